@@ -1,0 +1,86 @@
+# Sets itself up: needs Python 3.11 or later, make and git. `make help` lists what it does.
+
+PYTHON ?= $(firstword $(foreach name,python3.13 python3.12 python3.11 python3 python,$(shell \
+	command -v $(name) >/dev/null 2>&1 && $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))))
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+CODE := src tests scripts benchmarks
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check lint format types contracts spelling bench screenshots schema docs golden wheel constraints clean
+
+help: ## list what make can do
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /|/' | while IFS='|' read -r name what; do \
+		printf '  make %-12s %s\n' "$$name" "$$what"; done
+
+# A stamp is made last, so that an interrupted set-up is done again, and a finished one needs no network.
+$(VENV)/.run: pyproject.toml constraints.txt
+	@test -n "$(PYTHON)" || { echo "briefing needs Python 3.11 or later; none was found. Try: make PYTHON=/path/to/python3" >&2; exit 1; }
+	@echo "Setting up $(VENV) with $$($(PYTHON) --version) ..."
+	@rm -rf $(VENV)
+	@$(PYTHON) -m venv $(VENV)
+	@PIP_CONSTRAINT=$(CURDIR)/constraints.txt $(PIP) install --upgrade pip
+	@PIP_CONSTRAINT=$(CURDIR)/constraints.txt $(PIP) install --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.run
+	@echo "Adding the tools for tests and checks ..."
+	@PIP_CONSTRAINT=$(CURDIR)/constraints.txt $(PIP) install --group dev
+	@touch $@
+
+run: $(VENV)/.run ## open the reader on briefs/
+	@$(BIN)/briefing briefs
+
+test: $(VENV)/.dev ## run the tests
+	@$(BIN)/python -m pytest -q -n auto
+
+check: lint types contracts spelling test ## everything that CI runs
+
+lint: $(VENV)/.dev ## format and rules of the code
+	@$(BIN)/ruff format --check --quiet $(CODE)
+	@$(BIN)/ruff check --quiet $(CODE)
+	@$(BIN)/validate-pyproject pyproject.toml
+
+format: $(VENV)/.dev ## put the code into its form
+	@$(BIN)/ruff format $(CODE)
+	@$(BIN)/ruff check --fix $(CODE)
+
+types: $(VENV)/.dev ## strict types
+	@$(BIN)/mypy
+
+contracts: $(VENV)/.dev ## which layer may import which
+	@$(BIN)/lint-imports
+
+spelling: $(VENV)/.dev ## misspelt words
+	@$(BIN)/codespell
+
+bench: $(VENV)/.dev ## measured ratios of speed
+	@$(BIN)/python benchmarks/run.py $(ARGS)
+
+screenshots: $(VENV)/.dev ## draw the pictures of the README anew
+	@$(BIN)/python scripts/make_screenshots.py
+
+schema: $(VENV)/.dev ## write docs/briefing.schema.json
+	@$(BIN)/python scripts/write_schema.py
+
+docs: $(VENV)/.dev ## write the generated parts of the README
+	@$(BIN)/python scripts/write_readme.py
+
+golden: $(VENV)/.dev ## write the expected outputs of tests anew; read the difference
+	@BRIEFING_REGENERATE=1 $(BIN)/python -m pytest -q tests/golden tests/snapshots
+
+wheel: $(VENV)/.dev ## build the wheel into dist/
+	@$(BIN)/python -m build --wheel --no-isolation --outdir dist .
+
+constraints: ## pin every version anew
+	@rm -rf $(VENV).new
+	@$(PYTHON) -m venv $(VENV).new
+	@$(VENV).new/bin/python -m pip --quiet install --upgrade pip
+	@$(VENV).new/bin/python -m pip --quiet install --editable . --group dev
+	@{ echo "# Every version that set-up installs; 'make constraints' renews it."; \
+		$(VENV).new/bin/python -m pip freeze --all --exclude-editable --exclude setuptools | sort -f; } > constraints.txt
+	@rm -rf $(VENV).new
+
+clean: ## take away what was set up or built
+	@rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
