@@ -1,0 +1,28 @@
+"""Text that leaves the program: safe to show, measured in cells, laid out."""
+
+from __future__ import annotations
+
+from briefing.text.ascii import ascii_text
+from briefing.text.layout import columns, justify, rule, wrap
+from briefing.text.safe import UnsafeText, find_unsafe, may_be_unsafe, plain_text, safe_line, safe_text
+from briefing.text.scripts import mixed_scripts
+from briefing.text.width import cell_len, clusters, pad, truncate
+
+__all__ = [
+    "UnsafeText",
+    "ascii_text",
+    "cell_len",
+    "clusters",
+    "columns",
+    "find_unsafe",
+    "justify",
+    "may_be_unsafe",
+    "mixed_scripts",
+    "pad",
+    "plain_text",
+    "rule",
+    "safe_line",
+    "safe_text",
+    "truncate",
+    "wrap",
+]
