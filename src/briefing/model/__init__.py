@@ -1,0 +1,66 @@
+"""The briefing as frozen, closed models, and the questions asked of it."""
+
+from __future__ import annotations
+
+from briefing.model.actor import Actor, ActorKind
+from briefing.model.assessment import Assessment, Confidence, Likelihood, OpenPoint
+from briefing.model.brief_date import BriefDate, DateBasis, DateBound
+from briefing.model.briefing import Briefing, BriefingStatus, Marking
+from briefing.model.event import Event, EventStatus, KeyPoint, KeyPointKind, Participant
+from briefing.model.index import BriefingIndex, Use
+from briefing.model.quote import Original, Quote, QuoteKind, QuoteStatus
+from briefing.model.references import Reference, TargetKind
+from briefing.model.source import Archive, Reliability, Source, SourceNote
+from briefing.model.tension import (
+    Discrepancy,
+    Position,
+    Stance,
+    Tension,
+    TensionBasis,
+    TensionStatus,
+    Trend,
+    Version,
+)
+from briefing.model.timeline import EntryStatus, TimelineEntry
+
+__all__ = [
+    "Actor",
+    "ActorKind",
+    "Archive",
+    "Assessment",
+    "BriefDate",
+    "Briefing",
+    "BriefingIndex",
+    "BriefingStatus",
+    "Confidence",
+    "DateBasis",
+    "DateBound",
+    "Discrepancy",
+    "EntryStatus",
+    "Event",
+    "EventStatus",
+    "KeyPoint",
+    "KeyPointKind",
+    "Likelihood",
+    "Marking",
+    "OpenPoint",
+    "Original",
+    "Participant",
+    "Position",
+    "Quote",
+    "QuoteKind",
+    "QuoteStatus",
+    "Reference",
+    "Reliability",
+    "Source",
+    "SourceNote",
+    "Stance",
+    "TargetKind",
+    "Tension",
+    "TensionBasis",
+    "TensionStatus",
+    "TimelineEntry",
+    "Trend",
+    "Use",
+    "Version",
+]

@@ -1,0 +1,170 @@
+"""What every part of a briefing shares: the closed, frozen model and the types of its fields."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = [
+    "ActorId",
+    "ActorIds",
+    "AnyIds",
+    "BriefingModel",
+    "Identifier",
+    "LanguageTag",
+    "Line",
+    "Lines",
+    "Paragraph",
+    "PositiveNumber",
+    "Prose",
+    "QuoteIds",
+    "Slug",
+    "SourceId",
+    "numbered",
+    "short_form",
+]
+
+_IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
+_SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_NUMBER = re.compile(r"\d{1,9}", re.ASCII)
+
+
+class BriefingModel(BaseModel):
+    """A closed, frozen part of a briefing: an unknown key is an error, a value never changes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=False)
+
+
+def _prose(text: str) -> str:
+    stripped = text.strip()
+    if not stripped:
+        raise PydanticCustomError("blank", "the text is empty")
+    return stripped
+
+
+def _line(text: str) -> str:
+    stripped = _prose(text)
+    if "\n" in stripped:
+        raise PydanticCustomError("one_line", "the text must stand on one line")
+    return stripped
+
+
+def _identifier(text: str) -> str:
+    if _IDENTIFIER.fullmatch(text) is None:
+        raise PydanticCustomError(
+            "identifier", "an id is a letter, then letters, digits, '_' or '-' (at most 64 characters)"
+        )
+    return text
+
+
+def _slug(text: str) -> str:
+    if _SLUG.fullmatch(text) is None:
+        raise PydanticCustomError(
+            "identifier", "a brief's id is letters, digits, '_', '-' or '.' (at most 100 characters)"
+        )
+    return text
+
+
+def _language(text: str) -> str:
+    if _LANGUAGE.fullmatch(text) is None:
+        raise PydanticCustomError("language", "a language is a BCP 47 tag such as 'en', 'ro' or 'pt-BR'")
+    return text
+
+
+def _number(value: Any) -> Any:
+    """Make a whole number of a YAML scalar; anything but plain digits is refused."""
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        return int(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    raise PydanticCustomError("number", "a whole number is needed")
+
+
+Prose = Annotated[str, AfterValidator(_prose)]
+"""Text of one or several lines; blanks around it are taken off."""
+
+Line = Annotated[str, AfterValidator(_line)]
+"""Text on one line; blanks around it are taken off."""
+
+Identifier = Annotated[str, AfterValidator(_identifier)]
+"""The name by which another part of the file, or a token in prose, refers to this one."""
+
+Slug = Annotated[str, AfterValidator(_slug)]
+"""The short name of a whole brief."""
+
+LanguageTag = Annotated[str, AfterValidator(_language)]
+"""A BCP 47 language tag."""
+
+PositiveNumber = Annotated[
+    int, Field(ge=1), BeforeValidator(_number, json_schema_input_type=Annotated[int, Field(ge=1)])
+]
+"""A whole number from 1."""
+
+Paragraph = PositiveNumber
+"""The number of a paragraph of a source's text, counted from 1."""
+
+
+def _one_or_many(value: Any) -> Any:
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, str) else value
+
+
+ActorId = Identifier
+"""The id of an actor."""
+
+SourceId = Identifier
+"""The id of a source."""
+
+ActorIds = Annotated[
+    tuple[Identifier, ...],
+    BeforeValidator(_one_or_many, json_schema_input_type=Identifier | list[Identifier] | None),
+]
+"""One actor's id, or a list of them; null stands for none."""
+
+Lines = Annotated[
+    tuple[Line, ...],
+    BeforeValidator(_one_or_many, json_schema_input_type=Line | list[Line] | None),
+]
+"""One line of text, or a list of them."""
+
+QuoteIds = tuple[Identifier, ...]
+"""Ids of quotes."""
+
+AnyIds = tuple[Line, ...]
+"""Ids of anything in the file, or of a source's paragraph as in `hngn:13`."""
+
+
+def short_form(key: str) -> Callable[[Any], Any]:
+    """Let a bare text stand for a mapping of which it is the value of `key`."""
+
+    def expand(value: Any) -> Any:
+        return {key: value} if isinstance(value, str) else value
+
+    return expand
+
+
+def numbered(prefix: str) -> Callable[[Any], Any]:
+    """Give the items of a list that name no id the default ones: Q1, Q2 … by their place in the list."""
+
+    def number(items: Any) -> Any:
+        if not isinstance(items, list | tuple):
+            return items
+        return [_with_id(item, f"{prefix}{place}") for place, item in enumerate(items, 1)]
+
+    return number
+
+
+def _with_id(item: Any, default: str) -> Any:
+    if isinstance(item, dict):
+        return item if item.get("id") is not None else {**item, "id": default}
+    if isinstance(item, BriefingModel) and not getattr(item, "id", default):
+        return item.model_copy(update={"id": default})
+    return item

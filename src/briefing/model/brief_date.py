@@ -1,0 +1,84 @@
+"""A date as a brief gives it: what the source said, and what that was resolved to."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from briefing.model.base import BriefingModel, Line, Prose, short_form
+from briefing.model.dates import Day, EdtfDate
+
+__all__ = ["BriefDate", "DateBasis", "DateBound", "DateField"]
+
+
+class DateBasis(StrEnum):
+    """How the resolved date is known."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+    UNKNOWN = "unknown"
+
+
+class DateBound(StrEnum):
+    """What the date says of the event: on it, not after it, or not before it."""
+
+    ON = "on"
+    BY = "by"
+    SINCE = "since"
+
+
+class BriefDate(BriefingModel):
+    """A date as worded and as resolved; either may be missing, not both."""
+
+    edtf: EdtfDate | None = Field(
+        default=None,
+        description="The date as EDTF (ISO 8601-2): 2024-03-07, 2024-03, 2024-22 (summer), 2024-03~ "
+        "(approximate), 2024-03-07? (uncertain), 2024-03-04/2024-03-08 (interval). "
+        "Leave it out where the source gives no date that can be resolved.",
+    )
+    text: Line | None = Field(
+        default=None,
+        description="The date as the source words it: 'Thursday', 'last month', 'by the summer'.",
+    )
+    basis: DateBasis | None = Field(
+        default=None,
+        description="How the resolved date is known: stated by the source, inferred by the briefer, or unknown.",
+    )
+    bound: DateBound | None = Field(
+        default=None,
+        description="on: on that date (the default); by: on it or before; since: from it onwards.",
+    )
+    note: Prose | None = Field(default=None, description="Anything a reader must know about this date.")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> BriefDate:
+        if self.edtf is None and self.text is None and self.basis is not DateBasis.UNKNOWN:
+            raise PydanticCustomError("no_date", "a date needs 'edtf', 'text' or 'basis: unknown'")
+        return self
+
+    @property
+    def earliest(self) -> Day | None:
+        """The first day it can mean; None where that is open or not known."""
+        return self.edtf.earliest if self.edtf else None
+
+    @property
+    def latest(self) -> Day | None:
+        """The last day it can mean; None where that is open or not known."""
+        return self.edtf.latest if self.edtf else None
+
+    def sort_key(self) -> tuple[Any, ...]:
+        """Order by the earliest possible day; a date that is not known comes last."""
+        return (0, *self.edtf.sort_key()) if self.edtf else (1,)
+
+
+DateField = Annotated[
+    BriefDate,
+    BeforeValidator(
+        short_form("edtf"),
+        json_schema_input_type=Annotated[str, Field(description="A date as EDTF: 2024-03-07")] | BriefDate,
+    ),
+]
+"""A date in a file: an EDTF text, or a mapping that also gives the source's words."""

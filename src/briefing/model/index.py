@@ -1,0 +1,159 @@
+"""The cross-references of a brief, resolved once: who is who, who said what, what is used where."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from briefing.model.paths import PROSE_PATTERNS, select
+from briefing.model.references import (
+    SECTIONS,
+    Reference,
+    TargetKind,
+    find_references,
+    split_paragraph,
+    split_prose,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing.model.briefing import Briefing
+    from briefing.model.quote import Quote
+    from briefing.model.tension import Tension
+    from briefing.model.timeline import TimelineEntry
+
+__all__ = ["BriefingIndex", "Use"]
+
+
+class Use(NamedTuple):
+    """One place that refers to something: its owner's id where it has one, else the section's name.
+
+    `paragraph` is set where a paragraph of a source is referred to.
+    """
+
+    user: str
+    section: str
+    paragraph: int | None = None
+
+
+class BriefingIndex:
+    """Questions asked of a briefing. Built in one pass over the ids; each answer beyond that on first need."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self.briefing = briefing
+        self.references: dict[str, Reference] = {}
+        self.items: dict[str, Any] = {}
+        for section, (kind, letter) in SECTIONS.items():
+            found = getattr(briefing, section)
+            if isinstance(found, Mapping):
+                self._add_named(found, kind, letter)
+            else:
+                self._add_listed(found, kind)
+
+    def _add_named(self, section: Mapping[str, Any], kind: TargetKind, letter: str) -> None:
+        self.items.update(section)
+        for number, key in enumerate(section, 1):
+            self.references[key] = Reference(key, kind, f"{letter}{number}")
+
+    def _add_listed(self, section: Iterable[Any], kind: TargetKind) -> None:
+        for item in section:
+            self.references[item.id] = Reference(item.id, kind, item.id)
+            self.items[item.id] = item
+
+    def label(self, target: str) -> str:
+        """The short name that is printed for an id: `A1`, `1`, `Q3`; the id itself where it is not known."""
+        reference = self.references.get(target)
+        return reference.label if reference else target
+
+    def reference(self, text: str) -> Reference | None:
+        """Resolve what a `refs` entry names: an id, or `source:paragraph`."""
+        target, paragraph = split_paragraph(text)
+        found = self.references.get(target)
+        if found is None or paragraph is None:
+            return found
+        return Reference(found.id, found.kind, found.label, paragraph) if found.kind is TargetKind.SOURCE else None
+
+    def split_prose(self, text: str) -> list[str | Reference]:
+        """Part prose into plain text and resolved references."""
+        return split_prose(text, self.references)
+
+    def actor_name(self, actor: str) -> str:
+        """The name of an actor; the text itself where it is no actor's id, as `via` allows."""
+        item = self.briefing.actors.get(actor)
+        return item.name if item else actor
+
+    def source_number(self, source: str) -> str:
+        """The number a source is printed under: '1'."""
+        return self.label(source)
+
+    @cached_property
+    def quotes_by_actor(self) -> Mapping[str, tuple[Quote, ...]]:
+        """Statements by each actor's id, in the order of the file."""
+        return _grouped((actor, quote) for quote in self.briefing.quotes for actor in quote.speaker)
+
+    @cached_property
+    def quotes_by_source(self) -> Mapping[str, tuple[Quote, ...]]:
+        """Statements by the id of the source they are taken from."""
+        return _grouped((quote.source, quote) for quote in self.briefing.quotes if quote.source)
+
+    @cached_property
+    def entries_by_actor(self) -> Mapping[str, tuple[TimelineEntry, ...]]:
+        """Timeline entries by each actor that took part."""
+        return _grouped((actor, entry) for entry in self.briefing.timeline for actor in entry.actors)
+
+    @cached_property
+    def tensions_by_actor(self) -> Mapping[str, tuple[Tension, ...]]:
+        """Tensions by each party to them."""
+        return _grouped(
+            (party, tension)
+            for tension in self.briefing.tensions
+            for party in dict.fromkeys(actor for position in tension.positions for actor in position.party)
+        )
+
+    @cached_property
+    def tensions_by_quote(self) -> Mapping[str, tuple[Tension, ...]]:
+        """Tensions by the statements that carry their positions."""
+        return _grouped(
+            (quote, tension)
+            for tension in self.briefing.tensions
+            for quote in dict.fromkeys(quote for position in tension.positions for quote in position.quotes)
+        )
+
+    @cached_property
+    def timeline(self) -> tuple[TimelineEntry, ...]:
+        """The timeline by the earliest possible day; what is not dated comes last, in the order of the file."""
+        return tuple(sorted(self.briefing.timeline, key=lambda entry: entry.date.sort_key()))
+
+    @cached_property
+    def uses(self) -> Mapping[str, tuple[Use, ...]]:
+        """Every place that refers to an id, by field or by token, in the order of the file's sections."""
+        found = [self._use(reference.path, reference.id) for reference in find_references(self.briefing)]
+        for pattern in PROSE_PATTERNS:
+            for path, text in select(self.briefing, pattern):
+                found += [
+                    (part.id, self._user(path, part.paragraph))
+                    for part in self.split_prose(text)
+                    if isinstance(part, Reference)
+                ]
+        return {target: tuple(dict.fromkeys(uses)) for target, uses in _grouped(found).items()}
+
+    def _use(self, path: tuple[str | int, ...], written: str) -> tuple[str, Use]:
+        target, paragraph = split_paragraph(written)
+        return target, self._user(path, paragraph)
+
+    def _user(self, path: tuple[str | int, ...], paragraph: int | None) -> Use:
+        section = str(path[0])
+        owner = path[1] if section in SECTIONS else None
+        if isinstance(owner, int):
+            owner = getattr(self.briefing, section)[owner].id
+        return Use(str(owner or section), section, paragraph)
+
+
+def _grouped(pairs: Iterable[tuple[str, Any]]) -> dict[str, tuple[Any, ...]]:
+    groups: defaultdict[str, list[Any]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}

@@ -1,0 +1,176 @@
+"""References: which fields name other parts of the brief, and the tokens in prose that do."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from briefing.model.paths import select
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from briefing.positions import NodePath
+
+__all__ = [
+    "REFERENCE_PATTERNS",
+    "DeclaredId",
+    "FoundReference",
+    "Reference",
+    "TargetKind",
+    "find_declared_ids",
+    "find_references",
+    "split_prose",
+]
+
+
+class TargetKind(StrEnum):
+    """What a reference can name."""
+
+    ACTOR = "actor"
+    SOURCE = "source"
+    QUOTE = "quote"
+    ENTRY = "timeline entry"
+    TENSION = "tension"
+    DISCREPANCY = "discrepancy"
+    ASSESSMENT = "assessment"
+
+
+SECTIONS = {
+    "actors": (TargetKind.ACTOR, "A"),
+    "sources": (TargetKind.SOURCE, ""),
+    "quotes": (TargetKind.QUOTE, "Q"),
+    "timeline": (TargetKind.ENTRY, "E"),
+    "tensions": (TargetKind.TENSION, "T"),
+    "discrepancies": (TargetKind.DISCREPANCY, "D"),
+    "assessments": (TargetKind.ASSESSMENT, "J"),
+}
+"""The sections that declare ids: what they hold, and the letter of their default ids or labels."""
+
+REFERENCE_PATTERNS: tuple[tuple[str, TargetKind | None], ...] = (
+    ("event.participants.*", TargetKind.ACTOR),
+    ("event.participants.*.actor", TargetKind.ACTOR),
+    ("actors.*.affiliation", TargetKind.ACTOR),
+    ("quotes.*.speaker", TargetKind.ACTOR),
+    ("quotes.*.to", TargetKind.ACTOR),
+    ("quotes.*.about", TargetKind.ACTOR),
+    ("quotes.*.source", TargetKind.SOURCE),
+    ("timeline.*.actors", TargetKind.ACTOR),
+    ("timeline.*.source", TargetKind.SOURCE),
+    ("timeline.*.refs", None),
+    ("tensions.*.positions.*.party", TargetKind.ACTOR),
+    ("tensions.*.positions.*.quotes", TargetKind.QUOTE),
+    ("tensions.*.refs", None),
+    ("discrepancies.*.versions.*.source", TargetKind.SOURCE),
+    ("discrepancies.*.versions.*.quotes", TargetKind.QUOTE),
+    ("assessments.*.refs", None),
+    ("source_notes.*.source", TargetKind.SOURCE),
+)
+"""Every field that must name something in the file, and what; None is anything, also `source:paragraph`."""
+
+_TOKEN = re.compile(r"\[([A-Za-z][A-Za-z0-9_-]{0,63})(?::([1-9]\d{0,5}))?\]", re.ASCII)
+_PARAGRAPH = re.compile(r"(.+):([1-9]\d{0,5})", re.ASCII)
+
+
+class FoundReference(NamedTuple):
+    """A field of the file that names another part."""
+
+    path: NodePath
+    id: str
+    kind: TargetKind | None
+
+
+class DeclaredId(NamedTuple):
+    """An id that the file gives to something; `path` is where it is written, or where its owner stands."""
+
+    path: NodePath
+    id: str
+    kind: TargetKind
+    by_default: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A resolved token: `[Q3]`, `[sandu]` or `[hngn:13]`."""
+
+    id: str
+    kind: TargetKind
+    label: str
+    paragraph: int | None = None
+
+    def __str__(self) -> str:
+        """Print it as outputs do: sources as `[1:13]`, the rest by its label."""
+        return f"[{self.label}:{self.paragraph}]" if self.paragraph else f"[{self.label}]"
+
+
+def find_references(tree: Any) -> Iterator[FoundReference]:
+    """List every field that names another part, in a valid brief or in the raw content of a broken one."""
+    for pattern, kind in REFERENCE_PATTERNS:
+        for path, value in select(tree, pattern):
+            if isinstance(value, str):
+                yield FoundReference(path, value, kind)
+            elif isinstance(value, list | tuple):
+                for place, item in enumerate(value):
+                    if isinstance(item, str):
+                        yield FoundReference((*path, place), item, kind)
+
+
+def find_declared_ids(tree: Any, *sections: str) -> Iterator[DeclaredId]:
+    """List every id the raw content of a file declares, default ids included, section by section."""
+    for section in sections or SECTIONS:
+        kind, letter = SECTIONS[section]
+        for path, item in select(tree, f"{section}.*"):
+            if isinstance(path[-1], str):
+                yield DeclaredId(path, path[-1], kind, by_default=False)
+                continue
+            written = item.get("id") if isinstance(item, dict) else None
+            if written is None:
+                yield DeclaredId(path, f"{letter}{path[-1] + 1}", kind, by_default=True)
+            elif isinstance(written, str):
+                yield DeclaredId((*path, "id"), written, kind, by_default=False)
+
+
+def split_paragraph(text: str) -> tuple[str, int | None]:
+    """Take `hngn:13` apart into the id and the paragraph.
+
+    >>> split_paragraph("hngn:13")
+    ('hngn', 13)
+    >>> split_paragraph("Q3")
+    ('Q3', None)
+    """
+    found = _PARAGRAPH.fullmatch(text)
+    return (found[1], int(found[2])) if found else (text, None)
+
+
+def split_prose(text: str, targets: Mapping[str, Reference]) -> list[str | Reference]:
+    """Part prose into plain text and the references that its tokens name.
+
+    Square brackets that name nothing known stay text: `[sic]`. A paragraph is taken of a source only.
+
+    Args:
+        text: Prose of the briefer.
+        targets: For each id of the brief, the reference to it as a whole.
+    """
+    parts: list[str | Reference] = []
+    done = 0
+    for found in _TOKEN.finditer(text):
+        reference = _resolve(targets.get(found[1]), found[2])
+        if reference is None:
+            continue
+        if found.start() > done:
+            parts.append(text[done : found.start()])
+        parts.append(reference)
+        done = found.end()
+    if done < len(text):
+        parts.append(text[done:])
+    return parts
+
+
+def _resolve(target: Reference | None, paragraph: str | None) -> Reference | None:
+    if target is None or paragraph is None:
+        return target
+    if target.kind is not TargetKind.SOURCE:
+        return None
+    return Reference(target.id, target.kind, target.label, int(paragraph))

@@ -1,0 +1,116 @@
+"""Where it comes from: the reports a brief rests on, and the archived copy each is proved against."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from pathlib import PurePosixPath
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from briefing.model.base import BriefingModel, LanguageTag, Line, Paragraph, Prose, SourceId
+from briefing.model.brief_date import DateField
+
+__all__ = ["Archive", "Reliability", "Source", "SourceNote"]
+
+URL_LENGTH = 2048
+_URL_SPACE = re.compile(r"[\s\x00-\x20\x7f-\x9f]")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_DRIVE = re.compile(r"[A-Za-z]:")
+
+
+class Reliability(StrEnum):
+    """How far a source is trusted: the letters of the Admiralty (NATO) system."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+    E = "E"
+    F = "F"
+
+
+def _url(text: str) -> str:
+    """Accept only what a browser may be given: absolute http(s), no user name, no blanks, at most 2,048 characters."""
+    if len(text) > URL_LENGTH:
+        raise PydanticCustomError("url", "the address is longer than 2048 characters")
+    if _URL_SPACE.search(text):
+        raise PydanticCustomError("url", "an address has no blanks, line breaks or control characters")
+    try:
+        parts = urlsplit(text)
+        host = parts.hostname
+    except ValueError:
+        raise PydanticCustomError("url", "this is no web address") from None
+    if parts.scheme not in {"http", "https"} or not host:
+        raise PydanticCustomError("url", "an address starts with https:// or http:// and names a host")
+    if parts.username is not None or parts.password is not None:
+        raise PydanticCustomError("url", "an address with a user name before the host can deceive its reader")
+    return text
+
+
+def _archive_path(text: str) -> str:
+    """Accept a path that stays in the brief's folder by its words alone; links are resolved when it is read."""
+    unsafe = not text.strip() or "\x00" in text or "\\" in text or text.startswith(("/", "~"))
+    if unsafe or _DRIVE.match(text) or ".." in PurePosixPath(text).parts:
+        raise PydanticCustomError(
+            "archive_path",
+            "an archive is a file in the brief's own folder, with '/' between folders and without '..'",
+        )
+    return text
+
+
+def _sha256(text: str) -> str:
+    digest = text.strip().lower()
+    if _SHA256.fullmatch(digest) is None:
+        raise PydanticCustomError("sha256", "a SHA-256 is 64 hexadecimal digits")
+    return digest
+
+
+class Archive(BriefingModel):
+    """The copy of the source's text that quotations are proved against."""
+
+    path: Annotated[str, AfterValidator(_archive_path)] = Field(
+        description="The text file with the source's words, relative to this brief: 'sources/report.txt'. "
+        "Paragraphs are set apart by blank lines and counted from 1."
+    )
+    sha256: Annotated[str, AfterValidator(_sha256)] | None = Field(
+        default=None, description="SHA-256 of that file, so that a changed archive is noticed."
+    )
+
+
+class Source(BriefingModel):
+    """One report; its key in `sources` is its id."""
+
+    title: Line = Field(description="The headline or title.")
+    publisher: Line | None = Field(default=None, description="Who published it: an outlet, a ministry, a court.")
+    author: Line | None = Field(default=None, description="Who wrote it.")
+    url: Annotated[str, AfterValidator(_url)] | None = Field(default=None, description="Its address, http or https.")
+    published: DateField | None = Field(default=None, description="When it was published (EDTF).")
+    accessed: DateField | None = Field(default=None, description="When the briefer read it (EDTF).")
+    language: LanguageTag | None = Field(default=None, description="Its language as a BCP 47 tag: en, ro, pt-BR.")
+    archive: Archive | None = Field(
+        default=None, description="The archived text against which every quotation is proved."
+    )
+    reliability: Reliability | None = Field(
+        default=None,
+        description="Admiralty grade of the source: A completely reliable, B usually, C fairly, D not usually, "
+        "E unreliable, F cannot be judged.",
+    )
+    descriptor: Prose | None = Field(
+        default=None,
+        description="What a reader must know to weigh it (ICD 206): its access, its interest, first or second hand.",
+    )
+    note: Prose | None = Field(default=None, description="Anything else about this source.")
+
+
+class SourceNote(BriefingModel):
+    """An error of the source itself, known to the briefer: a misspelt name, a quotation never closed."""
+
+    source: SourceId = Field(description="Id of the source.")
+    at: Paragraph | None = Field(default=None, description="The paragraph it stands in, counted from 1.")
+    printed: Prose | None = Field(default=None, description="What the source prints: 'Sandy'.")
+    read_as: Prose | None = Field(default=None, description="What the brief reads it as: 'Sandu'.")
+    note: Prose = Field(description="What is wrong, in a sentence.")
