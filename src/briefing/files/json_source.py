@@ -1,0 +1,163 @@
+"""JSON to plain values; positions are worked out only when something is wrong."""
+
+from __future__ import annotations
+
+import json
+import re
+from array import array
+from typing import TYPE_CHECKING, Any
+
+from briefing.files.problems import Parsed, ParseStopped, Problem
+from briefing.files.source_map import FlatPositions, pack
+from briefing.files.yaml_source import DEEPEST, DUPLICATE
+
+if TYPE_CHECKING:
+    from briefing.positions import NodePath
+
+__all__ = ["parse_json"]
+
+_TOKEN = re.compile(r'[ \t\r\n]*(?:([\[\]{},:])|("(?:[^"\\]|\\.)*")|([^\s\[\]{},:"]+))', re.DOTALL)
+_BREAKS = re.compile(r"\r\n|[\n\r]")
+LONGEST_NUMBER = 18
+
+
+def parse_json(text: str) -> Parsed:
+    """Read a JSON text.
+
+    Raises:
+        ParseStopped: At bad syntax or too deep a nesting.
+    """
+    doubles: list[str] = []
+
+    def pairs(items: list[tuple[str, Any]]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key, value in items:
+            name = key
+            if key in found:
+                doubles.append(key)
+                name = f"{key}{DUPLICATE}{len(found)}"
+            found[name] = value
+        return found
+
+    try:
+        tree = json.loads(text, object_pairs_hook=pairs, parse_constant=_refuse, parse_int=_whole)
+    except json.JSONDecodeError as error:
+        raise ParseStopped(_syntax(error)) from error
+    except RecursionError as error:
+        raise ParseStopped(_too_deep(text)) from error
+    if _depth(tree) > DEEPEST:
+        raise ParseStopped(_too_deep(text))
+    positions = _LazyPositions(tree, text)
+    return Parsed(tree, positions, positions.duplicates() if doubles else ())
+
+
+def _refuse(name: str) -> Any:
+    raise json.JSONDecodeError(f"{name} is no JSON number", "", 0)
+
+
+def _whole(digits: str) -> Any:
+    return int(digits) if len(digits) <= LONGEST_NUMBER else float("inf")
+
+
+def _depth(tree: Any) -> int:
+    depth, level = 0, [tree]
+    while level and depth <= DEEPEST:
+        level = [
+            child
+            for node in level
+            if isinstance(node, dict | list)
+            for child in (node.values() if isinstance(node, dict) else node)
+        ]
+        depth += 1
+    return depth - 1
+
+
+def _syntax(error: json.JSONDecodeError) -> Problem:
+    place = pack(max(error.lineno - 1, 0), max(error.colno - 1, 0))
+    hints = {
+        "Expecting property name": "a key goes in double quotes; no comma stands before '}'",
+        "Expecting ',' delimiter": "a comma is missing before this, or a quotation mark is not closed",
+        "Unterminated string": "close the quotation mark",
+        "Invalid control character": "write a line break inside a text as \\n",
+        "Extra data": "nothing may follow the brief",
+        "is no JSON number": "leave the key out where there is no value",
+    }
+    hint = next((words for sign, words in hints.items() if sign in error.msg), None)
+    return Problem(
+        "BR104", f"this is not well-formed JSON: {error.msg[:1].lower()}{error.msg[1:]}", place, hint, fits=False
+    )
+
+
+def _too_deep(text: str) -> Problem:
+    depth = 0
+    for found in _TOKEN.finditer(text):
+        sign = found[1]
+        if sign and sign in "[{":
+            depth += 1
+        elif sign and sign in "]}":
+            depth -= 1
+        if depth > DEEPEST:
+            return Problem(
+                "BR109",
+                f"the file is nested more than {DEEPEST} levels deep",
+                _packed(text, found.start(1)),
+                fits=False,
+            )
+    return Problem("BR109", f"the file is nested more than {DEEPEST} levels deep", 0, fits=False)
+
+
+def _packed(text: str, offset: int) -> int:
+    lines = _BREAKS.split(text[:offset])
+    return pack(len(lines) - 1, len(lines[-1]))
+
+
+class _LazyPositions(FlatPositions):
+    """Scans the text for the place of each node on the first question."""
+
+    def __init__(self, tree: Any, text: str) -> None:
+        super().__init__(tree, array("Q"))
+        self._text = text
+
+    def find(self, path: NodePath) -> tuple[int, int | None]:
+        """The packed positions of the value at a path and of its key."""
+        if not self._places:
+            self._places = _scan(self._text)
+        return super().find(path)
+
+    def duplicates(self) -> tuple[Problem, ...]:
+        """Each key that stands in its mapping a second time."""
+        return tuple(
+            Problem(
+                "BR105",
+                f"the key '{path[-1].partition(DUPLICATE)[0]}' stands twice in this mapping",
+                key or 0,
+                "keep one of the two",
+            )
+            for path in _paths(self._tree)
+            if isinstance(path[-1], str) and DUPLICATE in path[-1]
+            for key in [self.find(path)[1]]
+        )
+
+
+def _paths(node: Any, path: NodePath = ()) -> list[tuple[Any, ...]]:
+    found: list[tuple[Any, ...]] = []
+    children = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, value in children:
+        found += [(*path, key), *_paths(value, (*path, key))]
+    return found
+
+
+def _scan(text: str) -> array[int]:
+    """The place of each value and key in document order; the text is known to be well-formed."""
+    places: array[int] = array("Q")
+    line, start, done = 0, 0, 0
+    for found in _TOKEN.finditer(text):
+        sign = found[1]
+        if sign and sign not in "[{":
+            continue
+        offset = found.start(found.lastindex or 0)
+        for gap in _BREAKS.finditer(text, done, offset):
+            line, start = line + 1, gap.end()
+        done = offset
+        places.append(pack(line, offset - start))
+    return places

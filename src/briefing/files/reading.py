@@ -1,0 +1,115 @@
+"""Bytes from a file or from standard input, and the text they are."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import stat
+from typing import TYPE_CHECKING, Any
+
+from briefing.errors import BriefingFileError, BriefingSyntaxError, Diagnostic, Severity
+from briefing.positions import SourcePosition, SourceSpan
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+__all__ = ["LARGEST", "decode", "read_bytes", "read_stream"]
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes of the largest file that is read."""
+
+_KINDS = (
+    (stat.S_ISDIR, "is a folder, a file is needed", "name a brief in it"),
+    (stat.S_ISFIFO, "is a pipe, not a file", "use '-' to read from standard input"),
+    (stat.S_ISSOCK, "is a socket, not a file", None),
+    (stat.S_ISCHR, "is a device, not a file", "use '-' to read from standard input"),
+    (stat.S_ISBLK, "is a device, not a file", None),
+)
+
+
+def read_bytes(name: str) -> bytes:
+    """Read a regular file; anything that could block or never end is refused before it is read."""
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+    try:
+        descriptor = os.open(name, flags)
+    except (OSError, ValueError) as error:
+        raise BriefingFileError(name, *_reason(error, name)) from error
+    try:
+        _check_kind(name, os.fstat(descriptor))
+        with os.fdopen(descriptor, "rb", closefd=False) as stream:
+            return _bounded(stream, name)
+    except OSError as error:
+        raise BriefingFileError(name, *_reason(error, name)) from error
+    finally:
+        os.close(descriptor)
+
+
+def read_stream(stream: BinaryIO) -> bytes:
+    """Read all of standard input, up to the size a file may have."""
+    try:
+        return _bounded(stream, "-")
+    except OSError as error:
+        raise BriefingFileError(
+            "-", f"standard input cannot be read: {(error.strerror or str(error)).lower()}"
+        ) from error
+
+
+def _bounded(stream: Any, name: str) -> bytes:
+    data: bytes = stream.read(LARGEST + 1)
+    if len(data) > LARGEST:
+        raise BriefingFileError(name, "is larger than 64 MiB", code="BR103", hint="a brief is a few pages of text")
+    if not data:
+        raise BriefingFileError(
+            name, "the file is empty", code="BR110", hint="'briefing new TITLE' writes one to fill in"
+        )
+    return data
+
+
+def _check_kind(name: str, status: os.stat_result) -> None:
+    for is_kind, reason, hint in _KINDS:
+        if is_kind(status.st_mode):
+            raise BriefingFileError(name, reason, hint=hint)
+    if status.st_size > LARGEST:
+        raise BriefingFileError(name, "is larger than 64 MiB", code="BR103", hint="a brief is a few pages of text")
+
+
+def _reason(error: Exception, name: str) -> tuple[str]:
+    if isinstance(error, FileNotFoundError):
+        return ("there is no such file",)
+    if isinstance(error, PermissionError):
+        return ("there is no permission to read it",)
+    if isinstance(error, IsADirectoryError):
+        return ("is a folder, a file is needed",)
+    if "\x00" in name:
+        return ("no file's name holds a NUL character",)
+    return (f"cannot be read: {(getattr(error, 'strerror', None) or str(error)).lower()}",)
+
+
+def decode(data: bytes, name: str) -> str:
+    """Read bytes as UTF-8, with or without a byte-order mark; raises with the place of the first bad byte."""
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _not_utf8(data, error.start, name) from error
+    if "\x00" in text[:4096]:
+        raise _error(data, data.index(b"\x00"), name, "this is a binary file, not a text", None)
+    return text
+
+
+def _not_utf8(data: bytes, start: int, name: str) -> BriefingSyntaxError:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _error(data, 0, name, "the file is UTF-16, not UTF-8", "save it as UTF-8")
+    message = f"the byte 0x{data[start]:02X} is not UTF-8"
+    likely = 0x80 <= data[start] <= 0xFF and b"\x00" not in data[:4096]
+    return _error(data, start, name, message, "save the file as UTF-8; it looks like Windows-1252" if likely else None)
+
+
+def _error(data: bytes, offset: int, name: str, message: str, hint: str | None) -> BriefingSyntaxError:
+    line = data.count(b"\n", 0, offset)
+    start = data.rfind(b"\n", 0, offset) + 1
+    column = len(data[start:offset].decode("utf-8", "replace"))
+    position = SourcePosition(line + 1, column + 1)
+    end = data.find(b"\n", offset)
+    shown = data[start : end if end >= 0 else min(len(data), start + 400)].decode("utf-8", "replace")
+    span = SourceSpan(position, position._replace(column=position.column + 1))
+    return BriefingSyntaxError([Diagnostic("BR102", Severity.ERROR, message, name, "", span, shown, hint)])

@@ -1,0 +1,144 @@
+"""Where each node of a file stands: one number a node in the order of the file, and the way from a path to it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from briefing.positions import NodePath, SourcePosition, SourceSpan
+
+if TYPE_CHECKING:
+    from array import array
+
+__all__ = ["LINE_SHIFT", "FlatPositions", "LinePositions", "SourceText", "pack"]
+
+LINE_SHIFT = 24
+"""A position is packed as line and column, both from 0; the column takes the lower bits."""
+
+_COLUMNS = (1 << LINE_SHIFT) - 1
+_BREAKS = re.compile(r"\r\n|[\n\r]")
+_QUOTED = re.compile(r"""\s*("(?:[^"\\]|\\.)*"?|'(?:[^']|'')*'?)""")
+_PLAIN_KEY = re.compile(r"[^\s:][^:]*?(?=\s*:(?:\s|$)|\s*=|\s*$)")
+_PLAIN = re.compile(r"\S.*?(?=\s+#|\s*$|[,\]}]\s|[,\]}]$|:\s|:$)")
+
+
+def pack(line: int, column: int) -> int:
+    """Pack a position, line and column from 0."""
+    return line << LINE_SHIFT | min(column, _COLUMNS)
+
+
+class SourceText:
+    """The text of a file by lines, as an editor counts them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._lines: list[str] | None = None
+
+    def line(self, number: int) -> str:
+        """A line by its number from 1; empty beyond the end."""
+        if self._lines is None:
+            self._lines = _BREAKS.split(self._text)
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+
+    def position(self, offset: int) -> SourcePosition:
+        """The line and column of a place in the text."""
+        before = _BREAKS.split(self._text[:offset])
+        return SourcePosition(len(before), len(before[-1]) + 1)
+
+    def span(self, packed: int, *, key: bool = False) -> SourceSpan:
+        """The span of the token that starts at a packed position, at most to the end of its line."""
+        line, column = packed >> LINE_SHIFT, packed & _COLUMNS
+        text = self.line(line + 1)
+        rest = text[column:]
+        found = _QUOTED.match(rest) or (_PLAIN_KEY if key else _PLAIN).match(rest)
+        length = max(len(found[0]) if found else 1, 1)
+        return SourceSpan(SourcePosition(line + 1, column + 1), SourcePosition(line + 1, column + 1 + length))
+
+
+class FlatPositions:
+    """Positions in document order: a container before its content, a key before its value.
+
+    Args:
+        tree: The plain content of the file, in the order of the file.
+        places: A packed position for each node.
+        items: For each section, the packed position of each of its items, where a parser noted them.
+    """
+
+    def __init__(self, tree: Any, places: array[int], items: dict[str, list[int]] | None = None) -> None:
+        self._tree = tree
+        self._places = places
+        self._items = items
+        self._sizes: dict[int, int] = {}
+
+    def find(self, path: NodePath) -> tuple[int, int | None]:
+        """The packed positions of the value at a path and of its key; parts that are not there are passed over."""
+        node, place, key = self._tree, 0, None
+        for part in path:
+            step = self._child(node, place, part)
+            if step is None:
+                break
+            node, place, key = step
+        return self._places[place] if self._places else 0, None if key is None else self._places[key]
+
+    def item_places(self, section: str) -> list[int]:
+        """The packed position of each item of a section: of its key, or of the item in a list."""
+        if self._items is not None:
+            return self._items.get(section, [])
+        if section not in self._tree:
+            return []
+        self.find(())
+        node, place, _ = self._child(self._tree, 0, section) or (None, 0, None)
+        found = []
+        here = place + 1
+        for value in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+            found.append(self._places[here])
+            here += self._size(value) + isinstance(node, dict)
+        return found
+
+    def _child(self, node: Any, place: int, part: str | int) -> tuple[Any, int, int | None] | None:
+        here = place + 1
+        if isinstance(node, dict):
+            for key, value in node.items():
+                if key == part:
+                    return value, here + 1, here
+                here += 1 + self._size(value)
+        elif isinstance(node, list) and isinstance(part, int):
+            for value in node[:part]:
+                here += self._size(value)
+            if 0 <= part < len(node):
+                return node[part], here, None
+        return None
+
+    def _size(self, node: Any) -> int:
+        """How many positions a node and its content take."""
+        if not isinstance(node, dict | list):
+            return 1
+        known = self._sizes.get(id(node))
+        if known is None:
+            if isinstance(node, dict):
+                known = 1 + sum(1 + self._size(value) for value in node.values())
+            else:
+                known = 1 + sum(self._size(value) for value in node)
+            self._sizes[id(node)] = known
+        return known
+
+
+class LinePositions:
+    """Positions of some paths only, as TOML gives them: the nearest known parent stands for the rest."""
+
+    def __init__(self, keys: dict[NodePath, int]) -> None:
+        self._keys = keys
+
+    def find(self, path: NodePath) -> tuple[int, int | None]:
+        """The packed position of the key at a path, or of the nearest parent that has one."""
+        for length in range(len(path), 0, -1):
+            known = self._keys.get(path[:length])
+            if known is not None:
+                return known, known
+        return 0, None
+
+    def item_places(self, section: str) -> list[int]:
+        """The packed position of each item of a section whose key or header starts a line."""
+        return [
+            place for path, place in self._keys.items() if len(path) == len((section, path[-1])) and path[0] == section
+        ]

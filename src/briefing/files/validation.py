@@ -1,0 +1,191 @@
+"""Pydantic's errors, and what is wrong with ids and references, as findings with their place in the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from briefing.files.shape import known_keys, nearest
+from briefing.files.yaml_source import DUPLICATE
+from briefing.model.references import TargetKind, find_declared_ids, find_references, split_paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+    from briefing.model.references import DeclaredId, FoundReference
+    from briefing.positions import NodePath
+
+__all__ = ["Finding", "find_id_problems", "find_model_problems"]
+
+LONGEST_SHOWN = 60
+
+_CODES = {
+    "extra_forbidden": "BR111",
+    "missing": "BR112",
+    "enum": "BR114",
+    "literal_error": "BR114",
+    "url": "BR116",
+    "archive_path": "BR117",
+    "identifier": "BR203",
+    "edtf": "BR401",
+    "no_date": "BR401",
+    **dict.fromkeys(
+        ("string_type", "model_type", "model_attributes_type", "tuple_type", "mapping_type", "dict_type"), "BR113"
+    ),
+    **dict.fromkeys(("blank", "one_line", "number"), "BR115"),
+}
+_NEEDED = {
+    "string_type": "a text",
+    "tuple_type": "a list",
+    "mapping_type": "a mapping",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
+    "model_attributes_type": "a mapping",
+}
+
+
+class Finding(NamedTuple):
+    """One thing wrong with the content of a file.
+
+    `at_key` says that the key is meant and not its value; `path` leads to what is there, `shown` is what users read.
+    """
+
+    code: str
+    message: str
+    path: NodePath
+    shown: NodePath
+    hint: str | None = None
+    at_key: bool = False
+
+
+def find_model_problems(error: ValidationError) -> Iterator[Finding]:
+    """Translate each of pydantic's errors, by its type and not by its English."""
+    for detail in error.errors(include_url=False):
+        if not any(isinstance(part, str) and DUPLICATE in part for part in detail["loc"]):
+            yield _translated(detail)
+
+
+def _translated(detail: ErrorDetails) -> Finding:
+    kind, value = detail["type"], detail["input"]
+    path: NodePath = tuple(part for part in detail["loc"] if part != "[key]")
+    code = _CODES.get(kind, "BR115")
+    if kind == "extra_forbidden":
+        keys = known_keys(path[:-1])
+        hint = _meant(str(path[-1]), keys) or (f"known here: {', '.join(keys)}" if keys else None)
+        return Finding(code, f"unknown key '{_short(path[-1])}'", path, path, hint, at_key=True)
+    if kind == "missing":
+        return Finding(code, f"missing key '{path[-1]}'", path[:-1], path, None, at_key=True)
+    if kind in _NEEDED:
+        message, hint = _wrong_type(_NEEDED[kind], value)
+        return Finding(code, message, path, path, hint)
+    if kind in {"enum", "literal_error"}:
+        return _not_allowed(detail, path, code)
+    if kind in {"too_short", "greater_than_equal", "less_than_equal"}:
+        return Finding(code, _out_of_range(detail), path, path)
+    at_key = "[key]" in detail["loc"]
+    return Finding(code, _sentence(detail["msg"]), path, path, None, at_key=at_key)
+
+
+def _wrong_type(needed: str, value: Any) -> tuple[str, str | None]:
+    if value is None:
+        return f"{needed} is needed here, nothing is given", "write a value, or take the key out"
+    found = _sort_of(value)
+    quotes = needed == "a text" and isinstance(value, int | float | bool)
+    hint = "put it in quotes" if quotes else "start each item with '- '" if needed == "a list" else None
+    return f"{needed} is needed here, this is {found}", hint
+
+
+def _sort_of(value: Any) -> str:
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list | tuple):
+        return "a list"
+    if isinstance(value, bool):
+        return "true or false"
+    return "a number" if isinstance(value, int | float) else "a text"
+
+
+def _not_allowed(detail: ErrorDetails, path: NodePath, code: str) -> Finding:
+    value = detail["input"]
+    expected = str(detail.get("ctx", {}).get("expected", "")).replace(" or ", ", ").replace("'", "").split(", ")
+    if not isinstance(value, str):
+        return Finding(code, f"a text is needed here, this is {_sort_of(value)}", path, path, _one_of(expected))
+    meant = _meant(value, expected)
+    return Finding(code, f"'{_short(value)}' is not allowed here", path, path, meant or _one_of(expected))
+
+
+def _one_of(expected: list[str]) -> str:
+    return f"write {expected[0]}" if len(expected) == 1 else f"one of: {', '.join(expected)}"
+
+
+def _out_of_range(detail: ErrorDetails) -> str:
+    limits = detail.get("ctx", {})
+    if detail["type"] == "too_short":
+        least, actual = limits.get("min_length"), limits.get("actual_length")
+        return f"at least {least} needed here, this has {actual}"
+    if detail["type"] == "greater_than_equal":
+        return f"the number must be {limits.get('ge')} or more"
+    return f"the number must be {limits.get('le')} or less"
+
+
+def _sentence(message: str) -> str:
+    return message[:1].lower() + message[1:] if message[:2].istitle() else message
+
+
+def _meant(word: str, known: Any) -> str | None:
+    found = nearest(word, known)
+    return f"did you mean '{found}'?" if found else None
+
+
+def _short(value: object) -> str:
+    text = str(value)
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}..."
+
+
+def find_id_problems(tree: Any) -> Iterator[Finding]:
+    """Find ids given twice, and references to nothing or to something of another sort."""
+    declared: dict[str, DeclaredId] = {}
+    for new in find_declared_ids(tree):
+        known = declared.setdefault(new.id, new)
+        if known is not new and DUPLICATE not in new.id:
+            yield _given_twice(new, known)
+    for reference in find_references(tree):
+        problem = _reference_problem(reference, declared)
+        if problem is not None:
+            yield problem
+
+
+def _given_twice(new: DeclaredId, known: DeclaredId) -> Finding:
+    whose = f"{'an' if known.kind[0] in 'aeiou' else 'a'} {known.kind}"
+    by_default = f"; '{new.id}' is what it is called without an id" if new.by_default or known.by_default else ""
+    message = f"the id '{_short(new.id)}' already belongs to {whose}{by_default}"
+    return Finding(
+        "BR202",
+        message,
+        new.path,
+        new.path,
+        "give one of them another id",
+        at_key=isinstance(new.path[-1], str) and new.path[-1] != "id",
+    )
+
+
+def _reference_problem(reference: FoundReference, declared: dict[str, DeclaredId]) -> Finding | None:
+    name, paragraph = split_paragraph(reference.id) if reference.kind is None else (reference.id, None)
+    found = declared.get(name)
+    wanted = reference.kind or (TargetKind.SOURCE if paragraph else None)
+    if found is None:
+        candidates = [known.id for known in declared.values() if wanted in {None, known.kind}]
+        what = wanted or "id"
+        return Finding(
+            "BR201", f"unknown {what} '{_short(name)}'", reference.path, reference.path, _meant(name, candidates)
+        )
+    if wanted is not None and found.kind is not wanted:
+        message = f"'{_short(name)}' is {_article(found.kind)}, {_article(wanted)} is needed"
+        return Finding("BR204", message, reference.path, reference.path)
+    return None
+
+
+def _article(kind: TargetKind) -> str:
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"

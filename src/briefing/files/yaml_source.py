@@ -1,0 +1,186 @@
+"""YAML to plain strings, lists and dicts with a position for every node, by libyaml's events.
+
+The ordinary loaders read `no` as False, `12:30` as 750 and lose a key that stands twice without a word; and 200,000
+open brackets end the process. Here every scalar stays the text it is, and only null, `~` and nothing become None.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from typing import TYPE_CHECKING, Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from briefing.files.problems import Parsed, ParseStopped, Problem
+from briefing.files.source_map import LINE_SHIFT, FlatPositions, pack
+from briefing.files.yaml_errors import explain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["DEEPEST", "DUPLICATE", "parse_yaml"]
+
+DEEPEST = 64
+"""Containers inside containers; no brief needs more than eight."""
+
+ITEM_DEPTH = 2
+"""How deep the items of a section lie: inside the root and the section."""
+
+DUPLICATE = "\x00"
+"""What is put behind a key that stands in its mapping already, so that its value keeps its place in the tree."""
+
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+def parse_yaml(text: str) -> Parsed:
+    """Read a YAML text.
+
+    Raises:
+        ParseStopped: At what ends the parse: bad syntax, a second document, too deep a nesting.
+    """
+    bad = _UNPRINTABLE.search(text)
+    if bad is not None:
+        line = text.count("\n", 0, bad.start())
+        column = bad.start() - (text.rfind("\n", 0, bad.start()) + 1)
+        message = f"the character U+{ord(bad[0]):04X} cannot stand in YAML as it is"
+        hint = 'write it inside double quotes as an escape: "\\x1b"'
+        raise ParseStopped(Problem("BR104", message, pack(line, column), hint, fits=False))
+    return _Builder(text).parse()
+
+
+class _Builder:
+    """Builds the tree from events. The containers that are open are kept on a stack, not on Python's."""
+
+    def __init__(self, text: str) -> None:
+        self._loader = yaml.CSafeLoader(text)
+        self._places: array[int] = array("Q")
+        self._problems: list[Problem] = []
+        self._keys: dict[str, str] = {}
+        self._items: dict[str, list[int]] = {}
+
+    def parse(self) -> Parsed:
+        try:
+            self._open()
+            tree = self._node()
+            self._close()
+        except yaml.MarkedYAMLError as error:
+            raise ParseStopped(explain(error)) from error
+        except yaml.YAMLError as error:
+            raise ParseStopped(Problem("BR104", f"this is no YAML: {error}", 0, fits=False)) from error
+        finally:
+            self._loader.dispose()
+        positions = FlatPositions(tree, self._places, self._items)
+        return Parsed(tree, positions, tuple(self._problems))
+
+    def _open(self) -> None:
+        event = self._loader.get_event()
+        while not isinstance(event, DocumentStartEvent):
+            if isinstance(event, StreamEndEvent) or event is None:
+                raise ParseStopped(Problem("BR110", "the file holds nothing", 0, fits=False))
+            event = self._loader.get_event()
+
+    def _close(self) -> None:
+        event = self._loader.get_event()
+        if isinstance(event, DocumentEndEvent):
+            event = self._loader.get_event()
+        if isinstance(event, DocumentStartEvent):
+            hint = "put each brief into a file of its own"
+            raise ParseStopped(Problem("BR108", "a second document starts here", _place(event), hint, fits=False))
+
+    def _node(self) -> Any:  # noqa: C901, PLR0912 - one loop over events, kept whole for speed
+        get_event: Callable[[], Any] = self._loader.get_event
+        add_place = self._places.append
+        keys, items = self._keys, self._items
+        stack: list[tuple[Any, Any]] = []
+        container: Any = None
+        key: Any = None
+        while True:
+            event = get_event()
+            kind = type(event)
+            if kind is ScalarEvent:
+                mark = event.start_mark
+                add_place(mark.line << LINE_SHIFT | mark.column)
+                value: Any = event.value
+                if event.anchor is not None or event.tag is not None:
+                    self._refuse(event)
+                if type(container) is dict and key is None:
+                    key = keys.get(value)
+                    if key is None:
+                        key = keys[value] = value
+                    if key in container:
+                        key = self._duplicate(container, key, event)
+                    if len(stack) == ITEM_DEPTH:
+                        items.setdefault(stack[1][1], []).append(self._places[-1])
+                    continue
+                if event.implicit[0] and value in _NULLS:
+                    value = None
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                mark = event.start_mark
+                add_place(mark.line << LINE_SHIFT | mark.column)
+                self._check_container(event, len(stack), is_key=type(container) is dict and key is None)
+                if len(stack) == ITEM_DEPTH and type(container) is list:
+                    items.setdefault(stack[1][1], []).append(self._places[-1])
+                stack.append((container, key))
+                container, key = ({} if kind is MappingStartEvent else []), None
+                continue
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                value = container
+                container, key = stack.pop()
+            else:
+                self._refuse(event)
+                add_place(_place(event))
+                value = None
+                if type(container) is dict and key is None:
+                    raise ParseStopped(self._problems[-1])
+            if container is None:
+                return value
+            if type(container) is dict:
+                container[key] = value
+                key = None
+            else:
+                container.append(value)
+
+    def _check_container(self, event: Any, depth: int, *, is_key: bool) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse(event)
+        if depth >= DEEPEST:
+            message = f"the file is nested more than {DEEPEST} levels deep"
+            raise ParseStopped(Problem("BR109", message, _place(event), fits=False))
+        if is_key:
+            hint = "a text that starts with a bracket or brace goes in quotes"
+            raise ParseStopped(
+                Problem("BR104", "a key is a text, not a list or a mapping", _place(event), hint, fits=False)
+            )
+
+    def _refuse(self, event: Any) -> None:
+        """Note an anchor, an alias or a tag; what comes after it is still read."""
+        if isinstance(event, AliasEvent):
+            problem = Problem("BR106", f"a brief has no aliases: *{event.anchor}", _place(event), "write the value out")
+        elif event.anchor is not None:
+            problem = Problem("BR106", f"a brief has no anchors: &{event.anchor}", _place(event), "take the anchor out")
+        else:
+            problem = Problem("BR107", f"a brief has no tags: {event.tag}", _place(event), "take the tag out")
+        self._problems.append(problem)
+
+    def _duplicate(self, container: dict[str, Any], key: str, event: Any) -> str:
+        message = f"the key '{key}' stands twice in this mapping"
+        self._problems.append(Problem("BR105", message, _place(event), "keep one of the two"))
+        return f"{key}{DUPLICATE}{len(container)}"
+
+
+def _place(event: Any) -> int:
+    mark = event.start_mark
+    return pack(mark.line, mark.column)
