@@ -1,0 +1,119 @@
+"""The archived text of a source, by paragraphs, or why it cannot be had."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing.model import Archive, Briefing
+
+__all__ = ["ArchiveError", "ArchiveText", "read_archive", "read_archives", "split_paragraphs"]
+
+LARGEST = 64 * 1024 * 1024
+"""Bytes of the largest archive that is read."""
+
+_BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
+_BREAKS = re.compile(r"\r\n?")
+
+
+class ArchiveError(Exception):
+    """An archive that cannot serve as proof; its text is a sentence.
+
+    Attributes:
+        kind: `missing`, `outside`, `irregular`, `too large`, `not UTF-8`, `unreadable` or `changed`.
+    """
+
+    def __init__(self, kind: str, sentence: str) -> None:
+        super().__init__(sentence)
+        self.kind = kind
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveText:
+    """The text of a source. Paragraphs are counted from 1 and keep their characters as they are."""
+
+    paragraphs: tuple[str, ...]
+    sha256: str
+
+
+def split_paragraphs(text: str) -> tuple[str, ...]:
+    r"""Part a text at its blank lines; a line of blanks of any kind is blank.
+
+    >>> split_paragraphs("one\\n\\ntwo\\nlines\\n")
+    ('one', 'two\\nlines')
+    """
+    blocks = _BLANK_LINES.split(_BREAKS.sub("\n", text).removeprefix("\ufeff"))
+    return tuple(block.strip("\n") for block in blocks if block.strip())
+
+
+def read_archives(briefing: Briefing, folder: Path | None) -> dict[str, ArchiveText | ArchiveError]:
+    """Read the archive of each source that names one.
+
+    Args:
+        briefing: The brief.
+        folder: The folder its file lies in; None for a brief that was not read from a file.
+    """
+    found: dict[str, ArchiveText | ArchiveError] = {}
+    for key, source in briefing.sources.items():
+        if source.archive is not None:
+            try:
+                found[key] = read_archive(source.archive, folder)
+            except ArchiveError as error:
+                found[key] = error
+    return found
+
+
+def read_archive(archive: Archive, folder: Path | None) -> ArchiveText:
+    """Read one archive; raises ArchiveError, also where it is not the one whose SHA-256 the brief gives."""
+    if folder is None:
+        raise ArchiveError("missing", "the brief was not read from a file, so its archives are not at hand")
+    data = _read(_inside(archive.path, folder), archive.path)
+    digest = hashlib.sha256(data).hexdigest()
+    if archive.sha256 is not None and archive.sha256 != digest:
+        raise ArchiveError("changed", f"'{archive.path}' has changed: its SHA-256 is not the one in the brief")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ArchiveError("not UTF-8", f"'{archive.path}' is not UTF-8 text") from error
+    return ArchiveText(split_paragraphs(text), digest)
+
+
+def _inside(path: str, folder: Path) -> Path:
+    """The file a path leads to once links are resolved; it must lie in the brief's folder."""
+    try:
+        root = folder.resolve()
+        target = (root / path).resolve()
+    except (OSError, ValueError, RuntimeError) as error:
+        raise ArchiveError("unreadable", f"'{path}' cannot be read") from error
+    if not target.is_relative_to(root):
+        raise ArchiveError("outside", f"'{path}' leads out of the brief's folder")
+    return target
+
+
+def _read(target: Path, path: str) -> bytes:
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        descriptor = os.open(target, flags)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise ArchiveError("missing", f"there is no file '{path}' beside the brief") from error
+    except (OSError, ValueError) as error:
+        raise ArchiveError("unreadable", f"'{path}' cannot be read") from error
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise ArchiveError("irregular", f"'{path}' is no ordinary file")
+        if status.st_size > LARGEST:
+            raise ArchiveError("too large", f"'{path}' is larger than 64 MiB")
+        with os.fdopen(descriptor, "rb", closefd=False) as stream:
+            return stream.read(LARGEST + 1)
+    except OSError as error:
+        raise ArchiveError("unreadable", f"'{path}' cannot be read") from error
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,83 @@
+"""Which words of a text stand in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+__all__ = ["QuotedPiece", "quoted_pieces"]
+
+_MARKS = re.compile("''|[\"“”„‟«»‘’‚']")
+_CLOSING = {
+    '"': ('"', "”"),
+    "''": ("''", '"', "”"),
+    "“": ("”", '"', "“"),
+    "”": ("”",),
+    "„": ("“", "”", '"', "„"),
+    "‟": ("”",),
+    "«": ("»",),
+    "»": ("«",),
+    "‘": ("’",),
+    "‚": ("‘", "’"),
+    "'": ("'", "’"),
+}
+_SINGLE = frozenset("‘’‚'")
+
+
+class QuotedPiece(NamedTuple):
+    """Words in quotation marks: their place in the text without the marks, and whether the marks are closed."""
+
+    start: int
+    end: int
+    words: str
+    closed: bool
+
+
+def quoted_pieces(text: str) -> tuple[QuotedPiece, ...]:
+    """List the outermost quotations of a text.
+
+    Marks are straight, curly, German, French, or two single ones in a row; single ones count only in pairs that no
+    apostrophe can be. A quotation that is never closed runs to the end of the text.
+
+    >>> [piece.words for piece in quoted_pieces('He called it "a lie" and left.')]
+    ['a lie']
+    """
+    pieces: list[QuotedPiece] = []
+    place = 0
+    while found := _MARKS.search(text, place):
+        mark = found[0]
+        place = found.end()
+        if mark not in _CLOSING or not _opens(text, found):
+            continue
+        end = _closing(text, place, mark)
+        if end is None and mark in _SINGLE:
+            continue
+        stop = end.start() if end else len(text)
+        words = text[place:stop].strip()
+        if words:
+            start = text.index(words, place)
+            pieces.append(QuotedPiece(start, start + len(words), words, end is not None))
+        place = end.end() if end else len(text)
+    return tuple(pieces)
+
+
+def _opens(text: str, found: re.Match[str]) -> bool:
+    """Whether a mark can open a quotation: a single one only before a letter and not behind one."""
+    before = text[found.start() - 1] if found.start() else " "
+    after = text[found.end() : found.end() + 1]
+    if found[0] in {"’", "”", "»"} and (before.isalnum() or found[0] == "’"):
+        return found[0] == "»" and not before.isalnum()
+    if found[0] in _SINGLE:
+        return not before.isalnum() and after.isalnum()
+    return bool(after)
+
+
+def _closing(text: str, start: int, mark: str) -> re.Match[str] | None:
+    closing = _CLOSING[mark]
+    for found in _MARKS.finditer(text, start):
+        if found[0] not in closing:
+            continue
+        if mark in _SINGLE and (text[found.end() : found.end() + 1].isalnum() or text[found.start() - 1].isspace()):
+            continue
+        return found
+    return None
