@@ -1,0 +1,74 @@
+"""A brief in the forms in which it is handed over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.check import prove, prove_prose, read_archives
+from briefing.export.building import SECTION_IDS, UnknownSectionError, build_outline
+from briefing.export.text import render_text
+from briefing.model import Briefing, BriefingIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from briefing.check import ArchiveError, ArchiveText
+    from briefing.export.outline import Outline
+    from briefing.files import BriefingFile
+
+__all__ = ["SECTION_IDS", "UnknownSectionError", "build_outline", "export_text", "outline_of"]
+
+
+def outline_of(
+    brief: BriefingFile | Briefing, *, folder: Path | None = None, sections: Iterable[str] | None = None
+) -> Outline:
+    """Prove the quotations of a brief, and say what it says.
+
+    Args:
+        brief: A loaded file, or a brief that has none.
+        folder: Where the archives of a brief without a file are; without it nothing is checked, and it says so.
+        sections: Ids of the sections that are wanted; all where none is named.
+
+    Raises:
+        UnknownSectionError: A section that is none.
+    """
+    if isinstance(brief, Briefing):
+        briefing, index, name = brief, BriefingIndex(brief), None
+    else:
+        briefing, index, name = brief.briefing, brief.index, brief.id
+        folder = brief.path.parent if brief.path else folder
+    archives: Mapping[str, ArchiveText | ArchiveError] = read_archives(briefing, folder) if folder else {}
+    return build_outline(
+        briefing,
+        index,
+        prove(briefing, archives),
+        archives=archives,
+        prose=prove_prose(briefing, archives) if archives else (),
+        name=name,
+        sections=sections,
+    )
+
+
+def export_text(
+    brief: BriefingFile | Briefing,
+    *,
+    width: int = 72,
+    ascii_only: bool = False,
+    sections: Iterable[str] | None = None,
+    folder: Path | None = None,
+) -> str:
+    """Write a brief as plain text; the same brief with the same archives gives the same text, anywhere and any time.
+
+    Args:
+        brief: A loaded file, or a brief that has none.
+        width: Cells of the longest line, 40 to 200.
+        ascii_only: Transliterate the brief's own text as well; the program's is ASCII but for quotation marks.
+        sections: Ids of the sections that are wanted; all where none is named.
+        folder: Where the archives of a brief without a file are.
+
+    Raises:
+        UnknownSectionError: A section that is none.
+    """
+    outline = outline_of(brief, folder=folder, sections=sections)
+    return render_text(outline, width=width, ascii_only=ascii_only)
