@@ -1,0 +1,1 @@
+"""The command line: parse arguments, call the core, choose the exit code."""

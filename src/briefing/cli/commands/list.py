@@ -1,0 +1,135 @@
+"""`briefing list`: the briefs of a folder in a line each."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefing.cli.briefs import default_folder
+from briefing.cli.command import BriefingCommand
+from briefing.cli.findings import finding_as_data
+from briefing.cli.parameters import BriefPath, color_option
+from briefing.cli.report import ExitCode
+from briefing.cli.streams import is_terminal, terminal_columns, write_stdout
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.cli.report import Report
+    from briefing.library import BriefSummary, BrokenBrief
+
+__all__ = ["format_list", "list_folder", "print_list"]
+
+VERSION = 1
+WIDE = 120
+"""From here on counts are written out."""
+MIN_TITLE = 16
+GAP = "  "
+_TITLE = 1
+
+
+@click.command(
+    "list",
+    cls=BriefingCommand,
+    examples=[
+        ("briefing list", "the briefs in briefs/, newest first"),
+        ("briefing list --json briefs/", "as data"),
+    ],
+)
+@click.argument("path", type=BriefPath(), required=False)
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@color_option
+@click.pass_obj
+def list_folder(report: Report, path: str | None, as_json: bool) -> int:
+    """List the briefs of a folder, newest first.
+
+    A line each: date, title, status, marking, the numbers of statements (q), sources (s) and tensions (t), and the
+    file. What does not load is told on standard error with its first error, and the list ends with 1.
+    """
+    folder = default_folder() if path is None else Path(path)
+    return print_list(folder, report, as_json=as_json)
+
+
+def print_list(folder: Path, report: Report, *, as_json: bool) -> int:
+    """Print the list of a folder: as wide as the terminal, or as wide as it needs to be for a pipe."""
+    from briefing.library import BriefSummary, list_briefs  # noqa: PLC0415 - help and completion need no model
+    from briefing.model.wording import count_of  # noqa: PLC0415 - likewise
+
+    found = list_briefs(folder)
+    good = [brief for brief in found if isinstance(brief, BriefSummary)]
+    broken = [brief for brief in found if not isinstance(brief, BriefSummary)]
+    if as_json:
+        write_stdout(_as_json(good, broken))
+    elif good:
+        write_stdout(format_list(good, terminal_columns() if is_terminal(sys.stdout) else None))
+    if not found:
+        report.problem("no briefs here; 'briefing new TITLE' writes one", where=str(folder))
+    if broken:
+        report.diagnostics(brief.diagnostic for brief in broken)
+        report.note(f"{count_of(len(broken), 'file')} not listed; 'briefing check' tells all that is wrong")
+    return ExitCode.FINDINGS if broken else ExitCode.GOOD
+
+
+def format_list(briefs: Sequence[BriefSummary], width: int | None) -> str:
+    """Lay the briefs out in columns.
+
+    Args:
+        briefs: What to list, in this order.
+        width: Cells a line may have; None where there is no limit.
+    """
+    from briefing.text import cell_len, pad, truncate  # noqa: PLC0415 - help and completion need no text
+
+    rows = [_cells(brief, wide=width is None or width >= WIDE) for brief in briefs]
+    sizes = [max(cell_len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    if width is not None:
+        others = sum(size + len(GAP) for place, size in enumerate(sizes) if size and place != _TITLE)
+        sizes[_TITLE] = min(sizes[_TITLE], max(width - others, MIN_TITLE))
+    lines = []
+    for row in rows:
+        cells = [pad(truncate(cell, size), size) for cell, size in zip(row, sizes, strict=True) if size]
+        line = GAP.join(cells).rstrip()
+        lines.append(truncate(line, width) if width is not None else line)
+    return "\n".join(lines) + "\n"
+
+
+def _cells(brief: BriefSummary, *, wide: bool) -> tuple[str, ...]:
+    from briefing.model.wording import count_of  # noqa: PLC0415 - likewise
+    from briefing.text import safe_line  # noqa: PLC0415 - likewise
+
+    words = [
+        count_of(brief.quotes, "statement"),
+        count_of(brief.sources, "source"),
+        count_of(brief.tensions, "tension"),
+    ]
+    counts = ", ".join(words) if wide else f"{brief.quotes}q {brief.sources}s {brief.tensions}t"
+    cells = (brief.date_words, brief.title, brief.status or "", brief.marking or "", counts, brief.path.name)
+    return tuple(safe_line(cell) for cell in cells)
+
+
+def _as_json(good: Sequence[BriefSummary], broken: Sequence[BrokenBrief]) -> str:
+    """Write the list as JSON in ASCII, where nothing needs to be made safe."""
+    data = {
+        "version": VERSION,
+        "briefs": [_as_data(brief) for brief in good],
+        "broken": [{"path": str(brief.path), "error": finding_as_data(brief.diagnostic)} for brief in broken],
+    }
+    return json.dumps(data, indent=2) + "\n"
+
+
+def _as_data(brief: BriefSummary) -> dict[str, Any]:
+    edtf = brief.date.edtf if brief.date else None
+    return {
+        "path": str(brief.path),
+        "id": brief.id,
+        "date": edtf.text if edtf else None,
+        "title": brief.title,
+        "status": brief.status,
+        "marking": brief.marking,
+        "quotes": brief.quotes,
+        "sources": brief.sources,
+        "tensions": brief.tensions,
+    }

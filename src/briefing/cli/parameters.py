@@ -1,0 +1,123 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from click.shell_completion import CompletionItem
+
+    from briefing.cli.report import Report
+
+__all__ = [
+    "BRIEF_TYPE",
+    "MAX_WIDTH",
+    "MIN_WIDTH",
+    "OUTPUT",
+    "BriefPath",
+    "OutputPath",
+    "ascii_option",
+    "color_option",
+    "force_option",
+    "pager_option",
+    "width_option",
+]
+
+MIN_WIDTH = 40
+MAX_WIDTH = 200
+BRIEF_TYPE = "brief"
+"""The type of a completion that the shell fills with brief files and folders (see `completion.py`)."""
+
+_Function = TypeVar("_Function", bound="Callable[..., Any]")
+
+if TYPE_CHECKING:
+    _TextType = click.ParamType[str]
+else:
+    _TextType = click.ParamType
+
+
+class BriefPath(_TextType):
+    """The path of a brief, or `-`; whether it can be read is told by the loader, which tells it better."""
+
+    name = "file"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Refuse what cannot be a path at all."""
+        if not value:
+            self.fail("the name of the file is empty.", param, ctx)
+        if "\0" in value:
+            self.fail("the name of a file has no NUL character.", param, ctx)
+        return value
+
+    def shell_complete(self, _ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Leave the names to the shell, which knows how to quote them."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only a shell asks
+
+        return [CompletionItem(incomplete, type=BRIEF_TYPE)]
+
+
+class OutputPath(BriefPath):
+    """Where a file is to be written, or `-`."""
+
+    def shell_complete(self, _ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """Offer every file and folder."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only a shell asks
+
+        return [CompletionItem(incomplete, type="file")]
+
+
+OUTPUT = OutputPath()
+
+
+def _remember_color(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        report: Report | None = ctx.find_root().obj
+        if report is not None:
+            report.color = value
+
+
+def color_option(command: _Function) -> _Function:
+    """Add `--color`: when messages are coloured; the data on standard output never is."""
+    return click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        expose_value=False,
+        is_eager=True,
+        callback=_remember_color,
+        help="Colour messages: on a terminal (auto), always, or never.",
+    )(command)
+
+
+def ascii_option(command: _Function) -> _Function:
+    """Add `--ascii`."""
+    return click.option(
+        "--ascii", "ascii_only", is_flag=True, help="ASCII only: accents, quotation marks and dashes are rewritten."
+    )(command)
+
+
+def pager_option(command: _Function) -> _Function:
+    """Add `--no-pager`."""
+    return click.option("--no-pager", is_flag=True, help="Print at once, even on a terminal.")(command)
+
+
+def width_option(default: str) -> Callable[[_Function], _Function]:
+    """Add `--width`.
+
+    Args:
+        default: What the width is without it, in words.
+    """
+    return click.option(
+        "--width",
+        type=click.IntRange(MIN_WIDTH, MAX_WIDTH),
+        metavar="N",
+        help=f"Cells a line; {default} without it.",
+    )
+
+
+def force_option(command: _Function) -> _Function:
+    """Add `--force`."""
+    return click.option("--force", is_flag=True, help="Replace the file if it is there.")(command)

@@ -1,0 +1,136 @@
+"""Which files of a folder are briefs.
+
+A brief is a file named `.yaml`, `.yml`, `.json` or `.toml` that is not hidden and has, at its top level, the key
+`briefing`, or both `title` and `event` (a brief that lacks the first line is listed with its error, not left out).
+Other files of these kinds are passed over: a folder may hold settings as well. What cannot be opened counts as a
+brief, so that whoever loads it learns why.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.errors import BriefingFileError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+__all__ = ["SUFFIXES", "find_briefs", "looks_like_brief"]
+
+SUFFIXES = (".yaml", ".yml", ".json", ".toml")
+"""What a brief's file name ends in."""
+
+_LIMIT = 64 * 1024 * 1024
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_YAML_FIRST_KEY = re.compile(r"^( *)(?![ #%\r\n]|---)", re.MULTILINE)
+_TOML_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
+
+
+def find_briefs(folder: Path, *, deep: bool = False) -> Iterator[Path]:
+    """Find the briefs of a folder, by name.
+
+    Args:
+        folder: Where to look.
+        deep: Look into the folders inside as well; hidden ones and links to folders are passed over.
+
+    Raises:
+        BriefingFileError: If the folder cannot be listed.
+    """
+    entries = _entries(folder)
+    for entry in entries:
+        if not entry.name.lower().endswith(SUFFIXES) or _is_folder(entry):
+            continue
+        if _is_brief(Path(entry.path)):
+            yield folder / entry.name
+    for entry in entries:
+        if deep and _is_folder(entry, follow=False):
+            yield from find_briefs(folder / entry.name, deep=True)
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as found:
+            entries = [entry for entry in found if not entry.name.startswith(".")]
+    except (OSError, ValueError) as error:
+        raise BriefingFileError(str(folder), _reason(error)) from error
+    return sorted(entries, key=lambda entry: entry.name)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "there is no such folder"
+    if isinstance(error, NotADirectoryError):
+        return "is a file, a folder is needed"
+    if isinstance(error, PermissionError):
+        return "there is no permission to read the folder"
+    return f"the folder cannot be read: {(getattr(error, 'strerror', None) or str(error)).lower()}"
+
+
+def _is_folder(entry: os.DirEntry[str], *, follow: bool = True) -> bool:
+    try:
+        return entry.is_dir(follow_symlinks=follow)
+    except OSError:
+        return False
+
+
+def _is_brief(path: Path) -> bool:
+    """Look into a regular file; whatever cannot be opened is left to the loader, which says why."""
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return False
+        with path.open("rb") as file:
+            return looks_like_brief(file.read(_LIMIT), path.suffix)
+    except OSError:
+        return True
+
+
+def looks_like_brief(data: bytes, suffix: str) -> bool:
+    """Whether the content of a file has the top-level keys of a brief, without parsing it.
+
+    Args:
+        data: The file's bytes, however broken.
+        suffix: What its name ends in, with the dot.
+    """
+    encoding = "utf-16" if data.startswith(_UTF16_MARKS) else "utf-8-sig"
+    text = data.decode(encoding, "replace")
+    has_key = _KEYS_BY_SUFFIX.get(suffix.lower(), _yaml_keys)(text)
+    return has_key("briefing") or (has_key("title") and has_key("event"))
+
+
+def _yaml_keys(text: str) -> Callable[[str], bool]:
+    """Look for keys as far indented as the first one; what stands in braces is searched as JSON."""
+    first = _YAML_FIRST_KEY.search(text)
+    if first is None:
+        return lambda _key: False
+    if text.startswith("{", first.end()):
+        return _json_keys(text)
+    return lambda key: re.search(rf"^{first[1]}[\"']?{key}[\"']?[ \t]*:", text, re.MULTILINE) is not None
+
+
+def _json_keys(text: str) -> Callable[[str], bool]:
+    """Look for keys of the outermost mapping; anywhere in what is not JSON, for a broken brief is still a brief."""
+    try:
+        tree = json.loads(text)
+    except (ValueError, RecursionError):
+        return lambda key: re.search(rf"(?<![\w-])[\"']?{key}[\"']?\s*:", text) is not None
+    return lambda key: isinstance(tree, dict) and key in tree
+
+
+def _toml_keys(text: str) -> Callable[[str], bool]:
+    """Look for keys before the first table, and for tables of that name."""
+    table = _TOML_TABLE.search(text)
+    top = text[: table.start()] if table else text
+
+    def has_key(key: str) -> bool:
+        plain = re.search(rf"^[ \t]*[\"']?{key}[\"']?[ \t]*[.=]", top, re.MULTILINE)
+        return plain is not None or re.search(rf"^[ \t]*\[[ \t]*{key}[ \t]*[\].]", text, re.MULTILINE) is not None
+
+    return has_key
+
+
+_KEYS_BY_SUFFIX = {".json": _json_keys, ".toml": _toml_keys}

@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.cli.report import ExitCode
+from briefing.files.codes import CODES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli.conftest import Run
+
+
+def test_a_good_brief_finds_nothing(run: Run, brief: Path) -> None:
+    result = run("check", brief.name)
+    assert (result.code, result.out, result.err) == (ExitCode.GOOD, b"", "nothing found in 1 file\n")
+
+
+def test_every_finding_is_told_and_counted(run: Run, bad_brief: Path) -> None:
+    result = run("check", bad_brief.name)
+    assert (result.code, result.out) == (ExitCode.FINDINGS, b"")
+    assert result.err.count("error[") == 3
+    assert result.err.endswith("\n3 errors in 1 file\n")
+
+
+def test_files_come_in_the_order_they_were_named(run: Run, bad_brief: Path, tmp_path: Path, bad_text: str) -> None:
+    (tmp_path / "a.yaml").write_text(bad_text)
+    err = run("check", bad_brief.name, "a.yaml").err
+    assert err.index("bad.yaml") < err.index("a.yaml")
+    assert err.endswith("6 errors in 2 files\n")
+
+
+def test_a_folder_is_searched_with_the_folders_in_it(run: Run, bad_brief: Path, tmp_path: Path) -> None:
+    (tmp_path / "in" / "side").mkdir(parents=True)
+    bad_brief.rename(tmp_path / "in" / "side" / "bad.yaml")
+    (tmp_path / "in" / "settings.yaml").write_text("theme: dark\n")
+    result = run("check", "in")
+    assert result.code == ExitCode.FINDINGS
+    assert result.err.endswith("3 errors in 1 file\n")
+
+
+def test_without_a_path_the_folder_briefs_is_checked(
+    run: Run, bad_brief: Path, tmp_path: Path, brief_text: str
+) -> None:
+    assert run("check").code == ExitCode.FINDINGS
+    (tmp_path / "briefs").mkdir()
+    (tmp_path / "briefs" / "good.yaml").write_text(brief_text)
+    assert run("check").code == ExitCode.GOOD
+    assert bad_brief.exists()
+
+
+def test_a_folder_without_briefs_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    result = run("check", "empty")
+    assert result.code == ExitCode.GOOD
+    assert "empty: no briefs here" in result.err
+
+
+def test_warnings_are_told_and_count_only_when_strict(run: Run, brief: Path, brief_text: str) -> None:
+    brief.write_text(brief_text.replace("Strike closes", "Strike\u200b closes"), encoding="utf-8")
+    easy, strict = run("check", brief.name), run("check", "--strict", brief.name)
+    assert (easy.code, strict.code) == (ExitCode.GOOD, ExitCode.FINDINGS)
+    assert "warning[BR603]" in easy.err
+    assert easy.err.endswith("1 warning in 1 file\n")
+
+
+def test_a_file_that_cannot_be_read_ends_with_2_and_the_others_are_checked(run: Run, bad_brief: Path) -> None:
+    result = run("check", "gone.yaml", bad_brief.name)
+    assert (result.code, result.out) == (ExitCode.USAGE, b"")
+    assert "gone.yaml: error[BR101]" in result.err
+    assert result.err.endswith("4 errors in 2 files\n")
+
+
+def test_json_is_data_on_standard_output(run: Run, bad_brief: Path, brief: Path) -> None:
+    result = run("check", "--format", "json", bad_brief.name, brief.name)
+    assert result.code == ExitCode.FINDINGS
+    data = json.loads(result.out)
+    assert list(data) == ["version", "files"]
+    assert data["version"] == 1
+    assert [file["path"] for file in data["files"]] == ["bad.yaml", "port.yaml"]
+    assert data["files"][1] == {"path": "port.yaml", "diagnostics": [], "quotes": []}
+    assert data["files"][0]["diagnostics"][1] == {
+        "code": "BR111",
+        "severity": "error",
+        "line": 3,
+        "column": 1,
+        "path": "sumary",
+        "message": "unknown key 'sumary'",
+        "hint": data["files"][0]["diagnostics"][1]["hint"],
+    }
+
+
+def test_json_of_a_file_without_lines_has_none(run: Run) -> None:
+    result = run("check", "--format", "json", "gone.yaml")
+    assert result.code == ExitCode.USAGE
+    (finding,) = json.loads(result.out)["files"][0]["diagnostics"]
+    assert (finding["code"], finding["line"], finding["column"]) == ("BR101", None, None)
+
+
+def test_json_is_ascii_so_that_nothing_in_it_can_steer_a_terminal(run: Run, brief: Path, brief_text: str) -> None:
+    brief.write_text(brief_text.replace("event:", '"é\\e\\x9b\\u202e":'), encoding="utf-8")
+    result = run("check", "--format", "json", brief.name)
+    assert result.out.isascii()
+    assert b"\x1b" not in result.out
+    paths = [finding["path"] for finding in json.loads(result.out)["files"][0]["diagnostics"]]
+    assert any("é" in path for path in paths)
+
+
+def test_json_tells_the_summary_beside_the_data(run: Run, brief: Path) -> None:
+    assert run("check", "--format", "json", brief.name).err == "nothing found in 1 file\n"
+
+
+@pytest.mark.parametrize("code", sorted(CODES))
+def test_every_code_is_explained(run: Run, code: str) -> None:
+    result = run("check", "--explain", code)
+    assert (result.code, result.err) == (ExitCode.GOOD, "")
+    assert result.text == f"{code}: {CODES[code]}\n"
+
+
+def test_a_code_may_be_written_small(run: Run) -> None:
+    assert run("check", "--explain", "br201").out == run("check", "--explain", "BR201").out
+
+
+@pytest.mark.parametrize("code", ["BR999", "", "x\x1b[2J"])
+def test_an_unknown_code_is_wrong_usage(run: Run, code: str) -> None:
+    result = run("check", "--explain", code)
+    assert (result.code, result.out) == (ExitCode.USAGE, b"")
+    assert "is not a code" in result.err
+    assert "\x1b" not in result.err

@@ -1,0 +1,51 @@
+"""Every example that a help shows works as it is written."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+
+from briefing.cli.command import WithExamples
+from briefing.cli.group import COMMANDS, BriefingGroup
+from briefing.cli.main import briefing as program
+from briefing.cli.report import ExitCode
+
+if TYPE_CHECKING:
+    from cli.conftest import Shell
+
+BRIEFS = Path(__file__).resolve().parents[2] / "briefs"
+OTHER_SHELLS = {"zsh", "fish"}
+HARBOUR = BRIEFS / "harbour-strike.yaml"
+
+
+def examples() -> list[str]:
+    found = [BriefingGroup().get_command(click.Context(program), name) for name in COMMANDS]
+    lines = [line for command in (program, *found) if isinstance(command, WithExamples) for line, _ in command.examples]
+    return list(dict.fromkeys(line for line in lines if not OTHER_SHELLS & set(line.replace(")", " ").split())))
+
+
+@pytest.fixture
+def workplace(tmp_path: Path) -> Path:
+    """A folder such as the examples speak of."""
+    for place in (tmp_path, tmp_path / "briefs"):
+        shutil.copytree(BRIEFS / "sources", place / "sources")
+        shutil.copy(HARBOUR, place / "brief.yaml")
+    shutil.copy(HARBOUR, tmp_path / "briefs")
+    (tmp_path / "briefs" / "brief.yaml").unlink()
+    (tmp_path / "out").mkdir()
+    return tmp_path
+
+
+def test_there_are_examples() -> None:
+    assert len(examples()) > len(COMMANDS) * 2
+
+
+@pytest.mark.parametrize("line", examples())
+@pytest.mark.usefixtures("workplace")
+def test_the_example_works(shell: Shell, line: str) -> None:
+    done = shell(f"set -o pipefail; {line}")
+    assert (done.returncode, b"error" in done.stderr) == (ExitCode.GOOD, False), done.stderr.decode()

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.cli.report import ExitCode
+
+if TYPE_CHECKING:
+    from cli.conftest import Run
+
+
+def test_the_brief_is_printed(run: Run, brief: Path) -> None:
+    result = run("export", brief.name)
+    assert (result.code, result.err) == (ExitCode.GOOD, "")
+    assert result.text.startswith("TLP:GREEN\n")
+    assert "We stay out until the talks begin." in result.text
+    assert max(len(line) for line in result.text.splitlines()) <= 72
+
+
+def test_dash_as_output_is_standard_output(run: Run, brief: Path, tmp_path: Path) -> None:
+    before = sorted(tmp_path.iterdir())
+    assert run("export", brief.name, "-o", "-").out == run("export", brief.name).out
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_a_file_is_written_and_named(run: Run, brief: Path, tmp_path: Path) -> None:
+    result = run("export", brief.name, "-o", "out.txt")
+    assert (result.code, result.out, result.err) == (ExitCode.GOOD, b"", "wrote out.txt\n")
+    assert (tmp_path / "out.txt").read_bytes() == run("export", brief.name).out
+
+
+@pytest.mark.parametrize("folder", ["out", "out/"])
+def test_in_a_folder_the_file_is_named_after_the_brief(run: Run, brief: Path, tmp_path: Path, folder: str) -> None:
+    (tmp_path / "out").mkdir()
+    brief.rename(tmp_path / "another name.yaml")
+    result = run("export", "another name.yaml", "-o", folder)
+    assert (result.code, result.err) == (ExitCode.GOOD, f"wrote {Path('out', 'port.txt')}\n")
+    assert (tmp_path / "out" / "port.txt").is_file()
+
+
+def test_standard_input_has_a_name_in_a_folder_too(run: Run, tmp_path: Path, brief_text: str) -> None:
+    (tmp_path / "out").mkdir()
+    assert run("export", "-", "-o", "out", stdin=brief_text.replace("id: port\n", "").encode()).code == ExitCode.GOOD
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["brief.txt"]
+
+
+def test_a_file_that_is_there_is_kept(run: Run, brief: Path, tmp_path: Path) -> None:
+    (tmp_path / "out.txt").write_text("precious")
+    result = run("export", brief.name, "-o", "out.txt")
+    assert (result.code, result.out) == (ExitCode.USAGE, b"")
+    assert "--force" in result.err
+    assert (tmp_path / "out.txt").read_text() == "precious"
+
+
+def test_force_replaces_it(run: Run, brief: Path, tmp_path: Path) -> None:
+    (tmp_path / "out.txt").write_text("old")
+    assert run("export", brief.name, "-o", "out.txt", "--force").code == ExitCode.GOOD
+    assert (tmp_path / "out.txt").read_bytes() == run("export", brief.name).out
+
+
+@pytest.mark.parametrize("name", ["port.yaml", "./port.yaml", "link.yaml", "sub/../port.yaml"])
+def test_not_even_force_writes_over_the_brief_itself(
+    run: Run, brief: Path, tmp_path: Path, name: str, brief_text: str
+) -> None:
+    (tmp_path / "link.yaml").symlink_to(brief)
+    (tmp_path / "sub").mkdir()
+    result = run("export", brief.name, "-o", name, "--force")
+    assert result.code == ExitCode.USAGE
+    assert "is the brief itself" in result.err
+    assert brief.read_text() == brief_text
+
+
+def test_an_invalid_brief_writes_nothing(run: Run, bad_brief: Path, tmp_path: Path) -> None:
+    (tmp_path / "out.txt").write_text("old")
+    assert run("export", bad_brief.name, "-o", "out.txt", "--force").code == ExitCode.FINDINGS
+    assert (tmp_path / "out.txt").read_text() == "old"
+
+
+@pytest.mark.parametrize("output", ["gone/out.txt", "gone/", "port.yaml/out.txt"])
+def test_a_place_that_cannot_be_written_is_told(run: Run, brief: Path, output: str) -> None:
+    result = run("export", brief.name, "-o", output)
+    assert (result.code, result.out) == (ExitCode.USAGE, b"")
+    assert output.rstrip("/") in result.err
+
+
+@pytest.mark.parametrize("width", [40, 60, 200])
+def test_no_line_is_wider_than_asked(run: Run, brief: Path, width: int) -> None:
+    result = run("export", brief.name, "--width", str(width))
+    assert result.code == ExitCode.GOOD
+    assert max(len(line) for line in result.text.splitlines()) <= width
+
+
+def test_ascii_holds_nothing_else(run: Run, brief: Path, brief_text: str) -> None:
+    brief.write_text(brief_text.replace("Dockers", "“Débardeurs” – 港"), encoding="utf-8")
+    assert not run("export", brief.name).out.isascii()
+    assert run("export", brief.name, "--ascii").out.isascii()
+
+
+def test_sections_can_be_chosen(run: Run, brief: Path) -> None:
+    text = run("export", brief.name, "--section", "statements").text
+    assert "STATEMENTS" in text
+    assert "SOURCES" not in text
+    both = run("export", brief.name, "--section", "sources", "--section", "statements").text
+    assert "STATEMENTS" in both
+    assert "SOURCES" in both
+
+
+def test_a_section_that_is_none_is_wrong_usage(run: Run, brief: Path) -> None:
+    result = run("export", brief.name, "--section", "statments")
+    assert (result.code, result.out) == (ExitCode.USAGE, b"")
+    assert "statements" in result.err

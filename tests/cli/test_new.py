@@ -1,0 +1,175 @@
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.cli.commands.new import fill_template, slug_of
+from briefing.cli.report import ExitCode
+from briefing.files import load, load_text
+from briefing.model import Briefing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli.conftest import Run
+
+
+def with_examples(text: str) -> str:
+    """Take the '#' off every line where no blank follows it, and off the lines indented below such a line."""
+    lines, inside = [], False
+    for line in text.splitlines():
+        found = re.match(r"^( *)#(\S.*)$", line)
+        below = re.match(r"^( *)#( +\S.*)$", line) if inside else None
+        inside = found is not None or below is not None
+        lines.append((found or below)[1] + (found or below)[2] if inside else line)  # type: ignore[index]
+    return "\n".join(lines) + "\n"
+
+
+def test_a_file_is_written_that_passes_check(run: Run, tmp_path: Path) -> None:
+    result = run("new", "Harbour strike")
+    assert (result.code, result.out) == (ExitCode.GOOD, b"")
+    assert result.err.startswith("wrote harbour-strike.yaml\n")
+    assert load(tmp_path / "harbour-strike.yaml").briefing.title == "Harbour strike"
+    assert run("check", "--strict", "harbour-strike.yaml").err == "nothing found in 1 file\n"
+
+
+def test_what_comes_next_is_told(run: Run) -> None:
+    err = run("new", "Harbour strike").err
+    assert "briefing check harbour-strike.yaml" in err
+    assert "briefing harbour-strike.yaml" in err
+    assert "briefing schema -o briefing.schema.json" in err
+
+
+def test_the_file_points_editors_to_the_schema(run: Run) -> None:
+    first = run("new", "x", "-o", "-").text.splitlines()[0]
+    assert first == "# yaml-language-server: $schema=briefing.schema.json"
+
+
+@pytest.mark.parametrize(
+    ("place", "named"),
+    [
+        ("briefs/briefing.schema.json", "briefing.schema.json"),
+        ("briefing.schema.json", "../briefing.schema.json"),
+        ("docs/briefing.schema.json", "../docs/briefing.schema.json"),
+    ],
+)
+def test_a_schema_that_is_near_is_found(run: Run, tmp_path: Path, place: str, named: str) -> None:
+    for folder in ("briefs", "docs"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / place).write_text("{}")
+    run("new", "x", "-o", "briefs")
+    assert (tmp_path / "briefs" / "x.yaml").read_text().splitlines()[0].endswith(f"$schema={named}")
+
+
+def test_the_examples_in_the_file_are_right_too() -> None:
+    text = with_examples(fill_template("Strike", "2024-03-07", file="x.yaml", schema="s.json"))
+    file = load_text(text)
+    assert file.warnings == ()
+    used = {name for name in Briefing.model_fields if getattr(file.briefing, name)}
+    assert set(Briefing.model_fields) - used == {"id", "version", "language", "tags", "source_notes"}
+
+
+def test_without_a_date_it_is_today_s(run: Run) -> None:
+    before = dt.datetime.now().astimezone().date()
+    as_of = load_text(run("new", "x", "-o", "-").out).briefing.as_of
+    after = dt.datetime.now().astimezone().date()
+    assert as_of is not None
+    assert as_of.edtf is not None
+    assert before.isoformat() <= as_of.edtf.text <= after.isoformat()
+
+
+@pytest.mark.parametrize(
+    "date", ["2024-03-07", "2024-03", "2024", "2024-03~", "2024-03-07?", "[2024-03-04..2024-03-07]"]
+)
+def test_another_date_can_be_given(run: Run, date: str) -> None:
+    text = run("new", "x", "--date", date, "-o", "-").text
+    for kind in (text, with_examples(text)):
+        as_of = load_text(kind).briefing.as_of
+        assert as_of is not None
+        assert as_of.edtf is not None
+        assert as_of.edtf.text == date
+
+
+@pytest.mark.parametrize("date", ["yesterday", "2024-13-01", "7 March 2024", ""])
+def test_a_date_that_is_none_is_wrong_usage(run: Run, date: str, tmp_path: Path) -> None:
+    result = run("new", "x", "--date", date)
+    assert (result.code, result.out) == (ExitCode.USAGE, b"")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_same_day_gives_the_same_bytes(run: Run) -> None:
+    args = ("new", "x", "--date", "2024-03-07", "-o", "-")
+    assert run(*args).out == run(*args).out
+
+
+def test_a_file_that_is_there_is_kept(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_text("precious")
+    assert run("new", "x").code == ExitCode.USAGE
+    assert (tmp_path / "x.yaml").read_text() == "precious"
+    assert run("new", "x", "--force").code == ExitCode.GOOD
+    assert load(tmp_path / "x.yaml").briefing.title == "x"
+
+
+def test_the_file_can_be_named(run: Run, tmp_path: Path) -> None:
+    result = run("new", "Harbour strike", "-o", "my brief.yaml")
+    assert result.err.startswith("wrote my brief.yaml\n")
+    assert "briefing check 'my brief.yaml'" in result.err
+    assert (tmp_path / "my brief.yaml").is_file()
+
+
+@pytest.mark.parametrize("name", ["x.json", "x.TOML"])
+def test_it_is_not_written_as_what_it_is_not(run: Run, name: str) -> None:
+    result = run("new", "x", "-o", name)
+    assert (result.code, result.out) == (ExitCode.USAGE, b"")
+    assert "YAML" in result.err
+
+
+@pytest.mark.parametrize("title", ["", "   ", "\n\t", "\udcff"])
+def test_a_title_that_cannot_be_one_is_wrong_usage(run: Run, title: str, tmp_path: Path) -> None:
+    result = run("new", title)
+    assert (result.code, result.out) == (ExitCode.USAGE, b"")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Harbour strike", "harbour-strike"),
+        ("Moldova & France sign: défense pact", "moldova-france-sign-defense-pact"),
+        ("The union's vote", "the-unions-vote"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("港口罢工", "brief"),
+        ("--force", "force"),
+        (".", "brief"),
+        ("CON", "con"),
+        ("word " * 30, "-".join(["word"] * 12)),
+        ("w" * 100, "w" * 60),
+    ],
+)
+def test_the_file_s_name_is_made_of_the_title(title: str, slug: str) -> None:
+    assert slug_of(title) == slug
+
+
+@given(st.text())
+def test_any_title_makes_a_file_s_name_that_is_safe(title: str) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug_of(title))
+    assert len(slug_of(title)) <= 60
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])).map(lambda text: " ".join(text.split())).filter(bool))
+def test_any_title_comes_back_from_the_file(title: str) -> None:
+    text = fill_template(title, "2024-03-07", file="x.yaml", schema="s.json")
+    assert load_text(text).briefing.title == title.strip()
+
+
+@pytest.mark.parametrize(
+    "title", ["no", "null", "12:30", "- x", "a: b", "{x}", '"', "\\", "#", "{{date}}", "it's", "$schema"]
+)
+def test_a_title_that_yaml_would_take_for_something_else_stays_a_title(title: str) -> None:
+    text = fill_template(title, "2024-03-07", file="x.yaml", schema="s.json")
+    assert load_text(text).briefing.title == title

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.errors import BriefingFileError
+from briefing.library import BriefSummary, BrokenBrief, list_briefs
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FULL = """
+briefing: 1
+id: port
+title: The strike
+marking: TLP:GREEN
+status: final
+as_of: 2024-03-09
+event: {summary: Closed., when: 2024-03-07}
+actors: {ada: {name: Ada}, bo: {name: Bo}}
+sources: {one: {title: One}, two: {title: Two}}
+quotes:
+  - {text: No., speaker: ada, source: one}
+  - {text: Yes., speaker: bo}
+  - {text: Perhaps., speaker: null}
+tensions:
+  - {title: A / B, positions: [{party: ada, position: No.}, {party: bo, position: Yes.}]}
+"""
+
+
+def write(folder: Path, name: str, *lines: str) -> Path:
+    path = folder / name
+    path.write_text("\n".join(["briefing: 1", f"title: {name}", *lines, ""]))
+    return path
+
+
+def listed(folder: Path) -> list[str]:
+    return [brief.path.name for brief in list_briefs(folder)]
+
+
+def test_a_summary_says_what_a_list_needs(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_text(FULL)
+    (brief,) = list_briefs(tmp_path)
+    assert isinstance(brief, BriefSummary)
+    assert (brief.path, brief.id, brief.title, brief.status, brief.marking) == (
+        path,
+        "port",
+        "The strike",
+        "final",
+        "TLP:GREEN",
+    )
+    assert (brief.quotes, brief.sources, brief.tensions) == (3, 2, 1)
+    assert brief.date_words == "7 Mar 2024"
+
+
+def test_the_date_of_information_stands_in_for_an_event_without_date(tmp_path: Path) -> None:
+    write(tmp_path, "x.yaml", "as_of: 2024-03-09", "event: {summary: Closed.}")
+    (brief,) = list_briefs(tmp_path)
+    assert isinstance(brief, BriefSummary)
+    assert brief.date_words == "9 Mar 2024"
+
+
+def test_the_newest_come_first_then_the_undated_then_the_broken(tmp_path: Path) -> None:
+    write(tmp_path, "b-old.yaml", "event: {summary: x, when: 2023-01-01}")
+    write(tmp_path, "c-new.yaml", "event: {summary: x, when: 2024-03-07}")
+    write(tmp_path, "d-same-day.yaml", "event: {summary: x, when: 2024-03-07}")
+    write(tmp_path, "a-undated.yaml", "event: {summary: x}")
+    write(tmp_path, "a-worded.yaml", "event: {summary: x, when: {text: Thursday}}")
+    write(tmp_path, "a-broken.yaml", "event: x")
+    assert listed(tmp_path) == [
+        "c-new.yaml",
+        "d-same-day.yaml",
+        "b-old.yaml",
+        "a-undated.yaml",
+        "a-worded.yaml",
+        "a-broken.yaml",
+    ]
+
+
+def test_a_brief_that_does_not_load_gives_its_first_reason(tmp_path: Path) -> None:
+    path = write(tmp_path, "x.yaml", "markng: TLP:RED", "evnt: x")
+    (brief,) = list_briefs(tmp_path)
+    assert isinstance(brief, BrokenBrief)
+    assert (brief.path, brief.diagnostic.file) == (path, str(path))
+    assert brief.diagnostic.span is not None
+
+
+def test_a_brief_that_is_not_even_yaml_is_listed(tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_text("briefing: 1\ntitle: [never closed\n")
+    (brief,) = list_briefs(tmp_path)
+    assert isinstance(brief, BrokenBrief)
+
+
+def test_a_link_that_leads_nowhere_is_listed_as_broken(tmp_path: Path) -> None:
+    (tmp_path / "gone.yaml").symlink_to(tmp_path / "nowhere.yaml")
+    (brief,) = list_briefs(tmp_path)
+    assert isinstance(brief, BrokenBrief)
+    assert "no such file" in brief.diagnostic.message
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything")
+def test_a_brief_without_permission_is_listed_as_broken(tmp_path: Path) -> None:
+    write(tmp_path, "x.yaml", "event: {summary: x}").chmod(0)
+    (brief,) = list_briefs(tmp_path)
+    assert isinstance(brief, BrokenBrief)
+
+
+def test_settings_beside_the_briefs_are_not_listed(tmp_path: Path) -> None:
+    (tmp_path / "settings.yaml").write_text("theme: dark\n")
+    assert list_briefs(tmp_path) == ()
+
+
+def test_folders_inside_are_not_listed(tmp_path: Path) -> None:
+    (tmp_path / "inner").mkdir()
+    write(tmp_path / "inner", "x.yaml", "event: {summary: x}")
+    assert list_briefs(tmp_path) == ()
+
+
+def test_a_folder_that_is_not_there_is_a_file_error(tmp_path: Path) -> None:
+    with pytest.raises(BriefingFileError):
+        list_briefs(tmp_path / "missing")
