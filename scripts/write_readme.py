@@ -1,0 +1,33 @@
+"""Writes the generated parts of the README: the table of keys. `make docs`; a test compares in memory."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from pathlib import Path
+
+from briefing.reader.commands import key_words
+
+ROOT = Path(__file__).resolve().parents[1]
+README = ROOT / "README.md"
+_BLOCK = re.compile(r"(<!-- keys: [^\n]*-->\n).*?(<!-- /keys -->)", re.DOTALL)
+
+
+def key_table() -> str:
+    """The keys of the reader as a table, a row for each command."""
+    rows = ["| | keys | what they do |", "|---|---|---|"]
+    for group, commands in groupby(key_words(), key=lambda command: command[0]):
+        for number, (_, keys, title) in enumerate(commands):
+            written = ", ".join(f"`{key}`" for key in keys.replace("|", "\\|").split(", "))
+            rows.append(f"| {group if number == 0 else ''} | {written} | {title} |")
+    return "\n".join(rows) + "\n"
+
+
+def with_keys(readme: str) -> str:
+    """The README with its table of keys renewed."""
+    return _BLOCK.sub(lambda found: f"{found[1]}{key_table()}{found[2]}", readme)
+
+
+if __name__ == "__main__":
+    README.write_text(with_keys(README.read_text(encoding="utf-8")), encoding="utf-8")
+    print("README.md")

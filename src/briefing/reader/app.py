@@ -1,0 +1,111 @@
+"""The reader: a Textual application around one brief or a folder of them."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import App
+
+from briefing.errors import BriefingError
+from briefing.files import BriefingFile, load
+from briefing.reader.messages import LeavePicker, OpenFile, PickBrief
+from briefing.reader.providers import CommandProvider
+from briefing.reader.screens import FindingsScreen, MainScreen, PickerScreen
+from briefing.reader.themes import THEMES
+from briefing.reader.writer import Lettering
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from textual.app import SystemCommand
+    from textual.command import Provider
+    from textual.screen import Screen
+
+__all__ = ["BriefingApp", "run_reader"]
+
+
+class BriefingApp(App[None]):
+    """Reads a brief, or lets one of a folder be chosen.
+
+    Args:
+        target: A loaded brief, or the folder to choose from.
+        ascii_only: Draw with ASCII alone.
+        markers: Put `>>` and `<<` around a quotation's words, for terminals without colour.
+    """
+
+    TITLE = "briefing"
+    CSS_PATH = "app.tcss"
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {CommandProvider}
+    ENABLE_COMMAND_PALETTE = True
+
+    def __init__(self, target: BriefingFile | Path, *, ascii_only: bool = False, markers: bool = False) -> None:
+        super().__init__()
+        self._target = target
+        self._lettering = Lettering(ascii_only=ascii_only, markers=markers or ascii_only)
+        self.set_class(ascii_only, "-ascii")
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = "briefing-dark"
+
+    async def on_mount(self) -> None:
+        """Show the brief, or the picker; end in good order when the terminal goes away."""
+        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+            signal.signal(number, self._end)
+        if isinstance(self._target, BriefingFile):
+            await self.push_screen(MainScreen(self._target, self._lettering))
+        else:
+            await self.push_screen(PickerScreen(self._target, self._lettering))
+
+    def _end(self, number: int, _frame: object) -> None:
+        self.call_later(self.exit, None, 128 + number)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Of Textual's own commands the palette offers what concerns a brief's reader."""
+        wanted = {"Theme", "Screenshot"}
+        yield from (command for command in super().get_system_commands(screen) if command.title in wanted)
+
+    @on(OpenFile)
+    def open_file(self, message: OpenFile) -> None:
+        """Load a brief beside the screen."""
+        self._load(message.path)
+
+    @work(thread=True, exclusive=True)
+    def _load(self, path: Path) -> None:
+        try:
+            file = load(path)
+        except BriefingError as error:
+            self.call_from_thread(self._show_findings, path, error)
+        else:
+            self.call_from_thread(self.push_screen, MainScreen(file, self._lettering))
+
+    def _show_findings(self, path: Path, error: BriefingError) -> None:
+        findings = getattr(error, "diagnostics", None) or (getattr(error, "diagnostic", None),)
+        title = f"{path.name} does not load"
+        self.push_screen(FindingsScreen(title, [f for f in findings if f is not None], self._lettering))
+
+    @on(PickBrief)
+    async def show_picker(self) -> None:
+        """Show the picker: the one below, or one of the folder that the brief lies in."""
+        if any(isinstance(screen, PickerScreen) for screen in self.screen_stack):
+            self.pop_screen()
+            return
+        path = self._target.path if isinstance(self._target, BriefingFile) else None
+        await self.push_screen(PickerScreen(path.parent if path else Path(), self._lettering))
+
+    @on(LeavePicker)
+    def leave_picker(self) -> None:
+        """Back to the brief below the picker, else quit."""
+        if any(isinstance(screen, MainScreen) for screen in self.screen_stack):
+            self.pop_screen()
+        else:
+            self.exit()
+
+
+def run_reader(target: BriefingFile | Path, *, ascii_only: bool = False, markers: bool = False) -> int:
+    """Run the reader until it is quit; returns the exit code."""
+    app = BriefingApp(target, ascii_only=ascii_only, markers=markers)
+    app.run()
+    return app.return_code or 0

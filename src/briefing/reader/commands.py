@@ -1,0 +1,123 @@
+"""The one table of what the keyboard does; bindings, footer, palette, help and the README's key list come from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.binding import Binding
+
+__all__ = ["COMMANDS", "Command", "bindings", "footer_commands", "key_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing the reader can do.
+
+    Attributes:
+        id: Dotted and stable, so that a key can be mapped anew.
+        keys: Textual's names of the keys that do it.
+        action: The action, with its arguments.
+        title: What it is called in help and palette.
+        group: The heading it stands under in help.
+        words: The keys as people write them.
+        footer: Its word in the footer, empty where it does not stand there.
+        rank: The order of the footer; what comes last is cut first on a narrow screen.
+        in_palette: Whether the palette offers it.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    action: str
+    title: str
+    group: str
+    words: str
+    footer: str = ""
+    rank: int = 0
+    in_palette: bool = False
+
+
+def _tab(number: int, name: str) -> Command:
+    return Command(
+        f"tab.{name.lower()}", (str(number),), f"show_tab('{name.lower()}')", name, "Tabs", str(number), in_palette=True
+    )
+
+
+COMMANDS: tuple[Command, ...] = (
+    _tab(1, "Summary"),
+    _tab(2, "Statements"),
+    _tab(3, "Tensions"),
+    _tab(4, "Timeline"),
+    _tab(5, "Actors"),
+    _tab(6, "Sources"),
+    Command("tab.next", ("right_square_bracket",), "next_tab(1)", "Next tab", "Tabs", "]"),
+    Command("tab.previous", ("left_square_bracket",), "next_tab(-1)", "Previous tab", "Tabs", "["),
+    Command("move.down", ("j", "down"), "move(1)", "Next item or line", "Move", "j, Down", "j/k move", 10),
+    Command("move.up", ("k", "up"), "move(-1)", "Previous item or line", "Move", "k, Up"),
+    Command("move.right", ("right",), "sideways(1)", "Next tab; in the matrix, right", "Move", "Right"),
+    Command("move.left", ("left",), "sideways(-1)", "Previous tab; in the matrix, left", "Move", "Left"),
+    Command("section.next", ("right_curly_bracket",), "move_section(1)", "Next section", "Move", "}"),
+    Command("section.previous", ("left_curly_bracket",), "move_section(-1)", "Previous section", "Move", "{"),
+    Command("page.half_down", ("ctrl+d",), "move_page(0.5)", "Half a page down", "Move", "Ctrl+D"),
+    Command("page.half_up", ("ctrl+u",), "move_page(-0.5)", "Half a page up", "Move", "Ctrl+U"),
+    Command("page.down", ("space", "pagedown"), "move_page(1)", "Page down", "Move", "Space, PgDn"),
+    Command("page.up", ("b", "pageup"), "move_page(-1)", "Page up", "Move", "b, PgUp"),
+    Command("move.top", ("g", "home"), "move_to_end(-1)", "Top", "Move", "g, Home"),
+    Command("move.bottom", ("G", "end"), "move_to_end(1)", "Bottom", "Move", "G, End"),
+    Command("pane.next", ("tab",), "next_part(1)", "Next part of the screen", "Move", "Tab"),
+    Command("pane.previous", ("shift+tab",), "next_part(-1)", "Previous part of the screen", "Move", "Shift+Tab"),
+    Command("go.follow", ("enter",), "follow", "Follow the reference", "Go", "Enter", "Enter follow", 20),
+    Command("go.source", ("i",), "show_source", "Source of the item", "Go", "i", in_palette=True),
+    Command("go.back", ("H", "backspace", "alt+left"), "go_back", "Back", "Go", "H, Backspace, Alt+Left", "H back", 30),
+    Command("go.forward", ("L", "alt+right"), "go_forward", "Forward", "Go", "L, Alt+Right"),
+    Command("pane.zoom", ("z",), "zoom", "Zoom the part in focus; again to undo", "Go", "z"),
+    Command("brief.save", ("s",), "save", "Save the brief as plain text", "Brief", "s", "s save", 40, in_palette=True),
+    Command(
+        "brief.reload", ("r", "f5"), "reload", "Load the file again", "Brief", "r, F5", "r reload", 70, in_palette=True
+    ),
+    Command("brief.other", ("B",), "pick", "Open another brief", "Brief", "B", "B briefs", 60, in_palette=True),
+    Command("app.theme", ("T",), "app.change_theme", "Choose a theme", "Program", "T"),
+    Command("app.palette", ("ctrl+p",), "app.command_palette", "Command palette", "Program", "Ctrl+P"),
+    Command(
+        "app.help", ("question_mark", "f1"), "help", "Keys and signs", "Program", "?, F1", "? help", 1, in_palette=True
+    ),
+    Command("app.close", ("q",), "close", "Close the topmost, else quit", "Program", "q", "q quit", 2),
+    Command("app.escape", ("escape",), "escape", "Close the topmost", "Program", "Esc"),
+    Command("app.quit", ("ctrl+q",), "app.quit", "Quit", "Program", "Ctrl+Q", in_palette=True),
+)
+"""Every command of the main screen."""
+
+FOOTER_KEYS_AT_80 = 7
+
+
+def bindings(commands: Iterable[Command] = COMMANDS) -> list[Binding]:
+    """Make Textual's bindings of commands; the id lets a user's keymap replace the keys."""
+    from textual.binding import Binding  # noqa: PLC0415 - the table itself is read without Textual
+
+    return [
+        Binding(",".join(command.keys), command.action, command.title, show=False, id=command.id)
+        for command in commands
+    ]
+
+
+def footer_commands(width: int, commands: Iterable[Command] = COMMANDS) -> tuple[Command, ...]:
+    """Choose what the footer shows: the most important that fit, at most seven up to 80 columns."""
+    by_rank = sorted((command for command in commands if command.footer), key=lambda command: command.rank)
+    room = width - 1
+    chosen: list[Command] = []
+    for command in by_rank:
+        size = len(command.footer) + 2
+        if size > room or (width <= 80 and len(chosen) == FOOTER_KEYS_AT_80):
+            break
+        chosen.append(command)
+        room -= size
+    last = {"app.help", "app.close"}
+    return tuple(c for c in chosen if c.id not in last) + tuple(c for c in chosen if c.id in last)
+
+
+def key_words(commands: Iterable[Command] = COMMANDS) -> list[tuple[str, str, str]]:
+    """List group, keys and title of each command, for help and documentation."""
+    return [(command.group, command.words, command.title) for command in commands]

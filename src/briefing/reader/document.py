@@ -1,0 +1,104 @@
+"""What a pane shows, before any screen: lines of safe text that know what they tell of and where they lead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from briefing.model import Reference
+
+__all__ = ["ASCII", "UNICODE", "Document", "Glyphs", "Line", "Role", "Span"]
+
+
+class Role(StrEnum):
+    """What a piece of text is; the widgets give each role its look, by the theme."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    STRONG = "strong"
+    LABEL = "label"
+    MUTED = "muted"
+    LINK = "link"
+    CAUTION = "caution"
+    WORDS = "words"
+    KIND = "kind"
+    ESCAPE = "escape"
+    RULE = "rule"
+    SIDE_1 = "side-1"
+    SIDE_2 = "side-2"
+    SIDE_3 = "side-3"
+    SIDE_4 = "side-4"
+    SIDE_5 = "side-5"
+    SIDE_6 = "side-6"
+
+
+class Span(NamedTuple):
+    """A piece of one line. `text` is safe to show; `link` is where Enter leads from it."""
+
+    text: str
+    role: Role = Role.TEXT
+    link: Reference | None = None
+
+
+class Line(NamedTuple):
+    """One line of a screen. `owner` is the id of the item it tells of, `heading` says that a section starts here."""
+
+    spans: tuple[Span, ...] = ()
+    owner: str = ""
+    heading: bool = False
+
+    @property
+    def plain(self) -> str:
+        """The text alone."""
+        return "".join(span.text for span in self.spans)
+
+    @property
+    def links(self) -> tuple[Reference, ...]:
+        """Where Enter can lead from this line, each place once."""
+        return tuple(dict.fromkeys(span.link for span in self.spans if span.link is not None))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text laid out for one width."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def sections(self) -> tuple[int, ...]:
+        """The numbers of the lines at which sections start."""
+        return tuple(number for number, line in enumerate(self.lines) if line.heading)
+
+    def line_of(self, owner: str) -> int | None:
+        """The first line that tells of an item."""
+        return next((number for number, line in enumerate(self.lines) if line.owner == owner), None)
+
+    @property
+    def plain(self) -> str:
+        """The text alone, for tests and for copying."""
+        return "\n".join(line.plain.rstrip() for line in self.lines)
+
+
+class Glyphs(NamedTuple):
+    """The signs of our own furniture; every one is a single cell wide."""
+
+    cursor: str
+    section: str
+    rule: str
+    heavy_rule: str
+    past: str
+    main: str
+    planned: str
+    rising: str
+    steady: str
+    easing: str
+    not_stated: str
+    none: str
+    words_open: str
+    words_close: str
+
+
+UNICODE = Glyphs("❯", "▎", "─", "━", "•", "●", "○", "↑", "=", "↓", "-", "·", "", "")
+ASCII = Glyphs(">", "|", "-", "=", "o", "O", "(", "^", "=", "v", "-", ".", ">>", "<<")

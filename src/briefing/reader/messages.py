@@ -1,0 +1,70 @@
+"""What the parts of the reader tell the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.widget import Widget
+
+    from briefing.model import Reference
+
+__all__ = ["CursorMoved", "FollowReference", "LeavePicker", "OpenFile", "PickBrief", "RecordChosen", "TabChosen"]
+
+
+@dataclass
+class FollowReference(Message):
+    """The reader asks to go where references lead; several are offered as a numbered list."""
+
+    references: tuple[Reference, ...]
+
+
+@dataclass
+class RecordChosen(Message):
+    """A record of a list was opened, by Enter or a click on the one already chosen."""
+
+    key: str
+
+
+@dataclass
+class CursorMoved(Message):
+    """The cursor of a list or document moved; `key` is the id of the item it is now on."""
+
+    view: Widget
+    key: str
+
+    @property
+    def control(self) -> Widget:
+        """The view whose cursor moved."""
+        return self.view
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the last of several moves matters."""
+        return isinstance(message, CursorMoved) and message.view is self.view
+
+
+@dataclass
+class TabChosen(Message):
+    """A tab was clicked."""
+
+    name: str
+
+
+@dataclass
+class OpenFile(Message):
+    """Open a brief of the picker."""
+
+    path: Path
+
+
+class PickBrief(Message):
+    """Show the picker."""
+
+
+class LeavePicker(Message):
+    """Close the picker: back to the brief that is open, else quit."""

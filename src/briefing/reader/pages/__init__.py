@@ -1,0 +1,1 @@
+"""What each pane says, as documents and rows: made of the brief, without a screen."""

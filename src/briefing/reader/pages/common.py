@@ -1,0 +1,95 @@
+"""What several pages share: names in their side's colour, labels as links, rows of a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from briefing.model import Reference
+from briefing.model.wording import KIND_WORDS, format_date_column
+from briefing.reader.document import Role, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from briefing.model import Quote
+    from briefing.reader.brief import OpenBrief
+    from briefing.reader.document import Line
+    from briefing.reader.writer import Lettering, Run, Writer
+
+__all__ = ["Records", "listed", "name_span", "paragraph_reference", "quote_line", "reference_runs", "spaced"]
+
+
+@dataclass(frozen=True)
+class Records:
+    """The rows of a list: a key for each, empty for a heading, and how to lay one out when it is drawn.
+
+    Attributes:
+        keys: The id of what each row tells of.
+        make: Lays out the row at a place of `keys` for a width in cells.
+    """
+
+    keys: tuple[str, ...]
+    make: Callable[[int, int, Lettering], Line]
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each key."""
+        return {key: place for place, key in enumerate(self.keys) if key}
+
+    @cached_property
+    def count(self) -> int:
+        """How many records there are, headings aside."""
+        return sum(1 for key in self.keys if key)
+
+
+def name_span(actor: str, brief: OpenBrief) -> Span:
+    """An actor's name in the colour of its side, linked to the actor."""
+    role = Role(brief.sides.role(actor))
+    return Span(brief.index.actor_name(actor), role, brief.index.references.get(actor))
+
+
+def paragraph_reference(source: str | None, at: int | None, brief: OpenBrief) -> Reference | None:
+    """The reference to a paragraph of a source; None without a source."""
+    known = brief.index.references.get(source) if source else None
+    return Reference(known.id, known.kind, known.label, at) if known else None
+
+
+def reference_runs(ids: Iterable[str], brief: OpenBrief) -> list[Run]:
+    """Links to what `refs` and the like name, set apart by blanks."""
+    found = (brief.index.reference(name) for name in ids)
+    return spaced([reference for reference in found if reference])
+
+
+def spaced(runs: Iterable[Run]) -> list[Run]:
+    """Set runs apart by one blank."""
+    result: list[Run] = []
+    for run in runs:
+        result += [" ", run] if result else [run]
+    return result
+
+
+def listed(runs: Iterable[Run]) -> list[Run]:
+    """Set runs apart by commas."""
+    result: list[Run] = []
+    for run in runs:
+        result += [", ", run] if result else [run]
+    return result
+
+
+def quote_line(writer: Writer, quote: Quote, brief: OpenBrief, *, indent: int = 2) -> None:
+    """Write a statement in one line: its id, speaker, kind in words, date, and how it begins."""
+    kind = Span(KIND_WORDS[quote.kind].ljust(8), Role.KIND)
+    label = Span(quote.id.ljust(4), Role.LINK, brief.index.references.get(quote.id))
+    writer.row(
+        " " * indent,
+        label,
+        " ",
+        kind,
+        " ",
+        Span(format_date_column(quote.date).ljust(12), Role.MUTED),
+        " ",
+        quote.text,
+        owner=quote.id,
+    )

@@ -1,0 +1,208 @@
+"""What every pane is: views of one brief, one of them in focus, that can say where the reader is and go there again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Container
+
+from briefing.reader.messages import CursorMoved, RecordChosen
+from briefing.reader.widgets import DocumentView, LineView
+from briefing.reader.writer import Writer
+
+if TYPE_CHECKING:
+    from briefing.reader.brief import OpenBrief
+    from briefing.reader.document import Document
+    from briefing.reader.writer import Lettering
+
+__all__ = ["ListPane", "Pane", "Place"]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where the reader is in a pane: the view in focus, and cursor and scroll position of each view."""
+
+    view: int = 0
+    record: str = ""
+    cursors: tuple[int, ...] = ()
+    scrolls: tuple[int, ...] = ()
+    detail: bool = False
+
+
+class Pane(Container):
+    """The content of one tab. It is built when the tab is first shown."""
+
+    DEFAULT_CSS = "Pane { height: 1fr; }"
+
+    def __init__(self, brief: OpenBrief, lettering: Lettering, name: str) -> None:
+        super().__init__(id=f"pane-{name}")
+        self.brief = brief
+        self.lettering = lettering
+        self.tab = name
+
+    @property
+    def views(self) -> list[LineView]:
+        """The views that can have the focus, in reading order."""
+        return [view for view in self.query(LineView) if view.display]
+
+    @property
+    def focused_view(self) -> LineView | None:
+        """The view in focus, else the first."""
+        views = self.views
+        return next((view for view in views if view.has_focus), views[0] if views else None)
+
+    @property
+    def key(self) -> str:
+        """The id of what the reader is at."""
+        view = self.focused_view
+        return view.key if view else ""
+
+    @property
+    def record(self) -> str:
+        """The id of the record that the pane shows; empty for a pane without a list."""
+        return ""
+
+    def writer(self, width: int) -> Writer:
+        """Begin a document of a width."""
+        return Writer(width, self.brief.index, self.lettering)
+
+    def focus_first(self) -> None:
+        """Give the focus to the first view."""
+        if self.views:
+            self.views[0].focus(scroll_visible=False)
+
+    def focus_next(self, step: int) -> None:
+        """Give the focus to the next view, round and round."""
+        views = self.views
+        if views and (current := self.focused_view):
+            views[(views.index(current) + step) % len(views)].focus(scroll_visible=False)
+
+    def select(self, key: str, paragraph: int | None = None) -> bool:  # noqa: ARG002 - sources have paragraphs
+        """Go to an item; False where this pane does not show it."""
+        return any(view.select(key) for view in self.views if isinstance(view, DocumentView))
+
+    def status(self) -> str:
+        """Where the reader is, in words, for the status line."""
+        view = self.focused_view
+        if view is None or not view.sections():
+            return ""
+        starts = view.sections()
+        here = sum(1 for start in starts if start <= view.cursor)
+        return f"section {max(here, 1)}/{len(starts)}"
+
+    def place(self) -> Place:
+        """Remember where the reader is."""
+        views = list(self.query(LineView))
+        focus = next((number for number, view in enumerate(views) if view.has_focus), 0)
+        return Place(
+            focus,
+            self.record,
+            tuple(view.cursor for view in views),
+            tuple(view.scroll_offset.y for view in views),
+            self.has_class("-detail"),
+        )
+
+    def restore(self, place: Place) -> None:
+        """Go back to exactly where the reader was."""
+        self.set_class(place.detail, "-detail")
+        if place.record:
+            self.select(place.record)
+        self.call_after_refresh(self._restore_views, place)
+
+    def _restore_views(self, place: Place) -> None:
+        views = list(self.query(LineView))
+        for view, cursor, scroll in zip(views, place.cursors, place.scrolls, strict=False):
+            view.cursor = cursor
+            view.scroll_to(y=scroll, animate=False, force=True)
+        if place.view < len(views):
+            views[place.view].focus(scroll_visible=False)
+
+    def close_detail(self) -> bool:
+        """Go back from detail to list where a narrow screen shows one of them; False where both are shown."""
+        return False
+
+    def brief_proved(self) -> None:
+        """The quotations were compared with their sources: tell the result."""
+        for view in self.query(DocumentView):
+            view.rewrite()
+
+
+class ListPane(Pane):
+    """A list of records, and the whole of the one chosen."""
+
+    LIST = 0
+    DETAIL = 1
+
+    @property
+    def list_view(self) -> LineView:
+        """The list."""
+        return self.query(LineView)[self.LIST]
+
+    @property
+    def detail_view(self) -> DocumentView:
+        """The detail."""
+        return self.query(DocumentView).last()
+
+    @property
+    def record(self) -> str:
+        """The id of the record the list's cursor is on."""
+        return self.list_view.key
+
+    @property
+    def key(self) -> str:
+        """What the detail's line is about when it has the focus, else the record."""
+        return (self.detail_view.key if self.detail_view.has_focus else "") or self.record
+
+    def detail(self, key: str, width: int) -> Document:
+        """Lay out the whole of a record."""
+        raise NotImplementedError
+
+    def select(self, key: str, paragraph: int | None = None) -> bool:  # noqa: ARG002
+        """Put the list's cursor on a record."""
+        chooser = self.list_view
+        if not getattr(chooser, "select", lambda _: False)(key):
+            return False
+        self.show_detail(key)
+        return True
+
+    def show_detail(self, key: str) -> None:
+        """Show the whole of a record, if it is not shown already."""
+        if getattr(self, "_shown", None) == key:
+            return
+        self._shown = key
+        self.detail_view.show(
+            lambda width: self.detail(key, width) if key else Writer(width, self.brief.index, self.lettering).document()
+        )
+
+    def on_mount(self) -> None:
+        """Show the first record."""
+        self.call_after_refresh(lambda: self.show_detail(self.record))
+
+    @on(CursorMoved)
+    def follow_cursor(self, message: CursorMoved) -> None:
+        """The list's cursor moved: show that record."""
+        if message.view is self.list_view:
+            self.show_detail(message.key)
+
+    @on(RecordChosen)
+    def open_record(self, message: RecordChosen) -> None:
+        """A record was opened: read it."""
+        message.stop()
+        self.add_class("-detail")
+        self.show_detail(message.key)
+        self.detail_view.focus(scroll_visible=False)
+
+    def close_detail(self) -> bool:
+        """Go back to the list."""
+        if self.detail_view.has_focus:
+            self.remove_class("-detail")
+            self.list_view.focus(scroll_visible=False)
+            return True
+        return False
+
+    def status(self) -> str:
+        """Which record of how many."""
+        place = getattr(self.list_view, "place", None)
+        return f"{place[0]}/{place[1]}" if place else ""

@@ -1,0 +1,48 @@
+"""Tab 6: the sources and their archived texts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.reader.pages.sources import paragraph_owner, source_document, source_records
+from briefing.reader.panes.pane import ListPane
+from briefing.reader.widgets import DocumentView, RecordList
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from briefing.reader.document import Document
+
+__all__ = ["SourcesPane"]
+
+
+class SourcesPane(ListPane):
+    """Where it comes from, with the words that statements use marked."""
+
+    def compose(self) -> ComposeResult:
+        """The list and the source's text."""
+        yield RecordList(source_records(self.brief), self.lettering, id="sources-list")
+        yield DocumentView(glyphs=self.lettering.glyphs, id="sources-detail")
+
+    def detail(self, key: str, width: int) -> Document:
+        """What is known of a source, and its text."""
+        return source_document(self.writer(width), key, self.brief)
+
+    def select(self, key: str, paragraph: int | None = None) -> bool:
+        """Go to a source, and to a paragraph of it where one is asked for."""
+        if not super().select(key):
+            return False
+        if paragraph is not None:
+            self.add_class("-detail")
+            self.call_after_refresh(self._show_paragraph, key, paragraph)
+        return True
+
+    def _show_paragraph(self, key: str, paragraph: int) -> None:
+        if self.detail_view.select(paragraph_owner(key, paragraph)):
+            self.detail_view.focus(scroll_visible=False)
+
+    def status(self) -> str:
+        """Which source, and which paragraph of it."""
+        owner = self.detail_view.key
+        paragraph = owner.partition(":")[2]
+        return f"{super().status()}{f'  paragraph {paragraph}' if paragraph else ''}"

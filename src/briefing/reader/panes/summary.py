@@ -1,0 +1,39 @@
+"""Tab 1: the summary, with a rail at its side on a wide screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.reader.pages.summary import glance_document, summary_document
+from briefing.reader.panes.pane import Pane
+from briefing.reader.widgets import DocumentView
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from briefing.reader.document import Document
+
+__all__ = ["SummaryPane"]
+
+RAIL_FROM = 110
+"""From this width of the screen on what stands at a glance has a rail of its own."""
+
+
+class SummaryPane(Pane):
+    """The bottom line, and everything a reader with two minutes must know."""
+
+    def compose(self) -> ComposeResult:
+        """The text, and the rail that a narrow screen hides."""
+        glyphs = self.lettering.glyphs
+        yield DocumentView(self._text, glyphs=glyphs, id="summary-text")
+        yield DocumentView(self._rail, glyphs=glyphs, id="summary-rail")
+
+    def on_resize(self) -> None:
+        """The rail comes or goes: the text must say what the rail does not."""
+        self.query_one("#summary-text", DocumentView).rewrite()
+
+    def _text(self, width: int) -> Document:
+        return summary_document(self.writer(width), self.brief, with_glance=self.app.size.width < RAIL_FROM)
+
+    def _rail(self, width: int) -> Document:
+        return glance_document(self.writer(width), self.brief)

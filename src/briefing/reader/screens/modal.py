@@ -1,0 +1,81 @@
+"""What opens on top of a screen: a titled box with a document, or a question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from briefing.reader.document import Role, Span
+from briefing.reader.screens.moving import ViewMoves
+from briefing.reader.widgets import Bar, DocumentView
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from briefing.reader.document import Document
+    from briefing.reader.writer import Lettering
+
+__all__ = ["DocumentModal"]
+
+Result = TypeVar("Result")
+
+
+class DocumentModal(ViewMoves, ModalScreen[Result]):
+    """A document on top of the screen, read with the keys of every document."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "close", "Close"),
+        Binding("j,down", "move(1)", show=False),
+        Binding("k,up", "move(-1)", show=False),
+        Binding("space,pagedown", "move_page(1)", show=False),
+        Binding("b,pageup", "move_page(-1)", show=False),
+        Binding("ctrl+d", "move_page(0.5)", show=False),
+        Binding("ctrl+u", "move_page(-0.5)", show=False),
+        Binding("g,home", "move_to_end(-1)", show=False),
+        Binding("G,end", "move_to_end(1)", show=False),
+        Binding("enter", "choose", show=False),
+    ]
+
+    def __init__(self, title: str, lettering: Lettering, hint: str = "Esc closes") -> None:
+        super().__init__()
+        self.heading = title
+        self.lettering = lettering
+        self.hint = hint
+
+    def compose(self) -> ComposeResult:
+        """The title, the document, and how to close it."""
+        with Vertical(classes="modal"):
+            yield Bar(id="modal-title")
+            yield DocumentView(self.build, glyphs=self.lettering.glyphs, id="modal-text")
+            yield Bar(id="modal-hint")
+
+    def on_mount(self) -> None:
+        """Fill the frame."""
+        self.query_one("#modal-title", Bar).left = (Span(self.lettering.line(self.heading), Role.HEADING),)
+        self.query_one("#modal-hint", Bar).left = (Span(self.hint, Role.MUTED),)
+        self.text_view.focus()
+
+    @property
+    def text_view(self) -> DocumentView:
+        """The document."""
+        return self.query_one("#modal-text", DocumentView)
+
+    def build(self, width: int) -> Document:
+        """Lay the document out."""
+        raise NotImplementedError
+
+    @property
+    def moving_view(self) -> DocumentView:
+        """The document."""
+        return self.text_view
+
+    def action_choose(self) -> None:
+        """Enter: nothing to choose unless a subclass says so."""
+
+    def action_close(self) -> None:
+        """Close without a choice."""
+        self.dismiss(None)

@@ -1,0 +1,64 @@
+"""One line of the reader's frame: a title, a status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from briefing.reader.document import Span
+from briefing.reader.widgets.looks import ROLE_CLASSES, ROLE_CSS, Looks
+from briefing.reader.writer import cut_spans
+from briefing.text import cell_len
+
+if TYPE_CHECKING:
+    from textual.strip import Strip
+
+__all__ = ["Bar"]
+
+
+class Bar(Widget):
+    """A line with something at the left and, where there is room, something at the right."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(ROLE_CLASSES)
+    DEFAULT_CSS = f"""
+    Bar {{
+        height: 1;
+        {ROLE_CSS}
+    }}
+    """
+
+    left: reactive[tuple[Span, ...]] = reactive(())
+    """What stands at the left; it is cut where there is no room."""
+
+    right: reactive[tuple[Span, ...]] = reactive(())
+    """What stands at the right; it is left out before the left is cut to less than a third."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.looks = Looks(self)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw the line."""
+        width = self.size.width
+        if y:
+            return self.looks.strip((), width)
+        tail = width_of(self.right)
+        room = width - 2 - (tail + 2 if tail else 0)
+        right = self.right if room >= width // 3 else ()
+        if not right:
+            room = width - 2
+        left = cut_spans((Span(" "), *self.left), room + 1)
+        gap = width - width_of(left) - width_of(right) - 1
+        return self.looks.strip((*left, Span(" " * max(gap, 0)), *right), width)
+
+    def notify_style_update(self) -> None:
+        """The theme changed."""
+        super().notify_style_update()
+        self.looks.forget()
+
+
+def width_of(spans: tuple[Span, ...] | list[Span]) -> int:
+    """Cells that spans take together."""
+    return sum(cell_len(span.text) for span in spans)

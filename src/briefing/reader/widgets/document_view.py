@@ -1,0 +1,110 @@
+"""A text to read: laid out for the width there is, with a cursor for its references."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.reader.document import UNICODE, Document, Line, Role, Span
+from briefing.reader.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.reader.document import Glyphs
+
+__all__ = ["DocumentView"]
+
+
+class DocumentView(LineView):
+    """A document that is written anew for each width.
+
+    Args:
+        build: Lays the document out for a width in cells; None shows nothing.
+        glyphs: The signs of our own furniture.
+        id: The widget's id.
+    """
+
+    GUTTER = 1
+
+    def __init__(
+        self,
+        build: Callable[[int], Document] | None = None,
+        *,
+        glyphs: Glyphs = UNICODE,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
+        super().__init__(glyphs=glyphs, id=id)
+        self._build = build
+        self._document = Document(())
+        self._width = 0
+
+    def show(self, build: Callable[[int], Document]) -> None:
+        """Show another document, from its top."""
+        self._build = build
+        self._width = 0
+        self.set_reactive(LineView.cursor, 0)
+        self.scroll_to(y=0, animate=False, force=True)
+        self._write()
+
+    def rewrite(self) -> None:
+        """What the document tells has changed: write it anew and stay at the same line."""
+        self._width = 0
+        self._write()
+
+    @property
+    def document(self) -> Document:
+        """The document as it is laid out now."""
+        return self._document
+
+    def on_mount(self) -> None:
+        """Write once the size is known."""
+        self._write()
+
+    def on_resize(self) -> None:
+        """Write for the new width, and stay at what was being read."""
+        owner, line = self.key, self.cursor
+        if self._write() and owner and (found := self._document.line_of(owner)) is not None:
+            self.cursor = max(found, min(line, found))
+        self.show_cursor()
+
+    def _write(self) -> bool:
+        width = self.text_width
+        if self._build is None or width <= 1 or width == self._width:
+            return False
+        self._width = width
+        self._document = self._build(width)
+        self.lines_changed()
+        return True
+
+    def count(self) -> int:
+        """How many lines the document has."""
+        return len(self._document.lines)
+
+    def line_at(self, number: int) -> Line:
+        """A line of the document."""
+        return self._document.lines[number]
+
+    def key_at(self, number: int) -> str:
+        """What a line is about."""
+        return self._document.lines[number].owner if 0 <= number < self.count() else ""
+
+    def sections(self) -> tuple[int, ...]:
+        """The lines at which sections start."""
+        return self._document.sections
+
+    def select(self, owner: str) -> bool:
+        """Go to the first line about an item; False where nothing is."""
+        line = self._document.line_of(owner)
+        if line is None:
+            return False
+        self.cursor = line
+        self.scroll_to(y=max(line - 1, 0), animate=False, force=True)
+        return True
+
+    def line_gutter(self, number: int) -> tuple[Span, ...]:
+        """A bar along the section that is being read."""
+        starts = [start for start in self.sections() if start <= self.cursor]
+        start = starts[-1] if starts else 0
+        end = next((place for place in self.sections() if place > start), self.count())
+        inside = self.has_focus and start <= number < end
+        return (Span(self.glyphs.section if inside else " ", Role.HEADING),)

@@ -1,0 +1,210 @@
+"""A scrolling view of lines with a cursor; only the lines on screen are ever drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.geometry import Size
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+
+from briefing.reader.document import UNICODE, Role, Span
+from briefing.reader.messages import CursorMoved, FollowReference
+from briefing.reader.widgets.looks import ROLE_CLASSES, ROLE_CSS, Looks
+from briefing.text import cell_len
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.strip import Strip
+
+    from briefing.model import Reference
+    from briefing.reader.document import Glyphs, Line
+
+__all__ = ["LineView"]
+
+
+class LineView(ScrollView, can_focus=True):
+    """Lines with a cursor. A subclass says how many lines there are and what stands on one."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(ROLE_CLASSES)
+    DEFAULT_CSS = f"""
+    LineView {{
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-gutter: stable;
+        scrollbar-size-vertical: 1;
+        {ROLE_CSS}
+    }}
+    """
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+    """The line, or row, that the cursor is on."""
+
+    GUTTER = 2
+
+    def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self.glyphs = glyphs
+        self.looks = Looks(self)
+
+    def count(self) -> int:
+        """How many lines there are."""
+        raise NotImplementedError
+
+    def line_at(self, number: int) -> Line:
+        """What stands on a line."""
+        raise NotImplementedError
+
+    def key_at(self, number: int) -> str:
+        """The id of what a line is about; empty where there is none."""
+        return self.line_at(number).owner if 0 <= number < self.count() else ""
+
+    def selectable(self, number: int) -> bool:
+        """Whether the cursor may stand on a line."""
+        return 0 <= number < self.count()
+
+    def sections(self) -> tuple[int, ...]:
+        """The lines at which sections start."""
+        return ()
+
+    @property
+    def text_width(self) -> int:
+        """Cells for text: what the scroll bar and the cursor's column leave."""
+        return max(self.scrollable_content_region.width - self.GUTTER, 1)
+
+    @property
+    def key(self) -> str:
+        """The id of what the cursor is on."""
+        return self.key_at(self.cursor)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's form
+        """Where the height is automatic: a row for each line."""
+        return self.count()
+
+    def lines_changed(self) -> None:
+        """The lines are others now: measure, and keep the cursor on one of them."""
+        self.virtual_size = Size(self.scrollable_content_region.width, self.count())
+        self.set_reactive(LineView.cursor, self._nearest(self.cursor))
+        self.refresh()
+
+    def validate_cursor(self, cursor: int) -> int:
+        """Keep the cursor on a line that it may stand on."""
+        return self._nearest(cursor)
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Draw the two lines anew, and say where the cursor is."""
+        self.refresh_line(before)
+        self.refresh_line(after)
+        self.show_cursor()
+        self.post_message(CursorMoved(self, self.key))
+
+    def show_cursor(self) -> None:
+        """Scroll as little as needed for the cursor's line to be seen."""
+        height = self.scrollable_content_region.height
+        if height <= 0:
+            return
+        top = self.scroll_offset.y
+        if self.cursor < top:
+            self.scroll_to(y=0 if self._nearest(0) == self.cursor else self.cursor, animate=False, force=True)
+        elif self.cursor >= top + height:
+            self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
+
+    def move(self, lines: int) -> None:
+        """Move the cursor; what it may not stand on is passed over."""
+        step = 1 if lines > 0 else -1
+        place = self.cursor
+        for _ in range(abs(lines)):
+            target = place + step
+            while 0 <= target < self.count() and not self.selectable(target):
+                target += step
+            if not self.selectable(target):
+                break
+            place = target
+        if place == self.cursor:
+            self.scroll_relative(y=step, animate=False)
+        self.cursor = place
+
+    def move_page(self, pages: float) -> None:
+        """Move by a part of what is on screen."""
+        height = max(self.scrollable_content_region.height, 1)
+        lines = max(int(abs(pages) * height), 1)
+        self.move(lines if pages > 0 else -lines)
+
+    def move_to_end(self, direction: int) -> None:
+        """Move to the first or to the last line."""
+        self.cursor = 0 if direction < 0 else self.count() - 1
+        if direction < 0:
+            self.scroll_to(y=0, animate=False, force=True)
+
+    def move_section(self, direction: int) -> None:
+        """Move to where the next, or the previous, section starts, and show as much of it as there is room for."""
+        starts = self.sections()
+        later = [start for start in starts if start > self.cursor]
+        earlier = [start for start in starts if start < self.cursor]
+        target = (later[:1] if direction > 0 else earlier[-1:]) or [self.count() - 1 if direction > 0 else 0]
+        self.cursor = target[0]
+        if later or direction < 0:
+            self.scroll_to(y=self.cursor, animate=False, force=True)
+
+    def follow(self) -> None:
+        """Ask to go where the cursor's line leads."""
+        if self.count() and (links := self.line_at(self.cursor).links):
+            self.post_message(FollowReference(links))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the screen."""
+        number = self.scroll_offset.y + y
+        width = self.scrollable_content_region.width
+        if number >= self.count():
+            return self.looks.strip((), width)
+        on_cursor = number == self.cursor and self.selectable(number)
+        under = ("cursor" if self.has_focus else "cursor-blurred") if on_cursor else ""
+        return self.looks.strip((*self.line_gutter(number), *self.line_at(number).spans), width, under=under)
+
+    def line_gutter(self, number: int) -> tuple[Span, ...]:
+        """What stands left of a line."""
+        sign = self.glyphs.cursor if number == self.cursor and self.selectable(number) else " "
+        return (Span(sign.ljust(self.GUTTER), Role.STRONG),)
+
+    def notify_style_update(self) -> None:
+        """The theme changed."""
+        super().notify_style_update()
+        self.looks.forget()
+
+    def on_focus(self) -> None:
+        """Show the cursor as active."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show the cursor as resting."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor where the click was; a click on a reference follows it, one on the cursor's line opens it."""
+        number = self.scroll_offset.y + event.y
+        if not self.selectable(number):
+            return
+        again = number == self.cursor
+        self.cursor = number
+        link = self._link_at(number, event.x)
+        if link is not None:
+            self.post_message(FollowReference((link,)))
+        elif again:
+            self.follow()
+
+    def _link_at(self, number: int, column: int) -> Reference | None:
+        place = self.GUTTER
+        for span in self.line_at(number).spans:
+            place += cell_len(span.text)
+            if column < place:
+                return span.link
+        return None
+
+    def _nearest(self, number: int) -> int:
+        count = self.count()
+        if not count:
+            return 0
+        number = min(max(number, 0), count - 1)
+        after = (place for place in range(number, count) if self.selectable(place))
+        before = (place for place in range(number, -1, -1) if self.selectable(place))
+        return next(after, next(before, 0))

@@ -1,0 +1,72 @@
+"""A list of records, a line each; a row is laid out only when it is drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.reader.messages import RecordChosen
+from briefing.reader.widgets.line_view import LineView
+
+if TYPE_CHECKING:
+    from briefing.reader.document import Line
+    from briefing.reader.pages.common import Records
+    from briefing.reader.writer import Lettering
+
+__all__ = ["RecordList"]
+
+
+class RecordList(LineView):
+    """Records to choose from; headings between them are passed over."""
+
+    def __init__(self, records: Records, lettering: Lettering, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(glyphs=lettering.glyphs, id=id)
+        self.records = records
+        self.lettering = lettering
+
+    def on_mount(self) -> None:
+        """Measure once the size is known."""
+        self.lines_changed()
+
+    def on_resize(self) -> None:
+        """The width is another: rows are laid out anew when drawn."""
+        self.lines_changed()
+        self.show_cursor()
+
+    def count(self) -> int:
+        """How many rows there are, headings included."""
+        return len(self.records.keys)
+
+    def line_at(self, number: int) -> Line:
+        """Lay out one row."""
+        return self.records.make(number, self.text_width, self.lettering)
+
+    def key_at(self, number: int) -> str:
+        """The id of a row's record."""
+        return self.records.keys[number] if 0 <= number < self.count() else ""
+
+    def selectable(self, number: int) -> bool:
+        """Headings cannot be chosen."""
+        return bool(self.key_at(number))
+
+    def sections(self) -> tuple[int, ...]:
+        """The first record after each heading."""
+        keys = self.records.keys
+        return tuple(place + 1 for place, key in enumerate(keys[:-1]) if not key)
+
+    def select(self, key: str) -> bool:
+        """Put the cursor on a record; False where there is none of that id."""
+        place = self.records.places.get(key)
+        if place is None:
+            return False
+        self.cursor = place
+        return True
+
+    def follow(self) -> None:
+        """Open the record."""
+        self.post_message(RecordChosen(self.key))
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The number of the record the cursor is on, and how many there are."""
+        before = sum(1 for key in self.records.keys[: self.cursor + 1] if key)
+        return before, self.records.count

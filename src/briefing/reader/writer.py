@@ -1,0 +1,222 @@
+"""Lays a document out for one width: headings, paragraphs, facts, with references as links."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.model import Reference
+from briefing.reader.document import ASCII, UNICODE, Document, Line, Role, Span
+from briefing.text import ascii_text, cell_len, safe_line, safe_text, truncate, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefing.model import BriefingIndex
+
+__all__ = ["MEASURE", "Lettering", "Run", "Writer", "columns"]
+
+MEASURE = 76
+"""The most cells a line of prose may have: longer lines are hard to read."""
+
+_ESCAPE = re.compile(r"<U\+[0-9A-F]{4,6}>")
+
+Run = str | Span | Reference
+"""What text is given as: raw text, a span whose text is raw, or a reference that becomes a link."""
+
+
+class Lettering:
+    """How text is put on this screen: in what characters, and with what signs around a quotation's words."""
+
+    def __init__(self, *, ascii_only: bool = False, markers: bool = False) -> None:
+        self.ascii_only = ascii_only
+        self.glyphs = ASCII if ascii_only else UNICODE
+        if markers:
+            self.glyphs = self.glyphs._replace(words_open=">>", words_close="<<")
+
+    def text(self, raw: str) -> str:
+        """Make text safe to show, line breaks kept."""
+        return ascii_text(raw) if self.ascii_only else safe_text(raw)
+
+    def line(self, raw: str) -> str:
+        """Make text safe to show on one line."""
+        return safe_line(ascii_text(raw)) if self.ascii_only else safe_line(raw)
+
+    def spans(self, run: Run, *, one_line: bool = False) -> list[Span]:
+        """Make a run safe; what is dangerous in it stands out."""
+        if isinstance(run, Reference):
+            return [Span(str(run), Role.LINK, run)]
+        span = run if isinstance(run, Span) else Span(run)
+        text = self.line(span.text) if one_line else self.text(span.text)
+        if span.role is Role.WORDS:
+            text = f"{self.glyphs.words_open}{text}{self.glyphs.words_close}"
+        if text == span.text or _ESCAPE.search(span.text) or not _ESCAPE.search(text):
+            return [span._replace(text=text)]
+        return _with_escapes(span, text)
+
+
+def _with_escapes(span: Span, text: str) -> list[Span]:
+    parts: list[Span] = []
+    done = 0
+    for found in _ESCAPE.finditer(text):
+        if found.start() > done:
+            parts.append(span._replace(text=text[done : found.start()]))
+        parts.append(Span(found[0], Role.ESCAPE))
+        done = found.end()
+    return [*parts, span._replace(text=text[done:])] if done < len(text) else parts
+
+
+class Writer:
+    """Collects the lines of a document.
+
+    Args:
+        width: Cells a line may have.
+        index: The brief's cross-references, for the tokens in prose.
+        lettering: How text is put on this screen.
+    """
+
+    def __init__(self, width: int, index: BriefingIndex, lettering: Lettering) -> None:
+        self.width = max(width, 8)
+        self.measure = min(self.width, MEASURE)
+        self.index = index
+        self.lettering = lettering
+        self._lines: list[Line] = []
+
+    def document(self) -> Document:
+        """What was written, without blank lines at the end."""
+        while self._lines and not self._lines[-1].spans:
+            self._lines.pop()
+        return Document(tuple(self._lines))
+
+    def blank(self) -> None:
+        """Leave a line, but never two in a row nor one at the start."""
+        if self._lines and self._lines[-1].spans:
+            self._lines.append(Line())
+
+    def heading(self, title: str, *more: Run) -> None:
+        """Start a section."""
+        self.blank()
+        spans = [Span(self.lettering.line(title), Role.HEADING)] if title else []
+        for run in more:
+            spans += [Span(" ")] if spans else []
+            spans += self.lettering.spans(run, one_line=True)
+        self._lines.append(Line(tuple(cut_spans(spans, self.width)), heading=True))
+
+    def prose(self, text: str, *, indent: int = 0, owner: str = "", role: Role = Role.TEXT) -> None:
+        """Write the briefer's prose; its tokens become links."""
+        runs = [part if isinstance(part, Reference) else Span(part, role) for part in self.index.split_prose(text)]
+        self.paragraph(*runs, indent=indent, owner=owner)
+
+    def paragraph(self, *runs: Run, indent: int = 0, hanging: int = 0, owner: str = "") -> None:
+        """Write runs as one wrapped paragraph; `hanging` is added to the indent from the second line on."""
+        spans = [span for run in runs for span in self.lettering.spans(run)]
+        self._lines += [Line(line, owner) for line in wrap_spans(spans, self.measure, indent, indent + hanging)]
+
+    def fact(self, label: str, *runs: Run, label_width: int = 8, owner: str = "") -> None:
+        """Write a label and what it names, the text hanging to the right of the label."""
+        self.item(Span(label, Role.LABEL), *runs, width=label_width, owner=owner)
+
+    def item(self, lead: Run, *runs: Run, width: int, owner: str = "") -> None:
+        """Write a lead, such as a number or a sign, and a text that hangs to the right of it."""
+        head = self.lettering.spans(lead, one_line=True)
+        used = sum(cell_len(span.text) for span in head)
+        spans = [span for run in runs for span in self.lettering.spans(run)]
+        indent = min(width, self.measure // 2)
+        first, *rest = wrap_spans(spans, self.measure, indent, indent) or [()]
+        gap = Span(" " * max(indent - used, 1))
+        self._lines.append(Line((*head, gap, *_without_indent(first, indent)), owner))
+        self._lines += [Line(line, owner) for line in rest]
+
+    def row(self, *runs: Run, owner: str = "", right: Sequence[Run] = ()) -> None:
+        """Write one line that is cut, not wrapped; `right` stands at the right edge where there is room."""
+        left = [span for run in runs for span in self.lettering.spans(run, one_line=True)]
+        tail = [span for run in right for span in self.lettering.spans(run, one_line=True)]
+        tail_width = sum(cell_len(span.text) for span in tail)
+        if not tail:
+            self._lines.append(Line(tuple(cut_spans(left, self.width)), owner))
+            return
+        room = self.measure - tail_width - 2
+        if room < self.measure // 3:
+            self._lines += [Line(tuple(cut_spans(part, self.width)), owner) for part in (left, [Span("  "), *tail])]
+            return
+        left = cut_spans(left, room)
+        gap = self.measure - tail_width - sum(cell_len(span.text) for span in left)
+        self._lines.append(Line((*left, Span(" " * gap), *tail), owner))
+
+    def lines(self, lines: Iterable[Line]) -> None:
+        """Add lines that were laid out elsewhere."""
+        self._lines += lines
+
+    def rule(self) -> None:
+        """Draw a thin line over the measure."""
+        self._lines.append(Line((Span(self.lettering.glyphs.rule * self.measure, Role.RULE),)))
+
+
+def wrap_spans(spans: Sequence[Span], width: int, first: int = 0, rest: int = 0) -> list[tuple[Span, ...]]:
+    """Wrap styled text; what each character is and links to survives the wrapping."""
+    plain = "".join(span.text for span in spans)
+    if not plain.strip():
+        return []
+    owners = [span for span in spans for _ in span.text]
+    rest = min(rest, width // 2)
+    first = min(first, width // 2)
+    wrapped: list[tuple[Span, ...]] = []
+    place = 0
+    for number, line in enumerate(wrap(plain, width, first=" " * first, rest=" " * rest)):
+        indent = rest if number else first
+        body = line[indent:] if line.strip() else ""
+        pieces: list[Span] = [Span(" " * indent)] if indent and body else []
+        start = place
+        for character in body:
+            while plain[place] != character:
+                place += 1
+            pieces.append(owners[place]._replace(text=character))
+            place += 1
+        wrapped.append(tuple(_merged(pieces, start != place)))
+    return wrapped
+
+
+def _merged(pieces: list[Span], written: bool) -> list[Span]:
+    merged: list[Span] = []
+    for piece in pieces if written else []:
+        if merged and merged[-1].role is piece.role and merged[-1].link == piece.link:
+            merged[-1] = merged[-1]._replace(text=merged[-1].text + piece.text)
+        else:
+            merged.append(piece)
+    return merged
+
+
+def _without_indent(spans: tuple[Span, ...], indent: int) -> tuple[Span, ...]:
+    """A line without the blanks it starts with, for something else to stand there."""
+    if not spans:
+        return ()
+    return (spans[0]._replace(text=spans[0].text[indent:]), *spans[1:])
+
+
+def cut_spans(spans: Sequence[Span], width: int) -> list[Span]:
+    """Cut styled text at a width, with dots where something is missing."""
+    kept: list[Span] = []
+    room = width
+    total = sum(cell_len(span.text) for span in spans)
+    if total <= width:
+        return list(spans)
+    for span in spans:
+        size = cell_len(span.text)
+        if size < room:
+            kept.append(span)
+            room -= size
+            continue
+        kept.append(span._replace(text=truncate(span.text, room) if size > room else span.text))
+        break
+    return kept
+
+
+def columns(cells: Sequence[tuple[Sequence[Span], int]], *, gap: int = 2) -> tuple[Span, ...]:
+    """Set cells of safe text side by side, each cut or padded to its width."""
+    row: list[Span] = []
+    for place, (spans, width) in enumerate(cells):
+        cut = cut_spans(spans, width)
+        row += cut
+        if place + 1 < len(cells):
+            row.append(Span(" " * (width - sum(cell_len(span.text) for span in cut) + gap)))
+    return tuple(row)

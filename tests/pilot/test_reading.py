@@ -1,0 +1,189 @@
+"""A reader's way through a brief, key by key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.reader.screens import ChooseScreen, HelpScreen, MainScreen
+from briefing.reader.widgets import DocumentView
+from pilot.screen import main_screen, press, screen_text, settle, shows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.reader import BriefingApp
+
+    Open = Callable[..., BriefingApp]
+
+SIZES = [(80, 24), (120, 40)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_bottom_line_is_the_first_thing_shown(open_app: Open, size: tuple[int, int]) -> None:
+    app = open_app()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        shown = screen_text(app).splitlines()
+        assert "Velmar and Ostria sign a river pact" in shown[0]
+        assert "TLP:GREEN" in shown[0]
+        assert "[1 Summary]" in shown[1]
+        assert "BOTTOM LINE" in shown[3]
+        assert "[1:2]" in shown[4] + shown[5]
+
+
+@pytest.mark.parametrize(
+    ("key", "tab", "words"),
+    [
+        ("2", "statements", "QUOTED"),
+        ("3", "tensions", "Who decides about the river"),
+        ("4", "timeline", "planned"),
+        ("5", "actors", "President of Velmar"),
+        ("6", "sources", "usually reliable"),
+    ],
+)
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_digit_opens_its_tab(open_app: Open, key: str, tab: str, words: str, size: tuple[int, int]) -> None:
+    app = open_app()
+    async with app.run_test(size=size) as pilot:
+        shown = await press(pilot, key)
+        assert main_screen(app).tab == tab
+        assert words in shown
+
+
+async def test_a_pane_is_not_built_before_it_is_shown(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert [pane.id for pane in app.screen.query("Pane")] == ["pane-summary"]
+        await press(pilot, "4")
+        assert [pane.id for pane in app.screen.query("Pane")] == ["pane-summary", "pane-timeline"]
+
+
+async def test_brackets_and_arrows_walk_the_tabs_round(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "[")
+        assert main_screen(app).tab == "sources"
+        await press(pilot, "]", "right")
+        assert main_screen(app).tab == "statements"
+        await press(pilot, "left")
+        assert main_screen(app).tab == "summary"
+
+
+async def test_a_quotation_is_shown_with_its_source_and_its_proof(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(100, 40)) as pilot:
+        shown = await press(pilot, "2")
+        assert "“The river belongs to those who live on it”" in shown
+        assert "Tuesday (5 May 2026), Velmar" in shown
+        detail = app.screen.query_one("#statements-detail", DocumentView).document
+        assert "character for character" in " ".join(detail.plain.split())
+        marked = [span.text for line in detail.lines for span in line.spans if span.role == "words"]
+        assert " ".join(" ".join(marked).split()) == "The river belongs to those who live on it"
+
+
+async def test_a_paraphrase_never_stands_in_quotation_marks(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await press(pilot, "2", "j")
+        assert "REPORTED: a paraphrase" in shown
+        assert "“The dams will open" not in shown
+
+
+async def test_words_of_nobody_say_so(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Speaker not named" in await press(pilot, "2", "G")
+
+
+async def test_enter_follows_a_reference_and_backspace_returns_to_the_same_line(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "j")
+        before = main_screen(app).pane.place()
+        shown = await press(pilot, "enter")
+        assert main_screen(app).tab == "sources"
+        assert "paragraph 2" in shown
+        await press(pilot, "backspace")
+        assert main_screen(app).tab == "summary"
+        assert main_screen(app).pane.place() == before
+        await press(pilot, "L")
+        assert main_screen(app).tab == "sources"
+
+
+async def test_several_references_are_offered_as_a_numbered_list(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await press(pilot, "j", "j", "enter")
+        assert shows(app, ChooseScreen)
+        assert "1 [Q2]" in shown
+        assert "2 [T1]" in shown
+        await press(pilot, "2")
+        assert main_screen(app).tab == "tensions"
+
+
+async def test_the_source_of_an_item_is_one_key_away(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await press(pilot, "2", "j", "j", "i")
+        assert main_screen(app).tab == "sources"
+        assert "paragraph 4" in shown
+
+
+async def test_the_matrix_shows_who_stands_against_whom_and_who_together(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await press(pilot, "3")
+        rows = {line.split()[0].lstrip("❯"): line for line in shown.splitlines()[4:7] if line.split()}
+        assert any("T1 ↑" in row for row in rows.values())
+        assert "+" in shown.splitlines()[4]
+        assert "Reports disagree: Was the league asked?" in shown
+
+
+async def test_the_positions_stand_side_by_side(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        shown = await press(pilot, "3")
+        assert any("Ana Toreva" in line and "Upland League" in line and "│" in line for line in shown.splitlines())
+
+
+async def test_what_is_planned_is_set_off_in_the_timeline(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        lines = (await press(pilot, "4")).splitlines()
+        divider = next(place for place, line in enumerate(lines) if " planned " in line)
+        assert "The pact is signed" in lines[divider - 1]
+        assert "The dams open" in lines[divider + 1]
+
+
+async def test_zoom_shows_one_part_alone(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "tab", "z")
+        assert not app.screen.query_one("#statements-list").display
+        await press(pilot, "escape")
+        assert app.screen.query_one("#statements-list").display
+
+
+async def test_help_lists_the_keys_and_the_signs(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await press(pilot, "question_mark")
+        assert shows(app, HelpScreen)
+        assert "TABS" in shown
+        shown = await press(pilot, "G")
+        assert "SIGNS" in shown
+        await press(pilot, "q")
+        assert shows(app, MainScreen)
+
+
+async def test_escape_never_quits_and_q_does(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "escape", "escape")
+        assert app.is_running
+        await pilot.press("q")
+        await pilot.pause()
+    assert app.return_code == 0
