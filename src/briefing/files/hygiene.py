@@ -24,7 +24,7 @@ _KINDS = {
     "odd-newline": ("BR604", "unusual line break"),
     "combining-overflow": ("BR605", "too many marks on one letter"),
     "surrogate": ("BR606", "half of a character"),
-    "noncharacter": ("BR607", "code point that is no character"),
+    "noncharacter": ("BR607", "code point that stands for no character"),
 }
 
 
@@ -56,5 +56,5 @@ def _in_text(text: str, path: NodePath, *, at_key: bool = False) -> Iterator[Fin
         seen.add(found.kind)
         code, words = _KINDS[found.kind]
         message = f"{words} U+{ord(found.character):04X} at character {found.offset + 1} of the text"
-        hint = "it is shown as its code point; take it out if the source does not have it"
+        hint = "every output shows what it is; take it out if the source does not have it"
         yield Finding(code, message, path, path, hint, at_key=at_key)

@@ -60,16 +60,15 @@ def _whole(digits: str) -> Any:
 
 
 def _depth(tree: Any) -> int:
+    """How many containers lie inside each other, counted no further than one too many."""
     depth, level = 0, [tree]
-    while level and depth <= DEEPEST:
-        level = [
-            child
-            for node in level
-            if isinstance(node, dict | list)
-            for child in (node.values() if isinstance(node, dict) else node)
-        ]
+    while depth <= DEEPEST:
+        containers = [node for node in level if isinstance(node, dict | list)]
+        if not containers:
+            break
         depth += 1
-    return depth - 1
+        level = [child for node in containers for child in (node.values() if isinstance(node, dict) else node)]
+    return depth
 
 
 def _syntax(error: json.JSONDecodeError) -> Problem:

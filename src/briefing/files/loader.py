@@ -125,6 +125,8 @@ def _validate(parsed: Parsed, report: _Reporter) -> Briefing:
         findings += find_model_problems(error)
     taken = {finding.path for finding in findings}
     findings += [finding for finding in find_id_problems(parsed.tree) if finding.path not in taken]
+    refused = {problem.place for problem in parsed.problems}
+    findings = [finding for finding in findings if parsed.positions.find(finding.path)[0] not in refused]
     report.add_findings(findings, parsed)
     if briefing is None or report.diagnostics:
         raise BriefingInvalidError(report.sorted(report.diagnostics))

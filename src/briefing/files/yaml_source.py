@@ -172,7 +172,8 @@ class _Builder:
         elif event.anchor is not None:
             problem = Problem("BR106", f"a brief has no anchors: &{event.anchor}", _place(event), "take the anchor out")
         else:
-            problem = Problem("BR107", f"a brief has no tags: {event.tag}", _place(event), "take the tag out")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            problem = Problem("BR107", f"a brief has no tags: {tag}", _place(event), "take the tag out")
         self._problems.append(problem)
 
     def _duplicate(self, container: dict[str, Any], key: str, event: Any) -> str:

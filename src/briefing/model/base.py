@@ -39,7 +39,7 @@ _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 class BriefingModel(BaseModel):
     """A closed, frozen part of a briefing: an unknown key is an error, a value never changes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=False)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 def _prose(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -13,7 +14,7 @@ from briefing.errors import BriefingError
 from briefing.files import BriefingFile, load
 from briefing.reader.messages import LeavePicker, OpenFile, PickBrief
 from briefing.reader.providers import CommandProvider
-from briefing.reader.screens import FindingsScreen, MainScreen, PickerScreen
+from briefing.reader.screens import FindingsScreen, MainScreen, PickerScreen, findings_of
 from briefing.reader.themes import THEMES
 from briefing.reader.writer import Lettering
 
@@ -82,9 +83,7 @@ class BriefingApp(App[None]):
             self.call_from_thread(self.push_screen, MainScreen(file, self._lettering))
 
     def _show_findings(self, path: Path, error: BriefingError) -> None:
-        findings = getattr(error, "diagnostics", None) or (getattr(error, "diagnostic", None),)
-        title = f"{path.name} does not load"
-        self.push_screen(FindingsScreen(title, [f for f in findings if f is not None], self._lettering))
+        self.push_screen(FindingsScreen(f"{path.name} does not load", findings_of(error), self._lettering))
 
     @on(PickBrief)
     async def show_picker(self) -> None:
@@ -105,7 +104,11 @@ class BriefingApp(App[None]):
 
 
 def run_reader(target: BriefingFile | Path, *, ascii_only: bool = False, markers: bool = False) -> int:
-    """Run the reader until it is quit; returns the exit code."""
+    """Run the reader until it is quit; returns the exit code.
+
+    What was loaded until now is kept out of Python's cycle collector, which would go through it again and again.
+    """
+    gc.freeze()
     app = BriefingApp(target, ascii_only=ascii_only, markers=markers)
     app.run()
     return app.return_code or 0

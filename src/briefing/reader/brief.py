@@ -44,6 +44,11 @@ class OpenBrief:
         """The result of comparing every quotation with its source."""
         return prove(self.briefing, self.archives)
 
+    @property
+    def is_proved(self) -> bool:
+        """Whether the result is there already; asking for it would not take long."""
+        return "proof" in self.__dict__
+
     @cached_property
     def sides(self) -> SideColours:
         """Which colour goes with which side."""

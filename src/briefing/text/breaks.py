@@ -72,7 +72,7 @@ def parts_of_word(word: str, room: int, later: int) -> list[tuple[str, int]]:
     start = place = used = 0
     for cluster in clusters(word):
         size = cell_len(cluster)
-        if used and used + size > room:
+        if used + size > room:
             parts.append((word[start:place], used))
             start, used, room = place, 0, later
         place += len(cluster)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.text.breaks import Piece, parts_of_word, pieces_of
 from briefing.text.width import cell_len, is_narrow, pad, truncate
 
 if TYPE_CHECKING:
@@ -40,7 +39,7 @@ def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]
 def _wrapped(text: str, width: int, lead: str, rest: str) -> Iterator[str]:
     room, later = max(width - cell_len(lead), 2), max(width - cell_len(rest), 2)
     if not is_narrow(text):
-        yield from _filled(pieces_of(text), (room, later), lead, rest)
+        yield from _filled(text, (room, later), lead, rest)
         return
     words = " ".join(word for word in text.split(" ") if word)
     start = 0
@@ -57,27 +56,29 @@ def _break_of(words: str, start: int, room: int, later: int) -> tuple[int, int]:
     if blank >= start:
         return blank, blank + 1
     end = words.find(" ", start, start + later + 1)
-    fits_below = later > room and (end >= 0 or len(words) - start <= later)
+    fits_below = end >= 0 or len(words) - start <= later
     return (start, start) if fits_below else (start + room, start + room)
 
 
-def _filled(pieces: Iterable[Piece], rooms: tuple[int, int], lead: str, rest: str) -> Iterator[str]:
-    """Fill lines with pieces, as many as go on each."""
+def _filled(text: str, rooms: tuple[int, int], lead: str, rest: str) -> Iterator[str]:
+    """Fill lines with the pieces of a text, as many as go on each."""
+    from briefing.text.breaks import parts_of_word, pieces_of  # noqa: PLC0415 - narrow text breaks at blanks alone
+
     room, later = rooms
     line, used = lead, 0
-    for text, size, gap in pieces:
+    for piece, size, gap in pieces_of(text):
         space = gap if used else 0
         if used + space + size <= room:
-            line += " " * space + text
+            line += " " * space + piece
             used += space + size
             continue
         if used or size <= later:
             yield line
             line, used, room = rest, 0, later
         if size <= room:
-            line, used = line + text, size
+            line, used = line + piece, size
             continue
-        parts = parts_of_word(text, room, later)
+        parts = parts_of_word(piece, room, later)
         for part, _ in parts[:-1]:
             yield line + part
             line, room = rest, later
@@ -131,7 +132,7 @@ def columns(rows: Iterable[Sequence[str]], widths: Sequence[int], *, gap: int = 
         indent: What every line starts with.
 
     >>> columns([["Who", "Maia Sandu, President of Moldova"], ["Where", "Paris"]], [5, 20])
-    ['Who    Maia Sandu,', '       President of', '       Moldova', 'Where  Paris']
+    ['Who    Maia Sandu,', '       President of Moldova', 'Where  Paris']
     """
     return [line for row in rows for line in _row(row, widths, gap, indent)]
 

@@ -14,10 +14,11 @@ from heapq import merge
 from typing import TYPE_CHECKING
 
 from briefing.text.characters import REMOVED, SUSPECT
-from briefing.text.dangers import find_spots
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from briefing.text.dangers import Spot
 
 __all__ = ["UnsafeText", "find_unsafe", "may_be_unsafe", "plain_text", "safe_line", "safe_text"]
 
@@ -64,7 +65,7 @@ def safe_text(text: str) -> str:
     seen = _TAKEN_OUT.sub("", text)
     parts: list[str] = []
     done = 0
-    for start, end, shown, _ in find_spots(seen):
+    for start, end, shown, _ in _spots(seen):
         parts += seen[done:start], shown
         done = end
     return "".join([*parts, seen[done:]])
@@ -105,9 +106,15 @@ def find_unsafe(text: str) -> Iterator[UnsafeText]:
     yield from merge(unseen, _seen_dangers(text, taken_out), key=lambda found: found.offset)
 
 
+def _spots(text: str) -> Iterator[Spot]:
+    from briefing.text.dangers import find_spots  # noqa: PLC0415 - its tables are not needed for clean text
+
+    return find_spots(text)
+
+
 def _seen_dangers(text: str, taken_out: list[int]) -> Iterator[UnsafeText]:
     shifts = [place - number for number, place in enumerate(taken_out)]
-    for start, _, _, kind in find_spots(_TAKEN_OUT.sub("", text)):
+    for start, _, _, kind in _spots(_TAKEN_OUT.sub("", text)):
         if kind:
             offset = start + bisect_right(shifts, start)
             yield UnsafeText(kind, offset, text[offset])

@@ -50,10 +50,10 @@ def _measure() -> Callable[[str], int]:
 
 
 def clusters(text: str) -> list[str]:
-    """Part text into what must not be cut: a letter with its marks, a joined emoji, a flag.
+    r"""Part text into what must not be cut: a letter with its marks, a joined emoji, a flag.
 
-    >>> clusters("e\u0301🇲🇩")
-    ['é', '🇲🇩']
+    >>> [len(cluster) for cluster in clusters("e\u0301a🇲🇩")]
+    [2, 1, 2]
     """
     return list(text) if is_narrow(text) else list(_clusters(text))
 

@@ -29,8 +29,8 @@ from briefing.text.characters import SUSPECT, combining_marks, is_right_to_left,
 from briefing.text.dangers import find_spots
 
 NASTY = (
-    "aZ1 -.!(<>\n\r\t\v\f\x00\x07\x1b\x1c\x7f\x85\x9b\xa0\xad\u0301\u0338\u20e3\u034f\u0600\u061c\u05d0\u05b0\u0628\u06cc"
-    "\u064b\u0915\u094d\u093f\u1160\u11a8\ud55c\u180b\u180e\u1820\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202c"
+    "aZ1 -.!(<>\n\r\t\v\f\x00\x07\x1b\x1c\x7f\x85\x9b\xa0\xad\u0301\u0338\u20e3\u034f\u0600\u061c\u05d0\u05b0"
+    "\u0628\u06cc\u064b\u0915\u094d\u093f\u1160\u11a8\ud55c\u180b\u180e\u1820\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202c"
     "\u202e\u2060\u2066\u2067\u2068\u2069\u206a\u2800\u2764\u3000\u3042\u3099\u6f22\u3002\u300c\ud800\udfff\ue000\ufdd0"
     "\ufe00\ufe01\ufe0e\ufe0f\ufeff\uffa0\ufff9\ufffd\uffff\u0430\u00bd\u00b2\u2082\u20ac\u2460"
     "\U0001f469\U0001f3f4\U0001f3fd\U0001f1f2\U0001f1e9\U000e0067\U000e0062\U000e007f\U000e0100\U000e0101\U0001d165"

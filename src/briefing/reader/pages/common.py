@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -39,9 +40,18 @@ class Records:
         return {key: place for place, key in enumerate(self.keys) if key}
 
     @cached_property
+    def headings(self) -> tuple[int, ...]:
+        """The places of the headings."""
+        return tuple(place for place, key in enumerate(self.keys) if not key)
+
+    @property
     def count(self) -> int:
         """How many records there are, headings aside."""
-        return sum(1 for key in self.keys if key)
+        return len(self.keys) - len(self.headings)
+
+    def number_of(self, place: int) -> int:
+        """The number of the record at a place, counted from 1 without the headings."""
+        return place + 1 - bisect_right(self.headings, place)
 
 
 def name_span(actor: str, brief: OpenBrief) -> Span:

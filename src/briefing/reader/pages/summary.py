@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.model import Quote, Reference
 from briefing.model.wording import (
     KIND_WORDS,
     count_of,
@@ -16,7 +17,7 @@ from briefing.reader.document import Role, Span
 from briefing.reader.pages.common import name_span, reference_runs, spaced
 
 if TYPE_CHECKING:
-    from briefing.model import OpenPoint, Quote, Tension
+    from briefing.model import OpenPoint, Tension
     from briefing.reader.brief import OpenBrief
     from briefing.reader.document import Document
     from briefing.reader.writer import Writer
@@ -86,7 +87,8 @@ def _write_provenance(writer: Writer, brief: OpenBrief) -> None:
     sources = count_of(len(briefing.sources), "source")
     writer.paragraph(f"{sources}; {count_of(len(briefing.quotes), 'statement')}{f': {said}' if said else ''}")
     if briefing.quotes:
-        writer.paragraph(f"Quotations: {brief.proof.summary()}")
+        result = brief.proof.summary() if brief.is_proved else "being compared with their sources"
+        writer.paragraph(f"Quotations: {result}")
     if briefing.as_of:
         writer.paragraph(f"Information as of {format_date(briefing.as_of)}")
 
@@ -149,7 +151,7 @@ def _write_statements(writer: Writer, brief: OpenBrief) -> None:
     if not quotes:
         return
     writer.heading(f"STATEMENTS ({len(quotes)})")
-    shown = _most_used(brief)
+    shown = _cited(brief)
     for quote in shown:
         writer.row(
             Span(quote.id.ljust(4), Role.LINK, brief.index.references[quote.id]),
@@ -161,11 +163,16 @@ def _write_statements(writer: Writer, brief: OpenBrief) -> None:
         )
 
 
-def _most_used(brief: OpenBrief) -> list[Quote]:
-    """The statements that most of the brief rests on, in the order of the file."""
-    uses = brief.index.uses
-    ranked = sorted(brief.briefing.quotes, key=lambda quote: -len(uses.get(quote.id, ())))[:KEY_STATEMENTS]
-    chosen = {quote.id for quote in ranked}
+def _cited(brief: OpenBrief) -> list[Quote]:
+    """The statements that the bottom line, the key points and the positions rest on, in the order of the file."""
+    event = brief.briefing.event
+    prose = [event.summary, *(point.text for point in event.key_points)]
+    named = [part.id for text in prose for part in brief.index.split_prose(text) if isinstance(part, Reference)]
+    positions = (position for tension in brief.briefing.tensions for position in tension.positions)
+    named += [key for position in positions for key in position.quotes]
+    quotes = {quote.id: quote for quote in brief.briefing.quotes[:KEY_STATEMENTS]}
+    cited = [key for key in dict.fromkeys(named) if isinstance(brief.index.items[key], Quote)][:KEY_STATEMENTS]
+    chosen = set([*cited, *quotes][:KEY_STATEMENTS])
     return [quote for quote in brief.briefing.quotes if quote.id in chosen]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.errors import BriefingFileError, BriefingInvalidError
 from briefing.reader.document import Document, Line, Role, Span
 from briefing.reader.screens.modal import DocumentModal
 from briefing.reader.writer import wrap_spans
@@ -11,10 +12,10 @@ from briefing.reader.writer import wrap_spans
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.errors import Diagnostic
+    from briefing.errors import BriefingError, Diagnostic
     from briefing.reader.writer import Lettering
 
-__all__ = ["FindingsScreen"]
+__all__ = ["FindingsScreen", "findings_of"]
 
 
 class FindingsScreen(DocumentModal[None]):
@@ -38,3 +39,10 @@ class FindingsScreen(DocumentModal[None]):
                 lines += [Line(line) for line in wrap_spans(self.lettering.spans(finding.hint), width, 4, 4)]
             lines.append(Line())
         return Document(tuple(lines[:-1]))
+
+
+def findings_of(error: BriefingError) -> tuple[Diagnostic, ...]:
+    """What an error has found: all that is wrong with a brief, or why its file cannot be read."""
+    if isinstance(error, BriefingInvalidError):
+        return error.diagnostics
+    return (error.diagnostic,) if isinstance(error, BriefingFileError) else ()

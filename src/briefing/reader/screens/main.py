@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import on
 from textual.containers import Container
 from textual.reactive import var
-from textual.screen import Screen
 
-from briefing.errors import BriefingError
-from briefing.files import load
 from briefing.model.wording import count_of
 from briefing.reader.brief import OpenBrief
 from briefing.reader.commands import bindings
@@ -18,12 +15,10 @@ from briefing.reader.document import Role, Span
 from briefing.reader.messages import CursorMoved, FollowReference, PickBrief, TabChosen
 from briefing.reader.panes import PANES, Pane
 from briefing.reader.screens.choose import ChooseScreen
-from briefing.reader.screens.findings import FindingsScreen
+from briefing.reader.screens.file_screen import FileScreen
 from briefing.reader.screens.help import HelpScreen
 from briefing.reader.screens.history import History, Visit
 from briefing.reader.screens.moving import ViewMoves
-from briefing.reader.screens.save import SaveScreen
-from briefing.reader.screens.saving import save_brief, suggested_path
 from briefing.reader.widgets import Bar, KeyBar, MatrixView, TabBar
 
 if TYPE_CHECKING:
@@ -33,7 +28,6 @@ if TYPE_CHECKING:
 
     from briefing.files import BriefingFile
     from briefing.model import Reference
-    from briefing.reader.screens.save import SaveChoice
     from briefing.reader.widgets import LineView
     from briefing.reader.writer import Lettering
 
@@ -54,7 +48,7 @@ SMALLEST = (40, 10)
 """Columns and rows below which one line says so, and nothing else is shown."""
 
 
-class MainScreen(ViewMoves, Screen[None]):
+class MainScreen(ViewMoves, FileScreen):
     """One brief. A pane is built when its tab is first shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
@@ -68,9 +62,7 @@ class MainScreen(ViewMoves, Screen[None]):
     """The name of the tab that is shown."""
 
     def __init__(self, file: BriefingFile, lettering: Lettering) -> None:
-        super().__init__()
-        self.brief = OpenBrief(file)
-        self.lettering = lettering
+        super().__init__(file, lettering)
         self.history = History()
 
     def compose(self) -> ComposeResult:
@@ -82,10 +74,16 @@ class MainScreen(ViewMoves, Screen[None]):
         yield KeyBar()
         yield Bar(id="too-small")
 
+    def show_proof(self) -> None:
+        """The panes that are there tell the result of the comparison."""
+        for pane in self.query(Pane):
+            pane.brief_proved()
+
     async def on_mount(self) -> None:
         """Show the summary first."""
         self._show_title()
         await self._open_tab("summary")
+        self.call_after_refresh(self.prove)
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is no room for the brief."""
@@ -226,49 +224,14 @@ class MainScreen(ViewMoves, Screen[None]):
         """Show keys and signs."""
         self.app.push_screen(HelpScreen(self.lettering))
 
-    def action_save(self) -> None:
-        """Ask where to save the brief."""
-        self.app.push_screen(SaveScreen(suggested_path(self.brief.file), self.lettering), self._save_chosen)
-
-    def _save_chosen(self, choice: SaveChoice | None) -> None:
-        if choice is not None:
-            self._save(choice)
-
-    @work(thread=True, exclusive=True, group="save")
-    def _save(self, choice: SaveChoice) -> None:
-        try:
-            said = save_brief(self.brief.file, choice.path, replace=choice.replace)
-        except BriefingError as error:
-            self.app.call_from_thread(self.notify, self.lettering.line(str(error)), severity="error", markup=False)
-        else:
-            self.app.call_from_thread(self.notify, self.lettering.line(said), markup=False)
-
-    @work(thread=True, exclusive=True, group="load")
-    def action_reload(self) -> None:
-        """Load the file again; if it does not load, the brief stays and the findings are shown."""
-        path = self.brief.file.path
-        if path is None:
-            self.app.call_from_thread(self.notify, "This brief was not read from a file.")
-            return
-        try:
-            file = load(path)
-        except BriefingError as error:
-            self.app.call_from_thread(self._show_findings, error)
-        else:
-            self.app.call_from_thread(self.app.call_later, self._show_new, file)
-
-    def _show_findings(self, error: BriefingError) -> None:
-        findings = getattr(error, "diagnostics", None) or (getattr(error, "diagnostic", None),)
-        title = "The file no longer loads; this is the last good brief"
-        self.app.push_screen(FindingsScreen(title, [f for f in findings if f is not None], self.lettering))
-
-    async def _show_new(self, file: BriefingFile) -> None:
+    async def show_file(self, file: BriefingFile) -> None:
+        """Show the same place of another state of the brief."""
         visit = self._here()
         self.brief = OpenBrief(file)
         self._show_title()
         await self.query_one("#panes", Container).remove_children()
         await self._revisit(visit)
-        self.notify("Loaded again.")
+        self.prove()
 
     def action_pick(self) -> None:
         """Choose another brief."""

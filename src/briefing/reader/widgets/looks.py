@@ -52,10 +52,12 @@ class Looks:
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
         self._styles: dict[str, RichStyle] = {}
+        self._base: RichStyle | None = None
 
     def forget(self) -> None:
         """The theme or a class changed: ask for the styles anew."""
         self._styles.clear()
+        self._base = None
 
     def style(self, role: str) -> RichStyle:
         """The style of a role on this widget's background."""
@@ -67,7 +69,7 @@ class Looks:
 
     def strip(self, spans: Iterable[Span], width: int, *, under: str = "") -> Strip:
         """Draw one line of exactly `width` cells; `under` names a role whose background lies under all of it."""
-        base = self._widget.rich_style
+        base = self._base = self._base or self._widget.rich_style
         ground = self.style(under) if under else None
         segments: list[Segment] = []
         used = 0

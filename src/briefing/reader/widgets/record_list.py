@@ -50,8 +50,7 @@ class RecordList(LineView):
 
     def sections(self) -> tuple[int, ...]:
         """The first record after each heading."""
-        keys = self.records.keys
-        return tuple(place + 1 for place, key in enumerate(keys[:-1]) if not key)
+        return tuple(place + 1 for place in self.records.headings if place + 1 < len(self.records.keys))
 
     def select(self, key: str) -> bool:
         """Put the cursor on a record; False where there is none of that id."""
@@ -68,5 +67,4 @@ class RecordList(LineView):
     @property
     def place(self) -> tuple[int, int]:
         """The number of the record the cursor is on, and how many there are."""
-        before = sum(1 for key in self.records.keys[: self.cursor + 1] if key)
-        return before, self.records.count
+        return self.records.number_of(self.cursor), self.records.count

@@ -1,0 +1,114 @@
+"""Prints how the program compares with its yardsticks: `make bench`.
+
+Each row is measured side by side with its yardstick in the same run. The numbers are of this machine and this hour;
+the ratios are what counts. Nothing is asserted.
+"""
+
+from __future__ import annotations
+
+import argparse
+import compileall
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import yaml
+
+from briefing.files import load
+from generate import write_brief
+from measuring import command, compare
+from terminals import KeySession, first_content
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from measuring import Row
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+PROGRAM = [sys.executable, "-m", "briefing"]
+BARE_APP = [sys.executable, str(HERE / "yardsticks" / "bare_app.py")]
+QUOTES_OF_20_KB = 36
+
+
+def start_rows(_folder: Path, rounds: int) -> Iterator[Row]:
+    """What starts and ends without reading a brief."""
+    bare = command([sys.executable, "-c", "pass"])
+    for option in ("--version", "--help"):
+        yield compare(f"briefing {option} / python -c pass", command([*PROGRAM, option]), bare, 5, rounds)
+
+
+def export_rows(folder: Path, rounds: int) -> Iterator[Row]:
+    """Exporting a brief of 20 KB."""
+    path = write_brief(folder / "export.yaml", QUOTES_OF_20_KB)
+    size = path.stat().st_size // 1000
+    ours = command([*PROGRAM, "export", str(path)])
+    other = command([sys.executable, str(HERE / "yardsticks" / "validate.py"), str(path)])
+    yield compare(f"export of {size} KB / validating it", ours, other, 1.3, rounds)
+
+
+def load_rows(folder: Path, rounds: int) -> Iterator[Row]:
+    """From the file to the model with positions and references."""
+    for quotes in (10, 1_000, 10_000):
+        path = write_brief(folder / f"load-{quotes}.yaml", quotes)
+        text = path.read_bytes()
+
+        def ours(path: Path = path) -> float:
+            start = time.perf_counter()
+            load(path)
+            return time.perf_counter() - start
+
+        def other(text: bytes = text) -> float:
+            start = time.perf_counter()
+            yaml.load(text, Loader=yaml.CSafeLoader)
+            return time.perf_counter() - start
+
+        yield compare(f"loading {quotes:,} statements / yaml.load", ours, other, 0.75, rounds)
+
+
+def reader_rows(folder: Path, rounds: int) -> Iterator[Row]:
+    """From the start of the reader to its first content, in a pseudo-terminal."""
+    path = write_brief(folder / "reader.yaml", QUOTES_OF_20_KB)
+    ours, other = first_content([*PROGRAM, str(path)]), first_content(BARE_APP)
+    yield compare("reader, start to first content / bare app", ours, other, 1.15, rounds)
+
+
+def key_rows(folder: Path, rounds: int) -> Iterator[Row]:
+    """From a key to the changed screen, in a pseudo-terminal."""
+    bare_tabs = [("1", "MARKER 1"), ("2", "MARKER 2")]
+    our_tabs = [("1", "[1 Summary]"), ("2", "[2 Statements]")]
+    for quotes in (10, 1_000, 100_000):
+        path = write_brief(folder / f"keys-{quotes}.yaml", quotes)
+        with KeySession([*PROGRAM, str(path)], our_tabs) as ours, KeySession(BARE_APP, bare_tabs) as other:
+            name = f"a tab's key with {quotes:,} statements / bare app"
+            yield compare(name, ours.press, other.press, 1.5, max(rounds * 2, 14))
+
+
+GROUPS: dict[str, Callable[[Path, int], Iterator[Row]]] = {
+    "start": start_rows,
+    "export": export_rows,
+    "load": load_rows,
+    "reader": reader_rows,
+    "keys": key_rows,
+}
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="three rounds instead of nine")
+    parser.add_argument("--only", choices=sorted(GROUPS), help="one group of rows")
+    arguments = parser.parse_args()
+    compileall.compile_dir(ROOT / "src", quiet=2)
+    print(f"{'median of each, in turns':<46} {'ours ms':>9} {'other ms':>9} {'ratio':>7} {'limit':>6}")
+    with tempfile.TemporaryDirectory() as folder:
+        for name, rows in GROUPS.items():
+            if arguments.only in {None, name}:
+                for row in rows(Path(folder), 3 if arguments.quick else 9):
+                    print(row, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,153 @@
+"""The rungs of the ladder, one by one, on the dirt of the real press."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.check import ArchiveText, Rung, locate
+
+
+def archive(*paragraphs: str) -> ArchiveText:
+    return ArchiveText(paragraphs, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("can", "They can't go."),
+        ("war", "An anti-war march."),
+        ("500", "It cost 1,500 crowns."),
+        ("25", "It cost 25.5 crowns."),
+        ("5", "It rose by 5% in May."),
+        ("5", "It fell to -5 degrees."),
+        ("5", "It cost $5 in May."),
+        ("open", "The reopening was late."),
+        ("Moldova", "Moldova's reforms."),
+        ("cafe", "The cafe\u0301 closed."),
+        ("Neill", "O'Neill said so."),
+        ("1990", "From 1990–1995 it was closed."),
+        ("The River", "The river is wide."),
+        ("river, is wide", "The river is wide."),
+        ("...", "He paused ... and left."),
+        ("", "Anything."),
+        ("left.He", "He left. He came back."),
+        ("came back he left", "He left. He came back."),
+    ],
+)
+def test_words_cut_out_of_others_are_not_found(words: str, text: str) -> None:
+    assert locate(words, archive(text)).rung is Rung.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "reason"),
+    [
+        ("becoming stronger", "It is becoming\u00a0stronger now.", "line breaks and spaces"),
+        ("becoming stronger", "It is becoming\nstronger now.", "line breaks and spaces"),
+        ('a "lie" it is', "He said: a “lie” it is.", "quotation marks"),
+        ('a "lie" it is', "He said: a ''lie'' it is.", "quotation marks"),
+        ('a "lie" it is', "He said: a «lie» it is.", "quotation marks"),
+        ("don't go", "They don’t go.", "apostrophes"),
+        ("this - and that", "He wants this – and that.", "dashes"),
+        ("this - and that", "He wants this -- and that.", "dashes"),
+        ("caf\u00e9 closed", "The cafe\u0301 closed.", "Unicode NFC"),
+        ("government", "The gov\u00adern\u00adment fell.", "soft hyphens"),
+    ],
+)
+def test_another_dress_is_normalised_and_says_why(words: str, text: str, reason: str) -> None:
+    located = locate(words, archive(text))
+    assert located.rung is Rung.NORMALISED
+    assert reason in located.reasons
+
+
+def test_the_raw_words_can_be_marked() -> None:
+    text = "He  said: a ''lie'' it\u00a0is."
+    located = locate('a "lie" it is', archive(text))
+    hit = located.spans[0]
+    assert text[hit.start : hit.end] == "a ''lie'' it\u00a0is"
+
+
+def test_a_quotation_over_paragraphs_is_joined() -> None:
+    text = archive('He went on: "The first part.', '"The second part.', '"The last part," he said.')
+    located = locate("The first part. The second part. The last part", text)
+    assert located.rung is Rung.NORMALISED
+    assert "paragraphs joined" in located.reasons
+    assert [hit.paragraph for hit in located.spans] == [1, 2, 3]
+
+
+def test_paragraphs_that_no_quotation_joins_stay_apart() -> None:
+    text = archive('He said: "The first part."', '"The second part," said another.')
+    assert locate("The first part. The second part", text).rung is Rung.NOT_FOUND
+
+
+def test_the_paragraph_that_is_named_comes_first() -> None:
+    text = archive("The port is closed.", "The port is closed.")
+    assert locate("The port is closed", text, 2).paragraph == 2
+    assert locate("The port is closed", text).paragraph == 1
+
+
+def test_words_elsewhere_than_said_are_found_and_marked_as_misplaced() -> None:
+    located = locate("The port is closed", archive("Nothing.", "The port is closed."), 1)
+    assert located.rung is Rung.VERBATIM
+    assert located.misplaced
+
+
+LONG = "The two nations agreed to boost cooperation as forces are stationed in the region."
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("The two nations agreed ... forces are stationed", "words left out"),
+        ("The two nations agreed … forces are stationed", "words left out"),
+        ("The two nations agreed [...] forces are stationed", "words left out"),
+        ("The two nations agreed [gladly] to boost cooperation", "words inserted in brackets"),
+        ("The two nations agreed to [their] cooperation", "words inserted in brackets"),
+        ("The two nations [sic] agreed to boost", "[sic]"),
+        ("[t]he two nations agreed", "first letter in brackets"),
+        ("[T]wo nations agreed", "first letter in brackets"),
+    ],
+)
+def test_what_is_left_out_or_put_in_is_elided_and_says_how(words: str, reason: str) -> None:
+    located = locate(words, archive(LONG))
+    assert located.rung is Rung.ELIDED
+    assert reason in located.reasons
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "forces are stationed ... The two nations agreed",
+        "The two nations agreed ... forces were stationed",
+        "The two nations agreed [sic] forces are stationed",
+        "The two nations [gladly] forces are stationed in the region",
+        "a ... e",
+        "... ...",
+    ],
+)
+def test_pieces_out_of_order_or_changed_are_not_found(words: str) -> None:
+    assert locate(words, archive(LONG)).rung is Rung.NOT_FOUND
+
+
+def test_pieces_lie_in_two_paragraphs_at_most() -> None:
+    text = archive("The first point is taken.", "Nothing of note.", "The last point is clear.")
+    assert locate("The first point ... Nothing of note", text).rung is Rung.ELIDED
+    assert locate("The first point ... The last point", text).rung is Rung.NOT_FOUND
+
+
+def test_brackets_never_stand_for_a_negation() -> None:
+    text = archive("He did not sign the paper.")
+    assert locate("[Reyl] sign the paper", text).rung is Rung.ELIDED
+    assert locate("He [surely] sign the paper", text).rung is Rung.NOT_FOUND
+
+
+def test_an_ellipsis_over_a_negation_says_so() -> None:
+    located = locate("He will ... sign the paper", archive("He will not sign the paper."))
+    assert located.rung is Rung.ELIDED
+    assert "the words left out hold a negation" in located.reasons
+
+
+def test_a_long_and_hostile_search_comes_to_an_end() -> None:
+    text = archive(*(["a" * 20_000] * 50), "... " * 5_000)
+    assert locate("a" * 15_000, text).rung is Rung.NOT_FOUND
+    assert locate("aaa ... " * 400, text).rung is Rung.NOT_FOUND
+    assert locate("[" * 5_000 + "]" * 5_000, text).rung is Rung.NOT_FOUND

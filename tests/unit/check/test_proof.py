@@ -1,0 +1,139 @@
+"""What a brief claims to be verbatim, and the result for each statement."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from briefing.check import ArchiveText, ProofResult, claims_of, locate, prove, prove_prose, quoted_pieces, read_archives
+from briefing.check.archive import split_paragraphs
+from briefing.files import load, load_text
+from briefing.model import Quote
+
+ROOT = Path(__file__).resolve().parents[3]
+SHARED = ROOT.parent / "shared" / "data"
+needs_article = pytest.mark.skipif(
+    not (SHARED / "moldova-france").exists(), reason="the article is its publisher's and not in the project"
+)
+
+
+def quote(**fields: object) -> Quote:
+    return Quote.model_validate({"speaker": "a", **fields})
+
+
+@pytest.mark.parametrize(
+    ("fields", "claims"),
+    [
+        ({"text": "We stay"}, ("We stay",)),
+        ({"text": '"We stay"'}, ("We stay",)),
+        ({"text": "“We stay”"}, ("We stay",)),
+        ({"text": 'They "stay" and "wait"', "kind": "mixed"}, ("stay", "wait")),
+        ({"text": "They stay", "kind": "indirect"}, ()),
+        ({"text": "They stay", "kind": "indirect", "passage": "we stay"}, ("we stay",)),
+        ({"text": "We stay", "original": {"language": "fr", "text": "Nous restons"}}, ("Nous restons",)),
+        ({"text": "We stay", "original": {"language": "fr"}}, ()),
+    ],
+)
+def test_claims(fields: dict[str, object], claims: tuple[str, ...]) -> None:
+    assert claims_of(quote(**fields)) == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ('a "b c" d', ["b c"]),
+        ("a “b” and “c”", ["b", "c"]),
+        ("a ''b c'' d", ["b c"]),
+        ("a «b c» d", ["b c"]),
+        ("a „b c“ d", ["b c"]),
+        ("the union's case isn't 'closed yet', he said", ["closed yet"]),
+        ("a ‘b c’ d’s", ["b c"]),
+        ('never "closed at all', ["closed at all"]),
+        ("the dockers' and the '90s", []),
+        ("nothing", []),
+        ('an "outer ‘inner’ one"', ["outer ‘inner’ one"]),
+    ],
+)
+def test_quotation_marks_are_read_as_people_read_them(text: str, pieces: list[str]) -> None:
+    found = quoted_pieces(text)
+    assert [piece.words for piece in found] == pieces
+    assert all(text[piece.start : piece.end] == piece.words for piece in found)
+
+
+def test_every_quotation_of_the_sample_brief_stands_in_its_archive() -> None:
+    path = ROOT / "briefs" / "harbour-strike.yaml"
+    file = load(path)
+    proof = prove(file.briefing, read_archives(file.briefing, path.parent))
+    results = {key: found.result for key, found in proof.quotes.items()}
+    assert ProofResult.NOT_FOUND not in results.values()
+    assert {ProofResult.VERBATIM, ProofResult.NORMALISED, ProofResult.ELIDED} <= set(results.values())
+    assert not [piece for found in proof.quotes.values() for piece in found.pieces if piece.located.misplaced]
+    assert all(piece.found for piece in prove_prose(file.briefing, read_archives(file.briefing, path.parent)))
+
+
+def test_the_summary_names_every_result() -> None:
+    file = load(ROOT / "tests" / "data" / "pact" / "pact.yaml")
+    assert file.path is not None
+    proof = prove(file.briefing, read_archives(file.briefing, file.path.parent))
+    assert proof.summary() == "3 verbatim, 0 not found, 1 no archive"
+
+
+def test_a_direct_statement_without_an_original_of_its_translation_is_not_called_proved() -> None:
+    text = "briefing: 1\ntitle: T\nevent: {summary: S}\nactors: {a: {name: A}}\nsources: {s: {title: S}}\n"
+    text += "quotes:\n- {text: We stay, speaker: a, source: s, original: {language: fr}}\n"
+    proof = prove(load_text(text).briefing, {"s": ArchiveText(("We stay.",), "")})
+    assert proof.quotes["Q1"].result is ProofResult.NO_ARCHIVE
+
+
+def test_prose_in_quotation_marks_must_stand_somewhere() -> None:
+    text = 'briefing: 1\ntitle: T\nevent: {summary: "It was \\"a great day\\", \\"so be it\\" and \\"ok\\"."}\n'
+    pieces = prove_prose(load_text(text).briefing, {"s": ArchiveText(("He called it a great day.",), "")})
+    assert [(piece.words, piece.found) for piece in pieces] == [("a great day", True), ("so be it", False)]
+
+
+@needs_article
+def test_the_moldova_brief_stands_in_the_article(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "briefs" / "moldova-france.yaml", tmp_path)
+    (tmp_path / "sources").mkdir()
+    shutil.copy(SHARED / "moldova-france" / "article.txt", tmp_path / "sources" / "moldova-france.txt")
+    file = load(tmp_path / "moldova-france.yaml")
+    archives = read_archives(file.briefing, tmp_path)
+    proof = prove(file.briefing, archives)
+    for key, found in proof.quotes.items():
+        assert found.result in {ProofResult.VERBATIM, ProofResult.NORMALISED}, key
+        assert not any(piece.located.misplaced for piece in found.pieces), key
+    assert all(piece.found for piece in prove_prose(file.briefing, archives))
+
+
+@needs_article
+def test_every_annotated_fragment_of_the_article_is_found_and_briefed() -> None:
+    gold = json.loads((SHARED / "moldova-france" / "gold.json").read_text(encoding="utf-8"))
+    paragraphs = split_paragraphs((SHARED / "moldova-france" / "article.txt").read_text(encoding="utf-8"))
+    article = ArchiveText(paragraphs, "")
+    assert len(paragraphs) == 18
+    brief = load(ROOT / "briefs" / "moldova-france.yaml").briefing
+    said = " ".join(words for found in brief.quotes for words in (*claims_of(found), found.text))
+    for fragment in gold["direct_quotes"]:
+        assert locate(fragment["inner_text"], article).rung == "verbatim"
+        assert fragment["inner_text"] in said
+    for statement in gold["indirect_statements"]:
+        assert locate(statement["text"], article).rung == "verbatim"
+
+
+@pytest.mark.skipif(not (SHARED / "wikinews").exists(), reason="the annotated articles are not there")
+def test_every_annotated_quotation_of_other_articles_is_found() -> None:
+    missed, tried = [], 0
+    for path in sorted((SHARED / "wikinews").glob("*.json")):
+        article = json.loads(path.read_text(encoding="utf-8"))
+        archive = ArchiveText(split_paragraphs(article["text"]), "")
+        for entry in article["quotes"]:
+            words = entry.get("text", "").strip("\"“”'")
+            if len(words) > 3:
+                tried += 1
+                if locate(words, archive).rung == "not found":
+                    missed.append(words)
+    assert tried > 50
+    assert len(missed) <= tried // 50, missed

@@ -1,0 +1,69 @@
+"""Every node of a file has its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.files.json_source import parse_json
+from briefing.files.source_map import LINE_SHIFT
+from briefing.files.toml_source import parse_toml
+from briefing.files.yaml_source import parse_yaml
+
+YAML = """briefing: 1
+event:
+  summary: >-
+    two
+    lines
+  key_points: [one, {text: two, kind: fact}]
+quotes:
+- text: a
+  to: [x,
+       y]
+- {text: b}
+"""
+
+
+def place(packed: int | None) -> tuple[int, int]:
+    assert packed is not None
+    return (packed >> LINE_SHIFT) + 1, (packed & ((1 << LINE_SHIFT) - 1)) + 1
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "key"),
+    [
+        (("briefing",), (1, 11), (1, 1)),
+        (("event", "summary"), (3, 12), (3, 3)),
+        (("event", "key_points", 0), (6, 16), None),
+        (("event", "key_points", 1, "kind"), (6, 39), (6, 33)),
+        (("quotes", 0, "to", 1), (10, 8), None),
+        (("quotes", 1), (11, 3), None),
+        (("quotes", 1, "text"), (11, 10), (11, 4)),
+        (("quotes", 1, "missing"), (11, 3), None),
+    ],
+)
+def test_yaml(path: tuple[str | int, ...], value: tuple[int, int], key: tuple[int, int] | None) -> None:
+    found, found_key = parse_yaml(YAML).positions.find(path)
+    assert place(found) == value
+    assert (place(found_key) if found_key is not None else None) == key
+
+
+def test_the_places_of_items_are_those_of_keys_and_list_items() -> None:
+    text = "actors:\n  a:\n    name: x\n  b: {name: y}\nquotes:\n  - text: q\n  -\n    text: r\n"
+    positions = parse_yaml(text).positions
+    assert [place(packed) for packed in positions.item_places("actors")] == [(2, 3), (4, 3)]
+    assert [place(packed) for packed in positions.item_places("quotes")] == [(6, 5), (8, 5)]
+
+
+def test_json_agrees_with_yaml_where_both_can_read_the_text() -> None:
+    text = '{"a": [1, {"b": "x\\n",\n "c": [[], {}]}],\n"d": null, "e": ""}'
+    one, other = parse_json(text).positions, parse_yaml(text).positions
+    for path in [("a",), ("a", 0), ("a", 1, "b"), ("a", 1, "c"), ("a", 1, "c", 0), ("a", 1, "c", 1), ("d",), ("e",)]:
+        assert one.find(path) == other.find(path), path
+
+
+def test_toml_gives_the_line_of_the_key() -> None:
+    text = 'title = "x"\n[event]\nsummary = """\nkey = no\n"""\n[[quotes]]\ntext = "a"\n[[quotes]]\ntext = "b"\n'
+    positions = parse_toml(text).positions
+    assert place(positions.find(("event", "summary"))[0]) == (3, 1)
+    assert place(positions.find(("quotes", 1, "text"))[0]) == (9, 1)
+    assert place(positions.find(("quotes", 1, "speaker"))[0]) == (8, 3)
