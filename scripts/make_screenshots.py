@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from pathlib import Path
 
 from briefing.files import load
@@ -10,6 +11,9 @@ from briefing.reader import BriefingApp
 
 ROOT = Path(__file__).resolve().parents[1]
 SCREENS = ROOT / "docs" / "screens"
+_FONT_FACES = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
+"""The pictures ask no other machine for a font."""
+
 SHOTS = {
     "summary": ((120, 40), "1"),
     "statements": ((80, 24), "2"),
@@ -29,7 +33,8 @@ async def draw(name: str, size: tuple[int, int], key: str) -> None:
         await pilot.pause()
         await pilot.pause()
         svg = app.export_screenshot(title=f"briefing: {name}", simplify=True)
-    (SCREENS / f"{name}.svg").write_text(svg + "\n", encoding="utf-8")
+    alone = _FONT_FACES.sub("", svg)
+    (SCREENS / f"{name}.svg").write_text(f"{alone.rstrip()}\n", encoding="utf-8")
     print(f"docs/screens/{name}.svg")
 
 
