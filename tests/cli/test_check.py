@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,14 +11,17 @@ from briefing.cli.report import ExitCode
 from briefing.files.codes import CODES
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from cli.conftest import Run
+
+
+ROOT = Path(__file__).resolve().parents[2]
+SUMMARY = "port.yaml: 0 not found, 1 no archive\nnothing found in 1 file\n"
+UNCHECKED = [{"id": "Q1", "result": "no archive", "at": None}]
 
 
 def test_a_good_brief_finds_nothing(run: Run, brief: Path) -> None:
     result = run("check", brief.name)
-    assert (result.code, result.out, result.err) == (ExitCode.GOOD, b"", "nothing found in 1 file\n")
+    assert (result.code, result.out, result.err) == (ExitCode.GOOD, b"", SUMMARY)
 
 
 def test_every_finding_is_told_and_counted(run: Run, bad_brief: Path) -> None:
@@ -81,7 +86,7 @@ def test_json_is_data_on_standard_output(run: Run, bad_brief: Path, brief: Path)
     assert list(data) == ["version", "files"]
     assert data["version"] == 1
     assert [file["path"] for file in data["files"]] == ["bad.yaml", "port.yaml"]
-    assert data["files"][1] == {"path": "port.yaml", "diagnostics": [], "quotes": []}
+    assert data["files"][1] == {"path": "port.yaml", "diagnostics": [], "quotes": UNCHECKED}
     assert data["files"][0]["diagnostics"][1] == {
         "code": "BR111",
         "severity": "error",
@@ -110,7 +115,7 @@ def test_json_is_ascii_so_that_nothing_in_it_can_steer_a_terminal(run: Run, brie
 
 
 def test_json_tells_the_summary_beside_the_data(run: Run, brief: Path) -> None:
-    assert run("check", "--format", "json", brief.name).err == "nothing found in 1 file\n"
+    assert run("check", "--format", "json", brief.name).err == SUMMARY
 
 
 @pytest.mark.parametrize("code", sorted(CODES))
@@ -130,3 +135,15 @@ def test_an_unknown_code_is_wrong_usage(run: Run, code: str) -> None:
     assert (result.code, result.out) == (ExitCode.USAGE, b"")
     assert "is not a code" in result.err
     assert "\x1b" not in result.err
+
+
+def test_words_that_no_source_has_are_an_error(run: Run, tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "tests" / "data" / "pact", tmp_path / "pact")
+    path = tmp_path / "pact" / "pact.yaml"
+    path.write_text(path.read_text().replace("belongs to those who live", "belongs to all who live"))
+    result = run("check", str(path))
+    assert result.code == ExitCode.FINDINGS
+    assert result.out == b""
+    assert "error[BR301] quotes[0].text" in result.err
+    assert "[-all-] {+those+}" in result.err
+    assert "1 not found" in result.err

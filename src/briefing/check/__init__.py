@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.check.archive import ArchiveError, ArchiveText, read_archive, read_archives, split_paragraphs
+from briefing.check.evidence import check_evidence
 from briefing.check.ladder import Located, Rung, locate
 from briefing.check.proof import PieceProof, Proof, ProofResult, ProsePiece, QuoteProof, claims_of, prove, prove_prose
 from briefing.check.quoted import QuotedPiece, quoted_pieces
@@ -18,6 +19,7 @@ __all__ = [
     "QuoteProof",
     "QuotedPiece",
     "Rung",
+    "check_evidence",
     "claims_of",
     "locate",
     "prove",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import re
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,26 +13,22 @@ from pydantic import ValidationError
 
 from briefing.errors import BriefingFileError, BriefingInvalidError, BriefingSyntaxError, Diagnostic, Severity
 from briefing.files.hygiene import find_text_warnings
-from briefing.files.json_source import parse_json
+from briefing.files.places import PARSERS, Places
 from briefing.files.problems import Parsed, ParseStopped, Problem
 from briefing.files.reading import decode, read_bytes, read_stream
-from briefing.files.source_map import LINE_SHIFT, SourceText
-from briefing.files.toml_source import parse_toml
+from briefing.files.source_map import SourceText
 from briefing.files.validation import Finding, find_id_problems, find_model_problems
-from briefing.files.yaml_source import parse_yaml
 from briefing.model import Briefing, BriefingIndex
-from briefing.model.references import SECTIONS, find_declared_ids
 from briefing.positions import format_path
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from typing import BinaryIO
 
     from briefing.positions import NodePath
 
 __all__ = ["BriefingFile", "load", "load_stream", "load_text"]
 
-_PARSERS = {"yaml": parse_yaml, "json": parse_json, "toml": parse_toml}
 _FORMATS = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
 _NOT_A_SLUG = re.compile(r"[^A-Za-z0-9_.-]+")
 
@@ -48,7 +44,7 @@ class BriefingFile:
         briefing: The brief.
         index: Its cross-references.
         warnings: What is odd about the file and did not stop it.
-        lines: For the id of everything the file declares, the line it starts on, from 1; or how to find them.
+        places: Where its parts stand in the file.
     """
 
     name: str
@@ -57,7 +53,7 @@ class BriefingFile:
     briefing: Briefing
     index: BriefingIndex
     warnings: tuple[Diagnostic, ...]
-    lines: Mapping[str, int] | Callable[[], Mapping[str, int]]
+    places: Places = field(compare=False, repr=False)
 
     @property
     def id(self) -> str:
@@ -69,8 +65,7 @@ class BriefingFile:
 
     def line_of(self, target: str) -> int:
         """The line where something starts in the file; 1 where that is not known."""
-        lines = self.lines() if callable(self.lines) else self.lines
-        return lines.get(target, 1)
+        return self.places.line_of(target)
 
 
 def load(path: str | Path) -> BriefingFile:
@@ -102,15 +97,14 @@ def _load(data: bytes, name: str, path: Path | None, kind: str) -> BriefingFile:
     report = _Reporter(name, SourceText(text))
     with _no_cyclic_garbage():
         try:
-            parsed = _PARSERS[kind](text)
+            parsed = PARSERS[kind](text)
         except ParseStopped as stop:
             raise report.stopped(stop.problem) from stop
         report.add_problems(parsed.problems)
         briefing = _validate(parsed, report)
         index = BriefingIndex(briefing)
     warnings = tuple(report.sorted(report.warnings(find_text_warnings(parsed.tree, text), parsed)))
-    lines = _lines(parsed) if kind == "yaml" else _later_lines(text, kind)
-    return BriefingFile(name, path, kind, briefing, index, warnings, lines)
+    return BriefingFile(name, path, kind, briefing, index, warnings, Places(text, kind, parsed))
 
 
 def _validate(parsed: Parsed, report: _Reporter) -> Briefing:
@@ -131,21 +125,6 @@ def _validate(parsed: Parsed, report: _Reporter) -> Briefing:
     if briefing is None or report.diagnostics:
         raise BriefingInvalidError(report.sorted(report.diagnostics))
     return briefing
-
-
-def _lines(parsed: Parsed) -> dict[str, int]:
-    """The line on which everything with an id starts, from 1."""
-    lines: dict[str, int] = {}
-    for section in SECTIONS:
-        ids = [declared.id for declared in find_declared_ids(parsed.tree, section)]
-        places = parsed.positions.item_places(section)
-        lines.update((key, (place >> LINE_SHIFT) + 1) for key, place in zip(ids, places, strict=False))
-    return lines
-
-
-def _later_lines(text: str, kind: str) -> Callable[[], Mapping[str, int]]:
-    """Find the lines only when they are asked for: outside YAML that takes a second look at the text."""
-    return lambda: _lines(_PARSERS[kind](text))
 
 
 def _written(path: NodePath, tree: Any) -> NodePath:

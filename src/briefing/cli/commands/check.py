@@ -18,6 +18,7 @@ from briefing.errors import BriefingFileError, BriefingInvalidError, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefing.check import Proof
     from briefing.cli.report import Report
     from briefing.errors import Diagnostic
 
@@ -30,6 +31,7 @@ class Checked(NamedTuple):
     name: str
     findings: tuple[Diagnostic, ...]
     readable: bool
+    proof: Proof | None = None
 
 
 @click.command(
@@ -57,6 +59,8 @@ class Checked(NamedTuple):
 def check(report: Report, paths: tuple[str, ...], format_: str, strict: bool, explain: str | None) -> int:
     """Report everything that is wrong with briefs.
 
+    That is what the file itself has wrong, and what does not stand in the archived text of its sources.
+
     PATH is a brief, a folder (searched with the folders in it), or - for standard input; without it, the folder
     briefs/, else the folder you are in. Ends with 1 where there are errors, with 2 where a file cannot be read.
     """
@@ -64,7 +68,7 @@ def check(report: Report, paths: tuple[str, ...], format_: str, strict: bool, ex
         return _explain(explain)
     checked = [_check(name) for name in _names(paths, report)]
     if format_ == "json":
-        write_stdout(findings_as_json((file.name, file.findings) for file in checked))
+        write_stdout(findings_as_json((file.name, file.findings, file.proof) for file in checked))
     else:
         report.diagnostics(finding for file in checked for finding in file.findings)
     _summarize(checked, report)
@@ -87,11 +91,15 @@ def _names(paths: tuple[str, ...], report: Report) -> Iterator[str]:
 
 def _check(name: str) -> Checked:
     try:
-        return Checked(name, load_brief(name).warnings, readable=True)
+        file = load_brief(name)
     except BriefingInvalidError as error:
         return Checked(name, error.diagnostics, readable=True)
     except BriefingFileError as error:
         return Checked(name, (error.diagnostic,), readable=False)
+    from briefing.check import check_evidence  # noqa: PLC0415 - help and completion need no model
+
+    findings, proof = check_evidence(file)
+    return Checked(name, (*file.warnings, *findings), readable=True, proof=proof)
 
 
 def _exit_code(checked: list[Checked], *, strict: bool) -> ExitCode:
@@ -104,15 +112,21 @@ def _exit_code(checked: list[Checked], *, strict: bool) -> ExitCode:
 
 def _summarize(checked: list[Checked], report: Report) -> None:
     from briefing.check.reporters.text import format_summary  # noqa: PLC0415 - help and completion need no model
+    from briefing.text import safe_line  # noqa: PLC0415 - likewise
 
+    for file in checked:
+        if file.proof is not None and file.proof.quotes:
+            report.note(f"{safe_line(file.name)}: {file.proof.summary()}")
     report.note(format_summary((finding for file in checked for finding in file.findings), len(checked)))
 
 
 def _explain(code: str) -> int:
+    from briefing.check.evidence import CODES as EVIDENCE_CODES  # noqa: PLC0415 - likewise
     from briefing.files.codes import CODES  # noqa: PLC0415 - likewise
 
+    codes = CODES | EVIDENCE_CODES
     known = code.upper()
-    if known not in CODES:
-        raise click.UsageError(f"'{code}' is not a code; codes run from {min(CODES)} to {max(CODES)}.")
-    write_stdout(f"{known}: {CODES[known]}\n")
+    if known not in codes:
+        raise click.UsageError(f"'{code}' is not a code; codes run from {min(codes)} to {max(codes)}.")
+    write_stdout(f"{known}: {codes[known]}\n")
     return ExitCode.GOOD

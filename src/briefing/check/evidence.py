@@ -1,0 +1,118 @@
+"""Findings about the words in quotation marks: not found, found elsewhere, not to be checked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.check.archive import ArchiveError, ArchiveText, read_archives
+from briefing.check.difference import find_nearest, word_difference
+from briefing.check.ladder import Rung
+from briefing.check.proof import prove, prove_prose
+from briefing.errors import Diagnostic, Severity
+from briefing.positions import format_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from briefing.check.proof import PieceProof, Proof
+    from briefing.files import BriefingFile
+    from briefing.model import Quote
+    from briefing.positions import NodePath
+
+__all__ = ["CODES", "check_evidence"]
+
+CODES = {
+    "BR301": "Words in quotation marks do not stand in the archived text of their source.",
+    "BR302": "The archive of a source cannot serve as proof: it has changed, or it cannot be read.",
+    "BR303": "Words stand in another paragraph than the brief says.",
+    "BR304": "The archive of a source is not at hand, so its quotations were not checked.",
+    "BR305": "Words in quotation marks in the briefer's own prose stand in no source and no statement.",
+}
+"""The codes of findings about evidence; a code never changes its meaning."""
+
+
+def check_evidence(file: BriefingFile) -> tuple[tuple[Diagnostic, ...], Proof]:
+    """Compare a brief with its sources.
+
+    Returns:
+        What is wrong, in the order of the file, and the proof of each statement.
+    """
+    folder: Path | None = file.path.parent if file.path else None
+    archives = read_archives(file.briefing, folder)
+    proof = prove(file.briefing, archives)
+    found = [
+        *_archive_findings(file, archives),
+        *_quote_findings(file, archives, proof),
+        *_prose_findings(file, archives),
+    ]
+    return tuple(sorted(found, key=lambda finding: finding.span.start if finding.span else (0, 0))), proof
+
+
+def _finding(
+    file: BriefingFile, code: str, severity: Severity, path: NodePath, message: str, hint: str | None
+) -> Diagnostic:
+    span, line = file.places.find(path)
+    return Diagnostic(code, severity, message, file.name, format_path(path), span, line, hint)
+
+
+def _archive_findings(file: BriefingFile, archives: Mapping[str, ArchiveText | ArchiveError]) -> Iterator[Diagnostic]:
+    for key, found in archives.items():
+        if isinstance(found, ArchiveError):
+            missing = found.kind == "missing"
+            code, severity = ("BR304", Severity.NOTE) if missing else ("BR302", Severity.ERROR)
+            hint = "put the text there to have its quotations checked" if missing else "nothing is proved by it"
+            yield _finding(file, code, severity, ("sources", key, "archive", "path"), str(found), hint)
+
+
+def _quote_findings(
+    file: BriefingFile, archives: Mapping[str, ArchiveText | ArchiveError], proof: Proof
+) -> Iterator[Diagnostic]:
+    for place, quote in enumerate(file.briefing.quotes):
+        archive = archives.get(quote.source or "")
+        if isinstance(archive, ArchiveText):
+            for piece in proof.quotes[quote.id].pieces:
+                yield from _piece_findings(file, place, quote, piece, archive)
+
+
+def _piece_findings(
+    file: BriefingFile, place: int, quote: Quote, piece: PieceProof, archive: ArchiveText
+) -> Iterator[Diagnostic]:
+    path = ("quotes", place, *_field(quote, piece.words))
+    shown = piece.words if len(piece.words) <= SHOWN else f"{piece.words[:SHOWN]}..."
+    if piece.located.rung is Rung.NOT_FOUND:
+        message = f"{quote.id}: the words \"{shown}\" do not stand in the text of '{quote.source}'"
+        yield _finding(file, "BR301", Severity.ERROR, path, message, _nearest_hint(piece.words, archive))
+    elif piece.located.misplaced:
+        message = f'{quote.id}: the words "{shown}" stand in paragraph {piece.located.paragraph}, not {quote.at}'
+        hint = f"write 'at: {piece.located.paragraph}'"
+        yield _finding(file, "BR303", Severity.WARNING, ("quotes", place, "at"), message, hint)
+
+
+SHOWN = 60
+"""Characters of the words that a message shows."""
+
+
+def _field(quote: Quote, words: str) -> NodePath:
+    """The field that words come from."""
+    if words == quote.passage:
+        return ("passage",)
+    return ("original", "text") if quote.original and quote.original.text else ("text",)
+
+
+def _nearest_hint(words: str, archive: ArchiveText) -> str:
+    nearest = find_nearest(words, archive)
+    if nearest is None:
+        return "nothing like them stands there"
+    return f"nearest, paragraph {nearest.paragraph}: {word_difference(words, nearest.passage)}"
+
+
+def _prose_findings(file: BriefingFile, archives: Mapping[str, ArchiveText | ArchiveError]) -> Iterator[Diagnostic]:
+    complete = all(isinstance(archives.get(key), ArchiveText) for key in file.briefing.sources)
+    for piece in prove_prose(file.briefing, archives):
+        if piece.found:
+            continue
+        severity = Severity.ERROR if complete else Severity.WARNING
+        message = f'the words "{piece.words[:SHOWN]}" are in quotation marks and stand in no source at hand'
+        hint = "take the marks away, or quote a source" if complete else "not every source is at hand"
+        yield _finding(file, "BR305", severity, piece.path, message, hint)

@@ -1,0 +1,81 @@
+"""What `check` says of the words in quotation marks."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from briefing.check import ArchiveText, check_evidence
+from briefing.check.difference import find_nearest, word_difference
+from briefing.files import load
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture
+def pact(tmp_path: Path) -> Path:
+    shutil.copytree(ROOT / "tests" / "data" / "pact", tmp_path / "pact")
+    return tmp_path / "pact" / "pact.yaml"
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+
+
+def codes(path: Path) -> list[tuple[str, str, str]]:
+    findings, _ = check_evidence(load(path))
+    return [(finding.code, finding.severity, finding.path) for finding in findings]
+
+
+def test_a_brief_whose_words_all_stand_is_silent(pact: Path) -> None:
+    assert codes(pact) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("The river belongs to those", "The river belongs to all", ("BR301", "error", "quotes[0].text")),
+        ('"never again"', '"not again"', ("BR301", "error", "quotes[2].text")),
+        ("passage: the dams would open", "passage: the dams will open", ("BR301", "error", "quotes[1].passage")),
+        ("    at: 3\n    date", "    at: 2\n    date", ("BR303", "warning", "quotes[0].at")),
+        ("sources/gazette.txt", "sources/missing.txt", ("BR304", "note", "sources.gazette.archive.path")),
+        ("what: River pact", 'what: River "pact of shame"', ("BR305", "warning", "event.what")),
+    ],
+)
+def test_what_is_wrong_is_said_where_it_stands(pact: Path, old: str, new: str, found: tuple[str, str, str]) -> None:
+    change(pact, old, new)
+    assert codes(pact) == [found]
+
+
+def test_a_changed_archive_is_an_error_and_proves_nothing(pact: Path) -> None:
+    archive = pact.parent / "sources" / "gazette.txt"
+    archive.write_text(archive.read_text() + " ")
+    findings, proof = check_evidence(load(pact))
+    assert [finding.code for finding in findings] == ["BR302"]
+    assert "no archive" in proof.summary()
+    assert "verbatim" not in proof.summary()
+
+
+def test_a_finding_points_into_the_file(pact: Path) -> None:
+    change(pact, "The river belongs to those", "The river belongs to all")
+    findings, _ = check_evidence(load(pact))
+    span = findings[0].span
+    assert span is not None
+    line = pact.read_text().splitlines()[span.start.line - 1]
+    assert line[span.start.column - 1 :].startswith("The river belongs to all")
+
+
+def test_the_nearest_passage_and_the_difference_are_shown() -> None:
+    text = ArchiveText(("Nothing here.", "He said that we will not go there again, whatever they do."), "")
+    nearest = find_nearest("we will go there again", text)
+    assert nearest is not None
+    assert nearest.paragraph == 2
+    assert "will {+not+} go there" in word_difference("we will go there again", nearest.passage)
+
+
+def test_nothing_like_the_words_is_said_to_be_so() -> None:
+    assert find_nearest("zzzz qqqq", ArchiveText(("The port is closed.",), "")) is None
