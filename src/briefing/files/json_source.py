@@ -59,6 +59,25 @@ def _whole(digits: str) -> Any:
     return int(digits) if len(digits) <= LONGEST_NUMBER else float("inf")
 
 
+_EXPLANATIONS = (
+    ("Expecting property name", "a key is missing here", "a key goes in double quotes; no comma stands before '}'"),
+    ("trailing comma", "a comma stands before the end of a list or mapping", "take the comma out"),
+    ("Expecting ',' delimiter", "a comma is missing before this", "put ',' between items; close a text with '\"'"),
+    ("Expecting ':' delimiter", "a ':' is missing before this", 'write "key": value'),
+    ("Expecting value", "a value is missing here", "put a text in double quotes; write null for nothing"),
+    ("Unterminated string", "this text is never closed", "close it with '\"'"),
+    (
+        "Invalid control character",
+        "a line break or control character stands inside a text",
+        "write \\n for a line break",
+    ),
+    ("Invalid \\", "this is no escape of JSON", "write \\\\ for a backslash"),
+    ("Extra data", "something follows the brief", "a file holds one brief"),
+    ("is no JSON number", "this is no number of JSON", "leave the key out where there is no value"),
+)
+"""What the standard library calls it, what it is, and what would be right; its own words change with its version."""
+
+
 def _depth(tree: Any) -> int:
     """How many containers lie inside each other, counted no further than one too many."""
     depth, level = 0, [tree]
@@ -73,18 +92,10 @@ def _depth(tree: Any) -> int:
 
 def _syntax(error: json.JSONDecodeError) -> Problem:
     place = pack(max(error.lineno - 1, 0), max(error.colno - 1, 0))
-    hints = {
-        "Expecting property name": "a key goes in double quotes; no comma stands before '}'",
-        "Expecting ',' delimiter": "a comma is missing before this, or a quotation mark is not closed",
-        "Unterminated string": "close the quotation mark",
-        "Invalid control character": "write a line break inside a text as \\n",
-        "Extra data": "nothing may follow the brief",
-        "is no JSON number": "leave the key out where there is no value",
-    }
-    hint = next((words for sign, words in hints.items() if sign in error.msg), None)
-    return Problem(
-        "BR104", f"this is not well-formed JSON: {error.msg[:1].lower()}{error.msg[1:]}", place, hint, fits=False
-    )
+    for sign, message, hint in _EXPLANATIONS:
+        if sign in error.msg:
+            return Problem("BR104", message, place, hint, fits=False)
+    return Problem("BR104", "this is not well-formed JSON", place, fits=False)
 
 
 def _too_deep(text: str) -> Problem:
