@@ -86,7 +86,7 @@ def _facts(block: Facts, page: Page) -> None:
 
 @lay_out.register(Bullet)
 def _bullet(block: Bullet, page: Page) -> None:
-    kind = f"{block.kind}: " if block.kind else ""
+    kind = f"{page.line(block.kind)}: " if block.kind else ""
     page.put(kind + page.prose(block.text), first=" *  ", rest=BODY)
 
 
