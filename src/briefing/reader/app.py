@@ -51,14 +51,16 @@ class BriefingApp(App[None]):
             self.register_theme(theme)
         self.theme = "briefing-dark"
 
-    async def on_mount(self) -> None:
-        """Show the brief, or the picker; end in good order when the terminal goes away."""
+    def get_default_screen(self) -> Screen[None]:
+        """Start with the brief, or with the picker: no other screen is drawn before it."""
+        if isinstance(self._target, BriefingFile):
+            return MainScreen(self._target, self._lettering)
+        return PickerScreen(self._target, self._lettering)
+
+    def on_mount(self) -> None:
+        """End in good order when the terminal goes away."""
         for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
             signal.signal(number, self._end)
-        if isinstance(self._target, BriefingFile):
-            await self.push_screen(MainScreen(self._target, self._lettering))
-        else:
-            await self.push_screen(PickerScreen(self._target, self._lettering))
 
     def _end(self, number: int, _frame: object) -> None:
         self.call_later(self.exit, None, 128 + number)

@@ -246,8 +246,4 @@ class MainScreen(ViewMoves, FileScreen):
 
     def action_close(self) -> None:
         """Close this brief: back to the picker it came from, else quit."""
-        self.app.pop_screen() if len(self.app.screen_stack) > BOTTOM_SCREENS else self.app.exit()
-
-
-BOTTOM_SCREENS = 2
-"""Textual's own blank screen, and the one the reader started with."""
+        self.app.pop_screen() if len(self.app.screen_stack) > 1 else self.app.exit()
