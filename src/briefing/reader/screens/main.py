@@ -118,6 +118,7 @@ class MainScreen(ViewMoves, FileScreen):
         self.query_one(TabBar).active = name
         self.pane.focus_first()
         self._show_status()
+        self.call_after_refresh(self._show_status)
         return self.pane
 
     async def action_show_tab(self, name: str) -> None:

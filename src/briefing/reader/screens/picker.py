@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 __all__ = ["PickerScreen"]
 
+DATE_COLUMN = 14
+"""Cells of the date of a brief."""
+
 PICKER_COMMANDS = tuple(
     replace(command, footer="Enter open", title="Open the brief") if command.id == "go.follow" else command
     for command in COMMANDS
@@ -107,9 +110,9 @@ class PickerScreen(ViewMoves, Screen[None]):
         tail = [((Span(str(brief.status or ""), Role.MUTED),), 6), ((Span(str(brief.marking or ""), Role.KIND),), 16)]
         if width < 70:
             tail = []
-        used = 14 + sum(size + 2 for _, size in tail)
+        used = DATE_COLUMN + 2 + sum(size + 2 for _, size in tail)
         title = Span(lettering.line(brief.title))
-        return Line(columns([((date,), 12), ((title,), max(width - used, 8)), *tail]))
+        return Line(columns([((date,), DATE_COLUMN), ((title,), max(width - used, 8)), *tail]))
 
     @on(RecordChosen)
     def open_brief(self, message: RecordChosen) -> None:
