@@ -111,15 +111,16 @@ class MainScreen(ViewMoves, FileScreen):
         panes = self.query_one("#panes", Container)
         if not panes.query(f"#pane-{name}"):
             await panes.mount(PANES[name](self.brief, self.lettering, name))
-        self.set_focus(None)
-        for pane in panes.query(Pane):
-            pane.display = pane.tab == name
         self.tab = name
+        pane = self.pane
+        pane.display = True
+        pane.focus_first()
+        for other in panes.query(Pane):
+            if other is not pane:
+                other.display = False
         self.query_one(TabBar).active = name
-        self.pane.focus_first()
-        self._show_status()
         self.call_after_refresh(self._show_status)
-        return self.pane
+        return pane
 
     async def action_show_tab(self, name: str) -> None:
         """Show a tab by name."""
