@@ -28,6 +28,7 @@ CODES = {
     "BR303": "Words stand in another paragraph than the brief says.",
     "BR304": "The archive of a source is not at hand, so its quotations were not checked.",
     "BR305": "Words in quotation marks in the briefer's own prose stand in no source and no statement.",
+    "BR306": "Words given as a quotation stand in the source, but not in quotation marks there.",
 }
 """The codes of findings about evidence; a code never changes its meaning."""
 
@@ -87,6 +88,10 @@ def _piece_findings(
         message = f'{quote.id}: the words "{shown}" stand in paragraph {piece.located.paragraph}, not {quote.at}'
         hint = f"write 'at: {piece.located.paragraph}'"
         yield _finding(file, "BR303", Severity.WARNING, ("quotes", place, "at"), message, hint)
+    if not piece.quoted:
+        message = f'{quote.id}: the words "{shown}" stand in the source, but not in quotation marks there'
+        hint = "if they are the reporter's and not the speaker's, make the statement 'indirect'"
+        yield _finding(file, "BR306", Severity.WARNING, path, message, hint)
 
 
 SHOWN = 60

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.check.archive import ArchiveText
 from briefing.check.ladder import Located, Rung, locate
-from briefing.check.quoted import quoted_pieces
+from briefing.check.quoted import is_quoted, quoted_pieces
 from briefing.model import QuoteKind
 from briefing.model.paths import PROSE_PATTERNS, select
 
@@ -43,10 +43,17 @@ _ALWAYS_SAID = frozenset({ProofResult.NOT_FOUND})
 
 @dataclass(frozen=True, slots=True)
 class PieceProof:
-    """Words that are claimed to be verbatim, and where they were found."""
+    """Words that are claimed to be verbatim, and where they were found.
+
+    Attributes:
+        words: The words.
+        located: Where they stand.
+        quoted: Whether the source, too, has them in quotation marks; True where that is not claimed.
+    """
 
     words: str
     located: Located
+    quoted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +149,18 @@ def _prove_quote(quote: Quote, archive: ArchiveText | ArchiveError | None) -> Qu
         return QuoteProof(ProofResult.NO_ARCHIVE if unproved else ProofResult.NOTHING_TO_PROVE)
     if not isinstance(archive, ArchiveText):
         return QuoteProof(ProofResult.NO_ARCHIVE)
-    pieces = tuple(PieceProof(words, locate(words, archive, quote.at)) for words in claims)
+    pieces = tuple(_prove_piece(words, quote, archive) for words in claims)
     rungs = {piece.located.rung for piece in pieces}
     worst = next(rung for rung in _WORST_FIRST if rung in rungs)
     return QuoteProof(ProofResult(worst.value), pieces)
+
+
+def _prove_piece(words: str, quote: Quote, archive: ArchiveText) -> PieceProof:
+    located = locate(words, archive, quote.at)
+    if words == quote.passage:
+        return PieceProof(words, located)
+    quoted = all(is_quoted(archive.paragraphs[hit.paragraph - 1], hit.start, hit.end) for hit in located.spans)
+    return PieceProof(words, located, quoted)
 
 
 def prove_prose(briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveError]) -> tuple[ProsePiece, ...]:

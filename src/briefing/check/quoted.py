@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-__all__ = ["QuotedPiece", "quoted_pieces"]
+__all__ = ["QuotedPiece", "is_quoted", "quoted_pieces"]
 
 _MARKS = re.compile("''|[\"“”„‟«»‘’‚']")
 _CLOSING = {
@@ -81,3 +81,12 @@ def _closing(text: str, start: int, mark: str) -> re.Match[str] | None:
             continue
         return found
     return None
+
+
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a text lies inside quotation marks."""
+    return any(piece.start <= start + EDGE and end - EDGE <= piece.end for piece in quoted_pieces(text))
+
+
+EDGE = 2
+"""Characters, such as a mark or a comma, by which a stretch may reach beyond the words in the marks."""

@@ -14,6 +14,9 @@ from briefing.files import load
 ROOT = Path(__file__).resolve().parents[3]
 
 
+UNQUOTED = "text: called the pact a mistake, speaker: league, source: gazette, at: 5"
+
+
 @pytest.fixture
 def pact(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "tests" / "data" / "pact", tmp_path / "pact")
@@ -41,6 +44,7 @@ def test_a_brief_whose_words_all_stand_is_silent(pact: Path) -> None:
         ("The river belongs to those", "The river belongs to all", ("BR301", "error", "quotes[0].text")),
         ('"never again"', '"not again"', ("BR301", "error", "quotes[2].text")),
         ("passage: the dams would open", "passage: the dams will open", ("BR301", "error", "quotes[1].passage")),
+        ("text: Nobody asked us, speaker: null, source: radio", UNQUOTED, ("BR306", "warning", "quotes[4].text")),
         ("    at: 3\n    date", "    at: 2\n    date", ("BR303", "warning", "quotes[0].at")),
         ("sources/gazette.txt", "sources/missing.txt", ("BR304", "note", "sources.gazette.archive.path")),
         ("what: River pact", 'what: River "pact of shame"', ("BR305", "warning", "event.what")),

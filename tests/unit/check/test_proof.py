@@ -137,3 +137,26 @@ def test_every_annotated_quotation_of_other_articles_is_found() -> None:
                     missed.append(words)
     assert tried > 50
     assert len(missed) <= tried // 50, missed
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('He said: "We stay out," and left.', True),
+        ("He said: “We stay out” and left.", True),
+        ("He said: ''We stay out'' and left.", True),
+        ("« We stay out », dit-il.", True),
+        ('"We stay out. We wait.', True),
+        ('He said we stay out of "it".', False),
+        ("The reporter says: We stay out.", False),
+    ],
+)
+def test_a_quotation_should_be_one_in_the_source_too(text: str, quoted: bool) -> None:
+    words = "We stay out" if "We stay" in text else "we stay out"
+    brief = load_text(
+        "briefing: 1\ntitle: T\nevent: {summary: S}\nactors: {a: {name: A}}\nsources: {s: {title: S}}\n"
+        f"quotes:\n- {{text: {words}, speaker: a, source: s}}\n"
+    ).briefing
+    piece = prove(brief, {"s": ArchiveText((text,), "")}).quotes["Q1"].pieces[0]
+    assert piece.located.rung == "verbatim"
+    assert piece.quoted is quoted

@@ -110,6 +110,8 @@ def _piece_cautions(piece: PieceProof, quote: Quote, material: Material) -> Iter
     elif located.misplaced:
         there = material.where(quote.source, located.paragraph)
         yield ("Found at ", *there, ", not at ", *material.where(quote.source, quote.at), ".")
+    if not piece.quoted:
+        yield ("The words stand in the source, but not in quotation marks there.",)
     if _NEGATION in located.reasons:
         yield ("The words left out hold a negation: compare ", *material.where(quote.source, located.paragraph), ".")
 

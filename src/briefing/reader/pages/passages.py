@@ -33,7 +33,9 @@ def proof_sentence(proof: QuoteProof, kind: QuoteKind) -> str:
     """Say what the comparison with the source gave, and by which equivalences; a paraphrase stays one."""
     reasons = dict.fromkeys(reason for piece in proof.pieces for reason in piece.located.reasons)
     because = f" ({', '.join(reasons)})" if reasons else ""
-    sentence = f"{PROOF_WORDS[proof.result]}{because}"
+    unquoted = any(not piece.quoted for piece in proof.pieces)
+    beside = "; but the source does not have them in quotation marks" if unquoted else ""
+    sentence = f"{PROOF_WORDS[proof.result]}{because}{beside}"
     paraphrase = kind is QuoteKind.INDIRECT and proof.result is not ProofResult.NOTHING_TO_PROVE
     return f"a paraphrase; the passage it rests on: {sentence}" if paraphrase else sentence
 
@@ -57,7 +59,8 @@ def write_passage(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
         spans = _spans_in(proof, number)
         writer.paragraph(*marked(archive.paragraphs[number - 1], spans), indent=2, owner=quote.id)
     if proof is not None:
-        role = Role.CAUTION if proof.result is ProofResult.NOT_FOUND else Role.MUTED
+        doubtful = proof.result is ProofResult.NOT_FOUND or any(not piece.quoted for piece in proof.pieces)
+        role = Role.CAUTION if doubtful else Role.MUTED
         writer.paragraph(Span(f"Check: {proof_sentence(proof, quote.kind)}", role), hanging=2, owner=quote.id)
 
 
