@@ -6,8 +6,8 @@ import fcntl
 import os
 import pty
 import select
-import signal
 import struct
+import subprocess
 import sys
 import termios
 import time
@@ -38,22 +38,28 @@ class Terminal:
         env: Mapping[str, str],
     ) -> None:
         self.raw = bytearray()
-        self.exit_code: int | None = None
         self._screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
-        self._pid, self._fd = pty.fork()
-        if self._pid == 0:  # pragma: no cover - the child becomes the program
-            os.chdir(cwd)
-            os.execvpe(command[0], list(command), {**env, "TERM": "xterm-256color"})  # noqa: S606
-        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._fd, side = pty.openpty()
+        fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._program = subprocess.Popen(
+            list(command),
+            stdin=side,
+            stdout=side,
+            stderr=side,
+            cwd=cwd,
+            env={**env, "TERM": "xterm-256color"},
+            start_new_session=True,
+        )
+        os.close(side)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self.exit_code is None:
-            os.kill(self._pid, signal.SIGKILL)
-            os.waitpid(self._pid, 0)
+        if self._program.poll() is None:
+            self._program.kill()
+        self._program.wait()
         os.close(self._fd)
 
     @property
@@ -67,7 +73,7 @@ class Terminal:
 
     def signal(self, number: int) -> None:
         """Send the program a signal."""
-        os.kill(self._pid, number)
+        self._program.send_signal(number)
 
     def wait_for(self, wanted: str | Callable[[str], bool]) -> str:
         """Read until the screen shows something; returns what it shows then."""
@@ -84,9 +90,7 @@ class Terminal:
         deadline = time.monotonic() + PATIENCE
         while self._read(deadline) and time.monotonic() < deadline:
             pass
-        _, status = os.waitpid(self._pid, 0)
-        self.exit_code = os.waitstatus_to_exitcode(status)
-        return self.exit_code
+        return self._program.wait(PATIENCE)
 
     def _read(self, deadline: float) -> bool:
         """Take in what the program wrote; False once it is gone."""
