@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 
 import yaml
 
+from briefing.check import check_brief
 from briefing.files import load
-from generate import write_brief
+from generate import write_archived, write_brief
 from measuring import command, compare
 from terminals import KeySession, first_content
 
@@ -31,6 +32,7 @@ ROOT = HERE.parent
 PROGRAM = [sys.executable, "-m", "briefing"]
 BARE_APP = [sys.executable, str(HERE / "yardsticks" / "bare_app.py")]
 QUOTES_OF_20_KB = 36
+QUOTES_OF_10_KB = 14
 
 
 def start_rows(_folder: Path, rounds: int) -> Iterator[Row]:
@@ -68,6 +70,31 @@ def load_rows(folder: Path, rounds: int) -> Iterator[Row]:
         yield compare(f"loading {quotes:,} statements / yaml.load", ours, other, 0.75, rounds)
 
 
+def check_rows(folder: Path, rounds: int) -> Iterator[Row]:
+    """Checking many briefs, and one brief against a long archive."""
+    many = folder / "many"
+    many.mkdir()
+    for number in range(1_000):
+        write_brief(many / f"{number:04}.yaml", QUOTES_OF_10_KB)
+    size = (many / "0000.yaml").stat().st_size // 1000
+    ours = command([*PROGRAM, "check", "--format", "json", "--select", "BR3", str(many)])
+    other = command([sys.executable, str(HERE / "yardsticks" / "load_all.py"), str(many)])
+    yield compare(f"check of 1,000 briefs of {size} KB / loading them", ours, other, 1.5, max(rounds // 2, 3))
+
+    def check_of(path: Path) -> Callable[[], float]:
+        def run() -> float:
+            start = time.perf_counter()
+            check_brief(load(path))
+            return time.perf_counter() - start
+
+        return run
+
+    small = write_archived(folder / "archived-1", 500, 1_000_000)
+    large = write_archived(folder / "archived-5", 500, 5_000_000)
+    name = "500 statements in 5 MB / in 1 MB, times 5"
+    yield compare(name, check_of(large), lambda: 5 * check_of(small)(), 1.2, max(rounds // 2, 3))
+
+
 def reader_rows(folder: Path, rounds: int) -> Iterator[Row]:
     """From the start of the reader to its first content, in a pseudo-terminal."""
     path = write_brief(folder / "reader.yaml", QUOTES_OF_20_KB)
@@ -90,6 +117,7 @@ GROUPS: dict[str, Callable[[Path, int], Iterator[Row]]] = {
     "start": start_rows,
     "export": export_rows,
     "load": load_rows,
+    "check": check_rows,
     "reader": reader_rows,
     "keys": key_rows,
 }

@@ -1,4 +1,4 @@
-"""Writes the generated parts of the README: the table of keys. `make docs`; a test compares in memory."""
+"""Writes the README's table of keys and the page of the rules. `make docs`; a test compares in memory."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import re
 from itertools import groupby
 from pathlib import Path
 
+from briefing.check.registry import rules_page
 from briefing.reader.commands import key_words
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
+RULES = ROOT / "docs" / "rules.md"
 _BLOCK = re.compile(r"(<!-- keys: [^\n]*-->\n).*?(<!-- /keys -->)", re.DOTALL)
 
 
@@ -30,4 +32,5 @@ def with_keys(readme: str) -> str:
 
 if __name__ == "__main__":
     README.write_text(with_keys(README.read_text(encoding="utf-8")), encoding="utf-8")
-    print("README.md")
+    RULES.write_text(rules_page(), encoding="utf-8")
+    print("README.md, docs/rules.md")

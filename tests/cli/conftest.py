@@ -36,12 +36,13 @@ marking: TLP:GREEN
 status: draft
 as_of: 2024-03-08
 event:
-  summary: Dockers closed the port [Q1].
+  summary: Dockers closed the port [Q1] [wire:1].
   when: 2024-03-07
 actors:
   ada: {name: Ada Example, kind: person}
 sources:
-  report: {title: Port closed, publisher: The Example Gazette}
+  report: {title: Port closed, publisher: The Example Gazette, reliability: B}
+  wire: {title: Dockers walk out, publisher: The Example Wire, reliability: C}
 quotes:
   - {text: We stay out until the talks begin., speaker: ada, source: report, at: 2}
 """

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.check.registry import REGISTRY, explain
 from briefing.cli.report import ExitCode
-from briefing.files.codes import CODES
 
 if TYPE_CHECKING:
     from cli.conftest import Run
@@ -118,11 +118,11 @@ def test_json_tells_the_summary_beside_the_data(run: Run, brief: Path) -> None:
     assert run("check", "--format", "json", brief.name).err == SUMMARY
 
 
-@pytest.mark.parametrize("code", sorted(CODES))
+@pytest.mark.parametrize("code", sorted(REGISTRY))
 def test_every_code_is_explained(run: Run, code: str) -> None:
     result = run("check", "--explain", code)
     assert (result.code, result.err) == (ExitCode.GOOD, "")
-    assert result.text == f"{code}: {CODES[code]}\n"
+    assert result.text == explain(code)
 
 
 def test_a_code_may_be_written_small(run: Run) -> None:
@@ -147,3 +147,93 @@ def test_words_that_no_source_has_are_an_error(run: Run, tmp_path: Path) -> None
     assert "error[BR301] quotes[0].text" in result.err
     assert "[-all-] {+those+}" in result.err
     assert "1 not found" in result.err
+
+
+NOISY = """\
+briefing: 1
+title: Strike
+event: {summary: Dockers closed the port., key_points: [It is closed.]}
+actors: {ada: {name: Ada}}
+sources: {report: {title: Port closed}}
+"""
+NOISY_CODES = ["BR216", "BR211", "BR312", "BR212", "BR314"]
+
+
+@pytest.fixture
+def noisy(tmp_path: Path) -> Path:
+    path = tmp_path / "noisy.yaml"
+    path.write_text(NOISY)
+    return path
+
+
+def told(run: Run, *arguments: str) -> list[str]:
+    (file,) = json.loads(run("check", "--format", "json", *arguments).out)["files"]
+    return [finding["code"] for finding in file["diagnostics"]]
+
+
+def test_rules_of_the_trade_are_told_in_file_order(run: Run, noisy: Path) -> None:
+    assert told(run, noisy.name) == NOISY_CODES
+
+
+@pytest.mark.parametrize(
+    ("options", "left"),
+    [
+        (["--select", "BR3"], ["BR312", "BR314"]),
+        (["--select", "br21,BR314"], ["BR216", "BR211", "BR212", "BR314"]),
+        (["--ignore", "BR2"], ["BR312", "BR314"]),
+        (["--select", "BR21", "--ignore", "BR211", "--ignore", "BR216"], ["BR212"]),
+        (["--select", "BR211", "--ignore", "BR2"], ["BR211"]),
+        (["--select", "BR2", "--ignore", "BR2"], []),
+    ],
+)
+def test_codes_are_chosen_by_their_beginnings(run: Run, noisy: Path, options: list[str], left: list[str]) -> None:
+    assert told(run, *options, noisy.name) == left
+
+
+def test_what_keeps_a_brief_from_loading_cannot_be_ignored(run: Run, bad_brief: Path) -> None:
+    assert run("check", "--ignore", "BR", bad_brief.name).code == ExitCode.FINDINGS
+
+
+@pytest.mark.parametrize("code", ["BR9", "X", "BR2111", "", "br"])
+def test_a_code_that_is_none_is_wrong_usage_or_nothing(run: Run, noisy: Path, code: str) -> None:
+    result = run("check", "--select", code, noisy.name)
+    assert result.code == (ExitCode.GOOD if code in {"", "br"} else ExitCode.USAGE)
+
+
+def test_settings_of_a_folder_hold_for_the_briefs_below_it(run: Run, noisy: Path, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    noisy.rename(tmp_path / "in" / "noisy.yaml")
+    (tmp_path / "briefing.toml").write_text('select = ["BR2"]\nignore = ["BR211"]\nstrict = true\n')
+    assert told(run, "in/noisy.yaml") == ["BR216", "BR212"]
+    assert run("check", "in/noisy.yaml").code == ExitCode.FINDINGS
+    assert told(run, "--select", "BR3", "in/noisy.yaml") == ["BR312", "BR314"]
+    (tmp_path / "in" / "briefing.toml").write_text("")
+    assert told(run, "in/noisy.yaml") == NOISY_CODES
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("select = 'BR2'", "is a list of codes"),
+        ("strict = 1", "is true or false"),
+        ("slect_ = []", "unknown key 'slect_'"),
+        ("ignore = ['BR9']", "is no code"),
+        ("ignore = [", "is no TOML"),
+        ("\x00", "is no TOML"),
+    ],
+)
+def test_wrong_settings_are_told(run: Run, noisy: Path, tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "briefing.toml").write_text(text)
+    result = run("check", noisy.name)
+    assert (result.code, result.out) == (ExitCode.USAGE, b"")
+    assert "briefing.toml" in result.err
+    assert said in result.err
+
+
+def test_many_files_are_checked_on_all_cores_and_told_in_order(run: Run, tmp_path: Path) -> None:
+    for number in range(60):
+        (tmp_path / f"b{number:02}.yaml").write_text(NOISY.replace("Strike", f"Strike {number}"))
+    (tmp_path / "b30.yaml").write_text("briefing: 1\n")
+    data = json.loads(run("check", "--format", "json", ".").out)
+    assert [file["path"] for file in data["files"]] == [f"b{number:02}.yaml" for number in range(60)]
+    assert [len(file["diagnostics"]) for file in data["files"]].count(len(NOISY_CODES)) == 59

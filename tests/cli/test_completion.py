@@ -125,7 +125,7 @@ def test_options_are_completed(spawn: Spawn) -> None:
         (["list", ""], ["brief,"]),
         (["--ascii", ""], ["brief,"]),
         (["export", "x.yaml", "-o", ""], ["file,"]),
-        (["check", "--format", ""], ["plain,text", "plain,json"]),
+        (["check", "--format", ""], ["plain,text", "plain,json", "plain,github", "plain,sarif"]),
         (["export", "--color", "a"], ["plain,auto", "plain,always"]),
         (["completion", "z"], ["plain,zsh"]),
         (["export", "--section", "stat"], ["plain,statements"]),

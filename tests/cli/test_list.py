@@ -30,8 +30,8 @@ def test_a_line_each_newest_first(run: Run, brief: Path, tmp_path: Path, brief_t
     result = run("list")
     assert (result.code, result.err) == (ExitCode.GOOD, "")
     assert result.text == (
-        "May 2024    The talks               draft  TLP:GREEN  1 statement, 1 source, 0 tensions  a.yaml\n"
-        "7 Mar 2024  Strike closes the port  draft  TLP:GREEN  1 statement, 1 source, 0 tensions  port.yaml\n"
+        "May 2024    The talks               draft  TLP:GREEN  1 statement, 2 sources, 0 tensions  a.yaml\n"
+        "7 Mar 2024  Strike closes the port  draft  TLP:GREEN  1 statement, 2 sources, 0 tensions  port.yaml\n"
     )
     assert brief.exists()
 
@@ -79,7 +79,7 @@ def test_json_gives_what_the_lines_give_and_the_exact_date(run: Run, brief: Path
             "status": "draft",
             "marking": "TLP:GREEN",
             "quotes": 1,
-            "sources": 1,
+            "sources": 2,
             "tensions": 0,
         }
     ]
@@ -108,7 +108,7 @@ def test_at_80_columns_a_long_title_gives_way_to_the_rest(tmp_path: Path, brief_
     (tmp_path / "port.yaml").write_text(brief_text.replace("Strike closes", "Strike " * 20 + "closes"))
     (line,) = format_list(summaries(tmp_path), 80).splitlines()
     assert line.startswith("7 Mar 2024  Strike Strike")
-    assert line.endswith("...  draft  TLP:GREEN  1q 1s 0t  port.yaml")
+    assert line.endswith("...  draft  TLP:GREEN  1q 2s 0t  port.yaml")
     assert len(line) == 80
 
 

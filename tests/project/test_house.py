@@ -171,3 +171,11 @@ def test_a_forbidden_import_would_be_noticed(tmp_path: Path) -> None:
     run = subprocess.run([sys.executable, "-c", script], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert run.returncode != 0
     assert "briefing.model is not allowed to import briefing.files" in run.stdout
+
+
+def test_the_page_of_the_rules_is_what_the_registry_says() -> None:
+    from briefing.check.registry import REGISTRY, rules_page
+
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    assert page == rules_page()
+    assert [code for code in REGISTRY if f"| {code} |" not in page] == []

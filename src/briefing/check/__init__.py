@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.check.archive import ArchiveError, ArchiveText, read_archive, read_archives, split_paragraphs
-from briefing.check.evidence import check_evidence
+from briefing.check.checking import Check, check_brief
 from briefing.check.ladder import Located, Rung, locate
 from briefing.check.proof import PieceProof, Proof, ProofResult, ProsePiece, QuoteProof, claims_of, prove, prove_prose
 from briefing.check.quoted import QuotedPiece, quoted_pieces
@@ -11,6 +11,7 @@ from briefing.check.quoted import QuotedPiece, quoted_pieces
 __all__ = [
     "ArchiveError",
     "ArchiveText",
+    "Check",
     "Located",
     "PieceProof",
     "Proof",
@@ -19,7 +20,7 @@ __all__ = [
     "QuoteProof",
     "QuotedPiece",
     "Rung",
-    "check_evidence",
+    "check_brief",
     "claims_of",
     "locate",
     "prove",

@@ -4,50 +4,80 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.check.archive import ArchiveError, ArchiveText, read_archives
+from briefing.check.archive import ArchiveError, ArchiveText
 from briefing.check.difference import find_nearest, word_difference
 from briefing.check.ladder import Rung
-from briefing.check.proof import prove, prove_prose
+from briefing.check.proof import prove_prose
 from briefing.errors import Diagnostic, Severity
+from briefing.files.codes import Code
 from briefing.positions import format_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
     from briefing.check.proof import PieceProof, Proof
+    from briefing.check.rules import Subject
     from briefing.files import BriefingFile
     from briefing.model import Quote
     from briefing.positions import NodePath
 
-__all__ = ["CODES", "check_evidence"]
+__all__ = ["CODES", "find_evidence"]
 
 CODES = {
-    "BR301": "Words in quotation marks do not stand in the archived text of their source.",
-    "BR302": "The archive of a source cannot serve as proof: it has changed, or it cannot be read.",
-    "BR303": "Words stand in another paragraph than the brief says.",
-    "BR304": "The archive of a source is not at hand, so its quotations were not checked.",
-    "BR305": "Words in quotation marks in the briefer's own prose stand in no source and no statement.",
-    "BR306": "Words given as a quotation stand in the source, but not in quotation marks there.",
+    "BR301": Code(
+        Severity.ERROR,
+        "Words in quotation marks do not stand in the archived text of their source.",
+        "Copy the words from the source, or take the marks away and make the statement 'indirect'.",
+    ),
+    "BR302": Code(
+        Severity.ERROR,
+        "The archive of a source cannot serve as proof: it has changed, or it cannot be read.",
+        "Find out why it changed; only then put the new SHA-256 into the brief.",
+    ),
+    "BR303": Code(
+        Severity.WARNING,
+        "Words stand in another paragraph than the brief says.",
+        "Correct 'at'.",
+    ),
+    "BR304": Code(
+        Severity.NOTE,
+        "The archive of a source is not at hand, so its quotations were not checked.",
+        "Put the text of the source where 'archive' says.",
+    ),
+    "BR305": Code(
+        Severity.ERROR,
+        "Words in quotation marks in the briefer's own prose stand in no source and no statement.",
+        "Take the marks away, or quote a source; a warning only where not every source is at hand.",
+    ),
+    "BR306": Code(
+        Severity.WARNING,
+        "Words given as a quotation stand in the source, but not in quotation marks there.",
+        "If they are the reporter's and not the speaker's, make the statement 'indirect'.",
+    ),
+    "BR307": Code(
+        Severity.WARNING,
+        "Neither the speaker's name nor an alias, a role or a pronoun stands near the words in the source.",
+        "Look who says it there; add the alias that the source uses, or correct 'speaker'.",
+    ),
+    "BR308": Code(
+        Severity.WARNING,
+        "The speaker is an outlet, and near the words the source names a person.",
+        "Make the person the speaker and put the outlet into 'via'.",
+    ),
+    "BR309": Code(
+        Severity.NOTE,
+        "A statement does not say in which paragraph of its source it stands.",
+        "Add 'at', or let 'briefing check --fix' write it.",
+    ),
 }
 """The codes of findings about evidence; a code never changes its meaning."""
 
 
-def check_evidence(file: BriefingFile) -> tuple[tuple[Diagnostic, ...], Proof]:
-    """Compare a brief with its sources.
-
-    Returns:
-        What is wrong, in the order of the file, and the proof of each statement.
-    """
-    folder: Path | None = file.path.parent if file.path else None
-    archives = read_archives(file.briefing, folder)
-    proof = prove(file.briefing, archives)
-    found = [
-        *_archive_findings(file, archives),
-        *_quote_findings(file, archives, proof),
-        *_prose_findings(file, archives),
-    ]
-    return tuple(sorted(found, key=lambda finding: finding.span.start if finding.span else (0, 0))), proof
+def find_evidence(file: BriefingFile, subject: Subject) -> Iterator[Diagnostic]:
+    """Compare a brief with its sources, and say what does not stand there."""
+    yield from _archive_findings(file, subject.archives)
+    yield from _quote_findings(file, subject.archives, subject.proof)
+    yield from _prose_findings(file, subject.archives)
 
 
 def _finding(
@@ -72,8 +102,14 @@ def _quote_findings(
     for place, quote in enumerate(file.briefing.quotes):
         archive = archives.get(quote.source or "")
         if isinstance(archive, ArchiveText):
-            for piece in proof.quotes[quote.id].pieces:
+            pieces = proof.quotes[quote.id].pieces
+            for piece in pieces:
                 yield from _piece_findings(file, place, quote, piece, archive)
+            if quote.at is None and pieces and pieces[0].located.paragraph:
+                at = pieces[0].located.paragraph
+                message = f"{quote.id} stands in paragraph {at} of '{quote.source}'"
+                hint = f"write 'at: {at}', or let 'briefing check --fix' do it"
+                yield _finding(file, "BR309", Severity.NOTE, ("quotes", place), message, hint)
 
 
 def _piece_findings(

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from briefing.check.archive import ArchiveText
 from briefing.check.ladder import Located, Rung, locate
-from briefing.check.quoted import is_quoted, quoted_pieces
+from briefing.check.quoted import has_marks, is_quoted, quoted_pieces
 from briefing.model import QuoteKind
 from briefing.model.paths import PROSE_PATTERNS, select
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from briefing.check.archive import ArchiveError
     from briefing.model import Briefing, Quote
@@ -86,6 +86,11 @@ class Proof:
     quotes: Mapping[str, QuoteProof]
     unread: Mapping[str, str] = field(default_factory=dict)
     paragraphs: Mapping[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of_all(cls, proofs: Iterable[Proof]) -> Proof:
+        """The statements of several briefs taken together, to be counted."""
+        return cls({f"{number}:{key}": quote for number, one in enumerate(proofs) for key, quote in one.quotes.items()})
 
     @property
     def checked(self) -> bool:
@@ -175,7 +180,7 @@ def prove_prose(briefing: Briefing, archives: Mapping[str, ArchiveText | Archive
     found: list[ProsePiece] = []
     for pattern in PROSE_PATTERNS:
         for path, text in select(briefing, pattern):
-            for piece in quoted_pieces(text):
+            for piece in quoted_pieces(text) if has_marks(text) else ():
                 if len(piece.words) >= SHORTEST_IN_PROSE:
                     stands = any(locate(_ended(piece.words), archive).rung is not Rung.NOT_FOUND for archive in texts)
                     found.append(ProsePiece(path, piece.words, stands))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-__all__ = ["QuotedPiece", "is_quoted", "quoted_pieces"]
+__all__ = ["QuotedPiece", "has_marks", "is_quoted", "quoted_pieces"]
 
 _MARKS = re.compile("''|[\"“”„‟«»‘’‚']")
 _CLOSING = {
@@ -31,6 +31,11 @@ class QuotedPiece(NamedTuple):
     end: int
     words: str
     closed: bool
+
+
+def has_marks(text: str) -> bool:
+    """Whether a text has any quotation mark or apostrophe; most have none, and need no closer look."""
+    return _MARKS.search(text) is not None
 
 
 def quoted_pieces(text: str) -> tuple[QuotedPiece, ...]:

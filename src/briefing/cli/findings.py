@@ -6,17 +6,18 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Sequence
 
-    from briefing.check import Proof, QuoteProof
+    from briefing.check import QuoteProof
     from briefing.errors import Diagnostic
+    from briefing.library.checking import CheckedFile
 
-__all__ = ["finding_as_data", "findings_as_json"]
+__all__ = ["FORMATS", "finding_as_data", "findings_as_json"]
 
 VERSION = 1
 
 
-def findings_as_json(files: Iterable[tuple[str, Iterable[Diagnostic], Proof | None]]) -> str:
+def findings_as_json(files: Sequence[CheckedFile]) -> str:
     """Write the findings of files as JSON in ASCII, where nothing needs to be made safe.
 
     `{"version": 1, "files": [{"path", "diagnostics": [{"code", "severity", "line", "column", "path", "message",
@@ -26,13 +27,36 @@ def findings_as_json(files: Iterable[tuple[str, Iterable[Diagnostic], Proof | No
     """
     listed = [
         {
-            "path": name,
-            "diagnostics": [finding_as_data(finding) for finding in findings],
-            "quotes": [quote_as_data(key, quote) for key, quote in proof.quotes.items()] if proof else [],
+            "path": file.name,
+            "diagnostics": [finding_as_data(finding) for finding in file.findings],
+            "quotes": [quote_as_data(key, quote) for key, quote in file.proof.quotes.items()] if file.proof else [],
         }
-        for name, findings, proof in files
+        for file in files
     ]
     return json.dumps({"version": VERSION, "files": listed}, indent=2) + "\n"
+
+
+def _as_github(files: Sequence[CheckedFile]) -> str:
+    from briefing.check.reporters.github import format_github  # noqa: PLC0415 - only where it was asked for
+
+    return format_github(finding for file in files for finding in file.findings)
+
+
+def _as_sarif(files: Sequence[CheckedFile]) -> str:
+    from briefing import __version__  # noqa: PLC0415 - likewise
+    from briefing.check.registry import REGISTRY  # noqa: PLC0415 - likewise
+    from briefing.check.reporters.sarif import format_sarif  # noqa: PLC0415 - likewise
+
+    rules = {code: (known.meaning, known.advice) for code, known in REGISTRY.items()}
+    return format_sarif(((file.name, file.findings) for file in files), rules=rules, version=__version__)
+
+
+FORMATS: dict[str, Callable[[Sequence[CheckedFile]], str]] = {
+    "json": findings_as_json,
+    "github": _as_github,
+    "sarif": _as_sarif,
+}
+"""The forms for other programs, by the name that `--format` knows."""
 
 
 def quote_as_data(key: str, proof: QuoteProof) -> dict[str, Any]:

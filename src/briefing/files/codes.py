@@ -2,37 +2,88 @@
 
 from __future__ import annotations
 
-__all__ = ["CODES"]
+from typing import NamedTuple
 
-CODES: dict[str, str] = {
-    "BR101": "The file cannot be read or written.",
-    "BR102": "The file is not UTF-8 text.",
-    "BR103": "The file is too large.",
-    "BR104": "The file is not well-formed YAML, JSON or TOML.",
-    "BR105": "A key stands twice in the same mapping.",
-    "BR106": "A brief has no anchors and no aliases.",
-    "BR107": "A brief has no tags.",
-    "BR108": "A file holds one brief, not several documents.",
-    "BR109": "The file is nested too deeply.",
-    "BR110": "The file holds nothing.",
-    "BR111": "A key is not known here.",
-    "BR112": "A key that must be there is missing.",
-    "BR113": "A value is of the wrong sort: a text where a list is needed, and so on.",
-    "BR114": "A value is none of those that are allowed here.",
-    "BR115": "A value is ill-formed or out of range.",
-    "BR116": "A web address is not safe to open.",
-    "BR117": "The path of an archive leads out of the brief's folder.",
-    "BR201": "A reference names nothing in the file.",
-    "BR202": "An id is given twice.",
-    "BR203": "An id is ill-formed.",
-    "BR204": "A reference names something of another sort.",
-    "BR401": "A date is no EDTF date.",
-    "BR601": "The text holds control characters.",
-    "BR602": "The text holds bidirectional controls, which reorder what is read.",
-    "BR603": "The text holds invisible characters.",
-    "BR604": "The text holds unusual line breaks.",
-    "BR605": "A letter carries more marks than any language needs.",
-    "BR606": "The text holds half of a character (a lone surrogate).",
-    "BR607": "The text holds a code point that is no character.",
+from briefing.errors import Severity
+
+__all__ = ["CODES", "Code"]
+
+
+class Code(NamedTuple):
+    """What a code means, how grave it is, and what the author should do, each in a sentence."""
+
+    severity: Severity
+    meaning: str
+    advice: str
+
+
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+
+CODES: dict[str, Code] = {
+    "BR101": Code(_ERROR, "The file cannot be read or written.", "Look at the path and at who may read the file."),
+    "BR102": Code(_ERROR, "The file is not UTF-8 text.", "Save it as UTF-8 in your editor."),
+    "BR103": Code(_ERROR, "The file is too large.", "Split it: a brief holds one event."),
+    "BR104": Code(
+        _ERROR,
+        "The file is not well-formed YAML, JSON or TOML.",
+        "Correct the place that is shown; the line before it is often the cause.",
+    ),
+    "BR105": Code(_ERROR, "A key stands twice in the same mapping.", "Take one of the two out; only one could count."),
+    "BR106": Code(_ERROR, "A brief has no anchors and no aliases.", "Write the value out in both places."),
+    "BR107": Code(_ERROR, "A brief has no tags.", "Take the tag ('!...') out; put the value in quotes if it is text."),
+    "BR108": Code(_ERROR, "A file holds one brief, not several documents.", "Put each brief into a file of its own."),
+    "BR109": Code(
+        _ERROR,
+        "The file is nested too deeply.",
+        "Take brackets out; no part of a brief is nested deeper than 64.",
+    ),
+    "BR110": Code(_ERROR, "The file holds nothing.", "Start with 'briefing new TITLE'."),
+    "BR111": Code(_ERROR, "A key is not known here.", "Use the nearest known key, or put the words into a 'note'."),
+    "BR112": Code(_ERROR, "A key that must be there is missing.", "Add the key."),
+    "BR113": Code(
+        _ERROR,
+        "A value is of the wrong sort: a text where a list is needed, and so on.",
+        "Write the value as the sort that is named.",
+    ),
+    "BR114": Code(_ERROR, "A value is none of those that are allowed here.", "Use one of the values that are listed."),
+    "BR115": Code(_ERROR, "A value is ill-formed or out of range.", "Write the value as the message says."),
+    "BR116": Code(
+        _ERROR,
+        "A web address is not safe to open.",
+        "Give an address that starts with https:// or http:// and names a host.",
+    ),
+    "BR117": Code(
+        _ERROR,
+        "The path of an archive leads out of the brief's folder.",
+        "Put the archive into the brief's folder and give its path from there.",
+    ),
+    "BR201": Code(_ERROR, "A reference names nothing in the file.", "Correct the id, or add what it names."),
+    "BR202": Code(_ERROR, "An id is given twice.", "Give one of them another id."),
+    "BR203": Code(_ERROR, "An id is ill-formed.", "Start with a letter; go on with letters, digits, '_' and '-'."),
+    "BR204": Code(
+        _ERROR,
+        "A reference names something of another sort.",
+        "Name something of the sort that belongs here.",
+    ),
+    "BR401": Code(
+        _ERROR,
+        "A date is no EDTF date.",
+        "Write an EDTF date such as 2024-03-07, 2024-03 or 2024-03-04/2024-03-08.",
+    ),
+    "BR601": Code(
+        _WARNING,
+        "The text holds control characters.",
+        "Take them out if the source does not have them; every output shows what they are.",
+    ),
+    "BR602": Code(
+        _WARNING,
+        "The text holds bidirectional controls, which reorder what is read.",
+        "Take them out; every output shows what they are.",
+    ),
+    "BR603": Code(_WARNING, "The text holds invisible characters.", "Take them out; every output shows what they are."),
+    "BR604": Code(_WARNING, "The text holds unusual line breaks.", "Use an ordinary line break."),
+    "BR605": Code(_WARNING, "A letter carries more marks than any language needs.", "Take the surplus marks out."),
+    "BR606": Code(_WARNING, "The text holds half of a character (a lone surrogate).", "Write the whole character."),
+    "BR607": Code(_WARNING, "The text holds a code point that is no character.", "Take it out."),
 }
-"""Each code with what it means in a sentence."""
+"""Every code that the loader gives."""

@@ -34,6 +34,7 @@ class Places:
         self._kind = kind
         self._lines = _lines(parsed) if kind == "yaml" else None
         self._parsed: Parsed | None = None
+        self._source: SourceText | None = None
 
     def line_of(self, target: str) -> int:
         """The line on which something with an id starts, from 1; 1 where that is not known."""
@@ -43,9 +44,10 @@ class Places:
 
     def find(self, path: NodePath) -> tuple[SourceSpan, str]:
         """The span of the value at a path, and the line of the file it starts on."""
-        source = SourceText(self._text)
-        span = source.span(self._again().positions.find(path)[0])
-        return span, source.line(span.start.line)
+        if self._source is None:
+            self._source = SourceText(self._text)
+        span = self._source.span(self._again().positions.find(path)[0])
+        return span, self._source.line(span.start.line)
 
     def _again(self) -> Parsed:
         if self._parsed is None:

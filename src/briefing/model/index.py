@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefing.model.quote import Quote
     from briefing.model.tension import Tension
     from briefing.model.timeline import TimelineEntry
+    from briefing.positions import NodePath
 
 __all__ = ["BriefingIndex", "Use"]
 
@@ -128,11 +129,16 @@ class BriefingIndex:
         return tuple(sorted(self.briefing.timeline, key=lambda entry: entry.date.sort_key()))
 
     @cached_property
+    def prose(self) -> tuple[tuple[NodePath, str], ...]:
+        """The briefer's own prose, each text with its path, in the order of the sections."""
+        return tuple(found for pattern in PROSE_PATTERNS for found in select(self.briefing, pattern))
+
+    @cached_property
     def uses(self) -> Mapping[str, tuple[Use, ...]]:
         """Every place that refers to an id, by field or by token, in the order of the file's sections."""
         found = [self._use(reference.path, reference.id) for reference in find_references(self.briefing)]
-        for pattern in PROSE_PATTERNS:
-            for path, text in select(self.briefing, pattern):
+        for path, text in self.prose:
+            if "[" in text:
                 found += [
                     (part.id, self._user(path, part.paragraph))
                     for part in self.split_prose(text)

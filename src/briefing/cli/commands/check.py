@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from briefing.cli.briefs import STDIN, default_folder, is_folder, load_brief
 from briefing.cli.command import BriefingCommand
-from briefing.cli.findings import findings_as_json
 from briefing.cli.parameters import BriefPath, color_option
 from briefing.cli.report import ExitCode
 from briefing.cli.streams import write_stdout
-from briefing.errors import BriefingFileError, BriefingInvalidError, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    from briefing.check import Proof
+    from briefing.check.settings import Settings
     from briefing.cli.report import Report
-    from briefing.errors import Diagnostic
+    from briefing.library.checking import CheckedFile
 
-__all__ = ["Checked", "check"]
+__all__ = ["check"]
 
-
-class Checked(NamedTuple):
-    """What was found in one file."""
-
-    name: str
-    findings: tuple[Diagnostic, ...]
-    readable: bool
-    proof: Proof | None = None
+MOST_NAMED = 20
+"""Briefs whose results are told one by one; of more, their sum is."""
 
 
 @click.command(
@@ -40,7 +33,9 @@ class Checked(NamedTuple):
     examples=[
         ("briefing check", "every brief in and below briefs/"),
         ("briefing check briefs/harbour-strike.yaml", "one brief"),
+        ("briefing check --fix briefs/harbour-strike.yaml", "write missing paragraphs and hashes"),
         ("briefing check --strict --format json briefs/", "for a pipeline"),
+        ("briefing check --select BR3 --ignore BR312 briefs/", "the evidence, and not how many outlets"),
         ("briefing check --explain BR201", "what a code means"),
     ],
 )
@@ -48,31 +43,67 @@ class Checked(NamedTuple):
 @click.option(
     "--format",
     "format_",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "github", "sarif"]),
     default="text",
-    help="text: messages on standard error; json: data on standard output.",
+    help="text: messages on standard error; json, github and sarif: for programs, on standard output.",
 )
+@click.option("--select", multiple=True, metavar="CODES", help="Report these alone: BR3,BR411; may be repeated.")
+@click.option("--ignore", multiple=True, metavar="CODES", help="Do not report these; the longer code wins.")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@click.option("--fix", is_flag=True, help="Write missing paragraphs ('at') and SHA-256 into YAML files.")
 @click.option("--explain", metavar="CODE", help="Say what a code means, and check nothing.")
 @color_option
 @click.pass_obj
-def check(report: Report, paths: tuple[str, ...], format_: str, strict: bool, explain: str | None) -> int:
+def check(
+    report: Report,
+    paths: tuple[str, ...],
+    format_: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    strict: bool,
+    fix: bool,
+    explain: str | None,
+) -> int:
     """Report everything that is wrong with briefs.
 
-    That is what the file itself has wrong, and what does not stand in the archived text of its sources.
+    That is what the file itself has wrong, what does not stand in the archived text of its sources, and where it
+    does not keep the standards of the trade.
 
-    PATH is a brief, a folder (searched with the folders in it), or - for standard input; without it, the folder
-    briefs/, else the folder you are in. Ends with 1 where there are errors, with 2 where a file cannot be read.
+    PATH is a brief, a folder (searched with the folders in it, less what .gitignore names), or - for standard
+    input; without it, the folder briefs/, else the folder you are in. Settings for a folder stand in briefing.toml.
+    Ends with 1 where there are errors, with 2 where a file cannot be read.
     """
     if explain is not None:
         return _explain(explain)
-    checked = [_check(name) for name in _names(paths, report)]
-    if format_ == "json":
-        write_stdout(findings_as_json((file.name, file.findings, file.proof) for file in checked))
-    else:
-        report.diagnostics(finding for file in checked for finding in file.findings)
-    _summarize(checked, report)
-    return _exit_code(checked, strict=strict)
+    settings_of = _settings_by_folder(_codes(select), _codes(ignore), strict=strict)
+    names = list(_names(paths, report))
+    if fix:
+        _fix(names, report)
+    checked = [file._replace(findings=settings_of(file.name).chosen(file.findings)) for file in _checked(names)]
+    _write(checked, format_, report)
+    return _exit_code(checked, settings_of)
+
+
+def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
+    """Take codes apart that were given with commas, and refuse what is none."""
+    from briefing.check.settings import unknown_codes  # noqa: PLC0415 - help and completion need no model
+
+    codes = tuple(code.strip().upper() for part in given for code in part.split(",") if code.strip())
+    for code in unknown_codes(codes):
+        raise click.UsageError(f"'{code}' is not a code, nor the beginning of one.")
+    return codes
+
+
+def _settings_by_folder(select: tuple[str, ...], ignore: tuple[str, ...], *, strict: bool) -> Callable[[str], Settings]:
+    """Look up the settings of a file: its folder's `briefing.toml` and, above it, the command line."""
+    from briefing.check.settings import Settings, find_settings, load_settings  # noqa: PLC0415 - likewise
+
+    @cache
+    def of_folder(folder: Path) -> Settings:
+        path = find_settings(folder)
+        return (load_settings(path) if path else Settings()).with_options(select, ignore, strict=strict)
+
+    return lambda name: of_folder(Path() if name == STDIN else Path(name).parent)
 
 
 def _names(paths: tuple[str, ...], report: Report) -> Iterator[str]:
@@ -89,44 +120,74 @@ def _names(paths: tuple[str, ...], report: Report) -> Iterator[str]:
         yield from found
 
 
-def _check(name: str) -> Checked:
-    try:
-        file = load_brief(name)
-    except BriefingInvalidError as error:
-        return Checked(name, error.diagnostics, readable=True)
-    except BriefingFileError as error:
-        return Checked(name, (error.diagnostic,), readable=False)
-    from briefing.check import check_evidence  # noqa: PLC0415 - help and completion need no model
+def _checked(names: Sequence[str]) -> Iterator[CheckedFile]:
+    from briefing.cli.progress import with_progress  # noqa: PLC0415 - likewise
+    from briefing.library.checking import check_file, check_files  # noqa: PLC0415 - likewise
 
-    findings, proof = check_evidence(file)
-    return Checked(name, (*file.warnings, *findings), readable=True, proof=proof)
+    if STDIN in names:
+        # Standard input can be read once, and by this process alone.
+        return (check_file(name, load_brief) for name in names)
+    return with_progress(check_files(names), len(names), "checking")
 
 
-def _exit_code(checked: list[Checked], *, strict: bool) -> ExitCode:
-    if not all(file.readable for file in checked):
-        return ExitCode.USAGE
-    grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
-    found = any(finding.severity in grave for file in checked for finding in file.findings)
-    return ExitCode.FINDINGS if found else ExitCode.GOOD
-
-
-def _summarize(checked: list[Checked], report: Report) -> None:
-    from briefing.check.reporters.text import format_summary  # noqa: PLC0415 - help and completion need no model
+def _fix(names: Sequence[str], report: Report) -> None:
+    from briefing.check import prove, read_archives  # noqa: PLC0415 - likewise
+    from briefing.check.fixes import FixFailed, fix_file  # noqa: PLC0415 - likewise
+    from briefing.errors import BriefingError  # noqa: PLC0415 - likewise
     from briefing.text import safe_line  # noqa: PLC0415 - likewise
 
-    for file in checked:
-        if file.proof is not None and file.proof.quotes:
-            report.note(f"{safe_line(file.name)}: {file.proof.summary()}")
+    for name in names:
+        if name == STDIN:
+            report.problem("standard input cannot be written to; name the file", where=name)
+            continue
+        try:
+            file = load_brief(name)
+            archives = read_archives(file.briefing, Path(name).parent)
+            for fix in fix_file(file, prove(file.briefing, archives), archives):
+                report.note(f"{safe_line(name)}: wrote {safe_line(fix.sentence)}")
+        except FixFailed as error:
+            report.problem(str(error), where=name)
+        except BriefingError:
+            # What keeps it from loading is told by the check that follows.
+            continue
+
+
+def _write(checked: Sequence[CheckedFile], format_: str, report: Report) -> None:
+    from briefing.cli import findings  # noqa: PLC0415 - help and completion need no model
+
+    if format_ == "text":
+        report.diagnostics(finding for file in checked for finding in file.findings)
+    else:
+        write_stdout(findings.FORMATS[format_](checked))
+    _summarize(checked, report)
+
+
+def _exit_code(checked: Sequence[CheckedFile], settings_of: Callable[[str], Settings]) -> ExitCode:
+    if not all(file.readable for file in checked):
+        return ExitCode.USAGE
+    failed = any(settings_of(file.name).fails(file.findings) for file in checked)
+    return ExitCode.FINDINGS if failed else ExitCode.GOOD
+
+
+def _summarize(checked: Sequence[CheckedFile], report: Report) -> None:
+    from briefing.check import Proof  # noqa: PLC0415 - help and completion need no model
+    from briefing.check.reporters.text import format_summary  # noqa: PLC0415 - likewise
+    from briefing.text import safe_line  # noqa: PLC0415 - likewise
+
+    proved = [(file.name, file.proof) for file in checked if file.proof is not None and file.proof.quotes]
+    if len(proved) <= MOST_NAMED:
+        for name, proof in proved:
+            report.note(f"{safe_line(name)}: {proof.summary()}")
+    else:
+        report.note(f"{len(proved):,} briefs with statements: {Proof.of_all(proof for _, proof in proved).summary()}")
     report.note(format_summary((finding for file in checked for finding in file.findings), len(checked)))
 
 
 def _explain(code: str) -> int:
-    from briefing.check.evidence import CODES as EVIDENCE_CODES  # noqa: PLC0415 - likewise
-    from briefing.files.codes import CODES  # noqa: PLC0415 - likewise
+    from briefing.check.registry import REGISTRY, explain  # noqa: PLC0415 - likewise
 
-    codes = CODES | EVIDENCE_CODES
     known = code.upper()
-    if known not in codes:
-        raise click.UsageError(f"'{code}' is not a code; codes run from {min(codes)} to {max(codes)}.")
-    write_stdout(f"{known}: {codes[known]}\n")
+    if known not in REGISTRY:
+        raise click.UsageError(f"'{code}' is not a code; codes run from {min(REGISTRY)} to {max(REGISTRY)}.")
+    write_stdout(explain(known))
     return ExitCode.GOOD

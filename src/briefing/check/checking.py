@@ -1,0 +1,56 @@
+"""Everything that is to be said of a brief: its file, its evidence, and the rules of the trade."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.check.archive import read_archives
+from briefing.check.evidence import find_evidence
+from briefing.check.proof import prove
+from briefing.check.rules import RULES, Subject
+from briefing.errors import Diagnostic
+from briefing.positions import format_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from briefing.check.proof import Proof
+    from briefing.files import BriefingFile
+
+__all__ = ["Check", "check_brief"]
+
+
+class Check(NamedTuple):
+    """What was found in a brief, in the order of the file, and the proof of each statement."""
+
+    findings: tuple[Diagnostic, ...]
+    proof: Proof
+
+
+def check_brief(file: BriefingFile) -> Check:
+    """Check a brief that was loaded: its file, its words against its sources, the rules of the trade."""
+    archives = read_archives(file.briefing, file.path.parent if file.path else None)
+    proof = prove(file.briefing, archives)
+    subject = Subject(file.briefing, file.index, proof, archives)
+    found = [*file.warnings, *find_evidence(file, subject), *_broken_rules(file, subject)]
+    return Check(in_file_order(found), proof)
+
+
+def _broken_rules(file: BriefingFile, subject: Subject) -> Iterator[Diagnostic]:
+    for rule in RULES:
+        for path, message, hint in rule.find(subject):
+            span, line = file.places.find(path)
+            shown = format_path(path)
+            yield Diagnostic(
+                rule.code, rule.severity, message, file.name, shown, span, line, hint or _clause(rule.advice)
+            )
+
+
+def _clause(sentence: str) -> str:
+    """A sentence as a hint: it starts small and has no full stop."""
+    return sentence[:1].lower() + sentence[1:].removesuffix(".")
+
+
+def in_file_order(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sort findings by where they stand, then by code."""
+    return tuple(sorted(findings, key=lambda found: (found.span.start if found.span else (0, 0), found.code)))

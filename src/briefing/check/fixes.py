@@ -1,0 +1,139 @@
+"""What `check --fix` writes into a brief: the paragraph of a statement that was found, the SHA-256 of an archive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.check.archive import ArchiveText
+from briefing.check.normalise import normalise
+from briefing.check.searchable import searchable
+from briefing.errors import BriefingError
+from briefing.files import load, load_text, write_file
+from briefing.files.yaml_edits import Addition, add_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from briefing.check.archive import ArchiveError
+    from briefing.check.proof import Proof, QuoteProof
+    from briefing.files import BriefingFile
+    from briefing.model import Briefing
+
+__all__ = ["Fix", "FixFailed", "apply_fixes", "fix_file", "plan_fixes"]
+
+_MARK = b"\xef\xbb\xbf"
+
+
+class FixFailed(BriefingError):  # noqa: N818 - a sentence for the user, like its siblings
+    """A file that was left as it is; the text says why."""
+
+
+class Fix(NamedTuple):
+    """A key that is added, and what is said of it: 'at: 11 for Q3'."""
+
+    addition: Addition
+    sentence: str
+
+
+def plan_fixes(file: BriefingFile, proof: Proof, archives: Mapping[str, ArchiveText | ArchiveError]) -> tuple[Fix, ...]:
+    """Find what can be added without a doubt; a value that is given is never changed.
+
+    The paragraph of a statement is written where all its words were found, begin in the same paragraph, and stand in
+    no other one.
+    """
+    return (*_hashes(file.briefing, archives), *_paragraphs(file.briefing, proof, archives))
+
+
+def _hashes(briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveError]) -> Iterator[Fix]:
+    for key, source in briefing.sources.items():
+        text = archives.get(key)
+        if source.archive is not None and source.archive.sha256 is None and isinstance(text, ArchiveText):
+            addition = Addition(("sources", key, "archive"), "path", "sha256", text.sha256)
+            yield Fix(addition, f"the SHA-256 of the archive of '{key}'")
+
+
+def _paragraphs(briefing: Briefing, proof: Proof, archives: Mapping[str, ArchiveText | ArchiveError]) -> Iterator[Fix]:
+    for place, quote in enumerate(briefing.quotes):
+        text = archives.get(quote.source or "")
+        if quote.at is None and isinstance(text, ArchiveText):
+            paragraph = _only_paragraph(proof.quotes[quote.id], text)
+            if paragraph is not None:
+                addition = Addition(("quotes", place), "source", "at", str(paragraph))
+                yield Fix(addition, f"at: {paragraph} for {quote.id}")
+
+
+def _only_paragraph(proof: QuoteProof, archive: ArchiveText) -> int | None:
+    """The one paragraph where all words of a statement begin; None where there is none, or a second one has them."""
+    begins = {piece.located.paragraph for piece in proof.pieces}
+    paragraph = begins.pop() if len(begins) == 1 else None
+    if paragraph is None:
+        return None
+    normalised = searchable(archive).normalised
+    for piece in proof.pieces:
+        hit = piece.located.spans[0]
+        words = normalise(archive.paragraphs[hit.paragraph - 1][hit.start : hit.end]).text
+        if sum(words in other.text for other in normalised) != 1:
+            return None
+    return paragraph
+
+
+def apply_fixes(file: BriefingFile, text: str, fixes: Sequence[Fix]) -> str:
+    """Add the keys to a YAML text, and prove that the brief is the same but for them.
+
+    Raises:
+        FixFailed: It would not be.
+    """
+    try:
+        changed = add_keys(text, (fix.addition for fix in fixes))
+        after = load_text(changed, name=file.name).briefing
+    except (KeyError, BriefingError) as error:
+        raise FixFailed("the file is written in a way that cannot be added to; nothing was changed") from error
+    if after != _expected(file.briefing, fixes):
+        raise FixFailed("the file would say something else afterwards; nothing was changed")
+    return changed
+
+
+def _expected(briefing: Briefing, fixes: Sequence[Fix]) -> Briefing:
+    quotes, sources = list(briefing.quotes), dict(briefing.sources)
+    for addition in (fix.addition for fix in fixes):
+        part = addition.path[1]
+        if isinstance(part, int):
+            quotes[part] = quotes[part].model_copy(update={"at": int(addition.value)})
+        elif archive := sources[part].archive:
+            written = archive.model_copy(update={"sha256": addition.value})
+            sources[part] = sources[part].model_copy(update={"archive": written})
+    return briefing.model_copy(update={"quotes": tuple(quotes), "sources": sources})
+
+
+def fix_file(file: BriefingFile, proof: Proof, archives: Mapping[str, ArchiveText | ArchiveError]) -> tuple[Fix, ...]:
+    """Write what can be added into the brief's file, whole or not at all; returns what was added.
+
+    Raises:
+        FixFailed: The file was left as it is.
+        BriefingFileError: It cannot be read or written.
+    """
+    fixes = plan_fixes(file, proof, archives)
+    if not fixes:
+        return ()
+    if file.path is None or file.format != "yaml":
+        raise FixFailed("only YAML files are added to; write 'at' and 'sha256' into it yourself")
+    if file.path.is_symlink():
+        raise FixFailed("the file is a symbolic link; name the file that it leads to")
+    write_file(file.path, _fixed(file, file.path, fixes), force=True)
+    return fixes
+
+
+def _fixed(file: BriefingFile, path: Path, fixes: Sequence[Fix]) -> bytes:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise FixFailed(f"the file cannot be read again: {(error.strerror or str(error)).lower()}") from error
+    if load(path).briefing != file.briefing:
+        raise FixFailed("the file has changed meanwhile; check it again")
+    mark = _MARK if data.startswith(_MARK) else b""
+    try:
+        text = data.removeprefix(mark).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise FixFailed("the file is not UTF-8; save it as UTF-8 first") from error
+    return mark + apply_fixes(file, text, fixes).encode("utf-8")

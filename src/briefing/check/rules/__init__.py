@@ -1,0 +1,17 @@
+"""The rules of the trade, a file for each family; `RULES` is all of them in the order of their codes."""
+
+from __future__ import annotations
+
+from briefing.check.rules import dates, hygiene, marking, sources, standards, structure
+from briefing.check.rules.rule import Found, Rule, Subject
+
+__all__ = ["RULES", "Found", "Rule", "Subject"]
+
+RULES: tuple[Rule, ...] = (
+    *structure.RULES,
+    *sources.RULES,
+    *dates.RULES,
+    *standards.RULES,
+    *marking.RULES,
+    *hygiene.RULES,
+)

@@ -1,0 +1,174 @@
+"""Dates that contradict each other: the words and what they were resolved to, the plan and the calendar."""
+
+from __future__ import annotations
+
+import re
+from datetime import date as Date  # noqa: N812 - 'date' is what a brief calls its own
+from typing import TYPE_CHECKING
+
+from briefing.check.rules.relative_dates import meant_by
+from briefing.check.rules.rule import Found, rule
+from briefing.errors import Severity
+from briefing.model.paths import select
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.check.rules.rule import Subject
+    from briefing.model import BriefDate
+    from briefing.model.dates import Day
+    from briefing.positions import NodePath
+
+__all__ = ["RULES"]
+
+_DATES = ("event.when", "quotes.*.date", "timeline.*.date", "gaps.*.by", "watch.*.by")
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july", "august"),
+    *("september", "october", "november", "december"),
+)
+_WEEKDAY = re.compile(rf"\b({'|'.join(_WEEKDAYS)})s?\b", re.IGNORECASE)
+_MONTH = re.compile(rf"\b({'|'.join(name.title() for name in _MONTHS)})\b")
+_MOST_DAYS = 40
+_FIRST_YEAR = 1583
+
+
+def _worded(subject: Subject) -> Iterator[tuple[NodePath, BriefDate, str, str]]:
+    """Every date that is resolved and has words, too: its path, itself, the words, the EDTF text."""
+    for pattern in _DATES:
+        for path, date in select(subject.briefing, pattern):
+            if date.text and date.edtf:
+                yield path, date, date.text, date.edtf.text
+
+
+def _days(date: BriefDate) -> tuple[Date, ...]:
+    """The days a date can mean: all of a short span, else its known ends; none where nothing is known to the day."""
+    first, last = _calendar_day(date.earliest), _calendar_day(date.latest)
+    if first and last and 0 <= (last - first).days < _MOST_DAYS:
+        return tuple(Date.fromordinal(number) for number in range(first.toordinal(), last.toordinal() + 1))
+    return tuple(day for day in (first, last) if day)
+
+
+def _calendar_day(day: Day | None) -> Date | None:
+    """A day as the standard library has it; None outside of the years for which weekdays are known to all."""
+    return Date(*day) if day and _FIRST_YEAR <= day.year <= Date.max.year else None
+
+
+@rule(
+    "BR411",
+    Severity.WARNING,
+    "A date was resolved to another weekday or month than its words name.",
+    "Look at a calendar and correct 'edtf', or the words if they are not the source's.",
+)
+def other_weekday(subject: Subject) -> Iterator[Found]:
+    """Of a span it is enough that one of its days, or one of its ends, fits."""
+    for path, date, text, resolved in _worded(subject):
+        days = _days(date)
+        weekdays = {_WEEKDAYS.index(name.lower()) for name in _WEEKDAY.findall(text)}
+        months = {_MONTHS.index(name.lower()) + 1 for name in _MONTH.findall(text)}
+        if weekdays and days and not weekdays.intersection(day.weekday() for day in days):
+            named = _WEEKDAYS[days[0].weekday()].title()
+            yield Found(path, f"'{text}' was resolved to {resolved}, a {named}")
+        elif months and days and not months & _months(date, days):
+            yield Found(path, f"'{text}' was resolved to {resolved}, another month")
+
+
+def _months(date: BriefDate, days: tuple[Date, ...]) -> set[int]:
+    """The months a date can mean; of a long span, and of one that is open, all of them."""
+    if date.earliest is None or date.latest is None or len(days) == len((date.earliest, date.latest)):
+        return set(range(1, 13))
+    return {day.month for day in days}
+
+
+@rule(
+    "BR412",
+    Severity.WARNING,
+    "A date was resolved to a day that its words, read on the day of the report, cannot mean.",
+    "Resolve the words against the source's 'published', or correct that date.",
+)
+def other_than_the_words(subject: Subject) -> Iterator[Found]:
+    """Knows English words such as 'yesterday', 'last month', 'two years ago'; others are not judged."""
+    for path, date, text, resolved in _worded(subject):
+        published = _published(subject, path)
+        meant = meant_by(text, published) if published else None
+        if published and meant and not _can_lie_in(date, *meant):
+            message = f"'{text}' in a report of {published.isoformat()} cannot mean {resolved}"
+            yield Found(path, message, f"it means {_span(*meant)}")
+
+
+def _can_lie_in(date: BriefDate, first: Date, last: Date) -> bool:
+    earliest, latest = _calendar_day(date.earliest), _calendar_day(date.latest)
+    return (earliest is None or earliest <= last) and (latest is None or latest >= first)
+
+
+def _span(first: Date, last: Date) -> str:
+    return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
+
+
+def _published(subject: Subject, path: NodePath) -> Date | None:
+    """The exact day on which the source of a dated item was published; that of the only source for the event."""
+    briefing = subject.briefing
+    if path[0] == "event":
+        source = next(iter(briefing.sources)) if len(briefing.sources) == 1 else None
+    else:
+        source = getattr(getattr(briefing, str(path[0]))[path[1]], "source", None)
+    published = briefing.sources[source].published if source else None
+    if published is None or published.earliest is None or published.earliest != published.latest:
+        return None
+    return _calendar_day(published.earliest)
+
+
+@rule(
+    "BR413",
+    Severity.WARNING,
+    "Something planned lies before the date of information.",
+    "Say whether it took place: 'occurred', 'cancelled' or 'unconfirmed'.",
+)
+def planned_in_the_past(subject: Subject) -> Iterator[Found]:
+    """The last possible day must lie before the first one of `as_of`."""
+    limit = subject.briefing.as_of.earliest if subject.briefing.as_of else None
+    for path, name, status, date in _statuses(subject):
+        if status == "planned" and limit and date.latest and date.latest < limit:
+            yield Found(path, f"{name} is planned for {date.latest.iso()}, before {limit.iso()}")
+
+
+@rule(
+    "BR414",
+    Severity.WARNING,
+    "Something marked as occurred lies after the date of information.",
+    "Make it 'planned', or correct the date.",
+)
+def occurred_in_the_future(subject: Subject) -> Iterator[Found]:
+    """The first possible day must lie after the last one of `as_of`."""
+    limit = subject.briefing.as_of.latest if subject.briefing.as_of else None
+    for path, name, status, date in _statuses(subject):
+        if status == "occurred" and limit and date.earliest and date.earliest > limit:
+            yield Found(path, f"{name} occurred on {date.earliest.iso()}, after {limit.iso()}")
+
+
+def _statuses(subject: Subject) -> Iterator[tuple[NodePath, str, str | None, BriefDate]]:
+    event = subject.briefing.event
+    if event.when:
+        yield ("event", "when"), "the event", event.status, event.when
+    for place, entry in enumerate(subject.briefing.timeline):
+        yield ("timeline", place, "date"), entry.id, entry.status, entry.date
+
+
+@rule(
+    "BR415",
+    Severity.WARNING,
+    "A statement is dated later than the source that reports it.",
+    "Correct the date of the statement, or that of the source.",
+)
+def said_after_it_was_printed(subject: Subject) -> Iterator[Found]:
+    """The first day on which it can have been said must lie after the last day of publication."""
+    for place, quote in enumerate(subject.briefing.quotes):
+        source = subject.briefing.sources[quote.source] if quote.source else None
+        printed = source.published.latest if source and source.published else None
+        said = quote.date.earliest if quote.date else None
+        if printed and said and said > printed:
+            message = f"{quote.id} was said on {said.iso()}, '{quote.source}' was published on {printed.iso()}"
+            yield Found(("quotes", place, "date"), message)
+
+
+RULES = (other_weekday, other_than_the_words, planned_in_the_past, occurred_in_the_future, said_after_it_was_printed)

@@ -1,0 +1,126 @@
+"""Text hygiene: names of two scripts, lines that pass for headings, quotation marks that stay open."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.check.quoted import quoted_pieces
+from briefing.check.rules.rule import Found, rule
+from briefing.errors import Severity
+from briefing.text import mixed_scripts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.check.rules.rule import Subject
+    from briefing.positions import NodePath
+
+__all__ = ["RULES"]
+
+
+def _names(subject: Subject) -> Iterator[tuple[NodePath, str]]:
+    for key, actor in subject.briefing.actors.items():
+        yield ("actors", key, "name"), actor.name
+        yield from ((("actors", key, "aliases", place), alias) for place, alias in enumerate(actor.aliases))
+    for key, source in subject.briefing.sources.items():
+        yield from (
+            (("sources", key, part), name) for part in ("publisher", "author") if (name := getattr(source, part))
+        )
+
+
+@rule(
+    "BR611",
+    Severity.WARNING,
+    "A word of a name mixes letters of two scripts.",
+    "Type the name anew: a Cyrillic letter that looks Latin makes another name of it.",
+)
+def mixed_name(subject: Subject) -> Iterator[Found]:
+    """In the names and aliases of actors, publishers and authors."""
+    for path, name in _names(subject):
+        scripts = mixed_scripts(name)
+        if scripts:
+            yield Found(path, f"the name mixes {' and '.join(scripts)} letters")
+
+
+_HEADING = re.compile(
+    r"^(?:#{1,6} .*|[A-Z][A-Z0-9 &/,'-]{3,}:?|(?:={3,}|-{3,}|\*{3,}|_{3,})|TLP:[A-Z+]+)$", re.MULTILINE
+)
+
+
+@rule(
+    "BR612",
+    Severity.WARNING,
+    "A line of prose looks like a heading or a rule.",
+    "Write it as a sentence: the reader of a plain brief cannot tell it from one of its own headings.",
+)
+def heading_in_prose(subject: Subject) -> Iterator[Found]:
+    """Only lines of a text that has several: a text of one line stands behind its own bullet."""
+    for path, text in subject.texts:
+        if "\n" in text and (found := _HEADING.search(text)):
+            yield Found(path, f"the line '{found[0][:40]}' looks like a heading")
+
+
+@rule(
+    "BR613",
+    Severity.WARNING,
+    "A quotation mark is opened and never closed.",
+    "Close it where the speaker's words end; if the source never does, say so in 'source_notes'.",
+)
+def unclosed_quotation(subject: Subject) -> Iterator[Found]:
+    """In prose and in statements of which a part is quoted."""
+    for path, text in subject.texts:
+        for piece in quoted_pieces(text):
+            if not piece.closed:
+                yield Found(path, f'the quotation mark before "{piece.words[:40]}" is never closed')
+
+
+@rule(
+    "BR614",
+    Severity.NOTE,
+    "A statement says [sic], and no note says what the source has wrong.",
+    "Add the error to 'source_notes', with the source and the paragraph.",
+)
+def sic_without_note(subject: Subject) -> Iterator[Found]:
+    """A note of the same source serves; where both name a paragraph, it must be the same."""
+    for place, quote in enumerate(subject.briefing.quotes):
+        if "[sic]" not in quote.text:
+            continue
+        noted = any(
+            note.source == quote.source and (note.at is None or quote.at is None or note.at == quote.at)
+            for note in subject.briefing.source_notes
+        )
+        if not noted:
+            yield Found(("quotes", place, "text"), f"{quote.id} says [sic], and 'source_notes' does not say why")
+
+
+_DOUBLE = re.compile(r"\S(  +)\S")
+
+
+@rule("BR615", Severity.NOTE, "Two blanks stand between words.", "Take one out.")
+def double_blank(subject: Subject) -> Iterator[Found]:
+    """In the title, the names and the prose; statements keep their source's blanks."""
+    for path, text in [(("title",), subject.briefing.title), *_names(subject), *subject.prose]:
+        if "  " in text and (found := _DOUBLE.search(text)):
+            yield Found(path, f"two blanks at character {found.start(1) + 1}")
+
+
+@rule(
+    "BR616",
+    Severity.WARNING,
+    "An alias of an actor is the name or alias of another.",
+    "Keep it with the one whose name it is: the words near a quotation must point at one speaker.",
+)
+def shared_alias(subject: Subject) -> Iterator[Found]:
+    """Compared without regard to case."""
+    owners: dict[str, str] = {}
+    for key, actor in subject.briefing.actors.items():
+        owners.setdefault(actor.name.casefold(), key)
+    for key, actor in subject.briefing.actors.items():
+        for place, alias in enumerate(actor.aliases):
+            owner = owners.setdefault(alias.casefold(), key)
+            if owner != key:
+                yield Found(("actors", key, "aliases", place), f"'{alias}' is also what '{owner}' is called")
+
+
+RULES = (mixed_name, heading_in_prose, unclosed_quotation, sic_without_note, double_blank, shared_alias)

@@ -1,0 +1,83 @@
+"""What a rule is: a code, what it means, what to do, and how it is found in a brief."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.check.archive import ArchiveText
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from briefing.check.archive import ArchiveError
+    from briefing.check.proof import Proof
+    from briefing.errors import Severity
+    from briefing.model import Briefing, BriefingIndex
+    from briefing.positions import NodePath
+
+__all__ = ["Found", "Rule", "Subject", "rule"]
+
+
+class Found(NamedTuple):
+    """One place where a rule fires; `hint` says more than the rule's own advice where there is more to say."""
+
+    path: NodePath
+    message: str
+    hint: str | None = None
+
+
+@dataclass(frozen=True)
+class Subject:
+    """All that a rule may look at."""
+
+    briefing: Briefing
+    index: BriefingIndex
+    proof: Proof
+    archives: Mapping[str, ArchiveText | ArchiveError]
+
+    @property
+    def prose(self) -> tuple[tuple[NodePath, str], ...]:
+        """The briefer's own prose, each text with its path, in the order of the file."""
+        return self.index.prose
+
+    @cached_property
+    def texts(self) -> tuple[tuple[NodePath, str], ...]:
+        """The briefer's prose, and the text of every statement that is not the speaker's words alone."""
+        retold = (
+            (("quotes", place, "text"), quote.text)
+            for place, quote in enumerate(self.briefing.quotes)
+            if quote.kind != "direct"
+        )
+        return (*self.prose, *retold)
+
+    def has_archive(self, source: str) -> bool:
+        """Whether the text of a source is at hand."""
+        return isinstance(self.archives.get(source), ArchiveText)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the trade.
+
+    Attributes:
+        code: Stable code such as `BR211`; it never changes its meaning.
+        severity: Error, warning or note.
+        meaning: What is wrong where it fires, in a sentence.
+        advice: What the author should do, in a sentence.
+        find: Every place of a brief where it fires, in the order of the file.
+    """
+
+    code: str
+    severity: Severity
+    meaning: str
+    advice: str
+    find: Callable[[Subject], Iterator[Found]]
+
+
+def rule(
+    code: str, severity: Severity, meaning: str, advice: str
+) -> Callable[[Callable[[Subject], Iterator[Found]]], Rule]:
+    """Make a rule of the function that finds it."""
+    return lambda find: Rule(code, severity, meaning, advice, find)

@@ -1,0 +1,213 @@
+"""Analytic standards: what ICD 203 and ICD 206 ask of a judgement, and of what is not one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.check.rules.likelihood import CONFIDENCE, LIKELIHOOD, OFF_SCALE, OTHER_SCALE, likelihood_words
+from briefing.check.rules.rule import Found, rule
+from briefing.check.rules.sentences import own_words, sentences
+from briefing.errors import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.check.rules.rule import Subject
+    from briefing.positions import NodePath
+
+__all__ = ["RULES"]
+
+
+def _judgements(subject: Subject) -> Iterator[tuple[NodePath, str]]:
+    """The prose that judges: assessments, the outlook, and key points that are assessments."""
+    event = subject.briefing.event
+    for place, point in enumerate(event.key_points):
+        if point.kind == "assessment":
+            yield ("event", "key_points", place, "text"), point.text
+    if event.outlook:
+        yield ("event", "outlook"), event.outlook
+    for place, assessment in enumerate(subject.briefing.assessments):
+        yield ("assessments", place, "text"), assessment.text
+
+
+@rule(
+    "BR511",
+    Severity.WARNING,
+    "Likelihood and confidence stand in one sentence.",
+    "Say how likely it is in 'text', and how well that is founded in 'confidence' and 'basis' (ICD 203, D.6.e.2).",
+)
+def confidence_beside_likelihood(subject: Subject) -> Iterator[Found]:
+    """Looks at the briefer's own words in all prose."""
+    for path, text in subject.prose:
+        if "confiden" not in text and "Confiden" not in text:
+            continue
+        for sentence in sentences(text):
+            if CONFIDENCE.search(sentence) and likelihood_words(sentence):
+                yield Found(path, "one sentence gives both a likelihood and a confidence")
+                break
+
+
+@rule(
+    "BR512",
+    Severity.WARNING,
+    "Words of two scales of likelihood are mixed.",
+    "Use one row of the table in ICD 203: unlikely and likely, not improbable and probable.",
+)
+def mixed_scales(subject: Subject) -> Iterator[Found]:
+    """Judgements of the whole brief are read together; each word of the second row is told if the first is in use."""
+    used = [(path, word) for path, text in _judgements(subject) for word in likelihood_words(own_words(text))]
+    in_fields = any(assessment.likelihood for assessment in subject.briefing.assessments)
+    if in_fields or any(word in LIKELIHOOD for _, word in used):
+        for path, word in used:
+            if word in OTHER_SCALE:
+                yield Found(path, f"'{word}' belongs to another scale than the brief's other words of likelihood")
+
+
+@rule(
+    "BR513",
+    Severity.WARNING,
+    "A word of likelihood is not one of the seven of ICD 203.",
+    f"Write one of: {', '.join(LIKELIHOOD)}.",
+)
+def off_the_scale(subject: Subject) -> Iterator[Found]:
+    """Reads judgements only; elsewhere 'possible' is an ordinary word. Words of the second row are BR512's if mixed."""
+    fields = any(assessment.likelihood for assessment in subject.briefing.assessments)
+    used = [(path, word) for path, text in _judgements(subject) for word in likelihood_words(own_words(text))]
+    mixed = fields or any(word in LIKELIHOOD for _, word in used)
+    for path, word in used:
+        if word in OFF_SCALE or (word in OTHER_SCALE and not mixed):
+            yield Found(path, f"'{word}' is not one of the seven words of likelihood")
+
+
+@rule(
+    "BR514",
+    Severity.WARNING,
+    "An assessment has no basis.",
+    "Say in 'basis' what it rests on, or name the evidence in 'refs'.",
+)
+def without_basis(subject: Subject) -> Iterator[Found]:
+    """One of the two is enough."""
+    for place, assessment in enumerate(subject.briefing.assessments):
+        if not assessment.basis and not assessment.refs:
+            yield Found(("assessments", place), f"{assessment.id} rests on nothing that is named")
+
+
+@rule(
+    "BR515",
+    Severity.WARNING,
+    "A confidence is given without its reason.",
+    "Say in 'basis' why the confidence is low, moderate or high.",
+)
+def confidence_without_reason(subject: Subject) -> Iterator[Found]:
+    """The basis is where the reason stands."""
+    for place, assessment in enumerate(subject.briefing.assessments):
+        if assessment.confidence and not assessment.basis:
+            message = f"{assessment.id}: the confidence is {assessment.confidence}, and nothing says why"
+            yield Found(("assessments", place, "confidence"), message)
+
+
+@rule(
+    "BR516",
+    Severity.WARNING,
+    "The words of an assessment give another likelihood than its 'likelihood'.",
+    "Make the two agree.",
+)
+def another_likelihood(subject: Subject) -> Iterator[Found]:
+    """Fires only where the text has words of the scale and none of them is the one given."""
+    for place, assessment in enumerate(subject.briefing.assessments):
+        words = [word for word in likelihood_words(own_words(assessment.text)) if word in LIKELIHOOD]
+        if assessment.likelihood and words and assessment.likelihood not in words:
+            message = f"{assessment.id} says '{words[0]}', its likelihood is '{assessment.likelihood}'"
+            yield Found(("assessments", place, "likelihood"), message)
+
+
+_ATTRIBUTED = re.compile(
+    r"\b(?:says?|said|saying|tells?|told|calls?|called|argue[sd]?|warn(?:s|ed)?|den(?:y|ies|ied)|insist(?:s|ed)?"
+    r"|claim(?:s|ed)?|accus(?:e|es|ed)|assert(?:s|ed)?|state[sd]?|maintain(?:s|ed)?|report(?:s|ed)|answer(?:s|ed)?"
+    r"|according to|by (?:its|his|her|their) account|by the \w+|allege[sd]?|allegedly|reportedly|promise[sd]?"
+    r"|statements?|comments?|ask(?:s|ed)?|demand(?:s|ed)?|declare[sd]?|announce[sd]?|puts? (?:it|the)"
+    r"|denial|view|contest(?:s|ed)?|disput(?:e|es|ed)|unconfirmed|unverified)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w{4,}")
+_LEAST_SHARED = 4
+_SHARE = 0.6
+
+
+@rule(
+    "BR517",
+    Severity.WARNING,
+    "A contested statement is restated as a fact.",
+    "Say in that sentence whose statement it is, or that it is contested.",
+)
+def contested_as_fact(subject: Subject) -> Iterator[Found]:
+    """A heuristic: a sentence restates the statement, and neither names its speaker nor has a word that attributes.
+
+    It restates one that it cites, or of which it shares most of the longer words: at least four, and 60%.
+    """
+    contested = [quote for quote in subject.briefing.quotes if quote.status in {"contested", "disputed"}]
+    if not contested:
+        return
+    event = subject.briefing.event
+    points = [(("event", "key_points", place, "text"), point.text) for place, point in enumerate(event.key_points)]
+    for path, text in [(("event", "summary"), event.summary), *points]:
+        for sentence in sentences(text):
+            for quote in contested:
+                if _restates(sentence, quote.id, quote.text) and not _attributes(subject, sentence, quote.speaker):
+                    yield Found(
+                        path, f"a sentence restates {quote.id}, which is {quote.status}, without saying whose it is"
+                    )
+
+
+def _restates(sentence: str, quote: str, text: str) -> bool:
+    if f"[{quote}]" in sentence:
+        return True
+    said = {word.casefold() for word in _WORD.findall(text)}
+    shared = said.intersection(word.casefold() for word in _WORD.findall(sentence))
+    return len(shared) >= _LEAST_SHARED and len(shared) >= _SHARE * len(said)
+
+
+def _attributes(subject: Subject, sentence: str, speakers: tuple[str, ...]) -> bool:
+    if _ATTRIBUTED.search(sentence):
+        return True
+    folded = sentence.casefold()
+    for speaker in speakers:
+        actor = subject.briefing.actors[speaker]
+        names = (actor.name, *actor.aliases, actor.name.split()[-1])
+        if any(name.casefold() in folded for name in names):
+            return True
+    return False
+
+
+_LOADED = re.compile(
+    r"\b(?:claim(?:s|ed|ing)?|admit(?:s|ted|ting)?|confess(?:es|ed|ing)?|boast(?:s|ed|ing)?|concede[sd]?"
+    r"|insinuate[sd]?|rant(?:s|ed|ing)?|brag(?:s|ged|ging)?)\b(?= (?:that|to have|it|he|she|they|the|his|her|a)\b)",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    "BR518",
+    Severity.NOTE,
+    "A verb of speech judges the speaker.",
+    "Write 'said', which takes no side: 'claimed' doubts, 'admitted' convicts.",
+)
+def loaded_verb(subject: Subject) -> Iterator[Found]:
+    """Read in the briefer's words alone, and only where something said follows the verb."""
+    for path, text in subject.texts:
+        found = _LOADED.search(own_words(text))
+        if found:
+            yield Found(path, f"'{found[0]}' takes a side")
+
+
+RULES = (
+    confidence_beside_likelihood,
+    mixed_scales,
+    off_the_scale,
+    without_basis,
+    confidence_without_reason,
+    another_likelihood,
+    contested_as_fact,
+    loaded_verb,
+)

@@ -1,0 +1,158 @@
+"""References and structure: what is named and never used, what is held without evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.check.rules.rule import Found, rule
+from briefing.errors import Severity
+from briefing.model.references import Reference
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from briefing.check.rules.rule import Subject
+    from briefing.model import Actor, Tension
+
+__all__ = ["RULES", "groups_of"]
+
+UNSUPPORTED = frozenset({"assessment", "assumption", "caveat"})
+"""Kinds of key point that rest on no report: a judgement, what is taken for granted, what is not known."""
+
+
+@rule("BR211", Severity.WARNING, "An actor is named nowhere in the brief.", "Use the actor, or take it out.")
+def unused_actor(subject: Subject) -> Iterator[Found]:
+    """An actor is used where a field or a token names it; `via` may name one too."""
+    between = {name for quote in subject.briefing.quotes for name in quote.via}
+    for key in subject.briefing.actors:
+        if key not in subject.index.uses and key not in between:
+            yield Found(("actors", key), f"nothing refers to the actor '{key}'")
+
+
+@rule("BR212", Severity.WARNING, "A source supports nothing in the brief.", "Cite the source, or take it out.")
+def unused_source(subject: Subject) -> Iterator[Found]:
+    """Errors of a source that the brief knows do not make it used."""
+    for key in subject.briefing.sources:
+        if all(use.section == "source_notes" for use in subject.index.uses.get(key, ())):
+            yield Found(("sources", key), f"nothing rests on the source '{key}'")
+
+
+def _cites(subject: Subject, text: str | None) -> bool:
+    return any(isinstance(part, Reference) for part in subject.index.split_prose(text or ""))
+
+
+@rule(
+    "BR213",
+    Severity.WARNING,
+    "The position of a party has no evidence.",
+    "Name the statements that carry it in 'quotes', or cite the source in the position.",
+)
+def position_without_evidence(subject: Subject) -> Iterator[Found]:
+    """Evidence is a statement, a reference in the position or the issue, or the tension's own `refs`."""
+    for place, tension in enumerate(subject.briefing.tensions):
+        if tension.refs or _cites(subject, tension.issue):
+            continue
+        for number, position in enumerate(tension.positions):
+            if not position.quotes and not _cites(subject, position.position):
+                path = ("tensions", place, "positions", number)
+                yield Found(path, f"{tension.id}: nothing supports the position of {_names(subject, position.party)}")
+
+
+def _names(subject: Subject, actors: tuple[str, ...]) -> str:
+    return " and ".join(subject.index.actor_name(actor) for actor in actors)
+
+
+def groups_of(actors: tuple[str, ...], known: Mapping[str, Actor]) -> frozenset[str]:
+    """Some actors, and all that they belong to or speak for, however far up."""
+    reached: set[str] = set()
+    waiting = list(actors)
+    while waiting:
+        actor = waiting.pop()
+        if actor not in reached:
+            reached.add(actor)
+            found = known.get(actor)
+            waiting += found.affiliation if found else ()
+    return frozenset(reached)
+
+
+@rule(
+    "BR214",
+    Severity.WARNING,
+    "A statement of one party serves as evidence for the position of another.",
+    "Move the statement to the party that made it, or say in the position that the other party describes it.",
+)
+def evidence_of_the_other_side(subject: Subject) -> Iterator[Found]:
+    """Speakers count with all that they belong to."""
+    for place, tension in enumerate(subject.briefing.tensions):
+        for number, position in enumerate(tension.positions):
+            for item, quote in enumerate(position.quotes):
+                other = _side_of(subject, tension, number, quote)
+                if other is not None:
+                    path = ("tensions", place, "positions", number, "quotes", item)
+                    yield Found(path, f"{tension.id}: {quote} was said by {other}, the other party")
+
+
+def _side_of(subject: Subject, tension: Tension, number: int, quote: str) -> str | None:
+    """The other party that made a statement; None where this one did, or none of them."""
+    actors = subject.briefing.actors
+    speakers = groups_of(subject.index.items[quote].speaker, actors)
+    if speakers & groups_of(tension.positions[number].party, actors):
+        return None
+    for other, position in enumerate(tension.positions):
+        if other != number and speakers.intersection(position.party):
+            return _names(subject, position.party)
+    return None
+
+
+@rule(
+    "BR215",
+    Severity.NOTE,
+    "In a tension one party speaks and another does not.",
+    "Look for a statement of the silent party, or say in its position that none is reported.",
+)
+def silent_party(subject: Subject) -> Iterator[Found]:
+    """Fires where at least one position is carried by statements and another by none."""
+    for place, tension in enumerate(subject.briefing.tensions):
+        if any(position.quotes for position in tension.positions):
+            for number, position in enumerate(tension.positions):
+                if not position.quotes:
+                    path = ("tensions", place, "positions", number)
+                    yield Found(path, f"{tension.id}: no statement of {_names(subject, position.party)}")
+
+
+@rule(
+    "BR216",
+    Severity.WARNING,
+    "A key point has no support.",
+    "Cite a statement, an entry or a source in it, as in [Q3] or [wire:4], or give it the kind it has.",
+)
+def key_point_without_support(subject: Subject) -> Iterator[Found]:
+    """Judgements, assumptions and caveats need none."""
+    for place, point in enumerate(subject.briefing.event.key_points):
+        if point.kind not in UNSUPPORTED and not _cites(subject, point.text):
+            yield Found(("event", "key_points", place), f"key point {place + 1} refers to nothing")
+
+
+@rule(
+    "BR217",
+    Severity.ERROR,
+    "An actor belongs, by way of others, to itself.",
+    "Take one of the affiliations out: a person belongs to an office, an office to a state.",
+)
+def circular_affiliation(subject: Subject) -> Iterator[Found]:
+    """Each member of a circle is named."""
+    actors = subject.briefing.actors
+    for key, actor in actors.items():
+        if actor.affiliation and key in groups_of(actor.affiliation, actors):
+            yield Found(("actors", key, "affiliation"), f"'{key}' is affiliated with itself")
+
+
+RULES = (
+    unused_actor,
+    unused_source,
+    position_without_evidence,
+    evidence_of_the_other_side,
+    silent_party,
+    key_point_without_support,
+    circular_affiliation,
+)

@@ -1,0 +1,131 @@
+"""Findings for other programs: GitHub's annotations and SARIF."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from briefing.check.registry import REGISTRY
+from briefing.check.reporters.github import format_github
+from briefing.check.reporters.sarif import format_sarif
+from briefing.errors import Diagnostic, Severity
+from briefing.positions import SourcePosition, SourceSpan
+
+SPAN = SourceSpan(SourcePosition(41, 14), SourcePosition(41, 20))
+LONG = SourceSpan(SourcePosition(3, 5), SourcePosition(6, 2))
+RULES = {code: (known.meaning, known.advice) for code, known in REGISTRY.items()}
+
+
+def finding(**changed: Any) -> Diagnostic:
+    values: dict[str, Any] = {
+        "code": "BR201",
+        "severity": Severity.ERROR,
+        "message": "unknown actor 'sandu2'",
+        "file": "briefs/harbour.yaml",
+        "path": "quotes[3].speaker",
+        "span": SPAN,
+        "hint": "did you mean 'sandu'?",
+    }
+    return Diagnostic(**(values | changed))
+
+
+@pytest.mark.parametrize(
+    ("changed", "line"),
+    [
+        (
+            {},
+            (
+                "::error file=briefs/harbour.yaml,line=41,endLine=41,col=14,endColumn=19,title=BR201"
+                "::quotes[3].speaker: unknown actor 'sandu2' (did you mean 'sandu'?)\n"
+            ),
+        ),
+        (
+            {"severity": Severity.WARNING, "span": LONG, "hint": None},
+            (
+                "::warning file=briefs/harbour.yaml,line=3,endLine=6,col=5,title=BR201"
+                "::quotes[3].speaker: unknown actor 'sandu2'\n"
+            ),
+        ),
+        (
+            {"severity": Severity.NOTE, "span": None, "path": "", "hint": None, "message": "50% of\nit: a, b"},
+            "::notice file=briefs/harbour.yaml,title=BR201::50%25 of it: a, b\n",
+        ),
+        (
+            {"file": "a,b:c%.yaml", "span": None, "path": "", "hint": None},
+            "::error file=a%2Cb%3Ac%25.yaml,title=BR201::unknown actor 'sandu2'\n",
+        ),
+    ],
+)
+def test_a_finding_is_one_workflow_command(changed: dict[str, Any], line: str) -> None:
+    assert format_github([finding(**changed)]) == line
+
+
+@pytest.mark.parametrize("message", ["a\n::error::b", "a\r::stop-commands::x", "\x1b]0;x\x07", "a\u2028::error::b"])
+def test_no_text_can_make_a_second_command(message: str) -> None:
+    written = format_github([finding(message=message)])
+    assert written.count("\n") == 1
+    assert len(written.splitlines()) == 1
+    assert "\x1b" not in written
+
+
+def sarif(*findings: Diagnostic) -> dict[str, Any]:
+    text = format_sarif([("briefs/harbour.yaml", findings)], rules=RULES, version="1.2.3")
+    assert text.isascii()
+    assert text.endswith("}\n")
+    data: dict[str, Any] = json.loads(text)
+    return data
+
+
+def test_a_log_names_the_tool_and_only_the_rules_that_fired() -> None:
+    log = sarif(finding(), finding(code="BR111", severity=Severity.WARNING), finding())
+    (run,) = log["runs"]
+    driver = run["tool"]["driver"]
+    assert (log["version"], driver["name"], driver["semanticVersion"]) == ("2.1.0", "briefing", "1.2.3")
+    assert [rule["id"] for rule in driver["rules"]] == ["BR111", "BR201"]
+    assert [(result["ruleId"], result["ruleIndex"], result["level"]) for result in run["results"]] == [
+        ("BR201", 1, "error"),
+        ("BR111", 0, "warning"),
+        ("BR201", 1, "error"),
+    ]
+    assert all(rule["shortDescription"]["text"] and rule["help"]["text"] for rule in driver["rules"])
+
+
+def test_a_result_says_where() -> None:
+    (result,) = sarif(finding())["runs"][0]["results"]
+    assert result["message"]["text"] == "unknown actor 'sandu2' (did you mean 'sandu'?)"
+    assert result["locations"] == [
+        {
+            "physicalLocation": {
+                "artifactLocation": {"uri": "briefs/harbour.yaml"},
+                "region": {"startLine": 41, "startColumn": 14, "endLine": 41, "endColumn": 20},
+            },
+            "logicalLocations": [{"fullyQualifiedName": "quotes[3].speaker"}],
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "uri"),
+    [
+        ("-", "stdin"),
+        ("a b/ü.yaml", "a%20b/%C3%BC.yaml"),
+        ("/tmp/x.yaml", "file:///tmp/x.yaml"),  # noqa: S108 - a name, not a file
+        ("a#b?c.yaml", "a%23b%3Fc.yaml"),
+    ],
+)
+def test_a_file_is_named_by_a_uri(name: str, uri: str) -> None:
+    (result,) = sarif(finding(file=name, span=None))["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"] == {"artifactLocation": {"uri": uri}}
+
+
+def test_an_empty_span_still_has_a_width() -> None:
+    empty = SourceSpan(SourcePosition(2, 3), SourcePosition(2, 3))
+    (result,) = sarif(finding(span=empty))["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["region"]["endColumn"] == 4
+
+
+def test_a_log_without_findings_is_a_log() -> None:
+    (run,) = sarif()["runs"]
+    assert (run["results"], run["tool"]["driver"]["rules"]) == ([], [])
