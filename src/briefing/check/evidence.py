@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.check.archive import ArchiveError, ArchiveText
+from briefing.check.attribution import find_misattributions
 from briefing.check.difference import find_nearest, word_difference
 from briefing.check.ladder import Rung
 from briefing.check.proof import prove_prose
@@ -78,6 +79,9 @@ def find_evidence(file: BriefingFile, subject: Subject) -> Iterator[Diagnostic]:
     yield from _archive_findings(file, subject.archives)
     yield from _quote_findings(file, subject.archives, subject.proof)
     yield from _prose_findings(file, subject.archives)
+    for found in find_misattributions(file.briefing, subject.proof, subject.archives):
+        code, path = "BR308" if found.outlet else "BR307", ("quotes", found.quote, "speaker")
+        yield _finding(file, code, Severity.WARNING, path, found.message, found.hint)
 
 
 def _finding(

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingFileError
+from briefing.library.ignored import GitIgnore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,20 +37,39 @@ def find_briefs(folder: Path, *, deep: bool = False) -> Iterator[Path]:
 
     Args:
         folder: Where to look.
-        deep: Look into the folders inside as well; hidden ones and links to folders are passed over.
+        deep: Look into the folders inside as well; hidden ones and links to folders are passed over, and whatever
+            `.gitignore` leaves out.
 
     Raises:
         BriefingFileError: If the folder cannot be listed.
     """
+    return _search(folder, _resolved(folder), GitIgnore.above(folder)) if deep else _briefs_in(folder)
+
+
+def _briefs_in(folder: Path) -> Iterator[Path]:
+    for entry in _entries(folder):
+        if entry.name.lower().endswith(SUFFIXES) and not _is_folder(entry) and _is_brief(Path(entry.path)):
+            yield folder / entry.name
+
+
+def _search(folder: Path, place: Path, ignore: GitIgnore) -> Iterator[Path]:
     entries = _entries(folder)
     for entry in entries:
-        if not entry.name.lower().endswith(SUFFIXES) or _is_folder(entry):
-            continue
-        if _is_brief(Path(entry.path)):
-            yield folder / entry.name
+        if entry.name.lower().endswith(SUFFIXES) and not _is_folder(entry):
+            ignored = ignore.ignores(place / entry.name, is_folder=False)
+            if not ignored and _is_brief(Path(entry.path)):
+                yield folder / entry.name
     for entry in entries:
-        if deep and _is_folder(entry, follow=False):
-            yield from find_briefs(folder / entry.name, deep=True)
+        inner = place / entry.name
+        if _is_folder(entry, follow=False) and not ignore.ignores(inner, is_folder=True):
+            yield from _search(folder / entry.name, inner, ignore.entered(inner))
+
+
+def _resolved(folder: Path) -> Path:
+    try:
+        return folder.resolve()
+    except (OSError, RuntimeError):
+        return folder.absolute()
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:

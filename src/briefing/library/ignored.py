@@ -1,0 +1,76 @@
+"""What `.gitignore` leaves out of a folder, with git's own precedence: the deepest file that says something wins."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pathspec import GitIgnoreSpec
+
+__all__ = ["GitIgnore"]
+
+LARGEST = 1024 * 1024
+
+
+class GitIgnore:
+    """The ignore files that hold for a folder, the deepest last, each with the folder that its patterns start from."""
+
+    def __init__(self, files: tuple[tuple[Path, GitIgnoreSpec], ...] = ()) -> None:
+        self._files = files
+
+    @classmethod
+    def above(cls, folder: Path) -> GitIgnore:
+        """Those from the root of a folder's repository down to the folder; where there is no repository, its own."""
+        try:
+            resolved = folder.resolve()
+        except (OSError, RuntimeError):
+            return cls()
+        places = [resolved, *resolved.parents]
+        root = next((number for number, place in enumerate(places) if (place / ".git").exists()), None)
+        if root is None:
+            return cls().entered(resolved)
+        exclude = _read(places[root] / ".git" / "info" / "exclude")
+        found = cls(((places[root], exclude),) if exclude else ())
+        for place in reversed(places[: root + 1]):
+            found = found.entered(place)
+        return found
+
+    def entered(self, folder: Path) -> GitIgnore:
+        """These and the folder's own."""
+        spec = _read(folder / ".gitignore")
+        return GitIgnore((*self._files, (folder, spec))) if spec else self
+
+    def ignores(self, path: Path, *, is_folder: bool) -> bool:
+        """Whether a path is left out; it must lie in the folder that was entered last, which itself is not."""
+        for folder, spec in reversed(self._files):
+            name = path.relative_to(folder).as_posix() + ("/" if is_folder else "")
+            result = spec.check_file(name)
+            if result.include is not None:
+                return result.include
+        return False
+
+
+def _read(path: Path) -> GitIgnoreSpec | None:
+    """Read one file of patterns; what cannot be read, or is no list of patterns, leaves nothing out."""
+    try:
+        if not path.is_file() or path.stat().st_size > LARGEST:
+            return None
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return None
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - most folders have no such file
+
+    return GitIgnoreSpec.from_lines(line for line in lines if _is_pattern(line))
+
+
+def _is_pattern(line: str) -> bool:
+    """Whether a line can be read; one that cannot is passed over, as git does."""
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - likewise
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True
