@@ -64,7 +64,7 @@ screenshots: $(VENV)/.dev ## draw the pictures of the README anew
 schema: $(VENV)/.dev ## write docs/briefing.schema.json
 	@$(BIN)/python scripts/write_schema.py
 
-docs: $(VENV)/.dev ## write the generated parts of the README
+docs: $(VENV)/.dev ## write the generated parts of the README, and docs/rules.md
 	@$(BIN)/python scripts/write_readme.py
 
 golden: $(VENV)/.dev ## write the expected outputs of tests anew; read the difference

@@ -1,0 +1,88 @@
+"""What the documentation shows is true: its examples are run."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import click
+import pytest
+import yaml
+
+from briefing.check import ArchiveText, locate
+from briefing.check.settings import load_settings
+from briefing.cli.commands.check import check
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+RESULTS = {"verbatim", "normalised", "elided", "not found"}
+_BLOCK = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def ladder_rows(page: str) -> list[tuple[str, str, str]]:
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in page.splitlines() if line.startswith("|")]
+    return [(row[0], row[1], row[2]) for row in rows if len(row) == 3 and row[2] in RESULTS]
+
+
+def wrong_rows(page: str) -> list[str]:
+    """The rows of a page whose result is another than the ladder's."""
+    return [
+        f"{words}: {located.rung}"
+        for words, source, result in ladder_rows(page)
+        if (located := locate(words, ArchiveText((source,), "x"))).rung != result
+    ]
+
+
+def test_every_example_of_the_ladder_is_true() -> None:
+    page = (DOCS / "verification.md").read_text(encoding="utf-8")
+    assert {result for _, _, result in ladder_rows(page)} == RESULTS
+    assert wrong_rows(page) == []
+
+
+def test_an_example_that_is_wrong_would_be_noticed() -> None:
+    assert wrong_rows('| We go | "We will go." | verbatim |') == ["We go: not found"]
+
+
+def blocks(page: str, language: str) -> list[str]:
+    return [text for found, text in _BLOCK.findall((DOCS / page).read_text(encoding="utf-8")) if found == language]
+
+
+def test_the_settings_of_the_page_are_settings(tmp_path: Path) -> None:
+    (text,) = blocks("pipelines.md", "toml")
+    assert tomllib.loads(text)
+    (tmp_path / "briefing.toml").write_text(text)
+    settings = load_settings(tmp_path / "briefing.toml")
+    assert (settings.strict, settings.reports("BR311"), settings.reports("BR312")) == (True, True, False)
+
+
+@pytest.mark.parametrize("text", blocks("pipelines.md", "json"))
+def test_the_json_of_the_page_is_json(text: str) -> None:
+    assert json.loads(text)["version"] == 1
+
+
+def test_the_workflows_of_the_page_are_yaml_and_run_commands_that_exist() -> None:
+    workflow, hooks = (yaml.safe_load(text) for text in blocks("pipelines.md", "yaml"))
+    runs = [step["run"] for step in workflow["jobs"]["check"]["steps"] if "run" in step]
+    shell = "\n".join(blocks("pipelines.md", ""))
+    commands = [line for line in [*runs, *shell.splitlines()] if line.startswith("briefing ")]
+    assert len(commands) >= 8
+    for line in commands:
+        arguments = line.partition(" > ")[0].split()[2:]
+        assert line.split()[1] == "check"
+        assert check.make_context("check", arguments, resilient_parsing=False).params["paths"] is not None
+    assert hooks["repos"][0]["hooks"] == [{"id": "briefing-check"}]
+
+
+def test_an_option_that_does_not_exist_would_be_noticed() -> None:
+    with pytest.raises(click.UsageError):
+        check.make_context("check", ["--sarif"])
+
+
+def test_the_hook_checks_briefs_and_not_their_settings() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert (hook["id"], hook["entry"], hook["language"]) == ("briefing-check", "briefing check", "python")
+    assert re.search(hook["files"], "desk/briefs/a.yaml")
+    assert not re.search(hook["files"], "desk/a.yaml")
+    assert re.search(hook["exclude"], "briefs/briefing.toml")
