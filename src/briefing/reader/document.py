@@ -98,7 +98,10 @@ class Glyphs(NamedTuple):
     none: str
     words_open: str
     words_close: str
+    proved: str
+    not_found: str
+    not_compared: str
 
 
-UNICODE = Glyphs("❯", "▎", "─", "━", "•", "●", "○", "↑", "=", "↓", "-", "·", "", "")
-ASCII = Glyphs(">", "|", "-", "=", "o", "O", "(", "^", "=", "v", "-", ".", ">>", "<<")
+UNICODE = Glyphs("❯", "▎", "─", "━", "•", "●", "○", "↑", "=", "↓", "-", "·", "", "", "✓", "✗", "?")
+ASCII = Glyphs(">", "|", "-", "=", "o", "O", "(", "^", "=", "v", "-", ".", ">>", "<<", "+", "X", "?")

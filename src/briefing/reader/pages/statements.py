@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.check import ProofResult
+from briefing.model import QuoteKind
 from briefing.model.wording import (
     CREDIBILITY_WORDS,
     KIND_EXPLANATIONS,
@@ -53,7 +55,7 @@ def _narrow_row(quote: Quote, brief: OpenBrief, width: int, lettering: Lettering
     label = Span(lettering.line(quote.id), Role.MUTED)
     speaker = Span(lettering.line(format_speakers_short(quote, brief.index)), _speaker_role(quote, brief))
     kind = Span(KIND_SHORT[quote.kind], Role.KIND)
-    cells = [((label,), 3), ((speaker,), max(width - 11, 4)), ((kind,), 3), ((_caution(quote, brief),), 1)]
+    cells = [((label,), 3), ((speaker,), max(width - 12, 4)), ((kind,), 3), (_marks(quote, brief, lettering), 2)]
     return Line(columns(cells, gap=1), quote.id)
 
 
@@ -61,7 +63,7 @@ def _middle_row(quote: Quote, brief: OpenBrief, width: int, lettering: Lettering
     label = Span(lettering.line(quote.id), Role.MUTED)
     speaker = Span(lettering.line(format_speakers_short(quote, brief.index)), _speaker_role(quote, brief))
     kind = Span(KIND_WORDS[quote.kind].lower(), Role.KIND)
-    cells = [((label,), 3), ((speaker,), 12), ((kind,), 8), ((_caution(quote, brief),), 1)]
+    cells = [((label,), 3), ((speaker,), 12), ((kind,), 8), (_marks(quote, brief, lettering), 2)]
     used = sum(size + 1 for _, size in cells)
     return Line(columns([*cells, ((Span(lettering.line(quote.text)),), max(width - used, 8))], gap=1), quote.id)
 
@@ -71,14 +73,26 @@ def _wide_row(quote: Quote, brief: OpenBrief, width: int, lettering: Lettering) 
     speaker = Span(lettering.line(format_speaker(quote, brief.index, role=False)), _speaker_role(quote, brief))
     kind = Span(KIND_WORDS[quote.kind].lower(), Role.KIND)
     date = Span(lettering.line(format_date_column(quote.date)), Role.MUTED)
-    cells = [((label,), 4), ((speaker,), 22), ((kind,), 8), ((date,), 13), ((_caution(quote, brief),), 1)]
+    cells = [((label,), 4), ((speaker,), 22), ((kind,), 8), ((date,), 13), (_marks(quote, brief, lettering), 2)]
     used = sum(size + 2 for _, size in cells)
     words = Span(lettering.line(quote.text))
     return Line(columns([*cells, ((words,), max(width - used, 8))]), quote.id)
 
 
-def _caution(quote: Quote, brief: OpenBrief) -> Span:
-    return Span("!" if brief.cautions_of(quote) else " ", Role.CAUTION)
+def _marks(quote: Quote, brief: OpenBrief, lettering: Lettering) -> tuple[Span, Span]:
+    """What the comparison with the source found, and whether there is a caution; the words stand in the detail."""
+    caution = Span("!" if brief.cautions_of(quote) else " ", Role.CAUTION)
+    if not brief.is_proved:
+        return Span(" "), caution
+    result = brief.proof.quotes[quote.id].result
+    glyphs = lettering.glyphs
+    if result is ProofResult.NOT_FOUND:
+        return Span(glyphs.not_found, Role.CAUTION), caution
+    if result is ProofResult.NO_ARCHIVE:
+        return Span(glyphs.not_compared, Role.MUTED), caution
+    # A passage that was found does not make the paraphrase of it the source's words.
+    says_words = quote.kind is not QuoteKind.INDIRECT and result is not ProofResult.NOTHING_TO_PROVE
+    return Span(glyphs.proved if says_words else " ", Role.MUTED), caution
 
 
 def _speaker_role(quote: Quote, brief: OpenBrief) -> Role:

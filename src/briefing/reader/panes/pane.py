@@ -9,7 +9,7 @@ from textual import on
 from textual.containers import Container
 
 from briefing.reader.messages import CursorMoved, RecordChosen
-from briefing.reader.widgets import DocumentView, LineView
+from briefing.reader.widgets import DocumentView, LineView, RecordList
 from briefing.reader.writer import Writer
 
 if TYPE_CHECKING:
@@ -127,6 +127,8 @@ class Pane(Container):
         """The quotations were compared with their sources: tell the result."""
         for view in self.query(DocumentView):
             view.rewrite()
+        for records in self.query(RecordList):
+            records.refresh()
 
 
 class ListPane(Pane):

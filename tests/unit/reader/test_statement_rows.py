@@ -1,0 +1,60 @@
+"""The mark at each statement: what the comparison with the source found."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.files import load
+from briefing.reader.brief import OpenBrief
+from briefing.reader.pages.statements import statement_records
+from briefing.reader.writer import Lettering
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BRIEF = """\
+briefing: 1
+title: Flood
+event: {summary: It rose.}
+actors: {ana: {name: Ana Lupu, kind: person}}
+sources: {wire: {title: Flood, archive: {path: wire.txt}}, none: {title: No copy}}
+quotes:
+  - {text: The dams will hold, speaker: ana, source: wire}
+  - {text: The dams will not hold, speaker: ana, source: wire}
+  - {text: The dams will hold, speaker: ana, source: none}
+  - {text: She trusts the dams., kind: indirect, passage: The dams will hold, speaker: ana, source: wire}
+  - {text: She trusts the dams., kind: indirect, passage: The dams must hold, speaker: ana, source: wire}
+  - {text: She trusts the dams., kind: indirect, speaker: ana, source: wire}
+  - {text: The dams will hold, speaker: ana, source: wire, status: disputed}
+"""
+
+
+@pytest.fixture
+def brief(tmp_path: Path) -> OpenBrief:
+    (tmp_path / "wire.txt").write_text('"The dams will hold," Ana Lupu said.\n')
+    (tmp_path / "brief.yaml").write_text(BRIEF)
+    return OpenBrief(load(tmp_path / "brief.yaml"))
+
+
+def marks(brief: OpenBrief, *, width: int, ascii_only: bool = False) -> list[str]:
+    records = statement_records(brief)
+    rows = [records.make(place, width, Lettering(ascii_only=ascii_only)) for place in range(len(records.keys))]
+    texts = ["".join(span.text for span in row.spans) for row in rows]
+    return [next((text[at : at + 2] for at in range(len(text)) if text[at] in "✓✗?+X!"), "").rstrip() for text in texts]
+
+
+@pytest.mark.parametrize("width", [30, 60, 100])
+def test_only_the_words_of_speakers_are_marked_as_proved(brief: OpenBrief, width: int) -> None:
+    assert brief.proof.checked
+    assert marks(brief, width=width) == ["✓", "✗", "?", "", "✗", "", "✓!"]
+
+
+def test_the_marks_have_letters_in_ascii(brief: OpenBrief) -> None:
+    assert brief.proof.checked
+    assert marks(brief, width=60, ascii_only=True) == ["+", "X", "?", "", "X", "", "+!"]
+
+
+def test_nothing_is_marked_before_it_was_compared(brief: OpenBrief) -> None:
+    assert marks(brief, width=60) == ["", "", "", "", "", "", "!"]
