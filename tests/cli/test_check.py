@@ -237,3 +237,64 @@ def test_many_files_are_checked_on_all_cores_and_told_in_order(run: Run, tmp_pat
     data = json.loads(run("check", "--format", "json", ".").out)
     assert [file["path"] for file in data["files"]] == [f"b{number:02}.yaml" for number in range(60)]
     assert [len(file["diagnostics"]) for file in data["files"]].count(len(NOISY_CODES)) == 59
+
+
+FOUND = """\
+briefing: 1
+title: Flood  # the title
+event: {summary: It rose.}
+actors: {ana: {name: Ana Lupu}}
+sources: {wire: {title: Flood, reliability: B, archive: {path: wire.txt}}}
+quotes:
+  - {text: The dams will hold, speaker: ana, source: wire}
+"""
+
+
+@pytest.fixture
+def found(tmp_path: Path) -> Path:
+    (tmp_path / "wire.txt").write_text('It rose.\n\n"The dams will hold," Ana Lupu said.\n')
+    path = tmp_path / "flood.yaml"
+    path.write_text(FOUND)
+    return path
+
+
+def test_fix_writes_what_is_missing_and_says_so(run: Run, found: Path) -> None:
+    before = run("check", found.name)
+    assert "Q1 stands in paragraph 2 of 'wire'" in before.err
+    fixed = run("check", "--fix", found.name)
+    assert fixed.code == ExitCode.GOOD
+    assert "flood.yaml: wrote at: 2 for Q1\n" in fixed.err
+    assert "BR309" not in fixed.err
+    text = found.read_text()
+    assert "source: wire, at: 2}" in text
+    assert "title: Flood  # the title\n" in text
+    again = run("check", "--fix", found.name)
+    assert "wrote" not in again.err
+    assert found.read_text() == text
+
+
+def test_fix_leaves_json_and_standard_input_alone(run: Run, found: Path, tmp_path: Path) -> None:
+    import yaml
+
+    text = json.dumps(yaml.safe_load(FOUND))
+    (tmp_path / "flood.json").write_text(text)
+    result = run("check", "--fix", "flood.json")
+    assert "only YAML files are added to" in result.err
+    assert (tmp_path / "flood.json").read_text() == text
+    assert found.exists()
+
+
+def test_fix_of_a_broken_brief_only_reports(run: Run, bad_brief: Path) -> None:
+    before = bad_brief.read_bytes()
+    assert run("check", "--fix", bad_brief.name).code == ExitCode.FINDINGS
+    assert bad_brief.read_bytes() == before
+
+
+def test_github_and_sarif_go_to_standard_output(run: Run, found: Path) -> None:
+    github = run("check", "--format", "github", "--select", "BR309", found.name)
+    assert github.text == (
+        "::notice file=flood.yaml,line=7,endLine=7,col=5,endColumn=9,title=BR309"
+        "::quotes[0]: Q1 stands in paragraph 2 of 'wire' (write 'at: 2', or let 'briefing check --fix' do it)\n"
+    )
+    log = json.loads(run("check", "--format", "sarif", found.name).out)
+    assert {result["ruleId"] for result in log["runs"][0]["results"]} == {"BR309", "BR312"}
