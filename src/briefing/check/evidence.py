@@ -154,7 +154,7 @@ def _nearest_hint(words: str, archive: ArchiveText) -> str:
 
 def _prose_findings(file: BriefingFile, archives: Mapping[str, ArchiveText | ArchiveError]) -> Iterator[Diagnostic]:
     complete = all(isinstance(archives.get(key), ArchiveText) for key in file.briefing.sources)
-    for piece in prove_prose(file.briefing, archives):
+    for piece in prove_prose(file.briefing, archives, file.index.prose):
         if piece.found:
             continue
         severity = Severity.ERROR if complete else Severity.WARNING

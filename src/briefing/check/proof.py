@@ -168,8 +168,24 @@ def _prove_piece(words: str, quote: Quote, archive: ArchiveText) -> PieceProof:
     return PieceProof(words, located, quoted)
 
 
-def prove_prose(briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveError]) -> tuple[ProsePiece, ...]:
-    """Look for everything in quotation marks in the briefer's own prose: some source or statement must have it."""
+def prove_prose(
+    briefing: Briefing,
+    archives: Mapping[str, ArchiveText | ArchiveError],
+    prose: Iterable[tuple[NodePath, str]] | None = None,
+) -> tuple[ProsePiece, ...]:
+    """Look for everything in quotation marks in the briefer's own prose: some source or statement must have it.
+
+    Args:
+        briefing: The brief.
+        archives: The texts of its sources.
+        prose: Its prose with the paths, where the caller has it already.
+    """
+    if prose is None:
+        prose = (found for pattern in PROSE_PATTERNS for found in select(briefing, pattern))
+    claimed = [(path, piece) for path, text in prose if has_marks(text) for piece in quoted_pieces(text)]
+    claimed = [(path, piece) for path, piece in claimed if len(piece.words) >= SHORTEST_IN_PROSE]
+    if not claimed:
+        return ()
     texts = [archive for archive in archives.values() if isinstance(archive, ArchiveText)]
     said = [
         text
@@ -177,14 +193,14 @@ def prove_prose(briefing: Briefing, archives: Mapping[str, ArchiveText | Archive
         for text in (quote.text, quote.passage, quote.original and quote.original.text)
     ]
     texts.append(ArchiveText(tuple(text for text in said if text), "statements"))
-    found: list[ProsePiece] = []
-    for pattern in PROSE_PATTERNS:
-        for path, text in select(briefing, pattern):
-            for piece in quoted_pieces(text) if has_marks(text) else ():
-                if len(piece.words) >= SHORTEST_IN_PROSE:
-                    stands = any(locate(_ended(piece.words), archive).rung is not Rung.NOT_FOUND for archive in texts)
-                    found.append(ProsePiece(path, piece.words, stands))
-    return tuple(found)
+    return tuple(
+        ProsePiece(path, piece.words, any(_stands(piece.words, archive) for archive in texts))
+        for path, piece in claimed
+    )
+
+
+def _stands(words: str, archive: ArchiveText) -> bool:
+    return locate(_ended(words), archive).rung is not Rung.NOT_FOUND
 
 
 def _ended(words: str) -> str:

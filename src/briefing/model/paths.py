@@ -64,13 +64,15 @@ def _steps(pattern: str) -> tuple[str, ...]:
 
 def _children(node: Any, step: str) -> Iterable[tuple[str | int, Any]]:
     # Plain types first: asking whether something is a model or an abstract mapping costs ten times as much.
-    if isinstance(node, dict):
+    kind: type = type(node)
+    if kind is dict:
         if step == "*":
-            return node.items()
+            items: Iterable[tuple[str | int, Any]] = node.items()
+            return items
         return ((step, node[step]),) if step in node else ()
-    if isinstance(node, list | tuple):
+    if kind is tuple or kind is list:
         return enumerate(node) if step == "*" else ()
-    if node is None or isinstance(node, str):
+    if node is None or kind is str:
         return ()
     if isinstance(node, BriefingModel):
         return () if step == "*" else ((step, getattr(node, step)),)

@@ -119,4 +119,8 @@ def pad(text: str, width: int) -> str:
     >>> pad("北京", 6) + "|"
     '北京  |'
     """
-    return close_isolates(text) + " " * max(width - cell_len(text), 0)
+    missing = width - cell_len(text)
+    if missing <= 0:
+        return close_isolates(text)
+    # A joiner at the end would take the first blank into the letter before it, and every column after it would shift.
+    return close_isolates(text.rstrip(_JOINER)) + " " * missing

@@ -178,6 +178,7 @@ def test_a_cut_line_is_a_beginning_in_whole_clusters(line: str, width: int) -> N
 
 
 @given(lines, st.integers(min_value=0, max_value=40))
+@example("ب\u200d", 2)
 def test_a_padded_line_fills_its_width(line: str, width: int) -> None:
     assert cell_len(pad(line, width)) == max(width, cell_len(line))
 
