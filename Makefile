@@ -26,7 +26,7 @@ $(VENV)/.run: pyproject.toml constraints.txt
 
 $(VENV)/.dev: $(VENV)/.run
 	@echo "Adding the tools for tests and checks ..."
-	@PIP_CONSTRAINT=$(CURDIR)/constraints.txt $(PIP) install --group dev
+	@PIP_CONSTRAINT=$(CURDIR)/constraints.txt $(PIP) install --editable ".[all]" --group dev
 	@touch $@
 
 run: $(VENV)/.run ## open the reader on briefs/
@@ -77,7 +77,7 @@ constraints: ## pin every version anew
 	@rm -rf $(VENV).new
 	@$(PYTHON) -m venv $(VENV).new
 	@$(VENV).new/bin/python -m pip --quiet install --upgrade pip
-	@$(VENV).new/bin/python -m pip --quiet install --editable . --group dev
+	@$(VENV).new/bin/python -m pip --quiet install --editable ".[all]" --group dev
 	@{ echo "# Every version that set-up installs; 'make constraints' renews it."; \
 		$(VENV).new/bin/python -m pip freeze --all --exclude-editable --exclude setuptools | sort -f; } > constraints.txt
 	@rm -rf $(VENV).new
