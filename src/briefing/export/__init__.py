@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.check import prove, prove_prose, read_archives
-from briefing.export.building import SECTION_IDS, UnknownSectionError, build_outline
+from briefing.export.building import SECTION_IDS, UnknownSectionError, build_outline, lay_out_material
+from briefing.export.material import Material
 from briefing.export.text import render_text
 from briefing.model import Briefing, BriefingIndex
 
@@ -17,7 +18,24 @@ if TYPE_CHECKING:
     from briefing.export.outline import Outline
     from briefing.files import BriefingFile
 
-__all__ = ["SECTION_IDS", "UnknownSectionError", "build_outline", "export_text", "outline_of"]
+__all__ = ["SECTION_IDS", "UnknownSectionError", "build_outline", "export_text", "material_of", "outline_of"]
+
+
+def material_of(brief: BriefingFile | Briefing, *, folder: Path | None = None) -> Material:
+    """Prove the quotations of a brief against the archives of its sources.
+
+    Args:
+        brief: A loaded file, or a brief that has none.
+        folder: Where the archives of a brief without a file are; without it nothing is checked, and it says so.
+    """
+    if isinstance(brief, Briefing):
+        briefing, index = brief, BriefingIndex(brief)
+    else:
+        briefing, index = brief.briefing, brief.index
+        folder = brief.path.parent if brief.path else folder
+    archives: Mapping[str, ArchiveText | ArchiveError] = read_archives(briefing, folder) if folder else {}
+    prose = tuple(prove_prose(briefing, archives)) if archives else ()
+    return Material(briefing, index, prove(briefing, archives), archives, prose)
 
 
 def outline_of(
@@ -33,21 +51,8 @@ def outline_of(
     Raises:
         UnknownSectionError: A section that is none.
     """
-    if isinstance(brief, Briefing):
-        briefing, index, name = brief, BriefingIndex(brief), None
-    else:
-        briefing, index, name = brief.briefing, brief.index, brief.id
-        folder = brief.path.parent if brief.path else folder
-    archives: Mapping[str, ArchiveText | ArchiveError] = read_archives(briefing, folder) if folder else {}
-    return build_outline(
-        briefing,
-        index,
-        prove(briefing, archives),
-        archives=archives,
-        prose=prove_prose(briefing, archives) if archives else (),
-        name=name,
-        sections=sections,
-    )
+    name = None if isinstance(brief, Briefing) else brief.id
+    return lay_out_material(material_of(brief, folder=folder), name=name, sections=sections)
 
 
 def export_text(

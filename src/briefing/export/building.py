@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefing.check import ArchiveError, ArchiveText, Proof, ProsePiece
     from briefing.model import Briefing, BriefingIndex
 
-__all__ = ["SECTION_IDS", "UnknownSectionError", "build_outline", "find_sections"]
+__all__ = ["SECTION_IDS", "UnknownSectionError", "build_outline", "find_sections", "lay_out_material"]
 
 SECTION_IDS = tuple(SECTIONS)
 """The ids of the sections a brief can have, in the order in which they are given."""
@@ -66,7 +66,14 @@ def build_outline(
         name: The brief's short name; its own id where it is left out.
         sections: Ids of the sections that are wanted, in any order; all where none is named.
     """
-    material = Material(briefing, index, proof, archives or {}, tuple(prose))
+    return lay_out_material(
+        Material(briefing, index, proof, archives or {}, tuple(prose)), name=name, sections=sections
+    )
+
+
+def lay_out_material(material: Material, *, name: str | None = None, sections: Iterable[str] | None = None) -> Outline:
+    """Say what a brief says, from what its sections are made from; see `build_outline`."""
+    briefing = material.briefing
     wanted = find_sections(sections)
     found = [section for section in (SECTIONS[key](material) for key in wanted) if section is not None]
     facts = list(head_facts(material))
