@@ -1,39 +1,36 @@
 """Whether the speaker stands near the words: by name, alias, role or pronoun. A heuristic; it only ever warns.
 
-Near is the paragraph of the words, the one before and the one after. Names inside the words themselves do not count.
-A pronoun counts where a verb of speech stands beside it and the person named last before it is not somebody else.
+Near is the paragraph of the words, the one before and the one after, as far as they reach 600 characters from them.
+Names inside the words themselves do not count. A pronoun counts where a verb of speech stands beside it and the
+person named last before it is not somebody else; 'it' and 'they' count for whatever is no person.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.archive import ArchiveText
-from briefing.check.speech import PRONOUN, SPEECH
+from briefing.check.naming import Naming, NamingIndex, folded
+from briefing.check.speech import PRONOUN, SPEECH, THINGS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from briefing.check.archive import ArchiveError
     from briefing.check.proof import Proof, QuoteProof
     from briefing.check.searchable import Hit
-    from briefing.model import Actor, Briefing, Quote
+    from briefing.model import Briefing, Quote
 
 __all__ = ["Misattribution", "find_misattributions"]
 
-SHORTEST_WORD = 4
-"""Letters of the shortest word of a role that tells a speaker."""
-
-_NOT_A_ROLE = frozenset({"unnamed", "from", "with", "that", "this", "region", "authorities", "breakaway", "autonomous"})
-_FIRST_IDEOGRAPH = 0x2E80
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+")
-SHOWN = 160
-"""Characters of a paragraph that a hint shows."""
+REACH = 600
+"""Characters on each side of the words, and of each paragraph beside theirs, in which the speaker is looked for."""
+BESIDE = 60
+"""Characters between an office and the verb of speech that makes its people speakers."""
+SHOWN = 70
+"""Characters that a hint shows on each side of the words, and of the words."""
 
 
 class Misattribution(NamedTuple):
@@ -56,170 +53,134 @@ def find_misattributions(
     briefing: Briefing, proof: Proof, archives: Mapping[str, ArchiveText | ArchiveError]
 ) -> Iterator[Misattribution]:
     """Look near the words of each statement that was found for the one who is said to have said them."""
-    names = _Names(briefing)
+    names = NamingIndex(briefing)
     for place, quote in enumerate(briefing.quotes):
         archive = archives.get(quote.source or "")
-        hits = _hits(proof.quotes[quote.id])
-        if quote.speaker and hits and isinstance(archive, ArchiveText):
-            yield from _judge(place, quote, _Near(archive, hits), names)
+        if quote.speaker and isinstance(archive, ArchiveText):
+            near = _near(quote, proof.quotes[quote.id], archive, names)
+            if near is not None:
+                yield from _judge(briefing, place, quote, near)
 
 
-def _hits(proof: QuoteProof) -> list[Hit]:
-    return [hit for piece in proof.pieces for hit in piece.located.spans]
-
-
-def _judge(place: int, quote: Quote, near: _Near, names: _Names) -> Iterator[Misattribution]:
-    actors = names.briefing.actors
+def _judge(briefing: Briefing, place: int, quote: Quote, near: _Near) -> Iterator[Misattribution]:
+    actors = briefing.actors
     speakers = " and ".join(actors[speaker].name for speaker in quote.speaker)
-    shown = " ".join(near.paragraph.split())
-    shown = f"{shown[:SHOWN]}..." if len(shown) > SHOWN else shown
     if all(actors[speaker].kind == "media" for speaker in quote.speaker):
-        person = names.first_person(near.inside)
-        if person and SPEECH.search(near.inside):
+        person = near.first_person(briefing)
+        if person:
             message = f"{quote.id}: the speaker is the outlet {speakers}, paragraph {near.number} names {person}"
-            yield Misattribution(place, True, message, f"make the person the speaker, the outlet 'via': {shown}")
-    elif not any(names.stands(speaker, quote.source, near) for speaker in quote.speaker):
+            yield Misattribution(place, True, message, f"make the person the speaker, the outlet 'via': {near.shown}")
+    elif not any(near.names(speaker, briefing, quote.source) for speaker in quote.speaker):
         message = f"{quote.id}: nothing near the words in paragraph {near.number} points at {speakers}"
-        yield Misattribution(place, False, message, f"correct the speaker, or add the alias used there: {shown}")
+        yield Misattribution(place, False, message, f"correct the speaker, or add the alias used there: {near.shown}")
 
 
-@dataclass(frozen=True)
+def _near(quote: Quote, proof: QuoteProof, archive: ArchiveText, names: NamingIndex) -> _Near | None:
+    """What stands near the words of a statement; None where they were not found."""
+    hits = [hit for piece in proof.pieces for hit in piece.located.spans]
+    # A passage is what the source says of the statement: who said it stands in there.
+    spoken = [hit for piece in proof.pieces if piece.words != quote.passage for hit in piece.located.spans]
+    return _Near(archive, hits, spoken, names) if hits else None
+
+
 class _Near:
-    """The paragraphs around some words, folded, with the words themselves left out."""
+    """The text around some words, folded, without the words themselves.
 
-    archive: ArchiveText
-    hits: list[Hit]
+    Attributes:
+        number: The paragraph in which the words begin.
+        shown: Those words and what stands beside them, on one line.
+    """
 
-    @property
-    def number(self) -> int:
-        """The paragraph in which the words begin."""
-        return self.hits[0].paragraph
+    def __init__(self, archive: ArchiveText, hits: Sequence[Hit], spoken: Sequence[Hit], names: NamingIndex) -> None:
+        paragraphs = archive.paragraphs
+        first, last = min(hit.paragraph for hit in hits), max(hit.paragraph for hit in hits)
+        self.number = hits[0].paragraph
+        self.shown = _shown(paragraphs[self.number - 1], hits[0])
+        before = [paragraph[-REACH:] for paragraph in paragraphs[max(first - 4, 0) : max(first - 2, 0)]]
+        beside = [paragraph[-REACH:] for paragraph in paragraphs[max(first - 2, 0) : first - 1]]
+        inside = [
+            _left(paragraphs[number - 1], _of(hits, number), _of(spoken, number))
+            for number in sorted({hit.paragraph for hit in hits})
+        ]
+        after = [paragraph[:REACH] for paragraph in paragraphs[last : last + 1]]
+        parts = [folded("\n".join(part)) for part in (before, beside, inside, after)]
+        self._text = "\n".join(parts)
+        starts = [0]
+        for part in parts:
+            starts.append(starts[-1] + len(part) + 1)
+        self._around = starts[1]
+        self._inside = range(starts[2], starts[3])
+        self._names = names
 
-    @property
-    def paragraph(self) -> str:
-        """That paragraph as it is."""
-        return self.archive.paragraphs[self.number - 1]
-
-    @cached_property
-    def inside(self) -> str:
-        """The paragraphs that hold the words."""
-        return "\n".join(self._left(number) for number in sorted({hit.paragraph for hit in self.hits}))
-
-    @cached_property
-    def around(self) -> str:
-        """Those, and the one before and the one after."""
-        return "\n".join(self._left(number) for number in self._numbers(1))
-
-    @cached_property
-    def before(self) -> str:
-        """What stands in the two paragraphs before those; who was named last is the one a pronoun means."""
-        first = min(hit.paragraph for hit in self.hits)
-        return "\n".join(_folded(self.archive.paragraphs[number - 1]) for number in range(max(first - 3, 1), first - 1))
-
-    def _numbers(self, beyond: int) -> range:
-        first, last = min(hit.paragraph for hit in self.hits), max(hit.paragraph for hit in self.hits)
-        return range(max(first - beyond, 1), min(last + beyond, len(self.archive.paragraphs)) + 1)
-
-    def _left(self, number: int) -> str:
-        text = self.archive.paragraphs[number - 1]
-        for hit in sorted((hit for hit in self.hits if hit.paragraph == number), key=lambda hit: -hit.start):
-            text = f"{text[: hit.start]} {text[hit.end :]}"
-        return _folded(text)
-
-
-class _Names:
-    """What each actor of a brief may be called, as patterns."""
-
-    def __init__(self, briefing: Briefing) -> None:
-        self.briefing = briefing
-        self._patterns: dict[tuple[str, str | None], re.Pattern[str]] = {}
-
-    def stands(self, speaker: str, source: str | None, near: _Near) -> bool:
-        """Whether a speaker is named near some words, or meant by a pronoun there."""
-        if self._pattern(speaker, source).search(near.around):
+    def names(self, speaker: str, briefing: Briefing, source: str | None) -> bool:
+        """Whether a speaker is named near the words, speaks for an office named there, or is meant by a pronoun."""
+        actor = briefing.actors[speaker]
+        if any(naming.key == speaker and naming.source in {None, source} for naming in self._near):
             return True
-        actor = self.briefing.actors[speaker]
-        offices = any(self._pattern(office, source).search(near.inside) for office in actor.affiliation)
-        return (offices and SPEECH.search(near.inside) is not None) or self._is_meant(speaker, near)
+        offices = (naming for naming in self._near if naming.key in actor.affiliation and not naming.by_role)
+        if any(naming.start in self._inside and self._is_spoken(naming) for naming in offices):
+            return True
+        return self._is_meant(speaker, briefing)
 
-    def _is_meant(self, speaker: str, near: _Near) -> bool:
-        pronoun = PRONOUN.search(near.around)
-        if pronoun is None:
-            return False
-        text = f"{near.before}\n{near.around[: pronoun.start()]}"
-        last = max(
-            ((found.end(), key) for key in self._persons for found in self._pattern(key, None).finditer(text)),
-            default=(0, speaker),
-        )
-        return last[1] == speaker
-
-    def first_person(self, text: str) -> str | None:
-        """The first person of the brief who is named in a folded text."""
-        return next(
-            (self.briefing.actors[key].name for key in self._persons if self._pattern(key, None).search(text)), None
-        )
+    def first_person(self, briefing: Briefing) -> str | None:
+        """The person named first beside the words, where somebody speaks."""
+        if not SPEECH.search(self._text, self._inside.start, self._inside.stop):
+            return None
+        named = (naming for naming in self._near if naming.start in self._inside and not naming.by_role)
+        persons = (briefing.actors[naming.key] for naming in named)
+        return next((actor.name for actor in persons if actor.kind == "person"), None)
 
     @cached_property
-    def _persons(self) -> tuple[str, ...]:
-        return tuple(key for key, actor in self.briefing.actors.items() if actor.kind == "person")
-
-    def _pattern(self, key: str, source: str | None) -> re.Pattern[str]:
-        """What tells an actor in a source: its names, and there its role and misprints of its name as well."""
-        known = self._patterns.get((key, source))
-        if known is None:
-            actor = self.briefing.actors[key]
-            forms = set(_forms(actor))
-            if source is not None:
-                own = {word for word in _role_words(actor) if self._role_words[word] == 1 and word not in self._groups}
-                forms |= {*own, *self._misprints(forms, source)}
-            known = self._patterns[key, source] = _any_of(forms)
-        return known
+    def _all(self) -> tuple[Naming, ...]:
+        return tuple(self._names.find(self._text))
 
     @cached_property
-    def _role_words(self) -> Counter[str]:
-        """How many actors have a word in their role: one that two presidents share tells neither."""
-        return Counter(word for actor in self.briefing.actors.values() for word in set(_role_words(actor)))
+    def _near(self) -> tuple[Naming, ...]:
+        return tuple(naming for naming in self._all if naming.start >= self._around)
 
-    @cached_property
-    def _groups(self) -> frozenset[str]:
-        """The words in names of states and other groups: 'Moldova' in a role is no sign of its president."""
-        groups = (actor for actor in self.briefing.actors.values() if actor.kind != "person")
-        return frozenset(word for actor in groups for form in _forms(actor) for word in form.split())
+    def _is_spoken(self, naming: Naming) -> bool:
+        """Whether a verb of speech stands beside a naming."""
+        return SPEECH.search(self._text, max(naming.start - BESIDE, 0), naming.end + BESIDE) is not None
 
-    def _misprints(self, forms: set[str], source: str) -> Iterator[str]:
-        for note in self.briefing.source_notes:
-            if note.source == source and note.printed and note.read_as:
-                meant = _folded(note.read_as)
-                if any(form in meant or meant in form for form in forms):
-                    yield from (_folded(note.printed), _folded(note.printed).split()[-1])
+    def _is_meant(self, speaker: str, briefing: Briefing) -> bool:
+        person = briefing.actors[speaker].kind == "person"
+        for pronoun in PRONOUN.finditer(self._text, self._around):
+            word = pronoun["before"] or pronoun["after"]
+            if not person:
+                if word in THINGS:
+                    return True
+            elif word != "it":
+                return self._last_person(briefing, pronoun.start()) in {None, speaker}
+        return False
 
-
-def _forms(actor: Actor) -> Iterator[str]:
-    for name in (actor.name, *actor.aliases):
-        yield _ARTICLE.sub("", _folded(name))
-    if actor.kind == "person":
-        yield _folded(actor.name).split()[-1]
-
-
-def _role_words(actor: Actor) -> Iterator[str]:
-    for word in re.findall(r"\w+", _folded(actor.role or "")):
-        if len(word) >= SHORTEST_WORD and word not in _NOT_A_ROLE:
-            yield word
+    def _last_person(self, briefing: Briefing, end: int) -> str | None:
+        """Who was named last before a place."""
+        named = (naming for naming in reversed(self._all) if naming.end <= end and naming.source is None)
+        return next((it.key for it in named if not it.by_role and briefing.actors[it.key].kind == "person"), None)
 
 
-def _any_of(forms: set[str]) -> re.Pattern[str]:
-    """Match any of some forms, whole; a script without blanks has no whole words."""
-    parts = [
-        re.escape(form) if ord(max(form)) >= _FIRST_IDEOGRAPH else rf"(?<!\w){re.escape(form)}(?:s|es)?(?!\w)"
-        for form in sorted(forms, key=len, reverse=True)
-        if form
-    ]
-    return re.compile("|".join(parts) or r"(?!)")
+def _of(hits: Sequence[Hit], number: int) -> list[Hit]:
+    return sorted(hit for hit in hits if hit.paragraph == number)
 
 
-def _folded(text: str) -> str:
-    """A text without case and accents."""
-    if text.isascii():
-        return text.casefold()
-    decomposed = unicodedata.normalize("NFD", text)
-    return "".join(character for character in decomposed if unicodedata.category(character) != "Mn").casefold()
+def _left(text: str, hits: Sequence[Hit], spoken: Sequence[Hit]) -> str:
+    """What a paragraph has near some words, without those that were spoken."""
+    low, high = max(hits[0].start - REACH, 0), max(hit.end for hit in hits) + REACH
+    ends = [low]
+    for hit in spoken:
+        if hit.start >= ends[-1]:
+            ends += [hit.start, hit.end]
+        else:
+            ends[-1] = max(ends[-1], hit.end)
+    ends.append(max(high, ends[-1]))
+    gaps = (text[start:end] for start, end in list(pairwise(ends))[::2])
+    return " ".join(gap if len(gap) <= 2 * REACH else f"{gap[:REACH]} {gap[-REACH:]}" for gap in gaps)
+
+
+def _shown(paragraph: str, hit: Hit) -> str:
+    before = paragraph[max(hit.start - SHOWN, 0) : hit.start]
+    after = paragraph[hit.end : hit.end + SHOWN]
+    words = paragraph[hit.start : hit.end]
+    words = words if len(words) <= SHOWN else f"{words[: SHOWN // 2]} ... {words[-SHOWN // 2 :]}"
+    dots = "..." if hit.start > SHOWN else "", "..." if hit.end + SHOWN < len(paragraph) else ""
+    return f"{dots[0]}{' '.join(f'{before}{words}{after}'.split())}{dots[1]}"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["QuotedPiece", "has_marks", "is_quoted", "quoted_pieces"]
@@ -49,13 +51,15 @@ def quoted_pieces(text: str) -> tuple[QuotedPiece, ...]:
     """
     pieces: list[QuotedPiece] = []
     place = 0
+    never_closed: set[str] = set()
     while found := _MARKS.search(text, place):
         mark = found[0]
         place = found.end()
-        if mark not in _CLOSING or not _opens(text, found):
+        if mark not in _CLOSING or mark in never_closed or not _opens(text, found):
             continue
         end = _closing(text, place, mark)
         if end is None and mark in _SINGLE:
+            never_closed.add(mark)
             continue
         stop = end.start() if end else len(text)
         words = text[place:stop].strip()
@@ -88,10 +92,19 @@ def _closing(text: str, start: int, mark: str) -> re.Match[str] | None:
     return None
 
 
-def is_quoted(text: str, start: int, end: int) -> bool:
-    """Whether a stretch of a text lies inside quotation marks."""
-    return any(piece.start <= start + EDGE and end - EDGE <= piece.end for piece in quoted_pieces(text))
-
-
 EDGE = 2
 """Characters, such as a mark or a comma, by which a stretch may reach beyond the words in the marks."""
+
+
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of a text lies inside quotation marks."""
+    pieces = _pieces_of_paragraph(text)
+    # Pieces do not overlap: of those that start early enough the last one reaches furthest.
+    place = bisect_right(pieces, start + EDGE, key=lambda piece: piece.start)
+    return place > 0 and end - EDGE <= pieces[place - 1].end
+
+
+@lru_cache(maxsize=256)
+def _pieces_of_paragraph(text: str) -> tuple[QuotedPiece, ...]:
+    """The quotations of a paragraph, in which many statements may have their words."""
+    return quoted_pieces(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["PRONOUN", "SPEECH"]
+__all__ = ["PRONOUN", "SPEECH", "THINGS"]
 
 _VERBS = (
     *("said", "says", "told", "tells", "added", "adds", "argued", "argues", "warned", "warns", "noted", "notes"),
@@ -25,5 +25,10 @@ _WHO = "|".join(_PRONOUNS)
 SPEECH = re.compile(rf"\b(?:{_VERB})\b")
 """A verb of speech in a folded text."""
 
-PRONOUN = re.compile(rf"\b(?:{_WHO})(?:\s+\w+){{0,2}}\s+(?:{_VERB})\b|\b(?:{_VERB})(?:-t)?[\s-]+(?:{_WHO})\b")
+PRONOUN = re.compile(
+    rf"\b(?P<before>{_WHO})(?:\s+\w+){{0,2}}\s+(?:{_VERB})\b|\b(?:{_VERB})(?:-t)?[\s-]+(?P<after>{_WHO})\b"
+)
 """A pronoun with a verb of speech at most two words after it, or right before it."""
+
+THINGS = frozenset({"it", "they", "we", "il", "elle", "ils", "elles", "es", "sie", "они"})
+"""The pronouns that may mean what is no person."""

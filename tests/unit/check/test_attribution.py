@@ -24,8 +24,12 @@ actors:
   office: {name: The Water Office, kind: organization, aliases: [Waterhouse]}
   north: {name: North, kind: state}
   wires: {name: Wires, kind: media}
+  som: {name: สมชาย ใจดี, kind: person}
+  louis: {name: Louis XIV, kind: person}
+  odd: {name: "\\u0301", kind: person}
 sources: {wire: {title: Flood, archive: {path: wire.txt}}}
-source_notes: [{source: wire, printed: Luppu, read_as: Lupu, note: The source misspells the name.}]
+source_notes: [{source: wire, printed: Luppu, read_as: Lupu, note: The source misspells the name.},
+               {source: wire, printed: "\\u0301", read_as: Lupu, note: x}]
 quotes:
   - {text: The dams will hold all night, speaker: SPEAKER, source: wire}
 """
@@ -53,6 +57,10 @@ STANDS = [
     ("ben", '"The dams will hold all night," said the man from Brasse.'),
     ("[ana, ben]", '"The dams will hold all night," Orr said.'),
     ("office", '"The dams will hold all night," the water office said.'),
+    ("office", 'Ana Lupu left.\n\nLate.\n\n"The dams will hold all night," it said.'),
+    ("ana", 'Asked by Orr, the Water Office said "The dams will hold all night."'),
+    ("som", '"The dams will hold all night" นายสมชาย ใจดีกล่าว'),
+    ("louis", '"The dams will hold all night," Louis XIV cried.'),
 ]
 ABSENT = [
     ("ana", '"The dams will hold all night," Benoît Orr said.'),
@@ -63,6 +71,11 @@ ABSENT = [
     ("ana", '"The dams will hold all night," a man from the Lupulake cried.'),
     ("ben", '"The dams will hold all night," Ana Lupu said.'),
     ("[ana, ben]", '"The dams will hold all night," Eve Sand said.'),
+    ("eve", '"The dams will hold all night," it said.'),
+    ("ana", f'The Water Office is old and {"very " * 20}grey. "The dams will hold all night," Eve Sand said.'),
+    ("louis", '"The dams will hold all night," he read in chapter XIV.'),
+    ("odd", '"The dams will hold all night," Eve Sand said.'),
+    ("ana", f'Lupu came. {"It was very late. " * 60}"The dams will hold all night," Eve Sand said.'),
 ]
 
 
@@ -99,6 +112,35 @@ def test_nobody_is_asked_for_where_the_source_names_none(tmp_path: Path) -> None
     assert told(tmp_path, "null", '"The dams will hold all night," a man cried.') == []
 
 
+def test_a_passage_says_who_spoke(tmp_path: Path) -> None:
+    (tmp_path / "wire.txt").write_text("Lupu said the dams would hold.\n\nIt rained.")
+    path = tmp_path / "brief.yaml"
+    quote = "{text: The dams will hold all night, speaker: SPEAKER,"
+    held = "{text: They will hold, kind: indirect, passage: Lupu said the dams would hold, speaker: ana,"
+    path.write_text(BRIEF.replace(quote, held))
+    assert "BR307" not in [finding.code for finding in check_brief(load(path)).findings]
+
+
+def test_the_hint_shows_what_stands_beside_the_words(tmp_path: Path) -> None:
+    text = f'{"Early. " * 100}"The dams will hold all night," Orr said at noon. {"Late. " * 100}'
+    (tmp_path / "wire.txt").write_text(text)
+    path = tmp_path / "brief.yaml"
+    path.write_text(BRIEF.replace("SPEAKER", "ana"))
+    hint = next(found.hint for found in check_brief(load(path)).findings if found.code == "BR307")
+    assert hint is not None
+    assert 'The dams will hold all night," Orr said at noon.' in hint
+    assert len(hint) < 320
+
+
+def test_words_that_overlap_leave_the_names_beside_them(tmp_path: Path) -> None:
+    (tmp_path / "wire.txt").write_text('"The dams will hold all night," Lupu said.')
+    path = tmp_path / "brief.yaml"
+    quote = "{text: The dams will hold all night, speaker: SPEAKER,"
+    mixed = """{text: 'They "will hold" and "The dams will hold all"', kind: mixed, speaker: ana,"""
+    path.write_text(BRIEF.replace(quote, mixed))
+    assert "BR307" not in [finding.code for finding in check_brief(load(path)).findings]
+
+
 def warned(path: Path) -> tuple[int, int, int]:
     """False alarms of a brief; and of all its statements given to each other person, how many are warned about."""
     file = load(path)
@@ -129,6 +171,7 @@ def test_no_false_alarm_in_the_pact(tmp_path: Path) -> None:
     (tmp_path / "sources").mkdir()
     (tmp_path / "sources" / "moldova-france.txt").write_bytes(ARTICLE.read_bytes())
     (tmp_path / "brief.yaml").write_bytes((ROOT / "briefs" / "moldova-france.yaml").read_bytes())
-    alarms, seen, _ = warned(tmp_path / "brief.yaml")
+    alarms, seen, swaps = warned(tmp_path / "brief.yaml")
     assert alarms == 0
-    assert seen > 8
+    # Most statements there rest on a passage, and a passage names everybody it tells of.
+    assert seen > swaps * 0.2

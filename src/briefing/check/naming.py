@@ -1,0 +1,151 @@
+"""Where the actors of a brief are named in a text, without case and accents: by names, roles, misprints of names."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from briefing.model import Actor, Briefing
+
+__all__ = ["Naming", "NamingIndex", "folded"]
+
+SHORTEST_WORD = 4
+"""Letters of the shortest word of a role that tells a speaker."""
+
+_NOT_A_ROLE = frozenset({"unnamed", "from", "with", "that", "this", "region", "authorities", "breakaway", "autonomous"})
+_NOT_A_NAME = re.compile(
+    r"i{1,3}|iv|vi{0,3}|ix|x[iv]*|jr|sr|[a-z]|al|an|as|at|be|by|de|do|du|go|he|if|in|is|it|la|le|me|my|no|of|on|or|to|us"
+)
+"""A last word that is not a surname: Louis XIV, Ali Jr, Person A."""
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+")
+_WORD = re.compile(r"\w+")
+_MARKS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u064b-\u065f\u0670]")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U0003ffff]")
+"""Letters of scripts that set no blanks between words, or tie particles to them: a name there has no ends."""
+
+
+class Naming(NamedTuple):
+    """A place where an actor is named.
+
+    Attributes:
+        start: The first character of it.
+        end: The one behind it.
+        key: The actor.
+        source: The one source whose misprint this is; None for a name that holds everywhere.
+        by_role: A word of the actor's role, not a name.
+    """
+
+    start: int
+    end: int
+    key: str
+    source: str | None
+    by_role: bool
+
+
+class _Meant(NamedTuple):
+    key: str
+    source: str | None
+    by_role: bool
+
+
+class NamingIndex:
+    """What the actors of a brief may be called, made so that a text is read once however many actors there are."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self._meant: dict[tuple[str, ...], dict[_Meant, None]] = defaultdict(dict)
+        self._lengths: dict[str, set[int]] = defaultdict(set)
+        self._unspaced: dict[str, dict[str, None]] = defaultdict(dict)
+        forms = {key: tuple(dict.fromkeys(_forms(actor))) for key, actor in briefing.actors.items()}
+        for key, names in forms.items():
+            self._add(names, _Meant(key, None, by_role=False))
+        for key, words in _telling_roles(briefing, forms).items():
+            self._add(words, _Meant(key, None, by_role=True))
+        for note in briefing.source_notes:
+            if note.printed and note.read_as and (printed := folded(note.printed).split()):
+                meant = folded(note.read_as)
+                for key, names in forms.items():
+                    if any(name in meant or (meant and meant in name) for name in names):
+                        self._add((" ".join(printed), printed[-1]), _Meant(key, note.source, by_role=False))
+
+    def _add(self, forms: Iterable[str], meant: _Meant) -> None:
+        for form in forms:
+            words = tuple(_WORD.findall(form))
+            if _UNSPACED.search(form):
+                words = (form,)
+                self._unspaced[form[0]][form] = None
+            elif words:
+                self._lengths[_stem(words[0])].add(len(words))
+            if words:
+                self._meant[words][meant] = None
+
+    def find(self, text: str) -> Iterator[Naming]:
+        """Find every naming in a folded text, in its order; a name may have an ending in -s or -es."""
+        tokens = [(found.start(), found.end(), found[0]) for found in _WORD.finditer(text)]
+        words = [word for _, _, word in tokens]
+        found: list[Naming] = list(self._find_unspaced(text)) if self._unspaced else []
+        for place, (start, _, word) in enumerate(tokens):
+            for length in self._lengths.get(_stem(word), ()):
+                stretch = words[place : place + length]
+                if len(stretch) == length:
+                    end = tokens[place + length - 1][1]
+                    found += (Naming(start, end, *meant) for meant in self._meanings(stretch))
+        return iter(sorted(found))
+
+    def _meanings(self, words: list[str]) -> Iterator[_Meant]:
+        *first, last = words
+        for ending in ("", "s", "es"):
+            if last.endswith(ending):
+                yield from self._meant.get((*first, last.removesuffix(ending)), ())
+
+    def _find_unspaced(self, text: str) -> Iterator[Naming]:
+        for letter in _UNSPACED.finditer(text):
+            for form in self._unspaced.get(letter[0], ()):
+                if text.startswith(form, letter.start()):
+                    for meant in self._meant[form,]:
+                        yield Naming(letter.start(), letter.start() + len(form), *meant)
+
+
+def folded(text: str) -> str:
+    """A text without case and accents."""
+    if text.isascii():
+        return text.casefold()
+    return _MARKS.sub("", unicodedata.normalize("NFD", text)).casefold()
+
+
+def _stem(word: str) -> str:
+    """What a word and the same word with an ending have in common."""
+    return word.rstrip("s").removesuffix("e") or word
+
+
+def _forms(actor: Actor) -> Iterator[str]:
+    for name in (actor.name, *actor.aliases):
+        if form := _ARTICLE.sub("", folded(name)).strip():
+            yield form
+    words = [word for word in folded(actor.name).split() if not _NOT_A_NAME.fullmatch(word.rstrip("."))]
+    if actor.kind == "person" and words:
+        yield words[-1]
+
+
+def _telling_roles(briefing: Briefing, forms: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    """For each actor the words of the role that tell it: no other role has them, nor the name of a group.
+
+    A word that two presidents share tells neither, and 'Moldova' in a role is no sign of its president.
+    """
+    roles = {key: set(_role_words(actor)) for key, actor in briefing.actors.items()}
+    shared = Counter(word for words in roles.values() for word in words)
+    groups = (forms[key] for key, actor in briefing.actors.items() if actor.kind != "person")
+    taken = {word for names in groups for name in names for word in name.split()}
+    return {
+        key: sorted(word for word in words if shared[word] == 1 and word not in taken) for key, words in roles.items()
+    }
+
+
+def _role_words(actor: Actor) -> Iterator[str]:
+    for word in _WORD.findall(folded(actor.role or "")):
+        if len(word) >= SHORTEST_WORD and word not in _NOT_A_ROLE:
+            yield word
