@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 from pathlib import Path
@@ -282,6 +283,18 @@ def test_fix_leaves_json_and_standard_input_alone(run: Run, found: Path, tmp_pat
     assert "only YAML files are added to" in result.err
     assert (tmp_path / "flood.json").read_text() == text
     assert found.exists()
+
+
+def test_fix_says_where_it_cannot_write(run: Run, found: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    before = found.read_bytes()
+    monkeypatch.setattr("briefing.files.writing._take_name", full)
+    result = run("check", "--fix", found.name)
+    assert result.code == ExitCode.USAGE
+    assert "the disk is full" in result.err
+    assert found.read_bytes() == before
 
 
 def test_fix_of_a_broken_brief_only_reports(run: Run, bad_brief: Path) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.archive import ArchiveText
+from briefing.check.ladder import locate
 from briefing.check.normalise import normalise
 from briefing.check.searchable import searchable
 from briefing.errors import BriefingError
-from briefing.files import load, load_text, write_file
+from briefing.files import load_text, write_file
 from briefing.files.yaml_edits import Addition, add_keys
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.check.archive import ArchiveError
-    from briefing.check.proof import Proof, QuoteProof
+    from briefing.check.proof import PieceProof, Proof, QuoteProof
     from briefing.files import BriefingFile
     from briefing.model import Briefing
 
@@ -39,8 +40,8 @@ class Fix(NamedTuple):
 def plan_fixes(file: BriefingFile, proof: Proof, archives: Mapping[str, ArchiveText | ArchiveError]) -> tuple[Fix, ...]:
     """Find what can be added without a doubt; a value that is given is never changed.
 
-    The paragraph of a statement is written where all its words were found, begin in the same paragraph, and stand in
-    no other one.
+    The paragraph of a statement is written where all its words were found, begin in the same paragraph, and are not
+    to be found in the archive without it.
     """
     return (*_hashes(file.briefing, archives), *_paragraphs(file.briefing, proof, archives))
 
@@ -69,13 +70,21 @@ def _only_paragraph(proof: QuoteProof, archive: ArchiveText) -> int | None:
     paragraph = begins.pop() if len(begins) == 1 else None
     if paragraph is None:
         return None
-    normalised = searchable(archive).normalised
-    for piece in proof.pieces:
-        hit = piece.located.spans[0]
-        words = normalise(archive.paragraphs[hit.paragraph - 1][hit.start : hit.end]).text
-        if sum(words in other.text for other in normalised) != 1:
-            return None
-    return paragraph
+    return None if any(_stands_elsewhere(piece, archive) for piece in proof.pieces) else paragraph
+
+
+def _stands_elsewhere(piece: PieceProof, archive: ArchiveText) -> bool:
+    """Whether words that were found could have been found in another paragraph, be it inside of other words."""
+    spans = piece.located.spans
+    first = normalise(archive.paragraphs[spans[0].paragraph - 1][spans[0].start : spans[0].end]).text
+    if searchable(archive).begins_in(first) != {spans[0].paragraph}:
+        return True
+    held = {hit.paragraph for hit in spans}
+    if len(spans) == 1:
+        return False
+    # Words in several stretches may be put together from others as well; what held them is left empty for that.
+    rest = ("" if number in held else paragraph for number, paragraph in enumerate(archive.paragraphs, 1))
+    return bool(locate(piece.words, ArchiveText(tuple(rest), archive.sha256)).spans)
 
 
 def apply_fixes(file: BriefingFile, text: str, fixes: Sequence[Fix]) -> str:
@@ -129,7 +138,7 @@ def _fixed(file: BriefingFile, path: Path, fixes: Sequence[Fix]) -> bytes:
         data = path.read_bytes()
     except OSError as error:
         raise FixFailed(f"the file cannot be read again: {(error.strerror or str(error)).lower()}") from error
-    if load(path).briefing != file.briefing:
+    if _loaded(data, file.name) != file.briefing:
         raise FixFailed("the file has changed meanwhile; check it again")
     mark = _MARK if data.startswith(_MARK) else b""
     try:
@@ -137,3 +146,10 @@ def _fixed(file: BriefingFile, path: Path, fixes: Sequence[Fix]) -> bytes:
     except UnicodeDecodeError as error:
         raise FixFailed("the file is not UTF-8; save it as UTF-8 first") from error
     return mark + apply_fixes(file, text, fixes).encode("utf-8")
+
+
+def _loaded(data: bytes, name: str) -> Briefing | None:
+    try:
+        return load_text(data, name=name).briefing
+    except BriefingError:
+        return None

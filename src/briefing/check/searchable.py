@@ -64,6 +64,18 @@ class SearchableArchive:
             return self._hits(start, start + len(words))
         return ()
 
+    def begins_in(self, words: str) -> set[int]:
+        """The paragraphs in which normalised words begin, whole or inside of other words."""
+        numbers = set()
+        start = self._joined.find(words)
+        while start >= 0:
+            number = bisect_right(self._starts, start)
+            numbers.add(number)
+            # One occurrence in a paragraph is enough: go on behind it.
+            after = self._starts[number] if number < len(self._starts) else len(self._joined)
+            start = self._joined.find(words, max(start + 1, after))
+        return numbers
+
     def _hit(self, number: int, start: int, end: int) -> Hit:
         return Hit(number, *self.normalised[number - 1].raw_span(start, end))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from briefing.positions import NodePath
 
 __all__ = ["Addition", "add_keys"]
+
+_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+"""What ends a line for YAML 1.1."""
+_LF = "\n"
 
 
 class Addition(NamedTuple):
@@ -34,33 +39,48 @@ def add_keys(text: str, additions: Iterable[Addition]) -> str:
     """Add keys to the mappings of a well-formed text without anchors and tags.
 
     In a block, the new key gets a line of its own behind that of the other key; where that one's value runs over
-    several lines, before it. Between braces it follows the other value.
+    several lines, before it. Between braces it follows the other value. A key that stands there without a value is
+    given its value in its place.
 
     Raises:
-        KeyError: A mapping, or the key beside, is not there.
+        KeyError: A mapping, or the key beside, is not there; or the new key is, with a value.
     """
     root = yaml.compose(text, Loader=yaml.CSafeLoader)
-    insertions = sorted((_insertion(text, root, addition) for addition in additions), reverse=True)
-    for place, inserted in insertions:
-        text = text[:place] + inserted + text[place:]
+    edits = sorted((_edit(text, root, addition) for addition in additions), reverse=True)
+    for start, end, written in edits:
+        text = text[:start] + written + text[end:]
     return text
 
 
-def _insertion(text: str, root: Any, addition: Addition) -> tuple[int, str]:
+def _edit(text: str, root: Any, addition: Addition) -> tuple[int, int, str]:
+    """The stretch that is replaced, and by what."""
     mapping = _node(root, addition.path)
+    given = _find(mapping, addition.key)
+    if given is not None:
+        return _filled(text, given[1], addition)
     key, value = _pair(mapping, addition.beside)
     written = f"{addition.key}: {addition.value}"
     if mapping.flow_style:
-        return value.end_mark.index, f", {written}"
-    indent, ending = " " * key.start_mark.column, _line_ending(text)
+        return value.end_mark.index, value.end_mark.index, f", {written}"
+    indent = " " * key.start_mark.column
     if key.start_mark.line != value.end_mark.line:
-        return key.start_mark.index, f"{written}{ending}{indent}"
-    end = text.find("\n", value.end_mark.index)
-    return (len(text), f"{ending}{indent}{written}") if end < 0 else (end + 1, f"{indent}{written}{ending}")
+        ending = _BREAK.search(text, key.start_mark.index)
+        start = key.start_mark.index
+        return start, start, f"{written}{ending[0] if ending else _LF}{indent}"
+    ending = _BREAK.search(text, value.end_mark.index)
+    if ending is None:
+        earlier = _BREAK.search(text)
+        return len(text), len(text), f"{earlier[0] if earlier else _LF}{indent}{written}"
+    return ending.end(), ending.end(), f"{indent}{written}{ending[0]}"
 
 
-def _line_ending(text: str) -> str:
-    return "\r\n" if "\r\n" in text else "\n"
+def _filled(text: str, value: Any, addition: Addition) -> tuple[int, int, str]:
+    """Give a key that has none its value."""
+    if value.tag != "tag:yaml.org,2002:null":
+        raise KeyError(addition.key)
+    start, end = value.start_mark.index, value.end_mark.index
+    gap = "" if end > start or text[start - 1].isspace() else " "
+    return start, end, gap + addition.value
 
 
 def _node(node: Any, path: NodePath) -> Any:
@@ -70,8 +90,13 @@ def _node(node: Any, path: NodePath) -> Any:
 
 
 def _pair(mapping: Any, key: str) -> tuple[Any, Any]:
-    if isinstance(mapping, yaml.MappingNode):
-        for known, value in mapping.value:
-            if known.value == key:
-                return known, value
-    raise KeyError(key)
+    found = _find(mapping, key)
+    if found is None:
+        raise KeyError(key)
+    return found
+
+
+def _find(mapping: Any, key: str) -> tuple[Any, Any] | None:
+    if not isinstance(mapping, yaml.MappingNode):
+        return None
+    return next(((known, value) for known, value in mapping.value if known.value == key), None)

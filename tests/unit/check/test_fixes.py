@@ -8,6 +8,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.check import prove, read_archives
 from briefing.check.fixes import FixFailed, fix_file
@@ -43,6 +45,18 @@ def fix_again(path: Path) -> tuple[bytes, list[str]]:
 
 
 CASES = {
+    "a key without a value": (
+        "quotes:\n  - text: The dams will hold\n    at:   # to be found\n    source: wire\n    speaker: ana\n",
+        "quotes:\n  - text: The dams will hold\n    at: 2   # to be found\n    source: wire\n    speaker: ana\n",
+    ),
+    "a null": (
+        "quotes: [{at: ~, text: The dams will hold, source: wire, speaker: ana}]\n",
+        "quotes: [{at: 2, text: The dams will hold, source: wire, speaker: ana}]\n",
+    ),
+    "an empty value between braces": (
+        "quotes: [{text: The dams will hold, at: , source: wire, speaker: ana}]\n",
+        "quotes: [{text: The dams will hold, at: 2, source: wire, speaker: ana}]\n",
+    ),
     "a block": (
         "quotes:\n  - text: The dams will hold\n    source: wire   # the wire\n    speaker: ana\n",
         "quotes:\n  - text: The dams will hold\n    source: wire   # the wire\n    at: 2\n    speaker: ana\n",
@@ -167,3 +181,67 @@ def test_what_was_taken_out_of_a_real_brief_comes_back(tmp_path: Path) -> None:
         assert after.at in {before.at, None}
     assert fix_again(path) == (found, [])
     assert re.sub(rb"    at: \d+\n", b"", found) == re.sub(rb"    at: \d+\n", b"", text.encode())
+
+
+@pytest.mark.parametrize("ending", ["\r", "\n", "\r\n"])
+def test_a_new_line_ends_as_the_one_before_it(tmp_path: Path, ending: str) -> None:
+    head = (HEAD + GIVEN).encode()
+    quote = "quotes:\n  - text: The dams will hold\n    source: wire\n    speaker: ana\n".replace("\n", ending).encode()
+    found, _ = fix(tmp_path, head + quote)
+    at = f"    at: 2{ending}".encode()
+    assert found == head + quote.replace(b"    speaker", at + b"    speaker")
+
+
+RUNS_ON = """\
+"We shall see
+
+"and wait," said Ben Orr.
+
+It rained.
+
+"We shall see
+
+"and wait," said Ana Lupu.
+
+"Come one," she said, "come all."
+
+"Come one," he said, "come all of you."
+"""
+
+
+@pytest.mark.parametrize("words", ["We shall see and wait", "Come one ... come all"])
+def test_words_that_can_be_put_together_twice_are_left_to_the_author(tmp_path: Path, words: str) -> None:
+    digest = hashlib.sha256(RUNS_ON.encode()).hexdigest()
+    brief = f"{HEAD}{GIVEN.replace('wire.txt', 'runs.txt').replace(DIGEST, digest)}"
+    brief += f"quotes:\n  - {{text: {words}, source: wire, speaker: ana}}\n"
+    (tmp_path / "runs.txt").write_text(RUNS_ON, encoding="utf-8")
+    assert fix(tmp_path, brief) == (brief.encode(), [])
+
+
+LINES = st.sampled_from(
+    ["# said at noon", "", "    # é 🚢", '    topic: "a: b"', "    note: >-\n      folded\n      text"]
+)
+
+
+@given(
+    before=st.lists(LINES, max_size=2),
+    after=st.lists(LINES, max_size=2),
+    ending=st.sampled_from(["\n", "\r\n"]),
+    quoting=st.sampled_from(["wire", "'wire'", '"wire"', "wire # w", ">-\n      wire", "wire   "]),
+)
+def test_whatever_stands_around_it_is_left_as_it_is(
+    before: list[str], after: list[str], ending: str, quoting: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("fix")
+    lines = [
+        *dict.fromkeys(before),
+        f"    source: {quoting}",
+        *(line for line in dict.fromkeys(after) if line not in before),
+    ]
+    text = f"{HEAD}{GIVEN}quotes:\n  - text: The dams will hold\n" + "\n".join(lines) + "\n    speaker: ana\n"
+    data = text.replace("\n", ending).encode()
+    found, said = fix(folder, data)
+    assert said == ["at: 2 for Q1"]
+    written = [line for line in found.split(b"\n") if line.strip() == b"at: 2"]
+    assert len(written) == 1
+    assert found.replace(written[0] + b"\n", b"") == data

@@ -77,11 +77,10 @@ def check(
         return _explain(explain)
     settings_of = _settings_by_folder(_codes(select), _codes(ignore), strict=strict)
     names = list(_names(paths, report))
-    if fix:
-        _fix(names, report)
+    written = _fix(names, report) if fix else True
     checked = [file._replace(findings=settings_of(file.name).chosen(file.findings)) for file in _checked(names)]
     _write(checked, format_, report)
-    return _exit_code(checked, settings_of)
+    return _exit_code(checked, settings_of) if written else ExitCode.USAGE
 
 
 def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
@@ -130,26 +129,40 @@ def _checked(names: Sequence[str]) -> Iterator[CheckedFile]:
     return with_progress(check_files(names), len(names), "checking")
 
 
-def _fix(names: Sequence[str], report: Report) -> None:
-    from briefing.check import prove, read_archives  # noqa: PLC0415 - likewise
-    from briefing.check.fixes import FixFailed, fix_file  # noqa: PLC0415 - likewise
-    from briefing.errors import BriefingError  # noqa: PLC0415 - likewise
-    from briefing.text import safe_line  # noqa: PLC0415 - likewise
+def _fix(names: Sequence[str], report: Report) -> bool:
+    """Write what is missing; false where a file could not be written."""
+    from briefing.check.fixes import FixFailed  # noqa: PLC0415 - help and completion need no model
+    from briefing.errors import BriefingFileError  # noqa: PLC0415 - likewise
 
+    written = True
     for name in names:
         if name == STDIN:
             report.problem("standard input cannot be written to; name the file", where=name)
             continue
         try:
-            file = load_brief(name)
-            archives = read_archives(file.briefing, Path(name).parent)
-            for fix in fix_file(file, prove(file.briefing, archives), archives):
-                report.note(f"{safe_line(name)}: wrote {safe_line(fix.sentence)}")
+            _fix_file(name, report)
         except FixFailed as error:
             report.problem(str(error), where=name)
-        except BriefingError:
-            # What keeps it from loading is told by the check that follows.
-            continue
+        except BriefingFileError as error:
+            report.problem(error.reason, where=name)
+            written = False
+    return written
+
+
+def _fix_file(name: str, report: Report) -> None:
+    from briefing.check import prove, read_archives  # noqa: PLC0415 - likewise
+    from briefing.check.fixes import fix_file  # noqa: PLC0415 - likewise
+    from briefing.errors import BriefingError  # noqa: PLC0415 - likewise
+    from briefing.text import safe_line  # noqa: PLC0415 - likewise
+
+    try:
+        file = load_brief(name)
+    except BriefingError:
+        # What keeps it from loading is told by the check that follows.
+        return
+    archives = read_archives(file.briefing, Path(name).parent)
+    for fix in fix_file(file, prove(file.briefing, archives), archives):
+        report.note(f"{safe_line(name)}: wrote {safe_line(fix.sentence)}")
 
 
 def _write(checked: Sequence[CheckedFile], format_: str, report: Report) -> None:
