@@ -32,7 +32,7 @@ ROOT = HERE.parent
 PROGRAM = [sys.executable, "-m", "briefing"]
 BARE_APP = [sys.executable, str(HERE / "yardsticks" / "bare_app.py")]
 QUOTES_OF_20_KB = 36
-QUOTES_OF_10_KB = 14
+QUOTES_OF_10_KB = 17
 
 
 def start_rows(_folder: Path, rounds: int) -> Iterator[Row]:

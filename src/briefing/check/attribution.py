@@ -53,6 +53,8 @@ def find_misattributions(
     briefing: Briefing, proof: Proof, archives: Mapping[str, ArchiveText | ArchiveError]
 ) -> Iterator[Misattribution]:
     """Look near the words of each statement that was found for the one who is said to have said them."""
+    if not any(isinstance(archive, ArchiveText) for archive in archives.values()):
+        return
     names = NamingIndex(briefing)
     for place, quote in enumerate(briefing.quotes):
         archive = archives.get(quote.source or "")

@@ -64,6 +64,11 @@ class QuoteProof:
     pieces: tuple[PieceProof, ...] = ()
 
 
+# One object for all statements without a text to compare with: a brief may have a hundred thousand of them.
+_NO_ARCHIVE = QuoteProof(ProofResult.NO_ARCHIVE)
+_NOTHING_TO_PROVE = QuoteProof(ProofResult.NOTHING_TO_PROVE)
+
+
 @dataclass(frozen=True, slots=True)
 class ProsePiece:
     """Words in quotation marks in the briefer's own prose, and whether some source or statement has them."""
@@ -150,10 +155,9 @@ def prove(briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveError]
 def _prove_quote(quote: Quote, archive: ArchiveText | ArchiveError | None) -> QuoteProof:
     claims = claims_of(quote)
     if not claims:
-        unproved = quote.kind is QuoteKind.DIRECT
-        return QuoteProof(ProofResult.NO_ARCHIVE if unproved else ProofResult.NOTHING_TO_PROVE)
+        return _NO_ARCHIVE if quote.kind is QuoteKind.DIRECT else _NOTHING_TO_PROVE
     if not isinstance(archive, ArchiveText):
-        return QuoteProof(ProofResult.NO_ARCHIVE)
+        return _NO_ARCHIVE
     pieces = tuple(_prove_piece(words, quote, archive) for words in claims)
     rungs = {piece.located.rung for piece in pieces}
     worst = next(rung for rung in _WORST_FIRST if rung in rungs)

@@ -146,6 +146,20 @@ class BriefingIndex:
                 ]
         return {target: tuple(dict.fromkeys(uses)) for target, uses in _grouped(found).items()}
 
+    @cached_property
+    def using_sections(self) -> Mapping[str, set[str]]:
+        """For each id that something refers to, the sections that do; quicker to know than `uses`."""
+        sections: defaultdict[str, set[str]] = defaultdict(set)
+        for reference in find_references(self.briefing):
+            target = reference.id if reference.kind else split_paragraph(reference.id)[0]
+            sections[target].add(str(reference.path[0]))
+        for path, text in self.prose:
+            if "[" in text:
+                for part in self.split_prose(text):
+                    if isinstance(part, Reference):
+                        sections[part.id].add(str(path[0]))
+        return sections
+
     def _use(self, path: tuple[str | int, ...], written: str) -> tuple[str, Use]:
         target, paragraph = split_paragraph(written)
         return target, self._user(path, paragraph)

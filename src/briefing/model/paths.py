@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from briefing.positions import NodePath
 
-__all__ = ["PROSE_PATTERNS", "select"]
+__all__ = ["PROSE_PATTERNS", "select", "value_at"]
 
 PROSE_PATTERNS = (
     "event.summary",
@@ -53,7 +53,12 @@ def select(node: Any, pattern: str) -> Iterator[tuple[NodePath, Any]]:
     """
     found: list[tuple[NodePath, Any]] = [((), node)]
     for step in _steps(pattern):
-        found = [((*path, key), child) for path, parent in found for key, child in _children(parent, step)]
+        if step == "*":
+            found = [((*path, key), child) for path, parent in found for key, child in _items(parent)]
+        else:
+            found = [((*path, step), child) for path, parent in found if (child := value_at(parent, step)) is not None]
+        if not found:
+            break
     return ((path, child) for path, child in found if child is not None)
 
 
@@ -62,18 +67,26 @@ def _steps(pattern: str) -> tuple[str, ...]:
     return tuple(pattern.split("."))
 
 
-def _children(node: Any, step: str) -> Iterable[tuple[str | int, Any]]:
-    # Plain types first: asking whether something is a model or an abstract mapping costs ten times as much.
+# Plain types first: asking whether something is a model or an abstract mapping costs ten times as much.
+
+
+def value_at(node: Any, key: str) -> Any:
+    """What a mapping or a model has under a key; None where it has nothing."""
     kind: type = type(node)
     if kind is dict:
-        if step == "*":
-            items: Iterable[tuple[str | int, Any]] = node.items()
-            return items
-        return ((step, node[step]),) if step in node else ()
+        return node.get(key)
+    if node is None or kind is tuple or kind is list or kind is str:
+        return None
+    return getattr(node, key) if isinstance(node, BriefingModel) else None
+
+
+def _items(node: Any) -> Iterable[tuple[str | int, Any]]:
+    kind: type = type(node)
     if kind is tuple or kind is list:
-        return enumerate(node) if step == "*" else ()
-    if node is None or kind is str:
+        return enumerate(node)
+    if kind is dict:
+        items: Iterable[tuple[str | int, Any]] = node.items()
+        return items
+    if node is None or kind is str or isinstance(node, BriefingModel):
         return ()
-    if isinstance(node, BriefingModel):
-        return () if step == "*" else ((step, getattr(node, step)),)
-    return dict(node).items() if step == "*" and isinstance(node, Mapping) else ()
+    return dict(node).items() if isinstance(node, Mapping) else ()

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.model.paths import select
+from briefing.model.paths import select, value_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from briefing.positions import NodePath
 
@@ -70,6 +70,11 @@ REFERENCE_PATTERNS: tuple[tuple[str, TargetKind | None], ...] = (
 )
 """Every field that must name something in the file, and what; None is anything, also `source:paragraph`."""
 
+_FIELDS_BY_OWNER: dict[str, list[tuple[str, TargetKind | None]]] = {}
+for _pattern, _kind in REFERENCE_PATTERNS:
+    _owner, _, _field = _pattern.rpartition(".")
+    _FIELDS_BY_OWNER.setdefault(_owner, []).append((_field, _kind))
+
 _TOKEN = re.compile(r"\[([A-Za-z][A-Za-z0-9_-]{0,63})(?::([1-9]\d{0,5}))?\]", re.ASCII)
 _PARAGRAPH = re.compile(r"(.+):([1-9]\d{0,5})", re.ASCII)
 
@@ -107,14 +112,23 @@ class Reference:
 
 def find_references(tree: Any) -> Iterator[FoundReference]:
     """List every field that names another part, in a valid brief or in the raw content of a broken one."""
-    for pattern, kind in REFERENCE_PATTERNS:
-        for path, value in select(tree, pattern):
-            if isinstance(value, str):
-                yield FoundReference(path, value, kind)
-            elif isinstance(value, list | tuple):
-                for place, item in enumerate(value):
-                    if isinstance(item, str):
-                        yield FoundReference((*path, place), item, kind)
+    for owner, fields in _FIELDS_BY_OWNER.items():
+        for path, node in select(tree, owner):
+            for field, kind in fields:
+                yield from _named_in(node, path, field, kind)
+
+
+def _named_in(node: Any, path: NodePath, field: str, kind: TargetKind | None) -> Iterable[FoundReference]:
+    """What one field of something names: an id, or a list of them."""
+    value = node if field == "*" else value_at(node, field)
+    if isinstance(value, str):
+        return (FoundReference((*path, field), value, kind),) if field != "*" else ()
+    if isinstance(value, list | tuple):
+        inner = path if field == "*" else (*path, field)
+        return [
+            FoundReference((*inner, place), item, kind) for place, item in enumerate(value) if isinstance(item, str)
+        ]
+    return ()
 
 
 def find_declared_ids(tree: Any, *sections: str) -> Iterator[DeclaredId]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date as Date  # noqa: N812 - 'date' is what a brief calls its own
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.check.rules.relative_dates import meant_by
@@ -63,14 +64,20 @@ def _calendar_day(day: Day | None) -> Date | None:
 def other_weekday(subject: Subject) -> Iterator[Found]:
     """Of a span it is enough that one of its days, or one of its ends, fits."""
     for path, date, text, resolved in _worded(subject):
-        days = _days(date)
-        weekdays = {_WEEKDAYS.index(name.lower()) for name in _WEEKDAY.findall(text)}
-        months = {_MONTHS.index(name.lower()) + 1 for name in _MONTH.findall(text)}
+        weekdays, months = _named_in(text)
+        days = _days(date) if weekdays or months else ()
         if weekdays and days and not weekdays.intersection(day.weekday() for day in days):
             named = _WEEKDAYS[days[0].weekday()].title()
             yield Found(path, f"'{text}' was resolved to {resolved}, a {named}")
         elif months and days and not months & _months(date, days):
             yield Found(path, f"'{text}' was resolved to {resolved}, another month")
+
+
+@lru_cache(maxsize=1024)
+def _named_in(text: str) -> tuple[frozenset[int], frozenset[int]]:
+    """The weekdays, from 0, and the months, from 1, that words name; the same few words date most of a brief."""
+    weekdays = frozenset(_WEEKDAYS.index(name.lower()) for name in _WEEKDAY.findall(text))
+    return weekdays, frozenset(_MONTHS.index(name.lower()) + 1 for name in _MONTH.findall(text))
 
 
 def _months(date: BriefDate, days: tuple[Date, ...]) -> set[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ _DAY = timedelta(days=1)
 _DAYS_AWAY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
+@lru_cache(maxsize=1024)
 def meant_by(text: str, published: date) -> tuple[date, date] | None:
     """The first and the last day that English words can mean; None where they are not understood for certain.
 

@@ -196,8 +196,7 @@ _LOADED = re.compile(
 def loaded_verb(subject: Subject) -> Iterator[Found]:
     """Read in the briefer's words alone, and only where something said follows the verb."""
     for path, text in subject.texts:
-        found = _LOADED.search(own_words(text))
-        if found:
+        if _LOADED.search(text) and (found := _LOADED.search(own_words(text))):
             yield Found(path, f"'{found[0]}' takes a side")
 
 

@@ -25,7 +25,7 @@ def unused_actor(subject: Subject) -> Iterator[Found]:
     """An actor is used where a field or a token names it; `via` may name one too."""
     between = {name for quote in subject.briefing.quotes for name in quote.via}
     for key in subject.briefing.actors:
-        if key not in subject.index.uses and key not in between:
+        if key not in subject.index.using_sections and key not in between:
             yield Found(("actors", key), f"nothing refers to the actor '{key}'")
 
 
@@ -33,7 +33,7 @@ def unused_actor(subject: Subject) -> Iterator[Found]:
 def unused_source(subject: Subject) -> Iterator[Found]:
     """Errors of a source that the brief knows do not make it used."""
     for key in subject.briefing.sources:
-        if all(use.section == "source_notes" for use in subject.index.uses.get(key, ())):
+        if not subject.index.using_sections.get(key, set()) - {"source_notes"}:
             yield Found(("sources", key), f"nothing rests on the source '{key}'")
 
 
