@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -29,7 +29,7 @@ def brief_folder(tmp_path: Path) -> Path:
 def open_app(brief_folder: Path) -> Callable[..., BriefingApp]:
     """Make a reader on the brief."""
 
-    def make(**options: bool) -> BriefingApp:
+    def make(**options: Any) -> BriefingApp:
         return BriefingApp(load(brief_folder / "pact.yaml"), **options)
 
     return make

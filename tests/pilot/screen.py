@@ -10,13 +10,18 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.pilot import Pilot
 
-__all__ = ["main_screen", "press", "screen_text", "settle", "shows"]
+__all__ = ["main_screen", "notices", "press", "screen_text", "settle", "shows"]
 
 
 def screen_text(app: App[Any]) -> str:
     """The rows of the screen, without the blanks at their ends."""
     strips = app.screen._compositor.render_strips()
     return "\n".join(strip.text.rstrip() for strip in strips)
+
+
+def notices(app: App[Any]) -> list[str]:
+    """What was told in passing."""
+    return [str(note.message) for note in app._notifications]
 
 
 async def settle(pilot: Pilot[Any]) -> None:

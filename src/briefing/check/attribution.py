@@ -12,8 +12,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.archive import ArchiveText
-from briefing.check.naming import Naming, NamingIndex, folded
+from briefing.check.naming import Naming, NamingIndex
 from briefing.check.speech import PRONOUN, SPEECH, THINGS
+from briefing.text import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -12,8 +12,9 @@ from briefing.errors import Diagnostic
 from briefing.positions import format_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
+    from briefing.check.archive import ArchiveError, ArchiveText
     from briefing.check.proof import Proof
     from briefing.files import BriefingFile
 
@@ -27,10 +28,21 @@ class Check(NamedTuple):
     proof: Proof
 
 
-def check_brief(file: BriefingFile) -> Check:
-    """Check a brief that was loaded: its file, its words against its sources, the rules of the trade."""
-    archives = read_archives(file.briefing, file.path.parent if file.path else None)
-    proof = prove(file.briefing, archives)
+def check_brief(
+    file: BriefingFile,
+    archives: Mapping[str, ArchiveText | ArchiveError] | None = None,
+    proof: Proof | None = None,
+) -> Check:
+    """Check a brief that was loaded: its file, its words against its sources, the rules of the trade.
+
+    Args:
+        file: The brief.
+        archives: The texts of its sources, where they were read already.
+        proof: The result of comparing with them, where it is there already.
+    """
+    if archives is None:
+        archives = read_archives(file.briefing, file.path.parent if file.path else None)
+    proof = proof or prove(file.briefing, archives)
     subject = Subject(file.briefing, file.index, proof, archives)
     found = [*file.warnings, *find_evidence(file, subject), *_broken_rules(file, subject)]
     return Check(in_file_order(found), proof)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.text import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from briefing.model import Actor, Briefing
 
-__all__ = ["Naming", "NamingIndex", "folded"]
+__all__ = ["Naming", "NamingIndex"]
 
 SHORTEST_WORD = 4
 """Letters of the shortest word of a role that tells a speaker."""
@@ -24,7 +25,6 @@ _NOT_A_NAME = re.compile(
 """A last word that is not a surname: Louis XIV, Ali Jr, Person A."""
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
 _WORD = re.compile(r"\w+")
-_MARKS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u064b-\u065f\u0670]")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U0003ffff]")
 """Letters of scripts that set no blanks between words, or tie particles to them: a name there has no ends."""
 
@@ -108,13 +108,6 @@ class NamingIndex:
                 if text.startswith(form, letter.start()):
                     for meant in self._meant[form,]:
                         yield Naming(letter.start(), letter.start() + len(form), *meant)
-
-
-def folded(text: str) -> str:
-    """A text without case and accents."""
-    if text.isascii():
-        return text.casefold()
-    return _MARKS.sub("", unicodedata.normalize("NFD", text)).casefold()
 
 
 def _stem(word: str) -> str:

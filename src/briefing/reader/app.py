@@ -15,6 +15,7 @@ from briefing.files import BriefingFile, load
 from briefing.reader.messages import LeavePicker, OpenFile, PickBrief
 from briefing.reader.providers import CommandProvider
 from briefing.reader.screens import FindingsScreen, MainScreen, PickerScreen, findings_of
+from briefing.reader.state import Memory, state_path
 from briefing.reader.themes import THEMES
 from briefing.reader.writer import Lettering
 
@@ -35,6 +36,8 @@ class BriefingApp(App[None]):
         target: A loaded brief, or the folder to choose from.
         ascii_only: Draw with ASCII alone.
         markers: Put `>>` and `<<` around a quotation's words, for terminals without colour.
+        memory: What is kept between runs; without it nothing is.
+        read_only: Edit nothing, write nothing, open no pages.
     """
 
     TITLE = "briefing"
@@ -42,20 +45,38 @@ class BriefingApp(App[None]):
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {CommandProvider}
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, target: BriefingFile | Path, *, ascii_only: bool = False, markers: bool = False) -> None:
+    def __init__(
+        self,
+        target: BriefingFile | Path,
+        *,
+        ascii_only: bool = False,
+        markers: bool = False,
+        memory: Memory | None = None,
+        read_only: bool = False,
+    ) -> None:
         super().__init__()
         self._target = target
+        self._memory = memory or Memory()
+        self._read_only = read_only
         self._lettering = Lettering(ascii_only=ascii_only, markers=markers or ascii_only)
         self.set_class(ascii_only, "-ascii")
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = "briefing-dark"
+        known = self._memory.state.theme
+        self.theme = known if known in self.available_themes else "briefing-dark"
 
     def get_default_screen(self) -> Screen[None]:
         """Start with the brief, or with the picker: no other screen is drawn before it."""
         if isinstance(self._target, BriefingFile):
-            return MainScreen(self._target, self._lettering)
+            return self._screen_of(self._target)
         return PickerScreen(self._target, self._lettering)
+
+    def _screen_of(self, file: BriefingFile) -> MainScreen:
+        return MainScreen(file, self._lettering, memory=self._memory, read_only=self._read_only)
+
+    def watch_theme(self, theme: str) -> None:
+        """Keep the theme for the next run."""
+        self._memory.state.theme = theme
 
     def on_mount(self) -> None:
         """End in good order when the terminal goes away."""
@@ -82,7 +103,7 @@ class BriefingApp(App[None]):
         except BriefingError as error:
             self.call_from_thread(self._show_findings, path, error)
         else:
-            self.call_from_thread(self.push_screen, MainScreen(file, self._lettering))
+            self.call_from_thread(self.push_screen, self._screen_of(file))
 
     def _show_findings(self, path: Path, error: BriefingError) -> None:
         self.push_screen(FindingsScreen(f"{path.name} does not load", findings_of(error), self._lettering))
@@ -105,12 +126,16 @@ class BriefingApp(App[None]):
             self.exit()
 
 
-def run_reader(target: BriefingFile | Path, *, ascii_only: bool = False, markers: bool = False) -> int:
+def run_reader(
+    target: BriefingFile | Path, *, ascii_only: bool = False, markers: bool = False, read_only: bool = False
+) -> int:
     """Run the reader until it is quit; returns the exit code.
 
     What was loaded until now is kept out of Python's cycle collector, which would go through it again and again.
     """
     gc.freeze()
-    app = BriefingApp(target, ascii_only=ascii_only, markers=markers)
+    memory = Memory(None if read_only else state_path())
+    app = BriefingApp(target, ascii_only=ascii_only, markers=markers, memory=memory, read_only=read_only)
     app.run()
+    memory.save()
     return app.return_code or 0

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.check import ArchiveText, prove, read_archives
+from briefing.check import ArchiveText, check_brief, prove, read_archives
+from briefing.errors import Severity
+from briefing.model.references import SECTIONS
+from briefing.model.wording import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.check import ArchiveError, Proof
+    from briefing.errors import Diagnostic
     from briefing.files import BriefingFile
     from briefing.model import Briefing, BriefingIndex, Quote
 
-__all__ = ["OpenBrief", "SideColours"]
+__all__ = ["OpenBrief", "SideColours", "item_at"]
+
+_PLACE = re.compile(r"(\w+)(?:\[(\d+)\]|\.([\w-]+))?")
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,22 @@ class OpenBrief:
     def proof(self) -> Proof:
         """The result of comparing every quotation with its source."""
         return prove(self.briefing, self.archives)
+
+    @cached_property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """All that `check` finds, in file order."""
+        return check_brief(self.file, self.archives, self.proof).findings
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether the findings are there already."""
+        return "findings" in self.__dict__
+
+    @property
+    def check_words(self) -> str:
+        """How many findings of each severity: '1 error, 2 warnings'; empty where nothing was found."""
+        counts = Counter(str(finding.severity) for finding in self.findings)
+        return ", ".join(count_of(counts[name], name) for name in map(str, Severity) if counts[name])
 
     @property
     def is_proved(self) -> bool:
@@ -88,3 +112,14 @@ class SideColours:
         """The role that colours an actor's name: 'side-1' to 'side-6', or 'text' without a side."""
         number = self._numbers.get(self._side_of.get(actor) or "")
         return f"side-{number}" if number else "text"
+
+
+def item_at(path: str, briefing: Briefing) -> str:
+    """The id of what a finding's path such as `quotes[3].speaker` lies in; empty where that is the brief itself."""
+    found = _PLACE.match(path)
+    if found is None or found[1] not in SECTIONS:
+        return ""
+    section = getattr(briefing, found[1])
+    if found[2] is not None:
+        return section[int(found[2])].id if int(found[2]) < len(section) else ""
+    return found[3] if found[3] in section else ""

@@ -26,6 +26,7 @@ class Role(StrEnum):
     KIND = "kind"
     ESCAPE = "escape"
     RULE = "rule"
+    MATCH = "match"
     SIDE_1 = "side-1"
     SIDE_2 = "side-2"
     SIDE_3 = "side-3"

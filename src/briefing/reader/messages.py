@@ -14,7 +14,17 @@ if TYPE_CHECKING:
 
     from briefing.model import Reference
 
-__all__ = ["CursorMoved", "FollowReference", "LeavePicker", "OpenFile", "PickBrief", "RecordChosen", "TabChosen"]
+__all__ = [
+    "CursorMoved",
+    "FollowReference",
+    "LeavePicker",
+    "OpenFile",
+    "PickBrief",
+    "PromptChanged",
+    "PromptClosed",
+    "RecordChosen",
+    "TabChosen",
+]
 
 
 @dataclass
@@ -53,6 +63,22 @@ class TabChosen(Message):
     """A tab was clicked."""
 
     name: str
+
+
+@dataclass
+class PromptChanged(Message):
+    """Something was typed into the line at the bottom; `kind` says what was asked there."""
+
+    kind: str
+    text: str
+
+
+@dataclass
+class PromptClosed(Message):
+    """The line at the bottom was left: with Enter it is kept, with Escape it is not."""
+
+    kind: str
+    kept: bool
 
 
 @dataclass

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.text.ascii import ascii_text
+from briefing.text.folding import find_folded, folded
 from briefing.text.layout import columns, justify, rule, wrap
 from briefing.text.safe import UnsafeText, find_unsafe, may_be_unsafe, plain_text, safe_line, safe_text
 from briefing.text.scripts import mixed_scripts
@@ -14,7 +15,9 @@ __all__ = [
     "cell_len",
     "clusters",
     "columns",
+    "find_folded",
     "find_unsafe",
+    "folded",
     "justify",
     "may_be_unsafe",
     "mixed_scripts",

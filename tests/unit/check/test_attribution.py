@@ -24,7 +24,7 @@ actors:
   office: {name: The Water Office, kind: organization, aliases: [Waterhouse]}
   north: {name: North, kind: state}
   wires: {name: Wires, kind: media}
-  som: {name: สมชาย ใจดี, kind: person}
+  thai: {name: สมชาย ใจดี, kind: person}
   louis: {name: Louis XIV, kind: person}
   odd: {name: "\\u0301", kind: person}
 sources: {wire: {title: Flood, archive: {path: wire.txt}}}
@@ -59,7 +59,7 @@ STANDS = [
     ("office", '"The dams will hold all night," the water office said.'),
     ("office", 'Ana Lupu left.\n\nLate.\n\n"The dams will hold all night," it said.'),
     ("ana", 'Asked by Orr, the Water Office said "The dams will hold all night."'),
-    ("som", '"The dams will hold all night" นายสมชาย ใจดีกล่าว'),
+    ("thai", '"The dams will hold all night" นายสมชาย ใจดีกล่าว'),
     ("louis", '"The dams will hold all night," Louis XIV cried.'),
 ]
 ABSENT = [

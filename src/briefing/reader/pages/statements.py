@@ -26,6 +26,8 @@ from briefing.reader.pages.passages import write_passage
 from briefing.reader.writer import columns
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing.model import Quote
     from briefing.reader.brief import OpenBrief
     from briefing.reader.document import Document
@@ -40,9 +42,9 @@ MIDDLE_ROW = 40
 """From this width on a row has room for the words; below it only for speaker and kind."""
 
 
-def statement_records(brief: OpenBrief) -> Records:
-    """Make a row for each statement, in the order of the file."""
-    quotes = brief.briefing.quotes
+def statement_records(brief: OpenBrief, quotes: Sequence[Quote] | None = None) -> Records:
+    """Make a row for each statement: for those that are given, else for all in the order of the file."""
+    quotes = brief.briefing.quotes if quotes is None else quotes
 
     def make(place: int, width: int, lettering: Lettering) -> Line:
         row = _wide_row if width >= WIDE_ROW else _middle_row if width >= MIDDLE_ROW else _narrow_row

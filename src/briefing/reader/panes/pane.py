@@ -22,13 +22,23 @@ __all__ = ["ListPane", "Pane", "Place"]
 
 @dataclass(frozen=True)
 class Place:
-    """Where the reader is in a pane: the view in focus, and cursor and scroll position of each view."""
+    """Where the reader is in a pane: the view in focus, and cursor and scroll position of each view.
+
+    Attributes:
+        view: The number of the view in focus.
+        record: The id of the record under the list's cursor.
+        cursors: The cursor of each view.
+        scrolls: The first line that each view shows.
+        detail: The detail is shown in the place of the list.
+        listing: The filter and the order of the list, where it has them.
+    """
 
     view: int = 0
     record: str = ""
     cursors: tuple[int, ...] = ()
     scrolls: tuple[int, ...] = ()
     detail: bool = False
+    listing: tuple[str, str] = ("", "")
 
 
 class Pane(Container):
@@ -68,20 +78,39 @@ class Pane(Container):
         """Begin a document of a width."""
         return Writer(width, self.brief.index, self.lettering)
 
+    def give_focus(self, view: LineView) -> None:
+        """Give the focus to a view; while a line is typed at the bottom of the screen, that line keeps it."""
+        if not self.screen.has_class("-asking"):
+            view.focus(scroll_visible=False)
+
     def focus_first(self) -> None:
         """Give the focus to the first view."""
         if self.views:
-            self.views[0].focus(scroll_visible=False)
+            self.give_focus(self.views[0])
 
     def focus_next(self, step: int) -> None:
         """Give the focus to the next view, round and round."""
         views = self.views
         if views and (current := self.focused_view):
-            views[(views.index(current) + step) % len(views)].focus(scroll_visible=False)
+            self.give_focus(views[(views.index(current) + step) % len(views)])
 
     def select(self, key: str, paragraph: int | None = None) -> bool:  # noqa: ARG002 - sources have paragraphs
         """Go to an item; False where this pane does not show it."""
         return any(view.select(key) for view in self.views if isinstance(view, DocumentView))
+
+    def mark(self, wanted: str) -> None:
+        """Mark folded words wherever they are shown; empty marks nothing."""
+        for view in self.query(LineView):
+            view.marked = wanted
+
+    def show_match(self, wanted: str) -> None:
+        """Bring the words that were searched for into sight, where the detail has them."""
+
+    def go_to_line(self, number: int, line: int) -> None:
+        """Go to a line of one of the views."""
+        view = list(self.query(LineView))[number]
+        view.cursor = line
+        self.give_focus(view)
 
     def status(self) -> str:
         """Where the reader is, in words, for the status line."""
@@ -117,7 +146,7 @@ class Pane(Container):
             view.cursor = cursor
             view.scroll_to(y=scroll, animate=False, force=True)
         if place.view < len(views):
-            views[place.view].focus(scroll_visible=False)
+            self.give_focus(views[place.view])
 
     def close_detail(self) -> bool:
         """Go back from detail to list where a narrow screen shows one of them; False where both are shown."""
@@ -186,7 +215,8 @@ class ListPane(Pane):
     def follow_cursor(self, message: CursorMoved) -> None:
         """The list's cursor moved: show that record."""
         if message.view is self.list_view:
-            self.show_detail(message.key)
+            # Not the message's own key: the list may have been filtered since it was sent.
+            self.show_detail(self.record)
 
     @on(RecordChosen)
     def open_record(self, message: RecordChosen) -> None:
@@ -194,13 +224,21 @@ class ListPane(Pane):
         message.stop()
         self.add_class("-detail")
         self.show_detail(message.key)
-        self.detail_view.focus(scroll_visible=False)
+        self.give_focus(self.detail_view)
+
+    def show_match(self, wanted: str) -> None:
+        """Bring the words into sight: in the detail, from where its cursor is, else from its top."""
+        view = self.detail_view
+        line = view.find_line(wanted, view.cursor)
+        line = view.find_line(wanted) if line is None else line
+        if line is not None:
+            view.cursor = line
 
     def close_detail(self) -> bool:
         """Go back to the list."""
         if self.detail_view.has_focus:
             self.remove_class("-detail")
-            self.list_view.focus(scroll_visible=False)
+            self.give_focus(self.list_view)
             return True
         return False
 

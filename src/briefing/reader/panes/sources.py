@@ -39,7 +39,7 @@ class SourcesPane(ListPane):
 
     def _show_paragraph(self, key: str, paragraph: int) -> None:
         if self.detail_view.select(paragraph_owner(key, paragraph)):
-            self.detail_view.focus(scroll_visible=False)
+            self.give_focus(self.detail_view)
 
     def status(self) -> str:
         """Which source, and which paragraph of it."""

@@ -1,9 +1,12 @@
-"""Tab 2: the statements."""
+"""Tab 2: the statements, all of them or those that a filter keeps, in one of several orders."""
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefing.reader.filtering import FilterError, Sort, StatementFilter, parse_filter, sorted_quotes
 from briefing.reader.pages.statements import statement_document, statement_records
 from briefing.reader.panes.pane import ListPane
 from briefing.reader.widgets import DocumentView, RecordList
@@ -11,13 +14,21 @@ from briefing.reader.widgets import DocumentView, RecordList
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from briefing.reader.brief import OpenBrief
     from briefing.reader.document import Document
+    from briefing.reader.panes.pane import Place
+    from briefing.reader.writer import Lettering
 
 __all__ = ["StatementsPane"]
 
 
 class StatementsPane(ListPane):
     """Who said what, and the paragraph it stands in."""
+
+    def __init__(self, brief: OpenBrief, lettering: Lettering, name: str) -> None:
+        super().__init__(brief, lettering, name)
+        self.filter = StatementFilter()
+        self.sort = Sort.ORDER
 
     def compose(self) -> ComposeResult:
         """The list and the statement."""
@@ -27,3 +38,47 @@ class StatementsPane(ListPane):
     def detail(self, key: str, width: int) -> Document:
         """The whole of a statement."""
         return statement_document(self.writer(width), self.brief.index.items[key], self.brief)
+
+    def list_again(self, chosen: StatementFilter, sort: Sort) -> None:
+        """List what a filter keeps, in an order; the cursor stays on its statement if it is still there."""
+        if (chosen, sort) == (self.filter, self.sort):
+            return
+        self.filter, self.sort = chosen, sort
+        kept = (quote for quote in self.brief.briefing.quotes if chosen.keeps(quote, self.brief))
+        record = self.record
+        view = self.query_one(RecordList)
+        view.records = statement_records(self.brief, sorted_quotes(kept, sort, self.brief))
+        if not view.select(record):
+            view.move_to_end(-1)
+        view.lines_changed()
+        view.show_cursor()
+        self.show_detail(view.key)
+
+    def list_in_order(self, sort: str) -> None:
+        """List in an order, by its name; an unknown one changes nothing."""
+        if sort in tuple(Sort):
+            self.list_again(self.filter, Sort(sort))
+
+    def place(self) -> Place:
+        """Remember the filter and the order as well."""
+        return replace(super().place(), listing=(self.filter.text, self.sort))
+
+    def restore(self, place: Place) -> None:
+        """List as it was listed, and go back there."""
+        with suppress(FilterError, ValueError):
+            self.list_again(parse_filter(place.listing[0]), Sort(place.listing[1]))
+        super().restore(place)
+
+    def select(self, key: str, paragraph: int | None = None) -> bool:
+        """Go to a statement; a filter that hides it is taken away."""
+        if key in self.brief.index.items and key not in self.query_one(RecordList).records.places:
+            self.list_again(StatementFilter(), self.sort)
+        return super().select(key, paragraph)
+
+    def status(self) -> str:
+        """Which statement of how many, in what order, and which ones."""
+        total = len(self.brief.briefing.quotes)
+        shown = super().status()
+        kept = f" of {total}" if self.filter.terms else ""
+        said = self.lettering.line(self.filter.text) if self.filter.terms else "none"
+        return f"{shown}{kept}  sort: {self.sort}  filter: {said}"

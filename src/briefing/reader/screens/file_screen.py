@@ -1,4 +1,4 @@
-"""What a screen does with the file of its brief: compares it with its sources, saves it, loads it again."""
+"""What a screen does with the file of its brief: proves and checks it, saves it, edits it, and follows its changes."""
 
 from __future__ import annotations
 
@@ -8,28 +8,35 @@ from textual import work
 from textual.screen import Screen
 
 from briefing.errors import BriefingError
-from briefing.files import load
-from briefing.reader.brief import OpenBrief
-from briefing.reader.screens.findings import FindingsScreen, findings_of
-from briefing.reader.screens.save import SaveScreen
-from briefing.reader.screens.saving import save_brief, suggested_path
+from briefing.reader.brief import OpenBrief, item_at
+from briefing.reader.watching import stamp
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefing.check import Proof
+    from briefing.errors import Diagnostic
     from briefing.files import BriefingFile
     from briefing.reader.screens.save import SaveChoice
+    from briefing.reader.watching import Stamp
     from briefing.reader.writer import Lettering
 
 __all__ = ["FileScreen"]
+
+LOOK_EVERY = 0.5
+"""Seconds between two looks at the file and its archives."""
 
 
 class FileScreen(Screen[None]):
     """A screen around one brief. Whatever takes time is done beside the screen."""
 
-    def __init__(self, file: BriefingFile, lettering: Lettering) -> None:
+    def __init__(self, file: BriefingFile, lettering: Lettering, *, read_only: bool = False) -> None:
         super().__init__()
         self.brief = OpenBrief(file)
         self.lettering = lettering
+        self.read_only = read_only
+        self._seen: Stamp = stamp(self._files())
+        self.broken: tuple[Diagnostic, ...] = ()
 
     async def show_file(self, file: BriefingFile) -> None:
         """Show another state of the brief."""
@@ -39,18 +46,144 @@ class FileScreen(Screen[None]):
         """Show the result of the comparison."""
         raise NotImplementedError
 
+    def show_title(self) -> None:
+        """Show the title, and what was found wrong."""
+        raise NotImplementedError
+
+    async def go_to_item(self, key: str) -> None:
+        """Show what has an id; the summary where it is empty."""
+        raise NotImplementedError
+
+    @property
+    def line(self) -> int:
+        """The line of the file that tells of what the reader is at."""
+        raise NotImplementedError
+
     @work(thread=True, exclusive=True, group="prove")
     def prove(self) -> None:
-        """Compare the quotations with their sources."""
-        proof = self.brief.proof
+        """Compare the quotations with their sources, then look for everything else that is wrong."""
+        brief = self.brief
+        proof = brief.proof
         self.app.call_from_thread(self._show_if_current, proof)
+        _ = brief.findings
+        self.app.call_from_thread(self.show_title)
 
     def _show_if_current(self, proof: Proof) -> None:
         if proof is self.brief.proof:
             self.show_proof()
 
+    def watch_files(self) -> None:
+        """Look at the file and its archives from now on."""
+        if self.brief.file.path is not None:
+            self.set_interval(LOOK_EVERY, self._look)
+
+    def _files(self) -> list[Path]:
+        file = self.brief.file
+        if file.path is None:
+            return []
+        archives = (source.archive for source in file.briefing.sources.values())
+        return [file.path, *(file.path.parent / archive.path for archive in archives if archive)]
+
+    def _look(self) -> None:
+        now = stamp(self._files())
+        if now != self._seen:
+            self._seen = now
+            self._load("The file has changed: this is its present state.")
+
+    def action_reload(self) -> None:
+        """Load the file again; if it does not load, the brief stays and the findings are shown."""
+        self._seen = stamp(self._files())
+        self._load("Loaded again.")
+
+    @work(thread=True, exclusive=True, group="load")
+    def _load(self, said: str) -> None:
+        from briefing.files import load  # noqa: PLC0415 - read already, unless the brief came from elsewhere
+
+        path = self.brief.file.path
+        if path is None:
+            self.app.call_from_thread(self.notify, "This brief was not read from a file.")
+            return
+        try:
+            file = load(path)
+        except BriefingError as error:
+            self.app.call_from_thread(self._show_broken, error)
+        else:
+            self.app.call_from_thread(self.app.call_later, self._show_again, file, said)
+
+    def _show_broken(self, error: BriefingError) -> None:
+        from briefing.reader.screens.findings import FindingsScreen, findings_of  # noqa: PLC0415 - only where needed
+
+        self.broken = findings_of(error)
+        self.show_title()
+        if isinstance(self.app.screen, FindingsScreen):
+            self.app.pop_screen()
+        title = "The file no longer loads; this is the last good brief"
+        hint = "" if self.read_only else "Enter edits there; "
+        self.app.push_screen(
+            FindingsScreen(title, self.broken, self.lettering, f"{hint}Esc closes"), self._edit_finding
+        )
+
+    async def _show_again(self, file: BriefingFile, said: str) -> None:
+        from briefing.reader.screens.findings import FindingsScreen  # noqa: PLC0415 - only where needed
+
+        if self.broken and isinstance(self.app.screen, FindingsScreen):
+            self.app.pop_screen()
+        self.broken = ()
+        await self.show_file(file)
+        self._seen = stamp(self._files())
+        self.notify(said, markup=False, timeout=3)
+
+    def action_check(self) -> None:
+        """List all that `check` finds, the gravest first; of a file that no longer loads, why not."""
+        from briefing.reader.screens.findings import FindingsScreen, by_severity  # noqa: PLC0415 - only where needed
+
+        if self.broken:
+            title, hint = "The file no longer loads; this is the last good brief", "Enter edits there; Esc closes"
+            screen = FindingsScreen(title, self.broken, self.lettering, hint)
+            self.app.push_screen(screen, self._edit_finding)
+        elif not self.brief.is_checked:
+            self.notify("The brief is still being checked.", timeout=3)
+        else:
+            title = f"Check: {self.brief.check_words or 'nothing found'}"
+            found = by_severity(self.brief.findings)
+            screen = FindingsScreen(title, found, self.lettering, "Enter goes there; Esc closes")
+            self.app.push_screen(screen, self._go_to_finding)
+
+    async def _go_to_finding(self, finding: Diagnostic | None) -> None:
+        if finding is not None:
+            await self.go_to_item(item_at(finding.path, self.brief.briefing))
+
+    def _edit_finding(self, finding: Diagnostic | None) -> None:
+        if finding is not None and finding.span is not None:
+            self.edit_at(finding.span.start.line)
+
+    def action_edit(self) -> None:
+        """Edit the file at the item's line."""
+        self.edit_at(self.line)
+
+    def edit_at(self, line: int) -> None:
+        """Open the user's editor at a line, and come back to the same place with the new content."""
+        from briefing.reader.screens.editing import edit  # noqa: PLC0415 - only where needed
+
+        path = self.brief.file.path
+        if self.read_only:
+            self.notify("This reader changes nothing.", timeout=3)
+        elif path is None:
+            self.notify("This brief was not read from a file.", timeout=3)
+        else:
+            problem = edit(self.app, path, line)
+            if problem:
+                self.notify(self.lettering.line(problem), severity="error", markup=False)
+            self._look()
+
     def action_save(self) -> None:
         """Ask where to save the brief."""
+        if self.read_only:
+            self.notify("This reader writes no files.", timeout=3)
+            return
+        from briefing.reader.screens.save import SaveScreen  # noqa: PLC0415 - only where needed
+        from briefing.reader.screens.saving import suggested_path  # noqa: PLC0415 - likewise
+
         self.app.push_screen(SaveScreen(suggested_path(self.brief.file), self.lettering), self._save_chosen)
 
     def _save_chosen(self, choice: SaveChoice | None) -> None:
@@ -59,31 +192,11 @@ class FileScreen(Screen[None]):
 
     @work(thread=True, exclusive=True, group="save")
     def _save(self, choice: SaveChoice) -> None:
+        from briefing.reader.screens.saving import save_brief  # noqa: PLC0415 - only where needed
+
         try:
             said = save_brief(self.brief.file, choice.path, replace=choice.replace)
         except BriefingError as error:
             self.app.call_from_thread(self.notify, self.lettering.line(str(error)), severity="error", markup=False)
         else:
             self.app.call_from_thread(self.notify, self.lettering.line(said), markup=False)
-
-    @work(thread=True, exclusive=True, group="load")
-    def action_reload(self) -> None:
-        """Load the file again; if it does not load, the brief stays and the findings are shown."""
-        path = self.brief.file.path
-        if path is None:
-            self.app.call_from_thread(self.notify, "This brief was not read from a file.")
-            return
-        try:
-            file = load(path)
-        except BriefingError as error:
-            self.app.call_from_thread(self._show_findings, error)
-        else:
-            self.app.call_from_thread(self.app.call_later, self._show_again, file)
-
-    def _show_findings(self, error: BriefingError) -> None:
-        title = "The file no longer loads; this is the last good brief"
-        self.app.push_screen(FindingsScreen(title, findings_of(error), self.lettering))
-
-    async def _show_again(self, file: BriefingFile) -> None:
-        await self.show_file(file)
-        self.notify("Loaded again.")

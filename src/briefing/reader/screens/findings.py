@@ -4,41 +4,56 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.errors import BriefingFileError, BriefingInvalidError
+from briefing.errors import BriefingFileError, BriefingInvalidError, Severity
 from briefing.reader.document import Document, Line, Role, Span
 from briefing.reader.screens.modal import DocumentModal
 from briefing.reader.writer import wrap_spans
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from briefing.errors import BriefingError, Diagnostic
     from briefing.reader.writer import Lettering
 
-__all__ = ["FindingsScreen", "findings_of"]
+__all__ = ["FindingsScreen", "by_severity", "findings_of"]
 
 
-class FindingsScreen(DocumentModal[None]):
-    """Each finding with its place in the file, what is wrong and what would be right."""
+class FindingsScreen(DocumentModal["Diagnostic | None"]):
+    """Each finding with its place in the file, what is wrong and what would be right; Enter chooses one."""
 
-    def __init__(self, title: str, findings: Sequence[Diagnostic], lettering: Lettering) -> None:
-        super().__init__(title, lettering)
+    def __init__(
+        self, title: str, findings: Sequence[Diagnostic], lettering: Lettering, hint: str = "Esc closes"
+    ) -> None:
+        super().__init__(title, lettering, hint)
         self._findings = tuple(findings)
 
     def build(self, width: int) -> Document:
         """A paragraph for each finding."""
         lines: list[Line] = []
-        for finding in self._findings:
+        for number, finding in enumerate(self._findings):
             start = finding.span.start if finding.span else None
             place = f"{start.line}:{start.column}  " if start else ""
-            head = Span(f"{place}{finding.severity}[{finding.code}] ", Role.CAUTION)
+            role = Role.MUTED if finding.severity == "note" else Role.CAUTION
+            head = Span(f"{place}{finding.severity}[{finding.code}] ", role)
             message = f"{finding.path}: {finding.message}" if finding.path else finding.message
             spans = [head, *self.lettering.spans(message, one_line=True)]
-            lines += [Line(line) for line in wrap_spans(spans, width, 0, 4)]
+            owner = str(number)
+            lines += [Line(line, owner) for line in wrap_spans(spans, width, 0, 4)]
             if finding.hint:
-                lines += [Line(line) for line in wrap_spans(self.lettering.spans(finding.hint), width, 4, 4)]
+                lines += [Line(line, owner) for line in wrap_spans(self.lettering.spans(finding.hint), width, 4, 4)]
             lines.append(Line())
         return Document(tuple(lines[:-1]))
+
+    def action_choose(self) -> None:
+        """Close with the finding under the cursor."""
+        number = self.text_view.key
+        if number:
+            self.dismiss(self._findings[int(number)])
+
+
+def by_severity(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Put the gravest first; those of one severity stay in file order."""
+    return tuple(sorted(findings, key=lambda finding: list(Severity).index(finding.severity)))
 
 
 def findings_of(error: BriefingError) -> tuple[Diagnostic, ...]:

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Container
-from textual.reactive import var
 
 from briefing.model.wording import count_of
 from briefing.reader.brief import OpenBrief
 from briefing.reader.commands import bindings
 from briefing.reader.document import Role, Span
-from briefing.reader.messages import CursorMoved, FollowReference, PickBrief, TabChosen
-from briefing.reader.panes import PANES, Pane
-from briefing.reader.screens.choose import ChooseScreen
-from briefing.reader.screens.file_screen import FileScreen
+from briefing.reader.messages import CursorMoved, PickBrief, TabChosen
+from briefing.reader.panes import PANES, Pane, Place
+from briefing.reader.screens.copying import Copying
+from briefing.reader.screens.finding import Finding
 from briefing.reader.screens.help import HelpScreen
-from briefing.reader.screens.history import History, Visit
 from briefing.reader.screens.moving import ViewMoves
+from briefing.reader.screens.navigating import Navigating
+from briefing.reader.state import KeptPlace, Memory
 from briefing.reader.widgets import Bar, KeyBar, MatrixView, TabBar
 
 if TYPE_CHECKING:
@@ -27,43 +27,33 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from briefing.files import BriefingFile
-    from briefing.model import Reference
     from briefing.reader.widgets import LineView
     from briefing.reader.writer import Lettering
 
 __all__ = ["MainScreen"]
 
-TAB_OF = {
-    "actor": "actors",
-    "source": "sources",
-    "quote": "statements",
-    "timeline entry": "timeline",
-    "tension": "tensions",
-    "discrepancy": "tensions",
-    "assessment": "summary",
-}
-"""The tab that shows each kind of thing a reference can name."""
+WIDE = 110
+"""Columns from which on everything has room beside each other."""
 
 SMALLEST = (40, 10)
 """Columns and rows below which one line says so, and nothing else is shown."""
 
 
-class MainScreen(ViewMoves, FileScreen):
+class MainScreen(ViewMoves, Navigating, Finding, Copying):
     """One brief. A pane is built when its tab is first shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it as an instance variable
         (0, "-narrow"),
         (70, "-normal"),
-        (110, "-wide"),
+        (WIDE, "-wide"),
     ]
 
-    tab: var[str] = var("", init=False)
-    """The name of the tab that is shown."""
-
-    def __init__(self, file: BriefingFile, lettering: Lettering) -> None:
-        super().__init__(file, lettering)
-        self.history = History()
+    def __init__(
+        self, file: BriefingFile, lettering: Lettering, *, memory: Memory | None = None, read_only: bool = False
+    ) -> None:
+        super().__init__(file, lettering, read_only=read_only)
+        self._memory = memory or Memory()
 
     def compose(self) -> ComposeResult:
         """The frame; the panes come when they are shown."""
@@ -81,9 +71,13 @@ class MainScreen(ViewMoves, FileScreen):
 
     async def on_mount(self) -> None:
         """Show the summary first."""
-        self._show_title()
-        await self._open_tab("summary")
+        self.show_title()
+        kept = self._memory.place_in(self.brief.file.path)
+        await self.open_tab(kept.tab if kept and kept.tab in PANES else "summary")
+        if kept and kept.tab == self.tab:
+            self.pane.restore(Place(kept.view, kept.record, kept.cursors, (), kept.detail, kept.listing))
         self.call_after_refresh(self.prove)
+        self.watch_files()
 
     def on_resize(self, event: events.Resize) -> None:
         """Say so where there is no room for the brief."""
@@ -93,24 +87,47 @@ class MainScreen(ViewMoves, FileScreen):
         text = f"briefing needs {SMALLEST[0]}x{SMALLEST[1]}; now {columns}x{rows}"
         self.query_one("#too-small", Bar).left = (Span(text, Role.CAUTION),)
 
-    def _show_title(self) -> None:
+    def show_title(self) -> None:
+        """Show the title; at the right the marking, what is wrong, and how much there is."""
         briefing = self.brief.briefing
         title = self.query_one("#title", Bar)
         title.left = (Span(self.lettering.line(briefing.title), Role.STRONG),)
         marking = (Span(f"{briefing.marking}  ", Role.KIND),) if briefing.marking else ()
         counts = f"{count_of(len(briefing.sources), 'source')}  {count_of(len(briefing.quotes), 'statement')} "
-        title.right = (*marking, Span(counts, Role.MUTED))
+        found = "does not load" if self.broken else self.brief.check_words if self.brief.is_checked else ""
+        wrong = (Span(f"{found}  ", Role.CAUTION),) if found else ()
+        # On a narrow screen the title needs the room: what is wrong matters more than how much there is.
+        amount = (Span(counts, Role.MUTED),) if not found or self.app.size.width >= WIDE else ()
+        title.right = (*marking, *wrong, *amount)
 
     @property
     def pane(self) -> Pane:
         """The pane that is shown."""
         return self.query_one(f"#pane-{self.tab}", Pane)
 
-    async def _open_tab(self, name: str) -> Pane:
+    def _remember(self) -> None:
+        """Keep where the reader is until the brief is read again."""
+        place = self.pane.place()
+        kept = KeptPlace(
+            tab=self.tab,
+            record=place.record,
+            view=place.view,
+            cursors=place.cursors[:10],
+            detail=place.detail,
+            listing=place.listing,
+        )
+        self._memory.remember(self.brief.file.path, kept)
+
+    def remember_sort(self, sort: str) -> None:
+        """Keep the order for the next brief."""
+        self._memory.state.sort = sort
+
+    async def open_tab(self, name: str) -> Pane:
         """Show a tab; build its pane if this is the first time."""
         panes = self.query_one("#panes", Container)
         if not panes.query(f"#pane-{name}"):
             await panes.mount(PANES[name](self.brief, self.lettering, name))
+            self.list_as_before(self._memory.state.sort)
         self.tab = name
         pane = self.pane
         pane.display = True
@@ -119,14 +136,14 @@ class MainScreen(ViewMoves, FileScreen):
             if other is not pane:
                 other.display = False
         self.query_one(TabBar).active = name
-        self.call_after_refresh(self._show_status)
+        self.call_after_refresh(self.show_status)
         return pane
 
     async def action_show_tab(self, name: str) -> None:
         """Show a tab by name."""
         if name != self.tab:
             self.history.leave(self._here())
-            await self._open_tab(name)
+            await self.open_tab(name)
 
     async def action_next_tab(self, step: int) -> None:
         """Show the next or previous tab, round and round."""
@@ -147,61 +164,20 @@ class MainScreen(ViewMoves, FileScreen):
     def action_next_part(self, step: int) -> None:
         """Give the focus to the next part of the screen."""
         self.pane.focus_next(step)
-        self._show_status()
+        self.show_status()
 
     def action_follow(self) -> None:
         """Follow what the cursor is on."""
         if view := self.pane.focused_view:
             view.follow()
 
-    @on(FollowReference)
-    async def follow_reference(self, message: FollowReference) -> None:
-        """Go where a reference leads; of several, ask which."""
-        if len(message.references) == 1:
-            await self.go_to(message.references[0])
-            return
-        screen = ChooseScreen(message.references, self.brief, self.lettering)
-        self.app.push_screen(screen, self._follow_chosen)
-
-    async def _follow_chosen(self, reference: Reference | None) -> None:
-        if reference is not None:
-            await self.go_to(reference)
-
-    async def go_to(self, reference: Reference) -> None:
-        """Show what a reference names, and remember where the reader was."""
-        self.history.leave(self._here())
-        pane = await self._open_tab(TAB_OF[reference.kind])
-        self.call_after_refresh(self._select, pane, reference)
-
-    def _select(self, pane: Pane, reference: Reference) -> None:
-        pane.select(reference.id, reference.paragraph)
-        self._show_status()
-
-    async def action_show_source(self) -> None:
-        """Go to the paragraph that the item under the cursor rests on."""
-        item = self.brief.index.items.get(self.pane.key)
-        source, at = getattr(item, "source", None), getattr(item, "at", None)
-        reference = self.brief.index.reference(f"{source}:{at}" if at else source) if source else None
-        if reference is None:
-            self.notify("No source is given for this item.")
-        else:
-            await self.go_to(reference)
-
-    def _here(self) -> Visit:
-        return Visit(self.tab, self.pane.place())
-
-    async def action_go_back(self) -> None:
-        """Go back to exactly where the reader was."""
-        await self._revisit(self.history.back(self._here()))
-
-    async def action_go_forward(self) -> None:
-        """Undo going back."""
-        await self._revisit(self.history.forward(self._here()))
-
-    async def _revisit(self, visit: Visit | None) -> None:
-        if visit is not None:
-            pane = await self._open_tab(visit.tab)
-            pane.restore(visit.place)
+    @property
+    def line(self) -> int:
+        """The line of the file that tells of what the reader is at."""
+        key = self.pane.key.partition(":")[0]
+        if key in self.brief.index.references:
+            return self.brief.file.line_of(key)
+        return self.brief.file.places.find(("event",))[0].start.line
 
     @on(TabChosen)
     async def show_chosen_tab(self, message: TabChosen) -> None:
@@ -209,12 +185,14 @@ class MainScreen(ViewMoves, FileScreen):
         await self.action_show_tab(message.name)
 
     @on(CursorMoved)
-    def _show_status(self) -> None:
+    def show_status(self) -> None:
         """Say where the reader is."""
         if not self.tab:
             return
         status = self.query_one("#status", Bar)
-        status.left = (Span(f"{self.tab.capitalize()} {self.pane.status()}", Role.MUTED),)
+        self._remember()
+        found = self.found_in_words()
+        status.left = (Span(found or f"{self.tab.capitalize()} {self.pane.status()}", Role.MUTED),)
         cautions = len(self.brief.briefing.source_notes) + len(self.brief.briefing.gaps)
         status.right = (Span(f"(!{cautions})", Role.CAUTION),) if cautions else ()
 
@@ -230,9 +208,10 @@ class MainScreen(ViewMoves, FileScreen):
         """Show the same place of another state of the brief."""
         visit = self._here()
         self.brief = OpenBrief(file)
-        self._show_title()
+        self.show_title()
         await self.query_one("#panes", Container).remove_children()
-        await self._revisit(visit)
+        await self.revisit(visit)
+        self.forget_search()
         self.prove()
 
     def action_pick(self) -> None:
@@ -241,10 +220,12 @@ class MainScreen(ViewMoves, FileScreen):
 
     async def action_escape(self) -> None:
         """Undo the zoom, or go back from detail to list; Escape never quits."""
-        if self.has_class("-zoomed"):
+        if self.prompt:
+            await self.action_close_prompt(kept=False)
+        elif self.has_class("-zoomed"):
             self.remove_class("-zoomed")
-        else:
-            self.pane.close_detail()
+        elif not self.clear_marks() and not self.pane.close_detail():
+            self.clear_filter()
 
     def action_close(self) -> None:
         """Close this brief: back to the picker it came from, else quit."""

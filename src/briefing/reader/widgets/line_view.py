@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.geometry import Size
@@ -11,9 +12,11 @@ from textual.scroll_view import ScrollView
 from briefing.reader.document import UNICODE, Role, Span
 from briefing.reader.messages import CursorMoved, FollowReference
 from briefing.reader.widgets.looks import ROLE_CLASSES, ROLE_CSS, Looks
-from briefing.text import cell_len
+from briefing.text import cell_len, find_folded, folded
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
     from textual.strip import Strip
 
@@ -39,6 +42,9 @@ class LineView(ScrollView, can_focus=True):
 
     cursor: reactive[int] = reactive(0, repaint=False)
     """The line, or row, that the cursor is on."""
+
+    marked: reactive[str] = reactive("")
+    """Folded words that are marked wherever they stand on a line: what was searched for."""
 
     GUTTER = 2
 
@@ -146,6 +152,11 @@ class LineView(ScrollView, can_focus=True):
         if later or direction < 0:
             self.scroll_to(y=self.cursor, animate=False, force=True)
 
+    def find_line(self, wanted: str, start: int = 0) -> int | None:
+        """The first line from a number on that has some folded words; None where none has."""
+        lines = (number for number in range(start, self.count()) if self.selectable(number))
+        return next((number for number in lines if wanted in folded(self.line_at(number).plain)), None)
+
     def follow(self) -> None:
         """Ask to go where the cursor's line leads."""
         if self.count() and (links := self.line_at(self.cursor).links):
@@ -159,7 +170,9 @@ class LineView(ScrollView, can_focus=True):
             return self.looks.strip((), width)
         on_cursor = number == self.cursor and self.selectable(number)
         under = ("cursor" if self.has_focus else "cursor-blurred") if on_cursor else ""
-        return self.looks.strip((*self.line_gutter(number), *self.line_at(number).spans), width, under=under)
+        spans = self.line_at(number).spans
+        spans = mark_matches(spans, self.marked) if self.marked else spans
+        return self.looks.strip((*self.line_gutter(number), *spans), width, under=under)
 
     def line_gutter(self, number: int) -> tuple[Span, ...]:
         """What stands left of a line."""
@@ -208,3 +221,22 @@ class LineView(ScrollView, can_focus=True):
         after = (place for place in range(number, count) if self.selectable(place))
         before = (place for place in range(number, -1, -1) if self.selectable(place))
         return next(after, next(before, 0))
+
+
+def mark_matches(spans: Sequence[Span], wanted: str) -> tuple[Span, ...]:
+    """Give what was searched for a role of its own, though it run over several spans."""
+    plain = "".join(span.text for span in spans)
+    places = find_folded(plain, wanted)
+    if not places:
+        return tuple(spans)
+    marked: list[Span] = []
+    start = 0
+    for span in spans:
+        end = start + len(span.text)
+        edges = sorted({start, end, *(edge for place in places for edge in place if start < edge < end)})
+        for left, right in pairwise(edges):
+            inside = any(low <= left and right <= high for low, high in places)
+            piece = span._replace(text=plain[left:right])
+            marked.append(piece._replace(role=Role.MATCH) if inside else piece)
+        start = end
+    return tuple(marked)

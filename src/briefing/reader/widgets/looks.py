@@ -34,6 +34,7 @@ ROLE_CSS = """
     & > .role--kind { color: $foreground; text-style: bold; }
     & > .role--escape { color: $text-error; text-style: reverse; }
     & > .role--rule { color: $text-muted; }
+    & > .role--match { color: $background; background: $warning; text-style: bold; }
     & > .role--side-1 { color: $text-primary; text-style: bold; }
     & > .role--side-2 { color: $text-accent; text-style: bold; }
     & > .role--side-3 { color: $text-error; text-style: bold; }
@@ -75,7 +76,7 @@ class Looks:
         used = 0
         for text, role, _ in spans:
             style = self.style(role)
-            if ground is not None and ground.bgcolor is not None:
+            if ground is not None and ground.bgcolor is not None and role is not Role.MATCH:
                 style += type(style)(bgcolor=ground.bgcolor)
             segments.append(Segment(text, style))
             used += cell_len(text)

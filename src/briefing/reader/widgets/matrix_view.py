@@ -45,6 +45,7 @@ class MatrixView(LineView):
         self.extra = extra
         self._lettering = lettering
         self._shown = 0
+        self._asked_for = ""
 
     def on_mount(self) -> None:
         """Start at the first tension."""
@@ -78,8 +79,9 @@ class MatrixView(LineView):
         return self._ids_at(self.cursor, self.column)
 
     def key_at(self, number: int) -> str:
-        """The first of what a row's cell in the current column holds."""
-        return next(iter(self._ids_at(number, self.column)), "")
+        """What was asked for, where a row's cell in the current column holds it, else the first that it holds."""
+        ids = self._ids_at(number, self.column)
+        return self._asked_for if self._asked_for in ids else next(iter(ids), "")
 
     def _ids_at(self, row: int, column: int) -> tuple[str, ...]:
         parties = self.matrix.parties
@@ -91,6 +93,7 @@ class MatrixView(LineView):
 
     def select(self, key: str) -> bool:
         """Go to the cell of a tension, or to the row of what has none."""
+        self._asked_for = key
         parties = self.matrix.parties
         if key in self.extra:
             self.cursor = (len(parties) + 1 if parties else 0) + list(self.extra).index(key)

@@ -1,0 +1,59 @@
+"""The line at the bottom of a screen, in the place of the status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual import on
+from textual.screen import Screen
+
+from briefing.reader.messages import PromptClosed
+from briefing.reader.widgets.bar import Bar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.reader.widgets.prompt import Prompt
+
+__all__ = ["Asking"]
+
+
+class Asking(Screen[None]):
+    """A screen that can ask for a line of text."""
+
+    @property
+    def prompt(self) -> Prompt | None:
+        """The line, while it is there."""
+        return cast("Prompt | None", next(iter(self.query("#prompt")), None))
+
+    async def ask(
+        self, kind: str, label: str, text: str = "", complete: Callable[[str], str | None] | None = None
+    ) -> None:
+        """Open the line, or give it the focus."""
+        from briefing.reader.widgets.prompt import Prompt  # noqa: PLC0415 - nothing is asked when the reader starts
+
+        await self._remove_prompt()
+        self.add_class("-asking")
+        await self.mount(Prompt(kind, label, text, complete), before="#status")
+        self.query_one("#status", Bar).display = False
+
+    async def action_close_prompt(self, kept: bool) -> None:
+        """Close the line."""
+        if prompt := self.prompt:
+            self.post_message(PromptClosed(prompt.kind, kept))
+
+    async def _remove_prompt(self) -> None:
+        if prompt := self.prompt:
+            await prompt.remove()
+        self.remove_class("-asking")
+        self.query_one("#status", Bar).display = True
+
+    @on(PromptClosed)
+    async def close_prompt(self, message: PromptClosed) -> None:
+        """The line was left: show the status again, and do what was asked."""
+        await self._remove_prompt()
+        await self.prompt_closed(message.kind, kept=message.kept)
+
+    async def prompt_closed(self, kind: str, *, kept: bool) -> None:
+        """Do what was asked, or undo it."""
+        raise NotImplementedError

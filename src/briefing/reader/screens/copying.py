@@ -1,0 +1,101 @@
+"""Copies the item under the cursor, and opens the page of its source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.screen import Screen
+
+from briefing.model.wording import count_of
+
+if TYPE_CHECKING:
+    from briefing.reader.brief import OpenBrief
+    from briefing.reader.panes import Pane
+    from briefing.reader.writer import Lettering
+
+__all__ = ["Copying"]
+
+
+class Copying(Screen[None]):
+    """A screen whose items can be taken elsewhere."""
+
+    brief: OpenBrief
+    lettering: Lettering
+    read_only: bool
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that is shown."""
+        raise NotImplementedError
+
+    def action_copy(self) -> None:
+        """Copy the item as text."""
+        from briefing.reader.citing import copied_text  # noqa: PLC0415 - not needed to start
+
+        self._copy(copied_text(self.pane.key, self.brief) or self._line_text())
+
+    def action_copy_cited(self) -> None:
+        """Copy the item with who said it, when and where."""
+        from briefing.reader.citing import copied_with_citation  # noqa: PLC0415 - not needed to start
+
+        self._copy(copied_with_citation(self.pane.key, self.brief) or self._line_text())
+
+    def _line_text(self) -> str:
+        """The paragraph that the cursor is in, where it tells of no item."""
+        view = self.pane.focused_view
+        if view is None or not view.count():
+            return ""
+        first = last = view.cursor
+        while first > 0 and self._goes_on(first - 1):
+            first -= 1
+        while last + 1 < view.count() and self._goes_on(last + 1):
+            last += 1
+        return " ".join(view.line_at(number).plain.strip() for number in range(first, last + 1)).strip()
+
+    def _goes_on(self, number: int) -> bool:
+        view = self.pane.focused_view
+        if view is None:
+            return False
+        line = view.line_at(number)
+        return bool(line.plain.strip()) and not line.heading
+
+    def _copy(self, text: str) -> None:
+        from briefing.reader import clipboard  # noqa: PLC0415 - not needed to start
+
+        if not text:
+            self.notify("There is nothing to copy here.", timeout=3)
+        elif len(text.encode()) > clipboard.MOST_BYTES:
+            self.notify("This is too long for a terminal's clipboard; 's' saves the brief.", severity="warning")
+        else:
+            self._hand_over(text)
+
+    @work(thread=True, exclusive=True, group="copy")
+    def _hand_over(self, text: str) -> None:
+        from briefing.reader import clipboard  # noqa: PLC0415 - not needed to start
+
+        way = clipboard.find_way()
+        if way.name != "tmux" or not clipboard.give_to_tmux(text):
+            self.app.call_from_thread(self._write, clipboard.clipboard_sequence(text, way.name))
+        words = count_of(len(text.split()), "word")
+        self.app.call_from_thread(self.notify, f"Copied {words} {way.said}.", markup=False, timeout=3)
+
+    def _write(self, sequence: str) -> None:
+        driver = self.app._driver  # noqa: SLF001 - Textual has a method for plain terminals only
+        if driver is not None:
+            driver.write(sequence)
+
+    def action_open_url(self) -> None:
+        """Open the page of the item's source in a browser."""
+        key = self.pane.key.partition(":")[0]
+        item = self.brief.index.items.get(key)
+        source = self.brief.briefing.sources.get(key) or self.brief.briefing.sources.get(
+            getattr(item, "source", "") or ""
+        )
+        if self.read_only:
+            self.notify("This reader opens no pages.", timeout=3)
+        elif source is None or not source.url:
+            self.notify("No URL is given for the source of this item.", timeout=3)
+        else:
+            self.app.open_url(str(source.url))
+            self.notify(self.lettering.line(f"Opening {source.url}"), markup=False, timeout=3)

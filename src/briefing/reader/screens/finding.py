@@ -1,0 +1,230 @@
+"""Search and filter on the screen of a brief."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.reactive import var
+
+from briefing.reader.document import Role
+from briefing.reader.messages import PromptChanged
+from briefing.reader.screens.asking import Asking
+from briefing.reader.screens.file_screen import FileScreen
+from briefing.reader.screens.history import Visit
+from briefing.text import folded
+
+if TYPE_CHECKING:
+    from briefing.files import BriefingFile
+    from briefing.reader.panes import Pane
+    from briefing.reader.searching import Hit, Search
+    from briefing.reader.writer import Lettering
+
+__all__ = ["Finding"]
+
+_SEARCH, _FILTER = "search", "filter"
+_TABS = ("summary", "statements", "tensions", "timeline", "actors", "sources")
+
+
+class Finding(FileScreen, Asking):
+    """A screen on which words are searched for, and statements filtered and sorted."""
+
+    tab: var[str] = var("", init=False)
+    """The name of the tab that is shown."""
+
+    def __init__(self, file: BriefingFile, lettering: Lettering, *, read_only: bool = False) -> None:
+        super().__init__(file, lettering, read_only=read_only)
+        self._search: Search | None = None
+        self._words = ""
+        self._hits: tuple[Hit, ...] = ()
+        self._hit = -1
+        self._before: Visit | None = None
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that is shown."""
+        raise NotImplementedError
+
+    async def open_tab(self, name: str) -> Pane:
+        """Show a tab."""
+        raise NotImplementedError
+
+    async def revisit(self, visit: Visit | None) -> None:
+        """Go back to where the reader was."""
+        raise NotImplementedError
+
+    def show_status(self) -> None:
+        """Say where the reader is."""
+        raise NotImplementedError
+
+    async def action_search(self) -> None:
+        """Ask what to search for; Escape comes back to here."""
+        self._before = Visit(self.tab, self.pane.place())
+        await self.ask(_SEARCH, "/")
+
+    async def action_filter(self) -> None:
+        """Ask which statements to list."""
+        from briefing.reader.filtering import complete  # noqa: PLC0415 - not needed to start
+        from briefing.reader.panes.statements import StatementsPane  # noqa: PLC0415 - likewise
+
+        pane = await self.open_tab("statements")
+        if isinstance(pane, StatementsPane):
+            await self.ask(_FILTER, "filter", pane.filter.text, lambda text: complete(text, self.brief))
+            self._say_filter(pane)
+
+    async def action_sort(self) -> None:
+        """List the statements in the next order."""
+        from briefing.reader.panes.statements import StatementsPane  # noqa: PLC0415 - not needed to start
+
+        pane = await self.open_tab("statements")
+        if isinstance(pane, StatementsPane):
+            pane.list_again(pane.filter, pane.sort.next)
+            self.remember_sort(pane.sort)
+            self.show_status()
+
+    def remember_sort(self, sort: str) -> None:
+        """Keep the order for the next brief."""
+        raise NotImplementedError
+
+    def list_as_before(self, sort: str) -> None:
+        """List statements, when their tab is new, in the order that was last chosen."""
+        from briefing.reader.panes.statements import StatementsPane  # noqa: PLC0415 - imported already
+
+        for pane in self.query(StatementsPane):
+            pane.list_in_order(sort)
+
+    @on(PromptChanged)
+    async def prompt_changed(self, message: PromptChanged) -> None:
+        """Follow what is typed."""
+        message.stop()
+        if message.kind == _SEARCH:
+            await self._search_for(message.text)
+        elif message.kind == _FILTER:
+            self._filter_by(message.text)
+
+    async def prompt_closed(self, kind: str, *, kept: bool) -> None:
+        """Enter keeps what was found or filtered; Escape goes back to how it was."""
+        if kind == _SEARCH and not kept:
+            self._words, self._hits = "", ()
+            self.pane.mark("")
+            await self.revisit(self._before)
+        elif kind == _FILTER and not kept:
+            self._filter_by("")
+        self._before = None
+        if kept or kind == _FILTER:
+            self.pane.focus_first()
+        self.show_status()
+
+    def clear_filter(self) -> None:
+        """List all statements again."""
+        self._filter_by("")
+        self.show_status()
+
+    def clear_marks(self) -> bool:
+        """Take the marks of the last search away; False where there were none."""
+        if not self._words:
+            return False
+        self._words, self._hits = "", ()
+        for pane in self.query("Pane").results():
+            pane.mark("")  # type: ignore[attr-defined]
+        self.show_status()
+        return True
+
+    def forget_search(self) -> None:
+        """The brief is another now."""
+        self._search = None
+        self._hits = self._find(self._words) if self._words else ()
+
+    def found_in_words(self) -> str:
+        """What the last search found, by tab, for the status line."""
+        if not self._words:
+            return ""
+        from briefing.reader.searching import count_by_tab  # noqa: PLC0415 - not needed to start
+
+        counts = count_by_tab(self._hits)
+        said = " ".join(f"{tab[:3].capitalize()} {counts[tab]}" for tab in _TABS if counts[tab])
+        place = f"{self._hit + 1}/{len(self._hits)}" if self._hits else "not found"
+        return f"/{self.lettering.line(self._words)}  {place}  {said}"
+
+    async def _search_for(self, words: str) -> None:
+        self._words = words.strip()
+        self._hits = self._find(self._words)
+        start = self._before.tab if self._before else self.tab
+        here = self._before.place.record if self._before else ""
+        self._hit = self._first_from(start, here)
+        if self._hits:
+            await self._show_hit()
+        else:
+            await self.revisit(self._before)
+            self.pane.mark("")
+        if prompt := self.prompt:
+            found = self.found_in_words().partition("  ")[2]
+            prompt.say(found, Role.MUTED if self._hits or not self._words else Role.CAUTION)
+
+    def _find(self, words: str) -> tuple[Hit, ...]:
+        from briefing.reader.searching import Hit, Search  # noqa: PLC0415 - not needed to start
+
+        if not words:
+            return ()
+        self._search = self._search or Search(self.brief)
+        wanted = folded(words)
+        summary = []
+        for number, view in enumerate(self.query("#pane-summary DocumentView").results()):
+            for place, line in enumerate(view.document.lines if view.styles.display != "none" else ()):  # type: ignore[attr-defined]
+                if wanted in folded(line.plain):
+                    summary.append(Hit("summary", "", None, place, number))
+        return (*summary, *self._search.hits(words))
+
+    def _first_from(self, tab: str, record: str) -> int:
+        """The first hit at or behind where the reader was, else the first of all."""
+        names = list(_TABS)
+        at = names.index(tab)
+        same = (place for place, hit in enumerate(self._hits) if hit.tab == tab and record and hit.key == record)
+        if (place := next(same, None)) is not None:
+            return place
+        later = (place for place, hit in enumerate(self._hits) if names.index(hit.tab) >= at)
+        return next(later, 0)
+
+    async def action_next_hit(self, step: int) -> None:
+        """Go to the next hit, over all tabs, round and round."""
+        if not self._words:
+            self.notify("Nothing was searched for; '/' does.", timeout=3)
+            return
+        if self._hits:
+            self._hit = (self._hit + step) % len(self._hits)
+            await self._show_hit()
+        self.show_status()
+
+    async def _show_hit(self) -> None:
+        hit = self._hits[self._hit]
+        pane = await self.open_tab(hit.tab)
+        wanted = folded(self._words)
+        pane.mark(wanted)
+        if hit.line >= 0:
+            pane.go_to_line(hit.view, hit.line)
+        else:
+            pane.select(hit.key, hit.paragraph)
+            self.call_after_refresh(pane.show_match, wanted)
+
+    def _filter_by(self, text: str) -> None:
+        from briefing.reader.filtering import FilterError, parse_filter  # noqa: PLC0415 - not needed to start
+        from briefing.reader.panes.statements import StatementsPane  # noqa: PLC0415 - likewise
+
+        pane = self.pane
+        if not isinstance(pane, StatementsPane):
+            return
+        try:
+            chosen = parse_filter(text)
+        except FilterError as error:
+            if prompt := self.prompt:
+                prompt.say(self.lettering.line(str(error)), Role.CAUTION)
+            return
+        pane.list_again(chosen, pane.sort)
+        self._say_filter(pane)
+
+    def _say_filter(self, pane: Pane) -> None:
+        from briefing.reader.filtering import FIELDS  # noqa: PLC0415 - not needed to start
+
+        if prompt := self.prompt:
+            shown = pane.status().partition("  ")[0]
+            prompt.say(shown if prompt.text else " ".join(f"{name}:" for name in FIELDS))

@@ -1,0 +1,115 @@
+"""A line to type into, at the bottom of the screen: what is above stays in sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.binding import Binding
+from textual.containers import Horizontal
+from textual.suggester import Suggester
+from textual.widgets import Input
+
+from briefing.reader.document import Role, Span
+from briefing.reader.messages import PromptChanged, PromptClosed
+from briefing.reader.widgets.bar import Bar, width_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+__all__ = ["Prompt"]
+
+LONGEST = 200
+"""Characters that a search or a filter may have; of a longer paste the rest is left out."""
+
+
+class PromptInput(Input):
+    """One line of text; a paste of many lines or a megabyte is cut to what a search can be."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.close_prompt(False)", show=False)]
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        text = " ".join(event.text[:LONGEST].split())
+        self.insert_text_at_cursor(text[: max(LONGEST - len(self.value), 0)])
+
+
+class Completion(Suggester):
+    """Goes on with what was typed."""
+
+    def __init__(self, complete: Callable[[str], str | None]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._complete = complete
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The whole line as it could be; None where nothing is known."""
+        return self._complete(value)
+
+
+class Prompt(Horizontal):
+    """A word that says what is asked, the line, and what came of it.
+
+    Args:
+        kind: What is asked, as the messages name it.
+        label: The word before the line, such as '/'.
+        text: What stands in the line at first.
+        complete: Goes on with what was typed.
+    """
+
+    DEFAULT_CSS = """
+    Prompt { height: 1; background: $panel; }
+    Prompt > #prompt-label { width: auto; }
+    Prompt > PromptInput { width: 1fr; min-width: 8; border: none; height: 1; padding: 0; background: $panel; }
+    Prompt > #prompt-result { width: auto; max-width: 70%; }
+    """
+
+    def __init__(
+        self, kind: str, label: str, text: str = "", complete: Callable[[str], str | None] | None = None
+    ) -> None:
+        super().__init__(id="prompt")
+        self.kind = kind
+        self._label = label
+        self._text = text
+        self._complete = complete
+
+    def compose(self) -> ComposeResult:
+        """The three parts."""
+        yield Bar(id="prompt-label")
+        suggester = Completion(self._complete) if self._complete else None
+        yield PromptInput(self._text, compact=True, suggester=suggester, max_length=LONGEST, select_on_focus=False)
+        yield Bar(id="prompt-result")
+
+    def on_mount(self) -> None:
+        """Show the word, and take the keys."""
+        label = self.query_one("#prompt-label", Bar)
+        label.left = (Span(self._label, Role.HEADING),)
+        label.styles.width = len(self._label) + 2
+        self.query_one(PromptInput).focus()
+
+    @property
+    def text(self) -> str:
+        """What was typed."""
+        return self.query_one(PromptInput).value
+
+    def say(self, text: str, role: Role = Role.MUTED) -> None:
+        """Say what came of it, at the right; the text is safe."""
+        result = self.query_one("#prompt-result", Bar)
+        result.left = (Span(text, role),) if text else ()
+        result.styles.width = width_of(result.left) + 2 if text else 0
+
+    @on(Input.Changed)
+    def tell_change(self, message: Input.Changed) -> None:
+        """Something was typed."""
+        message.stop()
+        self.post_message(PromptChanged(self.kind, message.value))
+
+    @on(Input.Submitted)
+    def tell_end(self, message: Input.Submitted) -> None:
+        """Enter: it shall stay so."""
+        message.stop()
+        self.post_message(PromptClosed(self.kind, kept=True))

@@ -1,0 +1,125 @@
+"""Search, filter and sort, key by key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from briefing.reader.widgets import RecordList
+from briefing.reader.widgets.prompt import LONGEST, Prompt
+from pilot.screen import main_screen, press, screen_text, settle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.reader import BriefingApp
+
+    Open = Callable[..., BriefingApp]
+
+
+async def test_search_follows_what_is_typed_and_counts_by_tab(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await press(pilot, "slash", *"RIVER")
+        assert " / RIVER" in shown
+        assert "Sum " in shown
+        assert "Sou " in shown
+        shown = await press(pilot, "enter")
+        assert "/RIVER  1/" in shown.splitlines()[-2]
+
+
+async def test_the_next_hit_may_stand_on_another_tab_and_is_marked(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "slash", *"usually", "enter")
+        assert main_screen(app).tab == "sources"
+        await press(pilot, "slash", *"river", "enter")
+        seen = set()
+        for _ in range(40):
+            await press(pilot, "n")
+            seen.add(main_screen(app).tab)
+            assert "river" in screen_text(app).lower()
+        assert seen == {"summary", "statements", "tensions", "sources"}
+        assert all(view.marked == "river" for view in main_screen(app).pane.views)
+        await press(pilot, "N")
+        await press(pilot, "escape")
+        assert not any(view.marked for view in main_screen(app).pane.views)
+
+
+async def test_escape_comes_back_to_where_the_reader_was(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        before = await press(pilot, "2", "j")
+        during = await press(pilot, "slash", *"usually")
+        assert during != before
+        assert await press(pilot, "escape") == before
+
+
+async def test_what_is_not_found_says_so_and_moves_nothing(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await press(pilot, "slash", *"zzzz")
+        assert "not found" in shown
+        await press(pilot, "enter", "n")
+        assert main_screen(app).tab == "summary"
+
+
+async def test_a_megabyte_pasted_is_cut(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "slash")
+        assert app.focused is not None
+        app.focused.post_message(events.Paste("river\n" * 200_000))
+        await settle(pilot)
+        assert len(app.screen.query_one(Prompt).text) <= LONGEST
+        await press(pilot, "escape")
+        assert not app.screen.query(Prompt)
+
+
+async def test_a_filter_narrows_as_it_is_typed_and_stays_in_the_status_line(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await press(pilot, "f", *"kind:quoted")
+        listed = app.screen.query_one(RecordList).records.keys
+        quoted = [quote.id for quote in main_screen(app).brief.briefing.quotes if quote.kind == "direct"]
+        assert list(listed) == quoted
+        shown = await press(pilot, "enter")
+        assert "filter: kind:quoted" in shown
+        shown = await press(pilot, "escape")
+        assert "filter: none" in shown
+
+
+async def test_the_detail_shows_the_statement_under_the_cursor_after_filtering(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "G", "f", *"kind:quoted", "enter")
+        pane = main_screen(app).pane
+        assert pane.record == "Q1"
+        assert "“The river belongs" in screen_text(app)
+
+
+async def test_a_filter_that_is_none_says_what_there_is(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        shown = await press(pilot, "f", *"colour:red")
+        assert "no field; there are speaker, kind" in shown
+
+
+async def test_sorting_goes_round_and_says_how(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        orders = [(await press(pilot, "S")).splitlines()[-2].split("sort: ")[1].split()[0] for _ in range(4)]
+        assert orders == ["date", "speaker", "kind", "order"]
+
+
+async def test_a_reference_to_a_filtered_statement_clears_the_filter(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "f", *"kind:quoted", "enter")
+        screen = main_screen(app)
+        hidden = next(quote.id for quote in screen.brief.briefing.quotes if quote.kind != "direct")
+        await screen.go_to(screen.brief.index.references[hidden])
+        await settle(pilot)
+        assert screen.pane.record == hidden
+        assert "filter: none" in screen_text(app)

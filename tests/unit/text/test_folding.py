@@ -1,0 +1,37 @@
+"""Texts compared without case and accents."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.text import find_folded, folded
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted", "found"),
+    [
+        ("Chişinău and CHISINAU", "chisinau", ["Chişinău", "CHISINAU"]),
+        ("Straße", "strasse", ["Straße"]),
+        ("e\u0301te\u0301", "ete", ["e\u0301te\u0301"]),
+        ("aaa", "aa", ["aa"]),
+        ("İstanbul", "istanbul", ["İstanbul"]),
+        ("ﬁne", "fi", ["ﬁ"]),
+        ("any", "", []),
+    ],
+)
+def test_words_are_found_as_they_stand(text: str, wanted: str, found: list[str]) -> None:
+    assert [text[start:end].rstrip("\u0301") for start, end in find_folded(text, wanted)] == [
+        word.rstrip("\u0301") for word in found
+    ]
+
+
+@given(st.text(), st.text(min_size=1, max_size=3))
+def test_a_place_is_found_wherever_the_folded_text_has_one(text: str, wanted: str) -> None:
+    wanted = folded(wanted)
+    places = find_folded(text, wanted)
+    assert all(0 <= start < end <= len(text) for start, end in places)
+    assert all(wanted in folded(text[start:end]) for start, end in places) or not places
+    if text.isascii() and wanted:
+        assert bool(places) == (wanted in folded(text))
