@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
+from briefing.reader import BriefingApp
 from briefing.reader.widgets import RecordList
 from briefing.reader.widgets.prompt import LONGEST, Prompt
 from pilot.screen import main_screen, press, screen_text, settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from briefing.reader import BriefingApp
+    from pathlib import Path
 
     Open = Callable[..., BriefingApp]
 
@@ -123,3 +123,23 @@ async def test_a_reference_to_a_filtered_statement_clears_the_filter(open_app: O
         await settle(pilot)
         assert screen.pane.record == hidden
         assert "filter: none" in screen_text(app)
+
+
+async def test_the_picker_narrows_as_is_typed_and_tells_what_is_wrong(brief_folder: Path) -> None:
+    wrong = (brief_folder / "pact.yaml").read_text().replace("text: The river belongs", "text: The sea belongs")
+    (brief_folder / "wrong.yaml").write_text(wrong.replace("title: Velmar", "title: Wrong Velmar"))
+    (brief_folder / "broken.yaml").write_text("briefing: 1\ntitle: Broken\n")
+    app = BriefingApp(brief_folder)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        shown = screen_text(app)
+        assert "1 error" in next(row for row in shown.splitlines() if "Wrong Velmar" in row)
+        assert "1 does not load" in shown
+        shown = await press(pilot, "f", *"WRONG")
+        assert "1 of 3" in shown
+        assert "broken.yaml" not in shown
+        await press(pilot, "enter", "enter")
+        assert "Wrong Velmar" in screen_text(app).splitlines()[0]
+        await press(pilot, "q")
+        shown = await press(pilot, "escape")
+        assert "3 briefs" in shown

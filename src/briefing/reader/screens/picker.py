@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
-from textual.screen import Screen
+from textual.worker import get_current_worker
 
 from briefing.errors import BriefingFileError
 from briefing.library import BriefSummary, list_briefs
 from briefing.model.wording import count_of
 from briefing.reader.commands import COMMANDS, bindings
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.messages import LeavePicker, OpenFile, RecordChosen
+from briefing.reader.messages import LeavePicker, OpenFile, PromptChanged, RecordChosen
 from briefing.reader.pages.common import Records
+from briefing.reader.screens.asking import Asking
 from briefing.reader.screens.help import HelpScreen
 from briefing.reader.screens.moving import ViewMoves
 from briefing.reader.widgets import Bar, KeyBar, RecordList
 from briefing.reader.writer import columns
+from briefing.text import folded
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,17 +35,25 @@ if TYPE_CHECKING:
 
 __all__ = ["PickerScreen"]
 
+WIDE = 100
+"""Columns from which on what is wrong with a brief is said in words; below it a `!` stands for it."""
+
 DATE_COLUMN = 14
 """Cells of the date of a brief."""
 
+_OTHERWISE: dict[str, dict[str, Any]] = {
+    "go.follow": {"footer": "Enter open", "title": "Open the brief"},
+    "find.filter": {"keys": ("f", "slash"), "title": "List briefs that have some words", "words": "f, /"},
+}
+
 PICKER_COMMANDS = tuple(
-    replace(command, footer="Enter open", title="Open the brief") if command.id == "go.follow" else command
+    replace(command, **_OTHERWISE.get(command.id, {}))
     for command in COMMANDS
-    if command.id.split(".")[0] in {"move", "page", "app"} or command.id in {"go.follow", "brief.reload"}
+    if command.id.split(".")[0] in {"move", "page", "app"} or command.id in {"go.follow", "brief.reload", "find.filter"}
 )
 
 
-class PickerScreen(ViewMoves, Screen[None]):
+class PickerScreen(ViewMoves, Asking):
     """A line for each brief: date, title, status, marking, counts; what does not load says why."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PICKER_COMMANDS)]
@@ -56,7 +67,10 @@ class PickerScreen(ViewMoves, Screen[None]):
         super().__init__()
         self._folder = folder
         self._lettering = lettering
+        self._all: tuple[BriefSummary | BrokenBrief, ...] = ()
         self._briefs: tuple[BriefSummary | BrokenBrief, ...] = ()
+        self._words = ""
+        self._found: dict[Path, str] = {}
 
     def compose(self) -> ComposeResult:
         """The folder, the list, the keys."""
@@ -87,18 +101,65 @@ class PickerScreen(ViewMoves, Screen[None]):
         self.query_one("#status", Bar).left = (Span(self._lettering.line(sentence), Role.CAUTION),)
 
     def _show(self, briefs: tuple[BriefSummary | BrokenBrief, ...]) -> None:
-        self._briefs = briefs
+        self._all = briefs
+        self._list()
+        self.query_one(RecordList).focus()
+        self.check_briefs()
+
+    def _list(self) -> None:
+        """List the briefs that have what was typed; the cursor stays on its brief."""
+        self._briefs = tuple(brief for brief in self._all if folded(self._words) in _texts(brief))
         view = self.query_one(RecordList)
         chosen = view.key
-        view.records = Records(tuple(str(brief.path) for brief in briefs), self._row)
+        view.records = Records(tuple(str(brief.path) for brief in self._briefs), self._row)
         view.lines_changed()
         view.select(chosen)
-        view.focus()
-        broken = sum(1 for brief in briefs if not isinstance(brief, BriefSummary))
-        text = count_of(len(briefs), "brief") if briefs else "No briefs here. 'briefing new TITLE' writes one."
+        self._show_status()
+
+    def _show_status(self) -> None:
+        broken = sum(1 for brief in self._all if not isinstance(brief, BriefSummary))
+        text = count_of(len(self._all), "brief") if self._all else "No briefs here. 'briefing new TITLE' writes one."
+        if self._words:
+            text = f"{len(self._briefs)} of {text}  filter: {self._lettering.line(self._words)}"
         bad = (Span(f"{broken} do not load" if broken > 1 else "1 does not load", Role.CAUTION),) if broken else ()
         self.query_one("#status", Bar).left = (Span(text, Role.MUTED),)
         self.query_one("#status", Bar).right = bad
+
+    @work(thread=True, exclusive=True, group="check")
+    def check_briefs(self) -> None:
+        """Say of each brief what `check` finds, one after the other, beside the screen."""
+        from briefing.library.checking import check_file  # noqa: PLC0415 - the list is shown before
+
+        for brief in self._all:
+            if get_current_worker().is_cancelled:
+                return
+            if isinstance(brief, BriefSummary):
+                counts = Counter(str(finding.severity) for finding in check_file(str(brief.path)).findings)
+                words = ", ".join(count_of(counts[name], name) for name in ("error", "warning") if counts[name])
+                self.app.call_from_thread(self._tell, brief.path, words)
+
+    def _tell(self, path: Path, words: str) -> None:
+        self._found[path] = words
+        self.query_one(RecordList).refresh()
+
+    async def action_filter(self) -> None:
+        """Ask for words that the listed briefs must have."""
+        await self.ask("filter", "filter", self._words)
+
+    @on(PromptChanged)
+    def narrow(self, message: PromptChanged) -> None:
+        """List as it is typed."""
+        self._words = " ".join(message.text.split())
+        self._list()
+        if prompt := self.prompt:
+            prompt.say(f"{len(self._briefs)} of {len(self._all)}")
+
+    async def prompt_closed(self, kind: str, *, kept: bool) -> None:  # noqa: ARG002 - there is one kind
+        """Escape lists all of them again."""
+        if not kept:
+            self._words = ""
+        self._list()
+        self.query_one(RecordList).focus()
 
     def _row(self, place: int, width: int, lettering: Lettering) -> Line:
         brief = self._briefs[place]
@@ -107,9 +168,11 @@ class PickerScreen(ViewMoves, Screen[None]):
             why = Span(lettering.line(f"does not load: {brief.diagnostic.message}"), Role.MUTED)
             return Line(columns([((name,), min(24, width // 3)), ((why,), max(width - min(24, width // 3) - 2, 8))]))
         date = Span(lettering.line(brief.date_words), Role.MUTED)
+        found = Span(self._found.get(brief.path, ""), Role.CAUTION)
         tail = [((Span(str(brief.status or ""), Role.MUTED),), 6), ((Span(str(brief.marking or ""), Role.KIND),), 16)]
-        if width < 70:
-            tail = []
+        tail = [*tail, ((found,), 20)] if width >= WIDE else tail if width >= 70 else []
+        if found.text and len(tail) < 3:
+            tail = [((Span("!", Role.CAUTION),), 1), *tail]
         used = DATE_COLUMN + 2 + sum(size + 2 for _, size in tail)
         title = Span(lettering.line(brief.title))
         return Line(columns([((date,), DATE_COLUMN), ((title,), max(width - used, 8)), *tail]))
@@ -145,5 +208,18 @@ class PickerScreen(ViewMoves, Screen[None]):
         """Quit, or go back to the brief that is open."""
         self.post_message(LeavePicker())
 
-    def action_escape(self) -> None:
-        """Escape closes nothing here."""
+    async def action_escape(self) -> None:
+        """List all briefs again; Escape closes nothing here."""
+        if self.prompt:
+            await self.action_close_prompt(kept=False)
+        elif self._words:
+            self._words = ""
+            self._list()
+
+
+def _texts(brief: BriefSummary | BrokenBrief) -> str:
+    """What the filter is compared with."""
+    if isinstance(brief, BriefSummary):
+        status, marking = str(brief.status or ""), str(brief.marking or "")
+        return folded(f"{brief.title} {brief.path.name} {brief.date_words} {status} {marking}")
+    return folded(f"{brief.path.name} does not load {brief.diagnostic.message}")
