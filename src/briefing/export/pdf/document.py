@@ -1,0 +1,114 @@
+"""Typesets a brief, from data alone and out of reach of files, network and the machine's own fonts."""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from briefing.export.extras import needs_extra
+from briefing.export.pdf.glyphs import drawable_by
+from briefing.export.pdf.theme import ThemeError, read_theme, theme_fonts
+from briefing.export.pdf.tree import Tree, texts_of
+from briefing.export.printed import print_outline
+from briefing.export.printed.elements import Para, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import typst
+
+    from briefing.export.outline import Outline
+    from briefing.export.printed.elements import Sheet
+
+__all__ = ["render_pdf"]
+
+
+def render_pdf(outline: Outline, *, theme: str | None = None, fonts: Sequence[Path] = ()) -> bytes:
+    """Write an outline as PDF.
+
+    Args:
+        outline: What the brief says.
+        theme: Lines such as `#let margin-side = 24mm`, each a variable of the program's own theme with another value.
+        fonts: Folders of fonts for what the program's own cannot draw; without them such characters stand as code
+            points, and the brief says so.
+
+    Raises:
+        MissingExtraError: typst is not installed.
+        ThemeError: The theme says what no theme can say, or names a font that is not there.
+    """
+    with needs_extra("pdf", "PDF"):
+        import typst  # noqa: PLC0415 - an extra, and slow to load
+    values = read_theme(theme)
+    found = typst.Fonts(include_system_fonts=False, font_paths=list(fonts))
+    families = _families(values, found, own=typst.Fonts(include_system_fonts=False))
+    sheet = print_outline(outline)
+    with TemporaryDirectory(prefix="briefing-") as name:
+        room = _Room(Path(name), found)
+        glyphs = drawable_by(lambda characters: room.ask(characters, families), texts_of(sheet))
+        tree = Tree(glyphs.drawn)
+        content = tree.sheet(sheet)
+        content["elements"][:0] = [tree.element(note) for note in _missing(glyphs.missing)]
+        values["body-fonts"] = f"({', '.join(json.dumps(family) for family in families)},)"
+        return room.typeset(content, values)
+
+
+def _families(values: dict[str, str], found: typst.Fonts, own: typst.Fonts) -> list[str]:
+    known = set(found.families())
+    named = theme_fonts(values)
+    unknown = [family for family in named if family not in known]
+    if unknown:
+        raise ThemeError(f"the theme names a font that is not there: '{unknown[0]}'")
+    return list(dict.fromkeys([*named, *sorted(known - set(own.families()))]))
+
+
+def _missing(characters: tuple[str, ...]) -> list[Para]:
+    if not characters:
+        return []
+    said = (
+        f"the fonts of this PDF cannot draw {len(characters)} of its characters; each stands as its code point, "
+        f"as in <U+{ord(characters[0]):04X}>."
+    )
+    return [Para("caution", (Run("Caution: ", "strong"), Run(said)))]
+
+
+class _Room:
+    """An empty folder with nothing but what is typeset; the typesetter can read no file outside of it."""
+
+    def __init__(self, folder: Path, fonts: typst.Fonts) -> None:
+        self._folder = folder
+        self._fonts = fonts
+
+    def ask(self, characters: str, families: list[str]) -> list[str]:
+        """For each family, the characters that it has."""
+        import typst  # noqa: PLC0415 - as above
+
+        self._put("asked.json", json.dumps({"characters": list(characters), "families": families}))
+        answer = typst.query(
+            self._own("glyphs.typ"), "<drawn>", field="value", one=True, root=self._folder,
+            font_paths=self._fonts, ignore_system_fonts=True,
+            package_path=self._folder, package_cache_path=self._folder,
+        )  # fmt: skip
+        return ["".join(drawn) for drawn in json.loads(answer)]
+
+    def typeset(self, content: dict[str, Any], values: dict[str, str]) -> bytes:
+        """Make pages of data."""
+        import typst  # noqa: PLC0415 - as above
+
+        self._put("brief.json", json.dumps(content))
+        self._put("theme.typ", "".join(f"#let {name} = {value}\n" for name, value in values.items()))
+        return typst.compile(
+            self._own("brief.typ"), root=self._folder, format="pdf", timestamp=0,
+            font_paths=self._fonts, ignore_system_fonts=True,
+            package_path=self._folder, package_cache_path=self._folder,
+        )  # fmt: skip
+
+    def _own(self, name: str) -> Path:
+        return self._put(name, resources.files(__package__).joinpath(name).read_text(encoding="utf-8"))
+
+    def _put(self, name: str, text: str) -> Path:
+        path = self._folder / name
+        path.write_text(text, encoding="utf-8", newline="\n")
+        return path
