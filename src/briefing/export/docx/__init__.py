@@ -1,1 +1,3 @@
+"""The brief as a Word file."""
 
+from __future__ import annotations

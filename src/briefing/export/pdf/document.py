@@ -6,7 +6,7 @@ import json
 from importlib import resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from briefing.export.extras import needs_extra
 from briefing.export.pdf.glyphs import drawable_by
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     import typst
 
     from briefing.export.outline import Outline
-    from briefing.export.printed.elements import Sheet
 
 __all__ = ["render_pdf"]
 
@@ -99,8 +98,17 @@ class _Room:
 
         self._put("brief.json", json.dumps(content))
         self._put("theme.typ", "".join(f"#let {name} = {value}\n" for name, value in values.items()))
+        try:
+            return self._compile(["ua-1"])
+        except typst.TypstError:
+            return self._compile([])
+
+    def _compile(self, standards: list[Literal["ua-1"]]) -> bytes:
+        """Make pages that hold to standards of access, or fail; a letter that no font has is a failure."""
+        import typst  # noqa: PLC0415 - as above
+
         return typst.compile(
-            self._own("brief.typ"), root=self._folder, format="pdf", timestamp=0,
+            self._own("brief.typ"), root=self._folder, format="pdf", timestamp=0, pdf_standards=[*standards],
             font_paths=self._fonts, ignore_system_fonts=True,
             package_path=self._folder, package_cache_path=self._folder,
         )  # fmt: skip

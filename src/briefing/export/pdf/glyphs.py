@@ -61,7 +61,13 @@ def drawable_by(ask: Callable[[str], Iterable[Iterable[str]]], texts: Iterable[s
         texts: All that is to be drawn.
     """
     wanted = sorted({character for text in texts if not text.isascii() for character in _odd(text)})
-    return Glyphs(map(frozenset, ask("".join(wanted))) if wanted else ())
+    families = ask("".join(wanted)) if wanted else ()
+    return Glyphs(frozenset(character for character in family if not _misleads(character)) for family in families)
+
+
+def _misleads(character: str) -> bool:
+    """Whether a character is drawn wrongly: marks round another are misplaced, private ones mean nothing in a brief."""
+    return unicodedata.category(character) in {"Me", "Co"}
 
 
 def _odd(text: str) -> Iterator[str]:

@@ -52,7 +52,7 @@ def theme_fonts(values: dict[str, str]) -> list[str]:
 @cache
 def _own() -> dict[str, str]:
     source = resources.files(__package__).joinpath("theme.typ").read_text(encoding="utf-8")
-    return dict(found.groups() for found in map(_LET.fullmatch, source.splitlines()) if found)
+    return {found[1]: found[2] for found in map(_LET.fullmatch, source.splitlines()) if found}
 
 
 def _read(line: str, number: int) -> tuple[str, str]:
