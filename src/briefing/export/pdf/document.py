@@ -8,9 +8,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Literal
 
-from briefing.export.extras import needs_extra
+import typst
+
 from briefing.export.pdf.glyphs import drawable_by
-from briefing.export.pdf.theme import ThemeError, read_theme, theme_fonts
+from briefing.export.pdf.theme import ThemeError, theme_fonts
 from briefing.export.pdf.tree import Tree, texts_of
 from briefing.export.printed import print_outline
 from briefing.export.printed.elements import Para, Run
@@ -18,29 +19,13 @@ from briefing.export.printed.elements import Para, Run
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import typst
-
     from briefing.export.outline import Outline
 
-__all__ = ["render_pdf"]
+__all__ = ["typeset"]
 
 
-def render_pdf(outline: Outline, *, theme: str | None = None, fonts: Sequence[Path] = ()) -> bytes:
-    """Write an outline as PDF.
-
-    Args:
-        outline: What the brief says.
-        theme: Lines such as `#let margin-side = 24mm`, each a variable of the program's own theme with another value.
-        fonts: Folders of fonts for what the program's own cannot draw; without them such characters stand as code
-            points, and the brief says so.
-
-    Raises:
-        MissingExtraError: typst is not installed.
-        ThemeError: The theme says what no theme can say, or names a font that is not there.
-    """
-    with needs_extra("pdf", "PDF"):
-        import typst  # noqa: PLC0415 - an extra, and slow to load
-    values = read_theme(theme)
+def typeset(outline: Outline, values: dict[str, str], fonts: Sequence[Path]) -> bytes:
+    """Write an outline as PDF, with the variables of a theme and folders of further fonts."""
     found = typst.Fonts(include_system_fonts=False, font_paths=list(fonts))
     families = _families(values, found, own=typst.Fonts(include_system_fonts=False))
     sheet = print_outline(outline)
@@ -82,8 +67,6 @@ class _Room:
 
     def ask(self, characters: str, families: list[str]) -> list[str]:
         """For each family, the characters that it has."""
-        import typst  # noqa: PLC0415 - as above
-
         self._put("asked.json", json.dumps({"characters": list(characters), "families": families}))
         answer = typst.query(
             self._own("glyphs.typ"), "<drawn>", field="value", one=True, root=self._folder,
@@ -94,8 +77,6 @@ class _Room:
 
     def typeset(self, content: dict[str, Any], values: dict[str, str]) -> bytes:
         """Make pages of data."""
-        import typst  # noqa: PLC0415 - as above
-
         self._put("brief.json", json.dumps(content))
         self._put("theme.typ", "".join(f"#let {name} = {value}\n" for name, value in values.items()))
         try:
@@ -105,8 +86,6 @@ class _Room:
 
     def _compile(self, standards: list[Literal["ua-1"]]) -> bytes:
         """Make pages that hold to standards of access, or fail; a letter that no font has is a failure."""
-        import typst  # noqa: PLC0415 - as above
-
         return typst.compile(
             self._own("brief.typ"), root=self._folder, format="pdf", timestamp=0, pdf_standards=[*standards],
             font_paths=self._fonts, ignore_system_fonts=True,
