@@ -127,7 +127,7 @@ class Writer:
             fields = [_field(str(WIDTH), contents[0], shaded=True, span=len(widths))]
         else:
             fields = [_field(width, content) for content, width in zip(contents, widths, strict=True)]
-        return w("tr", w("trPr", w("cantSplit")), *fields)
+        return w("tr", *fields)
 
     def _cell(self, cell: Cell, anchor: str) -> Iterator[BaseOxmlElement]:
         for number, inner in enumerate(cell.content):

@@ -42,6 +42,10 @@ _BREAKS = re.compile(r"\n{3,}")
 _SPACES = re.compile(r"\s*\n\s*")
 
 
+MOST_NOTES = 40
+"""Footnotes of one text: a page has no room for more, and the references behind them are links all the same."""
+
+
 def line(text: str) -> str:
     """Safe text on one line."""
     return _SPACES.sub(" ", safe_text(text)).strip()
@@ -109,15 +113,17 @@ class Pen:
         return (*mark, *named)
 
     def _written(self, text: Text, *, notes: bool) -> Iterator[Run]:
+        left = MOST_NOTES if notes else 0
         for run in text:
             if isinstance(run, str):
                 yield Run(_lines(run))
                 continue
             link = self._link(run)
-            first = notes and run.kind is TargetKind.SOURCE and run.paragraph and link.text not in self._noted
-            if first:
+            if left and run.kind is TargetKind.SOURCE and run.paragraph and link.text not in self._noted:
                 self._noted.add(link.text)
-            yield link._replace(note=self._source(run)) if first else link
+                left -= 1
+                link = link._replace(note=self._source(run))
+            yield link
 
     def _link(self, reference: Reference) -> Run:
         return Run(line(str(reference)), target=self._anchors.get((reference.kind, reference.label), ""))

@@ -27,7 +27,7 @@ def timeline_table(entries: Sequence[TimelineRow], pen: Pen) -> Table:
             planned = True
             rows.append(Row((Cell((Para("divider", (Run("Planned", "strong"),)),)),)))
         rows.append(_entry(entry, pen))
-    columns = (Column("Sign", 1), Column("No.", 1), Column("Date", 4), Column("What", 11))
+    columns = (Column("Sign", 4), Column("No.", 4), Column("Date", 12), Column("What", 32))
     return Table(columns, tuple(rows))
 
 
@@ -38,7 +38,7 @@ def actor_table(actors: Sequence[ActorRow], pen: Pen) -> Table:
         name = Para("body", tuple(run._replace(style="strong") for run in pen.title(actor.title)))
         cells = (_cell((Run(line(actor.id)),)), Cell((name, *finish(actor, pen))), _cell(pen.runs(actor.statements)))
         rows.append(Row(cells, pen.anchor(actor)))
-    return Table((Column("No.", 1), Column("Name and office", 11), Column("Statements", 5)), tuple(rows))
+    return Table((Column("No.", 4), Column("Name and office", 33), Column("Statements", 15)), tuple(rows))
 
 
 def _entry(entry: TimelineRow, pen: Pen) -> Row:
