@@ -37,6 +37,8 @@ _CELL_STYLES = {"body": "BriefCell", "caution": "BriefCellCaution", "divider": "
 _RUN_STYLES = {"strong": "Strong", "kind": "BriefWordKind", "": ""}
 WIDTH = 9184
 """Twentieths of a point between the margins."""
+MOST_UNBROKEN = 1000
+"""Letters of a row that moves to the next page as a whole; a longer one might not fit on any."""
 
 
 class Writer:
@@ -127,7 +129,8 @@ class Writer:
             fields = [_field(str(WIDTH), contents[0], shaded=True, span=len(widths))]
         else:
             fields = [_field(width, content) for content, width in zip(contents, widths, strict=True)]
-        return w("tr", *fields)
+        whole = [w("trPr", w("cantSplit"))] if _length(row) <= MOST_UNBROKEN else []
+        return w("tr", *whole, *fields)
 
     def _cell(self, cell: Cell, anchor: str) -> Iterator[BaseOxmlElement]:
         for number, inner in enumerate(cell.content):
@@ -137,6 +140,13 @@ class Writer:
                 yield from self._labelled(inner, "BriefCellDetail")
             else:
                 yield from (paragraph("BriefCell", self._runs(value)) for _, value in inner.rows)
+
+
+def _length(row: Row) -> int:
+    """How many letters stand in a row."""
+    contents = [inner for cell in row.cells for inner in cell.content]
+    values = [[inner.runs] if isinstance(inner, Para) else [value for _, value in inner.rows] for inner in contents]
+    return sum(len(run.text) for runs in values for value in runs for run in value)
 
 
 def _field(width: str, content: list[BaseOxmlElement], *, shaded: bool = False, span: int = 1) -> BaseOxmlElement:

@@ -50,6 +50,8 @@ class Glyphs:
         if not missing:
             return cluster
         self._missing |= missing
+        if cluster[0] in missing:
+            missing = wanted
         return "".join(f"<U+{ord(character):04X}>" if character in missing else character for character in cluster)
 
 
