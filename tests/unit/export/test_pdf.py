@@ -257,14 +257,22 @@ def test_a_letter_and_a_mark_of_two_fonts_are_not_drawn_together() -> None:
     assert glyphs.drawn("ж\u0301") == "ж<U+0301>"
 
 
-def test_a_word_longer_than_the_line_stays_on_the_page() -> None:
-    word = "x" * 300
-    pdf = typeset(event={"summary": word}, timeline=[{"date": "2024", "text": word, "id": "E" + "9" * 40}])
-    edges: list[float] = []
-    for page in pdf.pages:
-        page.extract_text(visitor_text=lambda _text, _cm, tm, _font, _size: edges.append(tm[4]))
-    assert letters(text_of(pdf)).count(word) == 2
-    assert max(edges) < 595 - 60
+def test_a_word_longer_than_the_line_is_broken_and_stays_one_word() -> None:
+    word = "W" * 300
+    pdf = typeset(title=word, event={"summary": word}, timeline=[{"date": "2024", "text": word}])
+    runs = [run for page in pdf.pages for run in re.findall("W+", page.extract_text())]
+    assert letters(text_of(pdf)).count(word) == 3
+    assert max(map(len, runs)) < 50
+
+
+def test_a_letter_that_slipped_through_does_not_stop_the_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.export.pdf.glyphs.Glyphs.drawn", lambda _glyphs, text: text)
+    assert typeset(event={"summary": "漢"}).pages
+
+
+def test_a_folder_without_fonts_changes_nothing(tmp_path: Path) -> None:
+    outline = outline_of(brief_of(**FULL))
+    assert render_pdf(outline, fonts=[tmp_path]) == render_pdf(outline)
 
 
 def test_a_theme_changes_variables() -> None:

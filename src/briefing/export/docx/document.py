@@ -12,6 +12,7 @@ from briefing.export.docx.template import open_template, repacked
 from briefing.export.docx.writer import Writer
 from briefing.export.docx.xml import field, paragraph, text_run, w
 from briefing.export.printed import print_outline
+from briefing.text import truncate
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -30,6 +31,8 @@ _COLOURS = {
     "TLP:CLEAR": "FFFFFF",
 }
 LONGEST_PROPERTY = 255
+LONGEST_IN_FOOT = 32
+"""Letters of the brief's short name that leave room for the page number beside it."""
 
 
 def write_document(outline: Outline) -> bytes:
@@ -59,7 +62,14 @@ def _head_and_foot(document: Document, sheet: Sheet) -> None:
     pages = [field("PAGE"), text_run(" of "), field("NUMPAGES")]
     tab = w("r", w("tab"))
     foot = paragraph(
-        "Footer", [text_run(sheet.id, "BriefLabel"), tab, *pages, w("r", w("tab")), *_marking(sheet.marking)]
+        "Footer",
+        [
+            text_run(truncate(sheet.id, LONGEST_IN_FOOT), "BriefLabel"),
+            tab,
+            *pages,
+            w("r", w("tab")),
+            *_marking(sheet.marking),
+        ],
     )
     for part, content in ((section.header, head), (section.footer, foot)):
         part.is_linked_to_previous = False

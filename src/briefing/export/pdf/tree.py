@@ -17,10 +17,15 @@ __all__ = ["Tree", "texts_of"]
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?(?:-.*)?")
 _UNBROKEN = re.compile(r"[^\s\u2e80-\ud7ff\uf900-\ufaff]+")
-ROOM = 40
-"""Letters of a word that every line outside of tables can hold."""
-SHARE = 1.9
-"""Letters of a word that one share of the width of a table can hold."""
+ROOM = 34
+"""Letters of a word that every line can hold, however wide they are."""
+TABLE_ROOM = 50
+"""The same of the small letters of a table, for a column as wide as the page."""
+TITLE_ROOM = 18
+FOOT_ROOM = 16
+LABEL_ROOM = 10
+PIECE = 4
+"""Letters of a longer word that stay together."""
 
 
 def texts_of(sheet: Sheet) -> Iterator[str]:
@@ -60,8 +65,9 @@ class Tree:
         """The whole brief."""
         found = _LANGUAGE.fullmatch(sheet.language)
         return {
-            "title": self._draw(sheet.title) or " ",
-            "foot": self._pieces(sheet.id, 16),
+            "title": sheet.title or " ",
+            "head": self._lines(sheet.title, TITLE_ROOM),
+            "foot": self._lines(sheet.id, FOOT_ROOM),
             "marking": self._draw(sheet.marking),
             "lang": found[1].lower() if found else "en",
             "region": found[2].upper() if found and found[2] else None,
@@ -77,7 +83,8 @@ class Tree:
             return {"is": "para", "style": element.style, **self._anchored(element, room)}
         if isinstance(element, Labelled):
             rows = [
-                {"label": self._lines(label, 10), "value": self._runs(value, room)} for label, value in element.rows
+                {"label": self._lines(label, LABEL_ROOM), "value": self._runs(value, room * 2 // 3)}
+                for label, value in element.rows
             ]
             return {"is": "labelled", "deep": element.deep, "rows": rows}
         return self._table(element)
@@ -117,7 +124,7 @@ class Tree:
         done = 0
         for found in _UNBROKEN.finditer(text):
             word = list(clusters(found[0])) if len(found[0]) > room else []
-            for start in range(room, len(word), room):
+            for start in range(PIECE, len(word), PIECE):
                 end = found.start() + len("".join(word[:start]))
                 pieces.append(text[done:end])
                 done = end
@@ -126,4 +133,4 @@ class Tree:
 
 def _room(share: int, table: Table) -> int:
     shares = sum(column.share for column in table.columns)
-    return max(int(SHARE * 44 * share / shares), 3)
+    return max(TABLE_ROOM * share // shares, PIECE)
