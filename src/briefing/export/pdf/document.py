@@ -35,7 +35,7 @@ def typeset(outline: Outline, values: dict[str, str], fonts: Sequence[Path]) -> 
         tree = Tree(glyphs.drawn)
         content = tree.sheet(sheet)
         content["elements"][:0] = [tree.element(note) for note in _missing(glyphs.missing)]
-        values["body-fonts"] = f"({', '.join(json.dumps(family) for family in families)},)"
+        content["fonts"] = families
         return room.typeset(content, values)
 
 
