@@ -1,0 +1,101 @@
+"""Typesets a brief, from data alone and out of reach of files, network and the machine's own fonts."""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, Literal
+
+import typst
+
+from briefing.export.pdf.glyphs import drawable_by
+from briefing.export.pdf.theme import ThemeError, theme_fonts
+from briefing.export.pdf.tree import Tree, texts_of
+from briefing.export.printed import print_outline
+from briefing.export.printed.elements import Para, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.export.outline import Outline
+
+__all__ = ["typeset"]
+
+
+def typeset(outline: Outline, values: dict[str, str], fonts: Sequence[Path]) -> bytes:
+    """Write an outline as PDF, with the variables of a theme and folders of further fonts."""
+    found = typst.Fonts(include_system_fonts=False, font_paths=list(fonts))
+    families = _families(values, found, own=typst.Fonts(include_system_fonts=False))
+    sheet = print_outline(outline)
+    with TemporaryDirectory(prefix="briefing-") as name:
+        room = _Room(Path(name), found)
+        glyphs = drawable_by(lambda characters: room.ask(characters, families), texts_of(sheet))
+        tree = Tree(glyphs.drawn)
+        content = tree.sheet(sheet)
+        content["elements"][:0] = [tree.element(note) for note in _missing(glyphs.missing)]
+        content["fonts"] = families
+        return room.typeset(content, values)
+
+
+def _families(values: dict[str, str], found: typst.Fonts, own: typst.Fonts) -> list[str]:
+    known = set(found.families())
+    named = theme_fonts(values)
+    unknown = [family for family in named if family not in known]
+    if unknown:
+        raise ThemeError(f"the theme names a font that is not there: '{unknown[0]}'")
+    return list(dict.fromkeys([*named, *sorted(known - set(own.families()))]))
+
+
+def _missing(characters: tuple[str, ...]) -> list[Para]:
+    if not characters:
+        return []
+    said = (
+        f"the fonts of this PDF cannot draw {len(characters)} of its characters; each stands as its code point, "
+        f"as in <U+{ord(characters[0]):04X}>."
+    )
+    return [Para("caution", (Run("Caution: ", "strong"), Run(said)))]
+
+
+class _Room:
+    """An empty folder with nothing but what is typeset; the typesetter can read no file outside of it."""
+
+    def __init__(self, folder: Path, fonts: typst.Fonts) -> None:
+        self._folder = folder
+        self._fonts = fonts
+
+    def ask(self, characters: str, families: list[str]) -> list[str]:
+        """For each family, the characters that it has."""
+        self._put("asked.json", json.dumps({"characters": list(characters), "families": families}))
+        answer = typst.query(
+            self._own("glyphs.typ"), "<drawn>", field="value", one=True, root=self._folder,
+            font_paths=self._fonts, ignore_system_fonts=True,
+            package_path=self._folder, package_cache_path=self._folder,
+        )  # fmt: skip
+        return ["".join(drawn) for drawn in json.loads(answer)]
+
+    def typeset(self, content: dict[str, Any], values: dict[str, str]) -> bytes:
+        """Make pages of data."""
+        self._put("brief.json", json.dumps(content))
+        self._put("theme.typ", "".join(f"#let {name} = {value}\n" for name, value in values.items()))
+        try:
+            return self._compile(["ua-1"])
+        except typst.TypstError:
+            return self._compile([])
+
+    def _compile(self, standards: list[Literal["ua-1"]]) -> bytes:
+        """Make pages that hold to standards of access, or fail; a letter that no font has is a failure."""
+        return typst.compile(
+            self._own("brief.typ"), root=self._folder, format="pdf", timestamp=0, pdf_standards=[*standards],
+            font_paths=self._fonts, ignore_system_fonts=True,
+            package_path=self._folder, package_cache_path=self._folder,
+        )  # fmt: skip
+
+    def _own(self, name: str) -> Path:
+        return self._put(name, resources.files(__package__).joinpath(name).read_text(encoding="utf-8"))
+
+    def _put(self, name: str, text: str) -> Path:
+        path = self._folder / name
+        path.write_text(text, encoding="utf-8", newline="\n")
+        return path

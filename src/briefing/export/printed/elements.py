@@ -1,0 +1,110 @@
+"""What stands on printed pages, in no file format: safe text in paragraphs, labelled rows and tables.
+
+PDF and Word are both written from these, so that a page says the same in either.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple, TypeAlias
+
+__all__ = ["Cell", "Column", "Element", "Heading", "Labelled", "Para", "Row", "Run", "Runs", "Sheet", "Table"]
+
+
+class Run(NamedTuple):
+    """A piece of text, all of one look; it is safe to show.
+
+    Attributes:
+        text: The text, with the line breaks it has.
+        style: `strong`, `kind`, or empty.
+        target: The anchor that it leads to; empty where it leads nowhere.
+        url: The address that it leads to, http or https; empty where it leads nowhere.
+        note: A footnote whose mark stands behind the text.
+    """
+
+    text: str
+    style: str = ""
+    target: str = ""
+    url: str = ""
+    note: tuple[Run, ...] = ()
+
+
+Runs: TypeAlias = tuple[Run, ...]
+
+
+class Heading(NamedTuple):
+    """A heading; 1 is a section, 2 a record."""
+
+    level: int
+    runs: Runs
+    anchor: str = ""
+
+
+class Para(NamedTuple):
+    """A paragraph.
+
+    Attributes:
+        style: `body`, `bullet`, `kind`, `words`, `translated`, `original`, `caution`, `item` or `end`.
+        runs: What it says.
+        anchor: What references to it name; empty where nothing can refer to it.
+    """
+
+    style: str
+    runs: Runs
+    anchor: str = ""
+
+
+class Labelled(NamedTuple):
+    """Labels with their values, of which one goes on where the label is empty; `deep` stands under a record."""
+
+    rows: tuple[tuple[str, Runs], ...]
+    deep: bool = False
+
+
+class Column(NamedTuple):
+    """A column of a table: what stands at its head, and its share of the width."""
+
+    head: str
+    share: int
+
+
+class Cell(NamedTuple):
+    """What stands in a field of a table."""
+
+    content: tuple[Para | Labelled, ...]
+
+
+class Row(NamedTuple):
+    """Cells side by side; a single one spans all columns and parts what is above from what is below."""
+
+    cells: tuple[Cell, ...]
+    anchor: str = ""
+
+
+class Table(NamedTuple):
+    """A table with a row of heads, repeated on each page."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+Element: TypeAlias = Heading | Para | Labelled | Table
+
+
+class Sheet(NamedTuple):
+    """A whole brief as it is printed.
+
+    Attributes:
+        title: On one line.
+        id: The brief's short name; empty where it has none.
+        marking: What stands at the head and foot of each page; empty where there is none.
+        language: BCP 47 tag; empty where it is not known.
+        tags: Words to find the brief by.
+        elements: What stands under the title.
+    """
+
+    title: str
+    id: str
+    marking: str
+    language: str
+    tags: tuple[str, ...]
+    elements: tuple[Element, ...]

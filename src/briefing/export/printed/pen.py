@@ -1,0 +1,154 @@
+"""From the raw text of an outline to runs that can be printed: safe, with links inside the brief and footnotes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.export.outline import (
+    ActorRow,
+    AssessmentBlock,
+    DiscrepancyBlock,
+    Record,
+    SourceBlock,
+    Statement,
+    TensionBlock,
+    TimelineRow,
+)
+from briefing.export.printed.elements import Run
+from briefing.model import Reference
+from briefing.model.references import TargetKind
+from briefing.text import safe_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from briefing.export.outline import Block, Outline, Text
+    from briefing.export.printed.elements import Runs
+
+__all__ = ["Pen", "line"]
+
+_KINDS: dict[type, TargetKind] = {
+    ActorRow: TargetKind.ACTOR,
+    AssessmentBlock: TargetKind.ASSESSMENT,
+    DiscrepancyBlock: TargetKind.DISCREPANCY,
+    SourceBlock: TargetKind.SOURCE,
+    Statement: TargetKind.QUOTE,
+    TensionBlock: TargetKind.TENSION,
+    TimelineRow: TargetKind.ENTRY,
+}
+_BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*")
+_BREAKS = re.compile(r"\n{3,}")
+_SPACES = re.compile(r"\s*\n\s*")
+
+
+MOST_NOTES = 40
+"""Footnotes of one text: a page has no room for more, and the references behind them are links all the same."""
+
+
+def line(text: str) -> str:
+    """Safe text on one line."""
+    return _SPACES.sub(" ", safe_text(text)).strip()
+
+
+def _lines(text: str) -> str:
+    """Safe text with its line breaks, of several blank lines one; blanks at both ends stay."""
+    safe = safe_text(text)
+    return _BREAKS.sub("\n\n", _BREAK.sub("\n", safe)) if "\n" in safe else safe
+
+
+class Pen:
+    """Knows where the records of one outline stand, and what its sources are."""
+
+    def __init__(self, outline: Outline) -> None:
+        records = [block for section in outline.sections for block in section.blocks if isinstance(block, Record)]
+        self._anchors = {
+            (_KINDS.get(type(record)), record.id): f"item_{number}" for number, record in enumerate(records, 1)
+        }
+        self._noted: set[str] = set()
+        self._sources = {record.id: _described(record) for record in records if isinstance(record, SourceBlock)}
+
+    def start_section(self) -> None:
+        """Give references their footnotes again."""
+        self._noted.clear()
+
+    def anchor(self, block: Block) -> str:
+        """The name under which references find a record."""
+        return self._anchors.get((_KINDS.get(type(block)), block.id), "") if isinstance(block, Record) else ""
+
+    def runs(self, text: Text, *, notes: bool = True) -> Runs:
+        """Prose with its line breaks.
+
+        Args:
+            text: What it says.
+            notes: A reference to a paragraph of a source has, the first time in a section, a footnote that tells of it.
+        """
+        return _stripped(list(self._written(text, notes=notes)))
+
+    def title(self, text: Text) -> Runs:
+        """Prose on one line, without footnotes."""
+        return tuple(run._replace(text=_SPACES.sub(" ", run.text)) for run in self.runs(text, notes=False))
+
+    def quoted(self, words: str) -> Run:
+        """Somebody's words in quotation marks."""
+        return Run(f"“{self.words(words).text}”")
+
+    def words(self, words: str) -> Run:
+        """Somebody's words, or a paraphrase of them, as they are."""
+        return Run(_lines(words).strip())
+
+    def citation(self, text: Text) -> Runs:
+        """Where something stands: sources as one footnote, and behind its mark what else is named."""
+        note: list[Run] = []
+        named: list[Run] = []
+        for run in text:
+            if isinstance(run, Reference) and run.kind is not TargetKind.SOURCE:
+                named += Run(" "), self._link(run)
+            elif isinstance(run, Reference):
+                note += self._source(run)
+            else:
+                note.append(Run(_SPACES.sub(" ", safe_text(run))))
+        note = list(_stripped(note))
+        mark = [Run("", note=tuple(note))] if note else []
+        return (*mark, *named)
+
+    def _written(self, text: Text, *, notes: bool) -> Iterator[Run]:
+        left = MOST_NOTES if notes else 0
+        for run in text:
+            if isinstance(run, str):
+                yield Run(_lines(run))
+                continue
+            link = self._link(run)
+            if left and run.kind is TargetKind.SOURCE and run.paragraph and link.text not in self._noted:
+                self._noted.add(link.text)
+                left -= 1
+                link = link._replace(note=self._source(run))
+            yield link
+
+    def _link(self, reference: Reference) -> Run:
+        return Run(line(str(reference)), target=self._anchors.get((reference.kind, reference.label), ""))
+
+    def _source(self, reference: Reference) -> Runs:
+        """Say which source it is and where in it; only its number where the sources are not part of the brief."""
+        known = self._sources.get(reference.label, f"source {line(reference.label)}")
+        place = f"; paragraph {reference.paragraph}" if reference.paragraph else ""
+        return (self._link(reference), Run(f" {known}{place}"))
+
+
+def _described(source: SourceBlock) -> str:
+    title = line("".join(str(run) for run in source.title))
+    published = [line("".join(map(str, fact.value))) for fact in source.details if fact.label == "Published"]
+    return "; ".join(filter(None, (title, *published)))
+
+
+def _stripped(runs: Iterable[Run]) -> Runs:
+    """Take the blanks from both ends, and what is empty from between."""
+    kept = [run for run in runs if run.text or run.note]
+    while kept and not kept[0].note and not kept[0].text.strip():
+        del kept[0]
+    while kept and not kept[-1].note and not kept[-1].text.strip():
+        del kept[-1]
+    if kept:
+        kept[0] = kept[0]._replace(text=kept[0].text.lstrip())
+        kept[-1] = kept[-1]._replace(text=kept[-1].text.rstrip())
+    return tuple(kept)
