@@ -20,6 +20,7 @@ THEMES = (
         surface="#1b2027",
         panel="#232a33",
         dark=True,
+        variables={"text-muted": "#aab3bd"},
     ),
     Theme(
         name="briefing-light",
@@ -34,6 +35,7 @@ THEMES = (
         surface="#f1f1ec",
         panel="#e6e7e2",
         dark=False,
+        variables={"text-muted": "#4a4f55"},
     ),
     Theme(
         name="briefing-contrast",
@@ -48,6 +50,7 @@ THEMES = (
         surface="#000000",
         panel="#101010",
         dark=True,
+        variables={"text-muted": "#d4d4d4"},
     ),
 )
 """Every pair of text and background in them is meant for WCAG AA."""

@@ -41,7 +41,7 @@ ROLE_CSS = """
     & > .role--side-4 { color: $text-success; text-style: bold; }
     & > .role--side-5 { color: $text-warning; text-style: bold; }
     & > .role--side-6 { color: $text-secondary; text-style: bold; }
-    & > .role--cursor { background: $primary 40%; }
+    & > .role--cursor { background: $primary 25%; }
     & > .role--cursor-blurred { background: $foreground 10%; }
 """
 """The look of each role, to be nested in the DEFAULT_CSS of a widget."""

@@ -1,0 +1,99 @@
+"""Every text in every theme of ours stands out from what is behind it, computed from the rendered screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from rich.color import Color, ColorType
+
+from briefing.files import load
+from briefing.reader import BriefingApp
+from briefing.reader.themes import THEMES
+from pilot.screen import press, settle
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rich.style import Style
+    from textual.app import App
+
+ENOUGH = 4.5
+"""WCAG 2.2, success criterion 1.4.3, for text of ordinary size."""
+
+ORNAMENTS = frozenset(" ▌▎─━│┌┐└┘▁▂▃▄▅▆▇█▊▔▕▏")
+"""Rules, borders and scroll bars are no text."""
+
+
+def _luminance(color: Color) -> float:
+    parts = [part / 255 for part in color.get_truecolor()]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(style: Style) -> float:
+    """The ratio of the lighter to the darker of a style's colours, 1 to 21."""
+    assert style.color is not None
+    assert style.bgcolor is not None
+    assert style.color.type is not ColorType.DEFAULT
+    one, other = sorted((_luminance(style.color), _luminance(style.bgcolor)))
+    return (other + 0.05) / (one + 0.05)
+
+
+def too_faint(app: App[Any]) -> set[str]:
+    found = set()
+    for strip in app.screen._compositor.render_strips():
+        for segment in strip:
+            if segment.style is None or segment.control or not set(segment.text) - ORNAMENTS:
+                continue
+            ratio = contrast(segment.style)
+            if ratio < ENOUGH:
+                found.add(f"{segment.text.strip()!r} {segment.style.color} on {segment.style.bgcolor}: {ratio:.2f}")
+    return found
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_every_text_stands_out(theme: str, brief_folder: Path) -> None:
+    path = brief_folder / "pact.yaml"
+    path.write_text(path.read_text().replace("text: Nobody asked us", 'text: "Nobody \\e asked us"'))
+    app = BriefingApp(load(path))
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.theme = theme
+        await settle(pilot)
+        for keys in (
+            "1",
+            "2",
+            "G",
+            "tab",
+            "3",
+            "tab",
+            "4",
+            "G",
+            "5",
+            "tab",
+            "6",
+            "tab",
+            "/river~",
+            "f",
+            "~",
+            "c",
+            "escape",
+            "?",
+            "escape",
+            "s",
+        ):
+            for key in _names(keys):
+                await press(pilot, key)
+            assert too_faint(app) == set(), keys
+
+
+def _names(keys: str) -> list[str]:
+    names = {"/": "slash", "~": "enter", "?": "question_mark"}
+    return [keys] if keys in {"tab", "escape"} else [names.get(key, key) for key in keys]
+
+
+def test_the_measure_is_that_of_wcag() -> None:
+    from rich.style import Style
+
+    assert round(contrast(Style.parse("#000000 on #ffffff")), 2) == 21.0
+    assert round(contrast(Style.parse("#767676 on #ffffff")), 2) == 4.54
