@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from briefing.reader.screens import MainScreen
+from briefing.reader.screens.main import MainScreen
 
 if TYPE_CHECKING:
     from textual.app import App

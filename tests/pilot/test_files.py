@@ -8,7 +8,10 @@ from textual.widgets import Input
 
 from briefing.files import load
 from briefing.reader import BriefingApp
-from briefing.reader.screens import FindingsScreen, MainScreen, PickerScreen, SaveScreen
+from briefing.reader.screens.findings import FindingsScreen
+from briefing.reader.screens.main import MainScreen
+from briefing.reader.screens.picker import PickerScreen
+from briefing.reader.screens.save import SaveScreen
 from briefing.reader.widgets import DocumentView
 from pilot.screen import main_screen, press, screen_text, settle, shows
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.reader.screens import ChooseScreen, HelpScreen, MainScreen
+from briefing.reader.screens.choose import ChooseScreen
+from briefing.reader.screens.help import HelpScreen
+from briefing.reader.screens.main import MainScreen
 from briefing.reader.widgets import DocumentView
 from pilot.screen import main_screen, press, screen_text, settle, shows
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.reader.screens import FindingsScreen
+from briefing.reader.screens.findings import FindingsScreen
 from briefing.reader.state import Memory
 from pilot.screen import main_screen, notices, press, screen_text, settle, shows
 

@@ -10,7 +10,7 @@ import pytest
 
 from briefing.files import load
 from briefing.reader import BriefingApp
-from briefing.reader.panes import PANES
+from briefing.reader.panes import TABS
 from pilot.screen import press, settle
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,7 +26,7 @@ def harbour(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize(("number", "tab"), list(enumerate(PANES, 1)))
+@pytest.mark.parametrize(("number", "tab"), list(enumerate(TABS, 1)))
 async def test_screen(harbour: Path, number: int, tab: str, size: tuple[int, int]) -> None:
     app = BriefingApp(load(harbour))
     async with app.run_test(size=size) as pilot:

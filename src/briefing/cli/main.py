@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, NoReturn
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 __all__ = ["main"]
+
+OBJECTS_BETWEEN_COLLECTIONS = 50_000
+"""New objects until Python looks for cycles; its own 700 are meant for programs that run long and import little."""
 
 
 def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
@@ -71,6 +75,8 @@ def main(argv: list[str] | None = None) -> NoReturn:
     Args:
         argv: The arguments without the program's name; those of the process where it is None.
     """
+    # While modules are imported the cycle collector finds nothing, and takes a sixth of the time to start.
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, 20, 20)
     report = Report()
     with _Ending(report):
         raise SystemExit(_call(argv, report))

@@ -14,7 +14,7 @@ from briefing.errors import BriefingError
 from briefing.files import BriefingFile, load
 from briefing.reader.messages import LeavePicker, OpenFile, PickBrief
 from briefing.reader.providers import CommandProvider
-from briefing.reader.screens import FindingsScreen, MainScreen, PickerScreen, findings_of
+from briefing.reader.screens.main import MainScreen
 from briefing.reader.state import Memory, state_path
 from briefing.reader.themes import THEMES
 from briefing.reader.writer import Lettering
@@ -69,7 +69,12 @@ class BriefingApp(App[None]):
         """Start with the brief, or with the picker: no other screen is drawn before it."""
         if isinstance(self._target, BriefingFile):
             return self._screen_of(self._target)
-        return PickerScreen(self._target, self._lettering)
+        return self._picker(self._target)
+
+    def _picker(self, folder: Path) -> Screen[None]:
+        from briefing.reader.screens.picker import PickerScreen  # noqa: PLC0415 - a brief needs none
+
+        return PickerScreen(folder, self._lettering)
 
     def _screen_of(self, file: BriefingFile) -> MainScreen:
         return MainScreen(file, self._lettering, memory=self._memory, read_only=self._read_only)
@@ -106,16 +111,18 @@ class BriefingApp(App[None]):
             self.call_from_thread(self.push_screen, self._screen_of(file))
 
     def _show_findings(self, path: Path, error: BriefingError) -> None:
+        from briefing.reader.screens.findings import FindingsScreen, findings_of  # noqa: PLC0415 - only where needed
+
         self.push_screen(FindingsScreen(f"{path.name} does not load", findings_of(error), self._lettering))
 
     @on(PickBrief)
     async def show_picker(self) -> None:
         """Show the picker: the one below, or one of the folder that the brief lies in."""
-        if any(isinstance(screen, PickerScreen) for screen in self.screen_stack):
+        if not all(isinstance(screen, MainScreen) for screen in self.screen_stack):
             self.pop_screen()
             return
         path = self._target.path if isinstance(self._target, BriefingFile) else None
-        await self.push_screen(PickerScreen(path.parent if path else Path(), self._lettering))
+        await self.push_screen(self._picker(path.parent if path else Path()))
 
     @on(LeavePicker)
     def leave_picker(self) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.check import ArchiveText, check_brief, prove, read_archives
+from briefing.check import ArchiveText, prove, read_archives
 from briefing.errors import Severity
 from briefing.model.references import SECTIONS
 from briefing.model.wording import count_of
@@ -55,6 +55,8 @@ class OpenBrief:
     @cached_property
     def findings(self) -> tuple[Diagnostic, ...]:
         """All that `check` finds, in file order."""
+        from briefing.check.checking import check_brief  # noqa: PLC0415 - the first screen is shown without it
+
         return check_brief(self.file, self.archives, self.proof).findings
 
     @property

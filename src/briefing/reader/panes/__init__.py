@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from briefing.reader.panes.actors import ActorsPane
+from importlib import import_module
+
 from briefing.reader.panes.pane import Pane, Place
-from briefing.reader.panes.sources import SourcesPane
-from briefing.reader.panes.statements import StatementsPane
-from briefing.reader.panes.summary import SummaryPane
-from briefing.reader.panes.tensions import TensionsPane
-from briefing.reader.panes.timeline import TimelinePane
 
-__all__ = ["PANES", "ActorsPane", "Pane", "Place", "SourcesPane", "StatementsPane", "SummaryPane"]
+__all__ = ["TABS", "Pane", "Place", "pane_class"]
 
-PANES: dict[str, type[Pane]] = {
-    "summary": SummaryPane,
-    "statements": StatementsPane,
-    "tensions": TensionsPane,
-    "timeline": TimelinePane,
-    "actors": ActorsPane,
-    "sources": SourcesPane,
-}
-"""The panes by the name of their tab, in the order of the tabs."""
+TABS = ("summary", "statements", "tensions", "timeline", "actors", "sources")
+"""The names of the tabs, in their order."""
+
+
+def pane_class(tab: str) -> type[Pane]:
+    """The pane of a tab; its module is read when the tab is first shown."""
+    found: type[Pane] = getattr(import_module(f"briefing.reader.panes.{tab}"), f"{tab.capitalize()}Pane")
+    return found

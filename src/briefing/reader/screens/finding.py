@@ -9,6 +9,7 @@ from textual.reactive import var
 
 from briefing.reader.document import Role
 from briefing.reader.messages import PromptChanged
+from briefing.reader.panes import TABS
 from briefing.reader.screens.asking import Asking
 from briefing.reader.screens.file_screen import FileScreen
 from briefing.reader.screens.history import Visit
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["Finding"]
 
 _SEARCH, _FILTER = "search", "filter"
-_TABS = ("summary", "statements", "tensions", "timeline", "actors", "sources")
 
 
 class Finding(FileScreen, Asking):
@@ -88,10 +88,10 @@ class Finding(FileScreen, Asking):
 
     def list_as_before(self, sort: str) -> None:
         """List statements, when their tab is new, in the order that was last chosen."""
-        from briefing.reader.panes.statements import StatementsPane  # noqa: PLC0415 - imported already
+        if self.query("#pane-statements"):
+            from briefing.reader.panes.statements import StatementsPane  # noqa: PLC0415 - read already, then
 
-        for pane in self.query(StatementsPane):
-            pane.list_in_order(sort)
+            self.query_one(StatementsPane).list_in_order(sort)
 
     @on(PromptChanged)
     async def prompt_changed(self, message: PromptChanged) -> None:
@@ -142,7 +142,7 @@ class Finding(FileScreen, Asking):
         from briefing.reader.searching import count_by_tab  # noqa: PLC0415 - not needed to start
 
         counts = count_by_tab(self._hits)
-        said = " ".join(f"{tab[:3].capitalize()} {counts[tab]}" for tab in _TABS if counts[tab])
+        said = " ".join(f"{tab[:3].capitalize()} {counts[tab]}" for tab in TABS if counts[tab])
         place = f"{self._hit + 1}/{len(self._hits)}" if self._hits else "not found"
         return f"/{self.lettering.line(self._words)}  {place}  {said}"
 
@@ -177,7 +177,7 @@ class Finding(FileScreen, Asking):
 
     def _first_from(self, tab: str, record: str) -> int:
         """The first hit at or behind where the reader was, else the first of all."""
-        names = list(_TABS)
+        names = list(TABS)
         at = names.index(tab)
         same = (place for place, hit in enumerate(self._hits) if hit.tab == tab and record and hit.key == record)
         if (place := next(same, None)) is not None:

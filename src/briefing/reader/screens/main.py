@@ -12,10 +12,9 @@ from briefing.reader.brief import OpenBrief
 from briefing.reader.commands import bindings
 from briefing.reader.document import Role, Span
 from briefing.reader.messages import CursorMoved, PickBrief, TabChosen
-from briefing.reader.panes import PANES, Pane, Place
+from briefing.reader.panes import TABS, Pane, Place, pane_class
 from briefing.reader.screens.copying import Copying
 from briefing.reader.screens.finding import Finding
-from briefing.reader.screens.help import HelpScreen
 from briefing.reader.screens.moving import ViewMoves
 from briefing.reader.screens.navigating import Navigating
 from briefing.reader.state import KeptPlace, Memory
@@ -58,7 +57,7 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
     def compose(self) -> ComposeResult:
         """The frame; the panes come when they are shown."""
         yield Bar(id="title")
-        yield TabBar(tuple(PANES), self.lettering.glyphs)
+        yield TabBar(TABS, self.lettering.glyphs)
         yield Container(id="panes")
         yield Bar(id="status")
         yield KeyBar()
@@ -73,7 +72,7 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
         """Show the summary first."""
         self.show_title()
         kept = self._memory.place_in(self.brief.file.path)
-        await self.open_tab(kept.tab if kept and kept.tab in PANES else "summary")
+        await self.open_tab(kept.tab if kept and kept.tab in TABS else "summary")
         if kept and kept.tab == self.tab:
             self.pane.restore(Place(kept.view, kept.record, kept.cursors, (), kept.detail, kept.listing))
         self.call_after_refresh(self.prove)
@@ -126,7 +125,7 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
         """Show a tab; build its pane if this is the first time."""
         panes = self.query_one("#panes", Container)
         if not panes.query(f"#pane-{name}"):
-            await panes.mount(PANES[name](self.brief, self.lettering, name))
+            await panes.mount(pane_class(name)(self.brief, self.lettering, name))
             self.list_as_before(self._memory.state.sort)
         self.tab = name
         pane = self.pane
@@ -147,7 +146,7 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
 
     async def action_next_tab(self, step: int) -> None:
         """Show the next or previous tab, round and round."""
-        names = list(PANES)
+        names = TABS
         await self.action_show_tab(names[(names.index(self.tab) + step) % len(names)])
 
     async def action_sideways(self, step: int) -> None:
@@ -202,6 +201,8 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
 
     def action_help(self) -> None:
         """Show keys and signs."""
+        from briefing.reader.screens.help import HelpScreen  # noqa: PLC0415 - only where needed
+
         self.app.push_screen(HelpScreen(self.lettering))
 
     async def show_file(self, file: BriefingFile) -> None:

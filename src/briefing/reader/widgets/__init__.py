@@ -7,8 +7,7 @@ from briefing.reader.widgets.document_view import DocumentView
 from briefing.reader.widgets.key_bar import KeyBar
 from briefing.reader.widgets.line_view import LineView
 from briefing.reader.widgets.matrix_view import MatrixView
-from briefing.reader.widgets.prompt import Prompt
 from briefing.reader.widgets.record_list import RecordList
 from briefing.reader.widgets.tab_bar import TabBar
 
-__all__ = ["Bar", "DocumentView", "KeyBar", "LineView", "MatrixView", "Prompt", "RecordList", "TabBar"]
+__all__ = ["Bar", "DocumentView", "KeyBar", "LineView", "MatrixView", "RecordList", "TabBar"]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from briefing.reader.document import Span
-from briefing.reader.widgets.looks import ROLE_CLASSES, ROLE_CSS, Looks
+from briefing.reader.widgets.looks import Looks
 from briefing.reader.writer import cut_spans
 from briefing.text import cell_len
 
@@ -21,13 +21,7 @@ __all__ = ["Bar"]
 class Bar(Widget):
     """A line with something at the left and, where there is room, something at the right."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(ROLE_CLASSES)
-    DEFAULT_CSS = f"""
-    Bar {{
-        height: 1;
-        {ROLE_CSS}
-    }}
-    """
+    DEFAULT_CSS = "Bar { height: 1; }"
 
     left: reactive[tuple[Span, ...]] = reactive(())
     """What stands at the left; it is cut where there is no room."""

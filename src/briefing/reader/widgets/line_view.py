@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -11,7 +11,7 @@ from textual.scroll_view import ScrollView
 
 from briefing.reader.document import UNICODE, Role, Span
 from briefing.reader.messages import CursorMoved, FollowReference
-from briefing.reader.widgets.looks import ROLE_CLASSES, ROLE_CSS, Looks
+from briefing.reader.widgets.looks import CURSOR, CURSOR_BLURRED, Looks
 from briefing.text import cell_len, find_folded, folded
 
 if TYPE_CHECKING:
@@ -29,15 +29,13 @@ __all__ = ["LineView"]
 class LineView(ScrollView, can_focus=True):
     """Lines with a cursor. A subclass says how many lines there are and what stands on one."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(ROLE_CLASSES)
-    DEFAULT_CSS = f"""
-    LineView {{
+    DEFAULT_CSS = """
+    LineView {
         overflow-x: hidden;
         overflow-y: auto;
         scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
-        {ROLE_CSS}
-    }}
+    }
     """
 
     cursor: reactive[int] = reactive(0, repaint=False)
@@ -169,7 +167,7 @@ class LineView(ScrollView, can_focus=True):
         if number >= self.count():
             return self.looks.strip((), width)
         on_cursor = number == self.cursor and self.selectable(number)
-        under = ("cursor" if self.has_focus else "cursor-blurred") if on_cursor else ""
+        under = (CURSOR if self.has_focus else CURSOR_BLURRED) if on_cursor else ""
         spans = self.line_at(number).spans
         spans = mark_matches(spans, self.marked) if self.marked else spans
         return self.looks.strip((*self.line_gutter(number), *spans), width, under=under)
