@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import signal
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -141,6 +142,8 @@ def run_reader(
     What was loaded until now is kept out of Python's cycle collector, which would go through it again and again.
     """
     gc.freeze()
+    # A key is answered while a large brief is proved in a thread beside: let the screen have its turn sooner.
+    sys.setswitchinterval(0.0005)
     memory = Memory(None if read_only else state_path())
     app = BriefingApp(target, ascii_only=ascii_only, markers=markers, memory=memory, read_only=read_only)
     app.run()

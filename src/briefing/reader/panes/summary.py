@@ -22,6 +22,9 @@ RAIL_FROM = 110
 class SummaryPane(Pane):
     """The bottom line, and everything a reader with two minutes must know."""
 
+    _with_rail: bool | None = None
+    """Whether the text was written to stand beside the rail."""
+
     def compose(self) -> ComposeResult:
         """The text, and the rail that a narrow screen hides."""
         glyphs = self.lettering.glyphs
@@ -29,11 +32,17 @@ class SummaryPane(Pane):
         yield DocumentView(self._rail, glyphs=glyphs, id="summary-rail")
 
     def on_resize(self) -> None:
-        """The rail comes or goes: the text must say what the rail does not."""
-        self.query_one("#summary-text", DocumentView).rewrite()
+        """Where the rail comes or goes, the text must say what the rail does not."""
+        if self._with_rail != self._has_rail:
+            self.query_one("#summary-text", DocumentView).rewrite()
+
+    @property
+    def _has_rail(self) -> bool:
+        return self.app.size.width >= RAIL_FROM
 
     def _text(self, width: int) -> Document:
-        return summary_document(self.writer(width), self.brief, with_glance=self.app.size.width < RAIL_FROM)
+        self._with_rail = self._has_rail
+        return summary_document(self.writer(width), self.brief, with_glance=not self._with_rail)
 
     def _rail(self, width: int) -> Document:
         return glance_document(self.writer(width), self.brief)
