@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.widgets import Input
 
@@ -18,6 +18,8 @@ from pilot.screen import main_screen, press, screen_text, settle, shows
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from textual.pilot import Pilot
 
     Open = Callable[..., BriefingApp]
 
@@ -137,3 +139,34 @@ async def test_a_brief_from_standard_input_can_be_read(brief_folder: Path) -> No
         detail = app.screen.query_one("#statements-detail", DocumentView).document
         assert "not checked: the source's text is not at hand" in " ".join(detail.plain.split())
     assert load(brief_folder / "pact.yaml").briefing.title
+
+
+async def test_a_large_brief_is_loaded_while_the_screen_says_so(brief_folder: Path) -> None:
+    app = BriefingApp(brief_folder / "pact.yaml")
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Loading" in screen_text(app)
+        await _until(pilot, MainScreen)
+        assert "BOTTOM LINE" in screen_text(app)
+        await press(pilot, "q")
+    assert app.return_value is None
+
+
+async def test_a_large_file_that_does_not_load_ends_the_reader_with_its_error(brief_folder: Path) -> None:
+    path = brief_folder / "pact.yaml"
+    path.write_text(path.read_text() + "nonsense: 1\n")
+    app = BriefingApp(path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(200):
+            if app.return_value is not None:
+                break
+            await pilot.pause(0.05)
+    assert "nonsense" in str(app.return_value)
+
+
+async def _until(pilot: Pilot[Any], kind: type[Any]) -> None:
+    """Wait for a thread that no worker stands for; a bound against hanging, not a measure."""
+    for _ in range(200):
+        await settle(pilot)
+        if isinstance(pilot.app.screen, kind):
+            return
+        await pilot.pause(0.05)

@@ -13,7 +13,7 @@ from textual.app import App
 
 from briefing.errors import BriefingError
 from briefing.files import BriefingFile, load
-from briefing.reader.messages import LeavePicker, OpenFile, PickBrief
+from briefing.reader.messages import FileLoaded, LeaveScreen, LoadFailed, OpenFile, PickBrief
 from briefing.reader.providers import CommandProvider
 from briefing.reader.screens.main import MainScreen
 from briefing.reader.state import Memory, state_path
@@ -30,11 +30,15 @@ if TYPE_CHECKING:
 __all__ = ["BriefingApp", "run_reader"]
 
 
-class BriefingApp(App[None]):
+PICKER, LOADING = "picker", "loading"
+"""The names of screens that are no brief."""
+
+
+class BriefingApp(App[BriefingError]):
     """Reads a brief, or lets one of a folder be chosen.
 
     Args:
-        target: A loaded brief, or the folder to choose from.
+        target: A loaded brief, a large file that is loaded while the screen says so, or the folder to choose from.
         ascii_only: Draw with ASCII alone.
         markers: Put `>>` and `<<` around a quotation's words, for terminals without colour.
         memory: What is kept between runs; without it nothing is.
@@ -70,12 +74,16 @@ class BriefingApp(App[None]):
         """Start with the brief, or with the picker: no other screen is drawn before it."""
         if isinstance(self._target, BriefingFile):
             return self._screen_of(self._target)
+        if self._target.is_file():
+            from briefing.reader.screens.loading import LoadingScreen  # noqa: PLC0415 - few briefs are that large
+
+            return LoadingScreen(self._target, self._lettering, name=LOADING)
         return self._picker(self._target)
 
     def _picker(self, folder: Path) -> Screen[None]:
         from briefing.reader.screens.picker import PickerScreen  # noqa: PLC0415 - a brief needs none
 
-        return PickerScreen(folder, self._lettering)
+        return PickerScreen(folder, self._lettering, name=PICKER)
 
     def _screen_of(self, file: BriefingFile) -> MainScreen:
         return MainScreen(file, self._lettering, memory=self._memory, read_only=self._read_only)
@@ -116,19 +124,37 @@ class BriefingApp(App[None]):
 
         self.push_screen(FindingsScreen(f"{path.name} does not load", findings_of(error), self._lettering))
 
+    def _fatal_error(self) -> None:
+        """End after a bug; `run_reader` raises it, and the command line owns up to it in a sentence.
+
+        Textual would print a traceback with the values of all variables, and so the brief's text as it is.
+        """
+        self._close_messages_no_wait()
+
+    @on(FileLoaded)
+    async def show_loaded(self, message: FileLoaded) -> None:
+        """A large brief was read: show it in the place of the screen that said so."""
+        self._target = message.file
+        await self.push_screen(self._screen_of(message.file))
+
+    @on(LoadFailed)
+    def leave_unread(self, message: LoadFailed) -> None:
+        """It could not be read: end, for the command line to say why."""
+        self.exit(message.error)
+
     @on(PickBrief)
     async def show_picker(self) -> None:
         """Show the picker: the one below, or one of the folder that the brief lies in."""
-        if not all(isinstance(screen, MainScreen) for screen in self.screen_stack):
+        if any(screen.name == PICKER for screen in self.screen_stack):
             self.pop_screen()
             return
         path = self._target.path if isinstance(self._target, BriefingFile) else None
         await self.push_screen(self._picker(path.parent if path else Path()))
 
-    @on(LeavePicker)
-    def leave_picker(self) -> None:
-        """Back to the brief below the picker, else quit."""
-        if any(isinstance(screen, MainScreen) for screen in self.screen_stack):
+    @on(LeaveScreen)
+    def leave_screen(self) -> None:
+        """Back to the brief or the picker below, else quit."""
+        if any(screen.name != LOADING for screen in self.screen_stack[:-1]):
             self.pop_screen()
         else:
             self.exit()
@@ -137,7 +163,7 @@ class BriefingApp(App[None]):
 def run_reader(
     target: BriefingFile | Path, *, ascii_only: bool = False, markers: bool = False, read_only: bool = False
 ) -> int:
-    """Run the reader until it is quit; returns the exit code.
+    """Run the reader until it is quit; returns the exit code, raises what kept a large file from loading.
 
     What was loaded until now is kept out of Python's cycle collector, which would go through it again and again.
     """
@@ -146,6 +172,9 @@ def run_reader(
     sys.setswitchinterval(0.0005)
     memory = Memory(None if read_only else state_path())
     app = BriefingApp(target, ascii_only=ascii_only, markers=markers, memory=memory, read_only=read_only)
-    app.run()
+    error = app.run()
     memory.save()
+    failure = error or app._exception  # noqa: SLF001 - Textual tells of a bug in no other way
+    if failure is not None:
+        raise failure
     return app.return_code or 0

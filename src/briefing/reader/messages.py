@@ -12,12 +12,16 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
+    from briefing.errors import BriefingError
+    from briefing.files import BriefingFile
     from briefing.model import Reference
 
 __all__ = [
     "CursorMoved",
+    "FileLoaded",
     "FollowReference",
-    "LeavePicker",
+    "LeaveScreen",
+    "LoadFailed",
     "OpenFile",
     "PickBrief",
     "PromptChanged",
@@ -88,9 +92,23 @@ class OpenFile(Message):
     path: Path
 
 
+@dataclass
+class FileLoaded(Message):
+    """A large brief was read."""
+
+    file: BriefingFile
+
+
+@dataclass
+class LoadFailed(Message):
+    """A large brief could not be read; the error says why."""
+
+    error: BriefingError
+
+
 class PickBrief(Message):
     """Show the picker."""
 
 
-class LeavePicker(Message):
-    """Close the picker: back to the brief that is open, else quit."""
+class LeaveScreen(Message):
+    """Leave the screen: back to the one below it, else quit."""

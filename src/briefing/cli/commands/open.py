@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from briefing.files import BriefingFile
 
 __all__ = ["open_brief", "read"]
+
+LARGE = 2_000_000
+"""Bytes of a file from which on the reader starts first and loads it then."""
 
 
 @click.command(
@@ -43,6 +47,8 @@ def open_brief(report: Report, path: str | None, ascii_only: bool, no_pager: boo
     folder = default_folder() if path is None else Path(path)
     if path is None or is_folder(folder):
         return _read_folder(folder, report, ascii_only=ascii_only)
+    if reader_fits() and _is_large(folder):
+        return _run(folder, ascii_only=ascii_only)
     return read(load_brief(path), report, ascii_only=ascii_only, no_pager=no_pager)
 
 
@@ -58,6 +64,15 @@ def read(file: BriefingFile, report: Report, *, ascii_only: bool, no_pager: bool
     mention_warnings(file, report)
     write_stdout(text)
     return ExitCode.GOOD
+
+
+def _is_large(path: Path) -> bool:
+    """Whether a file takes so long to load that the reader should start before."""
+    try:
+        status = path.stat()
+    except OSError:
+        return False
+    return stat.S_ISREG(status.st_mode) and status.st_size >= LARGE
 
 
 def _read_folder(folder: Path, report: Report, *, ascii_only: bool) -> int:

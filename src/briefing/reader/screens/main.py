@@ -11,7 +11,7 @@ from briefing.model.wording import count_of
 from briefing.reader.brief import OpenBrief
 from briefing.reader.commands import bindings
 from briefing.reader.document import Role, Span
-from briefing.reader.messages import CursorMoved, PickBrief, TabChosen
+from briefing.reader.messages import CursorMoved, LeaveScreen, PickBrief, TabChosen
 from briefing.reader.panes import TABS, Pane, Place, pane_class
 from briefing.reader.screens.copying import Copying
 from briefing.reader.screens.finding import Finding
@@ -230,4 +230,4 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
 
     def action_close(self) -> None:
         """Close this brief: back to the picker it came from, else quit."""
-        self.app.pop_screen() if len(self.app.screen_stack) > 1 else self.app.exit()
+        self.post_message(LeaveScreen())

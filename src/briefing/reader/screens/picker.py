@@ -14,7 +14,7 @@ from briefing.library import BriefSummary, list_briefs
 from briefing.model.wording import count_of
 from briefing.reader.commands import COMMANDS, bindings
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.messages import LeavePicker, OpenFile, PromptChanged, RecordChosen
+from briefing.reader.messages import LeaveScreen, OpenFile, PromptChanged, RecordChosen
 from briefing.reader.pages.common import Records
 from briefing.reader.screens.asking import Asking
 from briefing.reader.screens.help import HelpScreen
@@ -63,8 +63,8 @@ class PickerScreen(ViewMoves, Asking):
         (110, "-wide"),
     ]
 
-    def __init__(self, folder: Path, lettering: Lettering) -> None:
-        super().__init__()
+    def __init__(self, folder: Path, lettering: Lettering, *, name: str | None = None) -> None:
+        super().__init__(name=name)
         self._folder = folder
         self._lettering = lettering
         self._all: tuple[BriefSummary | BrokenBrief, ...] = ()
@@ -206,7 +206,7 @@ class PickerScreen(ViewMoves, Asking):
 
     def action_close(self) -> None:
         """Quit, or go back to the brief that is open."""
-        self.post_message(LeavePicker())
+        self.post_message(LeaveScreen())
 
     async def action_escape(self) -> None:
         """List all briefs again; Escape closes nothing here."""

@@ -1,0 +1,67 @@
+"""Shown while a large brief is read; it can be left at once."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.screen import Screen
+
+from briefing.errors import BriefingError
+from briefing.files import load
+from briefing.reader.document import Role, Span
+from briefing.reader.messages import FileLoaded, LoadFailed
+from briefing.reader.widgets import Bar
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from briefing.reader.writer import Lettering
+
+__all__ = ["LoadingScreen"]
+
+
+class LoadingScreen(Screen[None]):
+    """What is read, how much of it there is, and for how long it has been read."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,escape,ctrl+c", "app.quit", "Quit")]
+
+    def __init__(self, path: Path, lettering: Lettering, *, name: str | None = None) -> None:
+        super().__init__(name=name)
+        self._path = path
+        self._lettering = lettering
+        self._started = time.monotonic()
+
+    def compose(self) -> ComposeResult:
+        """The file, and what to do."""
+        yield Bar(id="title")
+        yield Bar(id="loading")
+        yield Bar(id="loading-keys")
+
+    def on_mount(self) -> None:
+        """Read in a thread that ends with the program, so that leaving need not wait for it."""
+        name = self._lettering.line(self._path.name)
+        self.query_one("#title", Bar).left = (Span("briefing", Role.HEADING), Span(f"  {name}"))
+        self.query_one("#loading-keys", Bar).left = (Span("q quits", Role.MUTED),)
+        self._tell()
+        self.set_interval(0.25, self._tell)
+        threading.Thread(target=self._load, daemon=True).start()
+
+    def _tell(self) -> None:
+        size = self._path.stat().st_size / 1_000_000 if self._path.exists() else 0
+        seconds = time.monotonic() - self._started
+        text = f"Loading {size:,.0f} MB, {seconds:.0f} s so far"
+        self.query_one("#loading", Bar).left = (Span(text, Role.STRONG),)
+
+    def _load(self) -> None:
+        try:
+            file = load(self._path)
+        except BriefingError as error:
+            self.post_message(LoadFailed(error))
+        else:
+            self.post_message(FileLoaded(file))
