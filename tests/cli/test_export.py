@@ -98,6 +98,14 @@ def test_ascii_holds_nothing_else(run: Run, brief: Path, brief_text: str) -> Non
     assert run("export", brief.name, "--ascii").out.isascii()
 
 
+def test_two_briefs_of_one_id_do_not_replace_each_other(run: Run, brief: Path) -> None:
+    brief.with_name("other.yaml").write_bytes(brief.read_bytes())
+    (brief.parent / "out").mkdir()
+    result = run("export", brief.name, "other.yaml", "-o", "out", "--force")
+    assert result.code == ExitCode.USAGE
+    assert "both would be written to port.txt" in result.err
+
+
 def test_sections_can_be_chosen(run: Run, brief: Path) -> None:
     text = run("export", brief.name, "--section", "statements").text
     assert "STATEMENTS" in text
@@ -111,3 +119,44 @@ def test_a_section_that_is_none_is_wrong_usage(run: Run, brief: Path) -> None:
     result = run("export", brief.name, "--section", "statments")
     assert (result.code, result.out) == (ExitCode.USAGE, b"")
     assert "statements" in result.err
+
+
+def test_the_format_follows_the_ending_of_the_file(run: Run, brief: Path) -> None:
+    pytest.importorskip("docx")
+    assert run("export", brief.name, "-o", "out.docx").code == ExitCode.GOOD
+    assert (brief.parent / "out.docx").read_bytes().startswith(b"PK")
+
+
+def test_several_formats_and_files_go_into_a_folder(run: Run, brief: Path) -> None:
+    pytest.importorskip("docx")
+    other = brief.with_name("other.yaml")
+    other.write_bytes(brief.read_bytes().replace(b"id: port", b"id: other"))
+    refused = run("export", brief.name, other.name)
+    assert refused.code == ExitCode.USAGE
+    assert "name a folder" in refused.err
+    (brief.parent / "out").mkdir()
+    assert run("export", brief.name, other.name, "-f", "text", "-f", "docx", "-o", "out").code == ExitCode.GOOD
+    names = {path.name for path in (brief.parent / "out").iterdir()}
+    assert names == {f"{stem}.{ending}" for stem in ("port", "other") for ending in ("txt", "docx")}
+
+
+def test_two_briefs_of_one_id_do_not_replace_each_other(run: Run, brief: Path) -> None:
+    brief.with_name("other.yaml").write_bytes(brief.read_bytes())
+    (brief.parent / "out").mkdir()
+    result = run("export", brief.name, "other.yaml", "-o", "out", "--force")
+    assert result.code == ExitCode.USAGE
+    assert "both would be written to port.txt" in result.err
+
+
+def test_sections_can_be_left_out(run: Run, brief: Path) -> None:
+    text = run("export", brief.name, "--without", "sources", "--without", "bottom line").text
+    assert "SOURCES" not in text
+    assert "not the whole brief" in " ".join(text.split())
+    assert run("export", brief.name, "--section", "sources", "--without", "sources").code == ExitCode.USAGE
+
+
+def test_the_command_knows_every_format() -> None:
+    from briefing.cli.commands.export import FORMAT_NAMES
+    from briefing.export.formats import FORMATS
+
+    assert tuple(FORMATS) == FORMAT_NAMES

@@ -17,12 +17,12 @@ __all__ = ["write_product"]
 
 
 def write_product(
-    text: str, output: str | None, report: Report, *, name: str, force: bool, brief: Path | None = None
+    product: str | bytes, output: str | None, report: Report, *, name: str, force: bool, brief: Path | None = None
 ) -> None:
-    """Write a text where the user wants it, and say where that is.
+    """Write a product where the user wants it, and say where that is.
 
     Args:
-        text: The product.
+        product: The text, or the bytes of a file.
         output: A file, a folder, `-` or None for standard output.
         report: Who is told the file's name.
         name: What the file is called in a folder.
@@ -33,14 +33,14 @@ def write_product(
         BriefingFileError: If it cannot be written.
     """
     if output is None or output == STDIN:
-        write_stdout(text)
+        write_stdout(product)
         return
     target = _target(output, name)
     if brief is not None and _is_same(target, brief):
         raise BriefingFileError(output, "is the brief itself", hint="choose another name for the export")
     from briefing.files import write_file  # noqa: PLC0415 - most products go to standard output
 
-    write_file(target, text.encode(), force=force)
+    write_file(target, product.encode() if isinstance(product, str) else product, force=force)
     report.note(f"wrote {target}")
 
 

@@ -20,8 +20,8 @@ __all__ = [
 ]
 
 
-def write_stdout(text: str) -> None:
-    """Write UTF-8 with LF, whatever the locale; that nobody reads on is no failure.
+def write_stdout(product: str | bytes) -> None:
+    """Write bytes, or text as UTF-8 with LF whatever the locale; that nobody reads on is no failure.
 
     Raises:
         BriefingFileError: If standard output is closed, or its disk is full.
@@ -31,7 +31,7 @@ def write_stdout(text: str) -> None:
         raise _broken("standard output", "is closed")
     try:
         stream.flush()
-        stream.buffer.write(text.encode("utf-8", "backslashreplace"))
+        stream.buffer.write(product.encode("utf-8", "backslashreplace") if isinstance(product, str) else product)
         stream.buffer.flush()
     except BrokenPipeError:
         discard(stream)

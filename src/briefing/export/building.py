@@ -25,8 +25,9 @@ SECTION_IDS = tuple(SECTIONS)
 class UnknownSectionError(BriefingError):
     """A section was asked for by a name that none has."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(f"there is no section '{name}'; the sections are {', '.join(SECTION_IDS)}")
+    def __init__(self, name: str, problem: str = "") -> None:
+        problem = problem or f"there is no section '{name}'"
+        super().__init__(f"{problem}; the sections are {', '.join(SECTION_IDS)}")
         self.name = name
 
 
@@ -43,6 +44,19 @@ def find_sections(names: Iterable[str] | None) -> tuple[str, ...]:
             raise UnknownSectionError(name)
         wanted.add(key)
     return tuple(key for key in SECTION_IDS if key in wanted) if wanted else SECTION_IDS
+
+
+def sections_but(names: Iterable[str], without: Iterable[str]) -> tuple[str, ...] | None:
+    """The sections that are named, or all, less some; None where that is all of them.
+
+    Raises:
+        UnknownSectionError: A name is none of SECTION_IDS, or none is left.
+    """
+    left_out = set(find_sections(without)) if (without := tuple(without)) else set()
+    kept = tuple(key for key in find_sections(names) if key not in left_out)
+    if not kept:
+        raise UnknownSectionError("", "no section is left")
+    return kept if len(kept) < len(SECTION_IDS) else None
 
 
 def build_outline(

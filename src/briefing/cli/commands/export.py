@@ -1,25 +1,31 @@
-"""`briefing export`: a brief in the form in which it is handed over."""
+"""`briefing export`: briefs in the forms in which they are handed over."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from briefing.cli.briefs import load_brief, mention_warnings
+from briefing.cli.briefs import STDIN, is_folder, load_brief, mention_warnings
 from briefing.cli.command import BriefingCommand
 from briefing.cli.output import write_product
 from briefing.cli.parameters import OUTPUT, BriefPath, ascii_option, color_option, force_option, width_option
 from briefing.cli.report import ExitCode
+from briefing.cli.streams import is_terminal
 
 if TYPE_CHECKING:
     from briefing.cli.report import Report
+    from briefing.export.formats import Options
 
 __all__ = ["export"]
 
+FORMAT_NAMES = ("text", "pdf", "docx")
+"""The names of `briefing.export.formats.FORMATS`, which help need not read."""
 PLAIN_WIDTH = 72
-_SUFFIXES = {"text": "txt"}
-"""The formats, and what the name of a file ends in."""
+LARGEST_THEME = 1_000_000
+"""Bytes of the largest file of variables that is read."""
 
 
 def _complete_section(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
@@ -33,22 +39,39 @@ def _complete_section(_ctx: click.Context, _param: click.Parameter, incomplete: 
     cls=BriefingCommand,
     examples=[
         ("briefing export brief.yaml", "print it, 72 cells wide"),
-        ("briefing export brief.yaml -o out/", "write it to out/<id>.txt"),
+        ("briefing export brief.yaml -o brief.pdf", "the format by the file's ending"),
+        ("briefing export brief.yaml -f text -f pdf -o out/", "write out/<id>.txt and out/<id>.pdf"),
+        ("briefing export briefs/*.yaml -f docx -o out/", "several briefs at once"),
         ("briefing export brief.yaml --section statements", "only the statements"),
+        ("briefing export brief.yaml --without sources", "all but the sources"),
+        ("briefing export brief.yaml --profile brief", "one page"),
         ("briefing export brief.yaml --ascii -o brief.txt --force", "ASCII only, replacing the file"),
     ],
 )
-@click.argument("file", type=BriefPath())
-@click.option("-f", "--format", "format_", type=click.Choice(list(_SUFFIXES)), default="text", help="The format: text.")
+@click.argument("files", type=BriefPath(), nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "-f",
+    "--format",
+    "formats",
+    type=click.Choice(FORMAT_NAMES),
+    multiple=True,
+    help="The format; may be repeated. Text without it.",
+)
 @click.option(
     "-o",
     "--output",
     type=OUTPUT,
     metavar="OUT",
-    help="Write to this file, or to <id>.txt in this folder; standard output without it, or with -.",
+    help="Write to this file, or to <id>.<ending> in this folder; standard output without it, or with -.",
 )
 @width_option(f"{PLAIN_WIDTH}")
 @ascii_option
+@click.option(
+    "--profile",
+    type=click.Choice(["full", "brief", "message"]),
+    default="full",
+    help="Of the text: all of it, one page, or a message in capitals of 69 columns.",
+)
 @click.option(
     "--section",
     "sections",
@@ -57,27 +80,136 @@ def _complete_section(_ctx: click.Context, _param: click.Parameter, incomplete: 
     shell_complete=_complete_section,
     help="Only this section, such as 'statements'; may be repeated.",
 )
+@click.option(
+    "--without", multiple=True, metavar="NAME", shell_complete=_complete_section, help="All sections but this one."
+)
+@click.option("--theme", metavar="FILE", type=OUTPUT, help="A file of variables for the look of HTML or PDF.")
+@click.option("--template", metavar="DIR", type=OUTPUT, help="A folder with a house style for HTML.")
+@click.option("--fonts", metavar="DIR", type=OUTPUT, multiple=True, help="A folder with further fonts for PDF.")
 @force_option
 @color_option
 @click.pass_obj
 def export(
     report: Report,
-    file: str,
-    format_: str,
+    files: tuple[str, ...],
+    formats: tuple[str, ...],
     output: str | None,
     width: int | None,
     ascii_only: bool,
+    profile: str,
     sections: tuple[str, ...],
+    without: tuple[str, ...],
+    theme: str | None,
+    template: str | None,
+    fonts: tuple[str, ...],
     force: bool,
 ) -> int:
-    """Write a brief as plain text, to hand over.
+    """Write briefs as text, web page, PDF, Word file or data, to hand over.
 
     The same brief gives the same bytes, on every machine and with or without -o.
     """
-    from briefing.export import export_text  # noqa: PLC0415 - help and completion need no model
+    from briefing.export.formats import Options  # noqa: PLC0415 - help and completion need no model
+
+    wanted = _Wanted(
+        dict.fromkeys(formats) or {_format_by_name(output): None},
+        sections,
+        without,
+        Options(
+            width=width or PLAIN_WIDTH,
+            ascii_only=ascii_only,
+            profile=profile,
+            theme=_read_theme(theme),
+            templates=Path(template) if template else None,
+            fonts=tuple(Path(folder) for folder in fonts),
+        ),
+    )
+    _check_output(files, wanted, output)
+    written: dict[str, str] = {}
+    for file in files:
+        _export(file, wanted, output, report, written, force=force)
+    return ExitCode.GOOD
+
+
+class _Wanted(NamedTuple):
+    """What shall be made of each brief."""
+
+    formats: dict[str, None]
+    sections: tuple[str, ...]
+    without: tuple[str, ...]
+    options: Options
+
+
+def _format_by_name(output: str | None) -> str:
+    """The format that the output's name asks for."""
+    if output is None or output == STDIN or is_folder(output):
+        return "text"
+    from briefing.export.formats import format_of_name  # noqa: PLC0415 - help and completion need no model
+
+    return format_of_name(output) or "text"
+
+
+def _read_theme(path: str | None) -> str | None:
+    if path is None:
+        return None
+    from briefing.errors import BriefingFileError  # noqa: PLC0415 - few name a theme
+
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(LARGEST_THEME + 1)
+        if len(data) > LARGEST_THEME:
+            raise BriefingFileError(path, "is larger than a file of variables can be")
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise BriefingFileError(path, "is not UTF-8 text") from error
+    except OSError as error:
+        raise BriefingFileError(path, f"cannot be read: {(error.strerror or str(error)).lower()}") from error
+
+
+def _check_output(files: tuple[str, ...], wanted: _Wanted, output: str | None) -> None:
+    """Refuse what cannot be written before anything is."""
+    from briefing.export.formats import FORMATS  # noqa: PLC0415 - help and completion need no model
+
+    chosen = [FORMATS[name] for name in wanted.formats]
+    if (wanted.sections or wanted.without) and not all(format_.has_sections for format_ in chosen):
+        whole = next(name for name in wanted.formats if not FORMATS[name].has_sections)
+        raise click.UsageError(f"{whole} holds the whole brief; --section and --without do not go with it.")
+    to_stdout = output is None or output == STDIN
+    several = len(files) > 1 or len(chosen) > 1 or "csv" in wanted.formats
+    if several and (to_stdout or not is_folder(output or "")):
+        raise click.UsageError("Several files are written: name a folder that there is with -o.")
+    if to_stdout and not chosen[0].is_text and is_terminal(sys.stdout):
+        raise click.UsageError(f"A terminal cannot show {next(iter(wanted.formats))}; name a file with -o.")
+
+
+def _export(
+    file: str, wanted: _Wanted, output: str | None, report: Report, written: dict[str, str], *, force: bool
+) -> None:
+    """Make every format of one brief, and only then write.
+
+    Args:
+        file: The brief.
+        wanted: What shall be made of it.
+        output: The folder or the file.
+        report: Who is told what was written.
+        written: For each name that was written in this run, the brief it is of; this one is added.
+        force: Replace files that are there, but none of this run.
+    """
+    from briefing.errors import BriefingFileError  # noqa: PLC0415 - help and completion need no model
+    from briefing.export import material_of  # noqa: PLC0415 - help and completion need no model
+    from briefing.export.building import lay_out_material, sections_but  # noqa: PLC0415 - likewise
+    from briefing.export.formats import FORMATS, Product  # noqa: PLC0415 - likewise
 
     brief = load_brief(file)
-    text = export_text(brief, width=width or PLAIN_WIDTH, ascii_only=ascii_only, sections=sections or None)
+    material = material_of(brief)
+    sections = sections_but(wanted.sections, wanted.without)
+    product = Product(lay_out_material(material, name=brief.id, sections=sections), material, brief.id)
+    made = [
+        (f"{brief.id}{part and '-'}{part}.{FORMATS[name].suffix}", data)
+        for name in wanted.formats
+        for part, data in FORMATS[name].render(product, wanted.options).items()
+    ]
     mention_warnings(brief, report)
-    write_product(text, output, report, name=f"{brief.id}.{_SUFFIXES[format_]}", force=force, brief=brief.path)
-    return ExitCode.GOOD
+    for name, data in made:
+        if written.setdefault(name, file) != file:
+            raise BriefingFileError(file, f"has the id of {written[name]}: both would be written to {name}")
+        write_product(data, output, report, name=name, force=force, brief=brief.path)

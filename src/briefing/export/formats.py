@@ -1,0 +1,96 @@
+"""The formats a brief is handed over in: their names, their files, and what makes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from briefing.export.material import Material
+    from briefing.export.outline import Outline
+
+__all__ = ["FORMATS", "PROFILES", "Format", "Options", "Product", "format_of_name"]
+
+PROFILES = ("full", "brief", "message")
+"""Forms of the plain text: all of it, one page, a military message."""
+
+
+class Options(NamedTuple):
+    """What can be chosen of how a format looks.
+
+    Attributes:
+        width: Cells of the longest line of plain text.
+        ascii_only: Plain text in ASCII alone.
+        profile: A form of the plain text, one of PROFILES.
+        theme: The text of a file of variables, for HTML and PDF; None for ours.
+        templates: The folder of a house style for HTML; None for ours.
+        fonts: Folders with further fonts for PDF.
+    """
+
+    width: int = 72
+    ascii_only: bool = False
+    profile: str = "full"
+    theme: str | None = None
+    templates: Path | None = None
+    fonts: tuple[Path, ...] = ()
+
+
+class Product(NamedTuple):
+    """What a format is made from: what the brief says, and the model behind it."""
+
+    outline: Outline
+    material: Material
+    name: str
+
+
+class Format(NamedTuple):
+    """One format.
+
+    Attributes:
+        suffix: What the names of its files end in, without the dot.
+        meaning: What it is for, in a few words.
+        render: Makes the files: for each what its name has before the ending, empty for the brief itself, and its
+            bytes.
+        is_text: A terminal can show it.
+        has_sections: Sections can be chosen; the other formats hold the whole brief.
+    """
+
+    suffix: str
+    meaning: str
+    render: Callable[[Product, Options], Mapping[str, bytes]]
+    is_text: bool = True
+    has_sections: bool = True
+
+
+def _text(product: Product, options: Options) -> Mapping[str, bytes]:
+    from briefing.export.text import render_text  # noqa: PLC0415 - each format is read when it is asked for
+
+    return {"": render_text(product.outline, width=options.width, ascii_only=options.ascii_only).encode()}
+
+
+def _pdf(product: Product, options: Options) -> Mapping[str, bytes]:
+    from briefing.export.pdf import render_pdf  # noqa: PLC0415 - likewise
+
+    return {"": render_pdf(product.outline, theme=options.theme, fonts=options.fonts)}
+
+
+def _docx(product: Product, _options: Options) -> Mapping[str, bytes]:
+    from briefing.export.docx import render_docx  # noqa: PLC0415 - likewise
+
+    return {"": render_docx(product.outline)}
+
+
+FORMATS: Mapping[str, Format] = {
+    "text": Format("txt", "plain text", _text),
+    "pdf": Format("pdf", "printed pages (extra 'pdf')", _pdf, is_text=False),
+    "docx": Format("docx", "a Word file (extra 'docx')", _docx, is_text=False),
+}
+"""Every format by its name on the command line."""
+
+
+def format_of_name(name: str) -> str | None:
+    """The format that a file's name asks for by its ending; None where no format has it."""
+    ending = name.lower().rpartition(".")[2]
+    return next((key for key, format_ in FORMATS.items() if ending in {format_.suffix, key}), None)
