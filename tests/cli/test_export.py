@@ -98,14 +98,6 @@ def test_ascii_holds_nothing_else(run: Run, brief: Path, brief_text: str) -> Non
     assert run("export", brief.name, "--ascii").out.isascii()
 
 
-def test_two_briefs_of_one_id_do_not_replace_each_other(run: Run, brief: Path) -> None:
-    brief.with_name("other.yaml").write_bytes(brief.read_bytes())
-    (brief.parent / "out").mkdir()
-    result = run("export", brief.name, "other.yaml", "-o", "out", "--force")
-    assert result.code == ExitCode.USAGE
-    assert "both would be written to port.txt" in result.err
-
-
 def test_sections_can_be_chosen(run: Run, brief: Path) -> None:
     text = run("export", brief.name, "--section", "statements").text
     assert "STATEMENTS" in text
