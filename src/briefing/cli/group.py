@@ -38,6 +38,7 @@ COMMANDS = {
     "new": _lazy("new", "new", "Start a brief: a commented file to fill in."),
     "list": _lazy("list", "list_folder", "List the briefs of a folder, newest first."),
     "demo": _lazy("demo", "demo", "Open the example that comes with the program."),
+    "serve": _lazy("serve", "serve", "Show the reader in a browser, read-only."),
     "schema": _lazy("schema", "schema", "Print the JSON Schema of briefs, for editors."),
     "completion": _lazy("completion", "completion", "Print the completion script of a shell."),
 }

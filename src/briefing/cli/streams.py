@@ -82,8 +82,15 @@ def prefers_plain(environ: Mapping[str, str] = os.environ) -> bool:
     return environ.get("TERM") == "dumb" or environ.get("BRIEFING_PLAIN", "") not in {"", "0"}
 
 
+def is_served() -> bool:
+    """Whether the reader is shown in a browser, which stands for the terminal."""
+    return "web_driver" in os.environ.get("TEXTUAL_DRIVER", "")
+
+
 def reader_fits() -> bool:
     """Whether the reader can be shown: it reads keys from standard input and draws on standard error."""
+    if is_served():
+        return True
     streams = (sys.stdin, sys.stdout, sys.__stderr__)
     return all(is_terminal(stream) for stream in streams) and not prefers_plain()
 

@@ -102,7 +102,7 @@ class BriefingApp(App[BriefingError]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Of Textual's own commands the palette offers what concerns a brief's reader."""
-        wanted = {"Theme", "Screenshot"}
+        wanted = {"Theme"} if self._read_only else {"Theme", "Screenshot"}
         yield from (command for command in super().get_system_commands(screen) if command.title in wanted)
 
     @on(OpenFile)

@@ -16,7 +16,7 @@ from briefing.cli.commands.list import print_list
 from briefing.cli.commands.show import print_brief
 from briefing.cli.parameters import BriefPath, ascii_option, color_option, pager_option
 from briefing.cli.report import ExitCode
-from briefing.cli.streams import is_terminal, reader_fits, write_stdout
+from briefing.cli.streams import is_served, is_terminal, reader_fits, write_stdout
 
 if TYPE_CHECKING:
     from briefing.cli.report import Report
@@ -40,22 +40,23 @@ LARGE = 2_000_000
 @click.argument("path", type=BriefPath(), required=False)
 @ascii_option
 @pager_option
+@click.option("--read-only", is_flag=True, help="Edit nothing, write no files, open no pages.")
 @color_option
 @click.pass_obj
-def open_brief(report: Report, path: str | None, ascii_only: bool, no_pager: bool) -> int:
+def open_brief(report: Report, path: str | None, ascii_only: bool, no_pager: bool, read_only: bool) -> int:
     """Open a brief, or a folder of briefs, in the reader."""
     folder = default_folder() if path is None else Path(path)
     if path is None or is_folder(folder):
-        return _read_folder(folder, report, ascii_only=ascii_only)
+        return _read_folder(folder, report, ascii_only=ascii_only, read_only=read_only)
     if reader_fits() and _is_large(folder):
-        return _run(folder, ascii_only=ascii_only)
-    return read(load_brief(path), report, ascii_only=ascii_only, no_pager=no_pager)
+        return _run(folder, ascii_only=ascii_only, read_only=read_only)
+    return read(load_brief(path), report, ascii_only=ascii_only, no_pager=no_pager, read_only=read_only)
 
 
-def read(file: BriefingFile, report: Report, *, ascii_only: bool, no_pager: bool) -> int:
+def read(file: BriefingFile, report: Report, *, ascii_only: bool, no_pager: bool, read_only: bool = False) -> int:
     """Open a loaded brief in the reader; show it where no reader fits, export it where nobody watches."""
     if reader_fits():
-        return _run(file, ascii_only=ascii_only)
+        return _run(file, ascii_only=ascii_only, read_only=read_only)
     if is_terminal(sys.stdout):
         return print_brief(file, report, ascii_only=ascii_only, no_pager=no_pager)
     from briefing.export import export_text  # noqa: PLC0415 - help and completion need no model
@@ -75,18 +76,20 @@ def _is_large(path: Path) -> bool:
     return stat.S_ISREG(status.st_mode) and status.st_size >= LARGE
 
 
-def _read_folder(folder: Path, report: Report, *, ascii_only: bool) -> int:
+def _read_folder(folder: Path, report: Report, *, ascii_only: bool, read_only: bool) -> int:
     if not reader_fits():
         return print_list(folder, report, as_json=False)
     from briefing.library import find_briefs  # noqa: PLC0415 - likewise
 
     next(find_briefs(folder), None)  # a folder that cannot be read is told before the screen is drawn
-    return _run(folder, ascii_only=ascii_only)
+    return _run(folder, ascii_only=ascii_only, read_only=read_only)
 
 
-def _run(target: BriefingFile | Path, *, ascii_only: bool) -> int:
+def _run(target: BriefingFile | Path, *, ascii_only: bool, read_only: bool) -> int:
     from briefing.reader import run_reader  # noqa: PLC0415 - the only way to Textual
 
-    encoding = (getattr(sys.__stderr__, "encoding", None) or "").lower()
+    # A browser draws with Unicode, whatever the locale of the machine that serves it.
+    encoding = "utf-8" if is_served() else getattr(sys.__stderr__, "encoding", None) or ""
     colorless = bool(os.environ.get("NO_COLOR"))
-    return run_reader(target, ascii_only=ascii_only or not encoding.startswith("utf"), markers=colorless)
+    ascii_only = ascii_only or not encoding.lower().startswith("utf")
+    return run_reader(target, ascii_only=ascii_only, markers=colorless, read_only=read_only)

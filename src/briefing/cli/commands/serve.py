@@ -1,0 +1,82 @@
+"""`briefing serve`: the reader in a browser."""
+
+from __future__ import annotations
+
+import shlex
+import socket
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.cli.briefs import is_folder, load_brief
+from briefing.cli.command import BriefingCommand
+from briefing.cli.parameters import BriefPath, ascii_option, color_option
+from briefing.cli.report import ExitCode
+
+if TYPE_CHECKING:
+    from briefing.cli.report import Report
+
+__all__ = ["serve"]
+
+LOOPBACK = "127.0.0.1"
+PORT = 8000
+
+
+@click.command(
+    "serve",
+    cls=BriefingCommand,
+    examples=[
+        ("briefing serve briefs/", "read the briefs of a folder at http://127.0.0.1:8000"),
+        ("briefing serve --port 9000 brief.yaml", "one brief, at another port"),
+    ],
+)
+@click.argument("path", type=BriefPath())
+@click.option("--host", default=LOOPBACK, show_default=True, help="The address to listen at; others than yours see it.")
+@click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="The port to listen at.")
+@ascii_option
+@color_option
+@click.pass_obj
+def serve(report: Report, path: str, host: str, port: int, ascii_only: bool) -> int:
+    """Show the reader in a browser, read-only.
+
+    Whoever can reach the address can read the briefs: there is no password. Nobody can edit them, write files or open
+    pages on this machine. Needs the extra 'serve'.
+    """
+    from briefing.export.extras import needs_extra  # noqa: PLC0415 - help and completion need no model
+
+    with needs_extra("serve", "A reader in a browser"):
+        from textual_serve.server import Server  # noqa: PLC0415 - an extra, and slow to import
+    if path == "-":
+        raise click.UsageError("Standard input cannot be served; name a file or a folder.")
+    if is_folder(path):
+        from briefing.library import find_briefs  # noqa: PLC0415 - likewise
+
+        next(find_briefs(Path(path)), None)
+    else:
+        load_brief(path)  # what is wrong with it is told here, and not in everybody's browser
+    _check_port(host, port)
+    if host != LOOPBACK:
+        report.problem("whoever can reach this address can read these briefs", where=f"{host}:{port}")
+    Server(_command(path, ascii_only=ascii_only), host=host, port=port, title="briefing").serve()
+    return ExitCode.GOOD
+
+
+def _command(path: str, *, ascii_only: bool) -> str:
+    """The command that is run for each visitor."""
+    words = [sys.executable, "-m", "briefing", "--read-only", *(["--ascii"] if ascii_only else [])]
+    return shlex.join([*words, str(Path(path).absolute())])
+
+
+def _check_port(host: str, port: int) -> None:
+    from briefing.errors import BriefingFileError  # noqa: PLC0415 - help and completion need no model
+
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except (OSError, UnicodeError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        raise BriefingFileError(f"{host}:{port}", f"cannot be listened at: {reason}", hint="try --port") from error
