@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from briefing.files.source_map import FlatPositions, LinePositions
 
-__all__ = ["ParseStopped", "Parsed", "Problem"]
+__all__ = ["DEEPEST", "ParseStopped", "Parsed", "Problem"]
+
+DEEPEST = 64
+"""Containers inside containers; no brief needs more than eight."""
 
 
 @dataclass(frozen=True, slots=True)

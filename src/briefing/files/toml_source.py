@@ -7,9 +7,8 @@ import tomllib
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from briefing.files.problems import Parsed, ParseStopped, Problem
+from briefing.files.problems import DEEPEST, Parsed, ParseStopped, Problem
 from briefing.files.source_map import LinePositions, pack
-from briefing.files.yaml_source import DEEPEST
 
 if TYPE_CHECKING:
     from briefing.positions import NodePath

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.files.problems import Problem
+from briefing.files.problems import DEEPEST, Problem
 from briefing.files.source_map import pack
 
 if TYPE_CHECKING:
@@ -64,12 +64,18 @@ _AT_THE_START = ("unexpected end of stream", "expected ',' or")
 """Where something was never closed, the place to look at is where it was opened."""
 
 
+_TOO_DEEP = "maximum nesting depth"
+"""libyaml has a limit of its own since 0.2.6; both are told alike."""
+
+
 def explain(error: MarkedYAMLError) -> Problem:
     """Make a problem of libyaml's error: where, what is wrong, what would be right."""
     raw = f"{error.problem or ''} {error.context or ''}"
     unclosed = any(sign in raw for sign in _AT_THE_START) and error.context_mark is not None
     mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
     place = pack(mark.line, mark.column) if mark else 0
+    if _TOO_DEEP in raw:
+        return Problem("BR109", f"the file is nested more than {DEEPEST} levels deep", place, fits=False)
     for sign, message, hint in _EXPLANATIONS:
         if sign in raw:
             return Problem("BR104", message, place, hint, fits=False)

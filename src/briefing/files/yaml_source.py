@@ -23,17 +23,15 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from briefing.files.problems import Parsed, ParseStopped, Problem
+from briefing.files.problems import DEEPEST, Parsed, ParseStopped, Problem
 from briefing.files.source_map import LINE_SHIFT, FlatPositions, pack
 from briefing.files.yaml_errors import explain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["DEEPEST", "DUPLICATE", "parse_yaml"]
+__all__ = ["DUPLICATE", "parse_yaml"]
 
-DEEPEST = 64
-"""Containers inside containers; no brief needs more than eight."""
 
 ITEM_DEPTH = 2
 """How deep the items of a section lie: inside the root and the section."""

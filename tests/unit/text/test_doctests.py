@@ -11,7 +11,9 @@ import pytest
 import briefing.text
 
 MODULES = [module.name for module in pkgutil.iter_modules(briefing.text.__path__, "briefing.text.")]
-WITH_EXAMPLES = {f"briefing.text.{name}" for name in ("ascii", "characters", "layout", "safe", "scripts", "width")}
+WITH_EXAMPLES = {
+    f"briefing.text.{name}" for name in ("ascii", "characters", "folding", "layout", "safe", "scripts", "width")
+}
 
 
 @pytest.mark.parametrize("name", MODULES)
