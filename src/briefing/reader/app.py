@@ -15,6 +15,7 @@ from briefing.errors import BriefingError
 from briefing.files import BriefingFile, load
 from briefing.reader.messages import FileLoaded, LeaveScreen, LoadFailed, OpenFile, PickBrief
 from briefing.reader.providers import CommandProvider
+from briefing.reader.screens.asking import Asking
 from briefing.reader.screens.main import MainScreen
 from briefing.reader.state import Memory, state_path
 from briefing.reader.themes import THEMES
@@ -23,6 +24,7 @@ from briefing.reader.writer import Lettering
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from textual import events
     from textual.app import SystemCommand
     from textual.command import Provider
     from textual.screen import Screen
@@ -91,6 +93,12 @@ class BriefingApp(App[BriefingError]):
     def watch_theme(self, theme: str) -> None:
         """Keep the theme for the next run."""
         self._memory.state.theme = theme
+
+    def on_key(self, event: events.Key) -> None:
+        """Give what was typed ahead to the line it was meant for, before it is taken for a command."""
+        screen = self.screen
+        if isinstance(screen, Asking) and (prompt := screen.prompt) and prompt.line.take_ahead(event):
+            event.prevent_default()
 
     def on_mount(self) -> None:
         """End in good order when the terminal goes away."""

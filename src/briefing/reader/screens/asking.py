@@ -34,7 +34,10 @@ class Asking(Screen[None]):
 
         await self._remove_prompt()
         self.add_class("-asking")
-        await self.mount(Prompt(kind, label, text, complete), before="#status")
+        prompt = Prompt(kind, label, text, complete)
+        await self.mount(prompt, before="#status")
+        # At once, and not when the screen is next idle: what is typed ahead belongs to the line.
+        self.set_focus(prompt.line, scroll_visible=False)
         self.query_one("#status", Bar).display = False
 
     async def action_close_prompt(self, kept: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding
 from textual.containers import Horizontal
 from textual.suggester import Suggester
@@ -17,7 +17,6 @@ from briefing.reader.widgets.bar import Bar, width_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -31,6 +30,34 @@ class PromptInput(Input):
     """One line of text; a paste of many lines or a megabyte is cut to what a search can be."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.close_prompt(False)", show=False)]
+
+    def __init__(self, text: str, suggester: Suggester | None) -> None:
+        super().__init__(text, compact=True, suggester=suggester, max_length=LONGEST, select_on_focus=False)
+        self._ahead: list[events.Key] = []
+        self._taken: events.Key | None = None
+
+    def take_ahead(self, event: events.Key) -> bool:
+        """Take a key that another widget had; False where the line itself has had it.
+
+        Terminals send what is pasted, or typed while the program was busy, at once, so that the keys behind the one
+        that opened the line were sent to what had the focus then. Those that the line has had and that come here are
+        no text; one typed ahead must wait for those before it.
+        """
+        had = self.has_focus and not (event.is_printable or self._ahead)
+        if event is self._taken or had:
+            return False
+        self.screen.set_focus(self, scroll_visible=False)
+        again = events.Key(event.key, event.character)
+        self._ahead.append(again)
+        again._set_forwarded()  # noqa: SLF001 - as Textual does with every key
+        self.post_message(again)
+        return True
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event in self._ahead:
+            self._ahead.remove(event)
+            self._taken = event
+        await super()._on_key(event)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
@@ -81,20 +108,24 @@ class Prompt(Horizontal):
         """The three parts."""
         yield Bar(id="prompt-label")
         suggester = Completion(self._complete) if self._complete else None
-        yield PromptInput(self._text, compact=True, suggester=suggester, max_length=LONGEST, select_on_focus=False)
+        yield PromptInput(self._text, suggester)
         yield Bar(id="prompt-result")
 
     def on_mount(self) -> None:
-        """Show the word, and take the keys."""
+        """Show the word."""
         label = self.query_one("#prompt-label", Bar)
         label.left = (Span(self._label, Role.HEADING),)
         label.styles.width = len(self._label) + 2
-        self.query_one(PromptInput).focus()
+
+    @property
+    def line(self) -> PromptInput:
+        """The line itself, which takes the keys."""
+        return self.query_one(PromptInput)
 
     @property
     def text(self) -> str:
         """What was typed."""
-        return self.query_one(PromptInput).value
+        return self.line.value
 
     def say(self, text: str, role: Role = Role.MUTED) -> None:
         """Say what came of it, at the right; the text is safe."""
