@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing.model import Reference, TargetKind
-from briefing.text import plain_text
+from briefing.text import safe_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,8 +26,8 @@ _WORD = re.compile(r"[^\s`|\\<>\[\](){}\"“”„«»,;]+")
 _LINKED = re.compile(r"://|www\.|[@#]\w|#[^\x00-\x7f]|:[\w+-]+:|\bGH-\d", re.IGNORECASE)
 """What GitHub or Obsidian make into a link, a tag or a picture though it is no markup."""
 _ENDING = ".!?:'’*_~"
-_SIGNS = re.compile(r"[\\`*_\[\]<>&|$^~=#]|%(?=%)|(?<=%)%")
-_AT_START = re.compile(r"^(?:([-+:])|(\d+)([.)]))", re.MULTILINE)
+_SIGNS = re.compile(r"[\\`*_\[\]<>&|$^~#]|%(?=%)|(?<=%)%|=(?==)|(?<==)=")
+_AT_START = re.compile(r"^(?:([-+:=])|(\d+)([.)]))", re.MULTILINE)
 _ADDRESS = re.compile(r"https?://[!-;=?-~]+")
 _HARD_BREAK = "\\\n"
 
@@ -98,7 +98,7 @@ def _at_starts(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    safe = plain_text(text)
+    safe = safe_text(text)
     parts: list[str] = []
     done = 0
     for found in _WORD.finditer(safe):
