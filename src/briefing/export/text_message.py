@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 __all__ = ["render_message"]
 
 COLUMNS = 69
-_DAY = re.compile(r"(?<![\w-])(\d{1,2}) ([A-Z][a-z]{2})[a-z]* 20(\d\d)(?:, (\d\d):(\d\d) UTC(?:([+-]\d+)(?::(\d\d))?)?)?")
+_DAY = re.compile(
+    r"(?<![\w-])(\d{1,2}) ([A-Z][a-z]{2})[a-z]* 20(\d\d)(?:, (\d\d):(\d\d) UTC(?:([+-]\d+)(?::(\d\d))?)?)?"
+)
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _PERCENT = re.compile(r"[^\S\n]*%")
 
@@ -82,12 +84,26 @@ def _section(number: int, section: Section, page: _Message) -> None:
     page.put(f"{page.line(section.heading)}{count}.", first=f"{number}. ", rest=4)
     for fact in section.legend:
         page.put(f"{page.line(fact.label)}: {page.prose(fact.value)}", first=4, rest=8)
-    lettered = len(section.blocks) > 1
-    for place, block in enumerate(section.blocks):
-        text, *more = _points(block, page)
-        page.put(text, first=f"    {_letters(place)}. " if lettered else 4, rest=8 if lettered else 4)
+    items = [item for block in section.blocks for item in _items(block, page)]
+    for place, (text, *more) in enumerate(items):
+        page.put(text, first=f"    {_letters(place)}. " if len(items) > 1 else 8, rest=8)
         for line in more:
             page.put(line, first=8, rest=12)
+
+
+def _items(block: Block, page: _Message) -> Iterator[list[str]]:
+    """A block as one lettered paragraph; of facts each, with those that go on from it."""
+    if not isinstance(block, Facts):
+        yield list(_points(block, page))
+        return
+    item: list[str] = []
+    for fact in block.rows:
+        if item and fact.label:
+            yield item
+            item = []
+        item.append(_fact(fact, page))
+    if item:
+        yield item
 
 
 @singledispatch
@@ -106,11 +122,6 @@ def _paragraph(block: Paragraph, page: _Message) -> Iterator[str]:
 @_points.register(Bullet)
 def _bullet(block: Bullet, page: _Message) -> Iterator[str]:
     yield f"{page.line(block.kind)}: {page.said(block.text)}" if block.kind else page.said(block.text)
-
-
-@_points.register(Facts)
-def _facts(block: Facts, page: _Message) -> Iterator[str]:
-    yield from (_fact(fact, page) for fact in block.rows)
 
 
 @_points.register(Statement)
