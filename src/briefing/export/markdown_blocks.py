@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from briefing.export.markdown_text import Writer
-    from briefing.export.outline import Block
+    from briefing.export.outline import Block, Text
 
 __all__ = ["footnote", "mark_up", "mark_up_facts", "mark_up_table"]
 
@@ -85,7 +85,7 @@ def _tension(block: TensionBlock, writer: Writer) -> Iterator[str]:
     yield f"### {writer.heading((block.id, ' ', *block.title))}"
     issue = [Fact("Issue", block.issue)] if block.issue else []
     yield mark_up_facts([Fact("Trend", (block.trend,)), *issue], writer)
-    rows = [(held.party, held.stance, held.text, held.quotes) for held in block.positions]
+    rows: list[tuple[str | Text, ...]] = [(held.party, held.stance, held.text, held.quotes) for held in block.positions]
     yield _table(_POSITION_HEAD, ([writer.line(cell) for cell in cells] for cells in rows))
     yield from _finish(block, writer)
 
@@ -128,7 +128,7 @@ def _timeline_cells(block: TimelineRow, writer: Writer) -> list[str]:
 
 
 def _actor_cells(block: ActorRow, writer: Writer) -> list[str]:
-    cells = [block.id, block.title, block.statements]
+    cells: tuple[str | Text, ...] = (block.id, block.title, block.statements)
     return [*(writer.line(cell) for cell in cells), " ".join(_more(block, writer))]
 
 
@@ -162,7 +162,7 @@ def mark_up_facts(facts: Iterable[Fact], writer: Writer, *, links: bool = False)
     """
     items: list[str] = []
     for fact in facts:
-        value = _label(fact, writer) + (links and _address(fact) or writer.block(fact.value))
+        value = _label(fact, writer) + ((links and _address(fact)) or writer.block(fact.value))
         if items and not fact.label:
             items[-1] += f"\\\n  {indented(value, '', '  ')}"
         else:
