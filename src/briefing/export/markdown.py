@@ -19,7 +19,8 @@ __all__ = ["render_markdown"]
 
 def render_markdown(outline: Outline) -> str:
     """Write an outline as Markdown without raw HTML; the only links are addresses of sources, and footnotes."""
-    sources = [block for section in outline.sections for block in section.blocks if isinstance(block, SourceBlock)]
+    blocks = (block for section in outline.sections for block in section.blocks)
+    sources = [block for block in blocks if isinstance(block, SourceBlock) and block.id.isalnum()]
     writer = Writer(block.id for block in sources)
     marking = [bold(writer.line(outline.marking))] if outline.marking else []
     parts = [*marking, *_head(outline, writer, sources)]

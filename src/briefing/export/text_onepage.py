@@ -281,7 +281,7 @@ class _OnePage:
     def _elsewhere(self) -> Iterable[str]:
         shown = {"bottom-line", "key-points", "statements", "tensions", "watch", "sources"}
         names = [section.heading for section in self._outline.sections if section.id not in shown]
-        return [f"the sections {join_words(names)}"] if names else []
+        return [f"the section{'s' if len(names) > 1 else ''} {join_words(names)}"] if names else []
 
 
 def _cut(text: str, room: int) -> str:

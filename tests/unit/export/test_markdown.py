@@ -27,7 +27,6 @@ from briefing.export.outline import (
     TimelineRow,
 )
 from briefing.files import load
-from briefing.model import Briefing
 from briefing.text import safe_text
 from strategies import briefings
 from unit.export.small import brief_of
@@ -37,6 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from markdown_it.token import Token
+
+    from briefing.model import Briefing
 
 BRIEFS = Path(__file__).resolve().parents[3] / "briefs"
 SAMPLES = sorted(path.name for path in BRIEFS.glob("*.yaml"))
