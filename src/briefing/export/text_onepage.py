@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.check import quoted_pieces
 from briefing.export.outline import Bullet, Fact, Facts, Outline, Paragraph, SourceBlock, Statement, TensionBlock
 from briefing.export.page import Page
+from briefing.export.shortening import MORE, shorten
 from briefing.model import Reference
 from briefing.model.wording import count_of, join_words
 from briefing.text import rule, wrap
@@ -15,16 +15,13 @@ from briefing.text import rule, wrap
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from briefing.check import QuotedPiece
     from briefing.export.outline import Block, Record, Section
 
 __all__ = ["render_onepage"]
 
 MOST_LINES = 60
 _BODY = 4
-_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*(?=\s)|[。！？]")
 _BREAK = re.compile(r"\s*\n\s*")
-_MORE = " ..."
 _HEAD = ("As of", "Quotations", "Paraphrases", "Extract")
 """The facts under the title that stand on the page: what it rests on, and when."""
 
@@ -119,7 +116,7 @@ class _OnePage:
         page, outline = self._page, self._outline
         page.add([outline.marking, ""] if outline.marking else [])
         title = wrap(page.line(outline.title.upper()), page.width, rest=" " * 4)
-        page.add(title if len(title) <= 3 else [*title[:2], f"    {_MORE.strip()}"])
+        page.add(title if len(title) <= 3 else [*title[:2], f"    {MORE.strip()}"])
         page.add([rule("=", page.width)])
         facts = [fact for fact in outline.facts if fact.label in _HEAD]
         page.set_labels(fact.label for fact in facts)
@@ -256,7 +253,7 @@ class _OnePage:
         room = lines * (width - rest)
         while len(whole) > lines and room > 0:
             self._cut = True
-            whole = wrap(_cut(text, room) or _MORE.strip(), width, first=first, rest=indent)
+            whole = wrap(shorten(text, room) or MORE.strip(), width, first=first, rest=indent)
             room -= 8
         self._page.add(whole[:lines])
 
@@ -275,37 +272,10 @@ class _OnePage:
             page.put(f"In the full brief: all of it.{shortened}", rest=_BODY)
         page.add([rule("=", page.width)])
         name = page.line(self._outline.id)
-        page.put(_cut(f"End of page{f': {name}' if name else ''}", 2 * page.width - 16), rest=_BODY)
+        page.put(shorten(f"End of page{f': {name}' if name else ''}", 2 * page.width - 16), rest=_BODY)
         page.add([self._outline.marking] if self._outline.marking else [])
 
     def _elsewhere(self) -> Iterable[str]:
         shown = {"bottom-line", "key-points", "statements", "tensions", "watch", "sources"}
         names = [section.heading for section in self._outline.sections if section.id not in shown]
         return [f"the section{'s' if len(names) > 1 else ''} {join_words(names)}"] if names else []
-
-
-def _cut(text: str, room: int) -> str:
-    """Shorten a text at the end of a sentence or a word, before a quotation rather than in it; maybe to nothing."""
-    if len(text) <= room:
-        return text
-    pieces = [piece for piece in quoted_pieces(text) if piece.start <= room]
-    end = max(room - len(_MORE), 0)
-    sentences = [found.end() for found in _SENTENCE_END.finditer(text, 0, end)]
-    fit = [place for place in sentences if place > end // 2 and _quotation_at(place, pieces) is None]
-    kept = text[: fit[-1] if fit else _word_end(text, end, pieces)].rstrip()
-    return f"{kept}{_MORE}" if kept else ""
-
-
-def _word_end(text: str, end: int, pieces: Sequence[QuotedPiece]) -> int:
-    place = end + 1
-    while place > 0:
-        place = max(text.rfind(" ", 0, place), text.rfind("\n", 0, place))
-        around = _quotation_at(place, pieces)
-        if around is None:
-            return max(place, 0)
-        place = around.start
-    return 0
-
-
-def _quotation_at(place: int, pieces: Sequence[QuotedPiece]) -> QuotedPiece | None:
-    return next((piece for piece in pieces if piece.start <= place <= piece.end), None)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,11 +13,13 @@ from briefing.export.outline import AssessmentBlock, Fact, Outline, Paragraph, S
 from briefing.export.text_message import render_message
 from briefing.export.text_onepage import render_onepage
 from briefing.files import load
-from briefing.model import Briefing
 from briefing.text import cell_len
 from strategies import briefings
 from unit.export.small import brief_of
 from unit.export.test_text import everywhere, payloads
+
+if TYPE_CHECKING:
+    from briefing.model import Briefing
 
 BRIEFS = Path(__file__).resolve().parents[3] / "briefs"
 SAMPLES = sorted(path.name for path in BRIEFS.glob("*.yaml"))
