@@ -1,4 +1,4 @@
-"""The plain-text briefs of our two samples, byte for byte; read the difference before renewing them."""
+"""Our two samples in every form of text, byte for byte; read the difference before renewing them."""
 
 from __future__ import annotations
 
@@ -39,10 +39,21 @@ def run_export(path: Path, cwd: Path, *options: str, **env: str) -> bytes:
     return run.stdout
 
 
-@pytest.mark.parametrize(("name", "options"), [(name, ()) for name in BRIEFS] + [("harbour-strike", ("--ascii",))])
-def test_the_export_is_the_golden_file(briefs: Path, name: str, options: tuple[str, ...]) -> None:
-    exported = run_export(briefs / f"{name}.yaml", briefs, *options)
-    golden = GOLDEN / f"{name}{'.ascii' if options else ''}.txt"
+FORMS = {
+    ".txt": (),
+    ".md": ("--format", "markdown"),
+    ".brief.txt": ("--profile", "brief"),
+    ".message.txt": ("--profile", "message"),
+    ".ascii.txt": ("--ascii",),
+}
+"""What the names of golden files end in, and the options that make them."""
+
+
+@pytest.mark.parametrize("ending", FORMS)
+@pytest.mark.parametrize("name", BRIEFS)
+def test_the_export_is_the_golden_file(briefs: Path, name: str, ending: str) -> None:
+    exported = run_export(briefs / f"{name}.yaml", briefs, *FORMS[ending])
+    golden = GOLDEN / f"{name}{ending}"
     if os.environ.get("BRIEFING_REGENERATE"):
         golden.write_bytes(exported)
     assert exported == golden.read_bytes()

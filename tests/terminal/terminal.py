@@ -65,7 +65,10 @@ class Terminal:
     @property
     def text(self) -> str:
         """What the screen shows, without the blanks at the ends of its rows."""
-        return "\n".join(row.rstrip() for row in self._screen.display)
+        # Not the screen's own `display`, which fails on a wide character that was half overwritten.
+        screen = self._screen
+        rows = ("".join(screen.buffer[y][x].data for x in range(screen.columns)) for y in range(screen.lines))
+        return "\n".join(row.rstrip() for row in rows)
 
     def send(self, keys: str) -> None:
         """Type."""

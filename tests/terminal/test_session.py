@@ -23,8 +23,12 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "tests" / "data" / "pact"
-SEQUENCE = re.compile(r"\x1b(?:\[(?P<start>[?<=>]?)[\d;:]*(?P<between>[ -/]*)(?P<end>[@-~])|(?P<other>[^\[]))")
-"""A control sequence; what it does is told by its end, and by what stands before its numbers."""
+SEQUENCE = re.compile(
+    r"\x1b(?:\[(?P<start>[?<=>]?)[\d;:]*(?P<between>[ -/]*)(?P<end>[@-~])"
+    r"|(?P<command>\]22;)[a-z-]*(?:\x07|\x1b\\)|(?P<other>[^\[\]]))"
+)
+"""A control sequence; what it does is told by its end, and by what stands before its numbers. Of the commands to the
+terminal Textual uses the one for the shape of the pointer."""
 
 
 @pytest.fixture
@@ -149,7 +153,10 @@ def shown_raw(path: Path, env: dict[str, str]) -> str:
 def shapes(raw: str) -> set[tuple[str, str, str, str]]:
     """What sort of control sequences a stream has."""
     found = SEQUENCE.finditer(raw)
-    return {(one["start"] or "", one["between"] or "", one["end"] or "", one["other"] or "") for one in found}
+    return {
+        (one["start"] or "", one["between"] or "", one["end"] or "", one["command"] or one["other"] or "")
+        for one in found
+    }
 
 
 def test_no_byte_of_a_brief_reaches_the_terminal_as_control(tmp_path: Path, env: dict[str, str]) -> None:
@@ -162,4 +169,6 @@ def test_no_byte_of_a_brief_reaches_the_terminal_as_control(tmp_path: Path, env:
     assert shapes(loud) <= shapes(quiet)
     text = SEQUENCE.sub("", loud)
     assert not set(text) & {chr(code) for code in (*range(32), *range(127, 160))} - set("\r\n")
-    assert [found for line in text.splitlines() for found in find_unsafe(line)] == []
+    unsafe = {found.character for line in text.splitlines() for found in find_unsafe(line)}
+    # A closed isolate is kept, and may be wrapped into two lines of the screen.
+    assert unsafe <= set("\u2066\u2067\u2068\u2069")

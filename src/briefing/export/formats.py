@@ -66,8 +66,19 @@ class Format(NamedTuple):
 
 def _text(product: Product, options: Options) -> Mapping[str, bytes]:
     from briefing.export.text import render_text  # noqa: PLC0415 - each format is read when it is asked for
+    from briefing.export.text_message import render_message  # noqa: PLC0415 - likewise
+    from briefing.export.text_onepage import render_onepage  # noqa: PLC0415 - likewise
 
-    return {"": render_text(product.outline, width=options.width, ascii_only=options.ascii_only).encode()}
+    if options.profile == "message":
+        return {"": render_message(product.outline).encode()}
+    render = render_onepage if options.profile == "brief" else render_text
+    return {"": render(product.outline, width=options.width, ascii_only=options.ascii_only).encode()}
+
+
+def _markdown(product: Product, _options: Options) -> Mapping[str, bytes]:
+    from briefing.export.markdown import render_markdown  # noqa: PLC0415 - likewise
+
+    return {"": render_markdown(product.outline).encode()}
 
 
 def _pdf(product: Product, options: Options) -> Mapping[str, bytes]:
@@ -84,6 +95,7 @@ def _docx(product: Product, _options: Options) -> Mapping[str, bytes]:
 
 FORMATS: Mapping[str, Format] = {
     "text": Format("txt", "plain text", _text),
+    "markdown": Format("md", "Markdown, as GitHub and Obsidian read it", _markdown),
     "pdf": Format("pdf", "printed pages (extra 'pdf')", _pdf, is_text=False),
     "docx": Format("docx", "a Word file (extra 'docx')", _docx, is_text=False),
 }
