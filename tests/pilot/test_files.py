@@ -9,6 +9,7 @@ from textual.widgets import Input
 from briefing.files import load
 from briefing.reader import BriefingApp
 from briefing.reader.screens.findings import FindingsScreen
+from briefing.reader.screens.loading import LoadingScreen
 from briefing.reader.screens.main import MainScreen
 from briefing.reader.screens.picker import PickerScreen
 from briefing.reader.screens.save import SaveScreen
@@ -144,7 +145,7 @@ async def test_a_brief_from_standard_input_can_be_read(brief_folder: Path) -> No
 async def test_a_large_brief_is_loaded_while_the_screen_says_so(brief_folder: Path) -> None:
     app = BriefingApp(brief_folder / "pact.yaml")
     async with app.run_test(size=(80, 24)) as pilot:
-        assert "Loading" in screen_text(app)
+        assert isinstance(app.screen_stack[0], LoadingScreen)
         await _until(pilot, MainScreen)
         assert "BOTTOM LINE" in screen_text(app)
         await press(pilot, "q")

@@ -34,6 +34,7 @@ OPEN = _lazy("open", "open_brief", "Open a brief, or a folder of briefs, in the 
 COMMANDS = {
     "show": _lazy("show", "show", "Print a brief as linear text for a terminal or a screen reader."),
     "export": _lazy("export", "export", "Write briefs as text, web page, PDF, Word file or data, to hand over."),
+    "convert": _lazy("convert", "convert", "Write a brief as YAML, JSON or TOML."),
     "check": _lazy("check", "check", "Report everything that is wrong with briefs."),
     "new": _lazy("new", "new", "Start a brief: a commented file to fill in."),
     "list": _lazy("list", "list_folder", "List the briefs of a folder, newest first."),

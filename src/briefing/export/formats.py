@@ -93,11 +93,39 @@ def _docx(product: Product, _options: Options) -> Mapping[str, bytes]:
     return {"": render_docx(product.outline)}
 
 
+def _json(product: Product, _options: Options) -> Mapping[str, bytes]:
+    from briefing.export.json_brief import render_json  # noqa: PLC0415 - likewise
+
+    return {"": render_json(product.material, name=product.name).encode()}
+
+
+def _csv(product: Product, _options: Options) -> Mapping[str, bytes]:
+    from briefing.export.csv_tables import render_csv  # noqa: PLC0415 - likewise
+
+    return {name: table.encode() for name, table in render_csv(product.material).items()}
+
+
+def _timelinejs(product: Product, _options: Options) -> Mapping[str, bytes]:
+    from briefing.export.timelinejs import render_timelinejs  # noqa: PLC0415 - likewise
+
+    return {"timeline": render_timelinejs(product.material).encode()}
+
+
+def _ics(product: Product, _options: Options) -> Mapping[str, bytes]:
+    from briefing.export.ics import render_ics  # noqa: PLC0415 - likewise
+
+    return {"": render_ics(product.material, name=product.name).encode()}
+
+
 FORMATS: Mapping[str, Format] = {
     "text": Format("txt", "plain text", _text),
     "markdown": Format("md", "Markdown, as GitHub and Obsidian read it", _markdown),
     "pdf": Format("pdf", "printed pages (extra 'pdf')", _pdf, is_text=False),
     "docx": Format("docx", "a Word file (extra 'docx')", _docx, is_text=False),
+    "json": Format("json", "the whole brief for programs", _json, has_sections=False),
+    "csv": Format("csv", "tables for a spreadsheet", _csv, has_sections=False),
+    "timelinejs": Format("json", "the timeline for TimelineJS 3", _timelinejs, has_sections=False),
+    "ics": Format("ics", "a calendar of what is planned (extra 'ics')", _ics, has_sections=False),
 }
 """Every format by its name on the command line."""
 

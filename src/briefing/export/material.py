@@ -39,6 +39,10 @@ class Material:
         """Part the briefer's prose into text and references; nothing of nothing."""
         return tuple(self.index.split_prose(text)) if text else ()
 
+    def plain(self, text: str) -> str:
+        """The briefer's prose with its references as they are printed, as in 'The port is closed [1:3]'."""
+        return "".join(map(str, self.index.split_prose(text)))
+
     def where(self, source: str | None, at: int | None = None) -> Text:
         """The reference to a source, or to a paragraph of it; nothing without a source."""
         known = self.index.references.get(source) if source else None

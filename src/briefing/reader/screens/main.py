@@ -186,7 +186,8 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
     @on(CursorMoved)
     def show_status(self) -> None:
         """Say where the reader is."""
-        if not self.tab:
+        # A view may tell of its cursor while its pane is taken away, for a new state of the file or at the end.
+        if not self.tab or not self.query(f"#pane-{self.tab}"):
             return
         status = self.query_one("#status", Bar)
         self._remember()

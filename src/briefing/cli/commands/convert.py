@@ -1,0 +1,72 @@
+"""`briefing convert`: a brief in another form of file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.cli.briefs import STDIN
+from briefing.cli.command import BriefingCommand
+from briefing.cli.output import write_product
+from briefing.cli.parameters import OUTPUT, BriefPath, color_option, force_option
+from briefing.cli.report import ExitCode
+from briefing.cli.streams import standard_input
+
+if TYPE_CHECKING:
+    from briefing.cli.report import Report
+
+__all__ = ["convert"]
+
+_ENDINGS = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
+_FORM = click.Choice(["yaml", "json", "toml"])
+
+
+@click.command(
+    "convert",
+    cls=BriefingCommand,
+    examples=[
+        ("briefing convert brief.yaml brief.json", "from YAML to JSON"),
+        ("briefing convert brief.yaml - --to toml", "print it as TOML"),
+        (
+            "briefing export brief.yaml -f json | briefing convert - - --from json --to yaml",
+            "an export back to a brief",
+        ),
+    ],
+)
+@click.argument("source", type=BriefPath(), metavar="IN")
+@click.argument("target", type=OUTPUT, metavar="OUT")
+@click.option("--from", "source_form", type=_FORM, help="The form of IN; by its ending without it.")
+@click.option("--to", "target_form", type=_FORM, help="The form of OUT; by its ending without it.")
+@force_option
+@color_option
+@click.pass_obj
+def convert(
+    report: Report, source: str, target: str, source_form: str | None, target_form: str | None, force: bool
+) -> int:
+    """Write a brief as YAML, JSON or TOML.
+
+    The result is read again, and written only where it says the same. Comments stay where the form stays; another
+    form has none of them.
+    """
+    from briefing.files.converting import convert as convert_brief  # noqa: PLC0415 - help needs no model
+    from briefing.files.reading import read_bytes, read_stream  # noqa: PLC0415 - likewise
+
+    before, after = _form(source, source_form, "--from"), _form(target, target_form, "--to")
+    data = read_stream(standard_input()) if source == STDIN else read_bytes(source)
+    written = convert_brief(data, before, after, name=source)
+    if before not in {after, "json"} and b"#" in data:
+        report.problem("comments are not taken over into another form", where=source)
+    path = None if source == STDIN else Path(source)
+    write_product(written, target, report, name=Path(target).name, force=force, brief=path)
+    return ExitCode.GOOD
+
+
+def _form(name: str, given: str | None, option: str) -> str:
+    if given is not None:
+        return given
+    found = _ENDINGS.get(Path(name).suffix.lower())
+    if found is None:
+        raise click.UsageError(f"'{name}' has no ending of a brief; say its form with {option}.")
+    return found

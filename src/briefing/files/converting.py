@@ -1,0 +1,81 @@
+"""Briefs written anew in another form, proved to say the same."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import tomli_w
+import yaml
+
+from briefing.errors import BriefingError
+from briefing.files.loader import load_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.model import Briefing
+
+__all__ = ["FORMATS", "ConversionError", "convert"]
+
+FORMATS = ("yaml", "json", "toml")
+"""The forms a briefing file can have."""
+
+
+class ConversionError(BriefingError):
+    """A brief that cannot be written in a form without loss; the text says why."""
+
+
+def convert(data: bytes, source: str, target: str, *, name: str = "-") -> bytes:
+    """Write a brief in another form; a file that stays in its form stays as it is, comments and all.
+
+    A file that `briefing export -f json` made is taken for the brief in it.
+
+    Args:
+        data: The file.
+        source: Its form, one of FORMATS.
+        target: The form that is wanted.
+        name: What problems call the file.
+
+    Raises:
+        BriefingError: It does not load.
+        ConversionError: It would say something else afterwards.
+    """
+    data = _unwrapped(data) if source == "json" else data
+    briefing = load_text(data, name=name, format=source).briefing
+    if source == target:
+        return data
+    written = _WRITERS[target](briefing.model_dump(mode="json", exclude_none=True, exclude_defaults=True))
+    if _loaded(written, target) != briefing:
+        raise ConversionError(f"the brief cannot be written as {target} without loss; nothing was written")
+    return written.encode("utf-8")
+
+
+def _unwrapped(data: bytes) -> bytes:
+    """The brief inside of an export; any other file as it is."""
+    try:
+        tree = json.loads(data)
+    except (ValueError, RecursionError):
+        return data
+    if isinstance(tree, dict) and set(tree) >= {"version", "brief", "references"} and "briefing" not in tree:
+        return json.dumps(tree["brief"], indent=2).encode()
+    return data
+
+
+def _loaded(text: str, kind: str) -> Briefing | None:
+    try:
+        return load_text(text, format=kind).briefing
+    except BriefingError:
+        return None
+
+
+def _as_yaml(tree: dict[str, Any]) -> str:
+    found: str = yaml.safe_dump(tree, sort_keys=False, allow_unicode=True, width=100)
+    return found
+
+
+def _as_json(tree: dict[str, Any]) -> str:
+    return f"{json.dumps(tree, indent=2)}\n"
+
+
+_WRITERS: dict[str, Callable[[dict[str, Any]], str]] = {"yaml": _as_yaml, "json": _as_json, "toml": tomli_w.dumps}

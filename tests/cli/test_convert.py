@@ -1,0 +1,74 @@
+"""A brief in another form of file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from hypothesis import given, settings
+
+from briefing.cli.report import ExitCode
+from briefing.files import load, load_text
+from briefing.files.converting import FORMATS, convert
+from strategies import briefings
+
+if TYPE_CHECKING:
+    from briefing.model import Briefing
+    from cli.conftest import Run
+
+BRIEFS = Path(__file__).resolve().parents[2] / "briefs"
+
+
+@pytest.mark.parametrize("name", ["moldova-france", "harbour-strike"])
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_brief_says_the_same_in_every_form(name: str, form: str) -> None:
+    path = BRIEFS / f"{name}.yaml"
+    written = convert(path.read_bytes(), "yaml", form)
+    assert load_text(written, format=form).briefing == load(path).briefing
+
+
+@settings(max_examples=60, deadline=None)
+@given(briefings())
+def test_any_brief_comes_back_from_every_form(brief: Briefing) -> None:
+    data = json.dumps(brief.model_dump(mode="json", exclude_none=True, exclude_defaults=True)).encode()
+    for form in ("yaml", "toml"):
+        there = convert(data, "json", form)
+        assert load_text(convert(there, form, "json"), format="json").briefing == brief
+
+
+def test_a_file_that_stays_in_its_form_stays_as_it_is() -> None:
+    data = (BRIEFS / "harbour-strike.yaml").read_bytes()
+    assert b"#" in data
+    assert convert(data, "yaml", "yaml") == data
+
+
+def test_ordinary_tools_read_the_same_words() -> None:
+    words = ["no", "on", "12:30", "2024-03-07", "1e3", "007", "0x1F", "~", "null", "- a", "[Q3] x", "a: b", "é 🚢", "'"]
+    data = json.dumps({"briefing": 1, "title": "x", "event": {"summary": "x"}, "gaps": words}).encode()
+    tree = yaml.safe_load(convert(data, "json", "yaml"))
+    assert [gap["text"] for gap in tree["gaps"]] == words
+
+
+def test_the_command_writes_and_refuses(run: Run, brief: Path) -> None:
+    result = run("convert", brief.name, "out.toml")
+    assert result.code == ExitCode.GOOD
+    assert load(brief.parent / "out.toml").briefing == load(brief).briefing
+    assert run("convert", brief.name, "out.toml").code == ExitCode.USAGE
+    assert run("convert", brief.name, "out.txt").code == ExitCode.USAGE
+    assert run("convert", brief.name, brief.name, "--force").code == ExitCode.USAGE
+
+
+def test_an_export_is_a_brief_again(run: Run, brief: Path) -> None:
+    exported = run("export", brief.name, "-f", "json").out
+    result = run("convert", "-", "-", "--from", "json", "--to", "yaml", stdin=exported)
+    assert result.code == ExitCode.GOOD
+    assert load_text(result.out).briefing == load(brief).briefing
+
+
+def test_a_broken_brief_is_told_like_everywhere(run: Run, bad_brief: Path) -> None:
+    result = run("convert", bad_brief.name, "out.json")
+    assert result.code == ExitCode.FINDINGS
+    assert not (bad_brief.parent / "out.json").exists()

@@ -1,0 +1,140 @@
+"""JSON, CSV, TimelineJS and calendars: nothing is lost, nothing is executed, the same bytes every time."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.export import material_of
+from briefing.export.csv_tables import render_csv
+from briefing.export.ics import render_ics
+from briefing.export.json_brief import render_json
+from briefing.export.timelinejs import render_timelinejs
+from briefing.files import load, load_text
+from unit.export.test_text import everywhere, payloads
+
+if TYPE_CHECKING:
+    from briefing.export.material import Material
+
+BRIEFS = Path(__file__).resolve().parents[3] / "briefs"
+NAMES = ["moldova-france", "harbour-strike"]
+
+
+def material(name: str) -> Material:
+    return material_of(load(BRIEFS / f"{name}.yaml"))
+
+
+def hostile(words: str) -> Material:
+    return material_of(load_text(json.dumps({"briefing": 1, **everywhere(words)}), format="json"))
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_json_has_the_brief_and_what_was_found(name: str) -> None:
+    made = material(name)
+    data = json.loads(render_json(made, name=name))
+    assert load_text(json.dumps(data["brief"]), format="json").briefing == made.briefing
+    assert [quote["id"] for quote in data["quotes"]] == [quote.id for quote in made.briefing.quotes]
+    assert {quote["id"]: quote["result"] for quote in data["quotes"]} == {
+        key: str(proof.result) for key, proof in made.proof.quotes.items()
+    }
+    assert set(data["references"]) == set(made.index.references)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_tables_have_every_statement_date_and_position(name: str) -> None:
+    made = material(name)
+    tables = {key: rows(table) for key, table in render_csv(made).items()}
+    assert [row["id"] for row in tables["statements"]] == [quote.id for quote in made.briefing.quotes]
+    assert [row["words"] for row in tables["statements"]] == [quote.text for quote in made.briefing.quotes]
+    assert {row["id"] for row in tables["timeline"]} == {entry.id for entry in made.briefing.timeline}
+    assert len(tables["tensions"]) == sum(len(tension.positions) for tension in made.briefing.tensions)
+    assert [row["id"] for row in tables["actors"]] == list(made.briefing.actors)
+
+
+@pytest.mark.parametrize(
+    "words", ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "＝1", "a\n=1+1", '"=1', "\t=1", "%PATH", "|calc"]
+)
+def test_no_cell_begins_a_formula(words: str) -> None:
+    for table in render_csv(hostile(words)).values():
+        for row in csv.reader(io.StringIO(table.removeprefix("\ufeff"), newline="")):
+            for cell in row:
+                for line in cell.split("\n"):
+                    assert line[:1] not in set("=+-@＝＋－＠|%\t\r"), line
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes += len(attrs)
+
+
+@pytest.mark.parametrize("words", [*payloads()[:60], "<script>alert(1)</script>", "a\"'><img src=x onerror=y>"])
+def test_hostile_words_are_words_in_every_format(words: str) -> None:
+    made = hostile(words)
+    assert (
+        load_text(json.dumps(json.loads(render_json(made, name="x"))["brief"]), format="json").briefing == made.briefing
+    )
+    for table in render_csv(made).values():
+        assert not set(table.removeprefix("\ufeff")) & {chr(code) for code in range(32)} - set("\r\n")
+        assert len({len(row) for row in csv.reader(io.StringIO(table, newline=""))}) == 1
+    timeline = json.loads(render_timelinejs(made))
+    for slide in (timeline["title"], *timeline["events"]):
+        tags = _Tags()
+        tags.feed(slide["text"]["headline"] + slide["text"]["text"])
+        assert tags.tags <= {"p", "ul", "li", "strong"}
+        assert tags.attributes == 0
+    calendar(render_ics(made, name=made.briefing.title))
+
+
+def calendar(text: str) -> list[dict[str, object]]:
+    icalendar = pytest.importorskip("icalendar")
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    read = icalendar.Calendar.from_ical(text)
+    return [
+        {key: event.decoded(key) for key in ("summary", "dtstart", "dtend", "uid")} for event in read.walk("VEVENT")
+    ]
+
+
+def test_a_calendar_has_what_is_planned_as_its_span() -> None:
+    found = {
+        str(event["uid"]): event for event in calendar(render_ics(material("moldova-france"), name="moldova-france"))
+    }
+    mission = next(event for key, event in found.items() if "E9" in key)
+    assert (str(mission["dtstart"]), str(mission["dtend"])) == ("2024-06-01", "2024-09-01")
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_timeline_has_every_entry(name: str) -> None:
+    made = material(name)
+    data = json.loads(render_timelinejs(made))
+    shown = {slide["unique_id"] for slide in data["events"]}
+    undated = [entry for entry in made.briefing.timeline if entry.date.earliest is None and entry.date.latest is None]
+    assert len(shown) + len(undated) == len(made.briefing.timeline)
+    assert data["title"]["text"]["text"].count("<li>") == len(undated)
+    uncertain = [slide for slide in data["events"] if "end_date" in slide]
+    assert uncertain
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_same_brief_gives_the_same_bytes(name: str) -> None:
+    one, other = material(name), material(name)
+    assert render_json(one, name=name) == render_json(other, name=name)
+    assert render_csv(one) == render_csv(other)
+    assert render_timelinejs(one) == render_timelinejs(other)
+    assert render_ics(one, name=name) == render_ics(other, name=name)
