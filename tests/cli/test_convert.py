@@ -52,6 +52,12 @@ def test_ordinary_tools_read_the_same_words() -> None:
     assert [gap["text"] for gap in tree["gaps"]] == words
 
 
+@pytest.mark.parametrize("words", ["a\x85b", "a\u2028b", "a\rb", "a\ufeffb", "a \x85 b", "'\x85'", "x: \u2029y"])
+def test_rare_line_breaks_stay_what_they_are(words: str) -> None:
+    data = json.dumps({"briefing": 1, "title": "x", "event": {"summary": words}}).encode()
+    assert load_text(convert(data, "json", "yaml")).briefing.event.summary == words
+
+
 def test_the_command_writes_and_refuses(run: Run, brief: Path) -> None:
     result = run("convert", brief.name, "out.toml")
     assert result.code == ExitCode.GOOD

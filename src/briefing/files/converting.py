@@ -69,9 +69,22 @@ def _loaded(text: str, kind: str) -> Briefing | None:
         return None
 
 
+class _Dumper(yaml.SafeDumper):
+    """Writes texts so that every reader of YAML reads the same ones."""
+
+
+def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
+    # YAML folds its rarer line breaks into blanks wherever they are not escaped.
+    style = '"' if any(character in text for character in _RARE_BREAKS) else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _text)
+_RARE_BREAKS = "\r\x85\u2028\u2029\ufeff"
+
+
 def _as_yaml(tree: dict[str, Any]) -> str:
-    found: str = yaml.safe_dump(tree, sort_keys=False, allow_unicode=True, width=100)
-    return found
+    return yaml.dump(tree, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
 
 
 def _as_json(tree: dict[str, Any]) -> str:

@@ -29,10 +29,7 @@ _FORM = click.Choice(["yaml", "json", "toml"])
     examples=[
         ("briefing convert brief.yaml brief.json", "from YAML to JSON"),
         ("briefing convert brief.yaml - --to toml", "print it as TOML"),
-        (
-            "briefing export brief.yaml -f json | briefing convert - - --from json --to yaml",
-            "an export back to a brief",
-        ),
+        ("briefing convert - - --from yaml --to json < brief.yaml", "in a pipe"),
     ],
 )
 @click.argument("source", type=BriefPath(), metavar="IN")
