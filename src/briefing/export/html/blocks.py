@@ -36,11 +36,13 @@ class Desk(NamedTuple):
         plainer: Makes texts plain.
         material: The model behind the outline.
         speakers: The number of each speaker in the filter, by its id; empty stands for nobody.
+        languages: The language of each source, by its number on the page.
     """
 
     plainer: Plainer
     material: Material
     speakers: Mapping[str, int]
+    languages: Mapping[str, str]
 
 
 def plain_block(block: Block, anchor: str, desk: Desk) -> Plain:
@@ -167,7 +169,4 @@ def _actor(block: ActorRow, desk: Desk) -> Plain:
 
 @_own.register(SourceBlock)
 def _source(block: SourceBlock, desk: Desk) -> Plain:
-    plainer = desk.plainer
-    sources = desk.material.briefing.sources
-    languages = {desk.material.index.label(key): source.language or "" for key, source in sources.items()}
-    return {"shape": "source", "language": plainer.line(languages.get(block.id, ""))}
+    return {"shape": "source", "language": desk.languages.get(block.id, "")}
