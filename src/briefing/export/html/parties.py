@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["parties_picture"]
 
 MOST_PARTIES, MOST_TENSIONS = 12, 12
-PARTY_WIDTH, PARTY_CELLS, PARTY_LINES = 128, 15, 3
-LABEL_WIDTH, LABEL_CELLS, LABEL_LINES = 156, 19, 3
+PARTY_WIDTH, PARTY_CELLS, PARTY_LINES = 122, 15, 3
+LABEL_WIDTH, LABEL_CELLS, LABEL_LINES = 146, 18, 3
 PADDING, GAP = 9.0, 14.0
 STEP = 20.0
 """From one line to the next where several meet the same label."""
@@ -39,10 +39,11 @@ class Link(NamedTuple):
 
 
 class Box(NamedTuple):
-    """Lines of text in a frame; `y` is its middle."""
+    """Lines of text in a frame, the first of them strong; `y` is its middle."""
 
     lines: tuple[str, ...]
     height: float
+    strong: int = 0
     y: float = 0.0
 
 
@@ -113,7 +114,7 @@ def _label(block: TensionBlock, tension: Tension, links: Sequence[Link], desk: D
     level = fit(format_level(tension.level) if tension.level else "level not stated", LABEL_CELLS, 2)
     lines = (*title, *level, *fit(f"trend: {block.trend}", LABEL_CELLS, 1))
     meeting = sum(link.tension == tension.id for link in links)
-    return Box(lines, max(len(lines) * LINE + 2 * PADDING, meeting * STEP))
+    return Box(lines, max(len(lines) * LINE + 2 * PADDING, meeting * STEP), strong=len(title))
 
 
 def _party_boxes(links: Sequence[Link], order: dict[str, int], desk: Desk) -> dict[str, Box]:
@@ -152,7 +153,10 @@ def _frame(box: Box, x: float, width: float) -> Plain:
         "width": shown(width),
         "height": shown(box.height),
         "middle": shown(x + width / 2),
-        "lines": tuple({"text": line, "y": shown(top + LINE * place)} for place, line in enumerate(box.lines)),
+        "lines": tuple(
+            {"text": line, "y": shown(top + LINE * place), "strong": place < box.strong}
+            for place, line in enumerate(box.lines)
+        ),
     }
 
 

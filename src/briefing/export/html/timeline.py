@@ -24,15 +24,16 @@ __all__ = ["timeline_picture"]
 
 MOST = 40
 """Entries of the longest timeline that is drawn."""
-LEFT, RIGHT = 12.0, 138.0
+LEFT, RIGHT = 6.0, 154.0
 """The ends of the axis."""
-TEXT = 160
-CELLS = 44
+TEXT = 170
+CELLS = 43
 """Where the text beside the axis begins, and the cells it has."""
 TOP, GAP = 34.0, 10.0
 TAIL = 16.0
 """How far a mark with an open end reaches beyond its day."""
 DIVIDER = 24.0
+NARROWEST = 4.0
 
 
 class Stretch(NamedTuple):
@@ -84,11 +85,11 @@ def _stretch(row: TimelineRow, desk: Desk) -> Stretch | None:
 
 
 def _axis(stretches: Iterable[Stretch]) -> dict[Day, float]:
-    """The place of each day that begins or ends something; a time twice as long is a step further."""
+    """The place of each day that begins or ends something; a time twice as long is one step longer."""
     days = sorted({day for stretch in stretches for day in stretch.days})
     steps = [0.0]
     for before, after in zip(days, days[1:], strict=False):
-        steps.append(steps[-1] + log2(1 + after.ordinal - before.ordinal))
+        steps.append(steps[-1] + 1 + log2(after.ordinal - before.ordinal))
     if len(days) == 1:
         return {days[0]: (LEFT + RIGHT) / 2}
     inner = (LEFT + TAIL, RIGHT - TAIL)
@@ -109,7 +110,7 @@ def _entries(
         lines = fit(desk.plainer.words(row.title), CELLS, 2)
         entries.append(
             {
-                "divider": shown(y - DIVIDER / 2 - 4) if divider else "",
+                "divider": shown(y - DIVIDER + 4) if divider else "",
                 "id": desk.plainer.line(row.id),
                 "date": fit(desk.plainer.line(_date(row)), CELLS - 6, 1)[0],
                 "lines": tuple({"text": line, "y": shown(y + LINE * (n + 1) + 4)} for n, line in enumerate(lines)),
@@ -134,7 +135,7 @@ def _mark(stretch: Stretch, places: dict[Day, float], y: float) -> Plain:
     return {
         "mark": "point" if point else "span",
         "x": shown(start),
-        "width": shown(max(end - start, 3)),
+        "width": shown(max(end - start, NARROWEST)),
         "y": shown(y),
         "top": shown(y - 4),
         "tails": tuple({"start": shown(tail[0]), "end": shown(tail[1])} for tail in tails),
