@@ -1,0 +1,53 @@
+"""The brief as one HTML file, to be read without a network and printed as it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.export.html.page import plain_page
+from briefing.export.html.policy import ThemeRefused, allow_styles, policy, style_of
+from briefing.export.html.shipped import read_own
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from briefing.export.material import Material
+    from briefing.export.outline import Outline
+
+__all__ = ["ThemeRefused", "render_html"]
+
+_PAGE = "page.html.j2"
+
+
+def render_html(
+    outline: Outline, material: Material, *, theme: str | None = None, templates: Path | None = None
+) -> str:
+    """Write an outline as one HTML file; the same outline gives the same text, anywhere and any time.
+
+    Args:
+        outline: What the brief says.
+        material: What the outline was made from.
+        theme: CSS variables that stand for ours; see `theme.css`.
+        templates: A folder of a house style, whose templates stand before ours.
+
+    Raises:
+        ThemeRefused: The theme is no style sheet.
+        TemplateFailed: A template of the house style is wrong, or does what it may not.
+    """
+    from markupsafe import Markup  # noqa: PLC0415 - jinja2 takes time, and only this format needs it
+
+    from briefing.export.html.folders import Folders  # noqa: PLC0415 - likewise
+    from briefing.export.html.sandbox import fill  # noqa: PLC0415 - likewise
+
+    script = read_own("filter.js").strip()
+    content = {
+        **plain_page(outline, material),
+        "style": Markup(style_of(outline, theme)),
+        "script": Markup(script),
+        "policy": Markup(policy(script)),
+    }
+    return allow_styles(fill(Folders(templates), _PAGE, content, blocks=_size(outline)))
+
+
+def _size(outline: Outline) -> int:
+    return sum(len(section.blocks) for section in outline.sections)

@@ -1,0 +1,166 @@
+"""The picture of a timeline: a row an entry, its mark on an axis on which long empty times are shortened."""
+
+from __future__ import annotations
+
+from math import log2
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.export.html.pictures import LINE, WIDTH, fit, shown
+from briefing.model import TimelineEntry
+from briefing.model.dates import EdtfError, parse_edtf
+from briefing.model.date_words import format_short
+from briefing.model.wording import count_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from briefing.export.html.blocks import Desk
+    from briefing.export.html.plain import Plain
+    from briefing.export.outline import TimelineRow
+    from briefing.model import BriefDate
+    from briefing.model.dates import Day
+
+__all__ = ["timeline_picture"]
+
+MOST = 40
+"""Entries of the longest timeline that is drawn."""
+LEFT, RIGHT = 6.0, 154.0
+"""The ends of the axis."""
+TEXT = 170
+CELLS = 43
+"""Where the text beside the axis begins, and the cells it has."""
+TOP, GAP = 34.0, 10.0
+TAIL = 16.0
+"""How far a mark with an open end reaches beyond its day."""
+DIVIDER = 24.0
+NARROWEST = 4.0
+
+
+class Stretch(NamedTuple):
+    """The days an entry may mean; an end that is None is open."""
+
+    first: Day | None
+    last: Day | None
+
+    @property
+    def days(self) -> tuple[Day, ...]:
+        """The ends that are days."""
+        return tuple(day for day in self if day)
+
+
+def timeline_picture(rows: Sequence[TimelineRow], desk: Desk) -> Plain:
+    """Draw the entries that have a date; those that have none are listed in words."""
+    if len(rows) > MOST:
+        return {"shape": "none", "reason": f"The picture has room for {MOST} entries, this timeline has {len(rows)}."}
+    drawn = [(row, stretch) for row in rows if (stretch := _stretch(row, desk)) is not None]
+    undated = [row for row in rows if row not in [row for row, _ in drawn]]
+    if not drawn:
+        return {"shape": ""}
+    places = _axis(stretch for _, stretch in drawn)
+    entries, height = _entries(drawn, places, desk)
+    return {
+        "shape": "timeline",
+        "width": WIDTH,
+        "height": shown(height),
+        "description": _description(drawn),
+        "axis": {"start": shown(LEFT), "end": shown(RIGHT), "top": shown(TOP - 12), "bottom": shown(height - 8)},
+        "first": _in_words(min(places)),
+        "last": _in_words(max(places)) if len(places) > 1 else "",
+        "entries": entries,
+        "undated": tuple(_undated(row, desk) for row in undated),
+    }
+
+
+def _stretch(row: TimelineRow, desk: Desk) -> Stretch | None:
+    """The days of an entry, with what `by` and `since` leave open; None where no day is known."""
+    entry = desk.material.index.items.get(row.id)
+    date: BriefDate | None = entry.date if isinstance(entry, TimelineEntry) else None
+    if date is None or not (date.earliest or date.latest):
+        return None
+    if date.bound == "by":
+        return Stretch(None, date.latest or date.earliest)
+    if date.bound == "since":
+        return Stretch(date.earliest or date.latest, None)
+    return Stretch(date.earliest, date.latest)
+
+
+def _axis(stretches: Iterable[Stretch]) -> dict[Day, float]:
+    """The place of each day that begins or ends something; a time twice as long is one step longer."""
+    days = sorted({day for stretch in stretches for day in stretch.days})
+    steps = [0.0]
+    for before, after in zip(days, days[1:], strict=False):
+        steps.append(steps[-1] + 1 + log2(after.ordinal - before.ordinal))
+    if len(days) == 1:
+        return {days[0]: (LEFT + RIGHT) / 2}
+    inner = (LEFT + TAIL, RIGHT - TAIL)
+    return {day: inner[0] + (inner[1] - inner[0]) * step / steps[-1] for day, step in zip(days, steps, strict=True)}
+
+
+def _entries(
+    drawn: Sequence[tuple[TimelineRow, Stretch]], places: dict[Day, float], desk: Desk
+) -> tuple[tuple[Plain, ...], float]:
+    """Every row with the height at which it stands, and the height of all."""
+    entries: list[Plain] = []
+    y, planned = TOP, False
+    for row, stretch in drawn:
+        divider = row.planned and not planned
+        planned = planned or row.planned
+        if divider:
+            y += DIVIDER
+        lines = fit(desk.plainer.words(row.title), CELLS, 2)
+        entries.append(
+            {
+                "divider": shown(y - DIVIDER + 4) if divider else "",
+                "id": desk.plainer.line(row.id),
+                "date": fit(desk.plainer.line(_date(row)), CELLS - 6, 1)[0],
+                "lines": tuple({"text": line, "y": shown(y + LINE * (n + 1) + 4)} for n, line in enumerate(lines)),
+                "text_x": TEXT,
+                "text_y": shown(y + 4),
+                "planned": row.planned,
+                "doubtful": "?" in row.flags or "~" in row.flags,
+                **_mark(stretch, places, y),
+            }
+        )
+        y += LINE * (1 + len(lines)) + GAP
+    return tuple(entries), y
+
+
+def _mark(stretch: Stretch, places: dict[Day, float], y: float) -> Plain:
+    """A point for a day; else a bar, that goes out into dots where its end is open."""
+    first, last = stretch
+    start = places[first] if first else places[stretch.days[0]]
+    end = places[last] if last else places[stretch.days[-1]]
+    point = first == last
+    tails = [(start - TAIL, start)] * (first is None) + [(end, end + TAIL)] * (last is None)
+    return {
+        "mark": "point" if point else "span",
+        "x": shown(start),
+        "width": shown(max(end - start, NARROWEST)),
+        "y": shown(y),
+        "top": shown(y - 4),
+        "tails": tuple({"start": shown(tail[0]), "end": shown(tail[1])} for tail in tails),
+    }
+
+
+def _date(row: TimelineRow) -> str:
+    status = f"{row.status}, " if row.status and not row.planned else ""
+    return f"{status}{row.resolved}"
+
+
+def _description(drawn: Sequence[tuple[TimelineRow, Stretch]]) -> str:
+    planned = sum(row.planned for row, _ in drawn)
+    more = f"; of these, {planned} planned" if planned else ""
+    entries = count_of(len(drawn), "entry", "entries")
+    return f"{entries} by date, from {drawn[0][0].resolved}{more}. The table under the picture says the same in words."
+
+
+def _in_words(day: Day) -> str:
+    try:
+        return format_short(parse_edtf(day.iso()))
+    except EdtfError:
+        return day.iso()
+
+
+def _undated(row: TimelineRow, desk: Desk) -> Plain:
+    date = f"{row.worded}, {row.resolved}" if row.worded else row.resolved
+    return {"id": desk.plainer.line(row.id), "date": desk.plainer.line(date), "text": desk.plainer.words(row.title)}
