@@ -17,6 +17,9 @@ from typing import TYPE_CHECKING
 import yaml
 
 from briefing.check import check_brief
+from briefing.export import material_of
+from briefing.export.building import lay_out_material
+from briefing.export.formats import FORMATS, Options, Product
 from briefing.files import load
 from generate import write_archived, write_brief
 from measuring import command, compare
@@ -49,6 +52,28 @@ def export_rows(folder: Path, rounds: int) -> Iterator[Row]:
     ours = command([*PROGRAM, "export", str(path)])
     other = command([sys.executable, str(HERE / "yardsticks" / "validate.py"), str(path)])
     yield compare(f"export of {size} KB / validating it", ours, other, 1.3, rounds)
+
+
+def format_rows(folder: Path, rounds: int) -> Iterator[Row]:
+    """Exporting a large brief, against loading it."""
+    for quotes in (2_000, 10_000):
+        path = write_brief(folder / f"format-{quotes}.yaml", quotes)
+        brief = load(path)
+        material = material_of(brief)
+        product = Product(lay_out_material(material, name=brief.id), material, brief.id)
+        for name in ("text", "markdown", "html", "json"):
+
+            def ours(name: str = name, product: Product = product) -> float:
+                start = time.perf_counter()
+                FORMATS[name].render(product, Options())
+                return time.perf_counter() - start
+
+            def other(path: Path = path) -> float:
+                start = time.perf_counter()
+                load(path)
+                return time.perf_counter() - start
+
+            yield compare(f"{name} of {quotes:,} statements / loading them", ours, other, 3.0, max(rounds // 3, 3))
 
 
 def load_rows(folder: Path, rounds: int) -> Iterator[Row]:
@@ -118,6 +143,7 @@ GROUPS: dict[str, Callable[[Path, int], Iterator[Row]]] = {
     "export": export_rows,
     "load": load_rows,
     "check": check_rows,
+    "formats": format_rows,
     "reader": reader_rows,
     "keys": key_rows,
 }

@@ -81,6 +81,13 @@ def _markdown(product: Product, _options: Options) -> Mapping[str, bytes]:
     return {"": render_markdown(product.outline).encode()}
 
 
+def _html(product: Product, options: Options) -> Mapping[str, bytes]:
+    from briefing.export.html import render_html  # noqa: PLC0415 - likewise
+
+    page = render_html(product.outline, product.material, theme=options.theme, templates=options.templates)
+    return {"": page.encode()}
+
+
 def _pdf(product: Product, options: Options) -> Mapping[str, bytes]:
     from briefing.export.pdf import render_pdf  # noqa: PLC0415 - likewise
 
@@ -120,6 +127,7 @@ def _ics(product: Product, _options: Options) -> Mapping[str, bytes]:
 FORMATS: Mapping[str, Format] = {
     "text": Format("txt", "plain text", _text),
     "markdown": Format("md", "Markdown, as GitHub and Obsidian read it", _markdown),
+    "html": Format("html", "one web page, without a network", _html),
     "pdf": Format("pdf", "printed pages (extra 'pdf')", _pdf, is_text=False),
     "docx": Format("docx", "a Word file (extra 'docx')", _docx, is_text=False),
     "json": Format("json", "the whole brief for programs", _json, has_sections=False),

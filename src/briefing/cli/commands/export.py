@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["export"]
 
-FORMAT_NAMES = ("text", "markdown", "pdf", "docx", "json", "csv", "timelinejs", "ics")
+FORMAT_NAMES = ("text", "markdown", "html", "pdf", "docx", "json", "csv", "timelinejs", "ics")
 """The names of `briefing.export.formats.FORMATS`, which help need not read."""
 PLAIN_WIDTH = 72
 LARGEST_THEME = 1_000_000

@@ -29,9 +29,7 @@ class ThemeRefused(BriefingError):  # noqa: N818 - a sentence says what happened
 
 def policy(script: str) -> str:
     """The Content-Security-Policy of the page."""
-    return (
-        f"default-src 'none'; style-src {_STYLES}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
-    )
+    return f"default-src 'none'; style-src {_STYLES}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
 
 
 def allow_styles(page: str) -> str:
