@@ -14,23 +14,38 @@ SCREENS = ROOT / "docs" / "screens"
 _FONT_FACES = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
 """The pictures ask no other machine for a font."""
 
-SHOTS = {
-    "summary": ((120, 40), "1"),
-    "statements": ((80, 24), "2"),
-    "tensions": ((80, 24), "3"),
-    "timeline": ((80, 24), "4"),
-    "actors": ((80, 24), "5"),
-    "sources": ((80, 24), "6"),
+SHOTS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
+    "summary": ((120, 40), ("1",)),
+    "statements": ((80, 24), ("2", "j")),
+    "tensions": ((80, 24), ("3",)),
+    "timeline": ((80, 24), ("4",)),
+    "actors": ((80, 24), ("5",)),
+    "sources": ((80, 24), ("6",)),
+    "search": ((80, 24), ("slash", *"arbitrator")),
+    "filter": ((80, 24), ("f", *"kind:partial ", "enter")),
+    "source-of-a-statement": ((80, 24), ("2", "i")),
+    "check": ((80, 24), ("c",)),
+    "save": ((80, 24), ("s",)),
+    "help": ((80, 24), ("question_mark",)),
 }
+"""For each picture the size of the screen and the keys that lead there."""
+
+OF_THE_PACT = frozenset({"check"})
+"""Pictures of the brief in which something is found; of the strike all is in order."""
 
 
-async def draw(name: str, size: tuple[int, int], key: str) -> None:
-    """Open the sample brief, press a key, and save what is shown."""
-    app = BriefingApp(load(ROOT / "briefs" / "harbour-strike.yaml"))
+async def draw(name: str, size: tuple[int, int], keys: tuple[str, ...]) -> None:
+    """Open the sample brief, press keys, and save what is shown."""
+    brief = "moldova-france" if name in OF_THE_PACT else "harbour-strike"
+    app = BriefingApp(load(ROOT / "briefs" / f"{brief}.yaml"))
     async with app.run_test(size=size) as pilot:
-        await pilot.press(key)
-        await pilot.app.workers.wait_for_complete()
         await pilot.pause()
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         svg = app.export_screenshot(title=f"briefing: {name}", simplify=True)
     alone = _FONT_FACES.sub("", svg)
@@ -41,8 +56,8 @@ async def draw(name: str, size: tuple[int, int], key: str) -> None:
 def main() -> None:
     """Draw every screen."""
     SCREENS.mkdir(parents=True, exist_ok=True)
-    for name, (size, key) in SHOTS.items():
-        asyncio.run(draw(name, size, key))
+    for name, (size, keys) in SHOTS.items():
+        asyncio.run(draw(name, size, keys))
 
 
 if __name__ == "__main__":
