@@ -95,7 +95,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("item.cite", ("Y",), "copy_cited", "Copy the item with its citation", "Item", "Y", in_palette=True),
     Command("item.edit", ("e",), "edit", "Edit the file at the item", "Item", "e", "e edit", 40, in_palette=True),
     Command("item.url", ("o",), "open_url", "Open the URL of the source", "Item", "o", "o open", 65, in_palette=True),
-    Command("brief.save", ("s",), "save", "Save the brief as plain text", "Brief", "s", "s save", 30, in_palette=True),
+    Command(
+        "brief.save", ("s",), "save", "Save the brief: text, HTML, PDF ...", "Brief", "s", "s save", 30, in_palette=True
+    ),
     Command("brief.check", ("c",), "check", "What check finds", "Brief", "c", "c check", 45, in_palette=True),
     Command(
         "brief.reload", ("r", "f5"), "reload", "Load the file again", "Brief", "r, F5", "r reload", 70, in_palette=True

@@ -55,6 +55,15 @@ class FileScreen(Screen[None]):
         raise NotImplementedError
 
     @property
+    def last_format(self) -> str:
+        """The format in which a brief was saved last."""
+        raise NotImplementedError
+
+    @last_format.setter
+    def last_format(self, name: str) -> None:
+        raise NotImplementedError
+
+    @property
     def line(self) -> int:
         """The line of the file that tells of what the reader is at."""
         raise NotImplementedError
@@ -184,7 +193,9 @@ class FileScreen(Screen[None]):
         from briefing.reader.screens.save import SaveScreen  # noqa: PLC0415 - only where needed
         from briefing.reader.screens.saving import suggested_path  # noqa: PLC0415 - likewise
 
-        self.app.push_screen(SaveScreen(suggested_path(self.brief.file), self.lettering), self._save_chosen)
+        self.app.push_screen(
+            SaveScreen(suggested_path(self.brief.file, self.last_format), self.lettering), self._save_chosen
+        )
 
     def _save_chosen(self, choice: SaveChoice | None) -> None:
         if choice is not None:
@@ -195,7 +206,7 @@ class FileScreen(Screen[None]):
         from briefing.reader.screens.saving import save_brief  # noqa: PLC0415 - only where needed
 
         try:
-            said = save_brief(self.brief.file, choice.path, replace=choice.replace)
+            said, self.last_format = save_brief(self.brief.file, choice.path, replace=choice.replace)
         except BriefingError as error:
             self.app.call_from_thread(self.notify, self.lettering.line(str(error)), severity="error", markup=False)
         else:

@@ -1,4 +1,4 @@
-"""Asks where to save the brief, and before it writes over a file."""
+"""Asks where, and in what format, to save the brief, and before it writes over a file."""
 
 from __future__ import annotations
 
@@ -33,7 +33,11 @@ class SaveChoice(NamedTuple):
 class SaveScreen(ModalScreen[SaveChoice | None]):
     """One line for the file's name; a file that is there needs a second Enter."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", "Close")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", "Close"),
+        Binding("down", "next_format(1)", show=False),
+        Binding("up", "next_format(-1)", show=False),
+    ]
 
     def __init__(self, suggestion: Path, lettering: Lettering) -> None:
         super().__init__()
@@ -50,8 +54,8 @@ class SaveScreen(ModalScreen[SaveChoice | None]):
 
     def on_mount(self) -> None:
         """Fill the frame."""
-        self.query_one("#modal-title", Bar).left = (Span("Save the brief as plain text", Role.HEADING),)
-        self._say("Enter saves; Esc closes")
+        self.query_one("#modal-title", Bar).left = (Span("Save the brief; the ending is the format", Role.HEADING),)
+        self._say("Enter saves; Up and Down change the format; Esc closes")
 
     def _say(self, text: str, role: Role = Role.MUTED) -> None:
         self.query_one("#modal-hint", Bar).left = (Span(self._lettering.line(text), role),)
@@ -70,6 +74,14 @@ class SaveScreen(ModalScreen[SaveChoice | None]):
             self._say(f"{path.name} exists: Enter again replaces it; Esc closes", Role.CAUTION)
             return
         self.dismiss(SaveChoice(path, exists))
+
+    def action_next_format(self, step: int) -> None:
+        """Give the name the ending of the next format."""
+        from briefing.reader.screens.saving import next_name  # noqa: PLC0415 - read when something is saved
+
+        line = self.query_one(Input)
+        line.value = next_name(line.value, step)
+        line.cursor_position = len(line.value)
 
     def action_close(self) -> None:
         """Close without saving."""

@@ -34,6 +34,7 @@ class PromptInput(Input):
     def __init__(self, text: str, suggester: Suggester | None) -> None:
         super().__init__(text, compact=True, suggester=suggester, max_length=LONGEST, select_on_focus=False)
         self._ahead: list[events.Key] = []
+        self._typed: list[float] = []
         self._taken: events.Key | None = None
 
     def take_ahead(self, event: events.Key) -> bool:
@@ -48,16 +49,26 @@ class PromptInput(Input):
             return False
         self.screen.set_focus(self, scroll_visible=False)
         again = events.Key(event.key, event.character)
+        again.time = event.time
         self._ahead.append(again)
         again._set_forwarded()  # noqa: SLF001 - as Textual does with every key
         self.post_message(again)
         return True
 
     async def _on_key(self, event: events.Key) -> None:
-        if event in self._ahead:
-            self._ahead.remove(event)
-            self._taken = event
-        await super()._on_key(event)
+        if event not in self._ahead:
+            self._typed += [event.time] if event.is_printable else []
+            await super()._on_key(event)
+            return
+        self._ahead.remove(event)
+        self._taken = event
+        if event.is_printable and event.character:
+            # It took the longer way: what was typed after it may be there already.
+            later = sum(time > event.time for time in self._typed)
+            self.insert(event.character, max(self.cursor_position - later, 0))
+            self._typed.append(event.time)
+            event.stop()
+            event.prevent_default()
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
