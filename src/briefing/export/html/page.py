@@ -57,8 +57,7 @@ def plain_page(outline: Outline, material: Material) -> Plain:
 def _section(section: Section, desk: Desk) -> Plain:
     plainer = desk.plainer
     blocks = [
-        plain_block(block, plainer.anchors.of_block(section, place), desk)
-        for place, block in enumerate(section.blocks)
+        plain_block(block, plainer.anchors.of_block(section, place), desk) for place, block in enumerate(section.blocks)
     ]
     return {
         "id": section.id,
@@ -67,7 +66,8 @@ def _section(section: Section, desk: Desk) -> Plain:
         "count": len(section.blocks) if section.counted else 0,
         "legend": plainer.facts(section.legend),
         "groups": tuple(
-            {"shape": shape, "blocks": tuple(group)} for shape, group in groupby(blocks, key=lambda block: block["shape"])
+            {"shape": shape, "blocks": tuple(group)}
+            for shape, group in groupby(blocks, key=lambda block: block["shape"])
         ),
         "picture": _picture(section, desk),
     }

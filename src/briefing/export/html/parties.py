@@ -185,7 +185,9 @@ def _line(start: float, end: float, side: int, link: Link, tension: Tension) -> 
     if side:
         x1, x2, number = WIDTH - x1, WIDTH - x2, WIDTH - number
     bend = (x1 + x2) / 2
-    path = f"M{shown(x1)} {shown(start)}C{shown(bend)} {shown(start)} {shown(bend)} {shown(end)} {shown(x2)} {shown(end)}"
+    path = (
+        f"M{shown(x1)} {shown(start)}C{shown(bend)} {shown(start)} {shown(bend)} {shown(end)} {shown(x2)} {shown(end)}"
+    )
     return {
         "path": path,
         "level": tension.level or 0,
