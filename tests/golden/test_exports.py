@@ -42,6 +42,7 @@ def run_export(path: Path, cwd: Path, *options: str, **env: str) -> bytes:
 FORMS = {
     ".txt": (),
     ".md": ("--format", "markdown"),
+    ".html": ("--format", "html"),
     ".brief.txt": ("--profile", "brief"),
     ".message.txt": ("--profile", "message"),
     ".ascii.txt": ("--ascii",),

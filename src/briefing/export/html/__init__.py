@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.export.html.page import plain_page
-from briefing.export.html.policy import ThemeRefused, allow_styles, policy, style_of
+from briefing.export.html.policy import ThemeRefused, allow_styles, missing, policy, style_of
 from briefing.export.html.shipped import read_own
 
 if TYPE_CHECKING:
@@ -37,16 +37,19 @@ def render_html(
     from markupsafe import Markup  # noqa: PLC0415 - jinja2 takes time, and only this format needs it
 
     from briefing.export.html.folders import Folders  # noqa: PLC0415 - likewise
-    from briefing.export.html.sandbox import fill  # noqa: PLC0415 - likewise
+    from briefing.export.html.sandbox import TemplateFailed, fill  # noqa: PLC0415 - likewise
 
     script = read_own("filter.js").strip()
     content = {
         **plain_page(outline, material),
-        "style": Markup(style_of(outline, theme)),
-        "script": Markup(script),
-        "policy": Markup(policy(script)),
+        "style": Markup(style_of(outline, theme)),  # noqa: S704 - our own text, and a theme without '<'
+        "script": Markup(script),  # noqa: S704 - our own text
+        "policy": Markup(policy(script)),  # noqa: S704 - likewise
     }
-    return allow_styles(fill(Folders(templates), _PAGE, content, blocks=_size(outline)))
+    page = fill(Folders(templates), _PAGE, content, blocks=_size(outline))
+    if reason := missing(page, outline.marking):
+        raise TemplateFailed(_PAGE, None, reason)
+    return allow_styles(page)
 
 
 def _size(outline: Outline) -> int:

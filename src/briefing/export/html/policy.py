@@ -14,10 +14,11 @@ from briefing.text import safe_line
 if TYPE_CHECKING:
     from briefing.export.outline import Outline
 
-__all__ = ["ThemeRefused", "allow_styles", "policy", "style_of"]
+__all__ = ["ThemeRefused", "allow_styles", "missing", "policy", "style_of"]
 
 _STYLES = "'sha256-of-each-style'"
 """Stands in the policy until the page is complete. Escaped data has no apostrophe, so it can only be ours."""
+_ENDS = 2
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _CONTROL = re.compile(r"[^\t\n -~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOT_IN_A_STRING = re.compile(r"[^A-Za-z0-9 :+.,-]")
@@ -30,6 +31,15 @@ class ThemeRefused(BriefingError):  # noqa: N818 - a sentence says what happened
 def policy(script: str) -> str:
     """The Content-Security-Policy of the page."""
     return f"default-src 'none'; style-src {_STYLES}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
+
+
+def missing(page: str, marking: str) -> str:
+    """What a house style may not leave out and has left out, in a sentence; empty where all is there."""
+    if _STYLES not in page:
+        return "the page has no Content-Security-Policy: '{{ policy }}' must stand in its head"
+    if marking and _STYLE.sub("", page).count(marking) < _ENDS:
+        return "the marking must stand at the head and at the foot of the page"
+    return ""
 
 
 def allow_styles(page: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import log2
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.export.html.pictures import LINE, WIDTH, fit, shown
 from briefing.model import TimelineEntry
-from briefing.model.dates import EdtfError, parse_edtf
 from briefing.model.date_words import format_short
+from briefing.model.dates import EdtfError, parse_edtf
 from briefing.model.wording import count_of
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _axis(stretches: Iterable[Stretch]) -> dict[Day, float]:
     """The place of each day that begins or ends something; a time twice as long is one step longer."""
     days = sorted({day for stretch in stretches for day in stretch.days})
     steps = [0.0]
-    for before, after in zip(days, days[1:], strict=False):
+    for before, after in pairwise(days):
         steps.append(steps[-1] + 1 + log2(after.ordinal - before.ordinal))
     if len(days) == 1:
         return {days[0]: (LEFT + RIGHT) / 2}

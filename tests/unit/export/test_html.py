@@ -1,0 +1,149 @@
+"""The HTML brief: valid, whole, without a network, and nothing in it but what we put there."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import html5lib  # type: ignore[import-untyped]
+import pytest
+
+from briefing.errors import BriefingError
+from briefing.export import material_of
+from briefing.export.building import lay_out_material
+from briefing.export.html import render_html
+from briefing.files import load, load_text
+from unit.export.test_text import everywhere, payloads
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.export.material import Material
+
+ROOT = Path(__file__).resolve().parents[3]
+NAMES = ["moldova-france", "harbour-strike"]
+
+
+def page_of(material: Material, **options: Any) -> str:
+    return render_html(lay_out_material(material, name="x"), material, **options)
+
+
+def sample(name: str) -> Material:
+    return material_of(load(ROOT / "briefs" / f"{name}.yaml"))
+
+
+def hostile(words: str) -> Material:
+    return material_of(load_text(json.dumps({"briefing": 1, **everywhere(words)}), format="json"))
+
+
+def elements(page: str) -> Iterator[Any]:
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    return (element for element in parser.parse(page).iter() if isinstance(element.tag, str))
+
+
+def texts(page: str) -> str:
+    parsed = html5lib.parse(page, namespaceHTMLElements=False)
+    return " ".join(" ".join(parsed.itertext()).split())
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_is_valid_and_asks_nobody_for_anything(name: str) -> None:
+    page = page_of(sample(name))
+    found = list(elements(page))
+    assert next(element for element in found if element.tag == "html").get("lang")
+    loading = [element for element in found if {"src", "srcset", "data", "action", "background"} & set(element.keys())]
+    assert loading == []
+    assert [element for element in found if element.tag in {"link", "iframe", "object", "embed", "form", "base"}] == []
+    assert "default-src 'none'" in page
+    assert not re.search(r"@import|url\(", page)
+    ids = [element.get("id") for element in found if element.get("id")]
+    assert len(ids) == len(set(ids))
+    inside = {element.get("href")[1:] for element in found if (element.get("href") or "").startswith("#")}
+    assert inside <= set(ids)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_everything_the_brief_has_is_on_the_page(name: str) -> None:
+    material = sample(name)
+    briefing, shown = material.briefing, texts(page_of(material))
+    shown = re.sub(r"\s+([.,;:!?)\]])", r"\1", shown)
+    for quote in briefing.quotes:
+        assert _close(quote.text) in shown
+    for entry in briefing.timeline:
+        assert entry.id in shown
+    for tension in briefing.tensions:
+        assert all(_close(material.plain(position.position)) in shown for position in tension.positions)
+    for source in briefing.sources.values():
+        assert source.title in shown
+    for gap in briefing.gaps:
+        assert _close(material.plain(gap.text)) in shown
+    assert shown.count(str(briefing.marking)) >= 2
+
+
+def _close(text: str) -> str:
+    """A text as it is read from a page, where a link may stand apart from the full stop behind it."""
+    return re.sub(r"\s+([.,;:!?)\]])", r"\1", " ".join(text.split()))
+
+
+def test_the_same_brief_gives_the_same_page() -> None:
+    assert page_of(sample("harbour-strike")) == page_of(sample("harbour-strike"))
+
+
+def shape(page: str) -> list[tuple[str, tuple[str, ...]]]:
+    """The elements with the names of their attributes, those that break lines and hold escapes aside."""
+    kept = (element for element in elements(page) if element.tag not in {"br", "p"})
+    return [(element.tag, tuple(sorted(element.keys()))) for element in kept if element.tag != "option"]
+
+
+def test_no_payload_makes_markup() -> None:
+    allowed = {tag for tag, _ in shape(page_of(hostile("Quiet words")))}
+    for words in [
+        *payloads()[:40],
+        "<script>alert(1)</script>",
+        "a\"'><img src=x onerror=y>",
+        "{{ 7 * 7 }}",
+        "</style>",
+    ]:
+        page = page_of(hostile(words))
+        found = list(elements(page))
+        assert {element.tag for element in found} <= allowed | {"br", "p", "code", "mark", "option"}, words
+        assert not [key for element in found for key in element if str(key).startswith("on") or key == "style"]
+        assert len([element for element in found if element.tag == "script"]) <= 1
+        links = {element.get("href") for element in found if element.get("href")}
+        assert all(link.startswith(("#", "http://", "https://")) for link in links)
+        assert "49" not in texts(page) or "7 * 7" not in words
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{{ ''.__class__.__mro__ }}",
+        "{% include '/etc/passwd' %}",
+        "{% include '../secret.txt' %}",
+        "{% include 'link.html.j2' %}",
+        "{% for a in range(10 ** 9) %}{% endfor %}",
+        "{{ undefined_thing }}",
+        "{% if %}",
+        "{{ title.encode() }}",
+    ],
+)
+def test_a_house_style_cannot_leave_its_folder_nor_run_code(tmp_path: Path, template: str) -> None:
+    (tmp_path / "secret.txt").write_text("the secret")
+    style = tmp_path / "style"
+    style.mkdir()
+    (style / "link.html.j2").symlink_to(tmp_path / "secret.txt")
+    (style / "page.html.j2").write_text(template)
+    with pytest.raises(BriefingError) as refused:
+        page_of(sample("moldova-france"), templates=style)
+    assert "the secret" not in str(refused.value)
+    assert "\n" not in str(refused.value)
+
+
+def test_the_example_of_a_house_style_works() -> None:
+    folder = ROOT / "docs" / "templates" / "house-style"
+    theme = (folder / "theme.css").read_text(encoding="utf-8")
+    page = page_of(sample("moldova-france"), templates=folder, theme=theme)
+    assert "MINISTRY OF EXAMPLES" in page
+    assert list(elements(page))
