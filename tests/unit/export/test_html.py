@@ -76,7 +76,7 @@ def test_everything_the_brief_has_is_on_the_page(name: str) -> None:
     for tension in briefing.tensions:
         assert all(_close(material.plain(position.position)) in shown for position in tension.positions)
     for source in briefing.sources.values():
-        assert source.title in shown
+        assert _close(source.title) in shown
     for gap in briefing.gaps:
         assert _close(material.plain(gap.text)) in shown
     assert shown.count(str(briefing.marking)) >= 2
