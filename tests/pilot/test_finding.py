@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from textual import events
 
+from briefing.files import load
 from briefing.reader import BriefingApp
+from briefing.reader.state import KeptPlace, Memory
 from briefing.reader.widgets import RecordList
 from briefing.reader.widgets.prompt import LONGEST, Prompt
 from pilot.screen import main_screen, press, screen_text, settle
@@ -45,6 +48,22 @@ async def test_the_next_hit_may_stand_on_another_tab_and_is_marked(open_app: Ope
         await press(pilot, "N")
         await press(pilot, "escape")
         assert not any(view.marked for view in main_screen(app).pane.views)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+async def test_the_summary_is_searched_though_its_tab_was_never_shown(
+    brief_folder: Path, size: tuple[int, int]
+) -> None:
+    memory = Memory()
+    memory.remember(brief_folder / "pact.yaml", KeptPlace(tab="statements"))
+    app = BriefingApp(load(brief_folder / "pact.yaml"), memory=memory)
+    async with app.run_test(size=size) as pilot:
+        shown = await press(pilot, "slash", *"court", "enter")
+        assert main_screen(app).tab == "summary"
+        assert "1/1  Sum 1" in shown
+        view = main_screen(app).pane.focused_view
+        assert view is not None
+        assert "court" in view.line_at(view.cursor).plain
 
 
 async def test_escape_comes_back_to_where_the_reader_was(open_app: Open) -> None:

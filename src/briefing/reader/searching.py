@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.wording import RELIABILITY_WORDS, format_date, format_speaker, format_via
 from briefing.reader.pages.actors import actor_records
+from briefing.reader.pages.summary import glance_document, summary_document
 from briefing.reader.pages.timeline import timeline_records
+from briefing.reader.writer import MEASURE, Writer
 from briefing.text import folded
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from briefing.model import Actor, Discrepancy, Quote, Source, Tension, TimelineEntry
     from briefing.reader.brief import OpenBrief
+    from briefing.reader.writer import Lettering
 
 __all__ = ["Hit", "Search", "count_by_tab"]
 
@@ -28,7 +30,7 @@ class Hit(NamedTuple):
         tab: The tab that shows it.
         key: The id of the item.
         paragraph: The paragraph of a source, or None.
-        line: The line of the summary, counted from 0; -1 elsewhere.
+        line: Which of the lines of the summary that have the words, counted from 0; -1 elsewhere.
         view: Which of the summary's texts.
     """
 
@@ -39,20 +41,48 @@ class Hit(NamedTuple):
     view: int = 0
 
 
-@dataclass(frozen=True)
 class Search:
     """What can be found in a brief. It is read once, when first asked.
 
-    Attributes:
+    Args:
         brief: The brief.
+        lettering: How the summary puts it on this screen.
     """
 
-    brief: OpenBrief
+    def __init__(self, brief: OpenBrief, lettering: Lettering) -> None:
+        self.brief = brief
+        self._lettering = lettering
+        self._summaries: dict[bool, tuple[tuple[str, ...], ...]] = {}
 
-    def hits(self, words: str) -> tuple[Hit, ...]:
-        """Every item, but for those of the summary, that has some words, in the order of the tabs."""
+    def hits(self, words: str, *, with_rail: bool) -> tuple[Hit, ...]:
+        """Every line of the summary and every item that has some words, in the order of the tabs.
+
+        Args:
+            words: What is searched for, on one line.
+            with_rail: What stands at a glance is a text of its own, as on a wide screen.
+        """
         wanted = folded(words)
-        return tuple(hit for hit, text in self._texts if wanted in text) if wanted else ()
+        if not wanted:
+            return ()
+        summary = (
+            Hit("summary", "", None, place, view)
+            for view, lines in enumerate(self._summary(with_rail))
+            for place, _ in enumerate(line for line in lines if wanted in line)
+        )
+        return (*summary, *(hit for hit, text in self._texts if wanted in text))
+
+    def _summary(self, with_rail: bool) -> tuple[tuple[str, ...], ...]:
+        """The lines of the summary's texts, whether or not their tab was ever shown."""
+        found = self._summaries.get(with_rail)
+        if found is None:
+            documents = [summary_document(self._writer(), self.brief, with_glance=not with_rail)]
+            documents += [glance_document(self._writer(), self.brief)] if with_rail else []
+            found = tuple(tuple(folded(line.plain) for line in document.lines) for document in documents)
+            self._summaries[with_rail] = found
+        return found
+
+    def _writer(self) -> Writer:
+        return Writer(MEASURE, self.brief.index, self._lettering)
 
     @cached_property
     def _texts(self) -> tuple[tuple[Hit, str], ...]:

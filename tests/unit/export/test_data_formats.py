@@ -83,7 +83,7 @@ class _Tags(HTMLParser):
         self.attributes += len(attrs)
 
 
-@pytest.mark.parametrize("words", [*payloads()[:60], "<script>alert(1)</script>", "a\"'><img src=x onerror=y>"])
+@pytest.mark.parametrize("words", [*payloads(), "<script>alert(1)</script>", "a\"'><img src=x onerror=y>"])
 def test_hostile_words_are_words_in_every_format(words: str) -> None:
     made = hostile(words)
     assert (

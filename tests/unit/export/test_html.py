@@ -100,7 +100,7 @@ def shape(page: str) -> list[tuple[str, tuple[str, ...]]]:
 def test_no_payload_makes_markup() -> None:
     allowed = {tag for tag, _ in shape(page_of(hostile("Quiet words")))}
     for words in [
-        *payloads()[:40],
+        *payloads(),
         "<script>alert(1)</script>",
         "a\"'><img src=x onerror=y>",
         "{{ 7 * 7 }}",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.export.html.failures import TemplateFailed, ThemeRefused
 from briefing.export.html.page import plain_page
-from briefing.export.html.policy import ThemeRefused, allow_styles, missing, policy, style_of
+from briefing.export.html.policy import allow_styles, missing, policy, style_of
 from briefing.export.html.shipped import read_own
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from briefing.export.material import Material
     from briefing.export.outline import Outline
 
-__all__ = ["ThemeRefused", "render_html"]
+__all__ = ["TemplateFailed", "ThemeRefused", "render_html"]
 
 _PAGE = "page.html.j2"
 
@@ -37,7 +38,7 @@ def render_html(
     from markupsafe import Markup  # noqa: PLC0415 - jinja2 takes time, and only this format needs it
 
     from briefing.export.html.folders import Folders  # noqa: PLC0415 - likewise
-    from briefing.export.html.sandbox import TemplateFailed, fill  # noqa: PLC0415 - likewise
+    from briefing.export.html.sandbox import fill  # noqa: PLC0415 - likewise
 
     script = read_own("filter.js").strip()
     content = {
@@ -46,11 +47,7 @@ def render_html(
         "script": Markup(script),  # noqa: S704 - our own text
         "policy": Markup(policy(script)),  # noqa: S704 - likewise
     }
-    page = fill(Folders(templates), _PAGE, content, blocks=_size(outline))
+    page = fill(Folders(templates), _PAGE, content)
     if reason := missing(page, outline.marking):
         raise TemplateFailed(_PAGE, None, reason)
     return allow_styles(page)
-
-
-def _size(outline: Outline) -> int:
-    return sum(len(section.blocks) for section in outline.sections)

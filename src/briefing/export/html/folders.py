@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jinja2 import BaseLoader, TemplateNotFound
 from jinja2.exceptions import SecurityError
 
+from briefing.export.html.failures import TemplateFailed
 from briefing.export.html.shipped import find_own
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ __all__ = ["OURS", "Folders"]
 
 OURS = "briefing/"
 """Before the name of a template it asks for ours, also where a house style has one of that name."""
+_FOLDERS = ("", "parts", "pictures")
 _LARGEST = 1_000_000
 
 
@@ -26,6 +28,8 @@ class Folders(BaseLoader):
     """Gives templates by names that stay in the folder of a house style, or in ours."""
 
     def __init__(self, house: Path | None) -> None:
+        if house and not any(found for folder in _FOLDERS for found in house.joinpath(folder).glob("*.html.j2")):
+            raise TemplateFailed(house.name, None, "there is no template in this folder; their names end in .html.j2")
         self.house = house.resolve() if house else None
         self.given: set[str] = set()
 
@@ -43,18 +47,25 @@ class Folders(BaseLoader):
     def _of_the_house(self, parts: list[str]) -> str | None:
         if self.house is None:
             return None
-        path = self.house.joinpath(*parts)
         name = "/".join(parts)
-        if not path.resolve().is_relative_to(self.house):
-            raise SecurityError(f"'{name}' leads outside the folder of the templates")
-        if not path.is_file():
-            return None
-        if path.stat().st_size > _LARGEST:
-            raise SecurityError(f"'{name}' is larger than {_LARGEST:,} bytes")
         try:
-            return path.read_text(encoding="utf-8")
+            return _read(self.house, name)
         except UnicodeDecodeError:
             raise SecurityError(f"'{name}' is not UTF-8") from None
+        except (OSError, RuntimeError):  # Python 3.11 and 3.12 raise the latter where links lead in a circle
+            raise SecurityError(f"'{name}' cannot be read") from None
+
+
+def _read(house: Path, name: str) -> str | None:
+    """The text of a file of the house style; None where there is none."""
+    path = house / name
+    if not path.resolve().is_relative_to(house):
+        raise SecurityError(f"'{name}' leads outside the folder of the templates")
+    if not path.is_file():
+        return None
+    if path.stat().st_size > _LARGEST:
+        raise SecurityError(f"'{name}' is larger than {_LARGEST:,} bytes")
+    return path.read_text(encoding="utf-8")
 
 
 def _ours(template: str) -> str:

@@ -7,14 +7,14 @@ import hashlib
 import re
 from typing import TYPE_CHECKING
 
-from briefing.errors import BriefingError
+from briefing.export.html.failures import ThemeRefused
 from briefing.export.html.shipped import read_own
 from briefing.text import safe_line
 
 if TYPE_CHECKING:
     from briefing.export.outline import Outline
 
-__all__ = ["ThemeRefused", "allow_styles", "missing", "policy", "style_of"]
+__all__ = ["allow_styles", "missing", "policy", "style_of"]
 
 _STYLES = "'sha256-of-each-style'"
 """Stands in the policy until the page is complete. Escaped data has no apostrophe, so it can only be ours."""
@@ -22,10 +22,6 @@ _ENDS = 2
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _CONTROL = re.compile(r"[^\t\n -~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOT_IN_A_STRING = re.compile(r"[^A-Za-z0-9 :+.,-]")
-
-
-class ThemeRefused(BriefingError):  # noqa: N818 - a sentence says what happened
-    """The text of a theme is no style sheet."""
 
 
 def policy(script: str) -> str:
@@ -37,7 +33,7 @@ def missing(page: str, marking: str) -> str:
     """What a house style may not leave out and has left out, in a sentence; empty where all is there."""
     if _STYLES not in page:
         return "the page has no Content-Security-Policy: '{{ policy }}' must stand in its head"
-    if marking and _STYLE.sub("", page).count(marking) < _ENDS:
+    if marking and page.partition("<body")[2].count(marking) < _ENDS:
         return "the marking must stand at the head and at the foot of the page"
     return ""
 

@@ -13,7 +13,7 @@ from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from briefing.errors import BriefingError
+from briefing.export.html.failures import TemplateFailed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefing.export.html.folders import Folders
     from briefing.export.html.plain import Plain
 
-__all__ = ["TemplateFailed", "fill"]
+__all__ = ["fill"]
 
 FILTERS = frozenset(
     "abs capitalize count d default dictsort e escape first float forceescape groupby int items join last length list "
@@ -49,34 +49,23 @@ _FAILURES = (
     ValueError,
 )
 """What a template can make happen; the data it is filled with was made before."""
-STEPS, STEPS_PER_BLOCK = 200_000, 2_000
-"""How often the loops of a template may turn and its macros be called, and how much oftener for each block."""
+STEPS, STEPS_PER_PIECE = 200_000, 100
+"""How often the loops of a template may turn and its macros be called, and how much oftener for each piece of data."""
 
 
-class TemplateFailed(BriefingError):  # noqa: N818 - a sentence says what happened
-    """A template cannot be filled; says which, in which line, and why."""
-
-    def __init__(self, name: str, line: int | None, reason: str) -> None:
-        super().__init__(f"{name}:{line}: {reason}" if line else f"{name}: {reason}")
-        self.name = name
-        self.line = line
-        self.reason = reason
-
-
-def fill(loader: Folders, name: str, content: Plain, *, blocks: int) -> str:
+def fill(loader: Folders, name: str, content: Plain) -> str:
     """Fill a template.
 
     Args:
         loader: Where templates come from.
         name: Which one.
         content: What it sees.
-        blocks: How many blocks the brief has; a longer brief may take more steps.
 
     Raises:
         TemplateFailed: It, or one that it uses, is missing, wrong, or does what it may not.
     """
     try:
-        return _Sandbox(loader, STEPS + STEPS_PER_BLOCK * blocks).get_template(name).render(content)
+        return _Sandbox(loader, STEPS + STEPS_PER_PIECE * _pieces(content)).get_template(name).render(content)
     except TemplateSyntaxError as error:
         raise TemplateFailed(error.name or name, error.lineno, _sentence(error)) from error
     except _FAILURES as error:
@@ -156,6 +145,13 @@ def _counted(context: Context, items: Iterable[Any]) -> Iterator[Any]:
         if isinstance(environment, _Sandbox):
             environment.step()
         yield item
+
+
+def _pieces(value: Any) -> int:
+    """How many texts and numbers there are in plain data."""
+    if isinstance(value, dict):
+        return sum(map(_pieces, value.values()))
+    return sum(map(_pieces, value)) if isinstance(value, tuple) else 1
 
 
 def _place(error: BaseException, names: set[str]) -> tuple[str, int | None] | None:

@@ -11,6 +11,7 @@ from textual.containers import Container
 from briefing.reader.messages import CursorMoved, RecordChosen
 from briefing.reader.widgets import DocumentView, LineView, RecordList
 from briefing.reader.writer import Writer
+from briefing.text import folded
 
 if TYPE_CHECKING:
     from briefing.reader.brief import OpenBrief
@@ -106,10 +107,12 @@ class Pane(Container):
     def show_match(self, wanted: str) -> None:
         """Bring the words that were searched for into sight, where the detail has them."""
 
-    def go_to_line(self, number: int, line: int) -> None:
-        """Go to a line of one of the views."""
+    def go_to_match(self, number: int, wanted: str, place: int) -> None:
+        """Go, in one of the views, to one of the lines that have some folded words; the last where they are fewer."""
         view = list(self.query(LineView))[number]
-        view.cursor = line
+        lines = [line for line in range(view.count()) if wanted in folded(view.line_at(line).plain)]
+        if lines:
+            view.cursor = lines[min(place, len(lines) - 1)]
         self.give_focus(view)
 
     def status(self) -> str:

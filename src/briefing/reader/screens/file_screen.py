@@ -155,7 +155,8 @@ class FileScreen(Screen[None]):
         else:
             title = f"Check: {self.brief.check_words or 'nothing found'}"
             found = by_severity(self.brief.findings)
-            screen = FindingsScreen(title, found, self.lettering, "Enter goes there; Esc closes")
+            hint = "Enter goes there; Esc closes" if found else "Esc closes"
+            screen = FindingsScreen(title, found, self.lettering, hint)
             self.app.push_screen(screen, self._go_to_finding)
 
     async def _go_to_finding(self, finding: Diagnostic | None) -> None:

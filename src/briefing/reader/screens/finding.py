@@ -131,9 +131,10 @@ class Finding(FileScreen, Asking):
         return True
 
     def forget_search(self) -> None:
-        """The brief is another now."""
+        """What there is to be found is another now."""
         self._search = None
-        self._hits = self._find(self._words) if self._words else ()
+        self._hits = self._find(self._words)
+        self._hit = min(self._hit, len(self._hits) - 1)
 
     def found_in_words(self) -> str:
         """What the last search found, by tab, for the status line."""
@@ -162,18 +163,13 @@ class Finding(FileScreen, Asking):
             prompt.say(found, Role.MUTED if self._hits or not self._words else Role.CAUTION)
 
     def _find(self, words: str) -> tuple[Hit, ...]:
-        from briefing.reader.searching import Hit, Search  # noqa: PLC0415 - not needed to start
+        from briefing.reader.panes.summary import RAIL_FROM  # noqa: PLC0415 - not needed to start
+        from briefing.reader.searching import Search  # noqa: PLC0415 - likewise
 
         if not words:
             return ()
-        self._search = self._search or Search(self.brief)
-        wanted = folded(words)
-        summary = []
-        for number, view in enumerate(self.query("#pane-summary DocumentView").results()):
-            for place, line in enumerate(view.document.lines if view.styles.display != "none" else ()):  # type: ignore[attr-defined]
-                if wanted in folded(line.plain):
-                    summary.append(Hit("summary", "", None, place, number))
-        return (*summary, *self._search.hits(words))
+        self._search = self._search or Search(self.brief, self.lettering)
+        return self._search.hits(words, with_rail=self.app.size.width >= RAIL_FROM)
 
     def _first_from(self, tab: str, record: str) -> int:
         """The first hit at or behind where the reader was, else the first of all."""
@@ -201,7 +197,7 @@ class Finding(FileScreen, Asking):
         wanted = folded(self._words)
         pane.mark(wanted)
         if hit.line >= 0:
-            pane.go_to_line(hit.view, hit.line)
+            self.call_after_refresh(pane.go_to_match, hit.view, wanted, hit.line)
         else:
             pane.select(hit.key, hit.paragraph)
             self.call_after_refresh(pane.show_match, wanted)

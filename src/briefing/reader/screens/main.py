@@ -67,6 +67,7 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
         """The panes that are there tell the result of the comparison."""
         for pane in self.query(Pane):
             pane.brief_proved()
+        self.forget_search()
 
     async def on_mount(self) -> None:
         """Show the summary first."""
