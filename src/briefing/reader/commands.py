@@ -90,6 +90,7 @@ COMMANDS: tuple[Command, ...] = (
         in_palette=True,
     ),
     Command("find.sort", ("S",), "sort", "Sort the statements another way", "Find", "S", in_palette=True),
+    Command("timeline.density", ("d",), "density", "Timeline: how much happened when", "Find", "d", in_palette=True),
     Command("pane.zoom", ("z",), "zoom", "Zoom the part in focus; again to undo", "Go", "z"),
     Command("item.copy", ("y",), "copy", "Copy the item", "Item", "y", "y copy", 55, in_palette=True),
     Command("item.cite", ("Y",), "copy_cited", "Copy the item with its citation", "Item", "Y", in_palette=True),

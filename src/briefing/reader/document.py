@@ -102,7 +102,16 @@ class Glyphs(NamedTuple):
     proved: str
     not_found: str
     not_compared: str
+    span_start: str
+    span_line: str
+    span_loose: str
+    span_end: str
+    span_short: str
+    open_start: str
+    open_end: str
+    event_day: str
+    pause: str
 
 
-UNICODE = Glyphs("❯", "▎", "─", "━", "•", "●", "○", "↑", "=", "↓", "-", "·", "", "", "✓", "✗", "?")
-ASCII = Glyphs(">", "|", "-", "=", "o", "O", "(", "^", "=", "v", "-", ".", ">>", "<<", "+", "X", "?")
+UNICODE = Glyphs._make((*"❯▎─━•●○↑=↓-·", "", "", *"✓✗?├─┄┤━◂▸┊⋮"))
+ASCII = Glyphs._make((*">|-=oO(^=v-.", ">>", "<<", *"+X?|-~|=<>::"))

@@ -225,8 +225,12 @@ class ListPane(Pane):
     def open_record(self, message: RecordChosen) -> None:
         """A record was opened: read it."""
         message.stop()
+        self.read(message.key)
+
+    def read(self, key: str) -> None:
+        """Show the whole of a record, with the focus on it."""
         self.add_class("-detail")
-        self.show_detail(message.key)
+        self.show_detail(key)
         self.give_focus(self.detail_view)
 
     def show_match(self, wanted: str) -> None:

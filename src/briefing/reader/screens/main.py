@@ -18,7 +18,7 @@ from briefing.reader.screens.finding import Finding
 from briefing.reader.screens.moving import ViewMoves
 from briefing.reader.screens.navigating import Navigating
 from briefing.reader.state import KeptPlace, Memory
-from briefing.reader.widgets import Bar, KeyBar, MatrixView, TabBar
+from briefing.reader.widgets import Bar, KeyBar, TabBar
 
 if TYPE_CHECKING:
     from textual import events
@@ -162,8 +162,17 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
     async def action_sideways(self, step: int) -> None:
         """Move inside the matrix; at its edge and everywhere else change the tab."""
         view = self.pane.focused_view
-        if not (isinstance(view, MatrixView) and view.sideways(step)):
+        if not (view and view.sideways(step)):
             await self.action_next_tab(step)
+
+    async def action_density(self) -> None:
+        """Show on the timeline how much happened when, or hide it again."""
+        from briefing.reader.panes.timeline import TimelinePane  # noqa: PLC0415 - not needed to start
+
+        pane = await self.open_tab("timeline")
+        if isinstance(pane, TimelinePane):
+            pane.switch_density()
+            self.show_status()
 
     @property
     def moving_view(self) -> LineView | None:
