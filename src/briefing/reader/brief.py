@@ -59,6 +59,19 @@ class OpenBrief:
 
         return check_brief(self.file, self.archives, self.proof).findings
 
+    @cached_property
+    def findings_by_item(self) -> Mapping[str, tuple[Diagnostic, ...]]:
+        """What `check` finds, by the id of the item it lies in."""
+        found: dict[str, list[Diagnostic]] = {}
+        for finding in self.findings:
+            found.setdefault(item_at(finding.path, self.briefing), []).append(finding)
+        return {key: tuple(findings) for key, findings in found.items()}
+
+    @cached_property
+    def quote_ids(self) -> frozenset[str]:
+        """The ids of all statements."""
+        return frozenset(quote.id for quote in self.briefing.quotes)
+
     @property
     def is_checked(self) -> bool:
         """Whether the findings are there already."""

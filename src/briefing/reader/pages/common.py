@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Records",
+    "described",
     "linked_line",
     "listed",
     "name_span",
@@ -106,6 +107,11 @@ def shortened(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     return f"{text[:most].rpartition(' ')[0] or text[:most]} ..."
+
+
+def described(item: object) -> str:
+    """An item of a brief in its own words: its name, title, question or text."""
+    return next((str(getattr(item, name)) for name in ("name", "title", "question", "text") if hasattr(item, name)), "")
 
 
 def linked_line(

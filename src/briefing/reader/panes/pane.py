@@ -155,6 +155,9 @@ class Pane(Container):
         """Go back from detail to list where a narrow screen shows one of them; False where both are shown."""
         return False
 
+    def brief_checked(self) -> None:
+        """What check finds is known now; most panes do not tell it."""
+
     def brief_proved(self) -> None:
         """The quotations were compared with their sources: tell the result."""
         for view in self.query(DocumentView):

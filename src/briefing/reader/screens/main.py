@@ -69,6 +69,12 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
             pane.brief_proved()
         self.forget_search()
 
+    def show_findings(self) -> None:
+        """The title counts what check finds, and the panes that are there tell it."""
+        self.show_title()
+        for pane in self.query(Pane):
+            pane.brief_checked()
+
     async def on_mount(self) -> None:
         """Show the summary first."""
         self.show_title()
