@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from briefing.errors import Diagnostic
     from briefing.files import BriefingFile
     from briefing.model import Briefing, BriefingIndex, Quote
+    from briefing.positions import NodePath
 
-__all__ = ["OpenBrief", "SideColours", "item_at"]
+__all__ = ["OpenBrief", "SideColours", "item_at", "path_of"]
 
 _PLACE = re.compile(r"(\w+)(?:\[(\d+)\]|\.([\w-]+))?")
 
@@ -127,6 +128,11 @@ class SideColours:
         """The role that colours an actor's name: 'side-1' to 'side-6', or 'text' without a side."""
         number = self._numbers.get(self._side_of.get(actor) or "")
         return f"side-{number}" if number else "text"
+
+
+def path_of(part: str) -> NodePath:
+    """The path in the file of a part of the brief that has no id: 'gaps.2' is the second gap."""
+    return tuple(int(step) - 1 if step.isdigit() else step for step in part.split("."))
 
 
 def item_at(path: str, briefing: Briefing) -> str:

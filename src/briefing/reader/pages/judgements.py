@@ -74,18 +74,18 @@ def write_doubts(writer: Writer, brief: OpenBrief) -> None:
     doubts = len(briefing.gaps) + len(briefing.source_notes)
     if doubts:
         writer.heading(f"GAPS AND CAUTIONS ({doubts})")
-    for point in briefing.gaps:
-        _write_point(writer, "-", point, brief)
-    for note in briefing.source_notes:
+    for number, point in enumerate(briefing.gaps, 1):
+        _write_point(writer, point, brief, owner=f"gaps.{number}")
+    for number, note in enumerate(briefing.source_notes, 1):
         where = brief.index.reference(f"{note.source}:{note.at}" if note.at else note.source)
         runs = spaced([*brief.index.split_prose(note.note), *([where] if where else [])])
-        writer.item(Span("!", Role.CAUTION), *runs, width=2)
+        writer.item(Span("!", Role.CAUTION), *runs, width=2, owner=f"source_notes.{number}")
     if briefing.watch:
         writer.heading(f"WATCH ({len(briefing.watch)})")
-    for point in briefing.watch:
-        _write_point(writer, "-", point, brief)
+    for number, point in enumerate(briefing.watch, 1):
+        _write_point(writer, point, brief, owner=f"watch.{number}")
 
 
-def _write_point(writer: Writer, sign: str, point: OpenPoint, brief: OpenBrief) -> None:
+def _write_point(writer: Writer, point: OpenPoint, brief: OpenBrief, *, owner: str) -> None:
     by = [Span(f" ({format_deadline(point.by)})", Role.MUTED)] if point.by else []
-    writer.item(Span(sign, Role.MUTED), *brief.index.split_prose(point.text), *by, width=2)
+    writer.item(Span("-", Role.MUTED), *brief.index.split_prose(point.text), *by, width=2, owner=owner)

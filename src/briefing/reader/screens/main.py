@@ -8,7 +8,7 @@ from textual import on
 from textual.containers import Container
 
 from briefing.model.wording import count_of
-from briefing.reader.brief import OpenBrief
+from briefing.reader.brief import OpenBrief, path_of
 from briefing.reader.commands import bindings
 from briefing.reader.document import Role, Span
 from briefing.reader.messages import CursorMoved, LeaveScreen, PickBrief, TabChosen
@@ -201,7 +201,7 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
         key = self.pane.key.partition(":")[0]
         if key in self.brief.index.references:
             return self.brief.file.line_of(key)
-        return self.brief.file.places.find(("event",))[0].start.line
+        return self.brief.file.places.find(path_of(key) if key else ("event",))[0].start.line
 
     @on(TabChosen)
     async def show_chosen_tab(self, message: TabChosen) -> None:
