@@ -73,6 +73,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.source", ("i",), "show_source", "Source of the item", "Go", "i", in_palette=True),
     Command("go.back", ("H", "backspace", "alt+left"), "go_back", "Back", "Go", "H, Backspace, Alt+Left", "H back", 50),
     Command("go.forward", ("L", "alt+right"), "go_forward", "Forward", "Go", "L, Alt+Right"),
+    Command("pane.zoom", ("z",), "zoom", "Zoom the part in focus; again to undo", "Go", "z"),
     Command(
         "find.search", ("slash",), "search", "Search the whole brief", "Find", "/", "/ search", 25, in_palette=True
     ),
@@ -91,7 +92,6 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("find.sort", ("S",), "sort", "Sort the statements another way", "Find", "S", in_palette=True),
     Command("timeline.density", ("d",), "density", "Timeline: how much happened when", "Find", "d", in_palette=True),
-    Command("pane.zoom", ("z",), "zoom", "Zoom the part in focus; again to undo", "Go", "z"),
     Command("item.copy", ("y",), "copy", "Copy the item", "Item", "y", "y copy", 55, in_palette=True),
     Command("item.cite", ("Y",), "copy_cited", "Copy the item with its citation", "Item", "Y", in_palette=True),
     Command("item.edit", ("e",), "edit", "Edit the file at the item", "Item", "e", "e edit", 40, in_palette=True),
