@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import count
+from itertools import count, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.date_words import format_edtf
@@ -73,10 +73,9 @@ def density_of(entries: Iterable[TimelineEntry], most: int) -> Density:
     undated = len(days) - len(dated)
     if not dated:
         return Density((), "day", undated)
-    for unit in _units():
-        columns = tuple(_columns(unit, dated))
-        if len(columns) <= max(most, 1):
-            break
+    different = {day for _, day in dated}
+    unit = next(unit for unit in _units() if _count(unit, different) <= max(most, 1))
+    columns = tuple(_columns(unit, dated))
     places = {key: place for place, column in enumerate(columns) for key in column.keys}
     return Density(columns, unit.name, undated, places)
 
@@ -86,19 +85,28 @@ def _day(entry: TimelineEntry) -> Day | None:
     return stretch.days[0] if stretch else None
 
 
+def _count(unit: _Unit, days: Iterable[Day]) -> int:
+    """How many columns there would be."""
+    numbers = sorted({unit.number(day) for day in days})
+    return len(numbers) + sum(_between(one, other) for one, other in pairwise(numbers))
+
+
+def _between(number: int, later: int) -> int:
+    """The columns between two in which something happened: as many as are empty, or one for a long time."""
+    empty = later - number - 1
+    return empty if empty <= MOST_EMPTY else 1
+
+
 def _columns(unit: _Unit, dated: list[tuple[str, Day]]) -> Iterator[DensityColumn]:
     groups: dict[int, list[tuple[str, Day]]] = {}
     for key, day in dated:
         groups.setdefault(unit.number(day), []).append((key, day))
-    before = None
-    for number in sorted(groups):
-        empty = number - before - 1 if before is not None else 0
-        if empty > MOST_EMPTY:
-            yield DensityColumn("", folded=True)
-        else:
-            yield from (DensityColumn("") for _ in range(empty))
+    numbers = sorted(groups)
+    for number, before in zip(numbers, [None, *numbers], strict=False):
+        if before is not None:
+            folded = number - before - 1 > MOST_EMPTY
+            yield from (DensityColumn("", folded=folded) for _ in range(_between(before, number)))
         yield DensityColumn(unit.words(groups[number][0][1]), tuple(key for key, _ in groups[number]))
-        before = number
 
 
 def _units() -> Iterator[_Unit]:

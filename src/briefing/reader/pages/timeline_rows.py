@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.model import BriefDate, TimelineEntry
+    from briefing.model.dates import Day
     from briefing.reader.brief import OpenBrief
     from briefing.reader.writer import Lettering
 
@@ -82,7 +83,7 @@ class TimelineRows:
         """Set off the day of the event where no entry stands for it."""
         when = self._brief.briefing.event.when
         day = stretch_of(when) if when else None
-        if when is None or day is None or day.first is None or any(is_main(entry, self._brief) for entry in entries):
+        if when is None or day is None or day.first is None or self._has_event(entries, day.first):
             yield from _with_pauses(entries)
             return
         before = [entry for entry in entries if not _begins_after(entry, when)]
@@ -90,6 +91,9 @@ class TimelineRows:
         if self._brief.briefing.event.status != "planned":
             yield Divider(f"{format_date(when)}: the event")
         yield from _with_pauses(entries[len(before) :])
+
+    def _has_event(self, entries: Sequence[TimelineEntry], first: Day) -> bool:
+        return any(entry.date.earliest == first and is_main(entry, self._brief) for entry in entries)
 
     def _make_lane(self, cells: int) -> Lane:
         briefing = self._brief.briefing
