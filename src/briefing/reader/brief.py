@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.check import ArchiveError, Proof
+    from briefing.check.mentions import Mentions
     from briefing.errors import Diagnostic
     from briefing.files import BriefingFile
     from briefing.model import Briefing, BriefingIndex, Quote
+    from briefing.model.support import SupportIndex
     from briefing.positions import NodePath
 
 __all__ = ["OpenBrief", "SideColours", "item_at", "path_of"]
@@ -88,6 +90,25 @@ class OpenBrief:
     def is_proved(self) -> bool:
         """Whether the result is there already; asking for it would not take long."""
         return "proof" in self.__dict__
+
+    @cached_property
+    def support(self) -> SupportIndex:
+        """What each part rests on."""
+        from briefing.model.support import SupportIndex  # noqa: PLC0415 - the first screen is shown without it
+
+        return SupportIndex(self.index)
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """Where the archives name each actor. Long archives take a moment."""
+        from briefing.check.mentions import Mentions  # noqa: PLC0415 - the first screen is shown without it
+
+        return Mentions(self.briefing, self.archives)
+
+    @property
+    def has_mentions(self) -> bool:
+        """Whether the mentions are there already."""
+        return "mentions" in self.__dict__
 
     @cached_property
     def sides(self) -> SideColours:
