@@ -41,15 +41,15 @@ def proof_mark(quote: Quote, brief: OpenBrief, lettering: Lettering) -> Span:
     proof = brief.proof.quotes[quote.id]
     glyphs = lettering.glyphs
     if proof.result is ProofResult.NOT_FOUND:
-        return Span(f"{glyphs.not_found} NOT FOUND", Role.CAUTION)
+        return Span(f"{glyphs.not_found}\xa0NOT\xa0FOUND", Role.CAUTION)
     if proof.result is ProofResult.NO_ARCHIVE:
-        return Span(f"{glyphs.not_compared} not checked", Role.MUTED)
+        return Span(f"{glyphs.not_compared}\xa0not\xa0checked", Role.MUTED)
     if not makes_claims(quote, brief):
         # A passage that was found does not make the paraphrase of it the source's words.
         return Span("")
     if not is_verified(quote, brief):
-        return Span("! found, not as a quotation", Role.CAUTION)
-    return Span(f"{glyphs.proved} verified", Role.MUTED)
+        return Span("!\xa0found, not as a quotation", Role.CAUTION)
+    return Span(f"{glyphs.proved}\xa0verified", Role.MUTED)
 
 
 def trend_mark(tension: Tension, lettering: Lettering) -> str:
