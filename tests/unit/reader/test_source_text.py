@@ -122,6 +122,19 @@ def test_a_quotation_that_is_not_found_is_no_verified_one(brief: OpenBrief) -> N
     assert "1 of 2 quotations verified" in document(brief, 70).plain
 
 
+def test_a_long_text_is_not_laid_out_before_it_is_needed(tmp_path: Path) -> None:
+    (tmp_path / "wire.txt").write_text("\n\n".join(f"Paragraph {number}." for number in range(20_000)))
+    (tmp_path / "brief.yaml").write_text(BRIEF)
+    brief = OpenBrief(load(tmp_path / "brief.yaml"))
+    found = source_document(Writer(80, brief.index, Lettering()), "wire", brief)
+    assert not found.is_whole
+    found.grow(100)
+    assert 100 <= len(found.lines) < 110
+    assert found.line_of("wire:9000") is not None
+    assert found.line_of("wire:20001") is None
+    assert found.is_whole
+
+
 def test_a_brief_without_sources_says_so(tmp_path: Path) -> None:
     (tmp_path / "brief.yaml").write_text("briefing: 1\ntitle: Flood\nevent: {summary: It rose.}\n")
     records = source_records(OpenBrief(load(tmp_path / "brief.yaml")))
