@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.assessment import Assessment
+from briefing.model.paths import PROSE_PATTERNS, select
 from briefing.model.quote import Quote
 from briefing.model.references import SECTIONS, Reference, split_paragraph
 from briefing.model.source import Source
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from briefing.positions import NodePath
 
 __all__ = ["NO_SOURCE", "Reliance", "SupportIndex"]
+
+_NOTES = "quotes.*.note"
 
 NO_SOURCE = ""
 """Stands among the sources of an item where a part of its support names none."""
@@ -126,10 +129,18 @@ class SupportIndex:
                     yield *split_paragraph(written), item.id
 
     def _by_prose(self) -> Iterator[tuple[str, int | None, str]]:
-        for path, text in self._index.prose:
+        for user, text in self._prose():
             for part in self._references(text):
                 if part.paragraph:
-                    yield part.id, part.paragraph, self._user(path)
+                    yield part.id, part.paragraph, user
+
+    def _prose(self) -> Iterator[tuple[str, str]]:
+        """All prose with who speaks there. Statements may be a hundred thousand: their notes are read by hand."""
+        for pattern in PROSE_PATTERNS:
+            if pattern == _NOTES:
+                yield from ((quote.id, quote.note) for quote in self._index.briefing.quotes if quote.note)
+            else:
+                yield from ((self._user(path), text) for path, text in select(self._index.briefing, pattern))
 
     def _user(self, path: NodePath) -> str:
         """Who speaks at a path of prose: an id, or what a reader calls that part of the brief."""

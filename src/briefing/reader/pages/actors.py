@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["actor_document", "actor_records"]
 
+
 def actor_records(brief: OpenBrief) -> Records:
     """Make a row for each actor under a heading for each side, and a last one that counts them."""
     actors = brief.briefing.actors

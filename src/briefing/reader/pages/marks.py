@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing.reader.brief import OpenBrief
     from briefing.reader.writer import Lettering
 
-__all__ = ["FOUND", "is_verified", "joined_labels", "makes_claims", "proof_mark", "trend_mark"]
+__all__ = ["FOUND", "count_verified", "is_verified", "joined_labels", "makes_claims", "proof_mark", "trend_mark"]
 
 FOUND = frozenset({ProofResult.VERBATIM, ProofResult.NORMALISED, ProofResult.ELIDED})
 """The results that mean that the source has the words."""
@@ -23,15 +23,21 @@ FOUND = frozenset({ProofResult.VERBATIM, ProofResult.NORMALISED, ProofResult.ELI
 
 def makes_claims(quote: Quote, brief: OpenBrief) -> bool:
     """Whether words of a statement are claimed to be its speaker's; its paraphrase of a passage is no such claim."""
-    result = brief.proof.quotes[quote.id].result
-    return quote.kind is not QuoteKind.INDIRECT and result is not ProofResult.NOTHING_TO_PROVE
+    if quote.kind is QuoteKind.INDIRECT:
+        return False
+    return brief.proof.quotes[quote.id].result is not ProofResult.NOTHING_TO_PROVE
 
 
 def is_verified(quote: Quote, brief: OpenBrief) -> bool:
     """Whether the source has the words that are claimed to be the speaker's, in quotation marks of its own."""
     proof = brief.proof.quotes[quote.id]
-    quoted = all(piece.quoted for piece in proof.pieces)
-    return makes_claims(quote, brief) and proof.result in FOUND and quoted
+    return proof.result in FOUND and makes_claims(quote, brief) and all(piece.quoted for piece in proof.pieces)
+
+
+def count_verified(quotes: Iterable[Quote], brief: OpenBrief) -> tuple[int, int]:
+    """How many of some statements are verified, and how many claim words to be their speaker's."""
+    claims = [quote for quote in quotes if makes_claims(quote, brief)]
+    return sum(is_verified(quote, brief) for quote in claims), len(claims)
 
 
 def proof_mark(quote: Quote, brief: OpenBrief, lettering: Lettering) -> Span:

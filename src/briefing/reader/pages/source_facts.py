@@ -10,7 +10,7 @@ from briefing.model.phrases import format_date_with_basis, format_reliability
 from briefing.model.wording import count_of, join_words
 from briefing.reader.document import Role, Span
 from briefing.reader.pages.common import paragraph_reference, spaced
-from briefing.reader.pages.marks import FOUND, is_verified, makes_claims
+from briefing.reader.pages.marks import FOUND, count_verified, makes_claims
 from briefing.reader.pages.source_margin import source_note_runs
 
 if TYPE_CHECKING:
@@ -122,14 +122,13 @@ def _cited(key: str, brief: OpenBrief) -> Iterator[tuple[str, int | None]]:
 def _write_proof(writer: Writer, key: str, brief: OpenBrief) -> None:
     """How many of the words that are said to stand in it do: of speakers, and under paraphrases."""
     quotes = brief.index.quotes_by_source.get(key, ())
-    claims = [quote for quote in quotes if makes_claims(quote, brief)]
+    verified, claims = count_verified(quotes, brief)
     others = [quote for quote in quotes if quote.passage and not makes_claims(quote, brief)]
-    verified = sum(is_verified(quote, brief) for quote in claims)
     found = sum(brief.proof.quotes[quote.id].result in FOUND for quote in others)
     runs: list[Run] = []
     if claims:
-        role = Role.TEXT if verified == len(claims) else Role.CAUTION
-        runs.append(Span(f"{verified} of {count_of(len(claims), 'quotation')} verified", role))
+        role = Role.TEXT if verified == claims else Role.CAUTION
+        runs.append(Span(f"{verified} of {count_of(claims, 'quotation')} verified", role))
     if others:
         role = Role.TEXT if found == len(others) else Role.CAUTION
         runs += [*(["; "] if runs else []), Span(f"passages {found} of {len(others)} found", role)]

@@ -8,7 +8,7 @@ from briefing.check import ArchiveText
 from briefing.model.wording import count_of, format_date_column
 from briefing.reader.document import Line, Role, Span
 from briefing.reader.pages.common import Records
-from briefing.reader.pages.marks import is_verified, joined_labels, makes_claims
+from briefing.reader.pages.marks import count_verified, joined_labels
 from briefing.reader.pages.source_facts import write_source_head
 from briefing.reader.pages.source_text import SourceDocument, SourceText, paragraph_owner
 from briefing.reader.writer import columns
@@ -27,25 +27,34 @@ MIDDLE_ROW = 60
 """Below it there is room for the title and the quotations alone."""
 
 
+LISTED = 100
+"""Statements of a source that are looked at for the column of its users, which shows a few."""
+
+
 def source_records(brief: OpenBrief) -> Records:
     """Make a row for each source, in the order of the file."""
     keys = tuple(brief.briefing.sources)
     if not keys:
         return Records(("",), lambda *_: Line((Span("No sources in this brief.", Role.MUTED),)))
-    figures: dict[tuple[str, bool], _Figures] = {}
+    verified: dict[tuple[str, bool], str] = {}
+    used: dict[str, str] = {}
     label_width = len(str(len(keys))) + 2
 
     def make(place: int, width: int, lettering: Lettering) -> Line:
-        known = (keys[place], brief.is_proved)
-        if known not in figures:
-            figures[known] = _Figures(_verified(keys[place], brief), _used_by(keys[place], brief))
-        return _row(keys[place], figures[known], label_width, brief, width, lettering)
+        # What is counted for a row is counted once, and not whenever it is drawn.
+        key = keys[place]
+        known = (key, brief.is_proved)
+        if known not in verified:
+            verified[known] = _verified(key, brief)
+        if width >= WIDE_ROW and key not in used:
+            used[key] = _used_by(key, brief)
+        return _row(key, _Figures(verified[known], used.get(key, "")), label_width, brief, width, lettering)
 
     return Records(keys, make)
 
 
 class _Figures(NamedTuple):
-    """What is counted for a row once, and not whenever it is drawn."""
+    """What is counted for a row."""
 
     verified: str
     used_by: str
@@ -58,12 +67,12 @@ def _verified(key: str, brief: OpenBrief) -> str:
         return "no quotes"
     if not brief.is_proved:
         return count_of(len(quotes), "quote")
-    claims = [quote for quote in quotes if makes_claims(quote, brief)]
+    done, claims = count_verified(quotes, brief)
     if not claims:
         return f"{len(quotes)} reported"
     if not isinstance(brief.archives.get(key), ArchiveText):
-        return f"0/{len(claims)} checked"
-    return f"{sum(is_verified(quote, brief) for quote in claims)}/{len(claims)} verified"
+        return f"0/{claims} checked"
+    return f"{done}/{claims} verified"
 
 
 def _row(key: str, figures: _Figures, label_width: int, brief: OpenBrief, width: int, lettering: Lettering) -> Line:
@@ -94,10 +103,12 @@ def _is_good(verified: str) -> bool:
 
 
 def _used_by(key: str, brief: OpenBrief) -> str:
-    """What uses a source, shortly: 'Q1-Q9 E1-E3 T1'."""
+    """What uses a source, shortly: 'Q1-Q9 E1-E3 T1'; of very many users the first."""
     index = brief.index
-    users = {quote.id for quote in index.quotes_by_source.get(key, ())}
-    users.update(user for ids in brief.support.citing(key).values() for user in ids if user in index.references)
+    users = [quote.id for quote in index.quotes_by_source.get(key, ())[:LISTED]]
+    if len(users) < LISTED:
+        cited = (user for ids in brief.support.citing(key).values() for user in ids)
+        users += [user for user in dict.fromkeys(cited) if user in index.references and user not in users]
     return joined_labels(sorted((index.label(user) for user in users), key=_order))
 
 
