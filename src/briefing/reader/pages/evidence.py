@@ -11,8 +11,8 @@ from briefing.model.support import NO_SOURCE
 from briefing.model.wording import format_date_column, format_status, join_words
 from briefing.reader.document import Role, Span
 from briefing.reader.pages.common import paragraph_reference
-from briefing.reader.pages.statement_block import spoken
-from briefing.text import folded
+from briefing.reader.pages.statement_block import one_line, spoken
+from briefing.text import folded, truncate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,6 +26,9 @@ __all__ = ["is_anonymous", "write_evidence", "write_tension_cautions"]
 LISTED = 40
 """Pieces of evidence that are listed; further ones are counted."""
 
+LONGEST_GIST = 400
+"""Characters of a paragraph that are looked at for its first words."""
+
 _NAMELESS = ("unnamed", "anonymous", "not named", "unidentified")
 
 
@@ -37,8 +40,10 @@ def write_evidence(writer: Writer, tension: Tension, brief: OpenBrief) -> None:
         return
     writer.heading("EVIDENCE")
     for reference in found[:LISTED]:
-        label = Span(str(reference).ljust(7), Role.LINK, reference)
-        writer.row("  ", label, " ", _gist(reference, brief), owner=_owner(reference))
+        label = Span(f"  {str(reference).ljust(7)} ", Role.LINK, reference)
+        gist = _gist(reference, brief)
+        room = writer.measure - len(label.text)
+        writer.row(label, gist._replace(text=truncate(writer.lettering.line(gist.text), room)), owner=_owner(reference))
     if len(found) > LISTED:
         writer.paragraph(Span(f"and {len(found) - LISTED} more", Role.MUTED), indent=2)
 
@@ -59,13 +64,13 @@ def _owner(reference: Reference) -> str:
     return f"{reference.id}:{reference.paragraph}" if reference.paragraph else reference.id
 
 
-def _gist(reference: Reference, brief: OpenBrief) -> Run:
+def _gist(reference: Reference, brief: OpenBrief) -> Span:
     """A few words of what a reference leads to: of a paragraph without an archive, what the brief takes from it."""
     item = brief.index.items[reference.id]
     if reference.paragraph:
         archive = brief.archive_of(reference.id)
         if archive and reference.paragraph <= len(archive.paragraphs):
-            return Span(" ".join(archive.paragraphs[reference.paragraph - 1][:400].split()))
+            return Span(one_line(archive.paragraphs[reference.paragraph - 1][:LONGEST_GIST]))
         quotes = brief.index.quotes_by_source.get(reference.id, ())
         there = next((quote for quote in quotes if quote.at == reference.paragraph), None)
         return Span(f"({there.id}) {spoken(there)}" if there else "its text is not at hand", Role.MUTED)

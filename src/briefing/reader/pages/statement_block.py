@@ -23,9 +23,16 @@ if TYPE_CHECKING:
     from briefing.reader.brief import OpenBrief
     from briefing.reader.writer import Run, Writer
 
-__all__ = ["spoken", "write_statement", "write_statement_row"]
+__all__ = ["one_line", "spoken", "write_statement", "write_statement_row"]
 
 LABEL_WIDTH = 4
+LONGEST_NAME = 14
+"""Cells of the longest name on a line that has the words too."""
+
+
+def one_line(text: str) -> str:
+    """A text without line breaks and rows of blanks; anything odd stays, to be shown as what it is."""
+    return " ".join(word for word in text.replace("\n", " ").split(" ") if word)
 
 
 def spoken(quote: Quote, cells: int = 0) -> str:
@@ -35,7 +42,7 @@ def spoken(quote: Quote, cells: int = 0) -> str:
         quote: The statement.
         cells: What there is room for; 0 is all of it. What is cut keeps its closing mark.
     """
-    text = " ".join(quote.text.split())
+    text = one_line(quote.text)
     if quote.kind is not QuoteKind.DIRECT:
         return truncate(text, cells) if cells else text
     return f"“{truncate(text, max(cells - 2, 1)) if cells else text}”"
@@ -94,12 +101,14 @@ def _role(quote: Quote, brief: OpenBrief) -> Role:
 
 def write_statement_row(writer: Writer, quote: Quote, brief: OpenBrief, *, indent: int = 2) -> None:
     """Write a statement on one line: its id, who, of what kind, and how it begins."""
-    speaker = truncate(writer.lettering.line(format_speakers_short(quote, brief.index)), 14)
+    speaker = truncate(writer.lettering.line(format_speakers_short(quote, brief.index)), LONGEST_NAME)
+    label, kind = quote.id.ljust(LABEL_WIDTH), KIND_WORDS[quote.kind]
+    room = writer.measure - indent - len(label) - cell_len(speaker) - len(kind) - 4
     writer.row(
         " " * indent,
-        Span(quote.id.ljust(LABEL_WIDTH), Role.LINK, brief.index.references.get(quote.id)),
+        Span(label, Role.LINK, brief.index.references.get(quote.id)),
         Span(f"{speaker}  ", _role(quote, brief)),
-        Span(f"{KIND_WORDS[quote.kind]}  ", Role.KIND),
-        spoken(quote),
+        Span(f"{kind}  ", Role.KIND),
+        spoken(quote, max(room, 8)),
         owner=quote.id,
     )
