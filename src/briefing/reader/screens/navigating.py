@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from briefing.model import TargetKind
 from briefing.reader.messages import FollowReference
 from briefing.reader.screens.file_screen import FileScreen
 from briefing.reader.screens.history import History, Visit
@@ -91,11 +92,14 @@ class Navigating(FileScreen):
 
     async def action_show_source(self) -> None:
         """Go to the paragraph that the item under the cursor rests on."""
-        item = self.brief.index.items.get(self.pane.key)
+        key = self.pane.key
+        item = self.brief.index.items.get(key)
         source, at = getattr(item, "source", None), getattr(item, "at", None)
-        reference = self.brief.index.reference(f"{source}:{at}" if at else source) if source else None
-        if reference is None:
+        reference = self.brief.index.reference(f"{source}:{at}" if at else source or key)
+        if reference is None or reference.kind is not TargetKind.SOURCE:
             self.notify("No source is given for this item.")
+        elif self.tab == "sources":
+            self.notify("This is the source itself.")
         else:
             await self.go_to(reference)
 
