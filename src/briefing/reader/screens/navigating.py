@@ -8,6 +8,7 @@ from textual import on
 
 from briefing.model import TargetKind
 from briefing.reader.messages import FollowReference
+from briefing.reader.panes.pane import ListPane
 from briefing.reader.screens.file_screen import FileScreen
 from briefing.reader.screens.history import History, Visit
 
@@ -87,7 +88,10 @@ class Navigating(FileScreen):
             await self.action_show_tab("summary")
 
     def _select(self, pane: Pane, reference: Reference) -> None:
-        pane.select(reference.id, reference.paragraph)
+        found = pane.select(reference.id, reference.paragraph)
+        # A narrow screen shows the list or the detail: who follows a reference wants to read what it leads to.
+        if found and self.has_class("-narrow") and isinstance(pane, ListPane):
+            pane.read(reference.id)
         self.show_status()
 
     async def action_show_source(self) -> None:
