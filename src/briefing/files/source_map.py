@@ -9,6 +9,7 @@ from briefing.positions import NodePath, SourcePosition, SourceSpan
 
 if TYPE_CHECKING:
     from array import array
+    from collections.abc import Sequence
 
 __all__ = ["LINE_SHIFT", "FlatPositions", "LinePositions", "SourceText", "pack"]
 
@@ -28,22 +29,21 @@ def pack(line: int, column: int) -> int:
 
 
 class SourceText:
-    """The text of a file by lines, as an editor counts them."""
+    """The text of a file by lines, as an editor counts them.
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    Args:
+        data: The file as UTF-8. As text it would take two bytes a character once it has a curly quotation mark.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
         self._lines: list[str] | None = None
 
     def line(self, number: int) -> str:
         """A line by its number from 1; empty beyond the end."""
         if self._lines is None:
-            self._lines = _BREAKS.split(self._text)
+            self._lines = _BREAKS.split(self._data.decode("utf-8-sig"))
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
-
-    def position(self, offset: int) -> SourcePosition:
-        """The line and column of a place in the text."""
-        before = _BREAKS.split(self._text[:offset])
-        return SourcePosition(len(before), len(before[-1]) + 1)
 
     def span(self, packed: int, *, key: bool = False) -> SourceSpan:
         """The span of the token that starts at a packed position, at most to the end of its line."""
@@ -64,7 +64,7 @@ class FlatPositions:
         items: For each section, the packed position of each of its items, where a parser noted them.
     """
 
-    def __init__(self, tree: Any, places: array[int], items: dict[str, list[int]] | None = None) -> None:
+    def __init__(self, tree: Any, places: array[int], items: dict[str, array[int]] | None = None) -> None:
         self._tree = tree
         self._places = places
         self._items = items
@@ -80,10 +80,10 @@ class FlatPositions:
             node, place, key = step
         return self._places[place] if self._places else 0, None if key is None else self._places[key]
 
-    def item_places(self, section: str) -> list[int]:
+    def item_places(self, section: str) -> Sequence[int]:
         """The packed position of each item of a section: of its key, or of the item in a list."""
         if self._items is not None:
-            return self._items.get(section, [])
+            return self._items.get(section, ())
         if section not in self._tree:
             return []
         self.find(())
@@ -137,7 +137,7 @@ class LinePositions:
                 return known, known
         return 0, None
 
-    def item_places(self, section: str) -> list[int]:
+    def item_places(self, section: str) -> Sequence[int]:
         """The packed position of each item of a section whose key or header starts a line."""
         return [
             place for path, place in self._keys.items() if len(path) == len((section, path[-1])) and path[0] == section

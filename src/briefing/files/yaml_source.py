@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -56,7 +57,13 @@ def parse_yaml(text: str) -> Parsed:
         message = f"the character U+{ord(bad[0]):04X} cannot stand in YAML as it is"
         hint = 'write it inside double quotes as an escape: "\\x1b"'
         raise ParseStopped(Problem("BR104", message, pack(line, column), hint, fits=False))
-    return _Builder(text).parse()
+    builder = _Builder(text)
+    del text  # libyaml reads a copy of its own
+    return builder.parse()
+
+
+def _no_places() -> array[int]:
+    return array("Q")
 
 
 class _Builder:
@@ -67,7 +74,7 @@ class _Builder:
         self._places: array[int] = array("Q")
         self._problems: list[Problem] = []
         self._keys: dict[str, str] = {}
-        self._items: dict[str, list[int]] = {}
+        self._items: defaultdict[str, array[int]] = defaultdict(_no_places)
 
     def parse(self) -> Parsed:
         try:
@@ -121,7 +128,7 @@ class _Builder:
                     if key in container:
                         key = self._duplicate(container, key, event)
                     if len(stack) == ITEM_DEPTH:
-                        items.setdefault(stack[1][1], []).append(self._places[-1])
+                        items[stack[1][1]].append(self._places[-1])
                     continue
                 if event.implicit[0] and value in _NULLS:
                     value = None
@@ -130,7 +137,7 @@ class _Builder:
                 add_place(mark.line << LINE_SHIFT | mark.column)
                 self._check_container(event, len(stack), is_key=type(container) is dict and key is None)
                 if len(stack) == ITEM_DEPTH and type(container) is list:
-                    items.setdefault(stack[1][1], []).append(self._places[-1])
+                    items[stack[1][1]].append(self._places[-1])
                 stack.append((container, key))
                 container, key = ({} if kind is MappingStartEvent else []), None
                 continue
