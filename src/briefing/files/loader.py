@@ -98,7 +98,7 @@ def _load(data: bytes, name: str, path: Path | None, kind: str) -> BriefingFile:
         parsed = _parse(data, name, kind, report)
         tree, refused = parsed.tree, bool(parsed.problems)
         report.add_problems(parsed.problems)
-        places = Places(data, kind, parsed)
+        places = Places(data, kind, parsed.nodes)
         id_problems = list(find_id_problems(tree))
         warnings = tuple(report.sorted(report.warnings(find_text_warnings(tree, decode(data, name)), parsed)))
         # The model uses the tree up, and its positions make room: a large brief is never in memory twice.
