@@ -133,6 +133,8 @@ class _Builder:
                     if len(stack) == ITEM_DEPTH:
                         items[stack[1][1]].append(len(places) - 1)
                     continue
+                if type(container) is list and len(stack) == ITEM_DEPTH:
+                    items[stack[1][1]].append(len(places) - 1)
                 if event.implicit[0] and value in _NULLS:
                     value = None
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
