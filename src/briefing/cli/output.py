@@ -59,8 +59,8 @@ def write_products(
             raise BriefingFileError(str(target), "is the brief itself", hint="choose another name for the export")
         contents[target] = product.encode() if isinstance(product, str) else product
     write_files(contents, force=force)
-    for target in contents:
-        report.note(f"wrote {target}")
+    for path in contents:
+        report.note(f"wrote {path}")
 
 
 def _target(output: str, name: str) -> Path:

@@ -212,11 +212,11 @@ def _with_words(text: str) -> str:
     for piece in quoted_pieces(text):
         if not piece.closed:
             continue
-        cells = 2 if text.endswith("''", 0, piece.start) else 1
-        closing = 2 if text.startswith("''", piece.end) else 1
-        parts += [text[done : piece.start - cells], "QUOTE "]
-        parts += [text[piece.start - cells : piece.end + closing], " UNQUOTE"]
-        done = piece.end + closing
+        before, after = text[: piece.start].rstrip(), text[piece.end :].lstrip()
+        start = len(before) - (2 if before.endswith("''") else 1)
+        end = len(text) - len(after) + (2 if after.startswith("''") else 1)
+        parts += [text[done:start], "QUOTE ", text[start:end], " UNQUOTE"]
+        done = end
     return "".join([*parts, text[done:]])
 
 

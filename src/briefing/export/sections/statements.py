@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.check import Rung, claims_of, quoted_pieces
+from briefing.check import ProofResult, Rung, claims_of, quoted_pieces
 from briefing.export.outline import Fact, Section, Statement
+from briefing.export.provenance import RESULT_WORDS
 from briefing.model import QuoteKind
 from briefing.model.languages import language_name
 from briefing.model.phrases import format_credibility, format_date_with_basis, is_doubted, says_more_than_its_column
@@ -125,6 +126,9 @@ def _what(piece: PieceProof, quote: Quote) -> str:
 
 
 def _details(quote: Quote, material: Material) -> Iterator[Fact]:
+    checked = _checked(quote, material)
+    if checked:
+        yield Fact("Checked", (checked,))
     said = [_date(quote), quote.venue or "", f"to {_names(quote.to, material)}" if quote.to else ""]
     if any(said):
         yield Fact("Said", ("; ".join(filter(None, said)),))
@@ -139,6 +143,17 @@ def _details(quote: Quote, material: Material) -> Iterator[Fact]:
         yield Fact("Graded", (format_credibility(quote.credibility),))
     if quote.note:
         yield Fact("Note", material.split(quote.note))
+
+
+def _checked(quote: Quote, material: Material) -> str:
+    """What the comparison with the archived text gave; what was not found is a caution and not told twice."""
+    proof = material.proof.quotes.get(quote.id)
+    if proof is None or proof.result is ProofResult.NO_ARCHIVE:
+        return "" if quote.kind is QuoteKind.INDIRECT else "no, as no archived text is at hand"
+    if proof.result not in RESULT_WORDS or proof.result is ProofResult.NOT_FOUND:
+        return ""
+    found = RESULT_WORDS[proof.result]
+    return f"the passage it rests on: {found}" if quote.kind is QuoteKind.INDIRECT else found
 
 
 def _date(quote: Quote) -> str:
