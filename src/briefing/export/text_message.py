@@ -215,7 +215,8 @@ def _with_words(text: str) -> str:
         before, after = text[: piece.start].rstrip(), text[piece.end :].lstrip()
         start = len(before) - (2 if before.endswith("''") else 1)
         end = len(text) - len(after) + (2 if after.startswith("''") else 1)
-        parts += [text[done:start], "QUOTE ", text[start:end], " UNQUOTE"]
+        after_it = " " if text[end : end + 1].isalnum() else ""
+        parts += [text[done:start], "QUOTE ", text[start:end], f" UNQUOTE{after_it}"]
         done = end
     return "".join([*parts, text[done:]])
 
