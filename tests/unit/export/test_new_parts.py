@@ -53,20 +53,22 @@ SAID = {
     ActorRow: ("A9", "Kes Trel, lookout", "of nine swans", "and a heron"),
     SourceBlock: ("9", "Birds of Calvera", "of nine swans", "and a heron"),
 }
+PACKAGES = {"pdf": "typst", "docx": "docx"}
 OF_THE_OUTLINE = ("text", "message", "markdown", "html", "pdf", "docx")
 
 
-def seen(format_: str, block: Block, monkeypatch: pytest.MonkeyPatch) -> str:
-    """What a reader sees of a brief that has one section more."""
-    for extra, package in (("pdf", "typst"), ("docx", "docx")):
-        if format_ == extra:
-            pytest.importorskip(package)
-    monkeypatch.setitem(
-        building.SECTIONS, "birds", lambda _: Section("birds", "Birds", (block,), (Fact("*", ("rare",)),))
-    )  # type: ignore[index]
-    monkeypatch.setattr(building, "SECTION_IDS", (*building.SECTION_IDS, "birds"))
+def with_section(section: Section, monkeypatch: pytest.MonkeyPatch) -> Product:
+    """A brief that has one section more."""
+    monkeypatch.setattr(building, "SECTIONS", {**building.SECTIONS, section.id: lambda _: section})
+    monkeypatch.setattr(building, "SECTION_IDS", (*building.SECTION_IDS, section.id))
     made = material_of(brief_of())
-    product = Product(lay_out_material(made, name="port"), made, "port")
+    return Product(lay_out_material(made, name="port"), made, "port")
+
+
+def seen(format_: str, product: Product) -> str:
+    """What a reader sees."""
+    if format_ in PACKAGES:
+        pytest.importorskip(PACKAGES[format_])
     options = Options(profile="message" if format_ == "message" else "full", width=200)
     files = FORMATS["text" if format_ == "message" else format_].render(product, options)
     return " ".join(READERS[format_](files).split()).casefold()
@@ -75,15 +77,12 @@ def seen(format_: str, block: Block, monkeypatch: pytest.MonkeyPatch) -> str:
 @pytest.mark.parametrize("format_", OF_THE_OUTLINE)
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: type(block).__name__)
 def test_a_new_section_is_in_every_format(format_: str, block: Block, monkeypatch: pytest.MonkeyPatch) -> None:
-    shown = seen(format_, block, monkeypatch)
+    section = Section("birds", "Birds", (block,), (Fact("*", ("rare",)),))
+    shown = seen(format_, with_section(section, monkeypatch))
     wanted = ["Birds", "rare", *SAID[type(block)], *(["Mind the gull"] if "cautions" in block._fields else [])]
     assert [text for text in wanted if text.casefold() not in shown] == []
 
 
 def test_the_page_names_the_new_section_that_it_leaves_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(building.SECTIONS, "birds", lambda _: Section("birds", "Birds", BLOCKS[:1]))  # type: ignore[index]
-    monkeypatch.setattr(building, "SECTION_IDS", (*building.SECTION_IDS, "birds"))
-    made = material_of(brief_of())
-    product = Product(lay_out_material(made, name="port"), made, "port")
-    page = FORMATS["text"].render(product, Options(profile="brief"))[""].decode()
-    assert "Birds" in page
+    product = with_section(Section("birds", "Birds", BLOCKS[:1]), monkeypatch)
+    assert "Birds" in FORMATS["text"].render(product, Options(profile="brief"))[""].decode()
