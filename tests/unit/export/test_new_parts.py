@@ -24,6 +24,7 @@ from briefing.export.outline import (
     TimelineRow,
     VersionRow,
 )
+from briefing.export.sections import SECTIONS
 from unit.export.reading import READERS
 from unit.export.small import brief_of
 
@@ -59,7 +60,7 @@ OF_THE_OUTLINE = ("text", "message", "markdown", "html", "pdf", "docx")
 
 def with_section(section: Section, monkeypatch: pytest.MonkeyPatch) -> Product:
     """A brief that has one section more."""
-    monkeypatch.setattr(building, "SECTIONS", {**building.SECTIONS, section.id: lambda _: section})
+    monkeypatch.setattr(building, "SECTIONS", {**SECTIONS, section.id: lambda _: section})
     monkeypatch.setattr(building, "SECTION_IDS", (*building.SECTION_IDS, section.id))
     made = material_of(brief_of())
     return Product(lay_out_material(made, name="port"), made, "port")

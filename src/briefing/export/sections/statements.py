@@ -148,12 +148,15 @@ def _details(quote: Quote, material: Material) -> Iterator[Fact]:
 def _checked(quote: Quote, material: Material) -> str:
     """What the comparison with the archived text gave; what was not found is a caution and not told twice."""
     proof = material.proof.quotes.get(quote.id)
-    if proof is None or proof.result is ProofResult.NO_ARCHIVE:
-        return "" if quote.kind is QuoteKind.INDIRECT else "no, as no archived text is at hand"
-    if proof.result not in RESULT_WORDS or proof.result is ProofResult.NOT_FOUND:
-        return ""
-    found = RESULT_WORDS[proof.result]
-    return f"the passage it rests on: {found}" if quote.kind is QuoteKind.INDIRECT else found
+    result = proof.result if proof else ProofResult.NO_ARCHIVE
+    if quote.kind is QuoteKind.INDIRECT:
+        found = RESULT_WORDS.get(result, "")
+        return f"the passage it rests on: {found}" if found and result is not ProofResult.NOT_FOUND else ""
+    if result is ProofResult.NOTHING_TO_PROVE:
+        return "no, as nothing in it stands in quotation marks"
+    if result is ProofResult.NO_ARCHIVE:
+        return "no, as no archived text is at hand"
+    return "" if result is ProofResult.NOT_FOUND else RESULT_WORDS[result]
 
 
 def _date(quote: Quote) -> str:
