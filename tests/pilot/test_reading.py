@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.reader.panes import TABS, pane_class
 from briefing.reader.screens.choose import ChooseScreen
 from briefing.reader.screens.help import HelpScreen
 from briefing.reader.screens.main import MainScreen
 from briefing.reader.widgets import DocumentView
+from briefing.reader.writer import Lettering
 from pilot.screen import main_screen, press, screen_text, settle, shows
 
 if TYPE_CHECKING:
@@ -190,3 +192,14 @@ async def test_escape_never_quits_and_q_does(open_app: Open) -> None:
         await pilot.press("q")
         await pilot.pause()
     assert app.return_code == 0
+
+
+@pytest.mark.parametrize("tab", TABS)
+async def test_results_that_come_before_a_pane_is_composed_break_nothing(open_app: Open, tab: str) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        brief = main_screen(app).brief
+        pane = pane_class(tab)(brief, Lettering(), tab)
+        pane.brief_proved()
+        pane.brief_checked()

@@ -83,7 +83,7 @@ def _layout(width: int, label_width: int) -> dict[str, int]:
         sizes |= {"publisher": 16, "grade": 5, "paras": 6}
     sizes["quotations"] = 13
     if width >= WIDE_ROW:
-        sizes["used by"] = 22
+        sizes["used by"] = max(22, width // 5)
     sizes["title"] = max(width - sum(size + 1 for size in sizes.values()), 8)
     return sizes
 

@@ -38,8 +38,9 @@ class ActorsPane(ListPane):
         self.app.call_from_thread(self._tell_mentions)
 
     def _tell_mentions(self) -> None:
-        if self.is_mounted:
-            self.detail_view.rewrite()
+        # The pane may be gone by now: the file has changed, or the reader ends.
+        for view in self.query(DocumentView):
+            view.rewrite()
 
     def detail(self, key: str, width: int) -> Document:
         """The dossier of an actor."""
