@@ -90,7 +90,9 @@ class SupportIndex:
     @cached_property
     def _alone(self) -> defaultdict[str, dict[str, list[str]]]:
         alone: defaultdict[str, dict[str, list[str]]] = defaultdict(dict)
-        for section in ("quotes", "timeline", "tensions", "assessments"):
+        for source, quotes in self._index.quotes_by_source.items():
+            alone[source]["quotes"] = [quote.id for quote in quotes]
+        for section in ("timeline", "tensions", "assessments"):
             for item in getattr(self._index.briefing, section):
                 sources = self.sources_of(item.id)
                 if len(sources) == 1:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from briefing.model import Reference
@@ -157,7 +159,7 @@ def wrap_spans(spans: Sequence[Span], width: int, first: int = 0, rest: int = 0)
     plain = "".join(span.text for span in spans)
     if not plain.strip():
         return []
-    owners = [span for span in spans for _ in span.text]
+    ends = list(accumulate(len(span.text) for span in spans))
     rest = min(rest, width // 2)
     first = min(first, width // 2)
     wrapped: list[tuple[Span, ...]] = []
@@ -166,19 +168,31 @@ def wrap_spans(spans: Sequence[Span], width: int, first: int = 0, rest: int = 0)
         indent = rest if number else first
         body = line[indent:] if line.strip() else ""
         pieces: list[Span] = [Span(" " * indent)] if indent and body else []
-        start = place
-        for character in body:
-            while plain[place] != character:
+        done = 0
+        while done < len(body):
+            # Wrapping leaves out blanks and line breaks, and nothing else.
+            while plain[place] != body[done]:
                 place += 1
-            pieces.append(owners[place]._replace(text=character))
-            place += 1
-        wrapped.append(tuple(_merged(pieces, start != place)))
+            owner = bisect_right(ends, place)
+            size = _common(plain, place, body, done, ends[owner] - place)
+            pieces.append(spans[owner]._replace(text=body[done : done + size]))
+            done += size
+            place += size
+        wrapped.append(tuple(_merged(pieces)))
     return wrapped
 
 
-def _merged(pieces: list[Span], written: bool) -> list[Span]:
+def _common(plain: str, place: int, body: str, done: int, most: int) -> int:
+    """How many characters the text and a line of it have in common from two places on; mostly all that there may be."""
+    most = min(most, len(body) - done)
+    if plain[place : place + most] == body[done : done + most]:
+        return most
+    return next(step for step in range(most) if plain[place + step] != body[done + step])
+
+
+def _merged(pieces: list[Span]) -> list[Span]:
     merged: list[Span] = []
-    for piece in pieces if written else []:
+    for piece in pieces:
         if merged and merged[-1].role is piece.role and merged[-1].link == piece.link:
             merged[-1] = merged[-1]._replace(text=merged[-1].text + piece.text)
         else:

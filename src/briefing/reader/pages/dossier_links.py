@@ -59,8 +59,10 @@ def write_stands(writer: Writer, key: str, brief: OpenBrief) -> None:
 def _tensions_of(key: str, brief: OpenBrief) -> list[Tension]:
     """The tensions that an actor is a party to, then those in which its statements carry the position of another."""
     found = {tension.id: tension for tension in brief.index.tensions_by_actor.get(key, ())}
-    for quote in brief.index.quotes_by_actor.get(key, ()):
-        found.update((tension.id, tension) for tension in brief.index.tensions_by_quote.get(quote.id, ()))
+    carried = brief.index.tensions_by_quote
+    for quote in brief.index.quotes_by_actor.get(key, ()) if carried else ():
+        for tension in carried.get(quote.id, ()):
+            found[tension.id] = tension
     return list(found.values())
 
 
