@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 __all__ = ["QuotedPiece", "has_marks", "is_quoted", "quoted_pieces"]
 
-_MARKS = re.compile("''|[\"“”„‟«»‘’‚']")
+_MARKS = re.compile("''|[\"“”„‟«»‘’‚'「」『』]")
 _CLOSING = {
     '"': ('"', "”"),
     "''": ("''", '"', "”"),
@@ -22,6 +22,8 @@ _CLOSING = {
     "‘": ("’",),
     "‚": ("‘", "’"),
     "'": ("'", "’"),
+    "「": ("」",),
+    "『": ("』",),
 }
 _SINGLE = frozenset("‘’‚'")
 
@@ -43,8 +45,8 @@ def has_marks(text: str) -> bool:
 def quoted_pieces(text: str) -> tuple[QuotedPiece, ...]:
     """List the outermost quotations of a text.
 
-    Marks are straight, curly, German, French, or two single ones in a row; single ones count only in pairs that no
-    apostrophe can be. A quotation that is never closed runs to the end of the text.
+    Marks are straight, curly, German, French, East Asian corner brackets, or two single ones in a row; single ones
+    count only in pairs that no apostrophe can be. A quotation that is never closed runs to the end of the text.
 
     >>> [piece.words for piece in quoted_pieces('He called it "a lie" and left.')]
     ['a lie']

@@ -30,6 +30,8 @@ def quote(**fields: object) -> Quote:
         ({"text": "We stay"}, ("We stay",)),
         ({"text": '"We stay"'}, ("We stay",)),
         ({"text": "“We stay”"}, ("We stay",)),
+        ({"text": "「残る」"}, ("残る",)),
+        ({"text": "彼らは「残る」", "kind": "mixed"}, ("残る",)),
         ({"text": 'They "stay" and "wait"', "kind": "mixed"}, ("stay", "wait")),
         ({"text": "They stay", "kind": "indirect"}, ()),
         ({"text": "They stay", "kind": "indirect", "passage": "we stay"}, ("we stay",)),
@@ -54,6 +56,8 @@ def test_claims(fields: dict[str, object], claims: tuple[str, ...]) -> None:
         ('never "closed at all', ["closed at all"]),
         ("the dockers' and the '90s", []),
         ("nothing", []),
+        ("首相は「戦う」と言い「『必ず』勝つ」と述べた", ["戦う", "『必ず』勝つ"]),
+        ("他說『不』", ["不"]),
         ('an "outer ‘inner’ one"', ["outer ‘inner’ one"]),
     ],
 )
