@@ -154,6 +154,24 @@ async def test_the_positions_stand_side_by_side(open_app: Open) -> None:
         assert any("Ana Toreva" in line and "Upland League" in line and "│" in line for line in shown.splitlines())
 
 
+ARROWS = {"down": "j", "up": "k", "pagedown": "space", "pageup": "b", "end": "G", "home": "g"}
+
+
+@pytest.mark.parametrize("tab", ["1", "2", "3", "4", "5", "6"])
+async def test_arrows_do_what_letters_do_where_there_is_more_than_fits(open_app: Open, tab: str) -> None:
+    app = open_app()
+    async with app.run_test(size=(40, 10)) as pilot:
+        await press(pilot, tab)
+        view = main_screen(app).pane.focused_view
+        assert view is not None
+        for arrow, letter in ARROWS.items():
+            seen = []
+            for key in (arrow, letter):
+                await press(pilot, "g", "j", "j", key)
+                seen.append((view.cursor, view.scroll_offset.y))
+            assert seen[0] == seen[1], arrow
+
+
 async def test_what_is_planned_is_set_off_in_the_timeline(open_app: Open) -> None:
     app = open_app()
     async with app.run_test(size=(80, 24)) as pilot:

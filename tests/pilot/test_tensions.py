@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from briefing.files import load_text
+from briefing.files import load, load_text
 from briefing.reader import BriefingApp
 from briefing.reader.screens.choose import ChooseScreen
+from briefing.reader.state import Memory
 from briefing.reader.widgets import DocumentView, MatrixView
 from pilot.screen import main_screen, press, screen_text, settle, shows
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.app import App
 
 SEVERAL = """\
@@ -123,6 +126,23 @@ async def test_backspace_returns_to_the_very_cell(size: tuple[int, int]) -> None
         await press(pilot, "1", "3", "H", "H")
         assert (matrix.cursor, matrix.column, matrix.first_column, matrix.scroll_offset.y) == before
         assert screen_text(app) == shown
+
+
+async def test_the_next_run_begins_at_the_same_cell(tmp_path: Path) -> None:
+    (tmp_path / "brief.yaml").write_text(SEVERAL)
+    memory = Memory(tmp_path / "state.json")
+    app = BriefingApp(load(tmp_path / "brief.yaml"), memory=memory)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "3", "down", "down", "left", "left", "}")
+        before = matrix_of(app).parties_here
+        assert before == ("bo", "ana")
+        assert matrix_of(app).key == "T2"
+    memory.save()
+    app = BriefingApp(load(tmp_path / "brief.yaml"), memory=Memory(tmp_path / "state.json"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert matrix_of(app).parties_here == before
+        assert matrix_of(app).key == "T2"
 
 
 async def test_the_heading_stays_in_sight_of_forty_parties() -> None:

@@ -87,9 +87,9 @@ class TensionsPane(ListPane):
         return replace(place, cursors=(*place.cursors, self.matrix.column, self.matrix.first_column))
 
     def _restore_views(self, place: Place) -> None:
-        if place.cursors[2:]:
-            column, first = place.cursors[2], place.cursors[-1]
-            self.matrix.stand_at(column, first, place.record)
+        if len(place.cursors) == len(self.place().cursors):
+            row, _, column, first = place.cursors
+            self.matrix.stand_at(row, column, first, place.record)
         super()._restore_views(place)
 
     def status(self) -> str:

@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 __all__ = ["LineView"]
 
 
-class LineView(ScrollView, can_focus=True):
-    """Lines with a cursor. A subclass says how many lines there are and what stands on one."""
+class LineView(ScrollView, can_focus=True, inherit_bindings=False):
+    """Lines with a cursor. A subclass says how many lines there are and what stands on one.
+
+    Textual's own keys for scrolling are not inherited: arrows, Home and PgDn move the cursor, as their letters do.
+    """
 
     DEFAULT_CSS = """
     LineView {

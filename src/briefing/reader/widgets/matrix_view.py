@@ -94,9 +94,10 @@ class MatrixView(LineView):
             self.post_message(CursorMoved(self, self.key))
         return True
 
-    def stand_at(self, column: int, first_column: int, key: str) -> None:
-        """Go back to a column as it was seen, with the tension that was chosen in the cell."""
+    def stand_at(self, row: int, column: int, first_column: int, key: str) -> None:
+        """Go back to a cell as it was seen, with the tension that was chosen in it."""
         self.chosen = key
+        self.cursor = row
         self.column = min(max(column, 0), max(len(self.grid.matrix.parties) - 1, 0))
         self.first_column = min(max(first_column, 0), self.column)
         self._show_column()
