@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from briefing.errors import BriefingFileError, BriefingInvalidError, BriefingSyntaxError, Diagnostic, Severity
+from briefing.files.collecting import no_cyclic_garbage
 from briefing.files.hygiene import find_text_warnings
 from briefing.files.places import PARSERS, Places
 from briefing.files.problems import Parsed, ParseStopped, Problem
@@ -22,7 +21,7 @@ from briefing.model import Briefing, BriefingIndex
 from briefing.positions import format_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from typing import BinaryIO
 
     from briefing.positions import NodePath
@@ -95,7 +94,7 @@ def _load(data: bytes, name: str, path: Path | None, kind: str) -> BriefingFile:
     text = decode(data, name)
     kind = kind or ("json" if text.lstrip()[:1] == "{" else "yaml")
     report = _Reporter(name, SourceText(text))
-    with _no_cyclic_garbage():
+    with no_cyclic_garbage():
         try:
             parsed = PARSERS[kind](text)
         except ParseStopped as stop:
@@ -136,18 +135,6 @@ def _written(path: NodePath, tree: Any) -> NodePath:
             return path[:depth]
         node = node[part]
     return path
-
-
-@contextmanager
-def _no_cyclic_garbage() -> Iterator[None]:
-    """Keep Python's cycle collector out of a load: it finds nothing there and takes half of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 class _Reporter:

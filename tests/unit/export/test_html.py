@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import html5lib  # type: ignore[import-untyped]
 import pytest
 
-from briefing.errors import BriefingError
 from briefing.export import material_of
 from briefing.export.building import lay_out_material
 from briefing.export.html import render_html
@@ -114,36 +113,3 @@ def test_no_payload_makes_markup() -> None:
         links = {element.get("href") for element in found if element.get("href")}
         assert all(link.startswith(("#", "http://", "https://")) for link in links)
         assert "49" not in texts(page) or "7 * 7" not in words
-
-
-@pytest.mark.parametrize(
-    "template",
-    [
-        "{{ ''.__class__.__mro__ }}",
-        "{% include '/etc/passwd' %}",
-        "{% include '../secret.txt' %}",
-        "{% include 'link.html.j2' %}",
-        "{% for a in range(10 ** 9) %}{% endfor %}",
-        "{{ undefined_thing }}",
-        "{% if %}",
-        "{{ title.encode() }}",
-    ],
-)
-def test_a_house_style_cannot_leave_its_folder_nor_run_code(tmp_path: Path, template: str) -> None:
-    (tmp_path / "secret.txt").write_text("the secret")
-    style = tmp_path / "style"
-    style.mkdir()
-    (style / "link.html.j2").symlink_to(tmp_path / "secret.txt")
-    (style / "page.html.j2").write_text(template)
-    with pytest.raises(BriefingError) as refused:
-        page_of(sample("moldova-france"), templates=style)
-    assert "the secret" not in str(refused.value)
-    assert "\n" not in str(refused.value)
-
-
-def test_the_example_of_a_house_style_works() -> None:
-    folder = ROOT / "docs" / "templates" / "house-style"
-    theme = (folder / "theme.css").read_text(encoding="utf-8")
-    page = page_of(sample("moldova-france"), templates=folder, theme=theme)
-    assert "MINISTRY OF EXAMPLES" in page
-    assert list(elements(page))

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
-from briefing.errors import BriefingError
 from briefing.export import material_of
 from briefing.export.building import lay_out_material
-from briefing.export.html import TemplateFailed, ThemeRefused, render_html
+from briefing.export.html import ThemeRefused, render_html
 from briefing.export.html.shipped import read_own
 from briefing.export.outline import Fact, Section
 from briefing.files import load
@@ -184,46 +183,3 @@ def test_what_is_dangerous_is_shown_in_the_head_of_the_printed_page_too() -> Non
 def test_a_theme_cannot_end_the_style_sheet(theme: str) -> None:
     with pytest.raises(ThemeRefused):
         page_of(theme=theme)
-
-
-@pytest.mark.parametrize(
-    ("template", "line", "reason"),
-    [
-        ("\n{{ nothing }}", 2, "'nothing' is undefined"),
-        ("\n\n{% if %}", 3, "Expected an expression"),
-        ("{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}", 1, "too many steps"),
-        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", 1, "without an end"),
-        ("{{ 'a' * 9999999999 }}", 1, "for numbers only"),
-        ("{{ 2 ** 9 }}", 1, "cannot be used"),
-        ("{{ title|safe }}", 1, "No filter named 'safe'"),
-        ("{% autoescape false %}{{ title }}{% endautoescape %}", 1, "always on"),
-        ("{{ '{0.__class__}'.format(title) }}", 1, "unsafe"),
-        ("{% include 'circle.html.j2' %}", 1, "cannot be read"),
-    ],
-)
-def test_a_template_that_fails_says_where_and_why(tmp_path: Path, template: str, line: int, reason: str) -> None:
-    (tmp_path / "page.html.j2").write_text(template)
-    (tmp_path / "circle.html.j2").symlink_to("circle.html.j2")
-    with pytest.raises(TemplateFailed, match=re.escape(reason)) as failed:
-        page_of(templates=tmp_path)
-    assert (failed.value.name, failed.value.line) == ("page.html.j2", line)
-
-
-@pytest.mark.parametrize(
-    "template",
-    [
-        "<title>{{ marking }}</title><body>{{ marking }} {{ title }} {{ marking }}</body>",
-        '<meta content="{{ policy }}"><title>{{ marking }}</title><body>{{ marking }} {{ title }}</body>',
-    ],
-    ids=["no policy", "marking once"],
-)
-def test_a_page_without_policy_or_marking_is_refused(tmp_path: Path, template: str) -> None:
-    (tmp_path / "page.html.j2").write_text(template)
-    with pytest.raises(TemplateFailed, match="must stand"):
-        page_of(templates=tmp_path, marking="TLP:RED")
-
-
-def test_a_folder_without_templates_is_refused(tmp_path: Path) -> None:
-    for folder in (tmp_path, tmp_path / "missing"):
-        with pytest.raises(BriefingError, match="no template in this folder"):
-            page_of(templates=folder)

@@ -91,12 +91,12 @@ def _statement(block: Statement, desk: Desk) -> Plain:
         "shape": "statement",
         "kind": plainer.line(block.kind),
         "date": plainer.line(block.date),
-        "words": plainer.lines(block.words),
+        "words": plainer.runs((block.words,)),
         "quoted": block.quoted,
         "citation": plainer.runs(block.citation),
         "translated_from": plainer.line(block.translated_from),
-        "original": plainer.lines(block.original),
-        **(_behind(quote, desk) if isinstance(quote, Quote) else {"language": "", "cite": "", "speakers": ()}),
+        "original": plainer.runs((block.original,)),
+        **(_behind(quote, desk) if isinstance(quote, Quote) else {"language": "", "cite": "", "speakers": ""}),
     }
 
 
@@ -106,7 +106,7 @@ def _behind(quote: Quote, desk: Desk) -> Plain:
     return {
         "language": quote.original.language if quote.original else "",
         "cite": desk.plainer.address(source.url if source else None),
-        "speakers": tuple(desk.speakers[key] for key in (quote.speaker or ("",)) if key in desk.speakers),
+        "speakers": " ".join(str(desk.speakers[key]) for key in quote.speaker or ("",) if key in desk.speakers),
     }
 
 
