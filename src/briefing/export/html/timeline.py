@@ -6,6 +6,7 @@ from itertools import pairwise
 from math import log2
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.export.html.density import density_picture
 from briefing.export.html.pictures import LINE, WIDTH, fit, shown
 from briefing.model import TimelineEntry
 from briefing.model.date_words import format_short
@@ -24,13 +25,13 @@ if TYPE_CHECKING:
 __all__ = ["timeline_picture"]
 
 MOST = 40
-"""Entries of the longest timeline that is drawn."""
-LEFT, RIGHT = 6.0, 154.0
+"""Entries of the longest timeline of which each is drawn; of longer ones it is told how much happened when."""
+LEFT, RIGHT = 6.0, 140.0
 """The ends of the axis."""
-TEXT = 170
-CELLS = 43
+TEXT = 154
+CELLS = 41
 """Where the text beside the axis begins, and the cells it has."""
-TOP, GAP = 34.0, 10.0
+TOP, GAP = 48.0, 10.0
 TAIL = 16.0
 """How far a mark with an open end reaches beyond its day."""
 DIVIDER = 24.0
@@ -51,12 +52,12 @@ class Stretch(NamedTuple):
 
 def timeline_picture(rows: Sequence[TimelineRow], desk: Desk) -> Plain:
     """Draw the entries that have a date; those that have none are listed in words."""
-    if len(rows) > MOST:
-        return {"shape": "none", "reason": f"The picture has room for {MOST} entries, this timeline has {len(rows)}."}
     drawn = [(row, stretch) for row in rows if (stretch := _stretch(row, desk)) is not None]
-    undated = [row for row in rows if row not in [row for row, _ in drawn]]
     if not drawn:
         return {"shape": ""}
+    undated = tuple(_undated(row, desk) for row in rows if _stretch(row, desk) is None)
+    if len(drawn) > MOST:
+        return density_picture([(stretch.days[0], row.planned) for row, stretch in drawn], len(undated))
     places = _axis(stretch for _, stretch in drawn)
     entries, height = _entries(drawn, places, desk)
     return {
@@ -64,11 +65,10 @@ def timeline_picture(rows: Sequence[TimelineRow], desk: Desk) -> Plain:
         "width": WIDTH,
         "height": shown(height),
         "description": _description(drawn),
-        "axis": {"start": shown(LEFT), "end": shown(RIGHT), "top": shown(TOP - 12), "bottom": shown(height - 8)},
-        "first": _in_words(min(places)),
-        "last": _in_words(max(places)) if len(places) > 1 else "",
+        "axis": {"start": shown(LEFT), "end": shown(RIGHT), "bottom": shown(height - GAP)},
+        "ends": _ends(places),
         "entries": entries,
-        "undated": tuple(_undated(row, desk) for row in undated),
+        "undated": undated,
     }
 
 
@@ -141,6 +141,17 @@ def _mark(stretch: Stretch, places: dict[Day, float], y: float) -> Plain:
         "top": shown(y - 4),
         "tails": tuple({"start": shown(tail[0]), "end": shown(tail[1])} for tail in tails),
     }
+
+
+def _ends(places: dict[Day, float]) -> tuple[Plain, ...]:
+    """The first and the last day in words, each with the place of its guide; both may be long, so not side by side."""
+    first, last = min(places), max(places)
+    ends = [{"x": shown(places[first]), "label_x": shown(LEFT), "y": 12, "anchor": "start", "text": _in_words(first)}]
+    if last != first:
+        ends.append(
+            {"x": shown(places[last]), "label_x": shown(RIGHT), "y": 27, "anchor": "end", "text": _in_words(last)}
+        )
+    return tuple(ends)
 
 
 def _date(row: TimelineRow) -> str:
