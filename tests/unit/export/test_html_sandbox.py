@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -12,8 +13,9 @@ from briefing.export import material_of
 from briefing.export.building import lay_out_material
 from briefing.export.html import TemplateFailed, render_html
 from briefing.export.html.filters import FILTERS
-from briefing.files import load
+from briefing.files import load, load_text
 from unit.export.small import brief_of
+from unit.export.test_text import everywhere
 
 ROOT = Path(__file__).resolve().parents[3]
 EXAMPLE = ROOT / "docs" / "templates" / "house-style"
@@ -49,6 +51,14 @@ def written(folder: Path, template: str) -> str:
 def test_our_own_templates_give_the_same_page_in_the_sandbox(tmp_path: Path, name: str) -> None:
     (tmp_path / "unused.html.j2").write_text("")
     material = material_of(load(ROOT / "briefs" / f"{name}.yaml"))
+    outline = lay_out_material(material)
+    assert render_html(outline, material, templates=tmp_path) == render_html(outline, material)
+
+
+def test_hostile_words_give_the_same_page_in_the_sandbox(tmp_path: Path) -> None:
+    (tmp_path / "unused.html.j2").write_text("")
+    words = "<script>{{ 7 * 7 }}</script> & \"quoted\" 'words'\n[ada] [nobody]"
+    material = material_of(load_text(json.dumps({"briefing": 1, **everywhere(words)}), format="json"))
     outline = lay_out_material(material)
     assert render_html(outline, material, templates=tmp_path) == render_html(outline, material)
 
