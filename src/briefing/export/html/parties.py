@@ -25,7 +25,7 @@ __all__ = ["parties_picture"]
 
 MOST_PARTIES, MOST_TENSIONS = 12, 12
 PARTY_WIDTH, PARTY_CELLS, PARTY_LINES = 116, 15, 3
-LABEL_WIDTH, LABEL_CELLS, LABEL_LINES = 132, 17, 3
+LABEL_WIDTH, LABEL_CELLS, LABEL_LINES = 132, 16, 3
 PADDING, GAP = 9.0, 14.0
 STEP = 20.0
 """From one line to the next where several meet the same label."""
