@@ -19,6 +19,7 @@ SHOTS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "statements": ((80, 24), ("2", "j")),
     "tensions": ((80, 24), ("3",)),
     "timeline": ((80, 24), ("4",)),
+    "density": ((80, 24), ("4", "d", "l")),
     "actors": ((80, 24), ("5",)),
     "sources": ((80, 24), ("6",)),
     "search": ((80, 24), ("slash", *"arbitrator")),

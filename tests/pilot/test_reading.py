@@ -141,7 +141,8 @@ async def test_the_matrix_shows_who_stands_against_whom_and_who_together(open_ap
         rows = {line.split()[0].lstrip("❯"): line for line in shown.splitlines()[4:7] if line.split()}
         assert any("T1 ↑" in row for row in rows.values())
         assert "+" in shown.splitlines()[4]
-        assert "Reports disagree: Was the league asked?" in shown
+        assert "REPORTS DISAGREE (1)" in shown
+        assert "D1  Was the league asked?" in shown
 
 
 async def test_the_positions_stand_side_by_side(open_app: Open) -> None:

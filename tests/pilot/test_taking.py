@@ -11,6 +11,7 @@ import pytest
 
 from briefing.reader.screens.findings import FindingsScreen
 from briefing.reader.state import Memory
+from briefing.reader.widgets import DocumentView
 from pilot.screen import main_screen, notices, press, screen_text, settle, shows
 
 if TYPE_CHECKING:
@@ -94,6 +95,31 @@ async def test_an_edit_comes_back_to_the_same_place_with_the_new_content(
         assert main_screen(app).pane.record == "Q4"
         assert "The pact is an error." in shown
     assert commands == [["vim", "-n", f"+{line}", str(brief_folder / "pact.yaml")]]
+
+
+@pytest.mark.parametrize(
+    ("part", "written"),
+    [
+        ("event.key_points.2", "- The league was not asked [gazette:5]."),
+        ("gaps.1", "gaps: [Nobody says who pays.]"),
+        ("watch.1", "watch: [{text: The opening of the dams, by: 2026-22}]"),
+        ("source_notes.1", "- {source: gazette, at: 4, note: The outlet does not say where Haldis spoke.}"),
+        ("gazette:5", "gazette:"),
+        ("event", "summary: >-"),
+    ],
+)
+async def test_what_has_no_id_is_edited_at_its_own_line_too(
+    open_app: Open, brief_folder: Path, part: str, written: str
+) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 60)) as pilot:
+        await press(pilot, "6" if ":" in part else "1", *(["tab"] if ":" in part else []))
+        screen = main_screen(app)
+        view = screen.pane.views[-1]
+        assert isinstance(view, DocumentView)
+        assert view.select(part)
+        line = (brief_folder / "pact.yaml").read_text().splitlines()[screen.line - 1]
+        assert line.strip() == written
 
 
 class _nothing:  # noqa: N801 - stands for a function

@@ -53,12 +53,16 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 def word_difference(words: str, passage: str) -> str:
     """Show word by word how words differ from a passage: `[-said-]` only the brief has, `{+source+}` only the source.
 
-    >>> word_difference("We will go", "We will not go")
-    'We will {+not+} go'
+    >>> word_difference("We will go", "We will not go"), word_difference("We go", '"We go')
+    ('We will {+not+} go', '[-We-] {+"We+} go')
     """
     ours, theirs = words.split(), passage.split()
+    bare, others = [_bare(word) for word in ours], [_bare(word) for word in theirs]
+    if bare == others:
+        # Nothing but the marks around words differs: then the marks are what is to be seen.
+        bare, others = ours, theirs
     shown: list[str] = []
-    for kind, start, end, other_start, other_end in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+    for kind, start, end, other_start, other_end in SequenceMatcher(None, bare, others, autojunk=False).get_opcodes():
         if kind == "equal":
             shown.append(" ".join(ours[start:end]))
             continue
@@ -67,3 +71,8 @@ def word_difference(words: str, passage: str) -> str:
         if other_end > other_start:
             shown.append(f"{{+{' '.join(theirs[other_start:other_end])}+}}")
     return " ".join(shown)
+
+
+def _bare(word: str) -> str:
+    """A word without the marks around it; what is nothing but marks stays."""
+    return word.strip("\"'“”‘’„«»‹›.,;:!?()[]") or word

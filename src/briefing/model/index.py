@@ -96,6 +96,16 @@ class BriefingIndex:
         return _grouped((actor, quote) for quote in self.briefing.quotes for actor in quote.speaker)
 
     @cached_property
+    def quotes_to_actor(self) -> Mapping[str, tuple[Quote, ...]]:
+        """Statements by each actor they were said to."""
+        return _grouped((actor, quote) for quote in self.briefing.quotes for actor in quote.to)
+
+    @cached_property
+    def quotes_about_actor(self) -> Mapping[str, tuple[Quote, ...]]:
+        """Statements by each actor they are about."""
+        return _grouped((actor, quote) for quote in self.briefing.quotes for actor in quote.about)
+
+    @cached_property
     def quotes_by_source(self) -> Mapping[str, tuple[Quote, ...]]:
         """Statements by the id of the source they are taken from."""
         return _grouped((quote.source, quote) for quote in self.briefing.quotes if quote.source)

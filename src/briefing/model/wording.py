@@ -159,10 +159,14 @@ def format_speakers_short(quote: Quote, index: BriefingIndex) -> str:
 
 
 def short_name(actor: str, index: BriefingIndex) -> str:
-    """An actor's name for a narrow column: the last word of a person's, the whole of any other."""
+    """An actor's name for a narrow column: the last word of a person's, the whole of any other.
+
+    'A person close to the talks' is no name, and keeps all its words.
+    """
     item = index.briefing.actors.get(actor)
     name = index.actor_name(actor)
-    return name.split()[-1] if item and item.kind == "person" else name
+    last = name.split()[-1] if name.split() else name
+    return last if item and item.kind == "person" and not last[:1].islower() else name
 
 
 def format_via(quote: Quote, index: BriefingIndex) -> str:

@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.check import ArchiveError, Proof
+    from briefing.check.mentions import Mentions
     from briefing.errors import Diagnostic
     from briefing.files import BriefingFile
     from briefing.model import Briefing, BriefingIndex, Quote
+    from briefing.model.support import SupportIndex
+    from briefing.positions import NodePath
 
-__all__ = ["OpenBrief", "SideColours", "item_at"]
+__all__ = ["OpenBrief", "SideColours", "item_at", "path_of"]
 
 _PLACE = re.compile(r"(\w+)(?:\[(\d+)\]|\.([\w-]+))?")
 
@@ -59,6 +62,19 @@ class OpenBrief:
 
         return check_brief(self.file, self.archives, self.proof).findings
 
+    @cached_property
+    def findings_by_item(self) -> Mapping[str, tuple[Diagnostic, ...]]:
+        """What `check` finds, by the id of the item it lies in."""
+        found: dict[str, list[Diagnostic]] = {}
+        for finding in self.findings:
+            found.setdefault(item_at(finding.path, self.briefing), []).append(finding)
+        return {key: tuple(findings) for key, findings in found.items()}
+
+    @cached_property
+    def quote_ids(self) -> frozenset[str]:
+        """The ids of all statements."""
+        return frozenset(quote.id for quote in self.briefing.quotes)
+
     @property
     def is_checked(self) -> bool:
         """Whether the findings are there already."""
@@ -74,6 +90,25 @@ class OpenBrief:
     def is_proved(self) -> bool:
         """Whether the result is there already; asking for it would not take long."""
         return "proof" in self.__dict__
+
+    @cached_property
+    def support(self) -> SupportIndex:
+        """What each part rests on."""
+        from briefing.model.support import SupportIndex  # noqa: PLC0415 - the first screen is shown without it
+
+        return SupportIndex(self.index)
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """Where the archives name each actor. Long archives take a moment."""
+        from briefing.check.mentions import Mentions  # noqa: PLC0415 - the first screen is shown without it
+
+        return Mentions(self.briefing, self.archives)
+
+    @property
+    def has_mentions(self) -> bool:
+        """Whether the mentions are there already."""
+        return "mentions" in self.__dict__
 
     @cached_property
     def sides(self) -> SideColours:
@@ -114,6 +149,11 @@ class SideColours:
         """The role that colours an actor's name: 'side-1' to 'side-6', or 'text' without a side."""
         number = self._numbers.get(self._side_of.get(actor) or "")
         return f"side-{number}" if number else "text"
+
+
+def path_of(part: str) -> NodePath:
+    """The path in the file of a part of the brief that has no id: 'gaps.2' is the second gap."""
+    return tuple(int(step) - 1 if step.isdigit() else step for step in part.split("."))
 
 
 def item_at(path: str, briefing: Briefing) -> str:

@@ -57,8 +57,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("tab.previous", ("left_square_bracket",), "next_tab(-1)", "Previous tab", "Tabs", "["),
     Command("move.down", ("j", "down"), "move(1)", "Next item or line", "Move", "j, Down", "j/k move", 10),
     Command("move.up", ("k", "up"), "move(-1)", "Previous item or line", "Move", "k, Up"),
-    Command("move.right", ("right",), "sideways(1)", "Next tab; in the matrix, right", "Move", "Right"),
-    Command("move.left", ("left",), "sideways(-1)", "Previous tab; in the matrix, left", "Move", "Left"),
+    Command("move.right", ("l", "right"), "sideways(1)", "Next tab; in the matrix, right", "Move", "l, Right"),
+    Command("move.left", ("h", "left"), "sideways(-1)", "Previous tab; in the matrix, left", "Move", "h, Left"),
     Command("section.next", ("right_curly_bracket",), "move_section(1)", "Next section", "Move", "}"),
     Command("section.previous", ("left_curly_bracket",), "move_section(-1)", "Previous section", "Move", "{"),
     Command("page.half_down", ("ctrl+d",), "move_page(0.5)", "Half a page down", "Move", "Ctrl+D"),
@@ -73,6 +73,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("go.source", ("i",), "show_source", "Source of the item", "Go", "i", in_palette=True),
     Command("go.back", ("H", "backspace", "alt+left"), "go_back", "Back", "Go", "H, Backspace, Alt+Left", "H back", 50),
     Command("go.forward", ("L", "alt+right"), "go_forward", "Forward", "Go", "L, Alt+Right"),
+    Command("pane.zoom", ("z",), "zoom", "Zoom the part in focus; again to undo", "Go", "z"),
     Command(
         "find.search", ("slash",), "search", "Search the whole brief", "Find", "/", "/ search", 25, in_palette=True
     ),
@@ -90,7 +91,7 @@ COMMANDS: tuple[Command, ...] = (
         in_palette=True,
     ),
     Command("find.sort", ("S",), "sort", "Sort the statements another way", "Find", "S", in_palette=True),
-    Command("pane.zoom", ("z",), "zoom", "Zoom the part in focus; again to undo", "Go", "z"),
+    Command("timeline.density", ("d",), "density", "Timeline: how much happened when", "Find", "d", in_palette=True),
     Command("item.copy", ("y",), "copy", "Copy the item", "Item", "y", "y copy", 55, in_palette=True),
     Command("item.cite", ("Y",), "copy_cited", "Copy the item with its citation", "Item", "Y", in_palette=True),
     Command("item.edit", ("e",), "edit", "Edit the file at the item", "Item", "e", "e edit", 40, in_palette=True),

@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.text import folded
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing.model import Reference
 
 __all__ = ["ASCII", "UNICODE", "Document", "Glyphs", "Line", "Role", "Span"]
@@ -61,20 +65,38 @@ class Line(NamedTuple):
         return tuple(dict.fromkeys(span.link for span in self.spans if span.link is not None))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
-    """A text laid out for one width."""
+    """A text laid out for one width. A subclass may lay out its later lines when they are needed."""
 
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all lines are there."""
+        return True
+
+    def grow(self, lines: int) -> None:
+        """See to it that there are at least so many lines, as far as the text goes."""
 
     @property
     def sections(self) -> tuple[int, ...]:
         """The numbers of the lines at which sections start."""
         return tuple(number for number, line in enumerate(self.lines) if line.heading)
 
+    def section_beside(self, line: int, direction: int) -> int | None:
+        """Where the next section after a line starts, or the one before it."""
+        starts = self.sections if direction > 0 else self.sections[::-1]
+        return next((start for start in starts if (start - line) * direction > 0), None)
+
     def line_of(self, owner: str) -> int | None:
         """The first line that tells of an item."""
         return next((number for number, line in enumerate(self.lines) if line.owner == owner), None)
+
+    def find(self, wanted: str, start: int = 0) -> int | None:
+        """The first line from a number on that has some folded words."""
+        lines = enumerate(self.lines[start:], start)
+        return next((number for number, line in lines if wanted in folded(line.plain)), None)
 
     @property
     def plain(self) -> str:
@@ -102,7 +124,16 @@ class Glyphs(NamedTuple):
     proved: str
     not_found: str
     not_compared: str
+    span_start: str
+    span_line: str
+    span_loose: str
+    span_end: str
+    span_short: str
+    open_start: str
+    open_end: str
+    event_day: str
+    pause: str
 
 
-UNICODE = Glyphs("❯", "▎", "─", "━", "•", "●", "○", "↑", "=", "↓", "-", "·", "", "", "✓", "✗", "?")
-ASCII = Glyphs(">", "|", "-", "=", "o", "O", "(", "^", "=", "v", "-", ".", ">>", "<<", "+", "X", "?")
+UNICODE = Glyphs._make((*"❯▎─━•●○↑=↓-·", "", "", *"✓✗?├─┄┤━◂▸┊⋮"))
+ASCII = Glyphs._make((*">|-=oO(^=v-.", ">>", "<<", *"+X?|-~|=<>::"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.text.ascii import ascii_text
 from briefing.text.folding import find_folded, folded
-from briefing.text.layout import columns, justify, rule, wrap
+from briefing.text.layout import columns, count_lines, justify, rule, wrap
 from briefing.text.safe import UnsafeText, find_unsafe, may_be_unsafe, plain_text, safe_line, safe_text
 from briefing.text.scripts import mixed_scripts
 from briefing.text.width import cell_len, clusters, pad, truncate
@@ -15,6 +15,7 @@ __all__ = [
     "cell_len",
     "clusters",
     "columns",
+    "count_lines",
     "find_folded",
     "find_unsafe",
     "folded",

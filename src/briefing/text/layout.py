@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.text.width import cell_len, is_narrow, pad, truncate
@@ -9,7 +11,7 @@ from briefing.text.width import cell_len, is_narrow, pad, truncate
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["columns", "justify", "rule", "wrap"]
+__all__ = ["columns", "count_lines", "justify", "rule", "wrap"]
 
 
 def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]:
@@ -85,6 +87,33 @@ def _filled(text: str, rooms: tuple[int, int], lead: str, rest: str) -> Iterator
         line += parts[-1][0]
         used = parts[-1][1]
     yield line
+
+
+def count_lines(text: str, width: int, indent: int = 0) -> int:
+    """How many lines `wrap` makes of a text with an indent; for most texts many times quicker than to wrap them.
+
+    >>> count_lines("one two three", 8, indent=2)
+    3
+    """
+    room = max(width - indent, 2)
+    lead = " " * indent
+    return sum(
+        max(len(_line_pattern(room).findall(_closed_up(part))), 1)
+        if is_narrow(part)
+        else len(wrap(part, width, first=lead, rest=lead))
+        for part in text.split("\n")
+    )
+
+
+def _closed_up(text: str) -> str:
+    """A text without blanks at its ends and in a row."""
+    return " ".join(word for word in text.split(" ") if word) if "  " in text else text.strip(" ")
+
+
+@lru_cache(maxsize=16)
+def _line_pattern(room: int) -> re.Pattern[str]:
+    """What goes on a line of narrow characters: as many words as fit, else as much of a word as fits."""
+    return re.compile(rf".{{1,{room}}}(?: |$)|.{{{room}}}")
 
 
 def rule(character: str, width: int, label: str = "") -> str:

@@ -256,7 +256,9 @@ def test_dates_are_equal_and_hash_alike_if_written_alike() -> None:
     assert len({parse_edtf("2024-03"), parse_edtf("2024-03"), parse_edtf("2024-03-01/2024-03-31")}) == 2
 
 
-@pytest.mark.parametrize("name", ["dates", "date_words", "edtf.day", "edtf.names", "edtf.short_date", "edtf.spellings"])
+@pytest.mark.parametrize(
+    "name", ["dates", "date_words", "edtf.day", "edtf.names", "edtf.short_date", "edtf.spellings", "stretch"]
+)
 def test_the_examples_in_the_docstrings_hold(name: str) -> None:
     result = doctest.testmod(import_module(f"briefing.model.{name}"))
     assert result.failed == 0

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.files import load
 from briefing.reader.brief import OpenBrief
-from briefing.reader.pages.statements import statement_records
+from briefing.reader.pages.statement_rows import statement_records
 from briefing.reader.writer import Lettering
 
 if TYPE_CHECKING:
@@ -58,3 +58,21 @@ def test_the_marks_have_letters_in_ascii(brief: OpenBrief) -> None:
 
 def test_nothing_is_marked_before_it_was_compared(brief: OpenBrief) -> None:
     assert marks(brief, width=60) == ["", "", "", "", "", "", "!"]
+
+
+@pytest.mark.parametrize("width", [25, 60, 100])
+def test_the_names_of_the_columns_stand_over_them(brief: OpenBrief, width: int) -> None:
+    records = statement_records(brief)
+    assert records.head is not None
+    head = records.head(width, Lettering()).plain
+    row = records.make(0, width, Lettering()).plain
+    assert head.index("speaker") == row.index("Ana" if width >= 80 else "Lupu")
+    assert head.index("kind") == row.index("quo")
+
+
+def test_an_id_is_never_cut_while_it_is_short(tmp_path: Path) -> None:
+    more = "".join(f"  - {{text: Again {number}, speaker: ana, source: none}}\n" for number in range(1_200))
+    (tmp_path / "brief.yaml").write_text(BRIEF + more)
+    brief = OpenBrief(load(tmp_path / "brief.yaml"))
+    records = statement_records(brief)
+    assert all(records.make(1_200, width, Lettering()).plain.startswith("Q1201 ") for width in (25, 60, 100))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.text import columns, justify, rule, wrap
+from briefing.text import columns, count_lines, justify, rule, wrap
 
 PARAGRAPH = (
     'Presidents Maia Sandu of Moldova and Emmanuel Macron of France signed a defense pact in Paris "amid threats from '
@@ -190,3 +190,9 @@ def test_wide_characters_do_not_shift_a_column() -> None:
 
 def test_no_rows_make_no_lines() -> None:
     assert columns([], [5, 5]) == []
+
+
+@given(st.text(alphabet="ab -\n\u00e9\u4e2d\u0301", max_size=80), st.integers(2, 30), st.integers(0, 6))
+def test_lines_are_counted_as_they_are_wrapped(text: str, width: int, indent: int) -> None:
+    lead = " " * indent
+    assert count_lines(text, width, indent) == len(wrap(text, width, first=lead, rest=lead))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.model import Reference
 from briefing.model.wording import KIND_WORDS, format_date_column
 from briefing.reader.document import Role, Span
+from briefing.text import cell_len
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -19,7 +20,18 @@ if TYPE_CHECKING:
     from briefing.reader.document import Line
     from briefing.reader.writer import Lettering, Run, Writer
 
-__all__ = ["Records", "listed", "name_span", "paragraph_reference", "quote_line", "reference_runs", "spaced"]
+__all__ = [
+    "Records",
+    "described",
+    "linked_line",
+    "listed",
+    "name_span",
+    "paragraph_reference",
+    "quote_line",
+    "reference_runs",
+    "shortened",
+    "spaced",
+]
 
 
 @dataclass(frozen=True)
@@ -29,10 +41,12 @@ class Records:
     Attributes:
         keys: The id of what each row tells of.
         make: Lays out the row at a place of `keys` for a width in cells.
+        head: Lays out the names of the columns for a width; None where they need none.
     """
 
     keys: tuple[str, ...]
     make: Callable[[int, int, Lettering], Line]
+    head: Callable[[int, Lettering], Line] | None = None
 
     @cached_property
     def places(self) -> dict[str, int]:
@@ -86,6 +100,27 @@ def listed(runs: Iterable[Run]) -> list[Run]:
     for run in runs:
         result += [", ", run] if result else [run]
     return result
+
+
+def shortened(text: str, most: int) -> str:
+    """Shorten a text of many characters at a blank, with dots for what is left out."""
+    if len(text) <= most:
+        return text
+    return f"{text[:most].rpartition(' ')[0] or text[:most]} ..."
+
+
+def described(item: object) -> str:
+    """An item of a brief in its own words: its name, title, question or text."""
+    return next((str(getattr(item, name)) for name in ("name", "title", "question", "text") if hasattr(item, name)), "")
+
+
+def linked_line(
+    writer: Writer, label: str, key: str, text: str, brief: OpenBrief, *, label_width: int, owner: str = ""
+) -> None:
+    """Write one line that leads to an item: a label, the item's own label, and a few words of what it is."""
+    reference = brief.index.references[key]
+    gap = " " * max(label_width - cell_len(label), 1)
+    writer.row(Span(label, Role.LABEL), gap, reference, " ", text, owner=owner or key)
 
 
 def quote_line(writer: Writer, quote: Quote, brief: OpenBrief, *, indent: int = 2) -> None:

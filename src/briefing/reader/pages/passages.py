@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.check import ArchiveError, ProofResult
 from briefing.model import QuoteKind
 from briefing.reader.document import Role, Span
-from briefing.reader.pages.common import paragraph_reference
+from briefing.reader.pages.common import paragraph_reference, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from briefing.reader.brief import OpenBrief
     from briefing.reader.writer import Run, Writer
 
-__all__ = ["PROOF_WORDS", "marked", "proof_sentence", "write_passage"]
+__all__ = ["PROOF_WORDS", "marked", "proof_sentence", "write_context", "write_passage"]
+
+NEIGHBOUR = 160
+"""Characters that are shown of the paragraphs before and after."""
+
+LONGEST = 3_000
+"""Characters that are shown of one paragraph; a longer one is cut far from the words."""
 
 PROOF_WORDS = {
     ProofResult.VERBATIM: "verified: the words stand in the source, character for character",
@@ -56,12 +62,41 @@ def write_passage(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
     elif number is None or number > len(archive.paragraphs):
         writer.paragraph(Span(f"The source has no paragraph {number}.", Role.CAUTION) if number else "")
     else:
-        spans = _spans_in(proof, number)
-        writer.paragraph(*marked(archive.paragraphs[number - 1], spans), indent=2, owner=quote.id)
+        write_context(writer, quote.source, number, _spans_in(proof, number), brief, owner=quote.id)
     if proof is not None:
         doubtful = proof.result is ProofResult.NOT_FOUND or any(not piece.quoted for piece in proof.pieces)
         role = Role.CAUTION if doubtful else Role.MUTED
         writer.paragraph(Span(f"Check: {proof_sentence(proof, quote.kind)}", role), hanging=2, owner=quote.id)
+
+
+def write_context(
+    writer: Writer, source: str, number: int, spans: Iterable[tuple[int, int]], brief: OpenBrief, *, owner: str
+) -> None:
+    """Write a paragraph of an archive with some words marked, between the beginnings of its neighbours."""
+    archive = brief.archive_of(source)
+    paragraphs = archive.paragraphs if archive else ()
+    for place in (number - 1, number, number + 1):
+        if not 1 <= place <= len(paragraphs):
+            continue
+        label = Span(f"{place:>3}", Role.LABEL, paragraph_reference(source, place, brief))
+        text = paragraphs[place - 1]
+        if place == number:
+            writer.item(label, *marked(*_around(text, spans)), width=5, owner=owner)
+        else:
+            writer.item(label, Span(shortened(text, NEIGHBOUR), Role.MUTED), width=5, owner=f"{source}:{place}")
+
+
+def _around(text: str, spans: Iterable[tuple[int, int]]) -> tuple[str, list[tuple[int, int]]]:
+    """Cut what lies far from the marked words out of a paragraph that would fill many screens."""
+    spans = sorted(spans)
+    if len(text) <= LONGEST:
+        return text, spans
+    start = max((spans[0][0] if spans else 0) - LONGEST // 4, 0)
+    end = min(start + LONGEST, len(text))
+    before, after = ("... " if start else ""), (" ..." if end < len(text) else "")
+    shift = len(before) - start
+    inside = [(max(low, start) + shift, min(high, end) + shift) for low, high in spans if low < end and high > start]
+    return f"{before}{text[start:end]}{after}", inside
 
 
 def _write_without_archive(writer: Writer, quote: Quote, brief: OpenBrief) -> None:

@@ -1,15 +1,13 @@
-"""The statements: a row each, and the whole of one with the paragraph it stands in."""
+"""The whole of one statement: who said it, the words, the paragraph they stand in, and what they are connected with."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.check import ProofResult
-from briefing.model import QuoteKind
+from briefing.errors import Severity
 from briefing.model.wording import (
     CREDIBILITY_WORDS,
     KIND_EXPLANATIONS,
-    KIND_SHORT,
     KIND_WORDS,
     format_date,
     format_date_basis,
@@ -20,85 +18,25 @@ from briefing.model.wording import (
     format_via,
     translated_from,
 )
-from briefing.reader.document import Line, Role, Span
-from briefing.reader.pages.common import Records, listed, name_span, paragraph_reference, spaced
+from briefing.reader.document import Role, Span
+from briefing.reader.pages.common import described, linked_line, listed, name_span
 from briefing.reader.pages.passages import write_passage
-from briefing.reader.writer import columns
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable
 
     from briefing.model import Quote
     from briefing.reader.brief import OpenBrief
     from briefing.reader.document import Document
-    from briefing.reader.writer import Lettering, Writer
+    from briefing.reader.writer import Writer
 
-__all__ = ["WIDE_ROW", "statement_document", "statement_records"]
+__all__ = ["statement_document"]
 
-WIDE_ROW = 80
-"""From this width on a row has a column for the date."""
+LABELS = 14
+"""Cells for the labels of what is known of a statement."""
 
-MIDDLE_ROW = 40
-"""From this width on a row has room for the words; below it only for speaker and kind."""
-
-
-def statement_records(brief: OpenBrief, quotes: Sequence[Quote] | None = None) -> Records:
-    """Make a row for each statement: for those that are given, else for all in the order of the file."""
-    quotes = brief.briefing.quotes if quotes is None else quotes
-
-    def make(place: int, width: int, lettering: Lettering) -> Line:
-        row = _wide_row if width >= WIDE_ROW else _middle_row if width >= MIDDLE_ROW else _narrow_row
-        return row(quotes[place], brief, width, lettering)
-
-    return Records(tuple(quote.id for quote in quotes), make)
-
-
-def _narrow_row(quote: Quote, brief: OpenBrief, width: int, lettering: Lettering) -> Line:
-    label = Span(lettering.line(quote.id), Role.MUTED)
-    speaker = Span(lettering.line(format_speakers_short(quote, brief.index)), _speaker_role(quote, brief))
-    kind = Span(KIND_SHORT[quote.kind], Role.KIND)
-    cells = [((label,), 3), ((speaker,), max(width - 12, 4)), ((kind,), 3), (_marks(quote, brief, lettering), 2)]
-    return Line(columns(cells, gap=1), quote.id)
-
-
-def _middle_row(quote: Quote, brief: OpenBrief, width: int, lettering: Lettering) -> Line:
-    label = Span(lettering.line(quote.id), Role.MUTED)
-    speaker = Span(lettering.line(format_speakers_short(quote, brief.index)), _speaker_role(quote, brief))
-    kind = Span(KIND_WORDS[quote.kind].lower(), Role.KIND)
-    cells = [((label,), 3), ((speaker,), 12), ((kind,), 8), (_marks(quote, brief, lettering), 2)]
-    used = sum(size + 1 for _, size in cells)
-    return Line(columns([*cells, ((Span(lettering.line(quote.text)),), max(width - used, 8))], gap=1), quote.id)
-
-
-def _wide_row(quote: Quote, brief: OpenBrief, width: int, lettering: Lettering) -> Line:
-    label = Span(lettering.line(quote.id), Role.MUTED)
-    speaker = Span(lettering.line(format_speaker(quote, brief.index, role=False)), _speaker_role(quote, brief))
-    kind = Span(KIND_WORDS[quote.kind].lower(), Role.KIND)
-    date = Span(lettering.line(format_date_column(quote.date)), Role.MUTED)
-    cells = [((label,), 4), ((speaker,), 22), ((kind,), 8), ((date,), 13), (_marks(quote, brief, lettering), 2)]
-    used = sum(size + 2 for _, size in cells)
-    words = Span(lettering.line(quote.text))
-    return Line(columns([*cells, ((words,), max(width - used, 8))]), quote.id)
-
-
-def _marks(quote: Quote, brief: OpenBrief, lettering: Lettering) -> tuple[Span, Span]:
-    """What the comparison with the source found, and whether there is a caution; the words stand in the detail."""
-    caution = Span("!" if brief.cautions_of(quote) else " ", Role.CAUTION)
-    if not brief.is_proved:
-        return Span(" "), caution
-    result = brief.proof.quotes[quote.id].result
-    glyphs = lettering.glyphs
-    if result is ProofResult.NOT_FOUND:
-        return Span(glyphs.not_found, Role.CAUTION), caution
-    if result is ProofResult.NO_ARCHIVE:
-        return Span(glyphs.not_compared, Role.MUTED), caution
-    # A passage that was found does not make the paraphrase of it the source's words.
-    says_words = quote.kind is not QuoteKind.INDIRECT and result is not ProofResult.NOTHING_TO_PROVE
-    return Span(glyphs.proved if says_words else " ", Role.MUTED), caution
-
-
-def _speaker_role(quote: Quote, brief: OpenBrief) -> Role:
-    return Role(brief.sides.role(quote.speaker[0])) if quote.speaker else Role.MUTED
+MOST_LINKED = 6
+"""Items of one sort that are named with a few words; how many more there are is told."""
 
 
 def statement_document(writer: Writer, quote: Quote, brief: OpenBrief) -> Document:
@@ -111,6 +49,8 @@ def statement_document(writer: Writer, quote: Quote, brief: OpenBrief) -> Docume
     writer.blank()
     _write_cautions(writer, quote, brief)
     _write_facts(writer, quote, brief)
+    writer.blank()
+    _write_links(writer, quote, brief)
     return writer.document()
 
 
@@ -122,10 +62,11 @@ def _write_head(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
     writer.paragraph(Span(KIND_WORDS[quote.kind], Role.KIND), f": {KIND_EXPLANATIONS[quote.kind]}", owner=quote.id)
     place = f", {quote.venue}" if quote.venue else ""
     basis = format_date_basis(quote.date) if quote.date else ""
-    writer.paragraph(f"{format_date(quote.date)}{place}", Span(f"; {basis}" if basis else "", Role.MUTED))
+    muted = Span(f"; {basis}" if basis else "", Role.MUTED)
+    writer.paragraph(f"{format_date(quote.date)}{place}", muted, owner=quote.id)
     via = format_via(quote, brief.index)
     if via:
-        writer.paragraph(f"via {via}")
+        writer.paragraph(f"via {via}", owner=quote.id)
 
 
 def _write_words(writer: Writer, quote: Quote) -> None:
@@ -141,36 +82,55 @@ def _write_words(writer: Writer, quote: Quote) -> None:
 
 
 def _write_cautions(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
+    """What a reader must know before using it: by the brief, and by what check finds, once that is done."""
     for caution in brief.cautions_of(quote):
         writer.item(Span("!", Role.CAUTION), caution, width=2, owner=quote.id)
+    for finding in brief.findings_by_item.get(quote.id, ()) if brief.is_checked else ():
+        role = Role.MUTED if finding.severity is Severity.NOTE else Role.CAUTION
+        hint = Span(f"; {finding.hint}" if finding.hint else "", Role.MUTED)
+        code = Span(f" {finding.severity} {finding.code}", Role.MUTED)
+        writer.item(Span("!", role), Span(finding.message, role), hint, code, width=2, owner=quote.id)
     if quote.note:
         writer.prose(f"Note: {quote.note}", owner=quote.id)
 
 
 def _write_facts(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
-    index = brief.index
-    if quote.status:
-        writer.fact("Status", format_status(quote.status), label_width=12)
-    if quote.credibility:
-        writer.fact("Credibility", f"{quote.credibility}: {CREDIBILITY_WORDS[quote.credibility]}", label_width=12)
+    graded = f"{quote.credibility}: {CREDIBILITY_WORDS[quote.credibility]}" if quote.credibility else ""
+    for label, text in (("Status", format_status(quote.status)), ("Credibility", graded), ("Topic", quote.topic)):
+        if text:
+            writer.fact(label, text, label_width=LABELS, owner=quote.id)
     for label, ids in (("To", quote.to), ("About", quote.about)):
         if ids:
-            writer.fact(label, *listed(name_span(actor, brief) for actor in ids), label_width=12)
-    if quote.topic:
-        writer.fact("Topic", quote.topic, label_width=12)
-    users = dict.fromkeys(use.user for use in index.uses.get(quote.id, ()))
-    if users:
-        links = [index.references.get(user, user) for user in users]
-        writer.fact("Used in", *spaced(links), label_width=12)
-    others = [other.id for actor in quote.speaker for other in index.quotes_by_actor[actor] if other.id != quote.id]
-    if others:
-        writer.fact("Same speaker", *spaced(index.references[other] for other in dict.fromkeys(others)), label_width=14)
-    answers = _answers(quote, brief)
-    if answers:
-        writer.fact("Answered by", *spaced(index.references[other] for other in answers), label_width=14)
-    where = paragraph_reference(quote.source, quote.at, brief)
-    if where:
-        writer.fact("Source", where, label_width=12)
+            writer.fact(label, *listed(name_span(actor, brief) for actor in ids), label_width=LABELS, owner=quote.id)
+
+
+def _write_links(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
+    """What uses it, what answers it, what else its speaker says: each with a few words of what it is."""
+    index = brief.index
+    users = [use.user for use in index.uses.get(quote.id, ()) if use.user in index.references]
+    in_event = any(use.section == "event" for use in index.uses.get(quote.id, ()))
+    if in_event:
+        writer.fact("Used in", "the summary of the brief", label_width=LABELS, owner=quote.id)
+    _write_some(writer, "" if in_event else "Used in", dict.fromkeys(users), brief)
+    _write_some(writer, "Answered by", _answers(quote, brief), brief)
+    _write_some(writer, "Same speaker", _others(quote, brief), brief)
+
+
+def _write_some(writer: Writer, label: str, keys: Iterable[str], brief: OpenBrief) -> None:
+    keys = list(keys)
+    for key in keys[:MOST_LINKED]:
+        item = brief.index.items[key]
+        words = _briefly(item, brief) if key in brief.quote_ids else described(item)
+        linked_line(writer, label, key, words, brief, label_width=LABELS)
+        label = ""
+    if len(keys) > MOST_LINKED:
+        writer.fact("", Span(f"and {len(keys) - MOST_LINKED:,} more", Role.MUTED), label_width=LABELS)
+
+
+def _briefly(quote: Quote, brief: OpenBrief) -> str:
+    """A statement in a few words, its kind among them: a paraphrase must not pass for a quotation here either."""
+    who = format_speakers_short(quote, brief.index)
+    return f"{who}, {KIND_WORDS[quote.kind]}, {format_date_column(quote.date)}: {quote.text}"
 
 
 def _answers(quote: Quote, brief: OpenBrief) -> list[str]:
@@ -180,4 +140,14 @@ def _answers(quote: Quote, brief: OpenBrief) -> list[str]:
         for position in tension.positions:
             if quote.id not in position.quotes:
                 found.update(dict.fromkeys(position.quotes))
+    return list(found)
+
+
+def _others(quote: Quote, brief: OpenBrief) -> list[str]:
+    """The other statements of its speakers, those behind it first, then those before it."""
+    found: dict[str, None] = {}
+    for actor in quote.speaker:
+        ids = [other.id for other in brief.index.quotes_by_actor[actor]]
+        here = ids.index(quote.id)
+        found.update(dict.fromkeys([*ids[here + 1 :], *ids[:here]]))
     return list(found)

@@ -155,6 +155,9 @@ class Pane(Container):
         """Go back from detail to list where a narrow screen shows one of them; False where both are shown."""
         return False
 
+    def brief_checked(self) -> None:
+        """What check finds is known now; most panes do not tell it."""
+
     def brief_proved(self) -> None:
         """The quotations were compared with their sources: tell the result."""
         for view in self.query(DocumentView):
@@ -225,8 +228,12 @@ class ListPane(Pane):
     def open_record(self, message: RecordChosen) -> None:
         """A record was opened: read it."""
         message.stop()
+        self.read(message.key)
+
+    def read(self, key: str) -> None:
+        """Show the whole of a record, with the focus on it."""
         self.add_class("-detail")
-        self.show_detail(message.key)
+        self.show_detail(key)
         self.give_focus(self.detail_view)
 
     def show_match(self, wanted: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.reader.pages.sources import paragraph_owner, source_document, source_records
 from briefing.reader.panes.pane import ListPane
-from briefing.reader.widgets import DocumentView, RecordList
+from briefing.reader.widgets import LongView, RecordList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -22,7 +22,7 @@ class SourcesPane(ListPane):
     def compose(self) -> ComposeResult:
         """The list and the source's text."""
         yield RecordList(source_records(self.brief), self.lettering, id="sources-list")
-        yield DocumentView(glyphs=self.lettering.glyphs, id="sources-detail")
+        yield LongView(glyphs=self.lettering.glyphs, id="sources-detail")
 
     def detail(self, key: str, width: int) -> Document:
         """What is known of a source, and its text."""

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.reader.filtering import FilterError, Sort, StatementFilter, parse_filter, sorted_quotes
-from briefing.reader.pages.statements import statement_document, statement_records
+from briefing.reader.pages.statement_rows import statement_records
+from briefing.reader.pages.statements import statement_document
 from briefing.reader.panes.pane import ListPane
 from briefing.reader.widgets import DocumentView, RecordList
 
@@ -38,6 +39,10 @@ class StatementsPane(ListPane):
     def detail(self, key: str, width: int) -> Document:
         """The whole of a statement."""
         return statement_document(self.writer(width), self.brief.index.items[key], self.brief)
+
+    def brief_checked(self) -> None:
+        """What check found is known now: the statement that is shown may have some of it."""
+        self.detail_view.rewrite()
 
     def list_again(self, chosen: StatementFilter, sort: Sort) -> None:
         """List what a filter keeps, in an order; the cursor stays on its statement if it is still there."""

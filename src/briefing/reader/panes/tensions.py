@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from textual import on
+
 from briefing.model import Tension
-from briefing.reader.pages.tensions import Matrix, discrepancy_document, tension_document
+from briefing.model.wording import short_name
+from briefing.reader.messages import CursorMoved, FollowReference
+from briefing.reader.pages.matrix import Matrix
+from briefing.reader.pages.matrix_rows import MatrixRows
+from briefing.reader.pages.tensions import discrepancy_document, parties_document, tension_document
 from briefing.reader.panes.pane import ListPane
 from briefing.reader.widgets import DocumentView, MatrixView
 
@@ -13,6 +20,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from briefing.reader.document import Document
+    from briefing.reader.panes.pane import Place
 
 __all__ = ["TensionsPane"]
 
@@ -20,25 +28,82 @@ __all__ = ["TensionsPane"]
 class TensionsPane(ListPane):
     """Who stands against whom, and the positions side by side."""
 
+    _choosing = False
+    """Whether it was asked which of the tensions in a cell is to be opened."""
+
     def compose(self) -> ComposeResult:
         """The matrix and the tension."""
-        matrix = Matrix(self.brief)
-        placed = {key for ids in matrix.cells.values() for key in ids}
-        briefing = self.brief.briefing
-        extra = {tension.id: tension.title for tension in briefing.tensions if tension.id not in placed}
-        extra |= {discrepancy.id: f"Reports disagree: {discrepancy.question}" for discrepancy in briefing.discrepancies}
-        yield MatrixView(matrix, extra, self.lettering, id="tensions-matrix")
+        yield MatrixView(MatrixRows(Matrix(self.brief), self.lettering), id="tensions-matrix")
         yield DocumentView(glyphs=self.lettering.glyphs, id="tensions-detail")
+
+    @property
+    def matrix(self) -> MatrixView:
+        """The matrix, with what stands below it."""
+        return self.query_one(MatrixView)
 
     def detail(self, key: str, width: int) -> Document:
         """The whole of a tension, or of a discrepancy."""
         item = self.brief.index.items[key]
         if isinstance(item, Tension):
-            return tension_document(self.writer(width), item, self.brief)
+            ids = self.matrix.ids
+            beside = tuple(other for other in ids if other != key) if key in ids else ()
+            return tension_document(self.writer(width), item, self.brief, beside)
         return discrepancy_document(self.writer(width), item, self.brief)
 
+    def show_detail(self, key: str) -> None:
+        """Show a tension; for a cell without one, what there is to say of its parties."""
+        pair = self.matrix.parties_here
+        if key or pair is None:
+            super().show_detail(key)
+            return
+        shown = " ".join(pair)
+        if getattr(self, "_shown", None) != shown:
+            self._shown = shown
+            matrix = self.matrix.rows.matrix
+            self.detail_view.show(lambda width: parties_document(self.writer(width), *pair, matrix))
+
+    @on(FollowReference)
+    def expect_choice(self) -> None:
+        """Of several tensions in a cell one is about to be chosen, to be read."""
+        self._choosing = self.matrix.has_focus
+
+    @on(CursorMoved)
+    def forget_choice(self) -> None:
+        """The reader went elsewhere instead."""
+        self._choosing = False
+
+    def select(self, key: str, paragraph: int | None = None) -> bool:
+        """Go to a tension; one that was chosen among those of a cell is opened."""
+        opening, self._choosing = self._choosing and key in self.matrix.ids, False
+        if not super().select(key, paragraph):
+            return False
+        if opening:
+            self.add_class("-detail")
+            self.give_focus(self.detail_view)
+        return True
+
+    def place(self) -> Place:
+        """Remember the column of the matrix as well."""
+        place = super().place()
+        return replace(place, cursors=(*place.cursors, self.matrix.column, self.matrix.first_column))
+
+    def _restore_views(self, place: Place) -> None:
+        if place.cursors[2:]:
+            column, first = place.cursors[2], place.cursors[-1]
+            self.matrix.stand_at(column, first, place.record)
+        super()._restore_views(place)
+
     def status(self) -> str:
-        """Which tension of how many."""
-        ids = [tension.id for tension in self.brief.briefing.tensions]
-        ids += [discrepancy.id for discrepancy in self.brief.briefing.discrepancies]
-        return f"{ids.index(self.record) + 1}/{len(ids)}" if self.record in ids else f"{len(ids)} in all"
+        """Which tension of how many, and between whom."""
+        matrix = self.matrix
+        order = matrix.rows.matrix.order
+        record = self.record
+        number = f"{order.index(record) + 1}/{len(order)}" if record in order else f"{len(order)} in all"
+        if matrix.parties_here is None:
+            return number
+        one, other = (self.lettering.line(short_name(actor, self.brief.index)) for actor in matrix.parties_here)
+        if one == other:
+            return f"{number}  {one}"
+        ids = matrix.ids
+        several = f"  {ids.index(record) + 1} of {len(ids)} in the cell" if len(ids) > 1 else ""
+        return f"{number}{several}  {one} / {other}{'' if ids else ': no tension'}"

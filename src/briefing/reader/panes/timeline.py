@@ -1,12 +1,16 @@
-"""Tab 4: the timeline."""
+"""Tab 4: the timeline, with a strip of how much happened when for long ones."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.reader.pages.timeline import timeline_document, timeline_records
+from textual import on
+
+from briefing.reader.messages import CursorMoved
+from briefing.reader.pages.timeline import timeline_document
+from briefing.reader.pages.timeline_rows import timeline_records
 from briefing.reader.panes.pane import ListPane
-from briefing.reader.widgets import DocumentView, RecordList
+from briefing.reader.widgets import DensityView, DocumentView, RecordList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -15,15 +19,63 @@ if TYPE_CHECKING:
 
 __all__ = ["TimelinePane"]
 
+LONG = 100
+"""Entries from which on the strip is shown without being asked for."""
+
 
 class TimelinePane(ListPane):
     """What happened when, and what is planned."""
 
+    LIST = 1
+
     def compose(self) -> ComposeResult:
-        """The list and the entry."""
+        """The strip, the list and the entry."""
+        entries = self.brief.index.timeline
+        self.set_class(len(entries) >= LONG, "-density")
+        yield DensityView(entries, self.lettering, id="timeline-density")
         yield RecordList(timeline_records(self.brief), self.lettering, id="timeline-list")
         yield DocumentView(glyphs=self.lettering.glyphs, id="timeline-detail")
+
+    @property
+    def density(self) -> DensityView:
+        """The strip."""
+        return self.query_one(DensityView)
 
     def detail(self, key: str, width: int) -> Document:
         """The whole of an entry."""
         return timeline_document(self.writer(width), self.brief.index.items[key], self.brief)
+
+    def switch_density(self) -> None:
+        """Show the strip, or hide it; the focus goes where the reader looks."""
+        self.toggle_class("-density")
+        self.density.show_entry(self.record)
+        self.call_after_refresh(self.give_focus, self.density if self.has_class("-density") else self.list_view)
+
+    def show_detail(self, key: str) -> None:
+        """Show the whole of an entry, and where it stands on the strip."""
+        super().show_detail(key)
+        if not self.density.has_focus:
+            self.density.show_entry(key)
+
+    @on(CursorMoved)
+    def follow_strip(self, message: CursorMoved) -> None:
+        """The cursor of the strip moved: list what begins there."""
+        if message.view is self.density and self.density.has_focus:
+            self.select(message.key)
+
+    def read(self, key: str) -> None:
+        """From the strip go to the list, from the list to the entry."""
+        if self.density.has_focus:
+            self.select(key)
+            self.give_focus(self.list_view)
+        else:
+            super().read(key)
+
+    def focus_first(self) -> None:
+        """Start in the list, whether or not the strip stands above it."""
+        self.give_focus(self.list_view)
+
+    def status(self) -> str:
+        """Which entry of how many, and what the columns of the strip are."""
+        strip = f"  {self.density.in_words()}" if self.has_class("-density") else ""
+        return f"{super().status()}{strip}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model import Reference
 from briefing.reader.document import Document, Line, Role, Span
+from briefing.reader.pages.common import described
 from briefing.reader.screens.modal import DocumentModal
 from briefing.reader.writer import cut_spans
 
@@ -49,6 +50,5 @@ class ChooseScreen(DocumentModal[Reference | None]):
 def describe(reference: Reference, brief: OpenBrief) -> str:
     """Say in a few words what a reference leads to."""
     item = brief.index.items[reference.id]
-    text = next((str(getattr(item, name)) for name in ("name", "title", "question", "text") if hasattr(item, name)), "")
     where = f", paragraph {reference.paragraph}" if reference.paragraph else ""
-    return f"{reference.kind}: {text}{where}"
+    return f"{reference.kind}: {described(item)}{where}"

@@ -50,6 +50,10 @@ class FileScreen(Screen[None]):
         """Show the title, and what was found wrong."""
         raise NotImplementedError
 
+    def show_findings(self) -> None:
+        """Show what check finds."""
+        raise NotImplementedError
+
     async def go_to_item(self, key: str) -> None:
         """Show what has an id; the summary where it is empty."""
         raise NotImplementedError
@@ -74,8 +78,8 @@ class FileScreen(Screen[None]):
         brief = self.brief
         proof = brief.proof
         self.app.call_from_thread(self._show_if_current, proof)
-        _ = brief.findings
-        self.app.call_from_thread(self.show_title)
+        _ = brief.findings_by_item
+        self.app.call_from_thread(self.show_findings)
 
     def _show_if_current(self, proof: Proof) -> None:
         if proof is self.brief.proof:

@@ -8,7 +8,7 @@ from textual import on
 from textual.containers import Container
 
 from briefing.model.wording import count_of
-from briefing.reader.brief import OpenBrief
+from briefing.reader.brief import OpenBrief, path_of
 from briefing.reader.commands import bindings
 from briefing.reader.document import Role, Span
 from briefing.reader.messages import CursorMoved, LeaveScreen, PickBrief, TabChosen
@@ -18,7 +18,7 @@ from briefing.reader.screens.finding import Finding
 from briefing.reader.screens.moving import ViewMoves
 from briefing.reader.screens.navigating import Navigating
 from briefing.reader.state import KeptPlace, Memory
-from briefing.reader.widgets import Bar, KeyBar, MatrixView, TabBar
+from briefing.reader.widgets import Bar, KeyBar, TabBar
 
 if TYPE_CHECKING:
     from textual import events
@@ -68,6 +68,12 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
         for pane in self.query(Pane):
             pane.brief_proved()
         self.forget_search()
+
+    def show_findings(self) -> None:
+        """The title counts what check finds, and the panes that are there tell it."""
+        self.show_title()
+        for pane in self.query(Pane):
+            pane.brief_checked()
 
     async def on_mount(self) -> None:
         """Show the summary first."""
@@ -162,8 +168,17 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
     async def action_sideways(self, step: int) -> None:
         """Move inside the matrix; at its edge and everywhere else change the tab."""
         view = self.pane.focused_view
-        if not (isinstance(view, MatrixView) and view.sideways(step)):
+        if not (view and view.sideways(step)):
             await self.action_next_tab(step)
+
+    async def action_density(self) -> None:
+        """Show on the timeline how much happened when, or hide it again."""
+        from briefing.reader.panes.timeline import TimelinePane  # noqa: PLC0415 - not needed to start
+
+        pane = await self.open_tab("timeline")
+        if isinstance(pane, TimelinePane):
+            pane.switch_density()
+            self.show_status()
 
     @property
     def moving_view(self) -> LineView | None:
@@ -186,7 +201,7 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
         key = self.pane.key.partition(":")[0]
         if key in self.brief.index.references:
             return self.brief.file.line_of(key)
-        return self.brief.file.places.find(("event",))[0].start.line
+        return self.brief.file.places.find(path_of(key) if key else ("event",))[0].start.line
 
     @on(TabChosen)
     async def show_chosen_tab(self, message: TabChosen) -> None:

@@ -9,7 +9,7 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
-from briefing.reader.document import UNICODE, Role, Span
+from briefing.reader.document import UNICODE, Line, Role, Span
 from briefing.reader.messages import CursorMoved, FollowReference
 from briefing.reader.widgets.looks import CURSOR, CURSOR_BLURRED, Looks
 from briefing.text import cell_len, find_folded, folded
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.strip import Strip
 
     from briefing.model import Reference
-    from briefing.reader.document import Glyphs, Line
+    from briefing.reader.document import Glyphs
 
 __all__ = ["LineView"]
 
@@ -45,6 +45,8 @@ class LineView(ScrollView, can_focus=True):
     """Folded words that are marked wherever they stand on a line: what was searched for."""
 
     GUTTER = 2
+    head_rows = 0
+    """Lines of the screen above the first line that do not scroll."""
 
     def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -77,17 +79,22 @@ class LineView(ScrollView, can_focus=True):
         return max(self.scrollable_content_region.width - self.GUTTER, 1)
 
     @property
+    def rows(self) -> int:
+        """Lines of the screen for what scrolls."""
+        return self.scrollable_content_region.height - self.head_rows
+
+    @property
     def key(self) -> str:
         """The id of what the cursor is on."""
         return self.key_at(self.cursor)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's form
         """Where the height is automatic: a row for each line."""
-        return self.count()
+        return self.count() + self.head_rows
 
     def lines_changed(self) -> None:
         """The lines are others now: measure, and keep the cursor on one of them."""
-        self.virtual_size = Size(self.scrollable_content_region.width, self.count())
+        self.virtual_size = Size(self.scrollable_content_region.width, self.count() + self.head_rows)
         self.set_reactive(LineView.cursor, self._nearest(self.cursor))
         self.refresh()
 
@@ -97,14 +104,14 @@ class LineView(ScrollView, can_focus=True):
 
     def watch_cursor(self, before: int, after: int) -> None:
         """Draw the two lines anew, and say where the cursor is."""
-        self.refresh_line(before)
-        self.refresh_line(after)
+        self.refresh_line(before + self.head_rows)
+        self.refresh_line(after + self.head_rows)
         self.show_cursor()
         self.post_message(CursorMoved(self, self.key))
 
     def show_cursor(self) -> None:
         """Scroll as little as needed for the cursor's line to be seen."""
-        height = self.scrollable_content_region.height
+        height = self.rows
         if height <= 0:
             return
         top = self.scroll_offset.y
@@ -130,7 +137,7 @@ class LineView(ScrollView, can_focus=True):
 
     def move_page(self, pages: float) -> None:
         """Move by a part of what is on screen."""
-        height = max(self.scrollable_content_region.height, 1)
+        height = max(self.rows, 1)
         lines = max(int(abs(pages) * height), 1)
         self.move(lines if pages > 0 else -lines)
 
@@ -155,6 +162,10 @@ class LineView(ScrollView, can_focus=True):
         lines = (number for number in range(start, self.count()) if self.selectable(number))
         return next((number for number in lines if wanted in folded(self.line_at(number).plain)), None)
 
+    def sideways(self, step: int) -> bool:  # noqa: ARG002 - most views have one column
+        """Move sideways; False where there is nothing at the side."""
+        return False
+
     def follow(self) -> None:
         """Ask to go where the cursor's line leads."""
         if self.count() and (links := self.line_at(self.cursor).links):
@@ -162,8 +173,10 @@ class LineView(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
-        number = self.scroll_offset.y + y
+        number = self.scroll_offset.y + y - self.head_rows
         width = self.scrollable_content_region.width
+        if y < self.head_rows:
+            return self.looks.strip(self.head_line().spans, width)
         if number >= self.count():
             return self.looks.strip((), width)
         on_cursor = number == self.cursor and self.selectable(number)
@@ -171,6 +184,10 @@ class LineView(ScrollView, can_focus=True):
         spans = self.line_at(number).spans
         spans = mark_matches(spans, self.marked) if self.marked else spans
         return self.looks.strip((*self.line_gutter(number), *spans), width, under=under)
+
+    def head_line(self) -> Line:
+        """What stands above the first line, where there is a head."""
+        return Line()
 
     def line_gutter(self, number: int) -> tuple[Span, ...]:
         """What stands left of a line."""
@@ -192,8 +209,8 @@ class LineView(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the click was; a click on a reference follows it, one on the cursor's line opens it."""
-        number = self.scroll_offset.y + event.y
-        if not self.selectable(number):
+        number = self.scroll_offset.y + event.y - self.head_rows
+        if event.y < self.head_rows or not self.selectable(number):
             return
         again = number == self.cursor
         self.cursor = number

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.reader.document import Line, Role, Span
 from briefing.reader.messages import RecordChosen
 from briefing.reader.widgets.line_view import LineView
 
 if TYPE_CHECKING:
-    from briefing.reader.document import Line
     from briefing.reader.pages.common import Records
     from briefing.reader.writer import Lettering
 
@@ -16,12 +16,13 @@ __all__ = ["RecordList"]
 
 
 class RecordList(LineView):
-    """Records to choose from; headings between them are passed over."""
+    """Records to choose from; headings between them are passed over, the names of the columns stay above them."""
 
     def __init__(self, records: Records, lettering: Lettering, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(glyphs=lettering.glyphs, id=id)
         self.records = records
         self.lettering = lettering
+        self.head_rows = 1 if records.head else 0
 
     def on_mount(self) -> None:
         """Measure once the size is known."""
@@ -39,6 +40,12 @@ class RecordList(LineView):
     def line_at(self, number: int) -> Line:
         """Lay out one row."""
         return self.records.make(number, self.text_width, self.lettering)
+
+    def head_line(self) -> Line:
+        """Name the columns."""
+        head = self.records.head
+        spans = head(self.text_width, self.lettering).spans if head else ()
+        return Line((Span(" " * self.GUTTER, Role.LABEL), *spans))
 
     def key_at(self, number: int) -> str:
         """The id of a row's record."""

@@ -1,0 +1,106 @@
+"""Who stands against whom: for each two parties the tensions between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from briefing.model import Trend
+from briefing.model.wording import LEVEL_WORDS, format_trend
+from briefing.reader.pages.marks import trend_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing.model import Tension
+    from briefing.reader.brief import OpenBrief
+    from briefing.reader.writer import Lettering
+
+__all__ = ["Matrix"]
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Which tensions stand between each two parties, and who holds a position together."""
+
+    brief: OpenBrief
+
+    @cached_property
+    def tensions(self) -> Mapping[str, Tension]:
+        """Every tension by its id."""
+        return {tension.id: tension for tension in self.brief.briefing.tensions}
+
+    @cached_property
+    def parties(self) -> tuple[str, ...]:
+        """Every actor with a position against another, in the order of the tensions."""
+        placed = {actor for pair in self.cells for actor in pair}
+        positions = (position for tension in self.tensions.values() for position in tension.positions)
+        return tuple(dict.fromkeys(actor for position in positions for actor in position.party if actor in placed))
+
+    @cached_property
+    def cells(self) -> Mapping[Pair, tuple[str, ...]]:
+        """For each two parties, in either order, the ids of the tensions between them."""
+        found: dict[Pair, dict[str, None]] = {}
+        for tension in self.tensions.values():
+            for one, other in combinations(tension.positions, 2):
+                for a in one.party:
+                    for b in other.party:
+                        for pair in ((a, b), (b, a)) if a != b else ():
+                            found.setdefault(pair, {})[tension.id] = None
+        return {pair: tuple(ids) for pair, ids in found.items()}
+
+    @cached_property
+    def cell_of(self) -> Mapping[str, Pair]:
+        """The first cell of each tension that has one."""
+        first: dict[str, Pair] = {}
+        for pair, ids in self.cells.items():
+            for key in ids:
+                first.setdefault(key, pair)
+        return first
+
+    @cached_property
+    def together(self) -> Mapping[Pair, tuple[str, ...]]:
+        """For parties that hold a position jointly, in either order, the tensions in which they do."""
+        pairs: dict[Pair, dict[str, None]] = {}
+        for tension in self.tensions.values():
+            for position in tension.positions:
+                for a, b in combinations(position.party, 2):
+                    for pair in ((a, b), (b, a)):
+                        pairs.setdefault(pair, {})[tension.id] = None
+        return {pair: tuple(ids) for pair, ids in pairs.items()}
+
+    @cached_property
+    def unplaced(self) -> tuple[str, ...]:
+        """The tensions in which nobody stands against another."""
+        return tuple(key for key in self.tensions if key not in self.cell_of)
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """Every id that can be chosen, in the order of the file."""
+        return (*self.tensions, *(discrepancy.id for discrepancy in self.brief.briefing.discrepancies))
+
+    def sign(self, key: str, lettering: Lettering) -> str:
+        """Where a tension is going, and its level where it is graded: '↑2'."""
+        tension = self.tensions[key]
+        return f"{trend_mark(tension, lettering)}{tension.level or ''}"
+
+    def legend(self, lettering: Lettering) -> list[tuple[str, str]]:
+        """The signs that this matrix shows, each with its word."""
+        tensions = self.tensions.values()
+        words: dict[str, dict[str, None]] = {}
+        for trend in sorted({tension.trend for tension in tensions}, key=_trend_order):
+            sample = next(tension for tension in tensions if tension.trend is trend)
+            words.setdefault(trend_mark(sample, lettering), {})[format_trend(trend)] = None
+        found = [(sign, " or ".join(said)) for sign, said in words.items()]
+        found += [("+", "together")] if self.together else []
+        found += [(lettering.glyphs.none, "no tension")]
+        levels = sorted({tension.level for tension in tensions if tension.level})
+        return [*found, *((str(level), LEVEL_WORDS[level]) for level in levels)]
+
+
+def _trend_order(trend: Trend | None) -> int:
+    return list(Trend).index(trend) if trend else len(Trend)

@@ -1,0 +1,114 @@
+"""A statement in a few lines: who said it, of what kind, when; the words; where they stand and whether they do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.model import QuoteKind
+from briefing.model.phrases import is_doubted
+from briefing.model.wording import (
+    KIND_WORDS,
+    format_date_column,
+    format_speaker,
+    format_speakers_short,
+    format_status,
+)
+from briefing.reader.document import Role, Span
+from briefing.reader.pages.common import paragraph_reference
+from briefing.reader.pages.marks import proof_mark
+from briefing.text import cell_len, truncate
+
+if TYPE_CHECKING:
+    from briefing.model import Quote
+    from briefing.reader.brief import OpenBrief
+    from briefing.reader.writer import Run, Writer
+
+__all__ = ["one_line", "spoken", "write_statement", "write_statement_row"]
+
+LABEL_WIDTH = 4
+LONGEST_NAME = 14
+"""Cells of the longest name on a line that has the words too."""
+
+
+def one_line(text: str) -> str:
+    """A text without line breaks and rows of blanks; anything odd stays, to be shown as what it is."""
+    return " ".join(word for word in text.replace("\n", " ").split(" ") if word)
+
+
+def spoken(quote: Quote, cells: int = 0) -> str:
+    """The text of a statement as it is printed: words of the speaker alone stand in quotation marks.
+
+    Args:
+        quote: The statement.
+        cells: What there is room for; 0 is all of it. What is cut keeps its closing mark.
+    """
+    text = one_line(quote.text)
+    if quote.kind is not QuoteKind.DIRECT:
+        return truncate(text, cells) if cells else text
+    return f"“{truncate(text, max(cells - 2, 1)) if cells else text}”"
+
+
+def write_statement(
+    writer: Writer, quote: Quote, brief: OpenBrief, *, indent: int = 0, speaker: bool = True, lines: int = 0
+) -> None:
+    """Write a statement as a line about it and, below, its words.
+
+    Args:
+        writer: Where to.
+        quote: The statement.
+        brief: The brief.
+        indent: Cells left of it.
+        speaker: Whether its speaker is named.
+        lines: How many lines its words may take; 0 is as many as they need.
+    """
+    _write_head(writer, quote, brief, indent=indent, speaker=speaker)
+    within = indent + LABEL_WIDTH
+    room = lines * (writer.measure - within) - 2 * lines if lines else 0
+    tail: list[Run] = []
+    where = paragraph_reference(quote.source, quote.at, brief)
+    tail += [" ", where] if where else [Span(" no source", Role.CAUTION)]
+    mark = proof_mark(quote, brief, writer.lettering)
+    tail += [Span("  "), mark] if mark.text else []
+    writer.paragraph(spoken(quote, room), *tail, indent=within, owner=quote.id)
+
+
+def _write_head(writer: Writer, quote: Quote, brief: OpenBrief, *, indent: int, speaker: bool) -> None:
+    """One line: of a name that is too long less is shown, of kind and date all."""
+    lettering = writer.lettering
+    label = Span(quote.id.ljust(LABEL_WIDTH), Role.LINK, brief.index.references.get(quote.id))
+    kind, date = KIND_WORDS[quote.kind], lettering.line(format_date_column(quote.date))
+    room = writer.measure - indent - len(label.text) - len(kind) - cell_len(date) - 4
+    who = [Span(f"{_speakers(quote, brief, room, writer)}  ", _role(quote, brief))] if speaker else []
+    doubt = format_status(quote.status) if is_doubted(quote.status) else ""
+    used = cell_len(who[0].text) - 2 if who else -2
+    beside = doubt and used + cell_len(doubt) + 2 <= room
+    runs: list[Run] = [" " * indent, label, *who, Span(kind, Role.KIND), Span(f"  {date}", Role.MUTED)]
+    writer.row(*runs, *([Span(f"  {doubt}", Role.CAUTION)] if beside else []), owner=quote.id)
+    if doubt and not beside:
+        writer.paragraph(Span(doubt, Role.CAUTION), indent=indent + LABEL_WIDTH, owner=quote.id)
+
+
+def _speakers(quote: Quote, brief: OpenBrief, room: int, writer: Writer) -> str:
+    full = writer.lettering.line(format_speaker(quote, brief.index, role=False))
+    if cell_len(full) <= room:
+        return full
+    return truncate(writer.lettering.line(format_speakers_short(quote, brief.index)), max(room, 4))
+
+
+def _role(quote: Quote, brief: OpenBrief) -> Role:
+    return Role(brief.sides.role(quote.speaker[0])) if quote.speaker else Role.CAUTION
+
+
+def write_statement_row(writer: Writer, quote: Quote, brief: OpenBrief, *, indent: int = 2) -> None:
+    """Write a statement on one line: its id, who, of what kind, and how it begins."""
+    speaker = truncate(writer.lettering.line(format_speakers_short(quote, brief.index)), LONGEST_NAME)
+    label, kind = quote.id.ljust(LABEL_WIDTH), KIND_WORDS[quote.kind]
+    room = writer.measure - indent - len(label) - cell_len(speaker) - len(kind) - 4
+    writer.row(
+        " " * indent,
+        Span(label, Role.LINK, brief.index.references.get(quote.id)),
+        Span(f"{speaker}  ", _role(quote, brief)),
+        Span(f"{kind}  ", Role.KIND),
+        spoken(quote, max(room, 8)),
+        owner=quote.id,
+    )

@@ -1,0 +1,147 @@
+"""The summary: key points with their support, what was verified, what is doubtful, what comes next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.files import load
+from briefing.reader.brief import OpenBrief
+from briefing.reader.pages.key_points import support_of
+from briefing.reader.pages.provenance import quoted_words
+from briefing.reader.pages.summary import glance_document, summary_document
+from briefing.reader.writer import Lettering, Writer
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+BRIEF = """\
+briefing: 1
+title: Flood
+event:
+  summary: 'The river rose [Q1].'
+  what: Flood
+  status: ongoing
+  key_points:
+    - 'The dams hold [Q1] [Q3].'
+    - 'They do not [Q2] [Q4].'
+    - Somebody was warned.
+    - {text: It will rain., kind: assessment}
+    - 'It rained [wire:1].'
+actors: {ana: {name: Ana Lupu, kind: person}}
+sources: {wire: {title: Flood, archive: {path: wire.txt}}, none: {title: No copy}}
+quotes:
+  - {text: The dams will hold, speaker: ana, source: wire}
+  - {text: The dams will not hold, speaker: ana, source: wire}
+  - {text: 'She "knows" and she "hopes".', kind: mixed, passage: knows what she hopes, speaker: ana, source: wire}
+  - {text: She trusts them., kind: indirect, passage: They must hold, speaker: ana, source: wire, status: disputed}
+  - {text: She trusts them., kind: indirect, passage: The dams will hold, speaker: ana, source: wire}
+  - {text: The dams will hold, speaker: ana, source: none}
+timeline:
+  - {date: 2026-01-01, text: Rain, status: planned}
+  - {date: 2026-01-02, text: More rain, status: planned}
+  - {date: 2026-01-03, text: Still more, status: planned}
+  - {date: 2026-01-04, text: And more, status: planned}
+assessments:
+  - {text: The town will flood., likelihood: likely, confidence: low, basis: One report., would_change: A dry week.}
+gaps: [Nobody says how high.]
+watch: [{text: The dams, by: 2026-02}]
+source_notes: [{source: wire, at: 1, note: The outlet is not named.}]
+"""
+
+
+@pytest.fixture
+def brief(tmp_path: Path) -> OpenBrief:
+    (tmp_path / "wire.txt").write_text(
+        '"The dams will hold," Ana Lupu said. She "knows" what she "hopes", knows what she hopes.\n'
+    )
+    (tmp_path / "brief.yaml").write_text(BRIEF)
+    return OpenBrief(load(tmp_path / "brief.yaml"))
+
+
+def summary(brief: OpenBrief, width: int = 76, *, with_glance: bool = True) -> str:
+    return summary_document(Writer(width, brief.index, Lettering()), brief, with_glance=with_glance).plain
+
+
+def test_quoted_passages_are_counted_apart_from_the_passages_of_paraphrases(brief: OpenBrief) -> None:
+    found = quoted_words(brief)
+    assert (found.verified, found.compared) == (3, 4)
+    assert found.missing == ("Q2",)
+    assert found.unread == ("Q6",)
+
+
+def test_the_provenance_names_what_was_not_found_and_what_was_not_compared(brief: OpenBrief) -> None:
+    assert "being compared" in summary(brief)
+    assert brief.proof.checked
+    shown = summary(brief)
+    assert "3 of 4 quoted passages verified" in shown
+    assert "NOT FOUND in the source: [Q2]" in shown
+    assert "Not compared, no text at hand: [Q6]" in shown
+    assert "1 of 2 paraphrases rest on a passage found there" in shown
+    assert "2 sources; 6 statements: 3 quoted, 1 partial, 2 reported" in shown
+
+
+def test_a_key_point_says_of_what_kind_its_statements_are(brief: OpenBrief) -> None:
+    points = brief.briefing.event.key_points
+    assert support_of(points[0], brief) == ("Q1 quoted; Q3 partial", [])
+    assert support_of(points[4], brief) == ("", [])
+
+
+def test_a_key_point_says_what_is_doubtful_about_its_support(brief: OpenBrief) -> None:
+    points = brief.briefing.event.key_points
+    assert support_of(points[1], brief)[1] == ["Q4 is disputed"]
+    assert brief.proof.checked
+    assert support_of(points[1], brief)[1] == [
+        "the quotation of Q2 was NOT FOUND in its source",
+        "Q4 is disputed",
+        "the passage of Q4 was NOT FOUND in its source",
+    ]
+
+
+def test_a_key_point_without_support_says_so_unless_it_is_the_briefers_own(brief: OpenBrief) -> None:
+    points = brief.briefing.event.key_points
+    assert support_of(points[2], brief)[1] == ["rests on nothing that the brief names"]
+    assert support_of(points[3], brief)[1] == []
+
+
+def test_an_assessment_has_its_grades_at_once_and_its_reasons_further_down(brief: OpenBrief) -> None:
+    shown = summary(brief)
+    first, last = (
+        shown.index("J1  The town will flood. (likely; low confidence)"),
+        shown.index("[J1] Basis: One report."),
+    )
+    assert first < shown.index("GAPS AND CAUTIONS (2)") < last
+    assert "     Would change it: A dry week." in shown
+
+
+def test_gaps_cautions_and_deadlines_are_told(brief: OpenBrief) -> None:
+    shown = summary(brief)
+    assert "- Nobody says how high." in shown
+    assert "! The outlet is not named. [1:1]" in shown
+    assert "- The dams (by February 2026)" in shown
+
+
+def test_of_many_planned_entries_a_few_are_named(brief: OpenBrief) -> None:
+    shown = summary(brief)
+    assert "Next    1 Jan 2026: Rain [E1]" in shown
+    assert "and 1 more on the timeline" in shown
+    assert "[E4]" not in shown
+
+
+def test_an_event_that_has_not_simply_occurred_says_so(brief: OpenBrief) -> None:
+    assert "What    Flood (ONGOING)" in summary(brief)
+
+
+def test_what_stands_in_the_rail_does_not_stand_in_the_text(brief: OpenBrief) -> None:
+    rail = glance_document(Writer(36, brief.index, Lettering()), brief).plain
+    for title in ("AT A GLANCE", "PROVENANCE"):
+        assert title in rail
+        assert title not in summary(brief, with_glance=False)
+        assert title in summary(brief)
+
+
+@pytest.mark.parametrize("width", [20, 36, 52, 76])
+def test_no_line_is_wider_than_the_view(brief: OpenBrief, width: int) -> None:
+    assert brief.proof.checked
+    assert max(len(line) for line in summary(brief, width).splitlines()) <= width
