@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 from math import log2
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.export.html.density import density_picture
 from briefing.export.html.pictures import LINE, WIDTH, fit, shown
 from briefing.model import TimelineEntry
 from briefing.model.date_words import format_short
 from briefing.model.dates import EdtfError, parse_edtf
+from briefing.model.stretch import stretch_of
 from briefing.model.wording import count_of
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from briefing.export.html.blocks import Desk
     from briefing.export.html.plain import Plain
     from briefing.export.outline import TimelineRow
-    from briefing.model import BriefDate
     from briefing.model.dates import Day
+    from briefing.model.stretch import Stretch
 
 __all__ = ["timeline_picture"]
 
@@ -36,18 +37,6 @@ TAIL = 16.0
 """How far a mark with an open end reaches beyond its day."""
 DIVIDER = 24.0
 NARROWEST = 4.0
-
-
-class Stretch(NamedTuple):
-    """The days an entry may mean; an end that is None is open."""
-
-    first: Day | None
-    last: Day | None
-
-    @property
-    def days(self) -> tuple[Day, ...]:
-        """The ends that are days."""
-        return tuple(day for day in self if day)
 
 
 def timeline_picture(rows: Sequence[TimelineRow], desk: Desk) -> Plain:
@@ -73,16 +62,9 @@ def timeline_picture(rows: Sequence[TimelineRow], desk: Desk) -> Plain:
 
 
 def _stretch(row: TimelineRow, desk: Desk) -> Stretch | None:
-    """The days of an entry, with what `by` and `since` leave open; None where no day is known."""
+    """The days of an entry; None where no day is known."""
     entry = desk.material.index.items.get(row.id)
-    date: BriefDate | None = entry.date if isinstance(entry, TimelineEntry) else None
-    if date is None or not (date.earliest or date.latest):
-        return None
-    if date.bound == "by":
-        return Stretch(None, date.latest or date.earliest)
-    if date.bound == "since":
-        return Stretch(date.earliest or date.latest, None)
-    return Stretch(date.earliest, date.latest)
+    return stretch_of(entry.date) if isinstance(entry, TimelineEntry) else None
 
 
 def _axis(stretches: Iterable[Stretch]) -> dict[Day, float]:
