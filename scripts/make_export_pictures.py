@@ -22,13 +22,13 @@ from browser.driver import Browser, open_browser  # noqa: E402 - the tests' brow
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-LAPTOP, PHONE = (1100, 760), (360, 700)
+LAPTOP, PHONE = (1100, 740), (360, 700)
 SHEET = """<!DOCTYPE html><style>
 body {{ margin: 0; background: #e3e5e8; }}
 img {{ position: absolute; border-radius: 6px; box-shadow: 0 2px 14px #0005; }}
 </style>
-<img src="data:image/png;base64,{laptop}" style="left: 24px; top: 24px; width: 760px">
-<img src="data:image/png;base64,{phone}" style="left: 712px; top: 64px; width: 244px">"""
+<img src="data:image/png;base64,{laptop}" style="left: 20px; top: 20px; width: 640px">
+<img src="data:image/png;base64,{phone}" style="left: 612px; top: 52px; width: 216px">"""
 
 
 def html_picture(folder: Path) -> bytes:
@@ -38,19 +38,21 @@ def html_picture(folder: Path) -> bytes:
     page.write_text(render_html(lay_out_material(material), material), encoding="utf-8")
     with open_browser(folder / "profile") as browser:
         laptop = _photograph(browser, page, LAPTOP)
-        phone = _photograph(browser, page, PHONE, dark=True)
+        phone = _photograph(browser, page, PHONE, dark=True, part="#section\\.timeline figure")
         sheet = folder / "sheet.html"
         sheet.write_text(SHEET.format(laptop=laptop, phone=phone), encoding="utf-8")
-        return base64.b64decode(_photograph(browser, sheet, (980, 574)))
+        return base64.b64decode(_photograph(browser, sheet, (848, 492)))
 
 
-def _photograph(browser: Browser, page: Path, size: tuple[int, int], *, dark: bool = False) -> str:
-    """The window of a size at the top of a page, as base64 of a PNG."""
+def _photograph(browser: Browser, page: Path, size: tuple[int, int], *, dark: bool = False, part: str = "body") -> str:
+    """The window of a size, at a part of a page, as base64 of a PNG."""
     width, height = size
     scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
     browser.command("Emulation.setEmulatedMedia", features=[scheme])
     browser.command("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+    browser.command("Emulation.setScrollbarsHidden", hidden=True)
     browser.open(page)
+    browser.run("document.querySelector(arguments[0]).scrollIntoView()", part)
     picture: str = browser.command("Page.captureScreenshot", format="png")["data"]
     return picture
 
