@@ -57,6 +57,17 @@ class Browser:
     def press(self, selector: str, keys: str) -> None:
         self._post(f"element/{self.find(selector)}/value", {"text": keys})
 
+    def tab(self) -> None:
+        """Press Tab wherever the keyboard is."""
+        self.key("Tab")
+
+    def key(self, name: str, text: str = "") -> None:
+        """Press a key by its name; `text` is what it types."""
+        code = {"Tab": 9, "Enter": 13}[name]
+        for kind in ("keyDown", "keyUp"):
+            typed = {"text": text} if text and kind == "keyDown" else {}
+            self.command("Input.dispatchKeyEvent", type=kind, key=name, code=name, windowsVirtualKeyCode=code, **typed)
+
     def is_shown(self, selector: str) -> bool:
         return bool(_call(f"{self._session}/element/{self.find(selector)}/displayed"))
 
