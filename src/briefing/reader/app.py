@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import signal
 import sys
@@ -18,12 +19,14 @@ from briefing.reader.providers import CommandProvider
 from briefing.reader.screens.asking import Asking
 from briefing.reader.screens.main import MainScreen
 from briefing.reader.state import Memory, state_path
+from briefing.reader.terminal import draw_for_nobody, server_listens, terminal_is_there
 from briefing.reader.themes import THEMES
 from briefing.reader.writer import Lettering
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from rich.console import RenderableType
     from textual import events
     from textual.app import SystemCommand
     from textual.command import Provider
@@ -31,6 +34,12 @@ if TYPE_CHECKING:
 
 __all__ = ["BriefingApp", "run_reader"]
 
+
+LOOK_FOR_TERMINAL = 1.0
+"""Seconds between two looks whether the terminal, or the server that stands for it, is still there."""
+
+_HANG_UP = getattr(signal, "SIGHUP", signal.SIGTERM)
+"""The signal of a terminal that goes away; Windows has none."""
 
 PICKER, LOADING = "picker", "loading"
 """The names of screens that are no brief."""
@@ -65,6 +74,7 @@ class BriefingApp(App[BriefingError]):
         self._target = target
         self._memory = memory or Memory()
         self._read_only = read_only
+        self._is_watched: Callable[[], bool] = lambda: True
         self._lettering = Lettering(ascii_only=ascii_only, markers=markers or ascii_only)
         self.set_class(ascii_only, "-ascii")
         for theme in THEMES:
@@ -102,11 +112,34 @@ class BriefingApp(App[BriefingError]):
 
     def on_mount(self) -> None:
         """End in good order when the terminal goes away."""
-        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
-            signal.signal(number, self._end)
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, _HANG_UP):
+            try:
+                # By the event loop, which such a signal wakes: an idle screen would sleep on through any other.
+                loop.add_signal_handler(number, self._end, number)
+            except NotImplementedError:
+                signal.signal(number, self._end)
+        look = server_listens if self.is_web else terminal_is_there
+        if look():
+            self._is_watched = look
+            self.set_interval(LOOK_FOR_TERMINAL, self._end_unwatched)
 
-    def _end(self, number: int, _frame: object) -> None:
+    def _end_unwatched(self) -> None:
+        """End where nobody was told that the terminal is gone: started by 'make', the signal goes to 'make' alone."""
+        if not self._is_watched():
+            self._end(_HANG_UP)
+
+    def _end(self, number: int, _frame: object = None) -> None:
+        if number == _HANG_UP and not self._is_watched():
+            draw_for_nobody()
         self.call_later(self.exit, None, 128 + number)
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End after a failure of the thread that reads keys; it fails where the terminal was taken from under it."""
+        if self._is_watched():
+            super().panic(*renderables)
+        else:
+            self._end(_HANG_UP)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Of Textual's own commands the palette offers what concerns a brief's reader."""
