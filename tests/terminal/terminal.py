@@ -25,8 +25,29 @@ __all__ = ["Terminal", "briefing_command"]
 _ON_AT_START = {"7", "25"}
 """The modes that are on before the program starts: lines wrap, the cursor is shown."""
 
+ALTERNATE_SCREEN = 1049
+
 PATIENCE = 60.0
 """Seconds until a screen that does not come is given up; a bound against hanging, not a measure of speed."""
+
+
+class _Screen(pyte.Screen):  # type: ignore[misc] - pyte has no types
+    """Pyte's screen with the alternate one that terminals have beside it, which is empty whenever it is entered."""
+
+    def set_mode(self, *modes: int, **kind: bool) -> None:
+        super().set_mode(*modes, **kind)
+        if kind.get("private") and ALTERNATE_SCREEN in modes:
+            self._beside = {y: dict(row) for y, row in self.buffer.items()}
+            self._place = (self.cursor.x, self.cursor.y)
+            self.erase_in_display(2)
+
+    def reset_mode(self, *modes: int, **kind: bool) -> None:
+        super().reset_mode(*modes, **kind)
+        if kind.get("private") and ALTERNATE_SCREEN in modes:
+            self.erase_in_display(2)
+            for y, row in self._beside.items():
+                self.buffer[y].update(row)
+            self.cursor.x, self.cursor.y = self._place
 
 
 class Terminal:
@@ -52,7 +73,7 @@ class Terminal:
         controlling: bool = True,
     ) -> None:
         self.raw = bytearray()
-        self._screen = pyte.Screen(columns, rows)
+        self._screen = _Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._fd, side = pty.openpty()
         self._attributes = termios.tcgetattr(side)

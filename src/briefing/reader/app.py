@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import App
+from textual.driver import Driver
 
 from briefing.errors import BriefingError
 from briefing.files import BriefingFile, load
@@ -105,7 +106,13 @@ class BriefingApp(App[BriefingError]):
         self._memory.state.theme = theme
 
     def on_key(self, event: events.Key) -> None:
-        """Give what was typed ahead to the line it was meant for, before it is taken for a command."""
+        """Give what was typed ahead to the line it was meant for, before it is taken for a command.
+
+        Ctrl+Z is the shell's, as in every program: it is no command of ours, but the terminal leaves it to us.
+        """
+        if event.key == "ctrl+z":
+            self.action_suspend_process()
+            return
         screen = self.screen
         if isinstance(screen, Asking) and (prompt := screen.prompt) and prompt.line.take_ahead(event):
             event.prevent_default()
@@ -123,6 +130,11 @@ class BriefingApp(App[BriefingError]):
         if look():
             self._is_watched = look
             self.set_interval(LOOK_FOR_TERMINAL, self._end_unwatched)
+
+    @on(Driver.SignalResume)
+    def draw_again(self) -> None:
+        """Back from the shell: the terminal has forgotten what was drawn."""
+        self.refresh(layout=True)
 
     def _end_unwatched(self) -> None:
         """End where nobody was told that the terminal is gone: started by 'make', the signal goes to 'make' alone."""
