@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-__all__ = ["Terminal", "briefing_command"]
+__all__ = ["Screen", "Terminal", "briefing_command"]
 
 _ON_AT_START = {"7", "25"}
 """The modes that are on before the program starts: lines wrap, the cursor is shown."""
@@ -31,7 +31,7 @@ PATIENCE = 60.0
 """Seconds until a screen that does not come is given up; a bound against hanging, not a measure of speed."""
 
 
-class _Screen(pyte.Screen):  # type: ignore[misc] - pyte has no types
+class Screen(pyte.Screen):
     """Pyte's screen with the alternate one that terminals have beside it, which is empty whenever it is entered."""
 
     def set_mode(self, *modes: int, **kind: bool) -> None:
@@ -48,6 +48,13 @@ class _Screen(pyte.Screen):  # type: ignore[misc] - pyte has no types
             for y, row in self._beside.items():
                 self.buffer[y].update(row)
             self.cursor.x, self.cursor.y = self._place
+
+    @property
+    def text(self) -> str:
+        """What is shown, without the blanks at the ends of rows."""
+        # Not pyte's own `display`, which fails on a wide character that was half overwritten.
+        rows = ("".join(self.buffer[y][x].data for x in range(self.columns)) for y in range(self.lines))
+        return "\n".join(row.rstrip() for row in rows)
 
 
 class Terminal:
@@ -73,7 +80,7 @@ class Terminal:
         controlling: bool = True,
     ) -> None:
         self.raw = bytearray()
-        self._screen = _Screen(columns, rows)
+        self._screen = Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._fd, side = pty.openpty()
         self._attributes = termios.tcgetattr(side)
@@ -102,10 +109,7 @@ class Terminal:
     @property
     def text(self) -> str:
         """What the screen shows, without the blanks at the ends of its rows."""
-        # Not the screen's own `display`, which fails on a wide character that was half overwritten.
-        screen = self._screen
-        rows = ("".join(screen.buffer[y][x].data for x in range(screen.columns)) for y in range(screen.lines))
-        return "\n".join(row.rstrip() for row in rows)
+        return self._screen.text
 
     def send(self, keys: str) -> None:
         """Type."""

@@ -201,6 +201,10 @@ class BriefingApp(App[BriefingError]):
         if any(screen.name == PICKER for screen in self.screen_stack):
             self.pop_screen()
             return
+        if self.is_web:
+            # Whoever serves one brief has not shown what else lies in its folder.
+            self.notify("This reader shows one brief.", timeout=3)
+            return
         path = self._target.path if isinstance(self._target, BriefingFile) else None
         await self.push_screen(self._picker(path.parent if path else Path()))
 
