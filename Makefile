@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CODE := src tests scripts benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint format types contracts spelling bench screenshots schema docs golden wheel constraints clean
+.PHONY: help run test check lint format types contracts spelling bench screenshots pictures schema docs golden wheel constraints clean
 
 help: ## list what make can do
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /|/' | while IFS='|' read -r name what; do \
@@ -60,6 +60,9 @@ bench: $(VENV)/.dev ## measured ratios of speed
 
 screenshots: $(VENV)/.dev ## draw the pictures of the README anew
 	@$(BIN)/python scripts/make_screenshots.py
+
+pictures: $(VENV)/.dev ## draw the pictures of the exports anew; needs a chromium with its driver
+	@$(BIN)/python scripts/make_export_pictures.py
 
 schema: $(VENV)/.dev ## write docs/briefing.schema.json
 	@$(BIN)/python scripts/write_schema.py

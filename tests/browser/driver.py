@@ -43,6 +43,9 @@ class Browser:
     def open(self, path: Path) -> None:
         self._post("url", {"url": path.resolve().as_uri()})
 
+    def visit(self, address: str) -> None:
+        self._post("url", {"url": address})
+
     def run(self, script: str, *args: Any) -> Any:
         """What a script returns that is run from outside the page, so that its policy does not matter."""
         return self._post("execute/sync", {"script": script, "args": args})
@@ -56,6 +59,17 @@ class Browser:
 
     def press(self, selector: str, keys: str) -> None:
         self._post(f"element/{self.find(selector)}/value", {"text": keys})
+
+    def tab(self) -> None:
+        """Press Tab wherever the keyboard is."""
+        self.key("Tab")
+
+    def key(self, name: str, text: str = "") -> None:
+        """Press a key by its name; `text` is what it types."""
+        code = {"Tab": 9, "Enter": 13}[name]
+        for kind in ("keyDown", "keyUp"):
+            typed = {"text": text} if text and kind == "keyDown" else {}
+            self.command("Input.dispatchKeyEvent", type=kind, key=name, code=name, windowsVirtualKeyCode=code, **typed)
 
     def is_shown(self, selector: str) -> bool:
         return bool(_call(f"{self._session}/element/{self.find(selector)}/displayed"))

@@ -5,49 +5,23 @@ from __future__ import annotations
 import base64
 import shutil
 import subprocess
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.export import material_of
-from briefing.export.building import lay_out_material
-from briefing.export.html import render_html
-from briefing.files import load
-from browser.driver import ARGUMENTS, find_chromium, open_browser
+from browser.driver import ARGUMENTS, find_chromium
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from pathlib import Path
 
     from browser.driver import Browser
 
-ROOT = Path(__file__).resolve().parents[2]
 SHOWN = "return [...document.querySelectorAll('.statement')].filter(one => one.offsetParent).map(one => one.id)"
-
-pytestmark = pytest.mark.skipif(
-    not (find_chromium() and shutil.which("chromedriver")), reason="there is no chromium with its driver"
-)
-
-
-@pytest.fixture(scope="module")
-def brief(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    material = material_of(load(ROOT / "briefs" / "harbour-strike.yaml"))
-    path = tmp_path_factory.mktemp("page") / "brief.html"
-    path.write_text(render_html(lay_out_material(material), material), encoding="utf-8")
-    return path
-
-
-@pytest.fixture(scope="module")
-def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with open_browser(tmp_path_factory.mktemp("profile")) as found:
-        yield found
 
 
 @pytest.fixture
-def browser(window: Browser, brief: Path) -> Browser:
-    window.command("Emulation.setScriptExecutionDisabled", value=False)
-    window.open(brief)
-    return window
+def brief(pages: dict[str, Path]) -> Path:
+    return pages["harbour-strike"]
 
 
 def test_the_console_stays_empty(browser: Browser) -> None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 import re
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from briefing.errors import BriefingFileError, BriefingInvalidError, BriefingSyntaxError, Diagnostic, Severity
+from briefing.files.collecting import no_cyclic_garbage
 from briefing.files.hygiene import find_text_warnings
 from briefing.files.places import PARSERS, Places
 from briefing.files.problems import Parsed, ParseStopped, Problem
@@ -94,7 +93,7 @@ def load_text(text: str | bytes, *, name: str = "-", format: str = "yaml") -> Br
 def _load(data: bytes, name: str, path: Path | None, kind: str) -> BriefingFile:
     kind = kind or ("json" if decode(data, name).lstrip()[:1] == "{" else "yaml")
     report = _Reporter(name, SourceText(data))
-    with _no_cyclic_garbage():
+    with no_cyclic_garbage():
         parsed = _parse(data, name, kind, report)
         tree, refused = parsed.tree, bool(parsed.problems)
         report.add_problems(parsed.problems)
@@ -152,18 +151,6 @@ def _written(path: NodePath, tree: Any) -> NodePath:
             return path[:depth]
         node = node[part]
     return path
-
-
-@contextmanager
-def _no_cyclic_garbage() -> Iterator[None]:
-    """Keep Python's cycle collector out of a load: it finds nothing there and takes half of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 class _Reporter:

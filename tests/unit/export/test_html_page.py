@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
-from briefing.errors import BriefingError
 from briefing.export import material_of
 from briefing.export.building import lay_out_material
-from briefing.export.html import TemplateFailed, ThemeRefused, render_html
+from briefing.export.html import ThemeRefused, render_html
 from briefing.export.html.shipped import read_own
 from briefing.export.outline import Fact, Section
 from briefing.files import load
@@ -153,10 +152,76 @@ def test_as_many_as_twelve_parties_are_drawn_without_one_over_another(count: int
         assert all(y + height < below for (y, height), (below, _) in pairwise(placed))
 
 
+def test_more_parties_are_drawn_as_a_matrix() -> None:
+    picture = page_of(**parties(40)).partition('aria-labelledby="picture.parties')[2].partition("</svg>")[0]
+    names = re.findall(r'<text x="0" y="([\d.]+)">(A\d+) The party', picture)
+    assert [name for _, name in names] == [f"A{number}" for number in range(1, 41)]
+    assert picture.count("<circle") == 40
+    heights = [float(y) for y, _ in names]
+    assert min(after - before for before, after in pairwise(heights)) >= 16
+
+
 def test_more_parties_than_there_is_room_for_are_said_to_be_so() -> None:
-    page = page_of(**parties(13))
-    assert "here are 13 parties and 1 tension" in page
+    page = page_of(**parties(301))
+    assert "here are 301 parties and 1 tension" in page
     assert 'aria-labelledby="picture.parties' not in page
+
+
+@pytest.mark.parametrize(
+    ("dates", "first", "rows"),
+    [
+        ([f"2024-03-{day:02}" for day in range(1, 31)] * 2, "1 Mar 2024", 30),
+        ([f"{year}-{month:02}" for year in (2019, 2021) for month in range(1, 13)] * 2, "Jan 2019", 25),
+        ([f"{year}-{month:02}" for year in range(2010, 2017) for month in range(1, 13)], "Jan-Mar 2010", 28),
+        ([f"{year}-{month:02}" for year in range(2000, 2025) for month in (1, 5, 9)], "2000", 25),
+        ([str(year) for year in range(1901, 2020)], "1900 to 1909", 12),
+        ([f"-{year:04}" for year in range(1, 3000, 7)], "-3000 to -2901", 30),
+        ([f"Y{year}0000" for year in range(1, 300)], "0 to 99999", 30),
+    ],
+    ids=["days", "months", "quarters", "years", "decades", "centuries", "more"],
+)
+def test_a_long_timeline_is_drawn_by_how_much_happened_when(dates: list[str], first: str, rows: int) -> None:
+    entries = [{"date": date, "text": "It happened."} for date in dates]
+    picture = page_of(timeline=entries).partition('aria-labelledby="picture.timeline')[2].partition("</figure>")[0]
+    drawn = re.findall(r'class="ending"[^>]*>([^<]*)<', picture)
+    gaps = re.findall(r">([\d,]+ \w+ without an entry)<", picture)
+    assert drawn[0].startswith(first)
+    assert len(drawn) + len(gaps) == rows
+    assert sum(int(count) for count in re.findall(r'class="soft" x="[\d.]+">(\d+)<', picture)) == len(dates)
+
+
+def test_a_long_timeline_tells_what_is_planned_and_what_has_no_date() -> None:
+    happened = [{"date": f"2024-03-{day:02}", "text": "It happened."} for day in range(1, 31)]
+    planned = [{"date": "2024-04-01", "text": "It will.", "status": "planned"}] * 20
+    page = page_of(timeline=[*happened, *planned, {"date": {"text": "one day"}, "text": "Ended."}])
+    picture = page.partition('aria-labelledby="picture.timeline')[2].partition("</figure>")[0]
+    assert picture.count("mark doubtful") == 1
+    assert "An empty bar is what is planned. Not drawn: 1 without a date." in picture
+
+
+@pytest.mark.parametrize("count", [1, 40])
+def test_as_many_as_forty_entries_are_drawn_each(count: int) -> None:
+    entries = [{"date": f"20{number:02}", "text": "It happened."} for number in range(10, 10 + count)]
+    picture = page_of(timeline=entries).partition('aria-labelledby="picture.timeline')[2].partition("</svg>")[0]
+    assert picture.count('class="mark') == count
+
+
+def test_a_paragraph_of_a_source_says_what_cites_it() -> None:
+    page = page_of(
+        quotes=[{"text": "Some words.", "speaker": "ada", "source": "report", "at": 3}],
+        event={"summary": "Summary [report:3] [report].", "key_points": ["Point [report:12]."]},
+    )
+    assert '<a href="#source.1.3">[1:3]</a>' in page
+    listed = re.findall(r'<li id="(source\.1\.\d+)"><span>(.*?):</span> (.*?)</li>', page)
+    plain = [(anchor, name, re.sub(r"<[^>]+>", "", uses)) for anchor, name, uses in listed]
+    assert plain == [("source.1.3", "Paragraph 3", "bottom line, Q1"), ("source.1.12", "Paragraph 12", "key point 1")]
+    assert re.search(r'Used in:</span> <a href="#bottom-line.1">bottom line</a></p>', page)
+
+
+def test_a_reference_to_a_paragraph_that_is_not_listed_leads_to_its_source() -> None:
+    material = material_of(load(ROOT / "briefs" / "harbour-strike.yaml"))
+    page = render_html(lay_out_material(material, sections=["sources"]), material)
+    assert '<a href="#source.1">[1:5]</a>' in page
 
 
 def parties(count: int) -> dict[str, Any]:
@@ -184,46 +249,3 @@ def test_what_is_dangerous_is_shown_in_the_head_of_the_printed_page_too() -> Non
 def test_a_theme_cannot_end_the_style_sheet(theme: str) -> None:
     with pytest.raises(ThemeRefused):
         page_of(theme=theme)
-
-
-@pytest.mark.parametrize(
-    ("template", "line", "reason"),
-    [
-        ("\n{{ nothing }}", 2, "'nothing' is undefined"),
-        ("\n\n{% if %}", 3, "Expected an expression"),
-        ("{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}", 1, "too many steps"),
-        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", 1, "without an end"),
-        ("{{ 'a' * 9999999999 }}", 1, "for numbers only"),
-        ("{{ 2 ** 9 }}", 1, "cannot be used"),
-        ("{{ title|safe }}", 1, "No filter named 'safe'"),
-        ("{% autoescape false %}{{ title }}{% endautoescape %}", 1, "always on"),
-        ("{{ '{0.__class__}'.format(title) }}", 1, "unsafe"),
-        ("{% include 'circle.html.j2' %}", 1, "cannot be read"),
-    ],
-)
-def test_a_template_that_fails_says_where_and_why(tmp_path: Path, template: str, line: int, reason: str) -> None:
-    (tmp_path / "page.html.j2").write_text(template)
-    (tmp_path / "circle.html.j2").symlink_to("circle.html.j2")
-    with pytest.raises(TemplateFailed, match=re.escape(reason)) as failed:
-        page_of(templates=tmp_path)
-    assert (failed.value.name, failed.value.line) == ("page.html.j2", line)
-
-
-@pytest.mark.parametrize(
-    "template",
-    [
-        "<title>{{ marking }}</title><body>{{ marking }} {{ title }} {{ marking }}</body>",
-        '<meta content="{{ policy }}"><title>{{ marking }}</title><body>{{ marking }} {{ title }}</body>',
-    ],
-    ids=["no policy", "marking once"],
-)
-def test_a_page_without_policy_or_marking_is_refused(tmp_path: Path, template: str) -> None:
-    (tmp_path / "page.html.j2").write_text(template)
-    with pytest.raises(TemplateFailed, match="must stand"):
-        page_of(templates=tmp_path, marking="TLP:RED")
-
-
-def test_a_folder_without_templates_is_refused(tmp_path: Path) -> None:
-    for folder in (tmp_path, tmp_path / "missing"):
-        with pytest.raises(BriefingError, match="no template in this folder"):
-            page_of(templates=folder)

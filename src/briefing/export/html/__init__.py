@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.export.html.failures import TemplateFailed, ThemeRefused
-from briefing.export.html.page import plain_page
 from briefing.export.html.policy import allow_styles, missing, policy, style_of
 from briefing.export.html.shipped import read_own
 
@@ -37,17 +36,18 @@ def render_html(
     """
     from markupsafe import Markup  # noqa: PLC0415 - jinja2 takes time, and only this format needs it
 
-    from briefing.export.html.folders import Folders  # noqa: PLC0415 - likewise
-    from briefing.export.html.sandbox import fill  # noqa: PLC0415 - likewise
+    from briefing.export.html.filling import fill  # noqa: PLC0415 - likewise
+    from briefing.export.html.page import plain_page  # noqa: PLC0415 - likewise
+    from briefing.files.collecting import no_cyclic_garbage  # noqa: PLC0415 - likewise
 
     script = read_own("filter.js").strip()
-    content = {
-        **plain_page(outline, material),
+    around = {
         "style": Markup(style_of(outline, theme)),  # noqa: S704 - our own text, and a theme without '<'
         "script": Markup(script),  # noqa: S704 - our own text
         "policy": Markup(policy(script)),  # noqa: S704 - likewise
     }
-    page = fill(Folders(templates), _PAGE, content)
+    with no_cyclic_garbage():
+        page = fill(templates, _PAGE, {**plain_page(outline, material), **around})
     if reason := missing(page, outline.marking):
         raise TemplateFailed(_PAGE, None, reason)
     return allow_styles(page)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from briefing.export.outline import Block, Outline, Section
 
-__all__ = ["Anchors", "Use", "section_anchor"]
+__all__ = ["Anchors", "Cited", "Use", "section_anchor"]
 
 _KINDS: dict[type, TargetKind] = {
     ActorRow: TargetKind.ACTOR,
@@ -46,6 +46,14 @@ class Use(NamedTuple):
     anchor: str
 
 
+class Cited(NamedTuple):
+    """A paragraph of a source, and every place that refers to it."""
+
+    number: int
+    anchor: str
+    uses: tuple[Use, ...]
+
+
 class Anchors:
     """The anchors of an outline. Those of the page's own parts have a dot, which no id of a brief can have."""
 
@@ -56,6 +64,7 @@ class Anchors:
         for section in outline.sections:
             for place, block in enumerate(section.blocks):
                 self._add(section, place, block)
+        self._paragraphs: defaultdict[str, set[int]] = defaultdict(set)
         self._uses = self._find_uses(outline)
 
     def of_block(self, section: Section, place: int) -> str:
@@ -63,13 +72,23 @@ class Anchors:
         return self._of_block[section.id, place]
 
     def of_reference(self, reference: Reference) -> str:
-        """The anchor of what a reference names; empty where it is not on the page."""
-        found = self._of_target.get((reference.kind, reference.label))
-        return found or self._of_target.get((None, reference.label), "")
+        """The anchor of what a reference names, a paragraph of a source included; empty where it is not on the page."""
+        found = self._of_thing(reference)
+        paragraph = f"{found}.{reference.paragraph}"
+        return paragraph if paragraph in self._uses else found
 
     def uses_of(self, anchor: str) -> tuple[Use, ...]:
         """Every other place that refers to what stands there, in the order of the page."""
         return self._uses.get(anchor, ())
+
+    def paragraphs_of(self, anchor: str) -> tuple[Cited, ...]:
+        """The paragraphs of a source that are referred to, in their order."""
+        numbers = sorted(self._paragraphs.get(anchor, ()))
+        return tuple(Cited(number, f"{anchor}.{number}", self.uses_of(f"{anchor}.{number}")) for number in numbers)
+
+    def _of_thing(self, reference: Reference) -> str:
+        found = self._of_target.get((reference.kind, reference.label))
+        return found or self._of_target.get((None, reference.label), "")
 
     def _add(self, section: Section, place: int, block: Block) -> None:
         written = getattr(block, "id", "")
@@ -92,10 +111,17 @@ class Anchors:
                     continue  # it lists what its actor said, and uses none of it
                 use = Use(_called(section, place, block), self._of_block[section.id, place])
                 for reference in _references(block):
-                    target = self.of_reference(reference)
+                    target = self._of_thing(reference)
                     if target and target != use.anchor:
-                        found[target][use] = None
+                        found[self._with_paragraph(target, reference)][use] = None
         return {target: tuple(uses) for target, uses in found.items()}
+
+    def _with_paragraph(self, source: str, reference: Reference) -> str:
+        """Note that a paragraph is referred to."""
+        if reference.paragraph is None:
+            return source
+        self._paragraphs[source].add(reference.paragraph)
+        return f"{source}.{reference.paragraph}"
 
 
 def section_anchor(section: Section) -> str:

@@ -47,7 +47,7 @@ class Desk(NamedTuple):
 
 def plain_block(block: Block, anchor: str, desk: Desk) -> Plain:
     """Say all that a block says; its `shape` names the template that lays it out."""
-    return {**_common(block, anchor, desk.plainer), **_own(block, desk)}
+    return {**_common(block, anchor, desk.plainer), **_own(block, anchor, desk)}
 
 
 def _common(block: Any, anchor: str, plainer: Plainer) -> Plain:
@@ -64,39 +64,39 @@ def _common(block: Any, anchor: str, plainer: Plainer) -> Plain:
 
 
 @singledispatch
-def _own(_block: Block, _desk: Desk) -> Plain:
+def _own(_block: Block, _anchor: str, _desk: Desk) -> Plain:
     return {}
 
 
 @_own.register(Paragraph)
-def _paragraph(block: Paragraph, desk: Desk) -> Plain:
+def _paragraph(block: Paragraph, _anchor: str, desk: Desk) -> Plain:
     return {"shape": "paragraph", "text": desk.plainer.runs(block.text)}
 
 
 @_own.register(Facts)
-def _facts(block: Facts, desk: Desk) -> Plain:
+def _facts(block: Facts, _anchor: str, desk: Desk) -> Plain:
     return {"shape": "facts", "details": desk.plainer.facts(block.rows)}
 
 
 @_own.register(Bullet)
-def _bullet(block: Bullet, desk: Desk) -> Plain:
+def _bullet(block: Bullet, _anchor: str, desk: Desk) -> Plain:
     return {"shape": "bullet", "kind": desk.plainer.line(block.kind), "text": desk.plainer.runs(block.text)}
 
 
 @_own.register(Statement)
-def _statement(block: Statement, desk: Desk) -> Plain:
+def _statement(block: Statement, _anchor: str, desk: Desk) -> Plain:
     plainer = desk.plainer
     quote = desk.material.index.items.get(block.id)
     return {
         "shape": "statement",
         "kind": plainer.line(block.kind),
         "date": plainer.line(block.date),
-        "words": plainer.lines(block.words),
+        "words": plainer.runs((block.words,)),
         "quoted": block.quoted,
         "citation": plainer.runs(block.citation),
         "translated_from": plainer.line(block.translated_from),
-        "original": plainer.lines(block.original),
-        **(_behind(quote, desk) if isinstance(quote, Quote) else {"language": "", "cite": "", "speakers": ()}),
+        "original": plainer.runs((block.original,)),
+        **(_behind(quote, desk) if isinstance(quote, Quote) else {"language": "", "cite": "", "speakers": ""}),
     }
 
 
@@ -106,12 +106,12 @@ def _behind(quote: Quote, desk: Desk) -> Plain:
     return {
         "language": quote.original.language if quote.original else "",
         "cite": desk.plainer.address(source.url if source else None),
-        "speakers": tuple(desk.speakers[key] for key in (quote.speaker or ("",)) if key in desk.speakers),
+        "speakers": " ".join(str(desk.speakers[key]) for key in quote.speaker or ("",) if key in desk.speakers),
     }
 
 
 @_own.register(TensionBlock)
-def _tension(block: TensionBlock, desk: Desk) -> Plain:
+def _tension(block: TensionBlock, _anchor: str, desk: Desk) -> Plain:
     plainer = desk.plainer
     positions = tuple(
         {
@@ -128,7 +128,7 @@ def _tension(block: TensionBlock, desk: Desk) -> Plain:
 
 
 @_own.register(DiscrepancyBlock)
-def _discrepancy(block: DiscrepancyBlock, desk: Desk) -> Plain:
+def _discrepancy(block: DiscrepancyBlock, _anchor: str, desk: Desk) -> Plain:
     plainer = desk.plainer
     versions = tuple(
         {
@@ -143,12 +143,12 @@ def _discrepancy(block: DiscrepancyBlock, desk: Desk) -> Plain:
 
 
 @_own.register(AssessmentBlock)
-def _assessment(block: AssessmentBlock, desk: Desk) -> Plain:
+def _assessment(block: AssessmentBlock, _anchor: str, desk: Desk) -> Plain:
     return {"shape": "assessment", "text": desk.plainer.runs(block.title)}
 
 
 @_own.register(TimelineRow)
-def _timeline_row(block: TimelineRow, desk: Desk) -> Plain:
+def _timeline_row(block: TimelineRow, _anchor: str, desk: Desk) -> Plain:
     plainer = desk.plainer
     return {
         "shape": "entry",
@@ -163,10 +163,14 @@ def _timeline_row(block: TimelineRow, desk: Desk) -> Plain:
 
 
 @_own.register(ActorRow)
-def _actor(block: ActorRow, desk: Desk) -> Plain:
+def _actor(block: ActorRow, _anchor: str, desk: Desk) -> Plain:
     return {"shape": "actor", "statements": desk.plainer.runs(block.statements)}
 
 
 @_own.register(SourceBlock)
-def _source(block: SourceBlock, desk: Desk) -> Plain:
-    return {"shape": "source", "language": desk.languages.get(block.id, "")}
+def _source(block: SourceBlock, anchor: str, desk: Desk) -> Plain:
+    cited = tuple(
+        {"number": paragraph.number, "anchor": paragraph.anchor, "uses": desk.plainer.uses(paragraph.uses)}
+        for paragraph in desk.plainer.anchors.paragraphs_of(anchor)
+    )
+    return {"shape": "source", "language": desk.languages.get(block.id, ""), "cited": cited}

@@ -6,6 +6,8 @@ from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from briefing.export.html.anchors import Anchors, section_anchor
 from briefing.export.html.blocks import Desk, plain_block
 from briefing.export.html.parties import parties_picture
@@ -38,9 +40,11 @@ def plain_page(outline: Outline, material: Material) -> Plain:
         languages={material.index.label(key): source.language or "" for key, source in sources.items()},
     )
     language = safe_line(outline.language) or _OWN_LANGUAGE
+    own = "" if language.lower().split("-")[0] == _OWN_LANGUAGE else _OWN_LANGUAGE
     return {
         "language": language,
-        "own_language": "" if language.lower().split("-")[0] == _OWN_LANGUAGE else _OWN_LANGUAGE,
+        "own_language": own,
+        "own": Markup(f' lang="{own}"' if own else ""),  # noqa: S704 - one of two texts of ours
         "id": plainer.line(outline.id),
         "title": plainer.line(outline.title),
         "marking": plainer.line(outline.marking),

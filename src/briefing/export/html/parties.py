@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.export.html.matrix import ROWS, Held, parties_matrix
 from briefing.export.html.pictures import LINE, WIDTH, fit, shown
 from briefing.model import Tension
 from briefing.model.phrases import format_level
@@ -23,19 +24,11 @@ if TYPE_CHECKING:
 __all__ = ["parties_picture"]
 
 MOST_PARTIES, MOST_TENSIONS = 12, 12
-PARTY_WIDTH, PARTY_CELLS, PARTY_LINES = 122, 15, 3
-LABEL_WIDTH, LABEL_CELLS, LABEL_LINES = 146, 18, 3
+PARTY_WIDTH, PARTY_CELLS, PARTY_LINES = 116, 15, 3
+LABEL_WIDTH, LABEL_CELLS, LABEL_LINES = 132, 16, 3
 PADDING, GAP = 9.0, 14.0
 STEP = 20.0
 """From one line to the next where several meet the same label."""
-
-
-class Link(NamedTuple):
-    """A party to a tension, with the numbers of the positions it holds there."""
-
-    party: str
-    tension: str
-    numbers: str
 
 
 class Box(NamedTuple):
@@ -48,26 +41,40 @@ class Box(NamedTuple):
 
 
 def parties_picture(blocks: Sequence[TensionBlock], desk: Desk) -> Plain:
-    """Draw who stands against whom; where they are too many, say so."""
+    """Draw who stands against whom; where there are many, as a matrix; where there are too many, say so."""
     items = desk.material.index.items
     tensions = [(block, items[block.id]) for block in blocks if isinstance(items.get(block.id), Tension)]
     links = [link for _, tension in tensions for link in _links(tension)]
     parties = list(dict.fromkeys(link.party for link in links))
-    if len(parties) > MOST_PARTIES or len(tensions) > MOST_TENSIONS:
-        counts = f"{count_of(len(parties), 'party', 'parties')} and {count_of(len(tensions), 'tension')}"
-        room = f"{MOST_PARTIES} parties and {MOST_TENSIONS} tensions"
-        return {"shape": "none", "reason": f"The picture has room for {room}; here are {counts}."}
     if len(parties) < 2:
         return {"shape": ""}
+    if len(parties) > MOST_PARTIES or len(tensions) > MOST_TENSIONS:
+        return _matrix(tensions, links, parties, desk)
     return _drawn(tensions, links, _sides([tension for _, tension in tensions]), desk)
 
 
-def _links(tension: Tension) -> list[Link]:
+def _matrix(
+    tensions: Sequence[tuple[TensionBlock, Tension]], links: Sequence[Held], parties: Sequence[str], desk: Desk
+) -> Plain:
+    if len(parties) > ROWS or len(tensions) > ROWS // 10:
+        counts = f"{count_of(len(parties), 'party', 'parties')} and {count_of(len(tensions), 'tension')}"
+        room = f"{ROWS} parties and {ROWS // 10} tensions"
+        return {"shape": "none", "reason": f"The picture has room for {room}; here are {counts}."}
+    index = desk.material.index
+    matrix = parties_matrix(
+        {tension.id: desk.plainer.line(block.id) for block, tension in tensions},
+        links,
+        {party: desk.plainer.line(f"{index.label(party)} {index.actor_name(party)}") for party in parties},
+    )
+    return {"shape": "matrix", "description": _description(tensions, desk), **matrix}
+
+
+def _links(tension: Tension) -> list[Held]:
     numbers: dict[str, list[str]] = {}
     for number, position in enumerate(tension.positions, 1):
         for party in dict.fromkeys(position.party):
             numbers.setdefault(party, []).append(str(number))
-    return [Link(party, tension.id, ",".join(held)) for party, held in numbers.items()]
+    return [Held(party, tension.id, ",".join(held)) for party, held in numbers.items()]
 
 
 def _sides(tensions: Sequence[Tension]) -> dict[str, int]:
@@ -86,7 +93,7 @@ def _sides(tensions: Sequence[Tension]) -> dict[str, int]:
 
 
 def _drawn(
-    tensions: Sequence[tuple[TensionBlock, Tension]], links: Sequence[Link], sides: dict[str, int], desk: Desk
+    tensions: Sequence[tuple[TensionBlock, Tension]], links: Sequence[Held], sides: dict[str, int], desk: Desk
 ) -> Plain:
     labels = {tension.id: _label(block, tension, links, desk) for block, tension in tensions}
     order = {tension.id: place for place, (_, tension) in enumerate(tensions)}
@@ -108,7 +115,7 @@ def _drawn(
     }
 
 
-def _label(block: TensionBlock, tension: Tension, links: Sequence[Link], desk: Desk) -> Box:
+def _label(block: TensionBlock, tension: Tension, links: Sequence[Held], desk: Desk) -> Box:
     """What sets the parties apart, how grave it is, and where it is going."""
     title = fit(f"{desk.plainer.line(block.id)} {desk.plainer.words(block.title)}", LABEL_CELLS, LABEL_LINES)
     level = fit(format_level(tension.level) if tension.level else "level not stated", LABEL_CELLS, 2)
@@ -117,7 +124,7 @@ def _label(block: TensionBlock, tension: Tension, links: Sequence[Link], desk: D
     return Box(lines, max(len(lines) * LINE + 2 * PADDING, meeting * STEP), strong=len(title))
 
 
-def _party_boxes(links: Sequence[Link], order: dict[str, int], desk: Desk) -> dict[str, Box]:
+def _party_boxes(links: Sequence[Held], order: dict[str, int], desk: Desk) -> dict[str, Box]:
     """The parties of one side, each about as high as the tensions it is in."""
     places: dict[str, list[int]] = {}
     for link in links:
@@ -162,7 +169,7 @@ def _frame(box: Box, x: float, width: float) -> Plain:
 
 def _lines(
     tensions: Sequence[tuple[TensionBlock, Tension]],
-    links: Sequence[Link],
+    links: Sequence[Held],
     labels: dict[str, Box],
     columns: tuple[dict[str, Box], dict[str, Box]],
 ) -> list[Plain]:
@@ -178,7 +185,7 @@ def _lines(
     return lines
 
 
-def _line(start: float, end: float, side: int, link: Link, tension: Tension) -> Plain:
+def _line(start: float, end: float, side: int, link: Held, tension: Tension) -> Plain:
     """From the edge of a party to the edge of a label; the number stands before the label."""
     x1, x2 = float(PARTY_WIDTH + 1), (WIDTH - LABEL_WIDTH) / 2
     number = x2 - 9

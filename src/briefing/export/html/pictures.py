@@ -1,4 +1,4 @@
-"""Measures that the pictures share. They are drawn in the units of their view box, 480 wide on every screen."""
+"""Measures that the pictures share. They are drawn in the units of their view box, 440 wide on every screen."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from briefing.text import truncate, wrap
 
 __all__ = ["LINE", "WIDTH", "fit", "shown"]
 
-WIDTH = 480
+WIDTH = 440
 LINE = 16
 """From one line of text to the next; the letters are 13 high, and a cell is at most 7 wide."""
 

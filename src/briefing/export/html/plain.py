@@ -1,9 +1,11 @@
-"""Texts of an outline as plain data for templates: safe, not yet escaped, references with their targets."""
+"""Texts of an outline as plain data for templates: safe, and where they have links or line breaks, ready as HTML."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup, escape
 
 from briefing.model import Reference
 from briefing.text import safe_line, safe_text
@@ -24,7 +26,7 @@ _BREAKS = re.compile(r"\n{3,}")
 
 
 class Plainer:
-    """Makes plain data of texts.
+    """Makes plain data of texts. Names and labels come again and again, so it keeps what it has made of them.
 
     Attributes:
         anchors: Where references lead.
@@ -33,62 +35,67 @@ class Plainer:
     def __init__(self, anchors: Anchors, addresses: Iterable[str]) -> None:
         self.anchors = anchors
         self._addresses = frozenset(filter(is_web_address, addresses))
+        self._lines: dict[str, str] = {}
+        self._links: dict[Reference, str] = {}
 
     def line(self, text: str) -> str:
-        """Safe text on one line."""
-        return safe_line(text).strip()
+        """Safe text on one line, not yet escaped."""
+        known = self._lines.get(text)
+        if known is None:
+            known = self._lines[text] = safe_line(text).strip()
+        return known
 
     def address(self, text: str | None) -> str:
         """The address itself where a link may lead there; else nothing."""
         return text if text in self._addresses and text else ""
 
-    def lines(self, text: str) -> tuple[Plain, ...]:
-        """Safe text as runs, with the line breaks it has."""
-        return self.runs((text,))
+    def runs(self, text: Text, line_break: str = "<br>") -> Markup:
+        """Safe text as HTML, with its references as links and the line breaks it has."""
+        if len(text) == 1 and isinstance(text[0], str):
+            return Markup(_piece(text[0], line_break) if text[0].strip() else "")  # noqa: S704 - escaped
+        parts = (
+            self._link(part) if isinstance(part, Reference) else _piece(part, line_break) for part in _joined(text)
+        )
+        return Markup("".join(parts))  # noqa: S704 - escaped
 
-    def runs(self, text: Text) -> tuple[Plain, ...]:
-        """Safe text as runs: each is a piece of text, a link, or a line break."""
-        return tuple(run for part in _joined(text) for run in self._runs_of(part))
-
-    def title(self, text: Text) -> tuple[Plain, ...]:
-        """Safe text as runs on one line."""
-        return tuple(_run(" ") if run["shape"] == "break" else run for run in self.runs(text))
+    def title(self, text: Text) -> Markup:
+        """Safe text as HTML on one line, with its references as links."""
+        return self.runs(text, " ")
 
     def words(self, text: Text) -> str:
-        """Safe text on one line, references in brackets, nothing of it a link."""
+        """Safe text on one line, references in brackets, nothing of it a link; not yet escaped."""
         return self.line("".join(map(str, text)))
 
-    def facts(self, facts: Iterable[Fact]) -> tuple[Plain, ...]:
-        """Labels with their values; what has no label goes on from the label before."""
+    def facts(self, facts: Iterable[Fact]) -> Plain:
+        """Labels with their values; what has no label goes on from the label before, or stands loose before all."""
+        loose: list[Markup] = []
         groups: list[Plain] = []
-        for fact in facts:
-            values = self._value(fact.value)
-            if not fact.label and groups:
-                groups[-1]["values"] += (values,)
+        for label, text in facts:
+            value = self._value(text)
+            if label:
+                groups.append({"label": self.line(label), "values": (value,)})
+            elif groups:
+                groups[-1]["values"] += (value,)
             else:
-                groups.append({"label": self.line(fact.label), "values": (values,)})
-        return tuple(groups)
+                loose.append(value)
+        return {"loose": loose, "groups": groups}
 
-    def uses(self, uses: Iterable[Use]) -> tuple[Plain, ...]:
+    def uses(self, uses: Iterable[Use]) -> tuple[Markup, ...]:
         """The places that refer to something, each as a link."""
-        return tuple(_run(self.line(use.label), f"#{use.anchor}") for use in uses)
+        return tuple(Markup(_link(f"#{use.anchor}", self.line(use.label))) for use in uses)  # noqa: S704 - escaped
 
-    def _value(self, text: Text) -> tuple[Plain, ...]:
-        alone = text[0] if len(text) == 1 else ""
-        address = self.address(alone) if isinstance(alone, str) else ""
-        return (_run(address, address),) if address else self.runs(text)
+    def _value(self, text: Text) -> Markup:
+        if len(text) == 1 and text[0] in self._addresses:
+            address = escape(str(text[0]))
+            return Markup(f'<a href="{address}" rel="noreferrer noopener">{address}</a>')  # noqa: S704 - escaped
+        return self.runs(text)
 
-    def _runs_of(self, part: str | Reference) -> Iterator[Plain]:
-        if isinstance(part, Reference):
-            anchor = self.anchors.of_reference(part)
-            yield _run(self.line(str(part)), f"#{anchor}" if anchor else "")
-            return
-        safe = _BLANKS_AT_BREAK.sub("\n", safe_text(part))
-        for place, line in enumerate(_BREAKS.sub("\n\n", safe).split("\n")):
-            if place:
-                yield {"shape": "break", "text": "\n", "href": ""}
-            if line:
-                yield _run(line)
+    def _link(self, reference: Reference) -> str:
+        known = self._links.get(reference)
+        if known is None:
+            anchor, label = self.anchors.of_reference(reference), self.line(str(reference))
+            known = self._links[reference] = _link(f"#{anchor}", label) if anchor else str(escape(label))
+        return known
 
 
 def is_web_address(text: str) -> bool:
@@ -96,8 +103,17 @@ def is_web_address(text: str) -> bool:
     return text.startswith(("https://", "http://")) and safe_line(text) == text and " " not in text
 
 
-def _run(text: str, href: str = "") -> Plain:
-    return {"shape": "link" if href else "text", "text": text, "href": href}
+def _link(address: str, label: str) -> str:
+    return f'<a href="{escape(address)}">{escape(label)}</a>'
+
+
+def _piece(text: str, line_break: str) -> str:
+    """Text as HTML; of many empty lines one is left."""
+    safe = safe_text(text)
+    if "\n" not in safe:
+        return str(escape(safe))
+    broken = _BREAKS.sub("\n\n", _BLANKS_AT_BREAK.sub("\n", safe))
+    return str(escape(broken)).replace("\n", line_break)
 
 
 def _joined(text: Text) -> Iterator[str | Reference]:

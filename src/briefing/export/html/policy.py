@@ -19,6 +19,8 @@ __all__ = ["allow_styles", "missing", "policy", "style_of"]
 _STYLES = "'sha256-of-each-style'"
 """Stands in the policy until the page is complete. Escaped data has no apostrophe, so it can only be ours."""
 _ENDS = 2
+_UNSEEN = re.compile(r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
+"""Of a page, what nobody reads."""
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _CONTROL = re.compile(r"[^\t\n -~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOT_IN_A_STRING = re.compile(r"[^A-Za-z0-9 :+.,-]")
@@ -33,7 +35,8 @@ def missing(page: str, marking: str) -> str:
     """What a house style may not leave out and has left out, in a sentence; empty where all is there."""
     if _STYLES not in page:
         return "the page has no Content-Security-Policy: '{{ policy }}' must stand in its head"
-    if marking and page.partition("<body")[2].count(marking) < _ENDS:
+    body = _UNSEEN.sub("", page[page.find("<body") :]) if marking and "<body" in page else ""
+    if marking and body.count(marking) < _ENDS:
         return "the marking must stand at the head and at the foot of the page"
     return ""
 

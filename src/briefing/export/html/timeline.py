@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from itertools import pairwise
 from math import log2
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from briefing.export.html.density import density_picture
 from briefing.export.html.pictures import LINE, WIDTH, fit, shown
 from briefing.model import TimelineEntry
 from briefing.model.date_words import format_short
 from briefing.model.dates import EdtfError, parse_edtf
+from briefing.model.stretch import stretch_of
 from briefing.model.wording import count_of
 
 if TYPE_CHECKING:
@@ -18,45 +20,33 @@ if TYPE_CHECKING:
     from briefing.export.html.blocks import Desk
     from briefing.export.html.plain import Plain
     from briefing.export.outline import TimelineRow
-    from briefing.model import BriefDate
     from briefing.model.dates import Day
+    from briefing.model.stretch import Stretch
 
 __all__ = ["timeline_picture"]
 
 MOST = 40
-"""Entries of the longest timeline that is drawn."""
-LEFT, RIGHT = 6.0, 154.0
+"""Entries of the longest timeline of which each is drawn; of longer ones it is told how much happened when."""
+LEFT, RIGHT = 6.0, 140.0
 """The ends of the axis."""
-TEXT = 170
-CELLS = 43
+TEXT = 154
+CELLS = 41
 """Where the text beside the axis begins, and the cells it has."""
-TOP, GAP = 34.0, 10.0
+TOP, GAP = 48.0, 10.0
 TAIL = 16.0
 """How far a mark with an open end reaches beyond its day."""
 DIVIDER = 24.0
 NARROWEST = 4.0
 
 
-class Stretch(NamedTuple):
-    """The days an entry may mean; an end that is None is open."""
-
-    first: Day | None
-    last: Day | None
-
-    @property
-    def days(self) -> tuple[Day, ...]:
-        """The ends that are days."""
-        return tuple(day for day in self if day)
-
-
 def timeline_picture(rows: Sequence[TimelineRow], desk: Desk) -> Plain:
     """Draw the entries that have a date; those that have none are listed in words."""
-    if len(rows) > MOST:
-        return {"shape": "none", "reason": f"The picture has room for {MOST} entries, this timeline has {len(rows)}."}
     drawn = [(row, stretch) for row in rows if (stretch := _stretch(row, desk)) is not None]
-    undated = [row for row in rows if row not in [row for row, _ in drawn]]
     if not drawn:
         return {"shape": ""}
+    undated = tuple(_undated(row, desk) for row in rows if _stretch(row, desk) is None)
+    if len(drawn) > MOST:
+        return density_picture([(stretch.days[0], row.planned) for row, stretch in drawn], len(undated))
     places = _axis(stretch for _, stretch in drawn)
     entries, height = _entries(drawn, places, desk)
     return {
@@ -64,25 +54,17 @@ def timeline_picture(rows: Sequence[TimelineRow], desk: Desk) -> Plain:
         "width": WIDTH,
         "height": shown(height),
         "description": _description(drawn),
-        "axis": {"start": shown(LEFT), "end": shown(RIGHT), "top": shown(TOP - 12), "bottom": shown(height - 8)},
-        "first": _in_words(min(places)),
-        "last": _in_words(max(places)) if len(places) > 1 else "",
+        "axis": {"start": shown(LEFT), "end": shown(RIGHT), "bottom": shown(height - GAP)},
+        "ends": _ends(places),
         "entries": entries,
-        "undated": tuple(_undated(row, desk) for row in undated),
+        "undated": undated,
     }
 
 
 def _stretch(row: TimelineRow, desk: Desk) -> Stretch | None:
-    """The days of an entry, with what `by` and `since` leave open; None where no day is known."""
+    """The days of an entry; None where no day is known."""
     entry = desk.material.index.items.get(row.id)
-    date: BriefDate | None = entry.date if isinstance(entry, TimelineEntry) else None
-    if date is None or not (date.earliest or date.latest):
-        return None
-    if date.bound == "by":
-        return Stretch(None, date.latest or date.earliest)
-    if date.bound == "since":
-        return Stretch(date.earliest or date.latest, None)
-    return Stretch(date.earliest, date.latest)
+    return stretch_of(entry.date) if isinstance(entry, TimelineEntry) else None
 
 
 def _axis(stretches: Iterable[Stretch]) -> dict[Day, float]:
@@ -141,6 +123,17 @@ def _mark(stretch: Stretch, places: dict[Day, float], y: float) -> Plain:
         "top": shown(y - 4),
         "tails": tuple({"start": shown(tail[0]), "end": shown(tail[1])} for tail in tails),
     }
+
+
+def _ends(places: dict[Day, float]) -> tuple[Plain, ...]:
+    """The first and the last day in words, each with the place of its guide; both may be long, so not side by side."""
+    first, last = min(places), max(places)
+    ends = [{"x": shown(places[first]), "label_x": shown(LEFT), "y": 12, "anchor": "start", "text": _in_words(first)}]
+    if last != first:
+        ends.append(
+            {"x": shown(places[last]), "label_x": shown(RIGHT), "y": 27, "anchor": "end", "text": _in_words(last)}
+        )
+    return tuple(ends)
 
 
 def _date(row: TimelineRow) -> str:

@@ -42,7 +42,6 @@ class StatementsPane(ListPane):
 
     def brief_checked(self) -> None:
         """What check found is known now: the statement that is shown may have some of it."""
-        # The pane may be about to be composed, or gone already.
         for view in self.query(DocumentView):
             view.rewrite()
 
