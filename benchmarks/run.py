@@ -11,6 +11,7 @@ import compileall
 import sys
 import tempfile
 import time
+import tracemalloc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,13 +23,11 @@ from briefing.export.building import lay_out_material
 from briefing.export.formats import FORMATS, Options, Product
 from briefing.files import load
 from generate import write_archived, write_brief
-from measuring import command, compare
+from measuring import Row, command, compare
 from terminals import KeySession, first_content
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from measuring import Row
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -74,6 +73,26 @@ def format_rows(folder: Path, rounds: int) -> Iterator[Row]:
                 return time.perf_counter() - start
 
             yield compare(f"{name} of {quotes:,} statements / loading them", ours, other, 3.0, max(rounds // 3, 3))
+
+
+def memory_rows(folder: Path, _rounds: int) -> Iterator[Row]:
+    """The memory that exporting takes at its peak, in megabytes, of a large brief and of a larger one."""
+    products = []
+    for quotes in (2_000, 10_000):
+        brief = load(write_brief(folder / f"memory-{quotes}.yaml", quotes))
+        material = material_of(brief)
+        products.append(Product(lay_out_material(material, name=brief.id), material, brief.id))
+    small, large = products
+    for name in ("text", "markdown", "html", "json"):
+
+        def peak(product: Product, name: str = name) -> float:
+            tracemalloc.start()
+            FORMATS[name].render(product, Options())
+            size = tracemalloc.get_traced_memory()[1]
+            tracemalloc.stop()
+            return size / 1e9
+
+        yield Row(f"{name}, MB of 10,000 / of 2,000, times 5", peak(large), 5 * peak(small), 1.1)
 
 
 def load_rows(folder: Path, rounds: int) -> Iterator[Row]:
@@ -144,6 +163,7 @@ GROUPS: dict[str, Callable[[Path, int], Iterator[Row]]] = {
     "load": load_rows,
     "check": check_rows,
     "formats": format_rows,
+    "memory": memory_rows,
     "reader": reader_rows,
     "keys": key_rows,
 }

@@ -46,8 +46,12 @@ FORMS = {
     ".brief.txt": ("--profile", "brief"),
     ".message.txt": ("--profile", "message"),
     ".ascii.txt": ("--ascii",),
+    ".narrow.txt": ("--width", "40"),
+    ".json": ("--format", "json"),
 }
 """What the names of golden files end in, and the options that make them."""
+FOLDERS = ("csv", "timelinejs", "ics")
+"""Formats whose golden files have the names that they have in a folder."""
 
 
 @pytest.mark.parametrize("ending", FORMS)
@@ -58,6 +62,23 @@ def test_the_export_is_the_golden_file(briefs: Path, name: str, ending: str) -> 
     if os.environ.get("BRIEFING_REGENERATE"):
         golden.write_bytes(exported)
     assert exported == golden.read_bytes()
+
+
+@pytest.mark.parametrize("format_", FOLDERS)
+@pytest.mark.parametrize("name", BRIEFS)
+def test_the_export_into_a_folder_is_the_golden_files(briefs: Path, name: str, format_: str) -> None:
+    if format_ == "ics":
+        pytest.importorskip("icalendar")
+    out = briefs / "out"
+    out.mkdir()
+    run = [sys.executable, "-m", "briefing", "export", f"{name}.yaml", "--format", format_, "--output", "out"]
+    subprocess.run(run, cwd=briefs, capture_output=True, check=True)
+    made = {path.name: path.read_bytes() for path in out.iterdir()}
+    assert len(made) == (4 if format_ == "csv" else 1)
+    for file, data in made.items():
+        if os.environ.get("BRIEFING_REGENERATE"):
+            (GOLDEN / file).write_bytes(data)
+        assert data == (GOLDEN / file).read_bytes()
 
 
 @pytest.mark.parametrize("name", BRIEFS)

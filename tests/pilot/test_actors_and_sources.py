@@ -10,7 +10,7 @@ from briefing.files import load, load_text
 from briefing.reader import BriefingApp
 from briefing.reader.screens.choose import ChooseScreen
 from briefing.reader.widgets import LongView
-from pilot.screen import main_screen, press, screen_text, shows
+from pilot.screen import main_screen, notices, press, screen_text, shows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,3 +129,50 @@ async def test_tabs_without_anything_to_tell_say_so() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         assert "No actors in this brief." in await press(pilot, "5", "j", "enter", "tab", "G", "y")
         assert "No sources in this brief." in await press(pilot, "6", "j", "enter", "tab", "G", "y", "i")
+
+
+async def test_what_is_being_read_stays_in_sight_when_more_is_known(long_brief: Path) -> None:
+    app = BriefingApp(load(long_brief))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "i")
+        view = text_of(app)
+        shown = screen_text(app)
+        known = main_screen(app).brief.__dict__
+        proof = known.pop("proof")
+        view.rewrite()
+        assert view.key == "wire:15000"
+        known["proof"] = proof
+        view.rewrite()
+        await pilot.pause()
+        assert view.key == "wire:15000"
+        assert screen_text(app) == shown
+
+
+async def test_a_paragraph_is_copied_and_is_its_own_source(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "6", "tab", "}", "}", "}", "}")
+        assert text_of(app).key == "gazette:3"
+        await press(pilot, "i")
+        assert notices(app)[-1] == "This is the source itself."
+        assert main_screen(app).tab == "sources"
+
+
+async def test_a_paragraph_that_is_not_there_can_be_copied_as_its_line(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("One.\n")
+    text = """\
+briefing: 1
+title: Dams
+event: {summary: They argue.}
+actors: {ana: {name: Ana}, bo: {name: Bo}}
+sources: {wire: {title: Wire, archive: {path: a.txt}}}
+tensions:
+  - {title: First, refs: ["wire:99"], positions: [{party: ana, position: P.}, {party: bo, position: N.}]}
+"""
+    (tmp_path / "brief.yaml").write_text(text)
+    app = BriefingApp(load(tmp_path / "brief.yaml"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "3", "tab", "}", "}", "}", "j")
+        assert main_screen(app).pane.key == "wire:99"
+        await press(pilot, "y", "Y", "i")
+        assert main_screen(app).tab == "sources"

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    import pytest
     from textual.pilot import Pilot
 
     Open = Callable[..., BriefingApp]
@@ -172,22 +171,6 @@ async def _until(pilot: Pilot[Any], kind: type[Any]) -> None:
         if isinstance(pilot.app.screen, kind):
             return
         await pilot.pause(0.05)
-
-
-async def test_the_ending_chooses_the_format_and_the_last_one_is_offered_again(
-    open_app: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    app = open_app()
-    async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "s", "down")
-        assert app.screen.query_one(Input).value == "pact.md"
-        await press(pilot, "enter")
-        assert (tmp_path / "pact.md").read_text().startswith("**TLP:GREEN**")
-        await press(pilot, "s")
-        assert app.screen.query_one(Input).value == "pact.md"
-        await press(pilot, "up", "up")
-        assert app.screen.query_one(Input).value == "pact.ics"
 
 
 async def test_the_brief_is_never_replaced_by_its_export(open_app: Open, brief_folder: Path) -> None:

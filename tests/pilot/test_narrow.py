@@ -1,4 +1,4 @@
-"""A narrow screen shows the list, or the detail, and draws no line beside what stands alone."""
+"""On a narrow screen there is the list or the detail: references lead to what is to be read, and back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pilot.screen import press, screen_text
+from pilot.screen import main_screen, press, screen_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,22 +16,41 @@ if TYPE_CHECKING:
     Open = Callable[..., BriefingApp]
 
 
-@pytest.mark.parametrize("tab", "23456")
-@pytest.mark.parametrize("size", [(40, 10), (60, 20)])
-async def test_the_detail_stands_alone(open_app: Open, tab: str, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("size", [(60, 20), (40, 10)])
+@pytest.mark.parametrize(
+    ("key", "tab", "words"),
+    [("T1", "tensions", "level 1 of 5"), ("toreva", "actors", "President of Velmar"), ("Q1", "statements", "QUOTED")],
+)
+async def test_a_reference_leads_to_the_thing_itself(
+    open_app: Open, size: tuple[int, int], key: str, tab: str, words: str
+) -> None:
     app = open_app()
     async with app.run_test(size=size) as pilot:
-        listed = await press(pilot, tab)
-        detail = (await press(pilot, "enter")).splitlines()[3:-2]
-        assert detail != listed.splitlines()[3:-2]
-        assert not any(line.startswith(("│", "───")) for line in detail)
-        await press(pilot, "escape")
-        assert screen_text(app) == listed
+        before = await press(pilot, "j")
+        await main_screen(app).go_to_item(key)
+        shown = await press(pilot, "g")
+        assert main_screen(app).tab == tab
+        assert words in shown
+        await press(pilot, "backspace")
+        assert screen_text(app) == before
 
 
-async def test_a_zoomed_part_stands_alone(open_app: Open) -> None:
+async def test_a_paragraph_is_shown_at_once(open_app: Open) -> None:
     app = open_app()
-    async with app.run_test(size=(80, 24)) as pilot:
-        shown = (await press(pilot, "2", "tab", "z")).splitlines()
-        assert not any("│" in line for line in shown)
-        assert "│" in await press(pilot, "z")
+    async with app.run_test(size=(40, 10)) as pilot:
+        reference = main_screen(app).brief.index.reference("gazette:2")
+        assert reference is not None
+        await main_screen(app).go_to(reference)
+        shown = await press(pilot, "j")
+        assert main_screen(app).tab == "sources"
+        assert "  2  " in shown
+        assert "paragraph 2 of" in shown
+
+
+async def test_a_tension_chosen_from_a_cell_is_shown_and_escape_leads_to_the_matrix(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(40, 12)) as pilot:
+        shown = await press(pilot, "3", "enter")
+        assert "T1  Velmar" in shown
+        shown = await press(pilot, "escape")
+        assert ">T1" in shown

@@ -159,7 +159,7 @@ async def test_a_click_chooses_the_cell() -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         await press(pilot, "3")
         matrix = matrix_of(app)
-        left = MatrixView.GUTTER + matrix.rows.head + 2
+        left = MatrixView.GUTTER + matrix.grid.head + 2
         await pilot.click(MatrixView, offset=(left, 3))
         await settle(pilot)
         assert matrix.parties_here == ("bo", "ana")

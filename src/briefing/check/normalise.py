@@ -76,7 +76,7 @@ def normalise(raw: str) -> Normalised:
     text = raw.translate(_TABLE)
     composed = unicodedata.is_normalized("NFC", text)
     if composed and not _CHANGES_LENGTH.search(text):
-        return Normalised(text, None, len(raw))
+        return Normalised(raw if text == raw else text, None, len(raw))
     characters, places = _composed(text) if not composed else (list(text), list(range(len(text))))
     return _without_runs("".join(characters), places, len(raw))
 

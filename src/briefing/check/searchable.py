@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.boundaries import is_whole
@@ -33,16 +33,32 @@ class Hit(NamedTuple):
 
 
 class SearchableArchive:
-    """The paragraphs of an archive, joined so that one search goes over all of them."""
+    """The paragraphs of an archive, joined so that one search goes over all of them.
+
+    The equivalences are applied when words do not stand there as they are: most do, and a second text takes memory.
+    """
 
     def __init__(self, archive: ArchiveText) -> None:
         self.paragraphs = archive.paragraphs
         self._raw = SEPARATOR.join(archive.paragraphs)
         self._raw_starts = _starts(archive.paragraphs)
-        self.normalised: tuple[Normalised, ...] = tuple(normalise(paragraph) for paragraph in archive.paragraphs)
-        texts = [paragraph.text for paragraph in self.normalised]
-        self._joined, self._joins = _joined(texts)
-        self._starts = _starts_in(texts, self._joins)
+
+    @cached_property
+    def normalised(self) -> tuple[Normalised, ...]:
+        """The paragraphs under the equivalences."""
+        return tuple(normalise(paragraph) for paragraph in self.paragraphs)
+
+    @cached_property
+    def _joining(self) -> tuple[str, frozenset[int]]:
+        return _joined([paragraph.text for paragraph in self.normalised])
+
+    @property
+    def _joined(self) -> str:
+        return self._joining[0]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return _starts_in([paragraph.text for paragraph in self.normalised], self._joining[1])
 
     def find_raw(self, words: str, at: int | None) -> Hit | None:
         """Find words character for character, first in the paragraph where they are said to stand."""
@@ -85,7 +101,7 @@ class SearchableArchive:
         number = bisect_right(self._starts, start)
         while start < end and number <= len(self._starts):
             base = self._starts[number - 1]
-            skipped = 1 if number in self._joins else 0
+            skipped = 1 if number in self._joining[1] else 0
             text = self.normalised[number - 1].text
             stop = min(end, base + len(text) - skipped)
             if stop > start:

@@ -11,9 +11,11 @@ from briefing.cli.streams import write_stdout
 from briefing.errors import BriefingFileError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from briefing.cli.report import Report
 
-__all__ = ["write_product"]
+__all__ = ["write_product", "write_products"]
 
 
 def write_product(
@@ -32,16 +34,33 @@ def write_product(
     Raises:
         BriefingFileError: If it cannot be written.
     """
-    if output is None or output == STDIN:
-        write_stdout(product)
-        return
-    target = _target(output, name)
-    if brief is not None and _is_same(target, brief):
-        raise BriefingFileError(output, "is the brief itself", hint="choose another name for the export")
-    from briefing.files import write_file  # noqa: PLC0415 - most products go to standard output
+    write_products({name: product}, output, report, force=force, briefs=[brief] if brief else [])
 
-    write_file(target, product.encode() if isinstance(product, str) else product, force=force)
-    report.note(f"wrote {target}")
+
+def write_products(
+    products: Mapping[str, str | bytes], output: str | None, report: Report, *, force: bool, briefs: Iterable[Path]
+) -> None:
+    """Write products by their names, all of them or none; see `write_product`.
+
+    Raises:
+        BriefingFileError: If one cannot be written, or would replace one of the briefs.
+    """
+    if output is None or output == STDIN:
+        for product in products.values():
+            write_stdout(product)
+        return
+    from briefing.files import write_files  # noqa: PLC0415 - most products go to standard output
+
+    kept = tuple(briefs)
+    contents: dict[str | Path, bytes] = {}
+    for name, product in products.items():
+        target = _target(output, name)
+        if any(_is_same(target, brief) for brief in kept):
+            raise BriefingFileError(str(target), "is the brief itself", hint="choose another name for the export")
+        contents[target] = product.encode() if isinstance(product, str) else product
+    write_files(contents, force=force)
+    for path in contents:
+        report.note(f"wrote {path}")
 
 
 def _target(output: str, name: str) -> Path:

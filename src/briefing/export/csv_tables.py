@@ -7,9 +7,10 @@ import io
 import re
 from typing import TYPE_CHECKING
 
+from briefing.export.dated import day_as_text
+from briefing.model.languages import language_name
 from briefing.model.wording import (
     KIND_WORDS,
-    format_date,
     format_date_resolved,
     format_speaker,
     format_status,
@@ -42,76 +43,93 @@ def render_csv(material: Material) -> Mapping[str, str]:
     }
 
 
-_DATE = ("date as worded", "date resolved", "edtf", "earliest", "latest")
+_DATE = ("date as worded", "date resolved", "edtf", "earliest", "latest", "date note")
+_SOURCE = ("source", "source title", "paragraph")
 _STATEMENTS = (
-    *("id", "speaker", "kind", "words", *_DATE, "venue", "source", "paragraph", "via", "status", "credibility"),
-    *("topic", "check", "translated", "original", "passage", "note"),
+    *("id", "speaker", "kind", "words", *_DATE, "venue", "to", "about", *_SOURCE, "via", "status", "credibility"),
+    *("topic", "check", "translated from", "original", "passage", "note", "marking"),
 )
-_TIMELINE = ("id", "what", "status", *_DATE, "actors", "source", "paragraph")
+_TIMELINE = ("id", "what", "status", *_DATE, "actors", *_SOURCE, "see", "marking")
 _TENSIONS = (
     *("id", "title", "issue", "basis", "level", "trend", "status", "party", "stance", "position", "statements"),
-    "common ground",
+    *("common ground", "evidence", "marking"),
 )
-_ACTORS = ("id", "name", "kind", "role", "side", "country", "affiliation", "aliases", "statements", "note")
+_ACTORS = (
+    *("id", "name", "kind", "role", "part in the event", "side", "country", "affiliation", "aliases", "statements"),
+    *("note", "marking"),
+)
 
 
 def _statements(material: Material) -> Iterable[Sequence[object]]:
     index = material.index
     for quote in material.briefing.quotes:
+        language = language_name(quote.original.language) if quote.original else None
         original = quote.original.text if quote.original else None
         yield (
-            *(quote.id, format_speaker(quote, index), KIND_WORDS[quote.kind], quote.text, *_dates(quote.date)),
-            *(quote.venue, quote.source, quote.at, format_via(quote, index), format_status(quote.status)),
-            *(quote.credibility, quote.topic, material.proof.quotes[quote.id].result),
-            *("yes" if quote.original else "no", original, quote.passage, quote.note),
+            *(quote.id, format_speaker(quote, index), KIND_WORDS[quote.kind], quote.text),
+            *(*_dates(quote.date, material), quote.venue, _names(quote.to, material), _names(quote.about, material)),
+            *(*_source(quote.source, quote.at, material), format_via(quote, index), format_status(quote.status)),
+            *(quote.credibility, quote.topic, material.proof.quotes[quote.id].result, language, original),
+            *(quote.passage, material.plain(quote.note or ""), material.briefing.marking),
         )
 
 
 def _timeline(material: Material) -> Iterable[Sequence[object]]:
     for entry in material.index.timeline:
-        names = "; ".join(material.index.actor_name(actor) for actor in entry.actors)
-        status = entry.status or "occurred"
-        yield entry.id, material.plain(entry.text), status, *_dates(entry.date), names, entry.source, entry.at
+        yield (
+            *(entry.id, material.plain(entry.text), entry.status or "occurred", *_dates(entry.date, material)),
+            *(_names(entry.actors, material), *_source(entry.source, entry.at, material)),
+            *(_references(entry.refs, material), material.briefing.marking),
+        )
 
 
 def _tensions(material: Material) -> Iterable[Sequence[object]]:
     for tension in material.briefing.tensions:
+        about = (
+            *(tension.id, tension.title, material.plain(tension.issue or ""), tension.basis, tension.level),
+            *(format_trend(tension.trend), tension.status),
+        )
         for position in tension.positions:
-            party = "; ".join(material.index.actor_name(actor) for actor in position.party)
             yield (
-                *(
-                    tension.id,
-                    tension.title,
-                    material.plain(tension.issue or ""),
-                    tension.basis,
-                    tension.level,
-                    format_trend(tension.trend),
-                ),
-                *(tension.status, party, position.stance, material.plain(position.position), " ".join(position.quotes)),
-                material.plain(tension.common_ground or ""),
+                *(*about, _names(position.party, material), position.stance, material.plain(position.position)),
+                *(_references(position.quotes, material), material.plain(tension.common_ground or "")),
+                *(_references(tension.refs, material), material.briefing.marking),
             )
 
 
 def _actors(material: Material) -> Iterable[Sequence[object]]:
     index = material.index
+    parts = {one.actor: one.role or "takes part" for one in material.briefing.event.participants}
     for key, actor in material.briefing.actors.items():
-        said = " ".join(quote.id for quote in index.quotes_by_actor.get(key, ()))
+        said = _references((quote.id for quote in index.quotes_by_actor.get(key, ())), material)
         yield (
-            *(key, actor.name, actor.kind, actor.role, actor.side, actor.country, " ".join(actor.affiliation)),
-            *("; ".join(actor.aliases), said, actor.note),
+            *(key, actor.name, actor.kind, actor.role, parts.get(key), actor.side, actor.country),
+            *(_names(actor.affiliation, material), "; ".join(actor.aliases), said),
+            *(material.plain(actor.note or ""), material.briefing.marking),
         )
 
 
-def _dates(date: BriefDate | None) -> tuple[object, ...]:
+def _dates(date: BriefDate | None, material: Material) -> tuple[object, ...]:
     if date is None:
         return ("",) * len(_DATE)
     resolved = format_date_resolved(date)
     edtf = date.edtf.text if date.edtf else ""
-    return date.text or format_date(date), resolved, edtf, _day(date.earliest), _day(date.latest)
+    note = material.plain(date.note or "")
+    return date.text, resolved, edtf, day_as_text(date.earliest), day_as_text(date.latest), note
 
 
-def _day(day: tuple[int, int, int] | None) -> str:
-    return f"{day[0]:04}-{day[1]:02}-{day[2]:02}" if day else ""
+def _source(key: str | None, at: int | None, material: Material) -> tuple[object, ...]:
+    source = material.briefing.sources.get(key or "")
+    return key, source.title if source else None, at
+
+
+def _names(actors: Iterable[str], material: Material) -> str:
+    return "; ".join(material.index.actor_name(actor) for actor in actors)
+
+
+def _references(ids: Iterable[str], material: Material) -> str:
+    # The brackets stay: without them a spreadsheet takes [1:3] for a time of day.
+    return "".join(map(str, material.references(ids)))
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefing.model import BriefDate
+    from briefing.model.dates import Day
 
-__all__ = ["span_of"]
+__all__ = ["day_as_text", "span_of"]
+
+
+def day_as_text(day: Day | None) -> str | None:
+    """A day as ISO 8601 has it, before year 0 with a sign; None where there is none."""
+    if day is None:
+        return None
+    year = f"{day.year:04}" if day.year >= 0 else f"-{-day.year:04}"
+    return f"{year}-{day.month:02}-{day.day:02}"
 
 
 def span_of(when: BriefDate | None) -> tuple[date, date] | None:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from pydantic import BaseModel
+
+from briefing.export.dated import day_as_text
+from briefing.model import BriefDate
+from briefing.model.phrases import format_date_with_basis
+from briefing.model.wording import KIND_WORDS, format_date_resolved, format_speaker
+
 if TYPE_CHECKING:
-    from briefing.check import QuoteProof
+    from collections.abc import Iterator
+
     from briefing.export.material import Material
+    from briefing.model import Quote
 
 __all__ = ["VERSION", "brief_as_data", "render_json"]
 
@@ -18,8 +28,9 @@ VERSION = 1
 def render_json(material: Material, *, name: str) -> str:
     r"""Write a brief as JSON; the value of `brief` is itself a briefing file and loads back to the same brief.
 
-    `{"version": 1, "id", "brief": {...}, "references": {id: {"kind", "label", "used_by": [ids]}}, "quotes": [{"id",
-    "result", "paragraph", "pieces": [{"words", "result", "paragraph", "quoted_there"}]}], "unread": {source: why}}`
+    `{"version": 1, "id", "brief": {...}, "references": {id: {"kind", "label", "used_by": [ids]}}, "dates": {path:
+    {"words", "resolved", "worded", "edtf", "earliest", "latest"}}, "quotes": [{"id", "kind", "speaker", "result",
+    "paragraph", "pieces": [{"words", "result", "paragraph", "quoted_there"}]}], "unread": {source: why}}`
 
     Texts are raw: a program that shows them must make them safe. What JSON lets stand and a terminal acts upon is
     written as `\u` escapes.
@@ -38,7 +49,8 @@ def render_json(material: Material, *, name: str) -> str:
         "id": name,
         "brief": brief_as_data(material),
         "references": references,
-        "quotes": [_proof_as_data(key, proof) for key, proof in material.proof.quotes.items()],
+        "dates": dict(_dates(material.briefing, "")),
+        "quotes": [_quote_as_data(quote, material) for quote in material.briefing.quotes],
         "unread": dict(material.proof.unread),
     }
     return f"{json.dumps(data, indent=2)}\n"
@@ -49,7 +61,34 @@ def brief_as_data(material: Material) -> dict[str, Any]:
     return material.briefing.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
 
 
-def _proof_as_data(key: str, proof: QuoteProof) -> dict[str, Any]:
+def _dates(value: object, path: str) -> Iterator[tuple[str, dict[str, str | None]]]:
+    """Every date of a model by its path, as in `quotes[0].date`."""
+    if isinstance(value, BriefDate):
+        yield path, _date_as_data(value)
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _dates(getattr(value, name), f"{path}.{name}" if path else name)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _dates(item, f"{path}.{key}")
+    elif isinstance(value, tuple):
+        for place, item in enumerate(value):
+            yield from _dates(item, f"{path}[{place}]")
+
+
+def _date_as_data(date: BriefDate) -> dict[str, str | None]:
+    return {
+        "words": format_date_with_basis(date),
+        "resolved": format_date_resolved(date) or None,
+        "worded": date.text,
+        "edtf": date.edtf.text if date.edtf else None,
+        "earliest": day_as_text(date.earliest),
+        "latest": day_as_text(date.latest),
+    }
+
+
+def _quote_as_data(quote: Quote, material: Material) -> dict[str, Any]:
+    proof = material.proof.quotes[quote.id]
     pieces = [
         {
             "words": piece.words,
@@ -59,5 +98,11 @@ def _proof_as_data(key: str, proof: QuoteProof) -> dict[str, Any]:
         }
         for piece in proof.pieces
     ]
-    found = next((piece["paragraph"] for piece in pieces if piece["paragraph"]), None)
-    return {"id": key, "result": str(proof.result), "paragraph": found, "pieces": pieces}
+    return {
+        "id": quote.id,
+        "kind": KIND_WORDS[quote.kind],
+        "speaker": format_speaker(quote, material.index),
+        "result": str(proof.result),
+        "paragraph": next((piece["paragraph"] for piece in pieces if piece["paragraph"]), None),
+        "pieces": pieces,
+    }

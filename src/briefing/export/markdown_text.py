@@ -25,9 +25,12 @@ _BLANK_LINES = re.compile(r"\n{3,}")
 _WORD = re.compile(r"[^\s`|\\<>\[\](){}\"“”„«»,;]+")
 _LINKED = re.compile(r"://|www\.|[@#]\w|#[^\x00-\x7f]|:[\w+-]+:|\bGH-\d", re.IGNORECASE)
 """What GitHub or Obsidian make into a link, a tag or a picture though it is no markup."""
+_MAY_BE_LINKED = re.compile(r"://|:[\w+-]+:|[@#]|[wW]{3}\.|[gG][hH]-")
+"""What a text has that holds any of it; most have none, and need not be looked through word by word."""
 _ENDING = ".!?:'’*_~"
 _SIGNS = re.compile(r"[\\`*_\[\]<>&|$^~#]|%(?=%)|(?<=%)%|=(?==)|(?<==)=")
 _AT_START = re.compile(r"^(?:([-+:=])|(\d+)([.)]))", re.MULTILINE)
+_LEADS = frozenset("-+:=")
 _ADDRESS = re.compile(r"https?://[!-;=?-~]+")
 _HARD_BREAK = "\\\n"
 
@@ -48,15 +51,19 @@ class Writer:
 
     def line(self, text: Text | str) -> str:
         """Text on one line, with its footnotes."""
-        return " ".join(self._joined(text).split("\n")).replace("  ", " ")
+        joined = self._joined(text)
+        return (" ".join(joined.split("\n")) if "\n" in joined else joined).replace("  ", " ")
 
     def heading(self, text: Text | str) -> str:
         """Text on one line without footnotes, which do not belong in a heading."""
         return Writer().line(text)
 
     def _joined(self, text: Text | str) -> str:
-        runs = (text,) if isinstance(text, str) else text
-        plain = groupby(runs, key=lambda run: isinstance(run, str))
+        if isinstance(text, str):
+            return _at_starts(_in_lines(_escaped(text)))
+        if len(text) == 1 and isinstance(text[0], str):
+            return _at_starts(_in_lines(_escaped(text[0])))
+        plain = groupby(text, key=lambda run: isinstance(run, str))
         parts = ["".join(map(str, group)) if is_text else list(group) for is_text, group in plain]
         marked = [_escaped(part) if isinstance(part, str) else "".join(map(self._reference, part)) for part in parts]
         return _at_starts(_in_lines("".join(marked)))
@@ -89,16 +96,22 @@ def web_address(text: str) -> str | None:
 
 def _in_lines(text: str) -> str:
     """At most one blank line in a row, and no blanks around a line break."""
+    if "\n" not in text:
+        return text.strip()
     return _BLANK_LINES.sub("\n\n", _AROUND_BREAKS.sub("\n", text)).strip()
 
 
 def _at_starts(text: str) -> str:
     """Keep what a line starts with from starting a list, a rule or a table."""
+    if "\n" not in text and not text[:1].isdigit() and text[:1] not in _LEADS:
+        return text
     return _AT_START.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", text)
 
 
 def _escaped(text: str) -> str:
     safe = safe_text(text)
+    if not _MAY_BE_LINKED.search(safe):
+        return _SIGNS.sub(r"\\\g<0>", safe)
     parts: list[str] = []
     done = 0
     for found in _WORD.finditer(safe):

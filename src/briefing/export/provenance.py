@@ -19,14 +19,15 @@ if TYPE_CHECKING:
     from briefing.export.outline import Text
     from briefing.model import Quote
 
-__all__ = ["head_facts"]
+__all__ = ["RESULT_WORDS", "head_facts"]
 
-_WORDS = {
+RESULT_WORDS = {
     ProofResult.VERBATIM: "verbatim",
     ProofResult.NORMALISED: "normalised (typography only)",
     ProofResult.ELIDED: "elided (as marked)",
     ProofResult.NOT_FOUND: "not found",
 }
+"""What became of words that were looked for."""
 _ALWAYS_SAID = frozenset({ProofResult.VERBATIM, ProofResult.NOT_FOUND})
 
 
@@ -66,12 +67,12 @@ def _quotations(material: Material) -> Iterator[Fact]:
     """What became of the words that are claimed to be somebody's own."""
     claimed = [quote for quote in material.briefing.quotes if quote.kind is not QuoteKind.INDIRECT]
     results = {quote.id: _result(quote, material) for quote in claimed}
-    checked = [quote for quote in claimed if results[quote.id] in _WORDS]
+    checked = [quote for quote in claimed if results[quote.id] in RESULT_WORDS]
     unchecked = [quote for quote in claimed if results[quote.id] is ProofResult.NO_ARCHIVE]
     said: list[Text] = []
     if checked:
         counts = Counter(results[quote.id] for quote in checked)
-        found = ", ".join(_counted(counts[key], key) for key in _WORDS if counts[key] or key in _ALWAYS_SAID)
+        found = ", ".join(_counted(counts[key], key) for key in RESULT_WORDS if counts[key] or key in _ALWAYS_SAID)
         said.append((f"{len(checked)} compared with the archived text of ", *_sources(checked, material), f": {found}"))
     if unchecked:
         number = f"{len(unchecked)} " if checked else ""
@@ -84,7 +85,7 @@ def _quotations(material: Material) -> Iterator[Fact]:
 
 def _counted(number: int, result: ProofResult) -> str:
     """How many came to a result; what was not found is not to be overlooked."""
-    word = _WORDS[result]
+    word = RESULT_WORDS[result]
     return f"{number} {word.upper() if number and result is ProofResult.NOT_FOUND else word}"
 
 
@@ -92,7 +93,7 @@ def _paraphrases(material: Material) -> Iterator[Fact]:
     """What became of the passages that paraphrases rest on; nothing where none could be looked for."""
     reported = [quote for quote in material.briefing.quotes if quote.kind is QuoteKind.INDIRECT]
     counts = Counter(_result(quote, material) for quote in reported)
-    found = sum(counts[key] for key in _WORDS if key is not ProofResult.NOT_FOUND)
+    found = sum(counts[key] for key in RESULT_WORDS if key is not ProofResult.NOT_FOUND)
     missing = counts[ProofResult.NOT_FOUND]
     if found or missing:
         tail = f"; of {missing} the passage was NOT FOUND" if missing else ""

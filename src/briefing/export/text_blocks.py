@@ -140,6 +140,8 @@ def _actor(block: ActorRow, page: Page) -> None:
     short = cell_len(said) <= MOST_BESIDE
     right = [(said, cell_len(said))] if said and short else []
     page.sides(_lead(block, page), page.title(block.title), right, hanging=DEEP)
+    for caution in block.cautions:
+        page.put(page.prose(caution), first=f"{' ' * BODY}! ")
     for fact in block.details:
         label = f"{fact.label}: " if fact.label else ""
         page.put(f"{label}{page.prose(fact.value)}", first=BODY, rest=UNDER_BODY)
@@ -187,7 +189,11 @@ def _what(block: TimelineRow, page: Page) -> str:
 
 
 def _more(block: TimelineRow, page: Page) -> list[str]:
-    return [f"{detail.label}: {page.title(detail.value)}" for detail in block.details]
+    """The cautions and the details, which go on from the text of the entry."""
+    cautions = [f"! {page.title(caution)}" for caution in block.cautions]
+    labels = [f"{page.line(detail.label)}: " if detail.label else "" for detail in block.details]
+    details = [page.title(detail.value) for detail in block.details]
+    return [*cautions, *map("".join, zip(labels, details, strict=True))]
 
 
 def _ended(text: str, ending: str, width: int) -> list[str]:

@@ -212,11 +212,12 @@ def _with_words(text: str) -> str:
     for piece in quoted_pieces(text):
         if not piece.closed:
             continue
-        cells = 2 if text.endswith("''", 0, piece.start) else 1
-        closing = 2 if text.startswith("''", piece.end) else 1
-        parts += [text[done : piece.start - cells], "QUOTE "]
-        parts += [text[piece.start - cells : piece.end + closing], " UNQUOTE"]
-        done = piece.end + closing
+        before, after = text[: piece.start].rstrip(), text[piece.end :].lstrip()
+        start = len(before) - (2 if before.endswith("''") else 1)
+        end = len(text) - len(after) + (2 if after.startswith("''") else 1)
+        after_it = " " if text[end : end + 1].isalnum() else ""
+        parts += [text[done:start], "QUOTE ", text[start:end], f" UNQUOTE{after_it}"]
+        done = end
     return "".join([*parts, text[done:]])
 
 

@@ -31,10 +31,16 @@ def render_timelinejs(material: Material) -> str:
     return f"{json.dumps(data, indent=2)}\n"
 
 
+def _marking(material: Material) -> str:
+    """What stands on every slide, for they are shown one at a time."""
+    marking = material.briefing.marking
+    return f"<p><strong>{_safe(str(marking))}</strong></p>" if marking else ""
+
+
 def _title(material: Material, undated: list[TimelineEntry]) -> dict[str, Any]:
     briefing = material.briefing
-    marking = f"<p><strong>{_safe(str(briefing.marking))}</strong></p>" if briefing.marking else ""
-    items = "".join(f"<li>{_safe(format_date(entry.date))}: {_text(entry, material)}</li>" for entry in undated)
+    marking = _marking(material)
+    items = "".join(f"<li>{_safe(format_date(entry.date))}: {_headline(entry, material)}</li>" for entry in undated)
     more = f"<p>Without a day:</p><ul>{items}</ul>" if items else ""
     summary = f"<p>{_safe(material.plain(briefing.event.summary))}</p>"
     return {"text": {"headline": _safe(briefing.title), "text": f"{marking}{summary}{more}"}}
@@ -67,8 +73,10 @@ def _details(entry: TimelineEntry, material: Material) -> str:
     names = ", ".join(material.index.actor_name(actor) for actor in entry.actors)
     where = format_location(entry.source, entry.at, material.index)
     source = material.briefing.sources.get(entry.source or "")
-    parts = (names, f"{where} {source.title}" if source else "", entry.date.note or "")
-    return "".join(f"<p>{_safe(part)}</p>" for part in parts if part)
+    see = "".join(map(str, material.references(entry.refs)))
+    note = material.plain(entry.date.note or "")
+    parts = (names, f"{where} {source.title}" if source else "", note, f"See {see}" if see else "")
+    return "".join(f"<p>{_safe(part)}</p>" for part in parts if part) + _marking(material)
 
 
 def _text(entry: TimelineEntry, material: Material) -> str:

@@ -21,7 +21,7 @@ from briefing.model import Briefing, BriefingIndex
 from briefing.positions import format_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from typing import BinaryIO
 
     from briefing.positions import NodePath
@@ -64,7 +64,8 @@ class BriefingFile:
 
     def line_of(self, target: str) -> int:
         """The line where something starts in the file; 1 where that is not known."""
-        return self.places.line_of(target)
+        section, number = self.index.place_of(target)
+        return self.places.item_line(section, number) if section else 1
 
 
 def load(path: str | Path) -> BriefingFile:
@@ -76,8 +77,7 @@ def load(path: str | Path) -> BriefingFile:
         BriefingInvalidError: It is no valid brief; every reason is given.
     """
     name = str(path)
-    data = read_bytes(name)
-    return _load(data, name, Path(path), _FORMATS.get(Path(path).suffix.lower(), ""))
+    return _load(read_bytes(name), name, Path(path), _FORMATS.get(Path(path).suffix.lower(), ""))
 
 
 def load_stream(stream: BinaryIO) -> BriefingFile:
@@ -91,39 +91,55 @@ def load_text(text: str | bytes, *, name: str = "-", format: str = "yaml") -> Br
 
 
 def _load(data: bytes, name: str, path: Path | None, kind: str) -> BriefingFile:
-    text = decode(data, name)
-    kind = kind or ("json" if text.lstrip()[:1] == "{" else "yaml")
-    report = _Reporter(name, SourceText(text))
+    kind = kind or ("json" if decode(data, name).lstrip()[:1] == "{" else "yaml")
+    report = _Reporter(name, SourceText(data))
     with no_cyclic_garbage():
-        try:
-            parsed = PARSERS[kind](text)
-        except ParseStopped as stop:
-            raise report.stopped(stop.problem) from stop
+        parsed = _parse(data, name, kind, report)
+        tree, refused = parsed.tree, bool(parsed.problems)
         report.add_problems(parsed.problems)
-        briefing = _validate(parsed, report)
+        places = Places(data, kind, parsed.nodes)
+        id_problems = list(find_id_problems(tree))
+        warnings = tuple(report.sorted(report.warnings(find_text_warnings(tree, decode(data, name)), parsed)))
+        # The model uses the tree up, and its positions make room: a large brief is never in memory twice.
+        del parsed
+        briefing, problems = _validate(tree)
+        if briefing is None or id_problems or refused:
+            raise report.refused(_parse(data, name, kind, report), problems, id_problems)
         index = BriefingIndex(briefing)
-    warnings = tuple(report.sorted(report.warnings(find_text_warnings(parsed.tree, text), parsed)))
-    return BriefingFile(name, path, kind, briefing, index, warnings, Places(text, kind, parsed))
+    return BriefingFile(name, path, kind, briefing, index, warnings, places)
 
 
-def _validate(parsed: Parsed, report: _Reporter) -> Briefing:
+def _parse(data: bytes, name: str, kind: str, report: _Reporter) -> Parsed:
+    try:
+        parsed = PARSERS[kind](decode(data, name))
+    except ParseStopped as stop:
+        raise report.stopped(stop.problem) from stop
     if not isinstance(parsed.tree, dict):
         problem = Problem("BR113", "a brief is a mapping of keys", 0, "start with 'briefing: 1'", fits=False)
         raise report.stopped(problem)
-    findings: list[Finding] = []
-    briefing = None
+    return parsed
+
+
+def _validate(tree: dict[str, Any]) -> tuple[Briefing | None, list[Finding]]:
+    """Make the model of the plain content, whose long lists are used up; or say what is wrong with it."""
+    for key in LONG:
+        if isinstance(tree.get(key), list):
+            tree[key] = _taken(tree[key])
     try:
-        briefing = Briefing.model_validate(parsed.tree)
+        return Briefing.model_validate(tree), []
     except ValidationError as error:
-        findings += find_model_problems(error)
-    taken = {finding.path for finding in findings}
-    findings += [finding for finding in find_id_problems(parsed.tree) if finding.path not in taken]
-    refused = {problem.place for problem in parsed.problems}
-    findings = [finding for finding in findings if parsed.positions.find(finding.path)[0] not in refused]
-    report.add_findings(findings, parsed)
-    if briefing is None or report.diagnostics:
-        raise BriefingInvalidError(report.sorted(report.diagnostics))
-    return briefing
+        return None, list(find_model_problems(error))
+
+
+LONG = ("quotes", "timeline")
+"""Lists that can be long."""
+
+
+def _taken(items: list[Any]) -> Iterator[Any]:
+    """Take items out of a list as they are used."""
+    items.reverse()
+    while items:
+        yield items.pop()
 
 
 def _written(path: NodePath, tree: Any) -> NodePath:
@@ -157,9 +173,14 @@ class _Reporter:
         """Note what is wrong with the form of the file."""
         self.diagnostics += [self._of_problem(problem) for problem in problems]
 
-    def add_findings(self, findings: Iterable[Finding], parsed: Parsed) -> None:
-        """Note what is wrong with its content."""
-        self.diagnostics += [self._of_finding(finding, parsed, Severity.ERROR) for finding in findings]
+    def refused(self, parsed: Parsed, model: list[Finding], ids: list[Finding]) -> Exception:
+        """The error for all that is wrong with form and content, each thing once."""
+        taken = {finding.path for finding in model}
+        form = {problem.place for problem in parsed.problems}
+        for finding in (*model, *(finding for finding in ids if finding.path not in taken)):
+            if parsed.positions.find(finding.path)[0] not in form:
+                self.diagnostics.append(self._of_finding(finding, parsed, Severity.ERROR))
+        return BriefingInvalidError(self.sorted(self.diagnostics))
 
     def warnings(self, findings: Iterable[Finding], parsed: Parsed) -> list[Diagnostic]:
         """What is odd and does not stop the brief."""

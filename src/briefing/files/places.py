@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.files.json_source import parse_json
 from briefing.files.source_map import LINE_SHIFT, SourceText
 from briefing.files.toml_source import parse_toml
 from briefing.files.yaml_source import parse_yaml
-from briefing.model.references import SECTIONS, find_declared_ids
 
 if TYPE_CHECKING:
-    from briefing.files.problems import Parsed
+    from briefing.files.source_map import FlatPositions, LinePositions, NodePlaces
     from briefing.positions import NodePath, SourceSpan
 
 __all__ = ["PARSERS", "Places"]
@@ -21,44 +21,35 @@ PARSERS = {"yaml": parse_yaml, "json": parse_json, "toml": parse_toml}
 
 
 class Places:
-    """Answers where something stands. It keeps the text of the file, and reads it again for the first span.
+    """Answers where something stands. It keeps the file; one that is not YAML it reads again for the first answer.
 
     Args:
-        text: The text that was loaded.
+        data: The file that was loaded.
         kind: `yaml`, `json` or `toml`.
-        parsed: What it was read to; only the lines of its items are kept, and outside YAML not even those.
+        nodes: Where the nodes of a YAML file stand.
     """
 
-    def __init__(self, text: str, kind: str, parsed: Parsed) -> None:
-        self._text = text
+    def __init__(self, data: bytes, kind: str, nodes: NodePlaces | None) -> None:
+        self._source = SourceText(data)
+        self._data = data
         self._kind = kind
-        self._lines = _lines(parsed) if kind == "yaml" else None
-        self._parsed: Parsed | None = None
-        self._source: SourceText | None = None
+        self._nodes = nodes
 
-    def line_of(self, target: str) -> int:
-        """The line on which something with an id starts, from 1; 1 where that is not known."""
-        if self._lines is None:
-            self._lines = _lines(self._again())
-        return self._lines.get(target, 1)
+    def item_line(self, section: str, number: int) -> int:
+        """The line on which an item of a section starts, from 1; 1 where that is not known."""
+        if self._nodes:
+            place = self._nodes.item_place(section, number)
+        else:
+            places = self._positions.item_places(section)
+            place = places[number] if number < len(places) else 0
+        return (place >> LINE_SHIFT) + 1
 
     def find(self, path: NodePath) -> tuple[SourceSpan, str]:
         """The span of the value at a path, and the line of the file it starts on."""
-        if self._source is None:
-            self._source = SourceText(self._text)
-        span = self._source.span(self._again().positions.find(path)[0])
+        place = self._nodes.find(path, self._source) if self._nodes else self._positions.find(path)[0]
+        span = self._source.span(place)
         return span, self._source.line(span.start.line)
 
-    def _again(self) -> Parsed:
-        if self._parsed is None:
-            self._parsed = PARSERS[self._kind](self._text)
-        return self._parsed
-
-
-def _lines(parsed: Parsed) -> dict[str, int]:
-    lines: dict[str, int] = {}
-    for section in SECTIONS:
-        ids = [declared.id for declared in find_declared_ids(parsed.tree, section)]
-        places = parsed.positions.item_places(section)
-        lines.update((key, (place >> LINE_SHIFT) + 1) for key, place in zip(ids, places, strict=False))
-    return lines
+    @cached_property
+    def _positions(self) -> FlatPositions | LinePositions:
+        return PARSERS[self._kind](self._data.decode("utf-8-sig")).positions

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from briefing.files.source_map import FlatPositions, LinePositions
+    from briefing.files.source_map import FlatPositions, LinePositions, NodePlaces
 
 __all__ = ["DEEPEST", "ParseStopped", "Parsed", "Problem"]
 
@@ -39,8 +39,13 @@ class ParseStopped(Exception):  # noqa: N818 - it ends a parse, and says with wh
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """The plain content of a file: dicts, lists, strings, None, and in JSON and TOML numbers and booleans."""
+    """The plain content of a file: dicts, lists, strings, None, and in JSON and TOML numbers and booleans.
+
+    Attributes:
+        nodes: Of a YAML file, where everything stands even when the content is used up.
+    """
 
     tree: Any
     positions: FlatPositions | LinePositions
     problems: tuple[Problem, ...] = ()
+    nodes: NodePlaces | None = None

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+import codecs
 import re
+from array import array
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Any
 
 from briefing.positions import NodePath, SourcePosition, SourceSpan
 
 if TYPE_CHECKING:
-    from array import array
+    from collections.abc import Mapping, Sequence
 
-__all__ = ["LINE_SHIFT", "FlatPositions", "LinePositions", "SourceText", "pack"]
+__all__ = ["LINE_SHIFT", "FlatPositions", "LinePositions", "NodePlaces", "SourceText", "pack"]
 
 LINE_SHIFT = 24
 """A position is packed as line and column, both from 0; the column takes the lower bits."""
 
 _COLUMNS = (1 << LINE_SHIFT) - 1
-_BREAKS = re.compile(r"\r\n|[\n\r]")
+_BREAKS = re.compile(rb"\r\n|[\n\r]")
 _QUOTED = re.compile(r"""\s*("(?:[^"\\]|\\.)*"?|'(?:[^']|'')*'?)""")
 _PLAIN_KEY = re.compile(r"[^\s:][^:]*?(?=\s*:(?:\s|$)|\s*=|\s*$)")
 _PLAIN = re.compile(r"\S.*?(?=\s+#|\s*$|[,\]}]\s|[,\]}]$|:\s|:$)")
@@ -28,22 +31,32 @@ def pack(line: int, column: int) -> int:
 
 
 class SourceText:
-    """The text of a file by lines, as an editor counts them."""
+    """The text of a file by lines, as an editor counts them.
 
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._lines: list[str] | None = None
+    Args:
+        data: The file as UTF-8. As text it would take two bytes a character once it has a curly quotation mark.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._starts: array[int] | None = None
 
     def line(self, number: int) -> str:
         """A line by its number from 1; empty beyond the end."""
-        if self._lines is None:
-            self._lines = _BREAKS.split(self._text)
-        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
+        if self._starts is None:
+            first = len(codecs.BOM_UTF8) if self._data.startswith(codecs.BOM_UTF8) else 0
+            self._starts = array("Q", (first, *(found.end() for found in _BREAKS.finditer(self._data))))
+        if not 0 < number <= len(self._starts):
+            return ""
+        end = self._starts[number] if number < len(self._starts) else len(self._data)
+        return self._data[self._starts[number - 1] : end].decode("utf-8", "replace").rstrip("\r\n")
 
-    def position(self, offset: int) -> SourcePosition:
-        """The line and column of a place in the text."""
-        before = _BREAKS.split(self._text[:offset])
-        return SourcePosition(len(before), len(before[-1]) + 1)
+    def has_key(self, packed: int, key: str) -> bool:
+        """Whether a key, plain or in quotation marks, stands at a packed position."""
+        rest = self.line((packed >> LINE_SHIFT) + 1)[packed & _COLUMNS :]
+        if rest[:1] in {'"', "'"}:
+            return rest[1:].startswith(f"{key}{rest[0]}")
+        return rest.startswith(key) and rest[len(key) :].lstrip()[:1] in {"", ":"}
 
     def span(self, packed: int, *, key: bool = False) -> SourceSpan:
         """The span of the token that starts at a packed position, at most to the end of its line."""
@@ -61,13 +74,11 @@ class FlatPositions:
     Args:
         tree: The plain content of the file, in the order of the file.
         places: A packed position for each node.
-        items: For each section, the packed position of each of its items, where a parser noted them.
     """
 
-    def __init__(self, tree: Any, places: array[int], items: dict[str, list[int]] | None = None) -> None:
+    def __init__(self, tree: Any, places: array[int]) -> None:
         self._tree = tree
         self._places = places
-        self._items = items
         self._sizes: dict[int, int] = {}
 
     def find(self, path: NodePath) -> tuple[int, int | None]:
@@ -80,10 +91,8 @@ class FlatPositions:
             node, place, key = step
         return self._places[place] if self._places else 0, None if key is None else self._places[key]
 
-    def item_places(self, section: str) -> list[int]:
+    def item_places(self, section: str) -> Sequence[int]:
         """The packed position of each item of a section: of its key, or of the item in a list."""
-        if self._items is not None:
-            return self._items.get(section, [])
         if section not in self._tree:
             return []
         self.find(())
@@ -123,6 +132,69 @@ class FlatPositions:
         return known
 
 
+class NodePlaces:
+    """Where each node of a valid YAML file stands, without its content: what a key is called is read in the file.
+
+    Args:
+        places: A packed position for each node, in document order.
+        starts: The number of each node that is a container.
+        ends: For each of these the number of the first node behind its content.
+        items: For each section the numbers of its items: of the key, or of the item in a list.
+    """
+
+    def __init__(
+        self, places: array[int], starts: array[int], ends: array[int], items: Mapping[str, array[int]]
+    ) -> None:
+        self._places = places
+        self._starts = starts
+        self._ends = ends
+        self._items = items
+
+    def item_places(self, section: str) -> list[int]:
+        """The packed position of each item of a section."""
+        return [self._places[node] for node in self._items.get(section, ())]
+
+    def item_place(self, section: str, number: int) -> int:
+        """The packed position of an item of a section; that of the file's start where it has none."""
+        items = self._items.get(section, ())
+        return self._places[items[number]] if number < len(items) else 0
+
+    def find(self, path: NodePath, source: SourceText) -> int:
+        """The packed position of the value at a path; parts that are not there are passed over."""
+        node, rest = 0, path
+        if (
+            len(path) > 1
+            and isinstance(number := path[1], int)
+            and number < len(items := self._items.get(str(path[0]), ()))
+        ):
+            node, rest = items[number], path[2:]
+        for part in rest:
+            child = self._item(node, part) if isinstance(part, int) else self._value(node, part, source)
+            if child is None:
+                break
+            node = child
+        return self._places[node]
+
+    def _item(self, node: int, number: int) -> int | None:
+        here, end = node + 1, self._end(node)
+        while number and here < end:
+            here, number = self._end(here), number - 1
+        return here if here < end else None
+
+    def _value(self, node: int, key: str, source: SourceText) -> int | None:
+        here, end = node + 1, self._end(node)
+        while here < end:
+            if source.has_key(self._places[here], key):
+                return here + 1
+            here = self._end(here + 1)
+        return None
+
+    def _end(self, node: int) -> int:
+        """The number of the first node behind a node and its content."""
+        found = bisect_left(self._starts, node)
+        return self._ends[found] if found < len(self._starts) and self._starts[found] == node else node + 1
+
+
 class LinePositions:
     """Positions of some paths only, as TOML gives them: the nearest known parent stands for the rest."""
 
@@ -137,7 +209,7 @@ class LinePositions:
                 return known, known
         return 0, None
 
-    def item_places(self, section: str) -> list[int]:
+    def item_places(self, section: str) -> Sequence[int]:
         """The packed position of each item of a section whose key or header starts a line."""
         return [
             place for path, place in self._keys.items() if len(path) == len((section, path[-1])) and path[0] == section

@@ -6,15 +6,20 @@ import errno
 import os
 import stat
 import tempfile
-from contextlib import suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingFileError
 
-__all__ = ["write_file"]
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["explained", "write_file", "write_files"]
 
 _REASONS = {
     errno.ENOSPC: "the disk is full",
+    errno.EFBIG: "it is larger than a file may be here",
     errno.EDQUOT: "the disk quota is used up",
     errno.EROFS: "the folder is read-only",
     errno.EACCES: "there is no permission to write there",
@@ -39,18 +44,45 @@ def write_file(path: str | Path, data: bytes, *, force: bool = False) -> None:
     Raises:
         BriefingFileError: It cannot be written, or is there already; nothing is left behind.
     """
-    target = Path(path)
+    write_files({path: data}, force=force)
+
+
+def write_files(contents: Mapping[str | Path, bytes], *, force: bool = False) -> None:
+    """Write several files like `write_file`; where one cannot be written, none is.
+
+    Raises:
+        BriefingFileError: One cannot be written, or is there already; no new file is left behind.
+    """
+    with ExitStack() as temporaries, ExitStack() as undoing:
+        waiting: list[tuple[Path, Path]] = []
+        for path, data in contents.items():
+            with explained(path):
+                target = Path(path)
+                waiting.append((_stage(target, data, temporaries, force=force), target))
+        for temporary, target in waiting:
+            with explained(target):
+                is_new = not os.path.lexists(target)
+                _take_name(temporary, target, replace=force)
+            if is_new:
+                undoing.callback(_remove, target)
+        undoing.pop_all()
+
+
+@contextmanager
+def explained(path: str | Path) -> Iterator[None]:
+    """Say in a sentence why a file cannot be written; what writes it stands inside.
+
+    Raises:
+        BriefingFileError: The system did not let it be written.
+    """
     try:
-        status = _existing(target, force=force)
-        _write(target, data, _mode(status), replace=force)
-    except BriefingFileError:
-        raise
+        yield
     except FileExistsError as error:
-        raise _exists(target) from error
+        raise _exists(Path(path)) from error
     except (OSError, ValueError) as error:
         number = getattr(error, "errno", None) or 0
         reason = _REASONS.get(number, (getattr(error, "strerror", None) or str(error)).lower())
-        raise BriefingFileError(str(target), f"cannot be written: {reason}") from error
+        raise BriefingFileError(str(path), f"cannot be written: {reason}") from error
 
 
 def _existing(target: Path, *, force: bool) -> os.stat_result | None:
@@ -79,19 +111,23 @@ def _mode(status: os.stat_result | None) -> int:
     return 0o666 & ~mask
 
 
-def _write(target: Path, data: bytes, mode: int, *, replace: bool) -> None:
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", suffix=".tmp", dir=target.parent)
+def _stage(target: Path, data: bytes, temporaries: ExitStack, *, force: bool) -> Path:
+    """Write what shall take the target's name to a temporary file beside it, which goes when the stack is left."""
+    mode = _mode(_existing(target, force=force))
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
     temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.chmod(mode)
-        _take_name(temporary, target, replace=replace)
-    finally:
-        with suppress(OSError):
-            temporary.unlink()
+    temporaries.callback(_remove, temporary)
+    with os.fdopen(descriptor, "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    temporary.chmod(mode)
+    return temporary
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
 
 
 def _take_name(temporary: Path, target: Path, *, replace: bool) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -24,7 +25,7 @@ from yaml.events import (
 )
 
 from briefing.files.problems import DEEPEST, Parsed, ParseStopped, Problem
-from briefing.files.source_map import LINE_SHIFT, FlatPositions, pack
+from briefing.files.source_map import LINE_SHIFT, FlatPositions, NodePlaces, pack
 from briefing.files.yaml_errors import explain
 
 if TYPE_CHECKING:
@@ -56,7 +57,13 @@ def parse_yaml(text: str) -> Parsed:
         message = f"the character U+{ord(bad[0]):04X} cannot stand in YAML as it is"
         hint = 'write it inside double quotes as an escape: "\\x1b"'
         raise ParseStopped(Problem("BR104", message, pack(line, column), hint, fits=False))
-    return _Builder(text).parse()
+    builder = _Builder(text)
+    del text  # libyaml reads a copy of its own
+    return builder.parse()
+
+
+def _no_nodes() -> array[int]:
+    return array("I")
 
 
 class _Builder:
@@ -67,7 +74,9 @@ class _Builder:
         self._places: array[int] = array("Q")
         self._problems: list[Problem] = []
         self._keys: dict[str, str] = {}
-        self._items: dict[str, list[int]] = {}
+        self._starts: array[int] = array("I")
+        self._ends: array[int] = array("I")
+        self._items: defaultdict[str, array[int]] = defaultdict(_no_nodes)
 
     def parse(self) -> Parsed:
         try:
@@ -80,8 +89,8 @@ class _Builder:
             raise ParseStopped(Problem("BR104", f"this is no YAML: {error}", 0, fits=False)) from error
         finally:
             self._loader.dispose()
-        positions = FlatPositions(tree, self._places, self._items)
-        return Parsed(tree, positions, tuple(self._problems))
+        nodes = NodePlaces(self._places, self._starts, self._ends, self._items)
+        return Parsed(tree, FlatPositions(tree, self._places), tuple(self._problems), nodes)
 
     def _open(self) -> None:
         event = self._loader.get_event()
@@ -98,11 +107,12 @@ class _Builder:
             hint = "put each brief into a file of its own"
             raise ParseStopped(Problem("BR108", "a second document starts here", _place(event), hint, fits=False))
 
-    def _node(self) -> Any:  # noqa: C901, PLR0912 - one loop over events, kept whole for speed
+    def _node(self) -> Any:  # noqa: C901, PLR0912, PLR0915 - one loop over events, kept whole for speed
         get_event: Callable[[], Any] = self._loader.get_event
-        add_place = self._places.append
+        places, starts, ends = self._places, self._starts, self._ends
+        add_place = places.append
         keys, items = self._keys, self._items
-        stack: list[tuple[Any, Any]] = []
+        stack: list[tuple[Any, Any, int]] = []
         container: Any = None
         key: Any = None
         while True:
@@ -121,8 +131,10 @@ class _Builder:
                     if key in container:
                         key = self._duplicate(container, key, event)
                     if len(stack) == ITEM_DEPTH:
-                        items.setdefault(stack[1][1], []).append(self._places[-1])
+                        items[stack[1][1]].append(len(places) - 1)
                     continue
+                if type(container) is list and len(stack) == ITEM_DEPTH:
+                    items[stack[1][1]].append(len(places) - 1)
                 if event.implicit[0] and value in _NULLS:
                     value = None
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
@@ -130,13 +142,16 @@ class _Builder:
                 add_place(mark.line << LINE_SHIFT | mark.column)
                 self._check_container(event, len(stack), is_key=type(container) is dict and key is None)
                 if len(stack) == ITEM_DEPTH and type(container) is list:
-                    items.setdefault(stack[1][1], []).append(self._places[-1])
-                stack.append((container, key))
+                    items[stack[1][1]].append(len(places) - 1)
+                stack.append((container, key, len(starts)))
+                starts.append(len(places) - 1)
+                ends.append(0)
                 container, key = ({} if kind is MappingStartEvent else []), None
                 continue
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 value = container
-                container, key = stack.pop()
+                container, key, opened = stack.pop()
+                ends[opened] = len(places)
             else:
                 self._refuse(event)
                 add_place(_place(event))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Generator
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
@@ -36,10 +37,18 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 
 
+_field_sets: dict[frozenset[str], set[str]] = {}
+
+
 class BriefingModel(BaseModel):
     """A closed, frozen part of a briefing: an unknown key is an error, a value never changes."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    def model_post_init(self, _context: Any, /) -> None:
+        """Share the set of the fields that were given: a set for each statement is a quarter of a brief's memory."""
+        given = self.model_fields_set
+        object.__setattr__(self, "__pydantic_fields_set__", _field_sets.setdefault(frozenset(given), given))
 
 
 def _prose(text: str) -> str:
@@ -155,9 +164,10 @@ def numbered(prefix: str) -> Callable[[Any], Any]:
     """Give the items of a list that name no id the default ones: Q1, Q2 … by their place in the list."""
 
     def number(items: Any) -> Any:
-        if not isinstance(items, list | tuple):
+        if not isinstance(items, list | tuple | Generator):
             return items
-        return [_with_id(item, f"{prefix}{place}") for place, item in enumerate(items, 1)]
+        # One by one: a list of them would be a second copy of the section while it is read.
+        return (_with_id(item, f"{prefix}{place}") for place, item in enumerate(items, 1))
 
     return number
 

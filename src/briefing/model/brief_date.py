@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, WrapValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from briefing.model.base import BriefingModel, Line, Prose, short_form
+from briefing.model.base import BriefingModel, Line, Prose
 from briefing.model.dates import Day, EdtfDate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 __all__ = ["BriefDate", "DateBasis", "DateBound", "DateField"]
 
@@ -74,10 +77,30 @@ class BriefDate(BriefingModel):
         return (0, *self.edtf.sort_key()) if self.edtf else (1,)
 
 
+MOST_SHARED = 8192
+"""Different dates that are kept to be shared; a brief of a hundred thousand statements has a few hundred."""
+
+_shared: dict[Any, BriefDate] = {}
+
+
+def _share(value: Any, validate: Callable[[Any], BriefDate]) -> BriefDate:
+    """Give what is written alike one object: many statements are of the same day, and a date never changes."""
+    try:
+        key = value if isinstance(value, str) else tuple(value.items())
+        found = _shared.get(key)
+    except (AttributeError, TypeError):
+        return validate(value)  # no text and no mapping of texts: the error is the model's to tell
+    if found is None:
+        found = validate({"edtf": value} if isinstance(value, str) else value)
+        if len(_shared) < MOST_SHARED:
+            _shared[key] = found
+    return found
+
+
 DateField = Annotated[
     BriefDate,
-    BeforeValidator(
-        short_form("edtf"),
+    WrapValidator(
+        _share,
         json_schema_input_type=Annotated[str, Field(description="A date as EDTF: 2024-03-07")] | BriefDate,
     ),
 ]

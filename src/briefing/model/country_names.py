@@ -39,7 +39,7 @@ TF French Southern Territories; TG Togo; TH Thailand; TJ Tajikistan; TK Tokelau;
 TN Tunisia; TO Tonga; TR Türkiye; TT Trinidad and Tobago; TV Tuvalu; TW Taiwan; TZ Tanzania; UA Ukraine; UG Uganda;
 UM United States Minor Outlying Islands; US United States; UY Uruguay; UZ Uzbekistan; VA Holy See;
 VC Saint Vincent and the Grenadines; VE Venezuela; VG British Virgin Islands; VI United States Virgin Islands;
-VN Viet Nam; VU Vanuatu; WF Wallis and Futuna; WS Samoa; XK Kosovo; YE Yemen; YT Mayotte; ZA South Africa; ZM Zambia;
+VN Vietnam; VU Vanuatu; WF Wallis and Futuna; WS Samoa; XK Kosovo; YE Yemen; YT Mayotte; ZA South Africa; ZM Zambia;
 ZW Zimbabwe
 """
 

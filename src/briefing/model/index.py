@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from briefing.model.actor import Actor
+from briefing.model.assessment import Assessment
 from briefing.model.paths import PROSE_PATTERNS, select
+from briefing.model.quote import Quote
 from briefing.model.references import (
     SECTIONS,
     Reference,
@@ -16,17 +19,27 @@ from briefing.model.references import (
     split_paragraph,
     split_prose,
 )
+from briefing.model.source import Source
+from briefing.model.tension import Discrepancy, Tension
+from briefing.model.timeline import TimelineEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from briefing.model.briefing import Briefing
-    from briefing.model.quote import Quote
-    from briefing.model.tension import Tension
-    from briefing.model.timeline import TimelineEntry
     from briefing.positions import NodePath
 
-__all__ = ["BriefingIndex", "Use"]
+__all__ = ["BriefingIndex", "References", "Use"]
+
+_KINDS: Mapping[type, TargetKind] = {
+    Actor: TargetKind.ACTOR,
+    Source: TargetKind.SOURCE,
+    Quote: TargetKind.QUOTE,
+    TimelineEntry: TargetKind.ENTRY,
+    Tension: TargetKind.TENSION,
+    Discrepancy: TargetKind.DISCREPANCY,
+    Assessment: TargetKind.ASSESSMENT,
+}
 
 
 class Use(NamedTuple):
@@ -40,29 +53,56 @@ class Use(NamedTuple):
     paragraph: int | None = None
 
 
+class References(Mapping[str, Reference]):
+    """The reference to each id of a brief. It is made when asked for: of a large brief few are ever shown.
+
+    Args:
+        briefing: The brief.
+        items: What has an id, by it.
+    """
+
+    def __init__(self, briefing: Briefing, items: Mapping[str, Any]) -> None:
+        self._items = items
+        self._labels = {
+            key: f"{letter}{number}"
+            for section, (_, letter) in SECTIONS.items()
+            if isinstance(found := getattr(briefing, section), Mapping)
+            for number, key in enumerate(found, 1)
+        }
+
+    def __getitem__(self, key: str) -> Reference:
+        return Reference(key, _KINDS[type(self._items[key])], self._labels.get(key, key))
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._items
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+
 class BriefingIndex:
     """Questions asked of a briefing. Built in one pass over the ids; each answer beyond that on first need."""
 
     def __init__(self, briefing: Briefing) -> None:
         self.briefing = briefing
-        self.references: dict[str, Reference] = {}
         self.items: dict[str, Any] = {}
-        for section, (kind, letter) in SECTIONS.items():
+        for section in SECTIONS:
             found = getattr(briefing, section)
-            if isinstance(found, Mapping):
-                self._add_named(found, kind, letter)
-            else:
-                self._add_listed(found, kind)
+            self.items.update(found if isinstance(found, Mapping) else ((item.id, item) for item in found))
+        self.references: Mapping[str, Reference] = References(briefing, self.items)
 
-    def _add_named(self, section: Mapping[str, Any], kind: TargetKind, letter: str) -> None:
-        self.items.update(section)
-        for number, key in enumerate(section, 1):
-            self.references[key] = Reference(key, kind, f"{letter}{number}")
-
-    def _add_listed(self, section: Iterable[Any], kind: TargetKind) -> None:
-        for item in section:
-            self.references[item.id] = Reference(item.id, kind, item.id)
-            self.items[item.id] = item
+    def place_of(self, target: str) -> tuple[str, int]:
+        """The section that declares an id, and its place there; an empty section where none does."""
+        for section in SECTIONS:
+            found = getattr(self.briefing, section)
+            ids = found if isinstance(found, Mapping) else (item.id for item in found)
+            for place, key in enumerate(ids):
+                if key == target:
+                    return section, place
+        return "", 0
 
     def label(self, target: str) -> str:
         """The short name that is printed for an id: `A1`, `1`, `Q3`; the id itself where it is not known."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefing.model.brief_date import DateBasis
 from briefing.model.briefing import BriefingStatus
-from briefing.model.dates import EdtfKind
+from briefing.model.date_words import format_edtf, format_short
 from briefing.model.enum_meanings import MEANINGS
 from briefing.model.event import EventStatus
 from briefing.model.quote import QuoteStatus
@@ -38,6 +39,7 @@ __all__ = [
     "says_more_than_its_column",
 ]
 
+_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]+")
 _LIMITS = ("by ", "before ", "until ", "since ", "from ", "on or before ")
 
 
@@ -57,11 +59,11 @@ def format_date_with_basis(date: BriefDate) -> str:
 
 
 def says_more_than_its_column(date: BriefDate) -> bool:
-    """Whether a date is more than a day, month or year that a narrow column gives in full."""
+    """Whether a date is more than a narrow column gives, which has months in short and nothing else left out."""
     edtf = date.edtf
     if edtf is None or date.text or date.basis in {DateBasis.INFERRED, DateBasis.UNKNOWN}:
         return date.text is not None or edtf is not None
-    return edtf.kind is not EdtfKind.DATE or edtf.uncertain or edtf.approximate
+    return _MONTH.sub(r"\1", format_edtf(edtf)) != format_short(edtf)
 
 
 def format_deadline(date: BriefDate) -> str:

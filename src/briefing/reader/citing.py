@@ -32,8 +32,10 @@ def copied_text(key: str, brief: OpenBrief) -> str:
         brief: The brief.
     """
     source, _, number = key.partition(":")
-    if number and (archive := brief.archive_of(source)):
-        return plain_text(archive.paragraphs[int(number) - 1])
+    archive = brief.archive_of(source)
+    if archive and number.isdecimal():
+        # A brief may name a paragraph that its source does not have.
+        return plain_text("".join(archive.paragraphs[int(number) - 1 : int(number)]))
     return plain_text(_text(brief.index.items.get(key), brief))
 
 

@@ -106,3 +106,23 @@ def test_dumping_and_loading_gives_the_same_brief() -> None:
     briefing = load(PACT).briefing
     again = load_text(briefing.model_dump_json(exclude_none=True), format="json").briefing
     assert again == briefing
+
+
+def test_what_many_statements_have_alike_is_there_once() -> None:
+    quote = "- {text: a, speaker: null, date: {edtf: 2026-05-05, text: Monday}}\n"
+    first, other = load_text(f"{HEAD}quotes:\n{quote}{quote}").briefing.quotes
+    assert first.date is other.date
+    assert first.model_fields_set is other.model_fields_set
+    changed = first.model_copy(update={"topic": "ships"})
+    assert "topic" in changed.model_fields_set
+    assert "topic" not in other.model_fields_set
+
+
+def test_every_reference_can_be_asked_for() -> None:
+    index = load(PACT).index
+    assert set(index.references) == set(index.items)
+    assert len(index.references) == len(index.items)
+    assert [str(index.references[key]) for key in ("toreva", "gazette", "Q2")] == ["[A1]", "[1]", "[Q2]"]
+    assert "nobody" not in index.references
+    assert index.place_of("Q2") == ("quotes", 1)
+    assert index.place_of("nobody") == ("", 0)

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
 import pytest
 
 from briefing.files.json_source import parse_json
-from briefing.files.source_map import LINE_SHIFT
+from briefing.files.source_map import LINE_SHIFT, SourceText
 from briefing.files.toml_source import parse_toml
 from briefing.files.yaml_source import parse_yaml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.positions import NodePath
+
+ROOT = Path(__file__).resolve().parents[3]
 
 YAML = """briefing: 1
 event:
@@ -52,6 +62,38 @@ def test_the_places_of_items_are_those_of_keys_and_list_items() -> None:
     positions = parse_yaml(text).positions
     assert [place(packed) for packed in positions.item_places("actors")] == [(2, 3), (4, 3)]
     assert [place(packed) for packed in positions.item_places("quotes")] == [(6, 5), (8, 5)]
+
+
+def paths_of(node: Any, path: NodePath = ()) -> Iterator[NodePath]:
+    yield path
+    children = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, value in children:
+        yield from paths_of(value, (*path, key))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        YAML,
+        "? actors\n: {'a': {name: x}, ab: {name: y}}\r\n\"event\": {'summary': S, where : W}\rquotes: []\r",
+        *(path.read_text(encoding="utf-8") for path in sorted((ROOT / "briefs").glob("*.yaml"))),
+    ],
+)
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_the_places_of_a_used_up_tree_are_those_of_the_tree(text: str, mark: str) -> None:
+    parsed, source = parse_yaml(text), SourceText(f"{mark}{text}".encode())
+    assert parsed.nodes is not None
+    for path in paths_of(parsed.tree):
+        assert parsed.nodes.find(path, source) == parsed.positions.find(path)[0], path
+    for path in (("title",), ("quotes", 99), ("quotes", 0, "text", "inside"), ("actors", "none", "name")):
+        assert parsed.nodes.find(path, source) == parsed.positions.find(path)[0], path
+    for section in parsed.tree:
+        assert parsed.nodes.item_places(section) == list(parsed.positions.item_places(section))
+
+
+def test_lines_are_those_of_an_editor() -> None:
+    source = SourceText("\ufeffone\r\ntw\u201co\rthree\n\nfive".encode())
+    assert [source.line(number) for number in range(7)] == ["", "one", "tw\u201co", "three", "", "five", ""]
 
 
 def test_json_agrees_with_yaml_where_both_can_read_the_text() -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from briefing.errors import BriefingFileError
 from briefing.files import write_file
+from unit.files.killing import OURS, PLAIN, killed_at_every_step
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,23 +79,22 @@ def test_a_failure_while_writing_leaves_nothing_behind(tmp_path: Path, monkeypat
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_kill_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    old, new = b"o" * 3_000_000, b"n" * 3_000_000
-    path.write_bytes(old)
-    script = (
-        "import sys; from briefing.files.writing import write_file\n"
-        f"data = b'n' * {len(new)}\nprint('ready', flush=True)\n"
-        "while True: write_file(sys.argv[1], data, force=True)"
-    )
-    seen = set()
-    for _ in range(8):
-        path.write_bytes(old)
-        with subprocess.Popen([sys.executable, "-c", script, str(path)], stdout=subprocess.PIPE) as writer:
-            assert writer.stdout is not None
-            writer.stdout.readline()
-            writer.kill()
-        content = path.read_bytes()
-        assert content in {old, new}
-        seen.add(content[:1])
-    assert seen
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+def test_a_kill_at_any_step_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
+    found = killed_at_every_step(tmp_path, OURS)
+    assert {kind for kind, _ in found} == {"old", "new"}
+    assert max(others for _, others in found) == 1
+    assert found[-1] == ("new", 0)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+def test_a_kill_would_show_a_file_that_is_written_in_place(tmp_path: Path) -> None:
+    assert "broken" in {kind for kind, _ in killed_at_every_step(tmp_path, PLAIN)}
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_what_is_no_ordinary_file_is_never_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(BriefingFileError, match="no ordinary file"):
+        write_file(tmp_path / "pipe", b"new", force=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]

@@ -10,14 +10,15 @@ import click
 
 from briefing.cli.briefs import STDIN, is_folder, load_brief, mention_warnings
 from briefing.cli.command import BriefingCommand
-from briefing.cli.output import write_product
+from briefing.cli.output import write_products
 from briefing.cli.parameters import OUTPUT, BriefPath, ascii_option, color_option, force_option, width_option
-from briefing.cli.report import ExitCode
+from briefing.cli.report import ExitCode, exit_code_for
 from briefing.cli.streams import is_terminal
 
 if TYPE_CHECKING:
     from briefing.cli.report import Report
     from briefing.export.formats import Options
+    from briefing.files import BriefingFile
 
 __all__ = ["export"]
 
@@ -125,9 +126,7 @@ def export(
     )
     _check_output(files, wanted, output)
     written: dict[str, str] = {}
-    for file in files:
-        _export(file, wanted, output, report, written, force=force)
-    return ExitCode.GOOD
+    return max(_export(file, files, wanted, output, report, written, force=force) for file in files)
 
 
 class _Wanted(NamedTuple):
@@ -182,34 +181,53 @@ def _check_output(files: tuple[str, ...], wanted: _Wanted, output: str | None) -
 
 
 def _export(
-    file: str, wanted: _Wanted, output: str | None, report: Report, written: dict[str, str], *, force: bool
-) -> None:
-    """Make every format of one brief, and only then write.
+    file: str,
+    files: tuple[str, ...],
+    wanted: _Wanted,
+    output: str | None,
+    report: Report,
+    written: dict[str, str],
+    *,
+    force: bool,
+) -> ExitCode:
+    """Make every format of one brief, and only then write; one that is not valid does not stop the others.
 
     Args:
         file: The brief.
+        files: All briefs, of which none is ever replaced.
         wanted: What shall be made of it.
         output: The folder or the file.
         report: Who is told what was written.
         written: For each name that was written in this run, the brief it is of; this one is added.
         force: Replace files that are there, but none of this run.
     """
-    from briefing.errors import BriefingFileError  # noqa: PLC0415 - help and completion need no model
+    from briefing.errors import BriefingFileError, BriefingInvalidError  # noqa: PLC0415 - help needs no model
+
+    try:
+        brief = load_brief(file)
+    except BriefingInvalidError as error:
+        report.error(error)
+        return exit_code_for(error)
+    made = _made(brief, wanted)
+    mention_warnings(brief, report)
+    for name in made:
+        if written.setdefault(name, file) != file:
+            raise BriefingFileError(file, f"has the id of {written[name]}: both would be written to {name}")
+    write_products(made, output, report, force=force, briefs=[Path(one) for one in files if one != STDIN])
+    return ExitCode.GOOD
+
+
+def _made(brief: BriefingFile, wanted: _Wanted) -> dict[str, str | bytes]:
+    """Every format of a brief, by the names that its files have in a folder."""
     from briefing.export import material_of  # noqa: PLC0415 - help and completion need no model
     from briefing.export.building import lay_out_material, sections_but  # noqa: PLC0415 - likewise
     from briefing.export.formats import FORMATS, Product  # noqa: PLC0415 - likewise
 
-    brief = load_brief(file)
     material = material_of(brief)
     sections = sections_but(wanted.sections, wanted.without)
     product = Product(lay_out_material(material, name=brief.id, sections=sections), material, brief.id)
-    made = [
-        (f"{brief.id}{part and '-'}{part}.{FORMATS[name].suffix}", data)
+    return {
+        f"{brief.id}{part and '-'}{part}.{FORMATS[name].suffix}": data
         for name in wanted.formats
         for part, data in FORMATS[name].render(product, wanted.options).items()
-    ]
-    mention_warnings(brief, report)
-    for name, data in made:
-        if written.setdefault(name, file) != file:
-            raise BriefingFileError(file, f"has the id of {written[name]}: both would be written to {name}")
-        write_product(data, output, report, name=name, force=force, brief=brief.path)
+    }

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import typst
 
+from briefing.errors import BriefingFileError
 from briefing.export.pdf.glyphs import drawable_by
 from briefing.export.pdf.theme import ThemeError, theme_fonts
 from briefing.export.pdf.tree import Tree, texts_of
 from briefing.export.printed import print_outline
 from briefing.export.printed.elements import Para, Run
+from briefing.files.writing import explained
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,10 +28,13 @@ __all__ = ["typeset"]
 
 def typeset(outline: Outline, values: dict[str, str], fonts: Sequence[Path]) -> bytes:
     """Write an outline as PDF, with the variables of a theme and folders of further fonts."""
+    for folder in fonts:
+        if not folder.is_dir():
+            raise BriefingFileError(str(folder), "there is no such folder of fonts")
     found = typst.Fonts(include_system_fonts=False, font_paths=list(fonts))
     families = _families(values, found, own=typst.Fonts(include_system_fonts=False))
     sheet = print_outline(outline)
-    with TemporaryDirectory(prefix="briefing-") as name:
+    with explained("the folder for temporary files"), TemporaryDirectory(prefix="briefing-") as name:
         room = _Room(Path(name), found)
         glyphs = drawable_by(lambda characters: room.ask(characters, families), texts_of(sheet))
         tree = Tree(glyphs.drawn)

@@ -44,11 +44,16 @@ def _point(point: OpenPoint, material: Material) -> Bullet:
 
 
 def _source_note(note: SourceNote, material: Material) -> Text:
-    read_as = f"read as “{note.read_as}”" if note.read_as else ""
-    printed = f"prints “{note.printed}”" if note.printed else ""
+    read_as = f"read as {_in_marks(note.read_as)}" if note.read_as else ""
+    printed = f"prints {_in_marks(note.printed)}" if note.printed else ""
     said = ", ".join(filter(None, (printed, read_as)))
     where = material.where(note.source, note.at)
     return (*where, f" {said}: " if said else " ", *material.split(note.note))
+
+
+def _in_marks(words: str) -> str:
+    """Words in quotation marks; in single ones where they have marks of their own."""
+    return f"‘{words}’" if any(mark in words for mark in '“”"„«»') else f"“{words}”"
 
 
 def _computed(material: Material) -> Iterator[Text]:
@@ -93,6 +98,6 @@ def _prose(material: Material) -> Iterator[Text]:
     texts = [key for key, archive in material.archives.items() if isinstance(archive, ArchiveText)]
     missing = dict.fromkeys(piece.words for piece in material.prose if not piece.found)
     if texts and missing:
-        words = join_words([f"“{words}”" for words in missing])
+        words = join_words([_in_marks(words) for words in missing])
         sources = spaced(run for key in texts for run in material.where(key))
         yield ("In quotation marks in this brief, and NOT FOUND in the archived text of ", *sources, f": {words}.")

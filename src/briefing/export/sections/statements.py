@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.check import Rung, claims_of, quoted_pieces
+from briefing.check import ProofResult, Rung, claims_of, quoted_pieces
 from briefing.export.outline import Fact, Section, Statement
+from briefing.export.provenance import RESULT_WORDS
 from briefing.model import QuoteKind
 from briefing.model.languages import language_name
 from briefing.model.phrases import format_credibility, format_date_with_basis, is_doubted, says_more_than_its_column
@@ -125,6 +126,9 @@ def _what(piece: PieceProof, quote: Quote) -> str:
 
 
 def _details(quote: Quote, material: Material) -> Iterator[Fact]:
+    checked = _checked(quote, material)
+    if checked:
+        yield Fact("Checked", (checked,))
     said = [_date(quote), quote.venue or "", f"to {_names(quote.to, material)}" if quote.to else ""]
     if any(said):
         yield Fact("Said", ("; ".join(filter(None, said)),))
@@ -139,6 +143,20 @@ def _details(quote: Quote, material: Material) -> Iterator[Fact]:
         yield Fact("Graded", (format_credibility(quote.credibility),))
     if quote.note:
         yield Fact("Note", material.split(quote.note))
+
+
+def _checked(quote: Quote, material: Material) -> str:
+    """What the comparison with the archived text gave; what was not found is a caution and not told twice."""
+    proof = material.proof.quotes.get(quote.id)
+    result = proof.result if proof else ProofResult.NO_ARCHIVE
+    if quote.kind is QuoteKind.INDIRECT:
+        found = RESULT_WORDS.get(result, "")
+        return f"the passage it rests on: {found}" if found and result is not ProofResult.NOT_FOUND else ""
+    if result is ProofResult.NOTHING_TO_PROVE:
+        return "no, as nothing in it stands in quotation marks"
+    if result is ProofResult.NO_ARCHIVE:
+        return "no, as no archived text is at hand"
+    return "" if result is ProofResult.NOT_FOUND else RESULT_WORDS[result]
 
 
 def _date(quote: Quote) -> str:

@@ -36,16 +36,16 @@ def write_positions(writer: Writer, tension: Tension, brief: OpenBrief) -> None:
         writer.blank()
         beside = positions[start : start + number]
         blocks = [_position_lines(one, tension, width, writer, brief) for one in beside]
-        writer.lines(_side_by_side(blocks, width, writer))
+        writer.lines(_side_by_side(blocks, width, tension.id, writer))
 
 
-def _side_by_side(blocks: list[list[Line]], width: int, writer: Writer) -> list[Line]:
+def _side_by_side(blocks: list[list[Line]], width: int, otherwise: str, writer: Writer) -> list[Line]:
     bar = ((Span("|" if writer.lettering.ascii_only else "│", Role.RULE),), 1)
     lines = []
     for place in range(max(map(len, blocks))):
         parts = [block[place] if place < len(block) else Line() for block in blocks]
         cells = [cell for part in parts for cell in (bar, (part.spans, width))][1:]
-        owner = next((part.owner for part in parts if part.owner), "")
+        owner = next((part.owner for part in parts if part.owner), otherwise)
         lines.append(Line(columns(cells, gap=1), owner, heading=parts[0].heading))
     return lines
 

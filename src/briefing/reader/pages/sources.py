@@ -11,7 +11,7 @@ from briefing.reader.pages.common import Records
 from briefing.reader.pages.marks import count_verified, joined_labels
 from briefing.reader.pages.source_facts import write_source_head
 from briefing.reader.pages.source_text import SourceDocument, SourceText, paragraph_owner
-from briefing.reader.writer import columns
+from briefing.reader.writer import columns, cut_spans
 
 if TYPE_CHECKING:
     from briefing.reader.brief import OpenBrief
@@ -23,8 +23,7 @@ __all__ = ["paragraph_owner", "source_document", "source_records"]
 WIDE_ROW = 100
 """From this width on a row also says how far a source is trusted, and what uses it."""
 MIDDLE_ROW = 60
-"""From this width on a row also says who published it, and when."""
-"""Below it there is room for the title and the quotations alone."""
+"""From this width on a row also says who published it, and when; below it there is room for title and quotations."""
 
 
 LISTED = 100
@@ -50,7 +49,7 @@ def source_records(brief: OpenBrief) -> Records:
             used[key] = _used_by(key, brief)
         return _row(key, _Figures(verified[known], used.get(key, "")), label_width, brief, width, lettering)
 
-    return Records(keys, make)
+    return Records(keys, make, lambda width, _: _head(label_width, width))
 
 
 class _Figures(NamedTuple):
@@ -75,26 +74,41 @@ def _verified(key: str, brief: OpenBrief) -> str:
     return f"{done}/{claims} verified"
 
 
+def _layout(width: int, label_width: int) -> dict[str, int]:
+    """The columns that fit, each with its cells."""
+    sizes = {"#": label_width, "title": 0}
+    if width >= MIDDLE_ROW:
+        sizes |= {"publisher": 13, "published": 12}
+    if width >= WIDE_ROW:
+        sizes |= {"publisher": 16, "grade": 5, "paras": 6}
+    sizes["quotations"] = 13
+    if width >= WIDE_ROW:
+        sizes["used by"] = 22
+    sizes["title"] = max(width - sum(size + 1 for size in sizes.values()), 8)
+    return sizes
+
+
+def _head(label_width: int, width: int) -> Line:
+    """The names of the columns."""
+    cells = [((Span(name, Role.LABEL),), size) for name, size in _layout(width, label_width).items()]
+    return Line(tuple(cut_spans(columns(cells, gap=1), width)))
+
+
 def _row(key: str, figures: _Figures, label_width: int, brief: OpenBrief, width: int, lettering: Lettering) -> Line:
     source = brief.briefing.sources[key]
     archive = brief.archive_of(key)
-    size = count_of(len(archive.paragraphs), "para", "para") if archive else "no text"
-    label = Span(f"[{brief.index.label(key)}]", Role.LINK)
-    publisher = Span(lettering.line(source.publisher or "not stated"), Role.MUTED)
-    published = Span(lettering.line(format_date_column(source.published)), Role.MUTED)
-    words = Span(figures.verified, Role.MUTED if _is_good(figures.verified) else Role.CAUTION)
-    wide, middle = width >= WIDE_ROW, width >= MIDDLE_ROW
-    last: list[tuple[tuple[Span, ...], int]] = []
-    if middle:
-        last += [((publisher,), 16 if wide else 13), ((published,), 12 if wide else 11)]
-    if wide:
-        last += [((Span(source.reliability or "-", Role.MUTED),), 1), ((Span(size, Role.MUTED),), max(8, len(size)))]
-    last.append(((words,), max(13 if middle else 12, len(figures.verified))))
-    if wide:
-        last.append(((Span(lettering.line(figures.used_by), Role.MUTED),), 20))
-    used = sum(size + 1 for _, size in [((label,), label_width), *last])
-    title = (Span(lettering.line(source.title)),)
-    return Line(columns([((label,), label_width), (title, max(width - used, 8)), *last], gap=1), key)
+    texts = {
+        "#": Span(f"[{brief.index.label(key)}]", Role.LINK),
+        "title": Span(lettering.line(source.title)),
+        "publisher": Span(lettering.line(source.publisher or "not stated"), Role.MUTED),
+        "published": Span(lettering.line(format_date_column(source.published)), Role.MUTED),
+        "grade": Span(source.reliability or "none", Role.MUTED),
+        "paras": Span(str(len(archive.paragraphs)) if archive else "none", Role.MUTED),
+        "quotations": Span(figures.verified, Role.MUTED if _is_good(figures.verified) else Role.CAUTION),
+        "used by": Span(lettering.line(figures.used_by), Role.MUTED),
+    }
+    cells = [((texts[name],), size) for name, size in _layout(width, label_width).items()]
+    return Line(columns(cells, gap=1), key)
 
 
 def _is_good(verified: str) -> bool:

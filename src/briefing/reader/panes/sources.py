@@ -43,6 +43,7 @@ class SourcesPane(ListPane):
 
     def status(self) -> str:
         """Which source, and which paragraph of it."""
-        owner = self.detail_view.key
-        paragraph = owner.partition(":")[2]
-        return f"{super().status()}{f'  paragraph {paragraph}' if paragraph else ''}"
+        source, _, number = self.detail_view.key.partition(":")
+        archive = self.brief.archive_of(source) if number else None
+        paragraph = f"  paragraph {number} of {len(archive.paragraphs)}" if archive else ""
+        return f"{super().status()}{paragraph}"

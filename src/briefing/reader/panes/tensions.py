@@ -59,7 +59,7 @@ class TensionsPane(ListPane):
         shown = " ".join(pair)
         if getattr(self, "_shown", None) != shown:
             self._shown = shown
-            matrix = self.matrix.rows.matrix
+            matrix = self.matrix.grid.matrix
             self.detail_view.show(lambda width: parties_document(self.writer(width), *pair, matrix))
 
     @on(FollowReference)
@@ -78,8 +78,7 @@ class TensionsPane(ListPane):
         if not super().select(key, paragraph):
             return False
         if opening:
-            self.add_class("-detail")
-            self.give_focus(self.detail_view)
+            self.read(key)
         return True
 
     def place(self) -> Place:
@@ -96,7 +95,7 @@ class TensionsPane(ListPane):
     def status(self) -> str:
         """Which tension of how many, and between whom."""
         matrix = self.matrix
-        order = matrix.rows.matrix.order
+        order = matrix.grid.matrix.order
         record = self.record
         number = f"{order.index(record) + 1}/{len(order)}" if record in order else f"{len(order)} in all"
         if matrix.parties_here is None:

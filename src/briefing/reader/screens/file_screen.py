@@ -196,11 +196,8 @@ class FileScreen(Screen[None]):
             self.notify("This reader writes no files.", timeout=3)
             return
         from briefing.reader.screens.save import SaveScreen  # noqa: PLC0415 - only where needed
-        from briefing.reader.screens.saving import suggested_path  # noqa: PLC0415 - likewise
 
-        self.app.push_screen(
-            SaveScreen(suggested_path(self.brief.file, self.last_format), self.lettering), self._save_chosen
-        )
+        self.app.push_screen(SaveScreen(self.brief.file.id, self.last_format, self.lettering), self._save_chosen)
 
     def _save_chosen(self, choice: SaveChoice | None) -> None:
         if choice is not None:
@@ -211,8 +208,9 @@ class FileScreen(Screen[None]):
         from briefing.reader.screens.saving import save_brief  # noqa: PLC0415 - only where needed
 
         try:
-            said, self.last_format = save_brief(self.brief.file, choice.path, replace=choice.replace)
+            said = save_brief(self.brief.file, choice.path, choice.offer, replace=choice.replace)
         except BriefingError as error:
             self.app.call_from_thread(self.notify, self.lettering.line(str(error)), severity="error", markup=False)
         else:
+            self.last_format = choice.offer.key
             self.app.call_from_thread(self.notify, self.lettering.line(said), markup=False)

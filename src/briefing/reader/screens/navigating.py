@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from briefing.model import TargetKind
 from briefing.reader.messages import FollowReference
+from briefing.reader.panes.pane import ListPane
 from briefing.reader.screens.file_screen import FileScreen
 from briefing.reader.screens.history import History, Visit
 
@@ -86,16 +88,22 @@ class Navigating(FileScreen):
             await self.action_show_tab("summary")
 
     def _select(self, pane: Pane, reference: Reference) -> None:
-        pane.select(reference.id, reference.paragraph)
+        found = pane.select(reference.id, reference.paragraph)
+        # A narrow screen shows the list or the detail: who follows a reference wants to read what it leads to.
+        if found and self.has_class("-narrow") and isinstance(pane, ListPane):
+            pane.read(reference.id)
         self.show_status()
 
     async def action_show_source(self) -> None:
         """Go to the paragraph that the item under the cursor rests on."""
-        item = self.brief.index.items.get(self.pane.key)
+        key = self.pane.key
+        item = self.brief.index.items.get(key)
         source, at = getattr(item, "source", None), getattr(item, "at", None)
-        reference = self.brief.index.reference(f"{source}:{at}" if at else source) if source else None
-        if reference is None:
+        reference = self.brief.index.reference(f"{source}:{at}" if at else source or key)
+        if reference is None or reference.kind is not TargetKind.SOURCE:
             self.notify("No source is given for this item.")
+        elif self.tab == "sources":
+            self.notify("This is the source itself.")
         else:
             await self.go_to(reference)
 

@@ -1,4 +1,4 @@
-"""Asks where, and in what format, to save the brief, and before it writes over a file."""
+"""Asks in what form and where to save the brief, and before it writes over a file."""
 
 from __future__ import annotations
 
@@ -11,54 +11,115 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from briefing.reader.document import Role, Span
+from briefing.reader.document import Line, Role, Span
+from briefing.reader.messages import CursorMoved
+from briefing.reader.screens.saving import OFFERED, Offer, offer_named, offer_of_name, renamed, taken
 from briefing.reader.widgets import Bar
+from briefing.reader.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from briefing.reader.document import Glyphs
     from briefing.reader.writer import Lettering
 
-__all__ = ["SaveChoice", "SaveScreen"]
+__all__ = ["FormList", "SaveChoice", "SaveScreen"]
 
 
 class SaveChoice(NamedTuple):
-    """Where to write, and whether a file that is there may be replaced."""
+    """Where to write and in what form, and whether a file that is there may be replaced."""
 
     path: Path
+    offer: Offer
     replace: bool
 
 
+class FormList(LineView, can_focus=False):
+    """The forms that are offered, a line each; the keys stay with the file's name."""
+
+    DEFAULT_CSS = "FormList { height: 1fr; }"
+
+    def __init__(self, chosen: Offer, *, glyphs: Glyphs, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(glyphs=glyphs, id=id)
+        self.set_reactive(LineView.cursor, OFFERED.index(chosen))
+
+    def on_resize(self) -> None:
+        """Measure, and keep the chosen form in sight."""
+        self.lines_changed()
+        self.show_cursor()
+
+    def count(self) -> int:
+        """A line for each form."""
+        return len(OFFERED)
+
+    def line_at(self, number: int) -> Line:
+        """What a form is called, and what it is."""
+        offer = OFFERED[number]
+        return Line((Span(f"{offer.key:<11}", Role.STRONG), Span(offer.meaning, Role.MUTED)), offer.key)
+
+    @property
+    def offer(self) -> Offer:
+        """The form that is chosen."""
+        return OFFERED[self.cursor]
+
+
 class SaveScreen(ModalScreen[SaveChoice | None]):
-    """One line for the file's name; a file that is there needs a second Enter."""
+    """A list of forms and a line for the file's name; a file that is there needs a second Enter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close"),
-        Binding("down", "next_format(1)", show=False),
-        Binding("up", "next_format(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("up", "move(-1)", show=False),
     ]
 
-    def __init__(self, suggestion: Path, lettering: Lettering) -> None:
+    def __init__(self, name: str, form: str, lettering: Lettering) -> None:
         super().__init__()
-        self._suggestion = suggestion
+        self._brief = name
+        self._offer = offer_named(form)
         self._lettering = lettering
-        self._confirmed = ""
+        self._confirmed: SaveChoice | None = None
 
     def compose(self) -> ComposeResult:
-        """The question, the file's name, and what Enter will do."""
-        with Vertical(classes="modal"):
+        """The question, the forms, the file's name, and what Enter will do."""
+        with Vertical(classes="modal", id="save-box"):
             yield Bar(id="modal-title")
-            yield Input(str(self._suggestion), id="save-path", compact=True)
+            yield FormList(self._offer, glyphs=self._lettering.glyphs, id="save-forms")
+            yield Input(f"{self._brief}{self._offer.ending}", id="save-path", compact=True)
             yield Bar(id="modal-hint")
 
     def on_mount(self) -> None:
-        """Fill the frame."""
-        self.query_one("#modal-title", Bar).left = (Span("Save the brief; the ending is the format", Role.HEADING),)
-        self._say("Enter saves; Up and Down change the format; Esc closes")
+        """Fill the frame, and stand on the form of the last time."""
+        self.query_one("#modal-title", Bar).left = (Span("Save the brief as", Role.HEADING),)
+        self._say("Enter saves; Up and Down choose; Esc closes")
+        self.query_one(Input).focus()
+
+    @property
+    def _forms(self) -> FormList:
+        return self.query_one(FormList)
 
     def _say(self, text: str, role: Role = Role.MUTED) -> None:
         self.query_one("#modal-hint", Bar).left = (Span(self._lettering.line(text), role),)
+
+    @on(CursorMoved)
+    def choose(self, message: CursorMoved) -> None:
+        """Another form was chosen: the name takes its ending."""
+        message.stop()
+        before, self._offer = self._offer, self._forms.offer
+        if before == self._offer:
+            return
+        line = self.query_one(Input)
+        line.value = renamed(line.value, before, self._offer)
+        line.cursor_position = len(line.value)
+
+    @on(Input.Changed)
+    def follow_name(self, message: Input.Changed) -> None:
+        """An ending was typed: choose the form that has it."""
+        name = message.value.strip().lower()
+        found = offer_of_name(name)
+        if found is not None and not (self._offer.suffix and name.endswith(self._offer.suffix)):
+            self._offer = found
+            self._forms.cursor = OFFERED.index(found)
 
     @on(Input.Submitted)
     def save(self, message: Input.Submitted) -> None:
@@ -67,21 +128,18 @@ class SaveScreen(ModalScreen[SaveChoice | None]):
         if not name:
             self._say("Give the file a name", Role.CAUTION)
             return
-        path = Path(name).expanduser()
-        exists = path.exists() or path.is_symlink()
-        if exists and self._confirmed != name:
-            self._confirmed = name
-            self._say(f"{path.name} exists: Enter again replaces it; Esc closes", Role.CAUTION)
-            return
-        self.dismiss(SaveChoice(path, exists))
+        choice = SaveChoice(Path(name).expanduser(), self._offer, replace=False)
+        if not taken(choice.path, self._brief, self._offer):
+            self.dismiss(choice)
+        elif self._confirmed == choice:
+            self.dismiss(choice._replace(replace=True))
+        else:
+            self._confirmed = choice
+            self._say(f"{choice.path.name} exists: Enter again replaces it; Esc closes", Role.CAUTION)
 
-    def action_next_format(self, step: int) -> None:
-        """Give the name the ending of the next format."""
-        from briefing.reader.screens.saving import next_name  # noqa: PLC0415 - read when something is saved
-
-        line = self.query_one(Input)
-        line.value = next_name(line.value, step)
-        line.cursor_position = len(line.value)
+    def action_move(self, step: int) -> None:
+        """Choose the next form, or the one before, round and round."""
+        self._forms.cursor = (self._forms.cursor + step) % len(OFFERED)
 
     def action_close(self) -> None:
         """Close without saving."""

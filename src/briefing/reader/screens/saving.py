@@ -1,50 +1,134 @@
-"""Saves the brief as `briefing export` would, in the format that the file's ending asks for."""
+"""Saves the brief as `briefing export` would, in one of the forms that are offered."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import BriefingFileError
 from briefing.export import material_of
 from briefing.export.building import lay_out_material
-from briefing.export.formats import FORMATS, Options, Product, format_of_name
-from briefing.files import write_file
+from briefing.export.formats import FORMATS, Options, Product
+from briefing.files import write_files
+from briefing.files.writing import explained
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from briefing.files import BriefingFile
 
-__all__ = ["OFFERED", "next_name", "save_brief", "suggested_path"]
-
-OFFERED = ("text", "markdown", "html", "pdf", "docx", "json", "ics")
-"""The formats that are one file, told from each other by its ending."""
+__all__ = ["OFFERED", "Offer", "offer_named", "offer_of_name", "renamed", "save_brief", "taken"]
 
 
-def suggested_path(file: BriefingFile, format_: str = "text") -> Path:
-    """The name that is offered: the brief's id, in the folder the reader was started in."""
-    return Path(f"{file.id}.{FORMATS[format_ if format_ in OFFERED else 'text'].suffix}")
+class Offer(NamedTuple):
+    """A form in which the brief can be saved.
+
+    Attributes:
+        key: What is shown, and remembered for the next time.
+        format: Its format.
+        profile: A form of plain text, one of PROFILES.
+        ending: What the name of its file ends in; of tables that of the folder they are written to.
+        meaning: What it is, in a few words.
+    """
+
+    key: str
+    format: str
+    profile: str
+    ending: str
+    meaning: str
+
+    @property
+    def suffix(self) -> str:
+        """The ending that tells its format, with the dot; empty where it is a folder."""
+        return self.ending[self.ending.rfind(".") :] if "." in self.ending else ""
 
 
-def next_name(name: str, step: int) -> str:
-    """The same name with the ending of the next format, round and round."""
-    now = format_of_name(name)
-    place = OFFERED.index(now) if now in OFFERED else -1
-    stem = name.rpartition(".")[0] if now else name
-    return f"{stem}.{FORMATS[OFFERED[(place + step) % len(OFFERED)]].suffix}"
+def _offer(format_: str, lead: str = "") -> Offer:
+    known = FORMATS[format_]
+    return Offer(format_, format_, "full", f"{lead}.{known.suffix}", known.meaning)
 
 
-def save_brief(file: BriefingFile, path: Path, *, replace: bool) -> tuple[str, str]:
-    """Write the brief; returns what was done, and the name of the format.
+OFFERED = (
+    _offer("text"),
+    Offer("one page", "text", "brief", "-page.txt", "plain text of at most 60 lines"),
+    Offer("message", "text", "message", "-message.txt", "plain text in capitals"),
+    *(_offer(name) for name in ("markdown", "html", "pdf", "docx", "json")),
+    Offer("csv", "csv", "full", "-tables", f"{FORMATS['csv'].meaning}: four files in a folder"),
+    _offer("timelinejs", "-timeline"),
+    _offer("ics"),
+)
+"""Every form, in the order in which they are offered."""
+
+
+def offer_named(key: str) -> Offer:
+    """The form that is remembered; the first where it is none."""
+    return next((offer for offer in OFFERED if offer.key == key), OFFERED[0])
+
+
+def offer_of_name(name: str) -> Offer | None:
+    """The form that a file's name asks for by its ending; None where none has it."""
+    fitting = [offer for offer in OFFERED if name.lower().endswith(offer.ending)]
+    return max(fitting, key=lambda offer: len(offer.ending), default=None)
+
+
+def renamed(name: str, before: Offer, after: Offer) -> str:
+    """The same name with the ending of another form."""
+    found = before if name.lower().endswith(before.ending) else offer_of_name(name)
+    return f"{name.removesuffix(name[-len(found.ending) :]) if found else name}{after.ending}"
+
+
+def taken(path: Path, name: str, offer: Offer) -> bool:
+    """Whether a file is there that would be replaced.
+
+    Args:
+        path: Where the brief shall be saved.
+        name: The brief's short name.
+        offer: The form.
+    """
+    if offer.format == "csv":
+        return path.is_dir() and any(path.glob(f"{name}-*.csv"))
+    target = _target(path, name, offer)
+    return target.exists() or target.is_symlink()
+
+
+def save_brief(file: BriefingFile, path: Path, offer: Offer, *, replace: bool) -> str:
+    """Write the brief, and say what was done.
 
     Raises:
         BriefingError: It cannot be written, or its format needs an extra that is not installed.
     """
-    name = format_of_name(path.name) or "text"
-    name = name if name in OFFERED else "text"
-    target = path / suggested_path(file, name) if path.is_dir() else path
-    if file.path is not None and target.exists() and target.samefile(file.path):
-        raise BriefingFileError(str(target), "is the brief itself; choose another name")
     material = material_of(file)
     product = Product(lay_out_material(material, name=file.id), material, file.id)
-    write_file(target, FORMATS[name].render(product, Options())[""], force=replace)
-    return f"Saved {target}", name
+    made = FORMATS[offer.format].render(product, Options(profile=offer.profile))
+    if offer.format == "csv":
+        return _save_tables(file, path, {f"{file.id}-{part}.csv": data for part, data in made.items()}, replace=replace)
+    target = _target(path, file.id, offer)
+    _keep_brief(file, target)
+    write_files(dict.fromkeys([target], *made.values()), force=replace)
+    return f"Saved {target}"
+
+
+def _save_tables(file: BriefingFile, folder: Path, tables: dict[str, bytes], *, replace: bool) -> str:
+    """Write tables into a folder, which is made where there is none."""
+    is_new = not folder.exists()
+    with explained(folder):
+        folder.mkdir(exist_ok=True)
+    try:
+        for name in tables:
+            _keep_brief(file, folder / name)
+        write_files({folder / name: data for name, data in tables.items()}, force=replace)
+    except BriefingFileError:
+        if is_new:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+    return f"Saved {len(tables)} tables in {folder}"
+
+
+def _target(path: Path, name: str, offer: Offer) -> Path:
+    return path / f"{name}{offer.ending}" if path.is_dir() else path
+
+
+def _keep_brief(file: BriefingFile, target: Path) -> None:
+    if file.path is not None and target.exists() and target.samefile(file.path):
+        raise BriefingFileError(str(target), "is the brief itself; choose another name")

@@ -47,9 +47,15 @@ class DocumentView(LineView):
         self._write()
 
     def rewrite(self) -> None:
-        """What the document tells has changed: write it anew and stay at the same line."""
+        """What the document tells has changed: write it anew and stay at what is being read, where it stands."""
+        owner, line, top = self.key, self.cursor, self.scroll_offset.y
+        before = self._document.line_of(owner) if owner else None
         self._width = 0
         self._write()
+        after = self._document.line_of(owner) if before is not None else None
+        if before is not None and after is not None and after != before:
+            self.cursor = line + after - before
+            self.scroll_to(y=top + after - before, animate=False, force=True)
 
     @property
     def document(self) -> Document:

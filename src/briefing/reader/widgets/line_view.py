@@ -79,7 +79,7 @@ class LineView(ScrollView, can_focus=True):
         return max(self.scrollable_content_region.width - self.GUTTER, 1)
 
     @property
-    def rows(self) -> int:
+    def rows_shown(self) -> int:
         """Lines of the screen for what scrolls."""
         return self.scrollable_content_region.height - self.head_rows
 
@@ -111,7 +111,7 @@ class LineView(ScrollView, can_focus=True):
 
     def show_cursor(self) -> None:
         """Scroll as little as needed for the cursor's line to be seen."""
-        height = self.rows
+        height = self.rows_shown
         if height <= 0:
             return
         top = self.scroll_offset.y
@@ -137,7 +137,7 @@ class LineView(ScrollView, can_focus=True):
 
     def move_page(self, pages: float) -> None:
         """Move by a part of what is on screen."""
-        height = max(self.rows, 1)
+        height = max(self.rows_shown, 1)
         lines = max(int(abs(pages) * height), 1)
         self.move(lines if pages > 0 else -lines)
 

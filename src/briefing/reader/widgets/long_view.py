@@ -29,9 +29,13 @@ class LongView(DocumentView):
     def _write(self) -> bool:
         written = super()._write()
         if written:
-            self._grow_to(self.cursor)
             self._go_on()
         return written
+
+    def lines_changed(self) -> None:
+        """Lay out a new text as far as the cursor is before asking how long it is: the cursor shall stay."""
+        self.document.grow(self.cursor + AHEAD)
+        super().lines_changed()
 
     def _grow_to(self, line: int) -> None:
         before = self.count()

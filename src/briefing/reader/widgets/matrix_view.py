@@ -25,16 +25,16 @@ class MatrixView(LineView):
     Below the matrix stand rows of their own for what fits no cell: tensions of one party, and discrepancies.
 
     Args:
-        rows: What there is to draw.
+        grid: What there is to draw.
         id: The widget's id.
     """
 
     column: reactive[int] = reactive(0)
     """The column of the cell that the cursor is on."""
 
-    def __init__(self, rows: MatrixRows, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(glyphs=rows.lettering.glyphs, id=id)
-        self.rows = rows
+    def __init__(self, grid: MatrixRows, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(glyphs=grid.lettering.glyphs, id=id)
+        self.grid = grid
         self.first_column = 0
         self.chosen = ""
         """Which of several tensions in a cell was asked for last."""
@@ -42,23 +42,23 @@ class MatrixView(LineView):
     def on_mount(self) -> None:
         """Start at the first tension."""
         self.lines_changed()
-        if self.rows.matrix.order:
-            self.select(self.rows.matrix.order[0])
+        if self.grid.matrix.order:
+            self.select(self.grid.matrix.order[0])
 
     def on_resize(self) -> None:
         """More or fewer columns fit now."""
-        self.rows.fit(self.text_width)
+        self.grid.fit(self.text_width)
         self.lines_changed()
         self._show_column()
         self.show_cursor()
 
     def count(self) -> int:
         """A heading, a row for each party, and the rows below."""
-        return len(self.rows.keys)
+        return len(self.grid.keys)
 
     def selectable(self, number: int) -> bool:
         """Parties, and what fits no cell."""
-        return 0 <= number < self.count() and self.rows.keys[number] is not None
+        return 0 <= number < self.count() and self.grid.keys[number] is not None
 
     def sections(self) -> tuple[int, ...]:
         """None: from section to section one goes through the tensions."""
@@ -67,26 +67,26 @@ class MatrixView(LineView):
     @property
     def parties_here(self) -> tuple[str, str] | None:
         """The two parties of the cursor's cell; None below the matrix."""
-        return self.rows.pair(self.cursor, self.column)
+        return self.grid.pair(self.cursor, self.column)
 
     @property
     def ids(self) -> tuple[str, ...]:
         """What the cell, or row, under the cursor holds."""
-        return self.rows.ids(self.cursor, self.column)
+        return self.grid.ids(self.cursor, self.column)
 
     def key_at(self, number: int) -> str:
         """What was asked for, where a row's cell in the current column holds it, else the first that it holds."""
-        ids = self.rows.ids(number, self.column)
+        ids = self.grid.ids(number, self.column)
         return self.chosen if self.chosen in ids else next(iter(ids), "")
 
     def select(self, key: str) -> bool:
         """Go to the cell of a tension, or to the row of what has none; a cell that holds it already is kept."""
-        if key not in self.rows.matrix.order:
+        if key not in self.grid.matrix.order:
             return False
         moved = self.chosen != key
         self.chosen = key
         if key not in self.ids:
-            place = self.rows.place_of(key)
+            place = self.grid.place_of(key)
             self.column = place[1] if place[1] is not None else self.column
             self.cursor = place[0]
         if moved:
@@ -97,7 +97,7 @@ class MatrixView(LineView):
     def stand_at(self, column: int, first_column: int, key: str) -> None:
         """Go back to a column as it was seen, with the tension that was chosen in the cell."""
         self.chosen = key
-        self.column = min(max(column, 0), max(len(self.rows.matrix.parties) - 1, 0))
+        self.column = min(max(column, 0), max(len(self.grid.matrix.parties) - 1, 0))
         self.first_column = min(max(first_column, 0), self.column)
         self._show_column()
         self.post_message(CursorMoved(self, self.key))
@@ -106,14 +106,14 @@ class MatrixView(LineView):
     def sideways(self, step: int) -> bool:
         """Move to the next or previous column; False at the edge or outside the matrix."""
         target = self.column + step
-        if self.parties_here is None or not 0 <= target < len(self.rows.matrix.parties):
+        if self.parties_here is None or not 0 <= target < len(self.grid.matrix.parties):
             return False
         self.column = target
         return True
 
     def move_section(self, direction: int) -> None:
         """Go to the next, or the previous, tension or discrepancy in the order of the file."""
-        order = self.rows.matrix.order
+        order = self.grid.matrix.order
         here = self.key or self.chosen
         place = order.index(here) + direction if here in order else 0
         if 0 <= place < len(order):
@@ -127,21 +127,21 @@ class MatrixView(LineView):
             self.refresh()
 
     def _show_column(self) -> None:
-        shown = self.rows.columns_shown
-        last = max(len(self.rows.matrix.parties) - shown, 0)
+        shown = self.grid.columns_shown
+        last = max(len(self.grid.matrix.parties) - shown, 0)
         self.first_column = min(max(self.first_column, self.column - shown + 1), self.column, last)
 
     def show_cursor(self) -> None:
         """Scroll as little as needed; the first row of the view is the heading, whatever is scrolled away."""
         height = self.scrollable_content_region.height
-        if self.rows.matrix.parties and 0 < self.cursor <= self.scroll_offset.y and height > 1:
+        if self.grid.matrix.parties and 0 < self.cursor <= self.scroll_offset.y and height > 1:
             self.scroll_to(y=self.cursor - 1, animate=False, force=True)
         else:
             super().show_cursor()
 
     def follow(self) -> None:
         """Open what the cell holds; of several, ask which."""
-        references = self.rows.matrix.brief.index.references
+        references = self.grid.matrix.brief.index.references
         if len(self.ids) > 1:
             self.post_message(FollowReference(tuple(references[key] for key in self.ids)))
         elif self.key:
@@ -150,11 +150,11 @@ class MatrixView(LineView):
     def line_at(self, number: int) -> Line:
         """Draw the heading, a party's row, or a row below the matrix."""
         here = self.column if number == self.cursor else None
-        return self.rows.line(number, self.first_column, here, self.chosen)
+        return self.grid.line(number, self.first_column, here, self.chosen)
 
     def render_line(self, y: int) -> Strip:
         """Draw the heading above whatever is scrolled to."""
-        if y == 0 and self.scroll_offset.y and self.rows.matrix.parties:
+        if y == 0 and self.scroll_offset.y and self.grid.matrix.parties:
             spans = self.line_at(0).spans
             return self.looks.strip((Span(" " * self.GUTTER, Role.TEXT), *spans), self.scrollable_content_region.width)
         return super().render_line(y)
@@ -162,10 +162,10 @@ class MatrixView(LineView):
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the cell that was clicked; a second click opens it."""
         number = self.scroll_offset.y + event.y
-        if not self.selectable(number) or (event.y == 0 and self.rows.matrix.parties):
+        if not self.selectable(number) or (event.y == 0 and self.grid.matrix.parties):
             return
         before = (self.cursor, self.column)
-        column = self.rows.column_at(event.x - self.GUTTER, self.first_column)
+        column = self.grid.column_at(event.x - self.GUTTER, self.first_column)
         if column is not None:
             self.column = column
         self.cursor = number
