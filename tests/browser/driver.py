@@ -43,6 +43,9 @@ class Browser:
     def open(self, path: Path) -> None:
         self._post("url", {"url": path.resolve().as_uri()})
 
+    def visit(self, address: str) -> None:
+        self._post("url", {"url": address})
+
     def run(self, script: str, *args: Any) -> Any:
         """What a script returns that is run from outside the page, so that its policy does not matter."""
         return self._post("execute/sync", {"script": script, "args": args})

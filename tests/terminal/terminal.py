@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import pty
+import re
 import select
 import struct
 import subprocess
@@ -19,14 +20,54 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
-__all__ = ["Terminal", "briefing_command"]
+__all__ = ["Screen", "Terminal", "briefing_command"]
+
+_ON_AT_START = {"7", "25"}
+"""The modes that are on before the program starts: lines wrap, the cursor is shown."""
+
+ALTERNATE_SCREEN = 1049
 
 PATIENCE = 60.0
 """Seconds until a screen that does not come is given up; a bound against hanging, not a measure of speed."""
 
 
+class Screen(pyte.Screen):
+    """Pyte's screen with the alternate one that terminals have beside it, which is empty whenever it is entered."""
+
+    def set_mode(self, *modes: int, **kind: bool) -> None:
+        super().set_mode(*modes, **kind)
+        if kind.get("private") and ALTERNATE_SCREEN in modes:
+            self._beside = {y: dict(row) for y, row in self.buffer.items()}
+            self._place = (self.cursor.x, self.cursor.y)
+            self.erase_in_display(2)
+
+    def reset_mode(self, *modes: int, **kind: bool) -> None:
+        super().reset_mode(*modes, **kind)
+        if kind.get("private") and ALTERNATE_SCREEN in modes:
+            self.erase_in_display(2)
+            for y, row in self._beside.items():
+                self.buffer[y].update(row)
+            self.cursor.x, self.cursor.y = self._place
+
+    @property
+    def text(self) -> str:
+        """What is shown, without the blanks at the ends of rows."""
+        # Not pyte's own `display`, which fails on a wide character that was half overwritten.
+        rows = ("".join(self.buffer[y][x].data for x in range(self.columns)) for y in range(self.lines))
+        return "\n".join(row.rstrip() for row in rows)
+
+
 class Terminal:
-    """Runs a command on a terminal of its own; use it as a context manager."""
+    """Runs a command on a terminal of its own; use it as a context manager.
+
+    Args:
+        command: The program and its arguments.
+        columns: The width.
+        rows: The height.
+        cwd: Where the program starts.
+        env: Its environment; TERM is that of xterm where it says nothing else.
+        controlling: The terminal sends the program signals: of a new size, and of its own end.
+    """
 
     def __init__(
         self,
@@ -36,20 +77,23 @@ class Terminal:
         rows: int = 24,
         cwd: Path,
         env: Mapping[str, str],
+        controlling: bool = True,
     ) -> None:
         self.raw = bytearray()
-        self._screen = pyte.Screen(columns, rows)
+        self._screen = Screen(columns, rows)
         self._stream = pyte.ByteStream(self._screen)
         self._fd, side = pty.openpty()
-        fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        self._attributes = termios.tcgetattr(side)
+        self._set_size(columns, rows)
         self._program = subprocess.Popen(
             list(command),
             stdin=side,
             stdout=side,
             stderr=side,
             cwd=cwd,
-            env={**env, "TERM": "xterm-256color"},
+            env={"TERM": "xterm-256color", **env},
             start_new_session=True,
+            preexec_fn=_take_terminal if controlling else None,  # noqa: PLW1509 - no threads run here yet
         )
         os.close(side)
 
@@ -65,14 +109,28 @@ class Terminal:
     @property
     def text(self) -> str:
         """What the screen shows, without the blanks at the ends of its rows."""
-        # Not the screen's own `display`, which fails on a wide character that was half overwritten.
-        screen = self._screen
-        rows = ("".join(screen.buffer[y][x].data for x in range(screen.columns)) for y in range(screen.lines))
-        return "\n".join(row.rstrip() for row in rows)
+        return self._screen.text
 
     def send(self, keys: str) -> None:
         """Type."""
         os.write(self._fd, keys.encode())
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size, of which the program is told."""
+        self._screen.resize(rows, columns)
+        self._set_size(columns, rows)
+
+    def _set_size(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def left_on(self) -> set[str]:
+        """What the program has turned on in the terminal, or off, and not put back."""
+        modes = dict(re.findall(r"\x1b\[\?(\d+)([hl])", self.raw.decode("utf-8", "replace")))
+        left = {f"?{number}" for number, end in modes.items() if (end == "h") != (number in _ON_AT_START)}
+        kitty = self.raw.count(b"\x1b[>") - self.raw.count(b"\x1b[<u")
+        left |= {"kitty's keyboard"} if kitty else set()
+        # The terminal's own end has the attributes of the program's.
+        return left | ({"attributes"} if termios.tcgetattr(self._fd) != self._attributes else set())
 
     def signal(self, number: int) -> None:
         """Send the program a signal."""
@@ -87,6 +145,17 @@ class Terminal:
                 message = f"never shown: {wanted!r}; the screen is\n{self.text}"
                 raise AssertionError(message)
         return self.text
+
+    def hang_up(self) -> int:
+        """Take the terminal away without a signal to the program; returns the exit code."""
+        os.close(self._fd)
+        self._fd = os.open(os.devnull, os.O_RDONLY)
+        return self._program.wait(PATIENCE)
+
+    def wait_until_quiet(self) -> None:
+        """Read until nothing was drawn for half a second: the program is asleep then."""
+        while self._read(time.monotonic() + 0.5):
+            pass
 
     def wait_for_end(self) -> int:
         """Read until the program ends; returns its exit code, negative for the signal that ended it."""
@@ -107,6 +176,11 @@ class Terminal:
         self.raw += data
         self._stream.feed(data)
         return bool(data)
+
+
+def _take_terminal() -> None:
+    """Make standard input the terminal that controls this process, as a terminal emulator does."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 def briefing_command(*arguments: str) -> list[str]:

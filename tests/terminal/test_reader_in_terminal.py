@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 from pathlib import Path
 
 import pytest
@@ -49,15 +48,6 @@ def test_the_picker_opens_the_moldova_brief(columns: int, rows: int, env: dict[s
         terminal.wait_for(lambda text: "BOTTOM LINE" not in text and "Moldova" in text)
         terminal.send("q")
         assert terminal.wait_for_end() == 0
-        assert LEAVE_ALTERNATE_SCREEN in terminal.raw
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_leaves_the_terminal_as_it_was(number: signal.Signals, folder: Path, env: dict[str, str]) -> None:
-    with Terminal(briefing_command("pact.yaml"), cwd=folder, env=env) as terminal:
-        terminal.wait_for("BOTTOM LINE")
-        terminal.signal(number)
-        assert terminal.wait_for_end() == 128 + number
         assert LEAVE_ALTERNATE_SCREEN in terminal.raw
 
 

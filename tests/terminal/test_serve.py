@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import shutil
 import socket
@@ -11,89 +10,221 @@ import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.request import urlopen
 
 import pytest
 
 pytest.importorskip("textual_serve")
 aiohttp = pytest.importorskip("aiohttp")
 
+from briefing.reader.commands import COMMANDS  # noqa: E402 - after what may skip all of this
+from terminal.terminal import PATIENCE  # noqa: E402
+from terminal.visitor import Visitor, serving  # noqa: E402
+
+DATA = Path(__file__).resolve().parents[1] / "data" / "pact"
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from aiohttp import ClientWebSocketResponse
+NAMED = {
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "right_curly_bracket": "}",
+    "left_curly_bracket": "{",
+    "slash": "/",
+    "question_mark": "?",
+    "space": " ",
+    "enter": "\r",
+    "tab": "\t",
+    "escape": "\x1b",
+    "backspace": "\x7f",
+    "shift+tab": "\x1b[Z",
+    "down": "\x1b[B",
+    "up": "\x1b[A",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "alt+right": "\x1b[1;3C",
+    "alt+left": "\x1b[1;3D",
+    "pagedown": "\x1b[6~",
+    "pageup": "\x1b[5~",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
+    "f1": "\x1bOP",
+    "f5": "\x1b[15~",
+}
+"""What a terminal sends for keys that have a name."""
 
-DATA = Path(__file__).resolve().parents[1] / "data" / "pact"
-PATIENCE = 60.0
+LEAVING = {"app.close", "app.quit"}
+"""Commands that end the visit, which is all they may do."""
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+def sent_for(key: str) -> str:
+    """What a terminal sends for one of Textual's keys."""
+    if key.startswith("ctrl+") and len(key) == len("ctrl+x"):
+        return chr(ord(key[-1]) & 31)
+    return NAMED.get(key, key)
 
 
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[tuple[int, Path]]:
-    """A server on a brief, and its folder."""
-    folder = tmp_path / "briefs"
-    shutil.copytree(DATA, folder)
-    port = _free_port()
-    command = [sys.executable, "-m", "briefing", "serve", "--port", str(port), str(folder / "pact.yaml")]
-    env = {**os.environ, "HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path / "state")}
-    program = subprocess.Popen(command, env=env, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        _wait_for(port)
-        yield port, folder
-    finally:
-        program.terminate()
-        program.wait(PATIENCE)
+def folder(tmp_path: Path) -> Path:
+    """A folder with a brief whose source has a URL, and with another brief."""
+    target = tmp_path / "briefs"
+    shutil.copytree(DATA, target)
+    text = (target / "pact.yaml").read_text()
+    (target / "other.yaml").write_text(text.replace("title: Velmar", "title: Secret Velmar"))
+    return target
 
 
-def _wait_for(port: int) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-    pytest.fail("the server never listened")
+@pytest.fixture
+def env(tmp_path: Path) -> dict[str, str]:
+    """A machine on which every program that a reader could start leaves a trace."""
+    programs = tmp_path / "bin"
+    programs.mkdir()
+    for name in ("vi", "editor", "tmux", "xdg-open", "x-www-browser", "www-browser", "firefox"):
+        program = programs / name
+        program.write_text(f"#!{sys.executable}\nimport pathlib\npathlib.Path({str(tmp_path)!r}, 'started').touch()\n")
+        program.chmod(0o755)
+    editor = str(programs / "editor")
+    browser = str(programs / "www-browser")
+    started = {"TMUX": "/nowhere,1,0", "EDITOR": editor, "VISUAL": editor, "BROWSER": browser}
+    homes = dict.fromkeys(("HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DOWNLOAD_DIR"), str(tmp_path / "home"))
+    return {**os.environ, **started, **homes, "PATH": f"{programs}:{os.environ['PATH']}"}
 
 
-class Visitor:
-    """A browser's connection to the reader."""
-
-    def __init__(self, connection: ClientWebSocketResponse) -> None:
-        self._connection = connection
-        self._drawn = ""
-
-    async def press(self, key: str) -> None:
-        self._drawn = ""
-        await self._connection.send_json(["stdin", key])
-
-    async def wait_for(self, words: str) -> None:
-        while words not in self._drawn:
-            message = await asyncio.wait_for(self._connection.receive(), PATIENCE)
-            assert message.type in {aiohttp.WSMsgType.BINARY, aiohttp.WSMsgType.TEXT}, f"never drawn: {words}"
-            if message.type == aiohttp.WSMsgType.BINARY:
-                self._drawn += message.data.decode("utf-8", "replace")
+def files(tmp_path: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file() and path.suffix != ".pyc"}
 
 
-async def test_a_visitor_reads_and_changes_nothing(served: tuple[int, Path]) -> None:
-    port, folder = served
-    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    async with aiohttp.ClientSession() as session:
-        async with session.get(f"http://127.0.0.1:{port}/") as page:
-            assert page.status == 200
-        async with session.ws_connect(f"http://127.0.0.1:{port}/ws?width=80&height=24") as connection:
+async def test_a_visitor_changes_nothing_with_any_key_or_entry_of_the_palette(
+    folder: Path, tmp_path: Path, env: dict[str, str]
+) -> None:
+    before = files(tmp_path)
+    keys = [key for command in COMMANDS if command.id not in LEAVING for key in command.keys]
+    entries = [command.title for command in COMMANDS if command.in_palette and command.id not in LEAVING]
+    with serving(folder / "pact.yaml", env) as (_, port):
+        async with (
+            aiohttp.ClientSession() as session,
+            session.ws_connect(f"http://127.0.0.1:{port}/ws?width=80&height=24") as connection,
+        ):
             visitor = Visitor(connection)
             await visitor.wait_for("BOTTOM LINE")
-            for key, said in (("e", "changes nothing"), ("s", "writes no files"), ("o", "opens no pages")):
+            for key in (*keys, "ctrl+z", "ctrl+s", "ctrl+c"):
+                await visitor.press(f"2{sent_for(key)}")
+                await visitor.wait_until_quiet()
+                assert "Secret" not in visitor.text, key
+                await visitor.press("\x1b")
+            for entry in (*entries, "Screenshot"):
+                await visitor.press("\x10")
+                await visitor.wait_until_quiet()
+                await visitor.press(f"{entry}\r")
+                await visitor.wait_until_quiet()
+                assert "Secret" not in visitor.text, entry
+                await visitor.press("\x1b")
+                await visitor.wait_until_quiet()
+                await visitor.press("\x1b")
+            await visitor.press("1")
+            await visitor.wait_for("[1 Summary]")
+    assert files(tmp_path) == before
+
+
+async def test_what_a_visitor_may_not_do_is_said(folder: Path, env: dict[str, str]) -> None:
+    said = {
+        "e": "changes nothing",
+        "s": "writes no files",
+        "o": "opens no pages",
+        "B": "shows one brief",
+        "y": "Copied",
+    }
+    with serving(folder / "pact.yaml", env) as (_, port):
+        async with (
+            aiohttp.ClientSession() as session,
+            session.ws_connect(f"http://127.0.0.1:{port}/ws?width=80&height=24") as connection,
+        ):
+            visitor = Visitor(connection)
+            await visitor.wait_for("BOTTOM LINE")
+            for key, words in said.items():
                 await visitor.press(key)
-                await visitor.wait_for(said)
-            await visitor.press("2")
-            await visitor.wait_for("QUOTED")
-    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
-    assert not (folder.parent / "state").exists()
+                await visitor.wait_for(words)
+            assert "tmux" not in visitor.text
+
+
+async def test_a_folder_is_served_and_nothing_above_it(folder: Path, env: dict[str, str]) -> None:
+    (folder.parent / "above.yaml").write_text(
+        (folder / "pact.yaml").read_text().replace("title: Velmar", "title: Above")
+    )
+    with serving(folder, env) as (_, port):
+        async with (
+            aiohttp.ClientSession() as session,
+            session.ws_connect(f"http://127.0.0.1:{port}/ws?width=80&height=24") as connection,
+        ):
+            visitor = Visitor(connection)
+            await visitor.wait_for("2 briefs")
+            await visitor.press("\r")
+            await visitor.wait_for("BOTTOM LINE")
+            await visitor.press("B")
+            assert "Above" not in await visitor.wait_for("2 briefs")
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, 200),
+        ({"Origin": "http://127.0.0.1:{port}"}, 200),
+        ({"Host": "localhost:{port}", "Origin": "http://localhost:{port}"}, 200),
+        ({"Origin": "https://evil.example"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Origin": "http://127.0.0.1:1"}, 403),
+        ({"Host": "evil.example:{port}"}, 403),
+        ({"Host": "evil.example:{port}", "Origin": "http://evil.example:{port}"}, 403),
+        ({"Host": "[", "Origin": "http://["}, 403),
+    ],
+)
+async def test_no_page_of_another_origin_and_no_rebound_name_reads_a_brief(
+    headers: dict[str, str], status: int, served_port: int
+) -> None:
+    sent = {name: value.format(port=served_port) for name, value in headers.items()}
+    async with aiohttp.ClientSession() as session:
+        async with session.get(f"http://127.0.0.1:{served_port}/", headers=sent) as page:
+            assert page.status == status
+            assert ("frame-ancestors 'none'" in page.headers.get("Content-Security-Policy", "")) == (status == 200)
+        if status == 200:
+            async with session.ws_connect(f"http://127.0.0.1:{served_port}/ws", headers=sent) as connection:
+                await Visitor(connection).wait_for("BOTTOM LINE")
+        else:
+            with pytest.raises(aiohttp.WSServerHandshakeError, match=str(status)):
+                await session.ws_connect(f"http://127.0.0.1:{served_port}/ws", headers=sent)
+
+
+@pytest.fixture(scope="module")
+def served_port() -> Iterator[int]:
+    with serving(DATA / "pact.yaml", dict(os.environ)) as (_, port):
+        yield port
+
+
+def test_the_page_names_the_host_that_the_visitor_knows(served_port: int) -> None:
+    with urlopen(f"http://localhost:{served_port}/") as page:
+        assert f"ws://localhost:{served_port}/ws" in page.read().decode()
+
+
+@pytest.mark.skipif(shutil.which("ps") is None, reason="there is no ps")
+async def test_readers_end_with_a_server_that_is_killed(folder: Path, env: dict[str, str]) -> None:
+    with serving(folder / "pact.yaml", env) as (program, port):
+        async with (
+            aiohttp.ClientSession() as session,
+            session.ws_connect(f"http://127.0.0.1:{port}/ws?width=80&height=24") as connection,
+        ):
+            await Visitor(connection).wait_for("BOTTOM LINE")
+            assert readers_of(folder)
+            program.kill()
+            deadline = time.monotonic() + PATIENCE
+            while readers_of(folder) and time.monotonic() < deadline:
+                program.poll()
+            assert readers_of(folder) == []
+
+
+def readers_of(folder: Path) -> list[str]:
+    """The processes that read a brief of a folder for a visitor."""
+    listed = subprocess.run(["ps", "-A", "-ww", "-o", "args="], capture_output=True, text=True, check=True).stdout
+    return [line for line in listed.splitlines() if "--read-only" in line and str(folder) in line]
 
 
 def test_a_port_that_is_taken_is_a_sentence(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import signal
 import sys
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import App
+from textual.driver import Driver
 
 from briefing.errors import BriefingError
 from briefing.files import BriefingFile, load
@@ -18,12 +20,14 @@ from briefing.reader.providers import CommandProvider
 from briefing.reader.screens.asking import Asking
 from briefing.reader.screens.main import MainScreen
 from briefing.reader.state import Memory, state_path
+from briefing.reader.terminal import draw_for_nobody, server_listens, terminal_is_there
 from briefing.reader.themes import THEMES
 from briefing.reader.writer import Lettering
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from rich.console import RenderableType
     from textual import events
     from textual.app import SystemCommand
     from textual.command import Provider
@@ -31,6 +35,12 @@ if TYPE_CHECKING:
 
 __all__ = ["BriefingApp", "run_reader"]
 
+
+LOOK_FOR_TERMINAL = 1.0
+"""Seconds between two looks whether the terminal, or the server that stands for it, is still there."""
+
+_HANG_UP = getattr(signal, "SIGHUP", signal.SIGTERM)
+"""The signal of a terminal that goes away; Windows has none."""
 
 PICKER, LOADING = "picker", "loading"
 """The names of screens that are no brief."""
@@ -65,6 +75,7 @@ class BriefingApp(App[BriefingError]):
         self._target = target
         self._memory = memory or Memory()
         self._read_only = read_only
+        self._is_watched: Callable[[], bool] = lambda: True
         self._lettering = Lettering(ascii_only=ascii_only, markers=markers or ascii_only)
         self.set_class(ascii_only, "-ascii")
         for theme in THEMES:
@@ -95,18 +106,52 @@ class BriefingApp(App[BriefingError]):
         self._memory.state.theme = theme
 
     def on_key(self, event: events.Key) -> None:
-        """Give what was typed ahead to the line it was meant for, before it is taken for a command."""
+        """Give what was typed ahead to the line it was meant for, before it is taken for a command.
+
+        Ctrl+Z is the shell's, as in every program: it is no command of ours, but the terminal leaves it to us.
+        """
+        if event.key == "ctrl+z":
+            self.action_suspend_process()
+            return
         screen = self.screen
         if isinstance(screen, Asking) and (prompt := screen.prompt) and prompt.line.take_ahead(event):
             event.prevent_default()
 
     def on_mount(self) -> None:
         """End in good order when the terminal goes away."""
-        for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
-            signal.signal(number, self._end)
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, _HANG_UP):
+            try:
+                # By the event loop, which such a signal wakes: an idle screen would sleep on through any other.
+                loop.add_signal_handler(number, self._end, number)
+            except NotImplementedError:
+                signal.signal(number, self._end)
+        look = server_listens if self.is_web else terminal_is_there
+        if look():
+            self._is_watched = look
+            self.set_interval(LOOK_FOR_TERMINAL, self._end_unwatched)
 
-    def _end(self, number: int, _frame: object) -> None:
+    @on(Driver.SignalResume)
+    def draw_again(self) -> None:
+        """Back from the shell: the terminal has forgotten what was drawn."""
+        self.refresh(layout=True)
+
+    def _end_unwatched(self) -> None:
+        """End where nobody was told that the terminal is gone: started by 'make', the signal goes to 'make' alone."""
+        if not self._is_watched():
+            self._end(_HANG_UP)
+
+    def _end(self, number: int, _frame: object = None) -> None:
+        if number == _HANG_UP and not self._is_watched():
+            draw_for_nobody()
         self.call_later(self.exit, None, 128 + number)
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End after a failure of the thread that reads keys; it fails where the terminal was taken from under it."""
+        if self._is_watched():
+            super().panic(*renderables)
+        else:
+            self._end(_HANG_UP)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Of Textual's own commands the palette offers what concerns a brief's reader."""
@@ -155,6 +200,10 @@ class BriefingApp(App[BriefingError]):
         """Show the picker: the one below, or one of the folder that the brief lies in."""
         if any(screen.name == PICKER for screen in self.screen_stack):
             self.pop_screen()
+            return
+        if self.is_web:
+            # Whoever serves one brief has not shown what else lies in its folder.
+            self.notify("This reader shows one brief.", timeout=3)
             return
         path = self._target.path if isinstance(self._target, BriefingFile) else None
         await self.push_screen(self._picker(path.parent if path else Path()))

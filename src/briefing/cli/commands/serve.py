@@ -47,7 +47,7 @@ def serve(report: Report, path: str, host: str, port: int, ascii_only: bool) -> 
     from briefing.export.extras import needs_extra  # noqa: PLC0415 - help and completion need no model
 
     with needs_extra("serve", "A reader in a browser"):
-        from textual_serve.server import Server  # noqa: PLC0415 - an extra, and slow to import
+        from briefing.cli.serving import BriefServer  # noqa: PLC0415 - an extra, and slow to import
     if path == "-":
         raise click.UsageError("Standard input cannot be served; name a file or a folder.")
     if is_folder(path):
@@ -59,7 +59,7 @@ def serve(report: Report, path: str, host: str, port: int, ascii_only: bool) -> 
     _check_port(host, port)
     if host != LOOPBACK:
         report.problem("whoever can reach this address can read these briefs", where=f"{host}:{port}")
-    Server(_command(path, ascii_only=ascii_only), host=host, port=port, title="briefing").serve()
+    BriefServer(_command(path, ascii_only=ascii_only), report, host=host, port=port).serve()
     return ExitCode.GOOD
 
 

@@ -42,7 +42,8 @@ class StatementsPane(ListPane):
 
     def brief_checked(self) -> None:
         """What check found is known now: the statement that is shown may have some of it."""
-        self.detail_view.rewrite()
+        for view in self.query(DocumentView):
+            view.rewrite()
 
     def list_again(self, chosen: StatementFilter, sort: Sort) -> None:
         """List what a filter keeps, in an order; the cursor stays on its statement if it is still there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -74,7 +75,8 @@ class Copying(Screen[None]):
     def _hand_over(self, text: str) -> None:
         from briefing.reader import clipboard  # noqa: PLC0415 - not needed to start
 
-        way = clipboard.find_way()
+        # A browser's clipboard is not behind the tmux that its server was started in.
+        way = clipboard.find_way({} if self.app.is_web else os.environ)
         if way.name != "tmux" or not clipboard.give_to_tmux(text):
             self.app.call_from_thread(self._write, clipboard.clipboard_sequence(text, way.name))
         words = count_of(len(text.split()), "word")

@@ -18,7 +18,7 @@ from briefing.reader.screens.finding import Finding
 from briefing.reader.screens.moving import ViewMoves
 from briefing.reader.screens.navigating import Navigating
 from briefing.reader.state import KeptPlace, Memory
-from briefing.reader.widgets import Bar, KeyBar, TabBar
+from briefing.reader.widgets import Bar, DocumentView, KeyBar, TabBar
 
 if TYPE_CHECKING:
     from textual import events
@@ -191,8 +191,11 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
         self.show_status()
 
     def action_follow(self) -> None:
-        """Follow what the cursor is on."""
-        if view := self.pane.focused_view:
+        """Follow what the cursor is on; where that leads nowhere, say so."""
+        view = self.pane.focused_view
+        if isinstance(view, DocumentView) and not (view.count() and view.line_at(view.cursor).links):
+            self.notify("No reference stands on this line.", timeout=3)
+        elif view is not None:
             view.follow()
 
     @property

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from textual import on
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
 from briefing.reader.document import Role, Span
+from briefing.reader.messages import RecordChosen
 from briefing.reader.screens.moving import ViewMoves
 from briefing.reader.widgets import Bar, DocumentView
 
@@ -22,6 +24,14 @@ if TYPE_CHECKING:
 __all__ = ["DocumentModal"]
 
 Result = TypeVar("Result")
+
+
+class ModalText(DocumentView):
+    """A document whose lines are chosen rather than followed."""
+
+    def follow(self) -> None:
+        """A line was clicked again: that chooses it."""
+        self.post_message(RecordChosen(self.key))
 
 
 class DocumentModal(ViewMoves, ModalScreen[Result]):
@@ -50,7 +60,7 @@ class DocumentModal(ViewMoves, ModalScreen[Result]):
         """The title, the document, and how to close it."""
         with Vertical(classes="modal"):
             yield Bar(id="modal-title")
-            yield DocumentView(self.build, glyphs=self.lettering.glyphs, id="modal-text")
+            yield ModalText(self.build, glyphs=self.lettering.glyphs, id="modal-text")
             yield Bar(id="modal-hint")
 
     def on_mount(self) -> None:
@@ -75,6 +85,11 @@ class DocumentModal(ViewMoves, ModalScreen[Result]):
 
     def action_choose(self) -> None:
         """Enter: nothing to choose unless a subclass says so."""
+
+    @on(RecordChosen)
+    def choose_clicked(self) -> None:
+        """The mouse does what Enter does."""
+        self.action_choose()
 
     def action_close(self) -> None:
         """Close without a choice."""

@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 __all__ = ["LineView"]
 
 
-class LineView(ScrollView, can_focus=True):
-    """Lines with a cursor. A subclass says how many lines there are and what stands on one."""
+class LineView(ScrollView, can_focus=True, inherit_bindings=False):
+    """Lines with a cursor. A subclass says how many lines there are and what stands on one.
+
+    The arrows are not Textual's, which would scroll and leave the cursor behind.
+    """
 
     DEFAULT_CSS = """
     LineView {
@@ -209,12 +212,13 @@ class LineView(ScrollView, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the click was; a click on a reference follows it, one on the cursor's line opens it."""
-        number = self.scroll_offset.y + event.y - self.head_rows
-        if event.y < self.head_rows or not self.selectable(number):
+        place = event.get_content_offset(self)
+        number = self.scroll_offset.y + place.y - self.head_rows if place is not None else -1
+        if place is None or place.y < self.head_rows or not self.selectable(number):
             return
         again = number == self.cursor
         self.cursor = number
-        link = self._link_at(number, event.x)
+        link = self._link_at(number, place.x)
         if link is not None:
             self.post_message(FollowReference((link,)))
         elif again:

@@ -1,0 +1,35 @@
+"""The reader in a real browser, whose policy the page must satisfy."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from browser.driver import find_chromium, open_browser
+
+pytest.importorskip("textual_serve")
+pytest.importorskip("aiohttp")
+
+from terminal.terminal import PATIENCE
+from terminal.visitor import serving
+
+DATA = Path(__file__).resolve().parents[1] / "data" / "pact"
+
+pytestmark = pytest.mark.skipif(
+    not (find_chromium() and shutil.which("chromedriver")), reason="there is no chromium with its driver"
+)
+
+
+def test_the_page_draws_the_reader_and_asks_no_other_server(tmp_path: Path) -> None:
+    with serving(DATA / "pact.yaml", dict(os.environ)) as (_, port), open_browser(tmp_path / "profile") as browser:
+        browser.visit(f"http://127.0.0.1:{port}/")
+        deadline = time.monotonic() + PATIENCE
+        while not browser.run("return document.body.classList.contains('-first-byte')"):
+            assert time.monotonic() < deadline, browser.console()
+        blocked = [line for line in browser.console() if "violates" in line]
+        assert all("fonts.googleapis.com" in line for line in blocked), blocked
+        assert blocked, "the policy keeps the font of another server away"

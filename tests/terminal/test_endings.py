@@ -1,0 +1,83 @@
+"""However the reader ends, the terminal is left as it was."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import sys
+from pathlib import Path
+
+import pytest
+
+from terminal.terminal import Terminal, briefing_command
+
+DATA = Path(__file__).resolve().parents[1] / "data" / "pact"
+CRASHING = (
+    "from briefing.cli.main import main\n"
+    "from briefing.reader.screens.main import MainScreen\n"
+    "MainScreen.action_help = lambda self: self.no_such_thing\n"
+    "main(['pact.yaml'])\n"
+)
+"""A reader with a bug under the key of help."""
+
+BOTH = pytest.mark.parametrize(("target", "shown"), [("pact.yaml", "BOTTOM LINE"), (".", "1 brief")])
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> dict[str, str]:
+    """A clean machine: no settings of whoever runs the tests."""
+    kept = {key: value for key, value in os.environ.items() if key in {"PATH", "LANG", "SYSTEMROOT", "PYTHONPATH"}}
+    return {**kept, **dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"), str(tmp_path)), "LANG": "C.UTF-8"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with a brief."""
+    target = tmp_path / "briefs"
+    shutil.copytree(DATA, target)
+    return target
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@BOTH
+def test_a_signal_leaves_the_terminal_as_it_was(
+    target: str, shown: str, number: signal.Signals, folder: Path, env: dict[str, str]
+) -> None:
+    with Terminal(briefing_command(target), cwd=folder, env=env) as terminal:
+        terminal.wait_for(shown)
+        terminal.wait_until_quiet()
+        assert {"?1049", "?25", "?1000", "?2004", "kitty's keyboard", "attributes"} <= terminal.left_on()
+        terminal.signal(number)
+        assert terminal.wait_for_end() == 128 + number
+        assert terminal.left_on() == set()
+
+
+@pytest.mark.parametrize("keys", ["q", "\x11"])
+def test_quitting_leaves_the_terminal_as_it_was(keys: str, folder: Path, env: dict[str, str]) -> None:
+    with Terminal(briefing_command("pact.yaml"), cwd=folder, env=env) as terminal:
+        terminal.wait_for("BOTTOM LINE")
+        terminal.send(keys)
+        assert terminal.wait_for_end() == 0
+        assert terminal.left_on() == set()
+
+
+def test_a_bug_leaves_the_terminal_as_it_was_and_is_owned_up_to(folder: Path, env: dict[str, str]) -> None:
+    with Terminal([sys.executable, "-c", CRASHING], cwd=folder, env=env) as terminal:
+        terminal.wait_for("BOTTOM LINE")
+        terminal.send("?")
+        assert terminal.wait_for_end() == 70
+        assert terminal.left_on() == set()
+        assert "this is a bug of the program" in terminal.text
+        assert "Traceback" not in terminal.text
+
+
+@pytest.mark.parametrize("controlling", [True, False], ids=["with a signal", "without a signal"])
+@BOTH
+def test_the_reader_ends_where_its_terminal_is_gone(
+    target: str, shown: str, controlling: bool, folder: Path, env: dict[str, str]
+) -> None:
+    with Terminal(briefing_command(target), cwd=folder, env=env, controlling=controlling) as terminal:
+        terminal.wait_for(shown)
+        terminal.wait_until_quiet()
+        assert terminal.hang_up() == 128 + signal.SIGHUP

@@ -1,0 +1,52 @@
+"""Ctrl+Z and back, in a shell with job control."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from terminal.terminal import Terminal, briefing_command
+
+DATA = Path(__file__).resolve().parents[1] / "data" / "pact"
+SHELL = shutil.which("bash")
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> dict[str, str]:
+    kept = {key: value for key, value in os.environ.items() if key in {"PATH", "LANG", "SYSTEMROOT", "PYTHONPATH"}}
+    homes = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"), str(tmp_path))
+    return {**kept, **homes, "LANG": "C.UTF-8", "PS1": "shell> ", "INPUTRC": os.devnull}
+
+
+@pytest.mark.skipif(SHELL is None, reason="bash is not installed")
+@pytest.mark.parametrize("typed", ["", "/riv"], ids=["reading", "while something is typed"])
+def test_ctrl_z_gives_the_terminal_back_and_fg_the_screen(typed: str, tmp_path: Path, env: dict[str, str]) -> None:
+    folder = tmp_path / "briefs"
+    shutil.copytree(DATA, folder)
+    with Terminal([str(SHELL), "--norc", "--noprofile", "-i"], cwd=folder, env=env) as terminal:
+        terminal.wait_for("shell>")
+        terminal.send(shlex.join(briefing_command("pact.yaml")) + "\r")
+        terminal.wait_for("BOTTOM LINE")
+        terminal.send(typed)
+        terminal.wait_for(typed[1:] or "BOTTOM LINE")
+        terminal.wait_until_quiet()
+        before = terminal.text
+        for _ in range(2):
+            terminal.send("\x1a")
+            terminal.wait_for("Stopped")
+            assert terminal.left_on() - {"?2004"} == {"attributes"}, "the shell's own line editor reads keys"
+            terminal.send("echo $((40+2))\r")
+            terminal.wait_for("42")
+            terminal.send("fg\r")
+            terminal.wait_for(lambda text: text == before)
+        if typed:
+            terminal.send("\x1b")
+            terminal.wait_for("Summary section")
+        terminal.send("q")
+        terminal.wait_for(lambda text: text.rstrip().endswith("shell>"))
+        terminal.send("echo code $?\r")
+        terminal.wait_for("code 0")
