@@ -28,9 +28,9 @@ def text(files: Mapping[str, bytes]) -> str:
     end = next((place for place in range(start, len(lines)) if lines[place : place + 2] == ["", ""]), len(lines))
     rows = lines[start:end]
     dates = [line[TIME_COLUMN] for line in rows]
-    told = [line[TIME_COLUMN.stop :] for line in rows]
+    happened = [line[TIME_COLUMN.stop :] for line in rows]
     lefts = [re.sub(r"(.*\S) {2,}\S.*", r"\1", line) for line in lines]
-    return "\n".join([*lines, *lefts, *dates, *told])
+    return "\n".join([*lines, *lefts, *dates, *happened])
 
 
 def message(files: Mapping[str, bytes]) -> str:

@@ -122,7 +122,7 @@ def test_words_that_look_like_an_address_are_no_link() -> None:
 
 
 def test_the_picture_of_the_timeline_has_points_spans_and_a_divider() -> None:
-    picture = harbour().partition('aria-labelledby="picture.timeline')[2].partition("</svg>")[0]
+    picture = harbour().partition('aria-labelledby="picture.timeline')[2].partition("</figure>")[0]
     assert picture.count("<circle") + picture.count("<rect") == 12
     assert picture.count('class="divide"') == 1
     assert "<desc" in picture
@@ -202,7 +202,7 @@ def test_a_long_timeline_tells_what_is_planned_and_what_has_no_date() -> None:
 @pytest.mark.parametrize("count", [1, 40])
 def test_as_many_as_forty_entries_are_drawn_each(count: int) -> None:
     entries = [{"date": f"20{number:02}", "text": "It happened."} for number in range(10, 10 + count)]
-    picture = page_of(timeline=entries).partition('aria-labelledby="picture.timeline')[2].partition("</svg>")[0]
+    picture = page_of(timeline=entries).partition('aria-labelledby="picture.timeline')[2].partition("</figure>")[0]
     assert picture.count('class="mark') == count
 
 

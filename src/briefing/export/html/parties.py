@@ -119,7 +119,7 @@ def _label(block: TensionBlock, tension: Tension, links: Sequence[Held], desk: D
     """What sets the parties apart, how grave it is, and where it is going."""
     title = fit(f"{desk.plainer.line(block.id)} {desk.plainer.words(block.title)}", LABEL_CELLS, LABEL_LINES)
     level = fit(format_level(tension.level) if tension.level else "level not stated", LABEL_CELLS, 2)
-    lines = (*title, *level, *fit(f"trend: {block.trend}", LABEL_CELLS, 1))
+    lines = (*title, *level, *fit(f"trend: {block.trend}", LABEL_CELLS, 2))
     meeting = sum(link.tension == tension.id for link in links)
     return Box(lines, max(len(lines) * LINE + 2 * PADDING, meeting * STEP), strong=len(title))
 

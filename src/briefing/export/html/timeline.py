@@ -15,7 +15,7 @@ from briefing.model.stretch import stretch_of
 from briefing.model.wording import count_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.export.html.blocks import Desk
     from briefing.export.html.plain import Plain
@@ -32,7 +32,8 @@ LEFT, RIGHT = 6.0, 140.0
 TEXT = 154
 CELLS = 41
 """Where the text beside the axis begins, and the cells it has."""
-TOP, GAP = 48.0, 10.0
+TOP, TOP_OF_A_LATER_PART, GAP = 48.0, 8.0, 10.0
+ROWS_OF_A_PART = 5
 TAIL = 16.0
 """How far a mark with an open end reaches beyond its day."""
 DIVIDER = 24.0
@@ -48,15 +49,13 @@ def timeline_picture(rows: Sequence[TimelineRow], desk: Desk) -> Plain:
     if len(drawn) > MOST:
         return density_picture([(stretch.days[0], row.planned) for row, stretch in drawn], len(undated))
     places = _axis(stretch for _, stretch in drawn)
-    entries, height = _entries(drawn, places, desk)
     return {
         "shape": "timeline",
         "width": WIDTH,
-        "height": shown(height),
         "description": _description(drawn),
-        "axis": {"start": shown(LEFT), "end": shown(RIGHT), "bottom": shown(height - GAP)},
+        "axis": {"start": shown(LEFT), "end": shown(RIGHT)},
         "ends": _ends(places),
-        "entries": entries,
+        "parts": tuple(_parts(drawn, places, desk)),
         "undated": undated,
     }
 
@@ -79,33 +78,39 @@ def _axis(stretches: Iterable[Stretch]) -> dict[Day, float]:
     return {day: inner[0] + (inner[1] - inner[0]) * step / steps[-1] for day, step in zip(days, steps, strict=True)}
 
 
-def _entries(
-    drawn: Sequence[tuple[TimelineRow, Stretch]], places: dict[Day, float], desk: Desk
-) -> tuple[tuple[Plain, ...], float]:
-    """Every row with the height at which it stands, and the height of all."""
-    entries: list[Plain] = []
-    y, planned = TOP, False
-    for row, stretch in drawn:
-        divider = row.planned and not planned
-        planned = planned or row.planned
-        if divider:
-            y += DIVIDER
-        lines = fit(desk.plainer.words(row.title), CELLS, 2)
-        entries.append(
-            {
-                "divider": shown(y - DIVIDER + 4) if divider else "",
-                "id": desk.plainer.line(row.id),
-                "date": fit(desk.plainer.line(_date(row)), CELLS - 6, 1)[0],
-                "lines": tuple({"text": line, "y": shown(y + LINE * (n + 1) + 4)} for n, line in enumerate(lines)),
-                "text_x": TEXT,
-                "text_y": shown(y + 4),
-                "planned": row.planned,
-                "doubtful": "?" in row.flags or "~" in row.flags,
-                **_mark(stretch, places, y),
-            }
-        )
-        y += LINE * (1 + len(lines)) + GAP
-    return tuple(entries), y
+def _parts(drawn: Sequence[tuple[TimelineRow, Stretch]], places: dict[Day, float], desk: Desk) -> Iterator[Plain]:
+    """The rows in parts that follow each other without a seam, so that a printed page can end between them."""
+    for start in range(0, len(drawn), ROWS_OF_A_PART):
+        before = drawn[start - 1][0].planned if start else False
+        entries: list[Plain] = []
+        y = TOP_OF_A_LATER_PART if start else TOP
+        for row, stretch in drawn[start : start + ROWS_OF_A_PART]:
+            divided, before = row.planned and not before, row.planned
+            y += DIVIDER if divided else 0
+            lines = fit(desk.plainer.words(row.title), CELLS, 2)
+            entries.append(
+                {
+                    **_entry(row, lines, y, desk),
+                    "divider": shown(y - DIVIDER + 4) if divided else "",
+                    **_mark(stretch, places, y),
+                }
+            )
+            y += LINE * (1 + len(lines)) + GAP
+        last = start + ROWS_OF_A_PART >= len(drawn)
+        height = y if last else y - TOP_OF_A_LATER_PART
+        yield {"first": not start, "entries": tuple(entries), "height": shown(height)}
+
+
+def _entry(row: TimelineRow, lines: Sequence[str], y: float, desk: Desk) -> Plain:
+    return {
+        "id": desk.plainer.line(row.id),
+        "date": fit(desk.plainer.line(_date(row)), CELLS - 6, 1)[0],
+        "lines": tuple({"text": line, "y": shown(y + LINE * (n + 1) + 4)} for n, line in enumerate(lines)),
+        "text_x": TEXT,
+        "text_y": shown(y + 4),
+        "planned": row.planned,
+        "doubtful": "?" in row.flags or "~" in row.flags,
+    }
 
 
 def _mark(stretch: Stretch, places: dict[Day, float], y: float) -> Plain:

@@ -1,4 +1,4 @@
-"""Hypothesis without a stopwatch: the first non-ASCII text of a run loads tables."""
+"""Hypothesis without a stopwatch: the first non-ASCII text of a run loads tables, and machines are busy."""
 
 from __future__ import annotations
 
