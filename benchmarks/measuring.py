@@ -17,12 +17,13 @@ __all__ = ["Row", "command", "compare"]
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table: medians in seconds, and the most that their ratio should be."""
+    """One line of the table: medians in seconds, or sizes in bytes, and the most that their ratio should be."""
 
     name: str
     ours: float
     yardstick: float
     limit: float
+    unit: float = 0.001
 
     @property
     def ratio(self) -> float:
@@ -32,7 +33,7 @@ class Row:
     def __str__(self) -> str:
         verdict = "ok" if self.ratio <= self.limit else "over"
         return (
-            f"{self.name:<46} {self.ours * 1000:9.1f} {self.yardstick * 1000:9.1f} "
+            f"{self.name:<50} {self.ours / self.unit:9.1f} {self.yardstick / self.unit:9.1f} "
             f"{self.ratio:7.2f} {self.limit:6.2f}  {verdict}"
         )
 

@@ -24,7 +24,7 @@ from briefing.export.formats import FORMATS, Options, Product
 from briefing.files import load
 from generate import write_archived, write_brief
 from measuring import Row, command, compare
-from terminals import KeySession, first_content
+from terminals import KeySession, first_content, memory
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,6 +35,7 @@ PROGRAM = [sys.executable, "-m", "briefing"]
 BARE_APP = [sys.executable, str(HERE / "yardsticks" / "bare_app.py")]
 QUOTES_OF_20_KB = 36
 QUOTES_OF_10_KB = 17
+MANY_QUOTES = 100_000
 
 
 def start_rows(_folder: Path, rounds: int) -> Iterator[Row]:
@@ -150,11 +151,25 @@ def key_rows(folder: Path, rounds: int) -> Iterator[Row]:
     """From a key to the changed screen, in a pseudo-terminal."""
     bare_tabs = [("1", "MARKER 1"), ("2", "MARKER 2")]
     our_tabs = [("1", "[1 Summary]"), ("2", "[2 Statements]")]
-    for quotes in (10, 1_000, 100_000):
+    for quotes in (10, 1_000, MANY_QUOTES):
         path = write_brief(folder / f"keys-{quotes}.yaml", quotes)
         with KeySession([*PROGRAM, str(path)], our_tabs) as ours, KeySession(BARE_APP, bare_tabs) as other:
             name = f"a tab's key with {quotes:,} statements / bare app"
             yield compare(name, ours.press, other.press, 1.5, max(rounds * 2, 14))
+
+
+def resident_rows(folder: Path, _rounds: int) -> Iterator[Row]:
+    """Memory of the reader with a large brief, proved and checked: of the whole process, and less a tiny brief's."""
+    if not Path("/proc/self/status").exists():
+        print("memory of the reader: left out, as this system has no /proc to read it from")
+        return
+    small, large = write_brief(folder / "resident-10.yaml", 10), write_brief(folder / "resident.yaml", MANY_QUOTES)
+    size = large.stat().st_size
+    least, _ = memory([*PROGRAM, "--read-only", str(small)])
+    resident, most = memory([*PROGRAM, "--read-only", str(large)])
+    yield Row(f"memory of {MANY_QUOTES:,} statements / file, MB", resident, size, 8, unit=1e6)
+    yield Row("the most it had while loading / file, MB", most, size, 8, unit=1e6)
+    yield Row("the same less a reader of ten / file, MB", resident - least, size, 8, unit=1e6)
 
 
 GROUPS: dict[str, Callable[[Path, int], Iterator[Row]]] = {
@@ -166,6 +181,7 @@ GROUPS: dict[str, Callable[[Path, int], Iterator[Row]]] = {
     "memory": memory_rows,
     "reader": reader_rows,
     "keys": key_rows,
+    "resident": resident_rows,
 }
 
 
@@ -176,7 +192,7 @@ def main() -> None:
     parser.add_argument("--only", choices=sorted(GROUPS), help="one group of rows")
     arguments = parser.parse_args()
     compileall.compile_dir(ROOT / "src", quiet=2)
-    print(f"{'median of each, in turns':<46} {'ours ms':>9} {'other ms':>9} {'ratio':>7} {'limit':>6}")
+    print(f"{'median of each, in turns':<50} {'ours ms':>9} {'other ms':>9} {'ratio':>7} {'limit':>6}")
     with tempfile.TemporaryDirectory() as folder:
         for name, rows in GROUPS.items():
             if arguments.only in {None, name}:

@@ -16,7 +16,7 @@ from terminal.terminal import Terminal  # noqa: E402 - the tests' pseudo-termina
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-__all__ = ["KeySession", "first_content"]
+__all__ = ["KeySession", "first_content", "memory"]
 
 
 def _open(arguments: Sequence[str]) -> Terminal:
@@ -33,6 +33,32 @@ def first_content(arguments: Sequence[str]) -> Callable[[], float]:
             return time.perf_counter() - start
 
     return run
+
+
+class Resident(Terminal):
+    """A program whose memory is read while it runs."""
+
+    def bytes_of(self, name: str) -> int:
+        """What the system says of the memory: `VmRSS` is what it has, `VmHWM` the most it ever had."""
+        status = Path(f"/proc/{self._program.pid}/status").read_text(encoding="ascii")
+        return 1024 * int(next(line.split()[1] for line in status.splitlines() if line.startswith(f"{name}:")))
+
+    def wait_until_checked(self) -> None:
+        """Ask what was found until the answer is there."""
+        while "Check:" not in self.text:
+            self.send("c")
+            pause = time.monotonic() + 1
+            while time.monotonic() < pause:
+                self._read(pause)
+
+
+def memory(arguments: Sequence[str]) -> tuple[int, int]:
+    """Open a brief in the reader, wait until it is proved and checked; the bytes it has then, and the most it had."""
+    environment = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
+    with Resident(arguments, cwd=ROOT, env=environment) as terminal:
+        terminal.wait_for("MARKER")
+        terminal.wait_until_checked()
+        return terminal.bytes_of("VmRSS"), terminal.bytes_of("VmHWM")
 
 
 class KeySession:

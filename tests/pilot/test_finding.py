@@ -32,6 +32,20 @@ async def test_search_follows_what_is_typed_and_counts_by_tab(open_app: Open) ->
         assert "/RIVER  1/" in shown.splitlines()[-2]
 
 
+async def test_a_large_brief_is_read_for_the_search_beside_the_screen(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.reader.screens.finding.READ_AT_ONCE", 0)
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "slash", *"RIVER")
+        await app.workers.wait_for_complete()
+        await settle(pilot)
+        assert "Sum " in screen_text(app)
+        shown = await press(pilot, "enter")
+        assert "/RIVER  1/" in shown.splitlines()[-2]
+
+
 async def test_the_next_hit_may_stand_on_another_tab_and_is_marked(open_app: Open) -> None:
     app = open_app()
     async with app.run_test(size=(80, 24)) as pilot:

@@ -67,6 +67,14 @@ def test_an_export_needs_no_screen(tmp_path: Path) -> None:
     assert not loaded & {"textual", "rapidfuzz"}
 
 
+def test_loading_builds_the_validator_of_the_whole_brief_alone(tmp_path: Path) -> None:
+    pact = ROOT / "tests" / "data" / "pact" / "pact.yaml"
+    code = f"""import briefing
+file = briefing.load({str(pact)!r})
+assert type(file.briefing).__pydantic_complete__ and not type(file.briefing.quotes[0]).__pydantic_complete__"""
+    modules_after(code, tmp_path)
+
+
 def test_the_public_face_is_what_it_says() -> None:
     import briefing
 

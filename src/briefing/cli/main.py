@@ -77,6 +77,8 @@ def main(argv: list[str] | None = None) -> NoReturn:
     """
     # While modules are imported the cycle collector finds nothing, and takes a sixth of the time to start.
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, 20, 20)
+    # Pydantic would read the metadata of every package that is installed, to find plugins that change how models check.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     report = Report()
     with _Ending(report):
         raise SystemExit(_call(argv, report))

@@ -43,7 +43,8 @@ _field_sets: dict[frozenset[str], set[str]] = {}
 class BriefingModel(BaseModel):
     """A closed, frozen part of a briefing: an unknown key is an error, a value never changes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # A file is read by the root alone: the validators of its parts are built when one of them is asked for by itself.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     def model_post_init(self, _context: Any, /) -> None:
         """Share the set of the fields that were given: a set for each statement is a quarter of a brief's memory."""

@@ -24,7 +24,7 @@ from briefing.model.tension import Discrepancy, Tension
 from briefing.model.timeline import TimelineEntry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from briefing.model.briefing import Briefing
     from briefing.positions import NodePath
@@ -186,7 +186,16 @@ class BriefingIndex:
     @cached_property
     def uses(self) -> Mapping[str, tuple[Use, ...]]:
         """Every place that refers to an id, by field or by token, in the order of the file's sections."""
-        found = [self._use(reference.path, reference.id) for reference in find_references(self.briefing)]
+        return self._find_uses()
+
+    @cached_property
+    def uses_of_statements(self) -> Mapping[str, tuple[Use, ...]]:
+        """The same for what is neither an actor nor a source; who said what where is most of the work of `uses`."""
+        return self._find_uses(without={TargetKind.ACTOR, TargetKind.SOURCE})
+
+    def _find_uses(self, without: Container[TargetKind | None] = ()) -> Mapping[str, tuple[Use, ...]]:
+        references = find_references(self.briefing, without=without)
+        found = [self._use(reference.path, reference.id) for reference in references]
         for path, text in self.prose:
             if "[" in text:
                 found += [

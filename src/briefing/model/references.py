@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from briefing.model.paths import select, value_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from briefing.positions import NodePath
 
@@ -110,10 +110,16 @@ class Reference:
         return f"[{self.label}:{self.paragraph}]" if self.paragraph else f"[{self.label}]"
 
 
-def find_references(tree: Any) -> Iterator[FoundReference]:
-    """List every field that names another part, in a valid brief or in the raw content of a broken one."""
-    for owner, fields in _FIELDS_BY_OWNER.items():
-        for path, node in select(tree, owner):
+def find_references(tree: Any, *, without: Container[TargetKind | None] = ()) -> Iterator[FoundReference]:
+    """List every field that names another part, in a valid brief or in the raw content of a broken one.
+
+    Args:
+        tree: The brief, or the content of its file.
+        without: Kinds of what is named whose fields are passed over.
+    """
+    for owner, known in _FIELDS_BY_OWNER.items():
+        fields = [(field, kind) for field, kind in known if kind not in without]
+        for path, node in select(tree, owner) if fields else ():
             for field, kind in fields:
                 yield from _named_in(node, path, field, kind)
 

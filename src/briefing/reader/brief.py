@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.check import ArchiveText, prove, read_archives
 from briefing.errors import Severity
 from briefing.model.references import SECTIONS
 from briefing.model.wording import count_of
@@ -16,7 +15,7 @@ from briefing.model.wording import count_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing.check import ArchiveError, Proof
+    from briefing.check import ArchiveError, ArchiveText, Proof
     from briefing.check.mentions import Mentions
     from briefing.errors import Diagnostic
     from briefing.files import BriefingFile
@@ -48,11 +47,15 @@ class OpenBrief:
     @cached_property
     def archives(self) -> Mapping[str, ArchiveText | ArchiveError]:
         """For each source with an archive, its text, or why it cannot be had."""
+        from briefing.check import read_archives  # noqa: PLC0415 - the first screen is shown without it
+
         return read_archives(self.briefing, self.file.path.parent if self.file.path else None)
 
     @cached_property
     def proof(self) -> Proof:
         """The result of comparing every quotation with its source."""
+        from briefing.check import prove  # noqa: PLC0415 - the first screen is shown without it
+
         return prove(self.briefing, self.archives)
 
     @cached_property
@@ -117,6 +120,8 @@ class OpenBrief:
 
     def archive_of(self, source: str | None) -> ArchiveText | None:
         """The archived text of a source, or None."""
+        from briefing.check import ArchiveText  # noqa: PLC0415 - the first screen is shown without it
+
         found = self.archives.get(source) if source else None
         return found if isinstance(found, ArchiveText) else None
 

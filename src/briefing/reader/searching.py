@@ -71,6 +71,14 @@ class Search:
         )
         return (*summary, *(hit for hit, text in self._texts if wanted in text))
 
+    def read(self) -> None:
+        """Read the brief now, and not when something is first searched for."""
+        _ = self._texts
+
+    def forget_summary(self) -> None:
+        """The summary says something else now."""
+        self._summaries.clear()
+
     def _summary(self, with_rail: bool) -> tuple[tuple[str, ...], ...]:
         """The lines of the summary's texts, whether or not their tab was ever shown."""
         found = self._summaries.get(with_rail)

@@ -24,7 +24,7 @@ LARGEST = 1_000_000
 class KeptPlace(BaseModel):
     """Where the reader was in a brief."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     tab: str
     record: str = ""

@@ -56,7 +56,15 @@ def brief(tmp_path: Path) -> OpenBrief:
 
 
 def told(brief: OpenBrief, key: str, width: int = 76) -> Document:
+    _ = brief.proof  # as in the reader, where it is made beside the screen
     return statement_document(Writer(width, brief.index, Lettering()), brief.index.items[key], brief)
+
+
+def test_nothing_waits_for_the_comparison(brief: OpenBrief) -> None:
+    shown = statement_document(Writer(76, brief.index, Lettering()), brief.index.items["Q1"], brief)
+    assert not brief.is_proved
+    assert "Check: being compared with the source" in shown.plain
+    assert "being compared" not in told(brief, "Q1").plain
 
 
 def test_the_paragraph_stands_between_its_neighbours_and_only_the_words_are_marked(brief: OpenBrief) -> None:

@@ -52,7 +52,8 @@ def write_passage(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
         writer.paragraph(Span("No source is given for this statement.", Role.CAUTION))
         return
     source = brief.briefing.sources[quote.source]
-    proof = brief.proof.quotes.get(quote.id)
+    # While the statements are still being compared, nothing waits for it: the page is written again with the result.
+    proof = brief.proof.quotes.get(quote.id) if brief.is_proved else None
     where = paragraph_reference(quote.source, quote.at, brief)
     writer.heading("SOURCE", *([where] if where else []), Span(source.title, Role.MUTED))
     archive = brief.archive_of(quote.source)
@@ -67,6 +68,8 @@ def write_passage(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
         doubtful = proof.result is ProofResult.NOT_FOUND or any(not piece.quoted for piece in proof.pieces)
         role = Role.CAUTION if doubtful else Role.MUTED
         writer.paragraph(Span(f"Check: {proof_sentence(proof, quote.kind)}", role), hanging=2, owner=quote.id)
+    elif not brief.is_proved:
+        writer.paragraph(Span("Check: being compared with the source", Role.MUTED), hanging=2, owner=quote.id)
 
 
 def write_context(

@@ -107,8 +107,8 @@ def _write_facts(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
 def _write_links(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
     """What uses it, what answers it, what else its speaker says: each with a few words of what it is."""
     index = brief.index
-    users = [use.user for use in index.uses.get(quote.id, ()) if use.user in index.references]
-    in_event = any(use.section == "event" for use in index.uses.get(quote.id, ()))
+    users = [use.user for use in index.uses_of_statements.get(quote.id, ()) if use.user in index.references]
+    in_event = any(use.section == "event" for use in index.uses_of_statements.get(quote.id, ()))
     if in_event:
         writer.fact("Used in", "the summary of the brief", label_width=LABELS, owner=quote.id)
     _write_some(writer, "" if in_event else "Used in", dict.fromkeys(users), brief)

@@ -38,7 +38,7 @@ def timeline_document(writer: Writer, entry: TimelineEntry, brief: OpenBrief) ->
     links = reference_runs(entry.refs, brief)
     if links:
         writer.fact("See", *links, label_width=LABELS)
-    users = dict.fromkeys(use.user for use in brief.index.uses.get(entry.id, ()))
+    users = dict.fromkeys(use.user for use in brief.index.uses_of_statements.get(entry.id, ()))
     named = [brief.index.references[user] for user in users if user in brief.index.references]
     if named:
         writer.fact("Used in", *listed(named), label_width=LABELS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.reactive import var
 
 from briefing.reader.document import Role
@@ -25,6 +25,9 @@ __all__ = ["Finding"]
 
 _SEARCH, _FILTER = "search", "filter"
 
+READ_AT_ONCE = 5_000
+"""Items of a brief that is read for the search while the screen waits: a twentieth of a second."""
+
 
 class Finding(FileScreen, Asking):
     """A screen on which words are searched for, and statements filtered and sorted."""
@@ -35,6 +38,7 @@ class Finding(FileScreen, Asking):
     def __init__(self, file: BriefingFile, lettering: Lettering, *, read_only: bool = False) -> None:
         super().__init__(file, lettering, read_only=read_only)
         self._search: Search | None = None
+        self._reading = False
         self._words = ""
         self._hits: tuple[Hit, ...] = ()
         self._hit = -1
@@ -61,6 +65,7 @@ class Finding(FileScreen, Asking):
         """Ask what to search for; Escape comes back to here."""
         self._before = Visit(self.tab, self.pane.place())
         await self.ask(_SEARCH, "/")
+        self._can_search()
 
     async def action_filter(self) -> None:
         """Ask which statements to list."""
@@ -132,7 +137,10 @@ class Finding(FileScreen, Asking):
 
     def forget_search(self) -> None:
         """What there is to be found is another now."""
-        self._search = None
+        if self._search and self._search.brief is self.brief:
+            self._search.forget_summary()
+        else:
+            self._search = None
         self._hits = self._find(self._words)
         self._hit = min(self._hit, len(self._hits) - 1)
 
@@ -144,7 +152,8 @@ class Finding(FileScreen, Asking):
 
         counts = count_by_tab(self._hits)
         said = " ".join(f"{tab[:3].capitalize()} {counts[tab]}" for tab in TABS if counts[tab])
-        place = f"{self._hit + 1}/{len(self._hits)}" if self._hits else "not found"
+        missing = "reading the brief ..." if self._reading else "not found"
+        place = f"{self._hit + 1}/{len(self._hits)}" if self._hits else missing
         return f"/{self.lettering.line(self._words)}  {place}  {said}"
 
     async def _search_for(self, words: str) -> None:
@@ -155,21 +164,42 @@ class Finding(FileScreen, Asking):
         self._hit = self._first_from(start, here)
         if self._hits:
             await self._show_hit()
-        else:
+        elif not self._reading:
             await self.revisit(self._before)
             self.pane.mark("")
         if prompt := self.prompt:
             found = self.found_in_words().partition("  ")[2]
-            prompt.say(found, Role.MUTED if self._hits or not self._words else Role.CAUTION)
+            prompt.say(found, Role.MUTED if self._hits or self._reading or not self._words else Role.CAUTION)
 
     def _find(self, words: str) -> tuple[Hit, ...]:
         from briefing.reader.panes.summary import RAIL_FROM  # noqa: PLC0415 - not needed to start
-        from briefing.reader.searching import Search  # noqa: PLC0415 - likewise
 
-        if not words:
+        if not words or not self._can_search() or self._search is None:
             return ()
-        self._search = self._search or Search(self.brief, self.lettering)
         return self._search.hits(words, with_rail=self.app.size.width >= RAIL_FROM)
+
+    def _can_search(self) -> bool:
+        """Whether the brief was read for the search; a large one is read beside the screen, and then searched."""
+        from briefing.reader.searching import Search  # noqa: PLC0415 - not needed to start
+
+        if self._search is None and len(self.brief.index.items) <= READ_AT_ONCE:
+            self._search = Search(self.brief, self.lettering)
+        elif self._search is None and not self._reading:
+            self._reading = True
+            self._read_for_search(Search(self.brief, self.lettering))
+        return self._search is not None
+
+    @work(thread=True, group="search")
+    def _read_for_search(self, search: Search) -> None:
+        search.read()
+        self.app.call_from_thread(self.call_later, self._search_is_read, search)
+
+    async def _search_is_read(self, search: Search) -> None:
+        self._reading = False
+        if search.brief is self.brief:
+            self._search = search
+        if self._words:
+            await self._search_for(self._words)
 
     def _first_from(self, tab: str, record: str) -> int:
         """The first hit at or behind where the reader was, else the first of all."""

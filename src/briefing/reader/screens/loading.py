@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
 from typing import TYPE_CHECKING, ClassVar
@@ -64,4 +65,6 @@ class LoadingScreen(Screen[None]):
         except BriefingError as error:
             self.post_message(LoadFailed(error))
         else:
+            # To go through a million objects for cycles, of which it has none, would hold the screen up now and then.
+            gc.freeze()
             self.post_message(FileLoaded(file))
