@@ -28,9 +28,9 @@ def text(files: Mapping[str, bytes]) -> str:
     end = next((place for place in range(start, len(lines)) if lines[place : place + 2] == ["", ""]), len(lines))
     rows = lines[start:end]
     dates = [line[TIME_COLUMN] for line in rows]
-    whats = [line[TIME_COLUMN.stop :] for line in rows]
+    texts = [line[TIME_COLUMN.stop :] for line in rows]
     lefts = [re.sub(r"(.*\S) {2,}\S.*", r"\1", line) for line in lines]
-    return "\n".join([*lines, *lefts, *dates, *whats])
+    return "\n".join([*lines, *lefts, *dates, *texts])
 
 
 def message(files: Mapping[str, bytes]) -> str:
