@@ -8,11 +8,11 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CODE := src tests scripts benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint format types contracts spelling bench screenshots pictures schema docs golden wheel constraints clean
+.PHONY: help run test check lint format types contracts spelling bench screenshots export-pictures schema docs golden wheel constraints clean
 
 help: ## list what make can do
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /|/' | while IFS='|' read -r name what; do \
-		printf '  make %-12s %s\n' "$$name" "$$what"; done
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /|/' | while IFS='|' read -r name what; do \
+		printf '  make %-15s %s\n' "$$name" "$$what"; done
 
 # A stamp is made last, so that an interrupted set-up is done again, and a finished one needs no network.
 $(VENV)/.run: pyproject.toml constraints.txt
@@ -61,8 +61,9 @@ bench: $(VENV)/.dev ## measured ratios of speed
 screenshots: $(VENV)/.dev ## draw the pictures of the README anew
 	@$(BIN)/python scripts/make_screenshots.py
 
-pictures: $(VENV)/.dev ## draw the pictures of the exports anew; needs a chromium with its driver
+export-pictures: $(VENV)/.dev ## show each export in docs/exports.md anew
 	@$(BIN)/python scripts/make_export_pictures.py
+	@$(BIN)/python scripts/make_html_picture.py
 
 schema: $(VENV)/.dev ## write docs/briefing.schema.json
 	@$(BIN)/python scripts/write_schema.py

@@ -1,72 +1,111 @@
-"""Draws what each export looks like into docs/screens/: needs a chromium with its driver."""
+"""Shows each format in docs/exports.md by the sample brief: page images in docs/exports/, excerpts in the page itself.
+
+`make export-pictures`. The images need pdftoppm (poppler) and, for Word, soffice (LibreOffice); an image that cannot be
+made is left as it is, and that is said. The excerpts need neither; a test compares them in memory.
+"""
 
 from __future__ import annotations
 
-import base64
-import sys
-import tempfile
+import re
+import shutil
+import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from briefing.export import material_of
 from briefing.export.building import lay_out_material
-from briefing.export.html import render_html
+from briefing.export.formats import FORMATS, Options, Product
 from briefing.files import load
 
-ROOT = Path(__file__).resolve().parents[1]
-SCREENS = ROOT / "docs" / "screens"
-sys.path.insert(0, str(ROOT / "tests"))
-
-from browser.driver import Browser, open_browser  # noqa: E402 - the tests' browser serves here too
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
-LAPTOP, PHONE = (1100, 740), (360, 700)
-SHEET = """<!DOCTYPE html><style>
-body {{ margin: 0; background: #e3e5e8; }}
-img {{ position: absolute; border-radius: 6px; box-shadow: 0 2px 14px #0005; }}
-</style>
-<img src="data:image/png;base64,{laptop}" style="left: 20px; top: 20px; width: 640px">
-<img src="data:image/png;base64,{phone}" style="left: 612px; top: 52px; width: 216px">"""
+ROOT = Path(__file__).resolve().parents[1]
+PAGE = ROOT / "docs" / "exports.md"
+PICTURES = ROOT / "docs" / "exports"
+DOTS_PER_INCH = "50"
+_BLOCK = re.compile(r"(<!-- excerpt: (?P<name>[a-z ]+) -->\n).*?(<!-- /excerpt -->)", re.DOTALL)
 
 
-def html_picture(folder: Path) -> bytes:
-    """The web page on a laptop, and on a phone in the dark."""
-    material = material_of(load(ROOT / "briefs" / "harbour-strike.yaml"))
-    page = folder / "brief.html"
-    page.write_text(render_html(lay_out_material(material), material), encoding="utf-8")
-    with open_browser(folder / "profile") as browser:
-        laptop = _photograph(browser, page, LAPTOP)
-        phone = _photograph(browser, page, PHONE, dark=True, part="#section\\.timeline figure")
-        sheet = folder / "sheet.html"
-        sheet.write_text(SHEET.format(laptop=laptop, phone=phone), encoding="utf-8")
-        return base64.b64decode(_photograph(browser, sheet, (848, 492)))
+def product() -> Product:
+    """The sample brief, as formats take it."""
+    brief = load(ROOT / "briefs" / "harbour-strike.yaml")
+    material = material_of(brief)
+    return Product(lay_out_material(material, name=brief.id), material, brief.id)
 
 
-def _photograph(browser: Browser, page: Path, size: tuple[int, int], *, dark: bool = False, part: str = "body") -> str:
-    """The window of a size, at a part of a page, as base64 of a PNG."""
-    width, height = size
-    scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
-    browser.command("Emulation.setEmulatedMedia", features=[scheme])
-    browser.command("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
-    browser.command("Emulation.setScrollbarsHidden", hidden=True)
-    browser.open(page)
-    browser.run("document.querySelector(arguments[0]).scrollIntoView()", part)
-    picture: str = browser.command("Page.captureScreenshot", format="png")["data"]
-    return picture
+def draw_pdf(folder: Path) -> Path:
+    """The printed brief."""
+    path = folder / "brief.pdf"
+    path.write_bytes(FORMATS["pdf"].render(product(), Options())[""])
+    return path
 
 
-PICTURES: Mapping[str, Callable[[Path], bytes]] = {"html": html_picture}
-"""For each format what draws it; it is given a folder to work in."""
+def draw_docx(folder: Path) -> Path:
+    """The Word file, as LibreOffice prints it."""
+    path = folder / "brief.docx"
+    path.write_bytes(FORMATS["docx"].render(product(), Options())[""])
+    command = ["soffice", "--headless", "--convert-to", "pdf", "--outdir", str(folder / "word"), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return folder / "word" / "brief.pdf"
+
+
+DRAWN = {"pdf": (draw_pdf, 2), "docx": (draw_docx, 2)}
+"""For each format that is shown as an image what makes its pages, and which page is shown."""
+NEEDED = {"pdf": ("pdftoppm",), "docx": ("pdftoppm", "soffice")}
+
+
+def draw(name: str) -> None:
+    """Write the image of one format."""
+    missing = [tool for tool in NEEDED[name] if shutil.which(tool) is None]
+    if missing:
+        print(f"docs/exports/{name}.png is left as it is: there is no {missing[0]} here")
+        return
+    make, page = DRAWN[name]
+    with TemporaryDirectory() as folder:
+        pages = make(Path(folder))
+        options = ["-r", DOTS_PER_INCH, "-f", str(page), "-l", str(page), "-png", "-singlefile"]
+        subprocess.run(["pdftoppm", *options, str(pages), str(PICTURES / name)], check=True, capture_output=True)
+    print(f"docs/exports/{name}.png")
+
+
+def lines(format_: str, first: str, count: int, part: str = "", profile: str = "full") -> list[str]:
+    """Lines of an export, from the first one that begins with some words."""
+    text = FORMATS[format_].render(product(), Options(profile=profile))[part].decode("utf-8-sig")
+    written = text.splitlines()
+    start = next(place for place, line in enumerate(written) if line.lstrip().startswith(first))
+    return [line[:100].rstrip() for line in written[start : start + count]]
+
+
+def excerpts() -> Mapping[str, str]:
+    """For each format that is text, a part of it as a fenced block."""
+    shown = {
+        "text": ("text", lines("text", "Q3  ", 9)),
+        "one page": ("text", lines("text", "STATEMENTS", 8, profile="brief")),
+        "message": ("text", lines("text", "C. Q3", 10, profile="message")),
+        "markdown": ("markdown", lines("markdown", "### Q3", 9)),
+        "json": ("json", lines("json", '"timeline[0].date"', 8)),
+        "csv": ("text", lines("csv", "id,", 3, part="statements")),
+        "timelinejs": ("json", lines("timelinejs", '"unique_id": "entry-e2"', 17, part="timeline")),
+        "ics": ("text", lines("ics", "SUMMARY:The minister", 9)),
+    }
+    return {name: "\n".join([f"```{kind}", *part, "```\n"]) for name, (kind, part) in shown.items()}
+
+
+def with_excerpts(page: str) -> str:
+    """The page with its excerpts renewed."""
+    found = excerpts()
+    return _BLOCK.sub(lambda block: f"{block[1]}{found[block['name']]}{block[3]}", page)
 
 
 def main() -> None:
-    """Draw every format, or those that are named."""
-    for name in sys.argv[1:] or PICTURES:
-        with tempfile.TemporaryDirectory() as folder:
-            (SCREENS / f"export-{name}.png").write_bytes(PICTURES[name](Path(folder)))
-        print(f"docs/screens/export-{name}.png")
+    """Show every format."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for name in DRAWN:
+        draw(name)
+    PAGE.write_text(with_excerpts(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
+    print("docs/exports.md")
 
 
 if __name__ == "__main__":

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefing.cli.report import ExitCode
+from briefing.errors import BriefingError
 from briefing.files import load, load_text
-from briefing.files.converting import FORMATS, convert
+from briefing.files.converting import FORMATS, ConversionError, convert
 from strategies import briefings
 
 if TYPE_CHECKING:
@@ -37,6 +39,53 @@ def test_any_brief_comes_back_from_every_form(brief: Briefing) -> None:
     for form in ("yaml", "toml"):
         there = convert(data, "json", form)
         assert load_text(convert(there, form, "json"), format="json").briefing == brief
+
+
+@settings(max_examples=60, deadline=None)
+@given(briefings(), st.permutations(FORMATS))
+def test_any_way_through_the_forms_ends_at_the_same_bytes(brief: Briefing, forms: list[str]) -> None:
+    first = json.dumps(brief.model_dump(mode="json", exclude_none=True, exclude_defaults=True)).encode()
+    expected, data, before = convert(convert(first, "json", "yaml"), "yaml", "json"), first, "json"
+    for form in (*forms, *reversed(forms), "yaml", "json"):
+        data, before = convert(data, before, form), form
+    assert data == expected
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(min_size=1).filter(lambda text: text.strip()), st.sampled_from(FORMATS))
+def test_any_text_comes_back_or_is_refused(words: str, form: str) -> None:
+    data = json.dumps({"briefing": 1, "title": "x", "event": {"summary": words}, "gaps": [words]}).encode()
+    try:
+        brief = load_text(data, format="json").briefing
+    except BriefingError:
+        return
+    try:
+        written = convert(data, "json", form)
+    except ConversionError:
+        assert any("\ud800" <= character <= "\udfff" for character in words)
+        return
+    assert load_text(written, format=form).briefing == brief
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_actors_and_sources_keep_their_numbers(form: str) -> None:
+    keys = ["zulu", "alfa", "mike", "a-1", "a_2"]
+    tree = {
+        "actors": {key: {"name": key} for key in keys},
+        "sources": {f"s-{key}": {"title": key} for key in keys},
+    }
+    data = json.dumps({"briefing": 1, "title": "x", "event": {"summary": "x"}, **tree}).encode()
+    found = load_text(convert(data, "json", form), format=form).briefing
+    assert [*found.actors] == keys
+    assert [*found.sources] == [f"s-{key}" for key in keys]
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+@pytest.mark.parametrize("ending", [b"\n", b"\r\n"])
+def test_comments_blank_lines_and_line_ends_stay(mark: bytes, ending: bytes) -> None:
+    lines = [b"# before", b"briefing: 1   # one", b"", b"title: 'x'", b"event:  {summary: y}", b"# after"]
+    data = mark + ending.join(lines) + ending
+    assert convert(data, "yaml", "yaml") == data
 
 
 def test_a_file_that_stays_in_its_form_stays_as_it_is() -> None:

@@ -147,6 +147,32 @@ def test_sections_can_be_left_out(run: Run, brief: Path) -> None:
     assert run("export", brief.name, "--section", "sources", "--without", "sources").code == ExitCode.USAGE
 
 
+@pytest.mark.parametrize("option", ["--section", "--without"])
+@pytest.mark.parametrize("format_", ["text", "message", "markdown", "html", "pdf", "docx"])
+def test_every_format_made_of_sections_has_those_that_are_chosen(
+    run: Run, brief: Path, format_: str, option: str
+) -> None:
+    for extra, package in (("pdf", "typst"), ("docx", "docx")):
+        if format_ == extra:
+            pytest.importorskip(package)
+    from unit.export.reading import READERS
+
+    what = ("--profile", "message") if format_ == "message" else ("-f", format_)
+    data = run("export", brief.name, *what, option, "statements").out
+    seen = " ".join(READERS[format_]({"": data}).split()).casefold()
+    assert ("we stay out until the talks begin" in seen) is (option == "--section")
+    assert ("dockers closed the port" in seen) is (option == "--without")
+    assert "not the whole brief" in seen
+    assert "tlp:green" in seen
+
+
+@pytest.mark.parametrize("format_", ["json", "csv", "timelinejs", "ics"])
+def test_a_format_that_holds_the_whole_brief_refuses_to_be_an_extract(run: Run, brief: Path, format_: str) -> None:
+    result = run("export", brief.name, "-f", format_, "--without", "sources", "-o", ".")
+    assert result.code == ExitCode.USAGE
+    assert f"{format_} holds the whole brief" in result.err
+
+
 def test_the_command_knows_every_format() -> None:
     from briefing.cli.commands.export import FORMAT_NAMES
     from briefing.export.formats import FORMATS

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
     from briefing.export.outline import Fact, Text
 
-__all__ = ["Page", "beside"]
+__all__ = ["MEASURE", "Page", "beside"]
 
 _BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*")
 _BREAKS = re.compile(r"\n{3,}")
 _SPACES = re.compile(r"\s*\n\s*")
 NARROWEST, WIDEST = 40, 200
+MEASURE = 100
+"""Cells from the left edge to the columns at the right: on a wider page the eye would lose the line between them."""
 LONGEST_LABEL = 12
 """Cells that a label may take beside its value on the narrowest page."""
 
@@ -121,8 +123,8 @@ class Page:
         if not right:
             self.put(left, first=lead, rest=hanging)
             return
-        room = self.width - sum(cells + 2 for _, cells in right)
-        if room < self.width // 2:
+        room = min(self.width, MEASURE) - sum(cells + 2 for _, cells in right)
+        if room < min(self.width, MEASURE) // 2:
             self.put(left, first=lead, rest=hanging)
             self.put("  ".join(text for text, _ in right if text), first=hanging)
             return

@@ -18,7 +18,7 @@ from briefing.export.outline import (
     TensionBlock,
     TimelineRow,
 )
-from briefing.export.page import beside
+from briefing.export.page import MEASURE, beside
 from briefing.model import Reference
 from briefing.text import cell_len, justify, wrap
 
@@ -42,6 +42,8 @@ FLAG_CELLS = 2
 ID_CELLS = 3
 TIME_CELLS = 18
 """The columns of the timeline: signs, id, date in words."""
+COLUMN = FLAG_CELLS + ID_CELLS + TIME_CELLS + 4
+"""Where what happened stands."""
 WIDE = 60
 """From this width on the timeline has columns."""
 MOST_BESIDE = 24
@@ -197,9 +199,10 @@ def _more(block: TimelineRow, page: Page) -> list[str]:
 
 
 def _ended(text: str, ending: str, width: int) -> list[str]:
-    """Wrap a text, with its ending at the right edge of the last line, or of one more."""
+    """Wrap a text, with its ending at the right of the last line, or of one more."""
     lines = wrap(text, width)
-    return [*lines[:-1], *justify(lines[-1], ending, width)] if ending else lines
+    edge = min(width, max(MEASURE - COLUMN, cell_len(lines[-1]) + cell_len(ending) + 2))
+    return [*lines[:-1], *justify(lines[-1], ending, edge)] if ending else lines
 
 
 def _lead(block: Record, page: Page) -> str:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Piece", "parts_of_word", "pieces_of"]
 
-_WORD = re.compile(r"[^ \t]+")
+_WORD = re.compile(r"(?:« (?=[^ \t]))?[^ \t]+(?: [»;:!?]+[.,]*(?=[ \t]|$))*")
+"""Words, with the signs that French sets apart by a blank: they neither end a line alone nor begin one."""
 _KANA = (
     "\u3042\u3044\u3046\u3048\u304a-\u3062\u3064-\u3082\u3084\u3086\u3088-\u308d\u308f-\u3094\u30a2\u30a4\u30a6\u30a8"
     "\u30aa-\u30c2\u30c4-\u30e2\u30e4\u30e6\u30e8-\u30ed\u30ef-\u30f4"

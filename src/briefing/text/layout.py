@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 __all__ = ["columns", "count_lines", "justify", "rule", "wrap"]
 
+_SET_APART = tuple("»;:!?")
+"""Signs that French sets apart from the word before by a blank: none of them begins a line."""
+
 
 def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]:
     """Wrap text by cells: at blanks and between ideographs; line breaks of the text are kept.
@@ -55,6 +58,10 @@ def _wrapped(text: str, width: int, lead: str, rest: str) -> Iterator[str]:
 def _break_of(words: str, start: int, room: int, later: int) -> tuple[int, int]:
     """Where a line of narrow characters ends, and where the next one begins."""
     blank = words.rfind(" ", start, start + room + 1)
+    earlier = blank
+    while earlier > start and (words[earlier - 1] == "«" or words[earlier + 1 : earlier + 2] in _SET_APART):
+        earlier = words.rfind(" ", start, earlier)
+    blank = earlier if earlier > start else blank
     if blank >= start:
         return blank, blank + 1
     end = words.find(" ", start, start + later + 1)

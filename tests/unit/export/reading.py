@@ -9,6 +9,7 @@ import re
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
+from briefing.text import cell_len
 from unit.export.markdown_reading import plain
 
 if TYPE_CHECKING:
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["READERS", "pages_of_pdf", "texts_of_json"]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-TIME_COLUMN = slice(7, 27)
-"""Where the plain text has the dates of its timeline."""
+TIME_COLUMN = (7, 27)
+"""The cells in which the plain text has the dates of its timeline."""
 
 
 def text(files: Mapping[str, bytes]) -> str:
@@ -27,10 +28,16 @@ def text(files: Mapping[str, bytes]) -> str:
     start = lines.index("TIMELINE") + 2 if "TIMELINE" in lines else len(lines)
     end = next((place for place in range(start, len(lines)) if lines[place : place + 2] == ["", ""]), len(lines))
     rows = lines[start:end]
-    dates = [line[TIME_COLUMN] for line in rows]
-    happened = [line[TIME_COLUMN.stop :] for line in rows]
+    dates, texts = zip(*map(_columns, rows), strict=True) if rows else ((), ())
     lefts = [re.sub(r"(.*\S) {2,}\S.*", r"\1", line) for line in lines]
-    return "\n".join([*lines, *lefts, *dates, *happened])
+    return "\n".join([*lines, *lefts, *dates, *texts])
+
+
+def _columns(row: str) -> tuple[str, str]:
+    """The date and the text of a line of the timeline, parted by cells."""
+    cells = [cell_len(row[:place]) for place in range(len(row) + 1)]
+    start, end = (next((place for place, cell in enumerate(cells) if cell >= edge), len(row)) for edge in TIME_COLUMN)
+    return row[start:end], row[end:]
 
 
 def message(files: Mapping[str, bytes]) -> str:
@@ -101,7 +108,8 @@ def csv_tables(files: Mapping[str, bytes]) -> str:
         for data in files.values()
         for row in csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
     ]
-    return "\n".join(re.sub(r"(?m)^'", "", cell) for row in rows for cell in row)
+    cells = [cell for row in rows for cell in row]
+    return "\n".join([*cells, *(re.sub(r"(?m)^'", "", cell) for cell in cells)])
 
 
 class _Words(HTMLParser):

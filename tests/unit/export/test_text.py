@@ -156,6 +156,11 @@ def test_the_width_has_its_limits(export: Export, asked: int, given: int) -> Non
     assert "\n" + "=" * given + "\n" in export(width=asked)
 
 
+def test_on_a_wide_page_what_stands_at_the_right_is_not_far_from_what_it_belongs_to(export: Export) -> None:
+    text = export(quotes=[{"text": "We stay.", "speaker": "ada", "date": "2024-03-07"}], width=200)
+    assert max(len(line) for line in text.splitlines() if "QUOTED    7 Mar" in line) <= 100
+
+
 def test_sections_can_be_chosen_and_keep_their_order(export: Export) -> None:
     text = export(**everywhere("Words."), sections=["Sources", "key_points", "bottom-line", "sources"])
     assert headings(text)[1:] == ["BOTTOM LINE", "KEY POINTS", "SOURCES (1)"]

@@ -196,3 +196,17 @@ def test_no_rows_make_no_lines() -> None:
 def test_lines_are_counted_as_they_are_wrapped(text: str, width: int, indent: int) -> None:
     lead = " " * indent
     assert count_lines(text, width, indent) == len(wrap(text, width, first=lead, rest=lead))
+
+
+@pytest.mark.parametrize("before", ["", "港 "])
+def test_the_signs_that_french_sets_apart_stay_with_their_word(before: str) -> None:
+    words = f"{before}aucun navire dérouté ; « La solidarité ne s'arrête pas ! » Oui : non."
+    for width in range(14, 60):
+        lines = wrap(words, width)
+        assert [line for line in lines if line.endswith("«") or line[:1] in "»;:!?"] == []
+        assert " ".join(lines) == words
+
+
+def test_a_mark_that_would_leave_a_line_empty_is_still_written() -> None:
+    assert wrap(f"{'a' * 28} « {'b' * 28}", 30) == ["a" * 28, f"« {'b' * 28}"]
+    assert "".join(wrap(f"{'a' * 28} « {'b' * 30}", 30)).replace(" ", "") == f"{'a' * 28}«{'b' * 30}"
