@@ -29,6 +29,8 @@ from terminals import KeySession, first_content, memory
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from terminals import Turn
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 PROGRAM = [sys.executable, "-m", "briefing"]
@@ -148,14 +150,19 @@ def reader_rows(folder: Path, rounds: int) -> Iterator[Row]:
 
 
 def key_rows(folder: Path, rounds: int) -> Iterator[Row]:
-    """From a key to the changed screen, in a pseudo-terminal."""
-    bare_tabs = [("1", "MARKER 1"), ("2", "MARKER 2")]
-    our_tabs = [("1", "[1 Summary]"), ("2", "[2 Statements]")]
+    """From a key to the changed screen, in a pseudo-terminal; large briefs are still being checked meanwhile."""
+    bare: list[Turn] = [("1", "MARKER 1"), ("2", "MARKER 2")]
+    tabs: list[Turn] = [("1", "[1 Summary]"), ("2", "[2 Statements]")]
+    search: list[Turn] = [("/h", lambda text: " / h " in text and "Sta " in text), ("\r", "/h  ")]
     for quotes in (10, 1_000, MANY_QUOTES):
         path = write_brief(folder / f"keys-{quotes}.yaml", quotes)
-        with KeySession([*PROGRAM, str(path)], our_tabs) as ours, KeySession(BARE_APP, bare_tabs) as other:
-            name = f"a tab's key with {quotes:,} statements / bare app"
-            yield compare(name, ours.press, other.press, 1.5, max(rounds * 2, 14))
+        moves: list[Turn] = [("j", f" 2/{quotes} "), ("k", f" 1/{quotes} ")]
+        ends: list[Turn] = [("G", f" {quotes}/{quotes} "), ("g", f" 1/{quotes} ")]
+        for name, turns, first in (("a tab's key", tabs, ""), ("j", moves, "2"), ("G", ends, "2"), ("/ h", search, "")):
+            reader = KeySession([*PROGRAM, "--read-only", str(path)], turns, first=first)
+            with reader as ours, KeySession(BARE_APP, bare) as other:
+                title = f"{name} with {quotes:,} statements / bare app's tab"
+                yield compare(title, ours.press, other.press, 1.5, max(rounds * 2, 14))
 
 
 def resident_rows(folder: Path, _rounds: int) -> Iterator[Row]:

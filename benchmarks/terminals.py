@@ -16,6 +16,8 @@ from terminal.terminal import Terminal  # noqa: E402 - the tests' pseudo-termina
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    Turn = tuple[str, str | Callable[[str], bool]]
+
 __all__ = ["KeySession", "first_content", "memory"]
 
 
@@ -62,14 +64,15 @@ def memory(arguments: Sequence[str]) -> tuple[int, int]:
 
 
 class KeySession:
-    """A program that stays open, of which keys are asked; `tabs` are two keys and what the screen shows for each."""
+    """A program that stays open, of which keys are asked; `turns` are keys and what the screen shows for each."""
 
-    def __init__(self, arguments: Sequence[str], tabs: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, arguments: Sequence[str], turns: Sequence[Turn], *, first: str = "") -> None:
         self._terminal = _open(arguments)
         self._terminal.wait_for("MARKER")
-        self._tabs = tabs
+        self._turns = turns
         self._turn = 0
-        for key, shown in (*tabs, *tabs):
+        self._terminal.send(first)
+        for key, shown in (*turns, *turns):
             self._terminal.send(key)
             self._terminal.wait_for(shown)
 
@@ -80,8 +83,8 @@ class KeySession:
         self._terminal.__exit__()
 
     def press(self) -> float:
-        """Press the key of the other tab, and return the seconds until it is shown."""
-        key, shown = self._tabs[self._turn % len(self._tabs)]
+        """Press the next key, and return the seconds until its answer is shown."""
+        key, shown = self._turns[self._turn % len(self._turns)]
         self._turn += 1
         start = time.perf_counter()
         self._terminal.send(key)
