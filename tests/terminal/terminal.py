@@ -113,7 +113,7 @@ class Terminal:
 
     def send(self, keys: str) -> None:
         """Type."""
-        os.write(self._fd, keys.encode())
+        os.write(self._fd, keys.encode("utf-8", "replace"))
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size, of which the program is told."""

@@ -221,6 +221,10 @@ class ListPane(Pane):
             # Not the message's own key: the list may have been filtered since it was sent.
             self.show_detail(self.record)
 
+    def on_descendant_focus(self) -> None:
+        """What has the focus is what a narrow screen shows."""
+        self.set_class(self.detail_view.has_focus, "-detail")
+
     @on(RecordChosen)
     def open_record(self, message: RecordChosen) -> None:
         """A record was opened: read it."""

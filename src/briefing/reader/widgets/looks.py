@@ -16,6 +16,7 @@ from textual.strip import Strip
 
 from briefing.reader.document import Role
 from briefing.text import cell_len
+from briefing.text.isolates import close_isolates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -118,10 +119,22 @@ class Looks:
         """Draw one line of exactly `width` cells; `under` is what lies under all of it."""
         segments: list[Segment] = []
         used = 0
+        plain = True
         for text, role, _ in spans:
             segments.append(Segment(text, self.style(role, under)))
             used += cell_len(text)
+            plain = plain and text.isascii()
         if used < width:
             segments.append(Segment(" " * (width - used), self.style(Role.TEXT, under)))
         strip = Strip(segments, max(used, width))
-        return strip.crop(0, width) if used > width else strip
+        strip = strip.crop(0, width) if used > width else strip
+        return strip if plain else _closed(strip)
+
+
+def _closed(strip: Strip) -> Strip:
+    """Close what sets text apart in its own direction: it may go on below, and what stands beside it is not its own."""
+    missing = close_isolates(strip.text)[len(strip.text) :]
+    if not missing:
+        return strip
+    *others, last = strip
+    return Strip([*others, Segment(last.text + missing, last.style)], strip.cell_length)
