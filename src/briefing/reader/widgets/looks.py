@@ -64,6 +64,9 @@ LOOKS: Mapping[Role, Look] = {
 _GROUNDS = {CURSOR: ("primary", 0.25), CURSOR_BLURRED: ("foreground", 0.10)}
 """For each ground the theme's variable, and how much of it is mixed into the background."""
 
+READABLE = 4.5
+"""The least contrast of text, by WCAG 2.2, success criterion 1.4.3."""
+
 _AUTO = re.compile(r"auto(?: (\d+)%)?")
 
 
@@ -84,7 +87,7 @@ class Looks:
         if found is None:
             look = LOOKS[role]
             ground = self._ground(under)
-            color = self._color(look.color, ground).rich_color
+            color = _readable(self._color(look.color, ground), ground).rich_color
             found = Style(
                 color=color,
                 bgcolor=ground.rich_color,
@@ -129,6 +132,26 @@ class Looks:
         strip = Strip(segments, max(used, width))
         strip = strip.crop(0, width) if used > width else strip
         return strip if plain else _closed(strip)
+
+
+def _readable(color: Color, ground: Color) -> Color:
+    """Take a colour of a theme that is not ours as far from its ground as a reader needs, and no further."""
+    if color.ansi is not None or ground.ansi is not None:
+        return color
+    far = ground.get_contrast_text(1)
+    steps = (color.blend(far, share / 8) for share in range(8))
+    return next((step for step in steps if _contrast(step, ground) >= READABLE), far)
+
+
+def _contrast(one: Color, other: Color) -> float:
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: Color) -> float:
+    parts = (part / 255 for part in color.rgb)
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _closed(strip: Strip) -> Strip:
