@@ -69,7 +69,8 @@ async def test_a_click_on_a_reference_follows_it(open_app: Open, tab: str, size:
     app = open_app()
     async with app.run_test(size=size) as pilot:
         await press(pilot, str(TABS.index(tab) + 1))
-        view = main_screen(app).pane.query(DocumentView).last() if tab != "summary" else main_screen(app).pane.views[0]
+        texts = list(main_screen(app).pane.query(DocumentView))
+        view = texts[0 if tab == "summary" else -1]
         if not view.display or not view.size.width:
             await press(pilot, "enter")
         number, column, link = next(

@@ -146,6 +146,14 @@ class Terminal:
                 raise AssertionError(message)
         return self.text
 
+    def wait_without(self, words: str) -> str:
+        """Read until the screen no longer shows something."""
+        return self.wait_for(lambda text: words not in text)
+
+    def wait_for_row(self, row: int, words: str) -> str:
+        """Read until a row of the screen, counted from 0 or from the end, has some words."""
+        return self.wait_for(lambda text: words in (text.splitlines() or [""])[max(row, -text.count("\n"))])
+
     def hang_up(self) -> int:
         """Take the terminal away without a signal to the program; returns the exit code."""
         os.close(self._fd)

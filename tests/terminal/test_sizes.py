@@ -97,7 +97,8 @@ def test_a_terminal_that_changes_its_size_is_filled_at_once(folder: Path, tmp_pa
             terminal.resize(columns, rows)
             terminal.send(number)
             terminal.wait_for(f"[{number} ")
-            terminal.wait_for(lambda text, rows=rows: "? help" in "".join(text.splitlines()[rows - 1 :]))
+            terminal.wait_for_row(-1, "? help")
+            assert len(terminal.text.splitlines()) == rows
         terminal.resize(30, 5)
         terminal.wait_for("needs 40x10")
         terminal.resize(80, 24)

@@ -129,7 +129,7 @@ class BriefingApp(App[BriefingError]):
 
     def action_command_palette(self) -> None:
         """Show the palette, with words that every terminal can draw."""
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder="What is to be done?", id="--command-palette"))
 
     def search_themes(self) -> None:

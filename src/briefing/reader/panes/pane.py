@@ -252,4 +252,4 @@ class ListPane(Pane):
     def status(self) -> str:
         """Which record of how many."""
         place = getattr(self.list_view, "place", None)
-        return f"{place[0]}/{place[1]}" if place else ""
+        return (f"{place[0]}/{place[1]}" if place[1] else "none") if place else ""

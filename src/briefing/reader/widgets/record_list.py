@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.reader.document import Role, Span
 from briefing.reader.messages import RecordChosen
 from briefing.reader.widgets.line_view import LineView
+from briefing.reader.writer import cut_spans
 
 if TYPE_CHECKING:
+    from textual.geometry import Size
+    from textual.strip import Strip
+
     from briefing.reader.document import Line
     from briefing.reader.pages.common import Records
     from briefing.reader.writer import Lettering
@@ -22,6 +27,7 @@ class RecordList(LineView):
         super().__init__(glyphs=lettering.glyphs, id=id)
         self.records = records
         self.lettering = lettering
+        self.when_empty = "There are none."
 
     def on_mount(self) -> None:
         """Measure once the size is known."""
@@ -36,9 +42,21 @@ class RecordList(LineView):
         """How many rows there are, headings included."""
         return len(self.records.keys)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """A row for each record, and one for saying that there is none."""
+        return max(super().get_content_height(container, viewport, width), 1)
+
     def line_at(self, number: int) -> Line:
         """Lay out one row."""
         return self.records.make(number, self.text_width, self.lettering)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a row; a list without any says so."""
+        if y == 0 and not self.count():
+            width = self.scrollable_content_region.width
+            said = cut_spans((Span(f"  {self.when_empty}", Role.MUTED),), width)
+            return self.looks.strip(said, width)
+        return super().render_line(y)
 
     def key_at(self, number: int) -> str:
         """The id of a row's record."""
