@@ -15,7 +15,7 @@ from textual.color import Color, ColorParseError
 from textual.strip import Strip
 
 from briefing.reader.document import Role
-from briefing.text import cell_len
+from briefing.text import cell_len, truncate
 from briefing.text.isolates import close_isolates
 
 if TYPE_CHECKING:
@@ -124,13 +124,17 @@ class Looks:
         used = 0
         plain = True
         for text, role, _ in spans:
-            segments.append(Segment(text, self.style(role, under)))
-            used += cell_len(text)
+            size = cell_len(text)
+            # What is one sign of several characters is left out whole: a part of it would shift the columns behind.
+            shown = text if used + size <= width else truncate(text, width - used, "")
+            segments.append(Segment(shown, self.style(role, under)))
+            used += size if shown is text else cell_len(shown)
             plain = plain and text.isascii()
+            if shown is not text:
+                break
         if used < width:
             segments.append(Segment(" " * (width - used), self.style(Role.TEXT, under)))
-        strip = Strip(segments, max(used, width))
-        strip = strip.crop(0, width) if used > width else strip
+        strip = Strip(segments, width)
         return strip if plain else _closed(strip)
 
 
