@@ -115,6 +115,15 @@ class Terminal:
         """Type."""
         os.write(self._fd, keys.encode("utf-8", "replace"))
 
+    def send_all(self, keys: str) -> None:
+        """Type more than the terminal holds at once, and take in what is drawn meanwhile."""
+        left = keys.encode()
+        while left:
+            _, ready, _ = select.select([], [self._fd], [], PATIENCE)
+            left = left[os.write(self._fd, left[:1024]) :] if ready else left
+            while self._read(time.monotonic()):
+                pass
+
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size, of which the program is told."""
         self._screen.resize(rows, columns)
