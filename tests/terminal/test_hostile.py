@@ -130,6 +130,7 @@ def assert_harmless(loud: str, quiet: str) -> None:
     assert unsafe <= set("\u2066\u2067\u2068\u2069\u200d")
 
 
+@pytest.mark.timeout(400)
 def test_no_byte_of_a_brief_or_a_paste_reaches_the_terminal_as_control(tmp_path: Path, env: dict[str, str]) -> None:
     words = hostile_words()
     quiet = raw_of(write(tmp_path / "quiet", QUIET), env, lambda terminal: read_it_all(terminal, QUIET))
@@ -138,6 +139,7 @@ def test_no_byte_of_a_brief_or_a_paste_reaches_the_terminal_as_control(tmp_path:
     assert_harmless(loud, quiet)
 
 
+@pytest.mark.timeout(400)
 def test_ascii_is_all_that_is_drawn_of_any_brief(tmp_path: Path, env: dict[str, str]) -> None:
     words = hostile_words()
     raw = raw_of(write(tmp_path / "loud", words), env, lambda terminal: read_it_all(terminal, QUIET), "--ascii")
