@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from rich.color import Color, ColorType
+from textual.command import CommandPalette
+from textual.theme import BUILTIN_THEMES
 
 from briefing.files import load
 from briefing.reader import BriefingApp
@@ -13,10 +15,12 @@ from briefing.reader.themes import THEMES
 from pilot.screen import press, settle
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from rich.style import Style
     from textual.app import App
+    from textual.strip import Strip
 
 ENOUGH = 4.5
 """WCAG 2.2, success criterion 1.4.3, for text of ordinary size."""
@@ -40,9 +44,18 @@ def contrast(style: Style) -> float:
     return (other + 0.05) / (one + 0.05)
 
 
+def strips_of(app: App[Any]) -> list[Strip]:
+    """The rows of the screen; of the palette its own, as what lies behind it is out of use and faded."""
+    strips = app.screen._compositor.render_strips()
+    if not isinstance(app.screen, CommandPalette):
+        return strips
+    regions = [widget.region for widget in app.screen.query("#--input, CommandList")]
+    return [strip for y, strip in enumerate(strips) if any(region.y <= y < region.bottom for region in regions)]
+
+
 def too_faint(app: App[Any]) -> set[str]:
     found = set()
-    for strip in app.screen._compositor.render_strips():
+    for strip in strips_of(app):
         for segment in strip:
             if segment.style is None or segment.control or not set(segment.text) - ORNAMENTS:
                 continue
@@ -85,6 +98,38 @@ async def test_every_text_stands_out(theme: str, brief_folder: Path) -> None:
             for key in _names(keys):
                 await press(pilot, key)
             assert too_faint(app) == set(), keys
+
+
+OPENED = {
+    "palette": ["ctrl+p", *"check"],
+    "themes": ["T"],
+    "completion": ["f", "k"],
+    "what is said in passing": ["2", "e", "o", "s"],
+    "what is not found": ["slash", *"qqq", "enter"],
+}
+
+
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+@pytest.mark.parametrize("name", OPENED)
+async def test_what_opens_stands_out(theme: str, name: str, open_app: Callable[..., BriefingApp]) -> None:
+    app = open_app(read_only=True)
+    app.theme = theme
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        await press(pilot, *OPENED[name])
+        assert too_faint(app) == set()
+
+
+@pytest.mark.parametrize("theme", sorted(set(BUILTIN_THEMES)))
+async def test_text_can_be_read_in_themes_that_are_not_ours(theme: str, open_app: Callable[..., BriefingApp]) -> None:
+    app = open_app()
+    app.theme = theme
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        shown = await press(pilot, "2", "tab")
+        assert "QUOTED" in shown
+        if not app.current_theme.ansi:
+            assert too_faint(app) == set()
 
 
 def _names(keys: str) -> list[str]:

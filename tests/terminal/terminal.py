@@ -113,7 +113,16 @@ class Terminal:
 
     def send(self, keys: str) -> None:
         """Type."""
-        os.write(self._fd, keys.encode())
+        os.write(self._fd, keys.encode("utf-8", "replace"))
+
+    def send_all(self, keys: str) -> None:
+        """Type more than the terminal holds at once, and take in what is drawn meanwhile."""
+        left = keys.encode()
+        while left:
+            _, ready, _ = select.select([], [self._fd], [], PATIENCE)
+            left = left[os.write(self._fd, left[:1024]) :] if ready else left
+            while self._read(time.monotonic()):
+                pass
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size, of which the program is told."""
@@ -145,6 +154,14 @@ class Terminal:
                 message = f"never shown: {wanted!r}; the screen is\n{self.text}"
                 raise AssertionError(message)
         return self.text
+
+    def wait_without(self, words: str) -> str:
+        """Read until the screen no longer shows something."""
+        return self.wait_for(lambda text: words not in text)
+
+    def wait_for_row(self, row: int, words: str) -> str:
+        """Read until a row of the screen, counted from 0 or from the end, has some words."""
+        return self.wait_for(lambda text: words in (text.splitlines() or [""])[max(row, -text.count("\n"))])
 
     def hang_up(self) -> int:
         """Take the terminal away without a signal to the program; returns the exit code."""

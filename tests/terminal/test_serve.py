@@ -94,6 +94,7 @@ def files(tmp_path: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file() and path.suffix != ".pyc"}
 
 
+@pytest.mark.timeout(400)
 async def test_a_visitor_changes_nothing_with_any_key_or_entry_of_the_palette(
     folder: Path, tmp_path: Path, env: dict[str, str]
 ) -> None:

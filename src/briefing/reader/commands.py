@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from textual.binding import Binding
 
-__all__ = ["COMMANDS", "Command", "bindings", "footer_commands", "key_words"]
+__all__ = ["ASKING", "COMMANDS", "Command", "bindings", "footer_commands", "key_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("app.quit", ("ctrl+q",), "app.quit", "Quit", "Program", "Ctrl+Q", in_palette=True),
 )
 """Every command of the main screen."""
+
+ASKING: tuple[Command, ...] = (
+    Command("asking.keep", ("enter",), "close_prompt(True)", "Keep it", "Find", "Enter", "Enter keeps it", 1),
+    Command("asking.leave", ("escape",), "close_prompt(False)", "Undo it", "Find", "Esc", "Esc goes back", 2),
+)
+"""What the footer offers while a line is typed; the line itself has the keys."""
 
 FOOTER_KEYS_AT_80 = 7
 

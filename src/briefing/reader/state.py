@@ -55,6 +55,7 @@ class Memory:
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
         self.state = load_state(path) if path else ReaderState()
+        self._before = self.state.model_copy()
         self._visited: dict[str, KeptPlace] = {}
 
     def remember(self, path: Path | None, place: KeptPlace) -> None:
@@ -70,15 +71,18 @@ class Memory:
         return self._visited.get(name) or self.state.places.get(name)
 
     def save(self) -> None:
-        """Write what this run adds to what others have written meanwhile."""
+        """Write what this run has changed into what others have written meanwhile."""
         if self._path is None:
             return
-        places = load_state(self._path).places
+        latest = load_state(self._path)
+        places = latest.places
         for name, place in self._visited.items():
             places.pop(name, None)
             places[name] = place
         kept = dict(list(places.items())[-MOST_PLACES:])
-        save_state(self._path, self.state.model_copy(update={"places": kept}))
+        chosen = {name: getattr(self.state, name) for name in ("theme", "sort", "export_format")}
+        changed = {name: value for name, value in chosen.items() if value != getattr(self._before, name)}
+        save_state(self._path, latest.model_copy(update={**changed, "places": kept}))
 
 
 def state_path() -> Path:

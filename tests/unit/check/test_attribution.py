@@ -29,7 +29,8 @@ actors:
   odd: {name: "\\u0301", kind: person}
 sources: {wire: {title: Flood, archive: {path: wire.txt}}}
 source_notes: [{source: wire, printed: Luppu, read_as: Lupu, note: The source misspells the name.},
-               {source: wire, printed: "\\u0301", read_as: Lupu, note: x}]
+               {source: wire, printed: "\\u0301", read_as: Lupu, note: x},
+               {source: wire, printed: Ana Lupu, read_as: Ana Lupu, note: The misprint is a name as well.}]
 quotes:
   - {text: The dams will hold all night, speaker: SPEAKER, source: wire}
 """

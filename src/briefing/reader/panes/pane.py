@@ -224,6 +224,10 @@ class ListPane(Pane):
             # Not the message's own key: the list may have been filtered since it was sent.
             self.show_detail(self.record)
 
+    def on_descendant_focus(self) -> None:
+        """What has the focus is what a narrow screen shows."""
+        self.set_class(self.detail_view.has_focus, "-detail")
+
     @on(RecordChosen)
     def open_record(self, message: RecordChosen) -> None:
         """A record was opened: read it."""
@@ -255,4 +259,4 @@ class ListPane(Pane):
     def status(self) -> str:
         """Which record of how many."""
         place = getattr(self.list_view, "place", None)
-        return f"{place[0]}/{place[1]}" if place else ""
+        return (f"{place[0]}/{place[1]}" if place[1] else "none") if place else ""

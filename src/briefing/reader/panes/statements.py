@@ -53,6 +53,7 @@ class StatementsPane(ListPane):
         kept = (quote for quote in self.brief.briefing.quotes if chosen.keeps(quote, self.brief))
         record = self.record
         view = self.query_one(RecordList)
+        view.when_empty = "None passes; Esc clears." if chosen.terms else "There are none."
         view.records = statement_records(self.brief, sorted_quotes(kept, sort, self.brief))
         if not view.select(record):
             view.move_to_end(-1)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, cast
 from textual import on
 from textual.screen import Screen
 
+from briefing.reader.commands import ASKING
 from briefing.reader.messages import PromptClosed
 from briefing.reader.widgets.bar import Bar
+from briefing.reader.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,6 +41,7 @@ class Asking(Screen[None]):
         # At once, and not when the screen is next idle: what is typed ahead belongs to the line.
         self.set_focus(prompt.line, scroll_visible=False)
         self.query_one("#status", Bar).display = False
+        self.query_one(KeyBar).offer(ASKING)
 
     async def action_close_prompt(self, kept: bool) -> None:
         """Close the line."""
@@ -50,6 +53,7 @@ class Asking(Screen[None]):
             await prompt.remove()
         self.remove_class("-asking")
         self.query_one("#status", Bar).display = True
+        self.query_one(KeyBar).offer()
 
     @on(PromptClosed)
     async def close_prompt(self, message: PromptClosed) -> None:

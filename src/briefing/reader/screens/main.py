@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
+    from textual.widget import Widget
 
     from briefing.files import BriefingFile
     from briefing.reader.widgets import LineView
@@ -53,6 +54,7 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
     ) -> None:
         super().__init__(file, lettering, read_only=read_only)
         self._memory = memory or Memory()
+        self._in_focus: Widget | None = None
 
     def compose(self) -> ComposeResult:
         """The frame; the panes come when they are shown."""
@@ -89,9 +91,16 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
         """Say so where there is no room for the brief."""
         columns, rows = event.size
         small = columns < SMALLEST[0] or rows < SMALLEST[1]
+        if small and not self.has_class("-too-small"):
+            self._in_focus = self.focused
+        elif self.has_class("-too-small") and not small:
+            # What is hidden loses the focus.
+            self.call_after_refresh(self.set_focus, self._in_focus, scroll_visible=False)
         self.set_class(small, "-too-small")
-        text = f"briefing needs {SMALLEST[0]}x{SMALLEST[1]}; now {columns}x{rows}"
-        self.query_one("#too-small", Bar).left = (Span(text, Role.CAUTION),)
+        needed = f"needs {SMALLEST[0]}x{SMALLEST[1]}"
+        text = f"briefing {needed}; now {columns}x{rows}"
+        self.query_one("#too-small", Bar).left = (Span(text if len(text) < columns - 1 else needed, Role.CAUTION),)
+        self.call_after_refresh(self.show_status)
 
     def show_title(self) -> None:
         """Show the title; at the right the marking, what is wrong, and how much there is."""

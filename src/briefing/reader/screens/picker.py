@@ -85,6 +85,7 @@ class PickerScreen(ViewMoves, Asking):
             Span("briefing", Role.HEADING),
             Span(f"  {self._lettering.line(str(self._folder))}"),
         )
+        self.query_one(RecordList).when_empty = ""
         self.list_folder()
 
     @work(thread=True, exclusive=True)
@@ -111,6 +112,7 @@ class PickerScreen(ViewMoves, Asking):
         self._briefs = tuple(brief for brief in self._all if folded(self._words) in _texts(brief))
         view = self.query_one(RecordList)
         chosen = view.key
+        view.when_empty = "None has these words; Esc lists all." if self._words else ""
         view.records = Records(tuple(str(brief.path) for brief in self._briefs), self._row)
         view.lines_changed()
         view.select(chosen)

@@ -25,11 +25,17 @@ class KeyBar(Bar):
     def __init__(self, commands: Iterable[Command] = COMMANDS, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._commands = tuple(commands)
+        self._instead: tuple[Command, ...] = ()
+
+    def offer(self, commands: Iterable[Command] = ()) -> None:
+        """Show other keys while something else is asked; without any, the usual ones again."""
+        self._instead = tuple(commands)
+        self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw the keys that fit."""
         spans = [Span(" ")]
-        for command in footer_commands(self.size.width, self._commands):
+        for command in footer_commands(self.size.width, self._instead or self._commands):
             key, _, word = command.footer.partition(" ")
             spans += [Span(key, Role.STRONG), Span(f" {word}  ", Role.MUTED)]
         return self.looks.strip(spans if y == 0 else (), self.size.width)
@@ -37,7 +43,7 @@ class KeyBar(Bar):
     async def on_click(self, event: events.Click) -> None:
         """Do what the key under the mouse does."""
         place = 1
-        for command in footer_commands(self.size.width, self._commands):
+        for command in footer_commands(self.size.width, self._instead or self._commands):
             end = place + len(command.footer)
             if place <= event.x < end:
                 await self.run_action(command.action if "." in command.action else f"screen.{command.action}")

@@ -15,7 +15,8 @@ from textual.color import Color, ColorParseError
 from textual.strip import Strip
 
 from briefing.reader.document import Role
-from briefing.text import cell_len
+from briefing.text import cell_len, truncate
+from briefing.text.isolates import close_isolates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -63,6 +64,9 @@ LOOKS: Mapping[Role, Look] = {
 _GROUNDS = {CURSOR: ("primary", 0.25), CURSOR_BLURRED: ("foreground", 0.10)}
 """For each ground the theme's variable, and how much of it is mixed into the background."""
 
+READABLE = 4.5
+"""The least contrast of text, by WCAG 2.2, success criterion 1.4.3."""
+
 _AUTO = re.compile(r"auto(?: (\d+)%)?")
 
 
@@ -83,7 +87,7 @@ class Looks:
         if found is None:
             look = LOOKS[role]
             ground = self._ground(under)
-            color = self._color(look.color, ground).rich_color
+            color = _readable(self._color(look.color, ground), ground).rich_color
             found = Style(
                 color=color,
                 bgcolor=ground.rich_color,
@@ -118,10 +122,46 @@ class Looks:
         """Draw one line of exactly `width` cells; `under` is what lies under all of it."""
         segments: list[Segment] = []
         used = 0
+        plain = True
         for text, role, _ in spans:
-            segments.append(Segment(text, self.style(role, under)))
-            used += cell_len(text)
+            size = cell_len(text)
+            # What is one sign of several characters is left out whole: a part of it would shift the columns behind.
+            shown = text if used + size <= width else truncate(text, width - used, "")
+            segments.append(Segment(shown, self.style(role, under)))
+            used += size if shown is text else cell_len(shown)
+            plain = plain and text.isascii()
+            if shown is not text:
+                break
         if used < width:
             segments.append(Segment(" " * (width - used), self.style(Role.TEXT, under)))
-        strip = Strip(segments, max(used, width))
-        return strip.crop(0, width) if used > width else strip
+        strip = Strip(segments, width)
+        return strip if plain else _closed(strip)
+
+
+def _readable(color: Color, ground: Color) -> Color:
+    """Take a colour of a theme that is not ours as far from its ground as a reader needs, and no further."""
+    if color.ansi is not None or ground.ansi is not None:
+        return color
+    far = ground.get_contrast_text(1)
+    steps = (color.blend(far, share / 8) for share in range(8))
+    return next((step for step in steps if _contrast(step, ground) >= READABLE), far)
+
+
+def _contrast(one: Color, other: Color) -> float:
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(color: Color) -> float:
+    parts = (part / 255 for part in color.rgb)
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _closed(strip: Strip) -> Strip:
+    """Close what sets text apart in its own direction: it may go on below, and what stands beside it is not its own."""
+    missing = close_isolates(strip.text)[len(strip.text) :]
+    if not missing:
+        return strip
+    *others, last = strip
+    return Strip([*others, Segment(last.text + missing, last.style)], strip.cell_length)

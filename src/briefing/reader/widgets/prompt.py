@@ -55,6 +55,9 @@ class PromptInput(Input):
         self.post_message(again)
         return True
 
+    def restricted(self) -> None:
+        """Leave out what is too long without a bell: a terminal that cannot bracket a paste types all of it."""
+
     async def _on_key(self, event: events.Key) -> None:
         if event not in self._ahead:
             self._typed += [event.time] if event.is_printable else []

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 from briefing.reader.document import Line, Role, Span
 from briefing.reader.messages import RecordChosen
 from briefing.reader.widgets.line_view import LineView
+from briefing.reader.writer import cut_spans
 
 if TYPE_CHECKING:
+    from textual.geometry import Size
+    from textual.strip import Strip
+
     from briefing.reader.pages.common import Records
     from briefing.reader.writer import Lettering
 
@@ -23,6 +27,7 @@ class RecordList(LineView):
         self.records = records
         self.lettering = lettering
         self.head_rows = 1 if records.head else 0
+        self.when_empty = "There are none."
 
     def on_mount(self) -> None:
         """Measure once the size is known."""
@@ -37,6 +42,10 @@ class RecordList(LineView):
         """How many rows there are, headings included."""
         return len(self.records.keys)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """A row for each record, and one for saying that there is none."""
+        return max(super().get_content_height(container, viewport, width), 1)
+
     def line_at(self, number: int) -> Line:
         """Lay out one row."""
         return self.records.make(number, self.text_width, self.lettering)
@@ -46,6 +55,14 @@ class RecordList(LineView):
         head = self.records.head
         spans = head(self.text_width, self.lettering).spans if head else ()
         return Line((Span(" " * self.GUTTER, Role.LABEL), *spans))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a row; a list without any says so."""
+        if y == 0 and not self.count():
+            width = self.scrollable_content_region.width
+            said = cut_spans((Span(f"  {self.when_empty}", Role.MUTED),), width)
+            return self.looks.strip(said, width)
+        return super().render_line(y)
 
     def key_at(self, number: int) -> str:
         """The id of a row's record."""

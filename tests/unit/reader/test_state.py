@@ -1,0 +1,94 @@
+"""What is kept between runs, whatever has become of its file."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.reader.state import LARGEST, MOST_PLACES, KeptPlace, Memory, load_state
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HERE = KeptPlace(tab="statements", record="Q2", cursors=(1, 0))
+
+
+def test_two_readers_at_once_keep_both_their_places(tmp_path: Path) -> None:
+    path = tmp_path / "reader.json"
+    one, other = Memory(path), Memory(path)
+    one.remember(tmp_path / "a.yaml", HERE)
+    other.remember(tmp_path / "b.yaml", HERE)
+    one.save()
+    other.save()
+    assert set(load_state(path).places) == {str(tmp_path / "a.yaml"), str(tmp_path / "b.yaml")}
+
+
+def test_a_reader_that_changed_nothing_undoes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "reader.json"
+    idle, busy = Memory(path), Memory(path)
+    busy.state.theme = "briefing-light"
+    busy.state.sort = "date"
+    busy.save()
+    idle.save()
+    assert (load_state(path).theme, load_state(path).sort) == ("briefing-light", "date")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        b"",
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b'{"theme": 3}',
+        b'{"places": {"x": {"tab": "statements", "cursors": [' + b"1," * 50 + b"1]}}}",
+        b'{"places": {"x": {"tab": "statements", "view": -1}}}',
+        b'{"theme": "' + b"x" * LARGEST + b'"}',
+    ],
+)
+def test_what_cannot_be_read_is_nothing_and_is_replaced(tmp_path: Path, written: bytes) -> None:
+    path = tmp_path / "reader.json"
+    path.write_bytes(written)
+    memory = Memory(path)
+    assert memory.state.places == {}
+    memory.remember(tmp_path / "a.yaml", HERE)
+    memory.save()
+    assert list(load_state(path).places) == [str(tmp_path / "a.yaml")]
+
+
+def test_a_state_of_another_version_gives_what_it_has(tmp_path: Path) -> None:
+    path = tmp_path / "reader.json"
+    path.write_text(
+        json.dumps({"theme": "nord", "colours_of_next_year": {"a": [1]}, "places": {"/x": {"tab": "map", "z": 1}}})
+    )
+    assert Memory(path).state.theme == "nord"
+    assert Memory(path).state.places["/x"].tab == "map"
+    path.write_text('{"theme": "nord"}')
+    assert Memory(path).state.theme == "nord"
+
+
+def test_no_more_places_are_kept_than_are_of_use(tmp_path: Path) -> None:
+    path = tmp_path / "reader.json"
+    memory = Memory(path)
+    for number in range(MOST_PLACES + 50):
+        memory.remember(tmp_path / f"{number}.yaml", HERE)
+    memory.save()
+    assert len(load_state(path).places) == MOST_PLACES
+    assert str(tmp_path / f"{MOST_PLACES + 49}.yaml") in load_state(path).places
+
+
+@pytest.mark.skipif(os.geteuid() == 0 if hasattr(os, "geteuid") else True, reason="root may write everywhere")
+def test_a_folder_that_cannot_be_written_bothers_nobody(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    Memory(tmp_path / "reader.json").save()
+    tmp_path.chmod(0o700)
+
+
+def test_a_reader_without_a_path_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    memory = Memory()
+    memory.remember(tmp_path / "a.yaml", HERE)
+    memory.save()
+    assert list(tmp_path.iterdir()) == []
