@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pilot.screen import main_screen, press, screen_text
+from pilot.screen import main_screen, press, screen_text, settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,9 +38,11 @@ async def test_a_reference_leads_to_the_thing_itself(
 async def test_a_paragraph_is_shown_at_once(open_app: Open) -> None:
     app = open_app()
     async with app.run_test(size=(40, 10)) as pilot:
+        await settle(pilot)
         reference = main_screen(app).brief.index.reference("gazette:2")
         assert reference is not None
         await main_screen(app).go_to(reference)
+        await settle(pilot)
         shown = await press(pilot, "j")
         assert main_screen(app).tab == "sources"
         assert "  2  " in shown

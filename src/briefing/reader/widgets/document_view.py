@@ -37,11 +37,13 @@ class DocumentView(LineView):
         self._build = build
         self._document = Document(())
         self._width = 0
+        self._awaited = ""
 
     def show(self, build: Callable[[int], Document]) -> None:
         """Show another document, from its top."""
         self._build = build
         self._width = 0
+        self._awaited = ""
         self.set_reactive(LineView.cursor, 0)
         self.scroll_to(y=0, animate=False, force=True)
         self._write()
@@ -80,6 +82,9 @@ class DocumentView(LineView):
         self._width = width
         self._document = self._build(width)
         self.lines_changed()
+        if self._awaited:
+            owner, self._awaited = self._awaited, ""
+            self.select(owner)
         return True
 
     def count(self) -> int:
@@ -99,7 +104,10 @@ class DocumentView(LineView):
         return self._document.sections
 
     def select(self, owner: str) -> bool:
-        """Go to the first line about an item; False where nothing is."""
+        """Go to the first line about an item, at once or when the view gets room; False where nothing is."""
+        if not self._width:
+            self._awaited = owner
+            return True
         line = self._document.line_of(owner)
         if line is None:
             return False

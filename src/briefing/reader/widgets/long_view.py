@@ -81,9 +81,9 @@ class LongView(DocumentView):
 
     def select(self, owner: str) -> bool:
         """Go to an item; the lines up to it are laid out by asking where it is."""
-        line = self.document.line_of(owner)
-        self._grow_to(line or 0)
-        self.lines_changed()
+        if self._width:
+            self._grow_to(self.document.line_of(owner) or 0)
+            self.lines_changed()
         return super().select(owner)
 
     def find_line(self, wanted: str, start: int = 0) -> int | None:
