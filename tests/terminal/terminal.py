@@ -27,6 +27,9 @@ _ON_AT_START = {"7", "25"}
 
 ALTERNATE_SCREEN = 1049
 
+QUIET = 0.3
+"""Seconds without drawing; a cursor that blinks does it every half second."""
+
 PATIENCE = 60.0
 """Seconds until a screen that does not come is given up; a bound against hanging, not a measure of speed."""
 
@@ -170,9 +173,12 @@ class Terminal:
         return self._program.wait(PATIENCE)
 
     def wait_until_quiet(self) -> None:
-        """Read until nothing was drawn for half a second: the program is asleep then."""
-        while self._read(time.monotonic() + 0.5):
-            pass
+        """Read until nothing was drawn for a while: the program is asleep then, but for a cursor that blinks."""
+        deadline = time.monotonic() + PATIENCE
+        while self._read(time.monotonic() + QUIET):
+            if time.monotonic() > deadline:
+                message = f"never quiet; the screen is\n{self.text}"
+                raise AssertionError(message)
 
     def wait_for_end(self) -> int:
         """Read until the program ends; returns its exit code, negative for the signal that ended it."""
