@@ -7,6 +7,9 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CODE := src tests scripts benchmarks
 
+# Many tests wait for a terminal or a browser: two to a core keep the machine busy.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
+
 .DEFAULT_GOAL := help
 .PHONY: help run test check lint format types contracts spelling bench screenshots export-pictures schema docs golden wheel constraints clean
 
@@ -33,7 +36,7 @@ run: $(VENV)/.run ## open the reader on briefs/
 	@$(BIN)/briefing briefs
 
 test: $(VENV)/.dev ## run the tests
-	@$(BIN)/python -m pytest -q -n auto
+	@$(BIN)/python -m pytest -q -n $(WORKERS)
 
 check: lint types contracts spelling test ## everything that CI runs
 

@@ -65,7 +65,8 @@ async def test_every_key_does_something_on_every_tab(
     setup = [key.replace("{other}", other) for key in effect.setup]
     if command.id in {"go.follow", "go.source", "item.url"}:
         setup += LINES_WITH_LINKS.get(tab, ())
-    for key in command.keys:
+    # A command's other keys lead to the same action: they are pressed on one tab.
+    for key in command.keys if tab == "statements" else command.keys[:1]:
         app = BriefingApp(harbour)
         async with app.run_test(size=(80, 24)) as pilot:
             await settle(pilot)
