@@ -158,10 +158,16 @@ def key_rows(folder: Path, rounds: int) -> Iterator[Row]:
         path = write_brief(folder / f"keys-{quotes}.yaml", quotes)
         moves: list[Turn] = [("j", f" 2/{quotes} "), ("k", f" 1/{quotes} ")]
         ends: list[Turn] = [("G", f" {quotes}/{quotes} "), ("g", f" 1/{quotes} ")]
-        for name, turns, first in (("a tab's key", tabs, ""), ("j", moves, "2"), ("G", ends, "2"), ("/ h", search, "")):
-            reader = KeySession([*PROGRAM, "--read-only", str(path)], turns, first=first)
+        for name, turns, first, checked in (
+            ("a tab's key", tabs, "", True),
+            ("j", moves, "2", True),
+            ("G", ends, "2", True),
+            ("/ h", search, "", True),
+            ("tab while it is checked", tabs, "", False),
+        ):
+            reader = KeySession([*PROGRAM, "--read-only", str(path)], turns, first=first, checked=checked)
             with reader as ours, KeySession(BARE_APP, bare) as other:
-                title = f"{name} with {quotes:,} statements / bare app's tab"
+                title = f"{name}, {quotes:,} statements / bare tab"
                 yield compare(title, ours.press, other.press, 1.5, max(rounds * 2, 14))
 
 

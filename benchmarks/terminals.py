@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["KeySession", "first_content", "memory"]
 
 
-def _open(arguments: Sequence[str]) -> Terminal:
-    return Terminal(arguments, cwd=ROOT, env={key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ})
-
-
 def first_content(arguments: Sequence[str]) -> Callable[[], float]:
     """Start a program and wait until its screen shows the marker."""
 
@@ -52,23 +48,39 @@ class Resident(Terminal):
             pause = time.monotonic() + 1
             while time.monotonic() < pause:
                 self._read(pause)
+        self.send("q")
+        self.wait_without("Check:")
+
+
+def _open(arguments: Sequence[str]) -> Resident:
+    return Resident(arguments, cwd=ROOT, env={key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ})
 
 
 def memory(arguments: Sequence[str]) -> tuple[int, int]:
     """Open a brief in the reader, wait until it is proved and checked; the bytes it has then, and the most it had."""
-    environment = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
-    with Resident(arguments, cwd=ROOT, env=environment) as terminal:
+    with _open(arguments) as terminal:
         terminal.wait_for("MARKER")
         terminal.wait_until_checked()
         return terminal.bytes_of("VmRSS"), terminal.bytes_of("VmHWM")
 
 
 class KeySession:
-    """A program that stays open, of which keys are asked; `turns` are keys and what the screen shows for each."""
+    """A program that stays open, of which keys are asked.
 
-    def __init__(self, arguments: Sequence[str], turns: Sequence[Turn], *, first: str = "") -> None:
+    Args:
+        arguments: The program.
+        turns: Keys, and what the screen shows for each.
+        first: What is typed before.
+        checked: Wait until the brief is proved and checked, which is done beside the screen.
+    """
+
+    def __init__(
+        self, arguments: Sequence[str], turns: Sequence[Turn], *, first: str = "", checked: bool = False
+    ) -> None:
         self._terminal = _open(arguments)
         self._terminal.wait_for("MARKER")
+        if checked:
+            self._terminal.wait_until_checked()
         self._turns = turns
         self._turn = 0
         self._terminal.send(first)
