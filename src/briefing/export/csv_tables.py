@@ -7,7 +7,9 @@ import io
 import re
 from typing import TYPE_CHECKING
 
+from briefing.check import ProofResult
 from briefing.export.dated import day_as_text
+from briefing.model import QuoteKind
 from briefing.model.languages import language_name
 from briefing.model.wording import (
     KIND_WORDS,
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from briefing.export.material import Material
-    from briefing.model import BriefDate
+    from briefing.model import BriefDate, Quote
 
 __all__ = ["render_csv"]
 
@@ -42,6 +44,9 @@ def render_csv(material: Material) -> Mapping[str, str]:
         "actors": _table(_ACTORS, _actors(material)),
     }
 
+
+FOUND_OR_NOT = frozenset(ProofResult) - {ProofResult.NO_ARCHIVE, ProofResult.NOTHING_TO_PROVE}
+"""Results of a comparison that took place."""
 
 _DATE = ("date as worded", "date resolved", "edtf", "earliest", "latest", "date note")
 _SOURCE = ("source", "source title", "paragraph")
@@ -69,9 +74,16 @@ def _statements(material: Material) -> Iterable[Sequence[object]]:
             *(quote.id, format_speaker(quote, index), KIND_WORDS[quote.kind], quote.text),
             *(*_dates(quote.date, material), quote.venue, _names(quote.to, material), _names(quote.about, material)),
             *(*_source(quote.source, quote.at, material), format_via(quote, index), format_status(quote.status)),
-            *(quote.credibility, quote.topic, material.proof.quotes[quote.id].result, language, original),
+            *(quote.credibility, quote.topic, _check(quote, material), language, original),
             *(quote.passage, material.plain(quote.note or ""), material.briefing.marking),
         )
+
+
+def _check(quote: Quote, material: Material) -> str:
+    """What the comparison gave; of a paraphrase it is said of the passage, for nothing in it is verbatim."""
+    result = material.proof.quotes[quote.id].result
+    of_passage = quote.kind is QuoteKind.INDIRECT and result in FOUND_OR_NOT
+    return f"passage {result}" if of_passage else str(result)
 
 
 def _timeline(material: Material) -> Iterable[Sequence[object]]:
