@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from briefing.cli.group import COMMANDS
+from briefing.cli.table import COMMANDS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,9 +10,10 @@ import click
 import pytest
 
 from briefing.cli.command import WithExamples
-from briefing.cli.group import COMMANDS, BriefingGroup
-from briefing.cli.main import briefing as program
+from briefing.cli.group import BriefingGroup
 from briefing.cli.report import ExitCode
+from briefing.cli.root import briefing as program
+from briefing.cli.table import COMMANDS
 
 if TYPE_CHECKING:
     from cli.conftest import Shell

@@ -35,7 +35,7 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> ReaderCalls:
     """A reader that fits: every stream is a terminal."""
     calls = ReaderCalls()
     monkeypatch.setattr("briefing.reader.run_reader", calls)
-    monkeypatch.setattr("briefing.cli.commands.open.reader_fits", lambda: True)
+    monkeypatch.setattr("briefing.cli.opening.reader_fits", lambda: True)
     return calls
 
 
@@ -101,7 +101,7 @@ def test_the_reader_is_told_what_the_terminal_can_show(
 
 def test_the_exit_code_of_the_reader_is_the_program_s(run: Run, brief: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("briefing.reader.run_reader", lambda *_args, **_settings: 143)
-    monkeypatch.setattr("briefing.cli.commands.open.reader_fits", lambda: True)
+    monkeypatch.setattr("briefing.cli.opening.reader_fits", lambda: True)
     assert run(brief.name).code == 143
 
 

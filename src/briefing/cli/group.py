@@ -4,46 +4,21 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import click
 
 from briefing.cli.command import WithExamples
 from briefing.cli.parameters import BRIEF_TYPE
+from briefing.cli.table import COMMANDS, OPEN
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-__all__ = ["COMMANDS", "BriefingGroup", "LazyCommand"]
+    from briefing.cli.table import LazyCommand
 
+__all__ = ["BriefingGroup"]
 
-class LazyCommand(NamedTuple):
-    """Where a command is defined, and what it does in one line."""
-
-    place: str
-    summary: str
-
-
-def _lazy(module: str, attribute: str, summary: str) -> LazyCommand:
-    return LazyCommand(f"briefing.cli.commands.{module}:{attribute}", summary)
-
-
-OPEN = _lazy("open", "open_brief", "Open a brief, or a folder of briefs, in the reader.")
-"""What is done where no command is named."""
-
-COMMANDS = {
-    "show": _lazy("show", "show", "Print a brief as linear text for a terminal or a screen reader."),
-    "export": _lazy("export", "export", "Write briefs as text, web page, PDF, Word file or data, to hand over."),
-    "convert": _lazy("convert", "convert", "Write a brief as YAML, JSON or TOML."),
-    "check": _lazy("check", "check", "Report everything that is wrong with briefs."),
-    "new": _lazy("new", "new", "Start a brief: a commented file to fill in."),
-    "list": _lazy("list", "list_folder", "List the briefs of a folder, newest first."),
-    "demo": _lazy("demo", "demo", "Open the example that comes with the program."),
-    "serve": _lazy("serve", "serve", "Show the reader in a browser, read-only."),
-    "schema": _lazy("schema", "schema", "Print the JSON Schema of briefs, for editors."),
-    "completion": _lazy("completion", "completion", "Print the completion script of a shell."),
-}
-"""Every command that can be named, in the order of the help."""
 
 ENVIRONMENT = [
     ("BRIEFING_PLAIN=1", "text instead of the reader"),

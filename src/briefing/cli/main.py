@@ -4,69 +4,20 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, NoReturn
 
-import click
-
-from briefing.cli.group import BriefingGroup
-from briefing.cli.parameters import color_option
 from briefing.cli.report import ExitCode, Report, exit_code_for
-from briefing.cli.streams import write_stdout
+from briefing.cli.table import COMMANDS
 
 if TYPE_CHECKING:
     from types import TracebackType
 
 __all__ = ["main"]
 
-OBJECTS_BETWEEN_COLLECTIONS = 50_000
+OBJECTS_BETWEEN_COLLECTIONS = 500_000
 """New objects until Python looks for cycles; its own 700 are meant for programs that run long and import little."""
-
-
-def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
-    if value and not ctx.resilient_parsing:
-        from briefing import __version__  # noqa: PLC0415 - read when asked for
-
-        write_stdout(f"briefing {__version__}\n")
-        ctx.exit()
-
-
-@click.group(
-    cls=BriefingGroup,
-    invoke_without_command=True,
-    context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False},
-    examples=[
-        ("briefing demo", "a first look"),
-        ("briefing briefs/", "choose a brief of a folder"),
-        ("briefing briefs/harbour-strike.yaml", "read one"),
-        ("briefing export brief.yaml > brief.txt", "hand it over as plain text"),
-    ],
-)
-@click.option(
-    "--version",
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_print_version,
-    help="Print the version and exit.",
-)
-@color_option
-@click.pass_context
-def briefing(ctx: click.Context) -> int | None:
-    """Read, prove and hand over event briefs.
-
-    PATH is a brief (YAML, JSON or TOML) or a folder of briefs, opened in the reader; without it, the folder briefs/,
-    else the folder you are in. Where there is no terminal to draw on, with TERM=dumb or BRIEFING_PLAIN=1, the brief
-    is printed as text instead. A path that is named like a command is written ./show.
-
-    Exit codes: 0 good, 1 findings or an invalid brief, 2 wrong usage or an unreadable file, 130 interrupted.
-    """
-    if ctx.invoked_subcommand is not None:
-        return None
-    from briefing.cli.commands.open import open_brief  # noqa: PLC0415 - a command is imported when it is called
-
-    code: int = ctx.invoke(open_brief)
-    return code
 
 
 def main(argv: list[str] | None = None) -> NoReturn:
@@ -85,12 +36,34 @@ def main(argv: list[str] | None = None) -> NoReturn:
 
 
 def _call(argv: list[str] | None, report: Report) -> int:
-    if os.environ.get("_BRIEFING_COMPLETE"):
+    words = sys.argv[1:] if argv is None else argv
+    asked_by_shell = "_BRIEFING_COMPLETE" in os.environ
+    if not asked_by_shell and _is_only_a_path(words):
+        from briefing.cli.opening import open_path  # noqa: PLC0415 - only where it is called for
+
+        return open_path(words[0] if words else None, report)
+    return _call_command(words, report, asked_by_shell=asked_by_shell)
+
+
+def _is_only_a_path(words: list[str]) -> bool:
+    """Whether the reader is called as it is most of the time: reading such a line takes no parser of options."""
+    if len(words) != 1:
+        return not words
+    word = words[0]
+    return word not in COMMANDS and not word.startswith("-") and os.path.lexists(word)
+
+
+def _call_command(words: list[str], report: Report, *, asked_by_shell: bool) -> int:
+    import click  # noqa: PLC0415 - opening a brief can do without the hundredth of a second
+
+    from briefing.cli.root import briefing  # noqa: PLC0415 - likewise
+
+    if asked_by_shell:
         from briefing.cli.completion import register  # noqa: PLC0415 - only a shell asks
 
         register()
     try:
-        code = briefing.main(argv, prog_name="briefing", standalone_mode=False, obj=report)
+        code = briefing.main(words, prog_name="briefing", standalone_mode=False, obj=report)
     except click.UsageError as error:
         report.usage(error)
         return ExitCode.USAGE

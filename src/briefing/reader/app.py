@@ -40,6 +40,9 @@ __all__ = ["BriefingApp", "run_reader"]
 LOOK_FOR_TERMINAL = 1.0
 """Seconds between two looks whether the terminal, or the server that stands for it, is still there."""
 
+OBJECTS_BETWEEN_COLLECTIONS = 50_000
+"""New objects until Python looks for cycles: seldom enough to be felt by no key."""
+
 LONGEST_PASTE = 5000
 """Characters of a paste that a line can need; the rest is left out."""
 
@@ -82,10 +85,25 @@ class BriefingApp(App[BriefingError]):
         self._is_watched: Callable[[], bool] = lambda: True
         self._lettering = Lettering(ascii_only=ascii_only, markers=markers or ascii_only)
         self.set_class(ascii_only, "-ascii")
+        self._start_with_theme(self._memory.state.theme)
+
+    def _start_with_theme(self, name: str) -> None:
+        """Have the theme that was chosen last, else our dark one.
+
+        Of ours the style sheets are told before they are read: a change would have all of them read a second time.
+        """
         for theme in THEMES:
             self.register_theme(theme)
-        known = self._memory.state.theme
-        self.theme = known if known in self.available_themes else "briefing-dark"
+        ours = {theme.name: theme for theme in THEMES}
+        if name in self.available_themes and name not in ours:
+            self.theme = name
+            return
+        theme = ours.get(name, THEMES[0])
+        self.set_reactive(App.theme, theme.name)
+        self.set_class(theme.dark, "-dark-mode", update=False)
+        self.set_class(not theme.dark, "-light-mode", update=False)
+        self.add_class(f"-theme-{theme.name}", update=False)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_default_screen(self) -> Screen[None]:
         """Start with the brief, or with the picker: no other screen is drawn before it."""
@@ -244,6 +262,7 @@ def run_reader(
     What was loaded until now is kept out of Python's cycle collector, which would go through it again and again.
     """
     gc.freeze()
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS, 20, 20)
     # A key is answered while a large brief is proved in a thread beside: let the screen have its turn sooner.
     sys.setswitchinterval(0.0005)
     memory = Memory(None if read_only else state_path())

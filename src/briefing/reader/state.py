@@ -26,7 +26,7 @@ class KeptPlace(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
-    tab: str
+    tab: str = "summary"
     record: str = ""
     view: int = Field(default=0, ge=0)
     cursors: tuple[int, ...] = Field(default=(), max_length=10)

@@ -10,7 +10,7 @@ import click
 import briefing
 from briefing.cli.briefs import load_brief
 from briefing.cli.command import BriefingCommand
-from briefing.cli.commands.open import read
+from briefing.cli.opening import read
 from briefing.cli.parameters import ascii_option, color_option, pager_option
 
 if TYPE_CHECKING:

@@ -55,12 +55,14 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
         super().__init__(file, lettering, read_only=read_only)
         self._memory = memory or Memory()
         self._in_focus: Widget | None = None
+        kept = self._memory.place_in(file.path)
+        self._kept = kept if kept and kept.tab in TABS else KeptPlace()
 
     def compose(self) -> ComposeResult:
-        """The frame; the panes come when they are shown."""
+        """The frame, and the pane to start with, so that the first thing drawn is the brief."""
         yield Bar(id="title")
         yield TabBar(TABS, self.lettering.glyphs)
-        yield Container(id="panes")
+        yield Container(self._pane_of(self._kept.tab), id="panes")
         yield Bar(id="status")
         yield KeyBar()
         yield Bar(id="too-small")
@@ -78,12 +80,12 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
             pane.brief_checked()
 
     async def on_mount(self) -> None:
-        """Show the summary first."""
+        """Show what the reader was at last, else the summary."""
         self.show_title()
-        kept = self._memory.place_in(self.brief.file.path)
-        await self.open_tab(kept.tab if kept and kept.tab in TABS else "summary")
-        if kept and kept.tab == self.tab:
-            self.pane.restore(Place(kept.view, kept.record, kept.cursors, (), kept.detail, kept.listing))
+        kept = self._kept
+        await self.open_tab(kept.tab)
+        self.list_as_before(self._memory.state.sort)
+        self.pane.restore(Place(kept.view, kept.record, kept.cursors, (), kept.detail, kept.listing))
         self.call_after_refresh(self.prove)
         self.watch_files()
 
@@ -146,11 +148,14 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
         """Keep the order for the next brief."""
         self._memory.state.sort = sort
 
+    def _pane_of(self, name: str) -> Pane:
+        return pane_class(name)(self.brief, self.lettering, name)
+
     async def open_tab(self, name: str) -> Pane:
         """Show a tab; build its pane if this is the first time."""
         panes = self.query_one("#panes", Container)
         if not panes.query(f"#pane-{name}"):
-            await panes.mount(pane_class(name)(self.brief, self.lettering, name))
+            await panes.mount(self._pane_of(name))
             self.list_as_before(self._memory.state.sort)
         self.tab = name
         pane = self.pane

@@ -10,6 +10,9 @@ from briefing.reader.widgets.line_view import LineView
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.geometry import Region
+    from textual.strip import Strip
+
     from briefing.reader.document import Glyphs
 
 __all__ = ["DocumentView"]
@@ -74,6 +77,12 @@ class DocumentView(LineView):
         if self._write() and owner and (found := self._document.line_of(owner)) is not None:
             self.cursor = max(found, min(line, found))
         self.show_cursor()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw; a new view that only now has a size is written before, instead of being drawn blank."""
+        if not self._width:
+            self._write()
+        return super().render_lines(crop)
 
     def _write(self) -> bool:
         width = self.text_width
