@@ -1,17 +1,21 @@
-"""What a brief claims, compared with its sources."""
+"""What a brief claims, compared with its sources.
+
+Names are resolved on first use: who only tells a result apart, as a first screen does, reads nothing of how it is made.
+"""
 
 from __future__ import annotations
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from briefing.check.archive import ArchiveError, ArchiveText, read_archive, read_archives, split_paragraphs
-from briefing.check.ladder import Located, Rung, locate
-from briefing.check.proof import PieceProof, Proof, ProofResult, ProsePiece, QuoteProof, claims_of, prove, prove_prose
-from briefing.check.quoted import QuotedPiece, quoted_pieces
+from briefing.check.results import ProofResult, Rung
 
 if TYPE_CHECKING:
+    from briefing.check.archive import ArchiveError, ArchiveText, read_archive, read_archives, split_paragraphs
     from briefing.check.checking import Check, check_brief
+    from briefing.check.ladder import Located, locate
+    from briefing.check.proof import PieceProof, Proof, ProsePiece, QuoteProof, claims_of, prove, prove_prose
+    from briefing.check.quoted import QuotedPiece, quoted_pieces
 
 __all__ = [
     "ArchiveError",
@@ -36,10 +40,18 @@ __all__ = [
     "split_paragraphs",
 ]
 
+_HOMES = {
+    "archive": ("ArchiveError", "ArchiveText", "read_archive", "read_archives", "split_paragraphs"),
+    "checking": ("Check", "check_brief"),
+    "ladder": ("Located", "locate"),
+    "proof": ("PieceProof", "Proof", "ProsePiece", "QuoteProof", "claims_of", "prove", "prove_prose"),
+    "quoted": ("QuotedPiece", "quoted_pieces"),
+}
+
 
 def __getattr__(name: str) -> Any:
-    if name not in {"Check", "check_brief"}:
-        message = f"module 'briefing.check' has no attribute '{name}'"
-        raise AttributeError(message)
-    # The rules of the trade are many modules, and no export or first screen needs one.
-    return getattr(import_module("briefing.check.checking"), name)
+    for module, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(f"briefing.check.{module}"), name)
+    message = f"module 'briefing.check' has no attribute '{name}'"
+    raise AttributeError(message)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from briefing.check.archive import ArchiveError, ArchiveText
 from briefing.check.attribution import find_misattributions
 from briefing.check.difference import find_nearest, word_difference
-from briefing.check.ladder import Rung
 from briefing.check.proof import prove_prose
+from briefing.check.results import Rung
 from briefing.errors import Diagnostic, Severity
 from briefing.files.codes import Code
 from briefing.positions import format_path

@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from briefing.check.elision import find_elided, has_elision
 from briefing.check.normalise import differences, normalise
+from briefing.check.results import Rung
 from briefing.check.searchable import searchable
 
 if TYPE_CHECKING:
     from briefing.check.archive import ArchiveText
     from briefing.check.searchable import Hit
 
-__all__ = ["Located", "Rung", "locate"]
+__all__ = ["Located", "locate"]
 
 LONGEST = 100_000
 """Characters of the longest words that are looked for."""
-
-
-class Rung(StrEnum):
-    """How words were found."""
-
-    VERBATIM = "verbatim"
-    NORMALISED = "normalised"
-    ELIDED = "elided"
-    NOT_FOUND = "not found"
 
 
 @dataclass(frozen=True, slots=True)

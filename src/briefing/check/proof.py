@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from briefing.check.archive import ArchiveText
-from briefing.check.ladder import Located, Rung, locate
+from briefing.check.ladder import Located, locate
 from briefing.check.quoted import has_marks, is_quoted, quoted_pieces
+from briefing.check.results import ProofResult, Rung
 from briefing.model import QuoteKind
 from briefing.model.paths import PROSE_PATTERNS, select
 
@@ -20,21 +20,10 @@ if TYPE_CHECKING:
     from briefing.model import Briefing, Quote
     from briefing.positions import NodePath
 
-__all__ = ["PieceProof", "Proof", "ProofResult", "ProsePiece", "QuoteProof", "claims_of", "prove", "prove_prose"]
+__all__ = ["PieceProof", "Proof", "ProsePiece", "QuoteProof", "claims_of", "prove", "prove_prose"]
 
 SHORTEST_IN_PROSE = 5
 """Characters of the shortest words in quotation marks in the briefer's prose that must be proved."""
-
-
-class ProofResult(StrEnum):
-    """The result for a statement: that of the worst of its pieces."""
-
-    VERBATIM = "verbatim"
-    NORMALISED = "normalised"
-    ELIDED = "elided"
-    NOT_FOUND = "not found"
-    NO_ARCHIVE = "no archive"
-    NOTHING_TO_PROVE = "nothing to prove"
 
 
 _WORST_FIRST = (Rung.NOT_FOUND, Rung.ELIDED, Rung.NORMALISED, Rung.VERBATIM)

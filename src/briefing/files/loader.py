@@ -12,7 +12,8 @@ from pydantic import ValidationError
 from briefing.errors import BriefingFileError, BriefingInvalidError, BriefingSyntaxError, Diagnostic, Severity
 from briefing.files.collecting import no_cyclic_garbage
 from briefing.files.hygiene import find_text_warnings
-from briefing.files.places import PARSERS, Places
+from briefing.files.parsing import parse
+from briefing.files.places import Places
 from briefing.files.problems import Parsed, ParseStopped, Problem
 from briefing.files.reading import decode, read_bytes, read_stream
 from briefing.files.source_map import SourceText
@@ -111,7 +112,7 @@ def _load(data: bytes, name: str, path: Path | None, kind: str) -> BriefingFile:
 
 def _parse(data: bytes, name: str, kind: str, report: _Reporter) -> Parsed:
     try:
-        parsed = PARSERS[kind](decode(data, name))
+        parsed = parse(decode(data, name), kind)
     except ParseStopped as stop:
         raise report.stopped(stop.problem) from stop
     if not isinstance(parsed.tree, dict):

@@ -5,19 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.files.json_source import parse_json
+from briefing.files.parsing import parse
 from briefing.files.source_map import LINE_SHIFT, SourceText
-from briefing.files.toml_source import parse_toml
-from briefing.files.yaml_source import parse_yaml
 
 if TYPE_CHECKING:
     from briefing.files.source_map import FlatPositions, LinePositions, NodePlaces
     from briefing.positions import NodePath, SourceSpan
 
-__all__ = ["PARSERS", "Places"]
-
-PARSERS = {"yaml": parse_yaml, "json": parse_json, "toml": parse_toml}
-"""How each form of file is read."""
+__all__ = ["Places"]
 
 
 class Places:
@@ -52,4 +47,4 @@ class Places:
 
     @cached_property
     def _positions(self) -> FlatPositions | LinePositions:
-        return PARSERS[self._kind](self._data.decode("utf-8-sig")).positions
+        return parse(self._data.decode("utf-8-sig"), self._kind).positions

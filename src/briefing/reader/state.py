@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from briefing.errors import BriefingFileError
 from briefing.files import write_file
@@ -37,7 +36,7 @@ class KeptPlace(BaseModel):
 class ReaderState(BaseModel):
     """All that is remembered; what is missing or unknown in the file does not matter."""
 
-    model_config = ConfigDict(extra="ignore")
+    model_config = ConfigDict(extra="ignore", defer_build=True)
 
     theme: str = ""
     sort: str = ""
@@ -97,8 +96,8 @@ def load_state(path: Path) -> ReaderState:
     try:
         if path.stat().st_size > LARGEST:
             return ReaderState()
-        return ReaderState.model_validate(json.loads(path.read_bytes()))
-    except (OSError, ValueError, RecursionError, ValidationError):
+        return ReaderState.model_validate_json(path.read_bytes())
+    except (OSError, ValueError):
         return ReaderState()
 
 
