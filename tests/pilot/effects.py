@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.reader.panes import TABS
 from briefing.reader.screens.main import MainScreen
-from briefing.reader.widgets import MatrixView
+from briefing.reader.widgets.matrix_view import MatrixView
 from pilot.screen import notices
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 from briefing.files import load, load_text
 from briefing.reader import BriefingApp
 from briefing.reader.screens.choose import ChooseScreen
-from briefing.reader.widgets import LongView
+from briefing.reader.widgets.long_view import LongView
 from pilot.screen import main_screen, notices, press, screen_text, shows
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from briefing.files import load, load_text
 from briefing.reader import BriefingApp
 from briefing.reader.screens.choose import ChooseScreen
 from briefing.reader.state import Memory
-from briefing.reader.widgets import DocumentView, MatrixView
+from briefing.reader.widgets import DocumentView
+from briefing.reader.widgets.matrix_view import MatrixView
 from pilot.screen import main_screen, press, screen_text, settle, shows
 
 if TYPE_CHECKING:

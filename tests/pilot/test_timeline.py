@@ -10,7 +10,7 @@ import pytest
 from briefing.files import load_text
 from briefing.reader import BriefingApp
 from briefing.reader.panes.timeline import LONG, TimelinePane
-from briefing.reader.widgets import DensityView
+from briefing.reader.widgets.density_view import DensityView
 from pilot.screen import main_screen, press, settle
 
 if TYPE_CHECKING:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from briefing.files.source_map import FlatPositions, LinePositions, NodePlaces
@@ -14,8 +13,7 @@ DEEPEST = 64
 """Containers inside containers; no brief needs more than eight."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong with the form of a file, at a packed position.
 
     Attributes:
@@ -37,8 +35,7 @@ class ParseStopped(Exception):  # noqa: N818 - it ends a parse, and says with wh
         self.problem = problem
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """The plain content of a file: dicts, lists, strings, None, and in JSON and TOML numbers and booleans.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -96,8 +95,7 @@ class DeclaredId(NamedTuple):
     by_default: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A resolved token: `[Q3]`, `[sandu]` or `[hngn:13]`."""
 
     id: str

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from heapq import merge
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.text.characters import REMOVED, SUSPECT
 
@@ -28,8 +27,7 @@ _WRITTEN_WITHOUT_BLANKS = re.compile("[\u0e00-\u109f\u1780-\u17ff\u1950-\u19ff\u
 """Thai, Lao, Tibetan, Burmese, Khmer, Tai: they mark words with the zero-width space."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnsafeText:
+class UnsafeText(NamedTuple):
     """Something in a text that its reader should know of.
 
     Attributes:

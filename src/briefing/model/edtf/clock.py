@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.model.edtf.error import EdtfError
 
@@ -16,8 +16,7 @@ _WESTMOST = -12 * 60
 _EASTMOST = 14 * 60
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day, 24:00:00 included; `offset` is minutes east of UTC, None for local time."""
 
     hour: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.model.edtf.day import Day, days_in_month
 from briefing.model.edtf.precision import Precision
@@ -10,8 +10,7 @@ from briefing.model.edtf.precision import Precision
 __all__ = ["SEASONS", "Season"]
 
 
-@dataclass(frozen=True, slots=True)
-class Season:
+class Season(NamedTuple):
     """A stretch of whole months.
 
     Attributes:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.edtf.error import EdtfError
 from briefing.model.edtf.precision import Precision
@@ -25,8 +24,7 @@ class Limit(Enum):
     """There may be one; nobody says which."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """From one date to another, both included; an end that is no date is a `Limit`."""
 
     start: WrittenDate | Limit

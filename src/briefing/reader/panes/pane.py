@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import on
 from textual.containers import Container
@@ -21,8 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["ListPane", "Pane", "Place"]
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where the reader is in a pane: the view in focus, and cursor and scroll position of each view.
 
     Attributes:
@@ -145,10 +143,13 @@ class Pane(Container):
 
     def _restore_views(self, place: Place) -> None:
         views = list(self.query(LineView))
-        for view, cursor, scroll in zip(views, place.cursors, place.scrolls, strict=False):
+        for view, cursor in zip(views, place.cursors, strict=False):
             view.cursor = cursor
+        # Between runs the scroll positions are not kept: the screen may be another.
+        for view, scroll in zip(views, place.scrolls, strict=False):
             view.scroll_to(y=scroll, animate=False, force=True)
-        if place.view < len(views):
+        # Who is quick has gone on to another tab by now.
+        if self.display and place.view < len(views):
             self.give_focus(views[place.view])
 
     def close_detail(self) -> bool:
@@ -203,6 +204,12 @@ class ListPane(Pane):
             return False
         self.show_detail(key)
         return True
+
+    def _restore_views(self, place: Place) -> None:
+        super()._restore_views(place)
+        if place.record and self.record != place.record:
+            # The file has changed: the record is on another row now.
+            self.select(place.record)
 
     def show_detail(self, key: str) -> None:
         """Show the whole of a record, if it is not shown already."""

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from briefing.reader.pages.sources import paragraph_owner, source_document, source_records
 from briefing.reader.panes.pane import ListPane
-from briefing.reader.widgets import LongView, RecordList
+from briefing.reader.widgets import RecordList
+from briefing.reader.widgets.long_view import LongView
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -14,7 +13,8 @@ from briefing.reader.pages.matrix import Matrix
 from briefing.reader.pages.matrix_rows import MatrixRows
 from briefing.reader.pages.tensions import discrepancy_document, parties_document, tension_document
 from briefing.reader.panes.pane import ListPane
-from briefing.reader.widgets import DocumentView, MatrixView
+from briefing.reader.widgets import DocumentView
+from briefing.reader.widgets.matrix_view import MatrixView
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -84,7 +84,7 @@ class TensionsPane(ListPane):
     def place(self) -> Place:
         """Remember the column of the matrix as well."""
         place = super().place()
-        return replace(place, cursors=(*place.cursors, self.matrix.column, self.matrix.first_column))
+        return place._replace(cursors=(*place.cursors, self.matrix.column, self.matrix.first_column))
 
     def _restore_views(self, place: Place) -> None:
         if len(place.cursors) == len(self.place().cursors):

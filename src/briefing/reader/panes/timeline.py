@@ -10,7 +10,8 @@ from briefing.reader.messages import CursorMoved
 from briefing.reader.pages.timeline import timeline_document
 from briefing.reader.pages.timeline_rows import timeline_records
 from briefing.reader.panes.pane import ListPane
-from briefing.reader.widgets import DensityView, DocumentView, RecordList
+from briefing.reader.widgets import DocumentView, RecordList
+from briefing.reader.widgets.density_view import DensityView
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

@@ -56,13 +56,13 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
         self._memory = memory or Memory()
         self._in_focus: Widget | None = None
         kept = self._memory.place_in(file.path)
-        self._kept = kept if kept and kept.tab in TABS else KeptPlace()
+        self._kept = kept if kept and kept.tab in TABS else None
 
     def compose(self) -> ComposeResult:
         """The frame, and the pane to start with, so that the first thing drawn is the brief."""
         yield Bar(id="title")
         yield TabBar(TABS, self.lettering.glyphs)
-        yield Container(self._pane_of(self._kept.tab), id="panes")
+        yield Container(self._pane_of(self._first_tab), id="panes")
         yield Bar(id="status")
         yield KeyBar()
         yield Bar(id="too-small")
@@ -82,10 +82,10 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
     async def on_mount(self) -> None:
         """Show what the reader was at last, else the summary."""
         self.show_title()
-        kept = self._kept
-        await self.open_tab(kept.tab)
+        await self.open_tab(self._first_tab)
         self.list_as_before(self._memory.state.sort)
-        self.pane.restore(Place(kept.view, kept.record, kept.cursors, (), kept.detail, kept.listing))
+        if kept := self._kept:
+            self.pane.restore(Place(kept.view, kept.record, kept.cursors, (), kept.detail, kept.listing))
         self.call_after_refresh(self.prove)
         self.watch_files()
 
@@ -147,6 +147,10 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
     def remember_sort(self, sort: str) -> None:
         """Keep the order for the next brief."""
         self._memory.state.sort = sort
+
+    @property
+    def _first_tab(self) -> str:
+        return self._kept.tab if self._kept else TABS[0]
 
     def _pane_of(self, name: str) -> Pane:
         return pane_class(name)(self.brief, self.lettering, name)
