@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from briefing.files.source_map import FlatPositions, LinePositions, NodePlaces
@@ -13,7 +14,8 @@ DEEPEST = 64
 """Containers inside containers; no brief needs more than eight."""
 
 
-class Problem(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Problem:
     """One thing wrong with the form of a file, at a packed position.
 
     Attributes:
@@ -35,7 +37,8 @@ class ParseStopped(Exception):  # noqa: N818 - it ends a parse, and says with wh
         self.problem = problem
 
 
-class Parsed(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Parsed:
     """The plain content of a file: dicts, lists, strings, None, and in JSON and TOML numbers and booleans.
 
     Attributes:

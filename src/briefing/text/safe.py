@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import dataclass
 from heapq import merge
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.text.characters import REMOVED, SUSPECT
 
@@ -27,7 +28,8 @@ _WRITTEN_WITHOUT_BLANKS = re.compile("[\u0e00-\u109f\u1780-\u17ff\u1950-\u19ff\u
 """Thai, Lao, Tibetan, Burmese, Khmer, Tai: they mark words with the zero-width space."""
 
 
-class UnsafeText(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class UnsafeText:
     """Something in a text that its reader should know of.
 
     Attributes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from briefing.model.edtf.error import EdtfError
 
@@ -16,7 +16,8 @@ _WESTMOST = -12 * 60
 _EASTMOST = 14 * 60
 
 
-class Clock(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Clock:
     """A time of day, 24:00:00 included; `offset` is minutes east of UTC, None for local time."""
 
     hour: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from briefing.model.edtf.day import Day, days_in_month
 from briefing.model.edtf.precision import Precision
@@ -10,7 +10,8 @@ from briefing.model.edtf.precision import Precision
 __all__ = ["SEASONS", "Season"]
 
 
-class Season(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Season:
     """A stretch of whole months.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.model.edtf.error import EdtfError
 from briefing.model.edtf.precision import Precision
@@ -24,7 +25,8 @@ class Limit(Enum):
     """There may be one; nobody says which."""
 
 
-class Span(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Span:
     """From one date to another, both included; an end that is no date is a `Limit`."""
 
     start: WrittenDate | Limit

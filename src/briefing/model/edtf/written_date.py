@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefing.model.edtf.clock import Clock, parse_clock
 from briefing.model.edtf.day import Day, days_in_month
@@ -25,7 +26,8 @@ _DATE = re.compile(
 )
 
 
-class WrittenDate(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
     """A date and the days it can mean.
 
     Attributes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Container
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["ListPane", "Pane", "Place"]
 
 
-class Place(NamedTuple):
+@dataclass(frozen=True)
+class Place:
     """Where the reader is in a pane: the view in focus, and cursor and scroll position of each view.
 
     Attributes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.reader.filtering import FilterError, Sort, StatementFilter, parse_filter, sorted_quotes
@@ -67,7 +68,7 @@ class StatementsPane(ListPane):
 
     def place(self) -> Place:
         """Remember the filter and the order as well."""
-        return super().place()._replace(listing=(self.filter.text, self.sort))
+        return replace(super().place(), listing=(self.filter.text, self.sort))
 
     def restore(self, place: Place) -> None:
         """List as it was listed, and go back there."""

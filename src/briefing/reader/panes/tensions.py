@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -84,7 +85,7 @@ class TensionsPane(ListPane):
     def place(self) -> Place:
         """Remember the column of the matrix as well."""
         place = super().place()
-        return place._replace(cursors=(*place.cursors, self.matrix.column, self.matrix.first_column))
+        return replace(place, cursors=(*place.cursors, self.matrix.column, self.matrix.first_column))
 
     def _restore_views(self, place: Place) -> None:
         if len(place.cursors) == len(self.place().cursors):

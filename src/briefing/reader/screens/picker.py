@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
@@ -46,7 +47,7 @@ _OTHERWISE: dict[str, dict[str, Any]] = {
 }
 
 PICKER_COMMANDS = tuple(
-    command._replace(**_OTHERWISE.get(command.id, {}))
+    replace(command, **_OTHERWISE.get(command.id, {}))
     for command in COMMANDS
     if command.id.split(".")[0] in {"move", "page", "app"} or command.id in {"go.follow", "brief.reload", "find.filter"}
 )
