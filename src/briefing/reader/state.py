@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic_core import from_json, to_json
 
 from briefing.errors import BriefingFileError
 from briefing.files import write_file
@@ -12,36 +13,36 @@ from briefing.files import write_file
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["KeptPlace", "Memory", "ReaderState", "load_state", "save_state", "state_path"]
+__all__ = ["MOST_VIEWS", "KeptPlace", "Memory", "ReaderState", "load_state", "save_state", "state_path"]
 
 MOST_PLACES = 200
 """Briefs whose place is remembered; the one left longest ago is forgotten first."""
+MOST_VIEWS = 10
+"""Views of a tab whose cursor is remembered; no tab has that many."""
 LARGEST = 1_000_000
 """Bytes of the largest state that is read."""
 
 
-class KeptPlace(BaseModel):
+@dataclass(frozen=True)
+class KeptPlace:
     """Where the reader was in a brief."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
     tab: str = "summary"
     record: str = ""
-    view: int = Field(default=0, ge=0)
-    cursors: tuple[int, ...] = Field(default=(), max_length=10)
+    view: int = 0
+    cursors: tuple[int, ...] = ()
     detail: bool = False
     listing: tuple[str, str] = ("", "")
 
 
-class ReaderState(BaseModel):
-    """All that is remembered; what is missing or unknown in the file does not matter."""
-
-    model_config = ConfigDict(extra="ignore", defer_build=True)
+@dataclass
+class ReaderState:
+    """All that is remembered."""
 
     theme: str = ""
     sort: str = ""
     export_format: str = ""
-    places: dict[str, KeptPlace] = Field(default_factory=dict)
+    places: dict[str, KeptPlace] = field(default_factory=dict)
 
 
 class Memory:
@@ -54,7 +55,7 @@ class Memory:
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
         self.state = load_state(path) if path else ReaderState()
-        self._before = self.state.model_copy()
+        self._before = replace(self.state)
         self._visited: dict[str, KeptPlace] = {}
 
     def remember(self, path: Path | None, place: KeptPlace) -> None:
@@ -81,7 +82,7 @@ class Memory:
         kept = dict(list(places.items())[-MOST_PLACES:])
         chosen = {name: getattr(self.state, name) for name in ("theme", "sort", "export_format")}
         changed = {name: value for name, value in chosen.items() if value != getattr(self._before, name)}
-        save_state(self._path, latest.model_copy(update={**changed, "places": kept}))
+        save_state(self._path, replace(latest, **changed, places=kept))
 
 
 def state_path() -> Path:
@@ -92,19 +93,51 @@ def state_path() -> Path:
 
 
 def load_state(path: Path) -> ReaderState:
-    """Read the state; one that is missing or broken is the empty one, and is replaced when the reader ends."""
+    """Read the state; what is missing or broken in it is as it was at first, and is replaced when the reader ends."""
     try:
-        if path.stat().st_size > LARGEST:
-            return ReaderState()
-        return ReaderState.model_validate_json(path.read_bytes())
+        found = from_json(path.read_bytes()) if path.stat().st_size <= LARGEST else None
     except (OSError, ValueError):
+        found = None
+    if not isinstance(found, dict):
         return ReaderState()
+    places = found.get("places")
+    return ReaderState(
+        theme=_text(found, "theme"),
+        sort=_text(found, "sort"),
+        export_format=_text(found, "export_format"),
+        places={name: _read_place(place) for name, place in places.items() if isinstance(place, dict)}
+        if isinstance(places, dict)
+        else {},
+    )
+
+
+def _read_place(found: dict[str, Any]) -> KeptPlace:
+    listing = found.get("listing")
+    cursors = found.get("cursors")
+    numbers = cursors[:MOST_VIEWS] if isinstance(cursors, list) else []
+    return KeptPlace(
+        tab=_text(found, "tab"),
+        record=_text(found, "record"),
+        view=_number(found.get("view")),
+        cursors=tuple(_number(number) for number in numbers),
+        detail=found.get("detail") is True,
+        listing=(str(listing[0]), str(listing[1])) if isinstance(listing, list) and len(listing) == 2 else ("", ""),
+    )
+
+
+def _text(found: dict[str, Any], name: str) -> str:
+    value = found.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def _number(value: object) -> int:
+    return value if isinstance(value, int) and value > 0 else 0
 
 
 def save_state(path: Path, state: ReaderState) -> None:
     """Write the state; where it cannot be written, nothing is remembered and nobody is bothered."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_file(path, f"{state.model_dump_json()}\n".encode(), force=True)
+        write_file(path, to_json(state) + b"\n", force=True)
     except (OSError, BriefingFileError):
         return

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.reader.state import LARGEST, MOST_PLACES, KeptPlace, Memory, load_state
+from briefing.reader.state import LARGEST, MOST_PLACES, MOST_VIEWS, KeptPlace, Memory, load_state
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,8 +43,8 @@ def test_a_reader_that_changed_nothing_undoes_nothing(tmp_path: Path) -> None:
         b"\xff\xfe",
         b"[" * 100_000,
         b'{"theme": 3}',
-        b'{"places": {"x": {"tab": "statements", "cursors": [' + b"1," * 50 + b"1]}}}",
-        b'{"places": {"x": {"tab": "statements", "view": -1}}}',
+        b'{"places": [1]}',
+        b'{"places": {"x": 3}}',
         b'{"theme": "' + b"x" * LARGEST + b'"}',
     ],
 )
@@ -56,6 +56,31 @@ def test_what_cannot_be_read_is_nothing_and_is_replaced(tmp_path: Path, written:
     memory.remember(tmp_path / "a.yaml", HERE)
     memory.save()
     assert list(load_state(path).places) == [str(tmp_path / "a.yaml")]
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ('"tab": 3, "record": "Q2"', KeptPlace("", record="Q2")),
+        ('"tab": "statements", "view": -1', KeptPlace(tab="statements")),
+        (
+            '"tab": "statements", "cursors": [1, -5, "x", null, 2.5]',
+            KeptPlace(tab="statements", cursors=(1, 0, 0, 0, 0)),
+        ),
+        ('"tab": "statements", "cursors": "no", "listing": [1]', KeptPlace(tab="statements")),
+        ('"detail": 1, "listing": ["kind:direct", "date"]', KeptPlace("", listing=("kind:direct", "date"))),
+    ],
+)
+def test_what_is_broken_in_a_place_is_as_at_first(tmp_path: Path, written: str, read: KeptPlace) -> None:
+    path = tmp_path / "reader.json"
+    path.write_text('{"places": {"x": {' + written + "}}}")
+    assert load_state(path).places == {"x": read}
+
+
+def test_of_very_many_cursors_few_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "reader.json"
+    path.write_text('{"places": {"x": {"cursors": [' + "1, " * 50 + "1]}}}")
+    assert len(load_state(path).places["x"].cursors) == MOST_VIEWS
 
 
 def test_a_state_of_another_version_gives_what_it_has(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from briefing.reader.screens.copying import Copying
 from briefing.reader.screens.finding import Finding
 from briefing.reader.screens.moving import ViewMoves
 from briefing.reader.screens.navigating import Navigating
-from briefing.reader.state import KeptPlace, Memory
+from briefing.reader.state import MOST_VIEWS, KeptPlace, Memory
 from briefing.reader.widgets import Bar, DocumentView, KeyBar, TabBar
 
 if TYPE_CHECKING:
@@ -129,7 +129,7 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
             tab=self.tab,
             record=place.record,
             view=place.view,
-            cursors=place.cursors[:10],
+            cursors=place.cursors[:MOST_VIEWS],
             detail=place.detail,
             listing=place.listing,
         )
