@@ -74,9 +74,9 @@ class OpenBrief:
         return {key: tuple(findings) for key, findings in found.items()}
 
     @cached_property
-    def quote_ids(self) -> frozenset[str]:
-        """The ids of all statements."""
-        return frozenset(quote.id for quote in self.briefing.quotes)
+    def quote_places(self) -> Mapping[str, int]:
+        """The place of each statement in the file, by its id."""
+        return {quote.id: place for place, quote in enumerate(self.briefing.quotes)}
 
     @property
     def is_checked(self) -> bool:

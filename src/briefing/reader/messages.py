@@ -10,14 +10,11 @@ from textual.message import Message
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from textual.widget import Widget
-
     from briefing.errors import BriefingError
     from briefing.files import BriefingFile
     from briefing.model import Reference
 
 __all__ = [
-    "CursorMoved",
     "FileLoaded",
     "FollowReference",
     "LeaveScreen",
@@ -43,23 +40,6 @@ class RecordChosen(Message):
     """A record of a list was opened, by Enter or a click on the one already chosen."""
 
     key: str
-
-
-@dataclass
-class CursorMoved(Message):
-    """The cursor of a list or document moved; `key` is the id of the item it is now on."""
-
-    view: Widget
-    key: str
-
-    @property
-    def control(self) -> Widget:
-        """The view whose cursor moved."""
-        return self.view
-
-    def can_replace(self, message: Message) -> bool:
-        """Only the last of several moves matters."""
-        return isinstance(message, CursorMoved) and message.view is self.view
 
 
 @dataclass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from briefing.errors import Severity
@@ -23,7 +24,7 @@ from briefing.reader.pages.common import described, linked_line, listed, name_sp
 from briefing.reader.pages.passages import write_passage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from briefing.model import Quote
     from briefing.reader.brief import OpenBrief
@@ -111,20 +112,21 @@ def _write_links(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
     in_event = any(use.section == "event" for use in index.uses_of_statements.get(quote.id, ()))
     if in_event:
         writer.fact("Used in", "the summary of the brief", label_width=LABELS, owner=quote.id)
-    _write_some(writer, "" if in_event else "Used in", dict.fromkeys(users), brief)
-    _write_some(writer, "Answered by", _answers(quote, brief), brief)
-    _write_some(writer, "Same speaker", _others(quote, brief), brief)
+    used, answers = list(dict.fromkeys(users)), _answers(quote, brief)
+    _write_some(writer, "" if in_event else "Used in", used, len(used), brief=brief)
+    _write_some(writer, "Answered by", answers, len(answers), brief=brief)
+    _write_some(writer, "Same speaker", *_others(quote, brief), brief=brief)
 
 
-def _write_some(writer: Writer, label: str, keys: Iterable[str], brief: OpenBrief) -> None:
-    keys = list(keys)
+def _write_some(writer: Writer, label: str, keys: Sequence[str], count: int, *, brief: OpenBrief) -> None:
+    """Write a line for each of the first, and how many more there are."""
     for key in keys[:MOST_LINKED]:
         item = brief.index.items[key]
-        words = _briefly(item, brief) if key in brief.quote_ids else described(item)
+        words = _briefly(item, brief) if key in brief.quote_places else described(item)
         linked_line(writer, label, key, words, brief, label_width=LABELS)
         label = ""
-    if len(keys) > MOST_LINKED:
-        writer.fact("", Span(f"and {len(keys) - MOST_LINKED:,} more", Role.MUTED), label_width=LABELS)
+    if count > MOST_LINKED:
+        writer.fact("", Span(f"and {count - MOST_LINKED:,} more", Role.MUTED), label_width=LABELS)
 
 
 def _briefly(quote: Quote, brief: OpenBrief) -> str:
@@ -143,11 +145,16 @@ def _answers(quote: Quote, brief: OpenBrief) -> list[str]:
     return list(found)
 
 
-def _others(quote: Quote, brief: OpenBrief) -> list[str]:
-    """The other statements of its speakers, those behind it first, then those before it."""
-    found: dict[str, None] = {}
-    for actor in quote.speaker:
-        ids = [other.id for other in brief.index.quotes_by_actor[actor]]
-        here = ids.index(quote.id)
-        found.update(dict.fromkeys([*ids[here + 1 :], *ids[:here]]))
-    return list(found)
+def _others(quote: Quote, brief: OpenBrief) -> tuple[list[str], int]:
+    """The first other statements of its speakers, those behind it and then those before it; and how many there are."""
+    own = [brief.index.quotes_by_actor[actor] for actor in quote.speaker]
+    places = brief.quote_places
+    near: dict[str, None] = {}
+    for quotes in own:
+        here = bisect_left(quotes, places[quote.id], key=lambda other: places[other.id])
+        # A speaker may have a hundred thousand: only those that are shown are looked at.
+        behind = quotes[here + 1 : here + 2 + MOST_LINKED]
+        near.update(dict.fromkeys(other.id for other in (*behind, *quotes[: min(here, MOST_LINKED)])))
+    if len(own) == 1:
+        return list(near), len(own[0]) - 1
+    return list(near), len({other.id for quotes in own for other in quotes}) - 1

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.containers import Container
 
-from briefing.reader.messages import CursorMoved, RecordChosen
-from briefing.reader.widgets import DocumentView, LineView, RecordList
+from briefing.reader.messages import RecordChosen
+from briefing.reader.widgets import CursorFollower, DocumentView, LineView, RecordList
 from briefing.reader.writer import Writer
 from briefing.text import folded
 
@@ -42,7 +42,7 @@ class Place:
     listing: tuple[str, str] = ("", "")
 
 
-class Pane(Container):
+class Pane(CursorFollower, Container):
     """The content of one tab. It is built when the tab is first shown."""
 
     DEFAULT_CSS = "Pane { height: 1fr; }"
@@ -154,6 +154,9 @@ class Pane(Container):
         if self.display and place.view < len(views):
             self.give_focus(views[place.view])
 
+    def cursor_moved(self, view: LineView) -> None:
+        """A cursor of this pane is elsewhere; nothing else changes with it."""
+
     def close_detail(self) -> bool:
         """Go back from detail to list where a narrow screen shows one of them; False where both are shown."""
         return False
@@ -226,11 +229,9 @@ class ListPane(Pane):
         """Show the first record."""
         self.call_after_refresh(lambda: self.show_detail(self.record))
 
-    @on(CursorMoved)
-    def follow_cursor(self, message: CursorMoved) -> None:
+    def cursor_moved(self, view: LineView) -> None:
         """The list's cursor moved: show that record."""
-        if message.view is self.list_view:
-            # Not the message's own key: the list may have been filtered since it was sent.
+        if view is self.list_view:
             self.show_detail(self.record)
 
     def on_descendant_focus(self) -> None:

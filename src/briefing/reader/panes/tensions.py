@@ -9,7 +9,7 @@ from textual import on
 
 from briefing.model import Tension
 from briefing.model.wording import short_name
-from briefing.reader.messages import CursorMoved, FollowReference
+from briefing.reader.messages import FollowReference
 from briefing.reader.pages.matrix import Matrix
 from briefing.reader.pages.matrix_rows import MatrixRows
 from briefing.reader.pages.tensions import discrepancy_document, parties_document, tension_document
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from briefing.reader.document import Document
     from briefing.reader.panes.pane import Place
+    from briefing.reader.widgets import LineView
 
 __all__ = ["TensionsPane"]
 
@@ -68,10 +69,10 @@ class TensionsPane(ListPane):
         """Of several tensions in a cell one is about to be chosen, to be read."""
         self._choosing = self.matrix.has_focus
 
-    @on(CursorMoved)
-    def forget_choice(self) -> None:
-        """The reader went elsewhere instead."""
+    def cursor_moved(self, view: LineView) -> None:
+        """The reader goes elsewhere instead of choosing."""
         self._choosing = False
+        super().cursor_moved(view)
 
     def select(self, key: str, paragraph: int | None = None) -> bool:
         """Go to a tension; one that was chosen among those of a cell is opened."""

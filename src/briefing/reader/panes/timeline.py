@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on
-
-from briefing.reader.messages import CursorMoved
 from briefing.reader.pages.timeline import timeline_document
 from briefing.reader.pages.timeline_rows import timeline_records
 from briefing.reader.panes.pane import ListPane
@@ -17,6 +14,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from briefing.reader.document import Document
+    from briefing.reader.widgets import LineView
 
 __all__ = ["TimelinePane"]
 
@@ -58,11 +56,11 @@ class TimelinePane(ListPane):
         if not self.density.has_focus:
             self.density.show_entry(key)
 
-    @on(CursorMoved)
-    def follow_strip(self, message: CursorMoved) -> None:
+    def cursor_moved(self, view: LineView) -> None:
         """The cursor of the strip moved: list what begins there."""
-        if message.view is self.density and self.density.has_focus:
-            self.select(message.key)
+        super().cursor_moved(view)
+        if view is self.density and view.has_focus:
+            self.select(view.key)
 
     def read(self, key: str) -> None:
         """From the strip go to the list, from the list to the entry."""

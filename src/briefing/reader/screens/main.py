@@ -11,14 +11,14 @@ from briefing.model.wording import count_of
 from briefing.reader.brief import OpenBrief, path_of
 from briefing.reader.commands import bindings
 from briefing.reader.document import Role, Span
-from briefing.reader.messages import CursorMoved, LeaveScreen, PickBrief, TabChosen
+from briefing.reader.messages import LeaveScreen, PickBrief, TabChosen
 from briefing.reader.panes import TABS, Pane, Place, pane_class
 from briefing.reader.screens.copying import Copying
 from briefing.reader.screens.finding import Finding
 from briefing.reader.screens.moving import ViewMoves
 from briefing.reader.screens.navigating import Navigating
 from briefing.reader.state import MOST_VIEWS, KeptPlace, Memory
-from briefing.reader.widgets import Bar, DocumentView, KeyBar, TabBar
+from briefing.reader.widgets import Bar, CursorFollower, DocumentView, KeyBar, TabBar
 
 if TYPE_CHECKING:
     from textual import events
@@ -39,7 +39,7 @@ SMALLEST = (40, 10)
 """Columns and rows below which one line says so, and nothing else is shown."""
 
 
-class MainScreen(ViewMoves, Navigating, Finding, Copying):
+class MainScreen(ViewMoves, Navigating, Finding, Copying, CursorFollower):
     """One brief. A pane is built when its tab is first shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
@@ -229,7 +229,10 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
         """A tab was clicked."""
         await self.action_show_tab(message.name)
 
-    @on(CursorMoved)
+    def cursor_moved(self, view: LineView) -> None:  # noqa: ARG002 - whose it was makes no difference
+        """A cursor is on another line: the status says which."""
+        self.show_status()
+
     def show_status(self) -> None:
         """Say where the reader is."""
         # A view may tell of its cursor while its pane is taken away, for a new state of the file or at the end.

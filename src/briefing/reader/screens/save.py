@@ -12,10 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.messages import CursorMoved
 from briefing.reader.screens.saving import OFFERED, Offer, offer_named, offer_of_name, renamed, taken
-from briefing.reader.widgets import Bar
-from briefing.reader.widgets.line_view import LineView
+from briefing.reader.widgets import Bar, CursorFollower, LineView
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -64,7 +62,7 @@ class FormList(LineView, can_focus=False):
         return OFFERED[self.cursor]
 
 
-class SaveScreen(ModalScreen[SaveChoice | None]):
+class SaveScreen(ModalScreen[SaveChoice | None], CursorFollower):
     """A list of forms and a line for the file's name; a file that is there needs a second Enter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -101,10 +99,8 @@ class SaveScreen(ModalScreen[SaveChoice | None]):
     def _say(self, text: str, role: Role = Role.MUTED) -> None:
         self.query_one("#modal-hint", Bar).left = (Span(self._lettering.line(text), role),)
 
-    @on(CursorMoved)
-    def choose(self, message: CursorMoved) -> None:
+    def cursor_moved(self, view: LineView) -> None:  # noqa: ARG002 - whose it was makes no difference
         """Another form was chosen: the name takes its ending."""
-        message.stop()
         before, self._offer = self._offer, self._forms.offer
         if before == self._offer:
             return

@@ -9,7 +9,7 @@ from textual.reactive import reactive
 from briefing.model.wording import count_of
 from briefing.reader.density import Density, density_of
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.messages import CursorMoved, RecordChosen
+from briefing.reader.messages import RecordChosen
 from briefing.reader.widgets.line_view import LineView
 from briefing.text import cell_len
 
@@ -92,7 +92,7 @@ class DensityView(LineView):
         """Say where the cursor is."""
         if self.is_mounted:
             self.refresh()
-            self.post_message(CursorMoved(self, self.key))
+            self.tell_cursor()
 
     def sideways(self, step: int) -> bool:
         """Move to the next or previous time in which something happened."""

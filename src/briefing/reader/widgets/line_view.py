@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
 from briefing.reader.document import UNICODE, Line, Role, Span
-from briefing.reader.messages import CursorMoved, FollowReference
+from briefing.reader.messages import FollowReference
 from briefing.reader.widgets.looks import CURSOR, CURSOR_BLURRED, Looks
 from briefing.text import cell_len, find_folded, folded
 
@@ -23,7 +23,19 @@ if TYPE_CHECKING:
     from briefing.model import Reference
     from briefing.reader.document import Glyphs
 
-__all__ = ["LineView"]
+__all__ = ["CursorFollower", "LineView"]
+
+
+class CursorFollower:
+    """What stands around a view and shows something else for each place of its cursor.
+
+    It is called, and not sent a message: a message comes after the next picture of the screen, and a key would need
+    three of them.
+    """
+
+    def cursor_moved(self, view: LineView) -> None:
+        """The cursor of a view is on another line."""
+        raise NotImplementedError
 
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
@@ -106,11 +118,17 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         return self._nearest(cursor)
 
     def watch_cursor(self, before: int, after: int) -> None:
-        """Draw the two lines anew, and say where the cursor is."""
+        """Draw the two lines anew, and tell those around."""
         self.refresh_line(before + self.head_rows)
         self.refresh_line(after + self.head_rows)
         self.show_cursor()
-        self.post_message(CursorMoved(self, self.key))
+        self.tell_cursor()
+
+    def tell_cursor(self) -> None:
+        """Tell those around that the cursor is elsewhere, from the nearest outwards."""
+        for node in self.ancestors:
+            if isinstance(node, CursorFollower):
+                node.cursor_moved(self)
 
     def show_cursor(self) -> None:
         """Scroll as little as needed for the cursor's line to be seen."""

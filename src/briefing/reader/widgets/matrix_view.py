@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.reactive import reactive
 
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.messages import CursorMoved, FollowReference, RecordChosen
+from briefing.reader.messages import FollowReference, RecordChosen
 from briefing.reader.widgets.line_view import LineView
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class MatrixView(LineView):
             self.cursor = place[0]
         if moved:
             self.refresh()
-            self.post_message(CursorMoved(self, self.key))
+            self.tell_cursor()
         return True
 
     def stand_at(self, row: int, column: int, first_column: int, key: str) -> None:
@@ -101,7 +101,7 @@ class MatrixView(LineView):
         self.column = min(max(column, 0), max(len(self.grid.matrix.parties) - 1, 0))
         self.first_column = min(max(first_column, 0), self.column)
         self._show_column()
-        self.post_message(CursorMoved(self, self.key))
+        self.tell_cursor()
         self.refresh()
 
     def sideways(self, step: int) -> bool:
@@ -124,7 +124,7 @@ class MatrixView(LineView):
         """Scroll sideways as little as needed, and say where the cursor is."""
         if self.is_mounted:
             self._show_column()
-            self.post_message(CursorMoved(self, self.key))
+            self.tell_cursor()
             self.refresh()
 
     def _show_column(self) -> None:
