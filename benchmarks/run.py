@@ -153,19 +153,27 @@ def key_rows(folder: Path, rounds: int) -> Iterator[Row]:
     """From a key to the changed screen, in a pseudo-terminal; large briefs are still being checked meanwhile."""
     bare: list[Turn] = [("1", "MARKER 1"), ("2", "MARKER 2")]
     tabs: list[Turn] = [("1", "[1 Summary]"), ("2", "[2 Statements]")]
-    search: list[Turn] = [("/h", lambda text: " / h " in text and "Sta " in text), ("\r", "/h  ")]
+    search: list[Turn] = [
+        ("/", lambda text: "Enter keeps it" in text),
+        ("h", lambda text: " / h " in text and "Sta " in text),
+        ("a", lambda text: " / ha " in text and "Sta " in text),
+        ("\x1b", lambda text: "Enter keeps it" not in text),
+    ]
     for quotes in (10, 1_000, MANY_QUOTES):
         path = write_brief(folder / f"keys-{quotes}.yaml", quotes)
         moves: list[Turn] = [("j", f" 2/{quotes} "), ("k", f" 1/{quotes} ")]
         ends: list[Turn] = [("G", f" {quotes}/{quotes} "), ("g", f" 1/{quotes} ")]
-        for name, turns, first, checked in (
-            ("a tab's key", tabs, "", True),
-            ("j", moves, "2", True),
-            ("G", ends, "2", True),
-            ("/ h", search, "", True),
-            ("tab while it is checked", tabs, "", False),
+        for name, turns, first, timed, checked in (
+            ("a tab's key", tabs, "", None, True),
+            ("j", moves, "2", None, True),
+            ("G", ends, "2", None, True),
+            ("/", search, "", 0, True),
+            ("the first letter", search, "", 1, True),
+            ("the second letter", search, "", 2, True),
+            ("a tab's key while it is checked", tabs, "", None, False),
         ):
-            reader = KeySession([*PROGRAM, "--read-only", str(path)], turns, first=first, checked=checked)
+            arguments = [*PROGRAM, "--read-only", str(path)]
+            reader = KeySession(arguments, turns, timed=timed, first=first, checked=checked)
             with reader as ours, KeySession(BARE_APP, bare) as other:
                 title = f"{name}, {quotes:,} statements / bare tab"
                 yield compare(title, ours.press, other.press, 1.5, max(rounds * 2, 14))

@@ -96,23 +96,30 @@ class KeySession:
     Args:
         arguments: The program.
         turns: Keys, and what the screen shows for each.
+        timed: The number of the one turn that is timed; None for each in its turn.
         first: What is typed before.
         checked: Wait until the brief is proved and checked, which is done beside the screen.
     """
 
     def __init__(
-        self, arguments: Sequence[str], turns: Sequence[Turn], *, first: str = "", checked: bool = False
+        self,
+        arguments: Sequence[str],
+        turns: Sequence[Turn],
+        *,
+        timed: int | None = None,
+        first: str = "",
+        checked: bool = False,
     ) -> None:
         self._terminal = _open(arguments)
         self._terminal.wait_for("MARKER")
         if checked:
             self._terminal.wait_until_checked()
         self._turns = turns
+        self._timed = timed
         self._turn = 0
         self._terminal.send(first)
-        for key, shown in (*turns, *turns):
-            self._terminal.send(key)
-            self._terminal.wait_for(shown)
+        for _ in range(2 * len(turns)):
+            self._press_next()
 
     def __enter__(self) -> Self:
         return self
@@ -122,6 +129,11 @@ class KeySession:
 
     def press(self) -> float:
         """Press the next key, and return the seconds until its answer is shown."""
+        while self._timed not in {None, self._turn % len(self._turns)}:
+            self._press_next()
+        return self._press_next()
+
+    def _press_next(self) -> float:
         key, shown = self._turns[self._turn % len(self._turns)]
         self._turn += 1
         start = time.perf_counter()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.wording import RELIABILITY_WORDS, format_date, format_speaker, format_via
@@ -14,13 +16,13 @@ from briefing.reader.writer import MEASURE, Writer
 from briefing.text import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.model import Actor, Discrepancy, Quote, Source, Tension, TimelineEntry
     from briefing.reader.brief import OpenBrief
     from briefing.reader.writer import Lettering
 
-__all__ = ["Hit", "Search", "count_by_tab"]
+__all__ = ["Found", "Hit", "Search"]
 
 
 class Hit(NamedTuple):
@@ -41,6 +43,51 @@ class Hit(NamedTuple):
     view: int = 0
 
 
+class Found:
+    """What a search found, in the order of the tabs. Items are named by their numbers: there may be many thousands.
+
+    Args:
+        summary: The lines of the summary.
+        items: All that can be found elsewhere.
+        numbers: Which of them were.
+    """
+
+    def __init__(
+        self,
+        summary: tuple[Hit, ...] = (),
+        items: Sequence[tuple[Hit, str]] = (),
+        numbers: Sequence[int] = (),
+    ) -> None:
+        self._summary = summary
+        self._items = items
+        self._numbers = numbers
+
+    def __len__(self) -> int:
+        return len(self._summary) + len(self._numbers)
+
+    def __getitem__(self, place: int) -> Hit:
+        before = len(self._summary)
+        return self._summary[place] if place < before else self._items[self._numbers[place - before]][0]
+
+    def first_from(self, number: int) -> int:
+        """The place of the first that is the item of a number or stands behind it; that of the first of all at last.
+
+        Args:
+            number: -1 for the summary.
+        """
+        place = len(self._summary) + bisect_left(self._numbers, number) if number >= 0 else 0
+        return place if place < len(self) else 0
+
+    def count(self, start: int, end: int) -> int:
+        """How many items were found in a stretch of them."""
+        return bisect_left(self._numbers, end) - bisect_left(self._numbers, start)
+
+    @property
+    def in_summary(self) -> int:
+        """How many lines of the summary were found."""
+        return len(self._summary)
+
+
 class Search:
     """What can be found in a brief. It is read once, when first asked.
 
@@ -53,9 +100,10 @@ class Search:
         self.brief = brief
         self._lettering = lettering
         self._summaries: dict[bool, tuple[tuple[str, ...], ...]] = {}
+        self._last: tuple[str, Sequence[int]] = ("", ())
 
-    def hits(self, words: str, *, with_rail: bool) -> tuple[Hit, ...]:
-        """Every line of the summary and every item that has some words, in the order of the tabs.
+    def find(self, words: str, *, with_rail: bool) -> Found:
+        """Every line of the summary and every item that has some words.
 
         Args:
             words: What is searched for, on one line.
@@ -63,17 +111,47 @@ class Search:
         """
         wanted = folded(words)
         if not wanted:
-            return ()
+            return Found()
         summary = (
             Hit("summary", "", None, place, view)
             for view, lines in enumerate(self._summary(with_rail))
             for place, _ in enumerate(line for line in lines if wanted in line)
         )
-        return (*summary, *(hit for hit, text in self._texts if wanted in text))
+        return Found(tuple(summary), self._texts, self._numbers(wanted))
+
+    def _numbers(self, wanted: str) -> Sequence[int]:
+        """The items that have some words; of what is typed on, only those that had its beginning are looked at."""
+        before, numbers = self._last
+        texts = self._texts
+        if not before or before not in wanted:
+            numbers = range(len(texts))
+        found = [number for number in numbers if wanted in texts[number][1]]
+        self._last = (wanted, found)
+        return found
+
+    def count_by_tab(self, found: Found) -> dict[str, int]:
+        """How many hits each tab has."""
+        return {"summary": found.in_summary, **{tab: found.count(*ends) for tab, ends in self._stretches.items()}}
+
+    def number_of(self, tab: str, key: str) -> int:
+        """The number of an item that a tab shows; that of the tab's first without one, -1 for the summary."""
+        if tab not in self._stretches:
+            return -1
+        start, end = self._stretches[tab]
+        if tab == "statements":
+            return start + self.brief.quote_places.get(key, 0)
+        return next((number for number in range(start, end) if self._texts[number][0].key == key), start)
+
+    @cached_property
+    def _stretches(self) -> dict[str, tuple[int, int]]:
+        """From which item to which each tab shows them."""
+        counts = Counter(hit.tab for hit, _ in self._texts)
+        ends = dict(zip(counts, accumulate(counts.values()), strict=True))
+        return {tab: (end - counts[tab], end) for tab, end in ends.items()}
 
     def read(self) -> None:
         """Read the brief now, and not when something is first searched for."""
-        _ = self._texts
+        _ = self._stretches
 
     def forget_summary(self) -> None:
         """The summary says something else now."""
@@ -143,8 +221,3 @@ def _of_discrepancy(discrepancy: Discrepancy) -> Iterable[str | None]:
 
 def _of_actor(actor: Actor) -> Iterable[str | None]:
     return (actor.name, *actor.aliases, actor.role, actor.side, actor.note)
-
-
-def count_by_tab(hits: Iterable[Hit]) -> Counter[str]:
-    """How many hits each tab has."""
-    return Counter(hit.tab for hit in hits)

@@ -81,7 +81,7 @@ class Pane(CursorFollower, Container):
 
     def give_focus(self, view: LineView) -> None:
         """Give the focus to a view; while a line is typed at the bottom of the screen, that line keeps it."""
-        if not self.screen.has_class("-asking"):
+        if not self.screen.query("#prompt"):
             view.focus(scroll_visible=False)
 
     def focus_first(self) -> None:
@@ -169,7 +169,7 @@ class Pane(CursorFollower, Container):
         for view in self.query(DocumentView):
             view.rewrite()
         for records in self.query(RecordList):
-            records.refresh()
+            records.lines_changed()
 
 
 class ListPane(Pane):

@@ -35,7 +35,6 @@ class Asking(Screen[None]):
         from briefing.reader.widgets.prompt import Prompt  # noqa: PLC0415 - nothing is asked when the reader starts
 
         await self._remove_prompt()
-        self.add_class("-asking")
         prompt = Prompt(kind, label, text, complete)
         await self.mount(prompt, before="#status")
         # At once, and not when the screen is next idle: what is typed ahead belongs to the line.
@@ -51,7 +50,6 @@ class Asking(Screen[None]):
     async def _remove_prompt(self) -> None:
         if prompt := self.prompt:
             await prompt.remove()
-        self.remove_class("-asking")
         self.query_one("#status", Bar).display = True
         self.query_one(KeyBar).offer()
 

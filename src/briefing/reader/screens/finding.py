@@ -18,7 +18,7 @@ from briefing.text import folded
 if TYPE_CHECKING:
     from briefing.files import BriefingFile
     from briefing.reader.panes import Pane
-    from briefing.reader.searching import Hit, Search
+    from briefing.reader.searching import Found, Hit, Search
     from briefing.reader.writer import Lettering
 
 __all__ = ["Finding"]
@@ -40,7 +40,7 @@ class Finding(FileScreen, Asking):
         self._search: Search | None = None
         self._reading = False
         self._words = ""
-        self._hits: tuple[Hit, ...] = ()
+        self._found: Found | None = None
         self._hit = -1
         self._before: Visit | None = None
 
@@ -110,7 +110,7 @@ class Finding(FileScreen, Asking):
     async def prompt_closed(self, kind: str, *, kept: bool) -> None:
         """Enter keeps what was found or filtered; Escape goes back to how it was."""
         if kind == _SEARCH and not kept:
-            self._words, self._hits = "", ()
+            self._words, self._found = "", None
             self.pane.mark("")
             await self.revisit(self._before)
         elif kind == _FILTER and not kept:
@@ -129,7 +129,7 @@ class Finding(FileScreen, Asking):
         """Take the marks of the last search away; False where there were none."""
         if not self._words:
             return False
-        self._words, self._hits = "", ()
+        self._words, self._found = "", None
         for pane in self.query("Pane").results():
             pane.mark("")  # type: ignore[attr-defined]
         self.show_status()
@@ -141,42 +141,40 @@ class Finding(FileScreen, Asking):
             self._search.forget_summary()
         else:
             self._search = None
-        self._hits = self._find(self._words)
-        self._hit = min(self._hit, len(self._hits) - 1)
+        self._found = self._find(self._words)
+        self._hit = min(self._hit, len(self._found or ()) - 1)
 
     def found_in_words(self) -> str:
         """What the last search found, by tab, for the status line."""
         if not self._words:
             return ""
-        from briefing.reader.searching import count_by_tab  # noqa: PLC0415 - not needed to start
-
-        counts = count_by_tab(self._hits)
-        said = " ".join(f"{tab[:3].capitalize()} {counts[tab]}" for tab in TABS if counts[tab])
+        counts = self._search.count_by_tab(self._found) if self._search and self._found else {}
+        said = " ".join(f"{tab[:3].capitalize()} {counts[tab]}" for tab in TABS if counts.get(tab))
         missing = "reading the brief ..." if self._reading else "not found"
-        place = f"{self._hit + 1}/{len(self._hits)}" if self._hits else missing
+        place = f"{self._hit + 1}/{len(self._found)}" if self._found else missing
         return f"/{self.lettering.line(self._words)}  {place}  {said}"
 
     async def _search_for(self, words: str) -> None:
         self._words = words.strip()
-        self._hits = self._find(self._words)
-        start = self._before.tab if self._before else self.tab
-        here = self._before.place.record if self._before else ""
-        self._hit = self._first_from(start, here)
-        if self._hits:
-            await self._show_hit()
+        self._found = self._find(self._words)
+        if self._found and self._search:
+            start = self._before.tab if self._before else self.tab
+            here = self._before.place.record if self._before else ""
+            self._hit = self._found.first_from(self._search.number_of(start, here))
+            await self._show_hit(self._found[self._hit])
         elif not self._reading:
             await self.revisit(self._before)
             self.pane.mark("")
         if prompt := self.prompt:
             found = self.found_in_words().partition("  ")[2]
-            prompt.say(found, Role.MUTED if self._hits or self._reading or not self._words else Role.CAUTION)
+            prompt.say(found, Role.MUTED if self._found or self._reading or not self._words else Role.CAUTION)
 
-    def _find(self, words: str) -> tuple[Hit, ...]:
+    def _find(self, words: str) -> Found | None:
         from briefing.reader.panes.summary import RAIL_FROM  # noqa: PLC0415 - not needed to start
 
         if not words or not self._can_search() or self._search is None:
-            return ()
-        return self._search.hits(words, with_rail=self.app.size.width >= RAIL_FROM)
+            return None
+        return self._search.find(words, with_rail=self.app.size.width >= RAIL_FROM)
 
     def _can_search(self) -> bool:
         """Whether the brief was read for the search; a large one is read beside the screen, and then searched."""
@@ -201,28 +199,17 @@ class Finding(FileScreen, Asking):
         if self._words:
             await self._search_for(self._words)
 
-    def _first_from(self, tab: str, record: str) -> int:
-        """The first hit at or behind where the reader was, else the first of all."""
-        names = list(TABS)
-        at = names.index(tab)
-        same = (place for place, hit in enumerate(self._hits) if hit.tab == tab and record and hit.key == record)
-        if (place := next(same, None)) is not None:
-            return place
-        later = (place for place, hit in enumerate(self._hits) if names.index(hit.tab) >= at)
-        return next(later, 0)
-
     async def action_next_hit(self, step: int) -> None:
         """Go to the next hit, over all tabs, round and round."""
         if not self._words:
             self.notify("Nothing was searched for; '/' does.", timeout=3)
             return
-        if self._hits:
-            self._hit = (self._hit + step) % len(self._hits)
-            await self._show_hit()
+        if self._found:
+            self._hit = (self._hit + step) % len(self._found)
+            await self._show_hit(self._found[self._hit])
         self.show_status()
 
-    async def _show_hit(self) -> None:
-        hit = self._hits[self._hit]
+    async def _show_hit(self, hit: Hit) -> None:
         pane = await self.open_tab(hit.tab)
         wanted = folded(self._words)
         pane.mark(wanted)

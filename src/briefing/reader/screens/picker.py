@@ -142,7 +142,7 @@ class PickerScreen(ViewMoves, Asking):
 
     def _tell(self, path: Path, words: str) -> None:
         self._found[path] = words
-        self.query_one(RecordList).refresh()
+        self.query_one(RecordList).lines_changed()
 
     async def action_filter(self) -> None:
         """Ask for words that the listed briefs must have."""

@@ -120,16 +120,13 @@ class Prompt(Horizontal):
 
     def compose(self) -> ComposeResult:
         """The three parts."""
-        yield Bar(id="prompt-label")
+        label = Bar(id="prompt-label")
+        label.left = (Span(self._label, Role.HEADING),)
+        label.styles.width = len(self._label) + 2
+        yield label
         suggester = Completion(self._complete) if self._complete else None
         yield PromptInput(self._text, suggester)
         yield Bar(id="prompt-result")
-
-    def on_mount(self) -> None:
-        """Show the word."""
-        label = self.query_one("#prompt-label", Bar)
-        label.left = (Span(self._label, Role.HEADING),)
-        label.styles.width = len(self._label) + 2
 
     @property
     def line(self) -> PromptInput:

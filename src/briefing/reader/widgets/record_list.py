@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["RecordList"]
 
+MOST_LAID_OUT = 500
+"""Rows that are remembered; more than any screen has."""
+
 
 class RecordList(LineView):
     """Records to choose from; headings between them are passed over, the names of the columns stay above them."""
@@ -28,6 +31,7 @@ class RecordList(LineView):
         self.lettering = lettering
         self.head_rows = 1 if records.head else 0
         self.when_empty = "There are none."
+        self._laid_out: dict[int, Line] = {}
 
     def on_mount(self) -> None:
         """Measure once the size is known."""
@@ -46,9 +50,19 @@ class RecordList(LineView):
         """A row for each record, and one for saying that there is none."""
         return max(super().get_content_height(container, viewport, width), 1)
 
+    def lines_changed(self) -> None:
+        """The rows are others now, or tell something else: lay them out anew when they are drawn."""
+        self._laid_out.clear()
+        super().lines_changed()
+
     def line_at(self, number: int) -> Line:
-        """Lay out one row."""
-        return self.records.make(number, self.text_width, self.lettering)
+        """Lay out one row; those on the screen are drawn again and again."""
+        line = self._laid_out.get(number)
+        if line is None:
+            if len(self._laid_out) >= MOST_LAID_OUT:
+                self._laid_out.clear()
+            line = self._laid_out[number] = self.records.make(number, self.text_width, self.lettering)
+        return line
 
     def head_line(self) -> Line:
         """Name the columns."""
