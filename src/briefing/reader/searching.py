@@ -55,7 +55,7 @@ class Found:
     def __init__(
         self,
         summary: tuple[Hit, ...] = (),
-        items: Sequence[tuple[Hit, str]] = (),
+        items: Sequence[Hit] = (),
         numbers: Sequence[int] = (),
     ) -> None:
         self._summary = summary
@@ -67,7 +67,7 @@ class Found:
 
     def __getitem__(self, place: int) -> Hit:
         before = len(self._summary)
-        return self._summary[place] if place < before else self._items[self._numbers[place - before]][0]
+        return self._summary[place] if place < before else self._items[self._numbers[place - before]]
 
     def first_from(self, number: int) -> int:
         """The place of the first that is the item of a number or stands behind it; that of the first of all at last.
@@ -117,15 +117,16 @@ class Search:
             for view, lines in enumerate(self._summary(with_rail))
             for place, _ in enumerate(line for line in lines if wanted in line)
         )
-        return Found(tuple(summary), self._texts, self._numbers(wanted))
+        return Found(tuple(summary), self._read[0], self._numbers(wanted))
 
     def _numbers(self, wanted: str) -> Sequence[int]:
         """The items that have some words; of what is typed on, only those that had its beginning are looked at."""
         before, numbers = self._last
-        texts = self._texts
-        if not before or before not in wanted:
-            numbers = range(len(texts))
-        found = [number for number in numbers if wanted in texts[number][1]]
+        texts = self._read[1]
+        if before and before in wanted:
+            found = [number for number in numbers if wanted in texts[number]]
+        else:
+            found = [number for number, text in enumerate(texts) if wanted in text]
         self._last = (wanted, found)
         return found
 
@@ -140,12 +141,12 @@ class Search:
         start, end = self._stretches[tab]
         if tab == "statements":
             return start + self.brief.quote_places.get(key, 0)
-        return next((number for number in range(start, end) if self._texts[number][0].key == key), start)
+        return next((number for number in range(start, end) if self._read[0][number].key == key), start)
 
     @cached_property
     def _stretches(self) -> dict[str, tuple[int, int]]:
         """From which item to which each tab shows them."""
-        counts = Counter(hit.tab for hit, _ in self._texts)
+        counts = Counter(hit.tab for hit in self._read[0])
         ends = dict(zip(counts, accumulate(counts.values()), strict=True))
         return {tab: (end - counts[tab], end) for tab, end in ends.items()}
 
@@ -171,8 +172,13 @@ class Search:
         return Writer(MEASURE, self.brief.index, self._lettering)
 
     @cached_property
-    def _texts(self) -> tuple[tuple[Hit, str], ...]:
-        return tuple((hit, folded(" ".join(part for part in parts if part))) for hit, parts in self._items())
+    def _read(self) -> tuple[Sequence[Hit], Sequence[str]]:
+        """All that can be found beside the summary, and the folded words of each."""
+        hits, texts = [], []
+        for hit, parts in self._items():
+            hits.append(hit)
+            texts.append(folded(" ".join(part for part in parts if part)))
+        return hits, texts
 
     def _items(self) -> Iterator[tuple[Hit, Iterable[str | None]]]:
         brief = self.brief

@@ -76,10 +76,14 @@ class Looks:
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
         self._styles: dict[tuple[str, str], Style] = {}
+        self._made_for: tuple[str, Color] | None = None
 
     def forget(self) -> None:
-        """The theme or a class changed: work the styles out anew."""
-        self._styles.clear()
+        """Something about the widget's style changed; where it is theme or background, work the styles out anew."""
+        made_for = (self._widget.app.theme, self._widget.background_colors[1])
+        if made_for != self._made_for:
+            self._made_for = made_for
+            self._styles.clear()
 
     def style(self, role: Role, under: str = "") -> Style:
         """The style of a role on this widget's background, or on the line of the cursor."""
