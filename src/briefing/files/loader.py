@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import BinaryIO
 
+    from briefing.files.progress import LoadProgress
     from briefing.positions import NodePath
 
 __all__ = ["BriefingFile", "load", "load_stream", "load_text"]
@@ -69,8 +70,12 @@ class BriefingFile:
         return self.places.item_line(section, number) if section else 1
 
 
-def load(path: str | Path) -> BriefingFile:
+def load(path: str | Path, progress: LoadProgress | None = None) -> BriefingFile:
     """Load a briefing file.
+
+    Args:
+        path: The file.
+        progress: What can be asked meanwhile, from another thread, how far it is.
 
     Raises:
         BriefingFileError: It cannot be read.
@@ -78,7 +83,7 @@ def load(path: str | Path) -> BriefingFile:
         BriefingInvalidError: It is no valid brief; every reason is given.
     """
     name = str(path)
-    return _load(read_bytes(name), name, Path(path), _FORMATS.get(Path(path).suffix.lower(), ""))
+    return _load(read_bytes(name), name, Path(path), _FORMATS.get(Path(path).suffix.lower(), ""), progress)
 
 
 def load_stream(stream: BinaryIO) -> BriefingFile:
@@ -91,11 +96,11 @@ def load_text(text: str | bytes, *, name: str = "-", format: str = "yaml") -> Br
     return _load(text.encode("utf-8", "surrogatepass") if isinstance(text, str) else text, name, None, format)
 
 
-def _load(data: bytes, name: str, path: Path | None, kind: str) -> BriefingFile:
+def _load(data: bytes, name: str, path: Path | None, kind: str, progress: LoadProgress | None = None) -> BriefingFile:
     kind = kind or ("json" if decode(data, name).lstrip()[:1] == "{" else "yaml")
     report = _Reporter(name, SourceText(data))
     with no_cyclic_garbage():
-        parsed = _parse(data, name, kind, report)
+        parsed = _parse(data, name, kind, report, progress)
         tree, refused = parsed.tree, bool(parsed.problems)
         report.add_problems(parsed.problems)
         places = Places(data, kind, parsed.nodes)
@@ -103,16 +108,16 @@ def _load(data: bytes, name: str, path: Path | None, kind: str) -> BriefingFile:
         warnings = tuple(report.sorted(report.warnings(find_text_warnings(tree, decode(data, name)), parsed)))
         # The model uses the tree up, and its positions make room: a large brief is never in memory twice.
         del parsed
-        briefing, problems = _validate(tree)
+        briefing, problems = _validate(tree, progress)
         if briefing is None or id_problems or refused:
             raise report.refused(_parse(data, name, kind, report), problems, id_problems)
         index = BriefingIndex(briefing)
     return BriefingFile(name, path, kind, briefing, index, warnings, places)
 
 
-def _parse(data: bytes, name: str, kind: str, report: _Reporter) -> Parsed:
+def _parse(data: bytes, name: str, kind: str, report: _Reporter, progress: LoadProgress | None = None) -> Parsed:
     try:
-        parsed = parse(decode(data, name), kind)
+        parsed = parse(decode(data, name), kind, progress)
     except ParseStopped as stop:
         raise report.stopped(stop.problem) from stop
     if not isinstance(parsed.tree, dict):
@@ -121,11 +126,12 @@ def _parse(data: bytes, name: str, kind: str, report: _Reporter) -> Parsed:
     return parsed
 
 
-def _validate(tree: dict[str, Any]) -> tuple[Briefing | None, list[Finding]]:
+def _validate(tree: dict[str, Any], progress: LoadProgress | None) -> tuple[Briefing | None, list[Finding]]:
     """Make the model of the plain content, whose long lists are used up; or say what is wrong with it."""
-    for key in LONG:
-        if isinstance(tree.get(key), list):
-            tree[key] = _taken(tree[key])
+    lists = {key: tree[key] for key in LONG if isinstance(tree.get(key), list)}
+    if progress:
+        progress.validating(list(lists.values()))
+    tree |= {key: _taken(items) for key, items in lists.items()}
     try:
         return Briefing.model_validate(tree), []
     except ValidationError as error:

@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from briefing.files.problems import Parsed
+    from briefing.files.progress import LoadProgress
 
 __all__ = ["parse"]
 
 
-def parse(text: str, kind: str) -> Parsed:
+def parse(text: str, kind: str, progress: LoadProgress | None = None) -> Parsed:
     """Read a file's text into plain values with their positions.
 
     Args:
         text: The whole file.
         kind: `yaml`, `json` or `toml`.
+        progress: What is told how far the parse is; only that of YAML tells it.
 
     Raises:
         ParseStopped: Where it cannot be read on.
@@ -30,4 +32,4 @@ def parse(text: str, kind: str) -> Parsed:
         return parse_toml(text)
     from briefing.files.yaml_source import parse_yaml  # noqa: PLC0415 - see above
 
-    return parse_yaml(text)
+    return parse_yaml(text, progress)

@@ -31,6 +31,8 @@ from briefing.files.yaml_errors import explain
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from briefing.files.progress import LoadProgress
+
 __all__ = ["DUPLICATE", "parse_yaml"]
 
 
@@ -44,7 +46,7 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-def parse_yaml(text: str) -> Parsed:
+def parse_yaml(text: str, progress: LoadProgress | None = None) -> Parsed:
     """Read a YAML text.
 
     Raises:
@@ -58,6 +60,8 @@ def parse_yaml(text: str) -> Parsed:
         hint = 'write it inside double quotes as an escape: "\\x1b"'
         raise ParseStopped(Problem("BR104", message, pack(line, column), hint, fits=False))
     builder = _Builder(text)
+    if progress:
+        progress.parsing(builder.places, text.count("\n"))
     del text  # libyaml reads a copy of its own
     return builder.parse()
 
@@ -71,7 +75,7 @@ class _Builder:
 
     def __init__(self, text: str) -> None:
         self._loader = yaml.CSafeLoader(text)
-        self._places: array[int] = array("Q")
+        self.places: array[int] = array("Q")
         self._problems: list[Problem] = []
         self._keys: dict[str, str] = {}
         self._starts: array[int] = array("I")
@@ -89,8 +93,8 @@ class _Builder:
             raise ParseStopped(Problem("BR104", f"this is no YAML: {error}", 0, fits=False)) from error
         finally:
             self._loader.dispose()
-        nodes = NodePlaces(self._places, self._starts, self._ends, self._items)
-        return Parsed(tree, FlatPositions(tree, self._places), tuple(self._problems), nodes)
+        nodes = NodePlaces(self.places, self._starts, self._ends, self._items)
+        return Parsed(tree, FlatPositions(tree, self.places), tuple(self._problems), nodes)
 
     def _open(self) -> None:
         event = self._loader.get_event()
@@ -109,7 +113,7 @@ class _Builder:
 
     def _node(self) -> Any:  # noqa: C901, PLR0912, PLR0915 - one loop over events, kept whole for speed
         get_event: Callable[[], Any] = self._loader.get_event
-        places, starts, ends = self._places, self._starts, self._ends
+        places, starts, ends = self.places, self._starts, self._ends
         add_place = places.append
         keys, items = self._keys, self._items
         stack: list[tuple[Any, Any, int]] = []

@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from briefing.errors import BriefingError
 from briefing.files import load
+from briefing.files.progress import LoadProgress
 from briefing.reader.document import Role, Span
 from briefing.reader.messages import FileLoaded, LoadFailed
 from briefing.reader.widgets import Bar
@@ -37,6 +38,7 @@ class LoadingScreen(Screen[None]):
         self._path = path
         self._lettering = lettering
         self._started = time.monotonic()
+        self._progress = LoadProgress()
 
     def compose(self) -> ComposeResult:
         """The file, and what to do."""
@@ -56,12 +58,14 @@ class LoadingScreen(Screen[None]):
     def _tell(self) -> None:
         size = self._path.stat().st_size / 1_000_000 if self._path.exists() else 0
         seconds = time.monotonic() - self._started
-        text = f"Loading {size:,.0f} MB, {seconds:.0f} s so far"
+        share = self._progress.share
+        done = f" {share:.0%}," if share is not None else ""
+        text = f"Loading {size:,.0f} MB:{done} {seconds:.0f} s so far"
         self.query_one("#loading", Bar).left = (Span(text, Role.STRONG),)
 
     def _load(self) -> None:
         try:
-            file = load(self._path)
+            file = load(self._path, self._progress)
         except BriefingError as error:
             self.post_message(LoadFailed(error))
         else:

@@ -1,0 +1,48 @@
+"""How far the loading of a large file is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from briefing.files.source_map import LINE_SHIFT
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Sequence
+
+__all__ = ["LoadProgress"]
+
+PARSING = 0.85
+"""The share of the time that goes into reading the form of a large YAML file; the rest makes the model of it."""
+
+
+class LoadProgress:
+    """Answers from another thread how far a load is.
+
+    The loader spends nothing on it: it only leaves here what it builds, and what it uses up, to be looked at.
+    """
+
+    def __init__(self) -> None:
+        self._places: array[int] | None = None
+        self._lines = 1
+        self._lists: Sequence[list[Any]] = ()
+        self._items = 0
+
+    def parsing(self, places: array[int], lines: int) -> None:
+        """The parser begins: the last of the places is where it is, in a text of that many lines."""
+        self._places, self._lines = places, max(lines, 1)
+
+    def validating(self, lists: Sequence[list[Any]]) -> None:
+        """The model is made of lists, out of which the items are taken."""
+        self._items = sum(len(items) for items in lists)
+        self._lists = lists
+
+    @property
+    def share(self) -> float | None:
+        """How much is done, from 0 to 1; None where that cannot be told."""
+        if self._items:
+            left = sum(len(items) for items in self._lists)
+            return PARSING + (1 - PARSING) * (1 - left / self._items)
+        if self._places:
+            return PARSING * min((self._places[-1] >> LINE_SHIFT) / self._lines, 1)
+        return None
