@@ -56,3 +56,20 @@ async def test_a_tension_chosen_from_a_cell_is_shown_and_escape_leads_to_the_mat
         assert "T1  Velmar" in shown
         shown = await press(pilot, "escape")
         assert ">T1" in shown
+
+
+@pytest.mark.parametrize("size", [(60, 20), (40, 10)])
+async def test_what_was_searched_for_is_in_sight_and_the_focus_there(open_app: Open, size: tuple[int, int]) -> None:
+    app = open_app()
+    async with app.run_test(size=size) as pilot:
+        before = await press(pilot, "2")
+        shown = await press(pilot, "slash", *"belongs")
+        assert "belongs" in shown.rpartition("/ belongs")[0]
+        await press(pilot, "escape")
+        assert screen_text(app) == before
+        await press(pilot, "slash", *"belongs", "enter")
+        pane = main_screen(app).pane
+        assert pane.tab == "statements"
+        assert pane.focused_view is pane.query("DocumentView").last()
+        shown = await press(pilot, "n")
+        assert "belongs" in shown.rpartition("/belongs")[0]

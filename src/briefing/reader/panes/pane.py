@@ -89,6 +89,10 @@ class Pane(CursorFollower, Container):
         if self.views:
             self.give_focus(self.views[0])
 
+    def focus_shown(self) -> None:
+        """Give the focus to what is in sight, where the screen has room for one of the views."""
+        self.focus_first()
+
     def focus_next(self, step: int) -> None:
         """Give the focus to the next view, round and round."""
         views = self.views
@@ -257,6 +261,10 @@ class ListPane(Pane):
         line = view.find_line(wanted) if line is None else line
         if line is not None:
             view.cursor = line
+
+    def focus_shown(self) -> None:
+        """Give the focus to the detail where it stands in the place of the list."""
+        self.give_focus(self.detail_view if self.has_class("-detail") else self.list_view)
 
     def close_detail(self) -> bool:
         """Go back to the list."""

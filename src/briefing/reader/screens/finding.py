@@ -10,6 +10,7 @@ from textual.reactive import var
 from briefing.reader.document import Role
 from briefing.reader.messages import PromptChanged
 from briefing.reader.panes import TABS
+from briefing.reader.panes.pane import ListPane
 from briefing.reader.screens.asking import Asking
 from briefing.reader.screens.file_screen import FileScreen
 from briefing.reader.screens.history import Visit
@@ -117,7 +118,7 @@ class Finding(FileScreen, Asking):
             self._filter_by("")
         self._before = None
         if kept or kind == _FILTER:
-            self.pane.focus_first()
+            self.pane.focus_shown()
         self.show_status()
 
     def clear_filter(self) -> None:
@@ -217,6 +218,9 @@ class Finding(FileScreen, Asking):
             self.call_after_refresh(pane.go_to_match, hit.view, wanted, hit.line)
         else:
             pane.select(hit.key, hit.paragraph)
+            if self.has_class("-narrow") and isinstance(pane, ListPane):
+                # There is room for the list or for the text: the words are in the text.
+                pane.read(hit.key)
             self.call_after_refresh(pane.show_match, wanted)
 
     def _filter_by(self, text: str) -> None:
