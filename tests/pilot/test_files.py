@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from textual.widgets import Input
 
 from briefing.files import load
@@ -181,3 +182,16 @@ async def test_the_brief_is_never_replaced_by_its_export(open_app: Open, brief_f
         app.screen.query_one(Input).value = str(brief_folder / "pact.yaml")
         await press(pilot, "enter", "enter")
     assert (brief_folder / "pact.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("key", "123456")
+async def test_a_pane_that_is_taken_away_is_not_asked_where_it_is(open_app: Open, key: str) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, key)
+        screen = main_screen(app)
+        for view in list(screen.pane.query("LineView")):
+            await view.remove()
+            screen.show_status()
+            screen.pane.cursor_moved(view)  # type: ignore[arg-type]
+        assert app.is_running

@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -80,4 +81,17 @@ def test_the_reader_ends_where_its_terminal_is_gone(
     with Terminal(briefing_command(target), cwd=folder, env=env, controlling=controlling) as terminal:
         terminal.wait_for(shown)
         terminal.wait_until_quiet()
+        assert terminal.hang_up() == 128 + signal.SIGHUP
+
+
+@pytest.mark.parametrize("controlling", [True, False], ids=["with a signal", "without a signal"])
+def test_it_ends_where_a_terminal_that_takes_no_more_goes_away(
+    controlling: bool, folder: Path, env: dict[str, str]
+) -> None:
+    """As a connection that stalls and breaks: what draws waits for room, and must not do so for ever."""
+    with Terminal(briefing_command("pact.yaml"), cwd=folder, env=env, controlling=controlling) as terminal:
+        terminal.wait_for("BOTTOM LINE")
+        for number in "12" * 23:
+            terminal.send(number)
+            time.sleep(0.03)
         assert terminal.hang_up() == 128 + signal.SIGHUP

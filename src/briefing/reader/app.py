@@ -22,7 +22,7 @@ from briefing.reader.providers import CommandProvider
 from briefing.reader.screens.asking import Asking
 from briefing.reader.screens.main import MainScreen
 from briefing.reader.state import Memory, state_path
-from briefing.reader.terminal import draw_for_nobody, server_listens, terminal_is_there
+from briefing.reader.terminal import draw_for_nobody, lasting_output, server_listens, terminal_is_there
 from briefing.reader.themes import THEMES
 from briefing.reader.writer import Lettering
 
@@ -267,7 +267,8 @@ def run_reader(
     sys.setswitchinterval(0.0005)
     memory = Memory(None if read_only else state_path())
     app = BriefingApp(target, ascii_only=ascii_only, markers=markers, memory=memory, read_only=read_only)
-    error = app.run()
+    with lasting_output():
+        error = app.run()
     memory.save()
     failure = error or app._exception  # noqa: SLF001 - Textual tells of a bug in no other way
     if failure is not None:

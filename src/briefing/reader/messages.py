@@ -21,7 +21,6 @@ __all__ = [
     "LoadFailed",
     "OpenFile",
     "PickBrief",
-    "PromptChanged",
     "PromptClosed",
     "RecordChosen",
     "TabChosen",
@@ -47,14 +46,6 @@ class TabChosen(Message):
     """A tab was clicked."""
 
     name: str
-
-
-@dataclass
-class PromptChanged(Message):
-    """Something was typed into the line at the bottom; `kind` says what was asked there."""
-
-    kind: str
-    text: str
 
 
 @dataclass

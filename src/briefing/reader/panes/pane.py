@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.containers import Container
+from textual.widgets import Input
 
 from briefing.reader.messages import RecordChosen
 from briefing.reader.widgets import CursorFollower, DocumentView, LineView, RecordList
@@ -47,11 +48,19 @@ class Pane(CursorFollower, Container):
 
     DEFAULT_CSS = "Pane { height: 1fr; }"
 
+    VIEWS = 1
+    """How many views it has at least."""
+
     def __init__(self, brief: OpenBrief, lettering: Lettering, name: str) -> None:
         super().__init__(id=f"pane-{name}")
         self.brief = brief
         self.lettering = lettering
         self.tab = name
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether its views are there; they go before it, for a new state of the file or at the end."""
+        return len(self.query(LineView)) >= self.VIEWS
 
     @property
     def views(self) -> list[LineView]:
@@ -81,17 +90,13 @@ class Pane(CursorFollower, Container):
 
     def give_focus(self, view: LineView) -> None:
         """Give the focus to a view; while a line is typed at the bottom of the screen, that line keeps it."""
-        if not self.screen.query("#prompt"):
+        if not isinstance(self.screen.focused, Input):
             view.focus(scroll_visible=False)
 
     def focus_first(self) -> None:
         """Give the focus to the first view."""
         if self.views:
             self.give_focus(self.views[0])
-
-    def focus_shown(self) -> None:
-        """Give the focus to what is in sight, where the screen has room for one of the views."""
-        self.focus_first()
 
     def focus_next(self, step: int) -> None:
         """Give the focus to the next view, round and round."""
@@ -179,8 +184,8 @@ class Pane(CursorFollower, Container):
 class ListPane(Pane):
     """A list of records, and the whole of the one chosen."""
 
+    VIEWS = 2
     LIST = 0
-    DETAIL = 1
 
     @property
     def list_view(self) -> LineView:
@@ -235,7 +240,7 @@ class ListPane(Pane):
 
     def cursor_moved(self, view: LineView) -> None:
         """The list's cursor moved: show that record."""
-        if view is self.list_view:
+        if self.is_whole and view is self.list_view:
             self.show_detail(self.record)
 
     def on_descendant_focus(self) -> None:
@@ -261,10 +266,6 @@ class ListPane(Pane):
         line = view.find_line(wanted) if line is None else line
         if line is not None:
             view.cursor = line
-
-    def focus_shown(self) -> None:
-        """Give the focus to the detail where it stands in the place of the list."""
-        self.give_focus(self.detail_view if self.has_class("-detail") else self.list_view)
 
     def close_detail(self) -> bool:
         """Go back to the list."""

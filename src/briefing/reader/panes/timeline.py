@@ -25,6 +25,7 @@ LONG = 100
 class TimelinePane(ListPane):
     """What happened when, and what is planned."""
 
+    VIEWS = 3
     LIST = 1
 
     def compose(self) -> ComposeResult:
@@ -59,7 +60,7 @@ class TimelinePane(ListPane):
     def cursor_moved(self, view: LineView) -> None:
         """The cursor of the strip moved: list what begins there."""
         super().cursor_moved(view)
-        if view is self.density and view.has_focus:
+        if self.is_whole and view is self.density and view.has_focus:
             self.select(view.key)
 
     def read(self, key: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.screen import Screen
@@ -23,10 +23,12 @@ __all__ = ["Asking"]
 class Asking(Screen[None]):
     """A screen that can ask for a line of text."""
 
+    _prompt: Prompt | None = None
+
     @property
     def prompt(self) -> Prompt | None:
         """The line, while it is there."""
-        return cast("Prompt | None", next(iter(self.query("#prompt")), None))
+        return self._prompt
 
     async def ask(
         self, kind: str, label: str, text: str = "", complete: Callable[[str], str | None] | None = None
@@ -35,8 +37,9 @@ class Asking(Screen[None]):
         from briefing.reader.widgets.prompt import Prompt  # noqa: PLC0415 - nothing is asked when the reader starts
 
         await self._remove_prompt()
-        prompt = Prompt(kind, label, text, complete)
+        prompt = Prompt(kind, label, text, complete, lambda typed: self.call_next(self.prompt_typed, kind, typed))
         await self.mount(prompt, before="#status")
+        self._prompt = prompt
         # At once, and not when the screen is next idle: what is typed ahead belongs to the line.
         self.set_focus(prompt.line, scroll_visible=False)
         self.query_one("#status", Bar).display = False
@@ -48,7 +51,8 @@ class Asking(Screen[None]):
             self.post_message(PromptClosed(prompt.kind, kept))
 
     async def _remove_prompt(self) -> None:
-        if prompt := self.prompt:
+        prompt, self._prompt = self._prompt, None
+        if prompt:
             await prompt.remove()
         self.query_one("#status", Bar).display = True
         self.query_one(KeyBar).offer()
@@ -58,6 +62,10 @@ class Asking(Screen[None]):
         """The line was left: show the status again, and do what was asked."""
         await self._remove_prompt()
         await self.prompt_closed(message.kind, kept=message.kept)
+
+    async def prompt_typed(self, kind: str, text: str) -> None:
+        """Follow what is typed."""
+        raise NotImplementedError
 
     async def prompt_closed(self, kind: str, *, kept: bool) -> None:
         """Do what was asked, or undo it."""

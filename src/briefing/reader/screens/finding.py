@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import work
 from textual.reactive import var
 
 from briefing.reader.document import Role
-from briefing.reader.messages import PromptChanged
 from briefing.reader.panes import TABS
 from briefing.reader.panes.pane import ListPane
 from briefing.reader.screens.asking import Asking
@@ -42,7 +41,7 @@ class Finding(FileScreen, Asking):
         self._reading = False
         self._words = ""
         self._found: Found | None = None
-        self._hit = -1
+        self._hit = 0
         self._before: Visit | None = None
 
     @property
@@ -99,14 +98,12 @@ class Finding(FileScreen, Asking):
 
             self.query_one(StatementsPane).list_in_order(sort)
 
-    @on(PromptChanged)
-    async def prompt_changed(self, message: PromptChanged) -> None:
-        """Follow what is typed."""
-        message.stop()
-        if message.kind == _SEARCH:
-            await self._search_for(message.text)
-        elif message.kind == _FILTER:
-            self._filter_by(message.text)
+    async def prompt_typed(self, kind: str, text: str) -> None:
+        """Search, or filter, as it is typed."""
+        if kind == _SEARCH:
+            await self._search_for(text)
+        elif kind == _FILTER:
+            self._filter_by(text)
 
     async def prompt_closed(self, kind: str, *, kept: bool) -> None:
         """Enter keeps what was found or filtered; Escape goes back to how it was."""
@@ -117,8 +114,10 @@ class Finding(FileScreen, Asking):
         elif kind == _FILTER and not kept:
             self._filter_by("")
         self._before = None
-        if kept or kind == _FILTER:
-            self.pane.focus_shown()
+        if kind == _SEARCH and kept and self._found:
+            self._read_hit(self._found[self._hit], self.pane)
+        elif kept or kind == _FILTER:
+            self.pane.focus_first()
         self.show_status()
 
     def clear_filter(self) -> None:
@@ -143,7 +142,7 @@ class Finding(FileScreen, Asking):
         else:
             self._search = None
         self._found = self._find(self._words)
-        self._hit = min(self._hit, len(self._found or ()) - 1)
+        self._hit = max(min(self._hit, len(self._found or ()) - 1), 0)
 
     def found_in_words(self) -> str:
         """What the last search found, by tab, for the status line."""
@@ -218,10 +217,15 @@ class Finding(FileScreen, Asking):
             self.call_after_refresh(pane.go_to_match, hit.view, wanted, hit.line)
         else:
             pane.select(hit.key, hit.paragraph)
-            if self.has_class("-narrow") and isinstance(pane, ListPane):
-                # There is room for the list or for the text: the words are in the text.
-                pane.read(hit.key)
+            self._read_hit(hit, pane)
             self.call_after_refresh(pane.show_match, wanted)
+
+    def _read_hit(self, hit: Hit, pane: Pane) -> None:
+        """Give the focus to the list; where there is room for it or the text, to the text, which has the words."""
+        if self.has_class("-narrow") and isinstance(pane, ListPane):
+            pane.read(hit.key)
+        else:
+            pane.focus_first()
 
     def _filter_by(self, text: str) -> None:
         from briefing.reader.filtering import FilterError, parse_filter  # noqa: PLC0415 - not needed to start

@@ -235,8 +235,8 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying, CursorFollower):
 
     def show_status(self) -> None:
         """Say where the reader is."""
-        # A view may tell of its cursor while its pane is taken away, for a new state of the file or at the end.
-        if not self.tab or not self.query(f"#pane-{self.tab}"):
+        panes = self.query(f"#pane-{self.tab}").results(Pane) if self.tab else ()
+        if not any(pane.is_whole for pane in panes):
             return
         status = self.query_one("#status", Bar)
         self._remember()

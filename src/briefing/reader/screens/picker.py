@@ -14,7 +14,7 @@ from briefing.library import BriefSummary, list_briefs
 from briefing.model.wording import count_of
 from briefing.reader.commands import COMMANDS, bindings
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.messages import LeaveScreen, OpenFile, PromptChanged, RecordChosen
+from briefing.reader.messages import LeaveScreen, OpenFile, RecordChosen
 from briefing.reader.pages.common import Records
 from briefing.reader.screens.asking import Asking
 from briefing.reader.screens.help import HelpScreen
@@ -148,10 +148,9 @@ class PickerScreen(ViewMoves, Asking):
         """Ask for words that the listed briefs must have."""
         await self.ask("filter", "filter", self._words)
 
-    @on(PromptChanged)
-    def narrow(self, message: PromptChanged) -> None:
+    async def prompt_typed(self, kind: str, text: str) -> None:  # noqa: ARG002 - there is one kind
         """List as it is typed."""
-        self._words = " ".join(message.text.split())
+        self._words = " ".join(text.split())
         self._list()
         if prompt := self.prompt:
             prompt.say(f"{len(self._briefs)} of {len(self._all)}")

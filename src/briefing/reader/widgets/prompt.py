@@ -11,7 +11,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input
 
 from briefing.reader.document import Role, Span
-from briefing.reader.messages import PromptChanged, PromptClosed
+from briefing.reader.messages import PromptClosed
 from briefing.reader.widgets.bar import Bar, width_of
 
 if TYPE_CHECKING:
@@ -31,11 +31,17 @@ class PromptInput(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.close_prompt(False)", show=False)]
 
-    def __init__(self, text: str, suggester: Suggester | None) -> None:
+    def __init__(self, text: str, suggester: Suggester | None, typed: Callable[[str], None]) -> None:
         super().__init__(text, compact=True, suggester=suggester, max_length=LONGEST, select_on_focus=False)
+        self._tell_typed = typed
         self._ahead: list[events.Key] = []
         self._typed: list[float] = []
         self._taken: events.Key | None = None
+
+    def watch_value(self, value: str) -> None:
+        """Tell at once what was typed, so that it and what comes of it are drawn together."""
+        if self.is_mounted:
+            self._tell_typed(value)
 
     def take_ahead(self, event: events.Key) -> bool:
         """Take a key that another widget had; False where the line itself has had it.
@@ -100,6 +106,7 @@ class Prompt(Horizontal):
         label: The word before the line, such as '/'.
         text: What stands in the line at first.
         complete: Goes on with what was typed.
+        typed: Is told the line whenever it is another.
     """
 
     DEFAULT_CSS = """
@@ -110,9 +117,15 @@ class Prompt(Horizontal):
     """
 
     def __init__(
-        self, kind: str, label: str, text: str = "", complete: Callable[[str], str | None] | None = None
+        self,
+        kind: str,
+        label: str,
+        text: str,
+        complete: Callable[[str], str | None] | None,
+        typed: Callable[[str], None],
     ) -> None:
         super().__init__(id="prompt")
+        self._typed = typed
         self.kind = kind
         self._label = label
         self._text = text
@@ -125,7 +138,7 @@ class Prompt(Horizontal):
         label.styles.width = len(self._label) + 2
         yield label
         suggester = Completion(self._complete) if self._complete else None
-        yield PromptInput(self._text, suggester)
+        yield PromptInput(self._text, suggester, self._typed)
         yield Bar(id="prompt-result")
 
     @property
@@ -145,10 +158,9 @@ class Prompt(Horizontal):
         result.styles.width = width_of(result.left) + 2 if text else 0
 
     @on(Input.Changed)
-    def tell_change(self, message: Input.Changed) -> None:
-        """Something was typed."""
+    def keep_change(self, message: Input.Changed) -> None:
+        """What was typed was told already."""
         message.stop()
-        self.post_message(PromptChanged(self.kind, message.value))
 
     @on(Input.Submitted)
     def tell_end(self, message: Input.Submitted) -> None:
