@@ -17,6 +17,8 @@ from terminal.terminal import PATIENCE, Terminal, briefing_command
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    Wanted = str | Callable[[str], bool]
+
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "tests" / "data" / "pact"
 
@@ -43,7 +45,7 @@ def folder(tmp_path: Path) -> Path:
     return target
 
 
-def walk(send: Callable[[str], None], wait_for: Callable[[str], str], folder: Path) -> None:
+def walk(send: Callable[[str], None], wait_for: Callable[[Wanted], str], folder: Path) -> None:
     """Read, search, follow, go back, filter, edit, check, save and leave."""
     wait_for("BOTTOM LINE")
     for number, shown in zip(
@@ -78,10 +80,12 @@ def walk(send: Callable[[str], None], wait_for: Callable[[str], str], folder: Pa
     wait_for("filter: status:contested")
     send("e")
     wait_for("The pact is an error.")
+    wait_for("1 note")
     send("c")
-    wait_for("Check:")
+    wait_for("Esc closes")
     send("q")
-    wait_for("filter: status:contested")
+    # A key that is sent before the panel is gone is the panel's.
+    wait_for(lambda shown: "Esc closes" not in shown)
     send("s")
     wait_for("Enter saves")
     send("\r")
@@ -115,13 +119,14 @@ def test_a_whole_session_inside_tmux(columns: int, rows: int, folder: Path, env:
         words = named.get(keys) or ["-l", "--", keys]
         subprocess.run([*tmux, "send-keys", "-t", "s", *words], check=True, timeout=PATIENCE)
 
-    def wait_for(words: str) -> str:
+    def wait_for(wanted: Wanted) -> str:
+        found = wanted if callable(wanted) else lambda shown: wanted in shown
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             shown = subprocess.run([*tmux, "capture-pane", "-p", "-t", "s"], capture_output=True, text=True, check=True)
-            if words in shown.stdout:
+            if found(shown.stdout):
                 return shown.stdout
-        pytest.fail(f"never shown: {words!r}; the screen is\n{shown.stdout}")
+        pytest.fail(f"never shown: {wanted!r}; the screen is\n{shown.stdout}")
 
     try:
         walk(send, wait_for, folder)
