@@ -18,7 +18,7 @@ from briefing.model.wording import KIND_WORDS, format_speaker
 from briefing.text import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from briefing.model import Quote
     from briefing.reader.brief import OpenBrief
@@ -106,18 +106,28 @@ class StatementFilter:
     text: str = ""
     terms: tuple[Term, ...] = ()
 
-    @property
-    def needs_proof(self) -> bool:
-        """Whether the quotations must have been compared with their sources."""
-        return any(term.field == "result" for term in self.terms)
-
-    def keeps(self, quote: Quote, brief: OpenBrief) -> bool:
-        """Whether a statement fulfils every condition."""
-        return all(_holds(term, quote, brief) is not term.negated for term in self.terms)
+    def kept(self, quotes: Iterable[Quote], brief: OpenBrief) -> Iterator[Quote]:
+        """The statements that fulfil every condition."""
+        for term in self.terms:
+            quotes = _fulfilling(quotes, term, brief)
+        yield from quotes
 
 
-def _holds(term: Term, quote: Quote, brief: OpenBrief) -> bool:
-    found = [folded(text) for text in (FIELDS[term.field] if term.field else _texts)(quote, brief)]
+def _fulfilling(quotes: Iterable[Quote], term: Term, brief: OpenBrief) -> Iterator[Quote]:
+    texts_of = FIELDS[term.field] if term.field else _texts
+    # A field has few values, and a brief may have a hundred thousand statements: each value is looked at once.
+    known: dict[tuple[str, ...], bool] = {}
+    for quote in quotes:
+        texts = tuple(texts_of(quote, brief))
+        holds = known.get(texts) if term.field else _holds(term, texts)
+        if holds is None:
+            holds = known[texts] = _holds(term, texts)
+        if holds is not term.negated:
+            yield quote
+
+
+def _holds(term: Term, texts: Iterable[str]) -> bool:
+    found = [folded(text) for text in texts]
     if term.field in _WHOLE:
         return any(text.startswith(term.value) for text in found)
     if term.field in _NAMED and len(term.value) <= LONGEST_LABEL:
@@ -190,7 +200,11 @@ def sorted_quotes(quotes: Iterable[Quote], sort: Sort, brief: OpenBrief) -> tupl
     if sort is Sort.DATE:
         return tuple(sorted(quotes, key=lambda quote: (quote.date is None, quote.date and quote.date.sort_key())))
     if sort is Sort.SPEAKER:
-        return tuple(sorted(quotes, key=lambda quote: folded(format_speaker(quote, brief.index, role=False))))
+        quotes = list(quotes)
+        names = {quote.speaker: quote for quote in quotes}
+        ranks = {key: folded(format_speaker(quote, brief.index, role=False)) for key, quote in names.items()}
+        return tuple(sorted(quotes, key=lambda quote: ranks[quote.speaker]))
     if sort is Sort.KIND:
-        return tuple(sorted(quotes, key=lambda quote: list(QuoteKind).index(quote.kind)))
+        places = {kind: place for place, kind in enumerate(QuoteKind)}
+        return tuple(sorted(quotes, key=lambda quote: places[quote.kind]))
     return tuple(quotes)

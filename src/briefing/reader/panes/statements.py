@@ -50,7 +50,7 @@ class StatementsPane(ListPane):
         if (chosen, sort) == (self.filter, self.sort):
             return
         self.filter, self.sort = chosen, sort
-        kept = (quote for quote in self.brief.briefing.quotes if chosen.keeps(quote, self.brief))
+        kept = chosen.kept(self.brief.briefing.quotes, self.brief)
         record = self.record
         view = self.query_one(RecordList)
         view.when_empty = "None passes; Esc clears." if chosen.terms else "There are none."
