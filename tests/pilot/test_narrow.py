@@ -73,3 +73,15 @@ async def test_what_was_searched_for_is_in_sight_and_the_focus_there(open_app: O
         assert pane.focused_view is pane.query("DocumentView").last()
         shown = await press(pilot, "n")
         assert "belongs" in shown.rpartition("/belongs")[0]
+
+
+async def test_a_search_that_was_left_shows_the_list_again(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "2", "slash", *"zzz", "escape")
+        await pilot.resize_terminal(40, 12)
+        await settle(pilot)
+        pane = main_screen(app).pane
+        assert pane.query_one("#statements-list").display
+        assert pane.query_one("#statements-list").size
+        assert pane.views[0].has_focus

@@ -245,7 +245,8 @@ class ListPane(Pane):
 
     def on_descendant_focus(self) -> None:
         """What has the focus is what a narrow screen shows."""
-        self.set_class(self.detail_view.has_focus, "-detail")
+        # Not what the view says of itself: of two that had the focus one after the other the first may not know yet.
+        self.set_class(self.screen.focused is self.detail_view, "-detail")
 
     @on(RecordChosen)
     def open_record(self, message: RecordChosen) -> None:
