@@ -67,6 +67,24 @@ def test_an_export_needs_no_screen(tmp_path: Path) -> None:
     assert not loaded & {"textual", "rapidfuzz"}
 
 
+def test_opening_a_path_needs_no_parser_of_options(tmp_path: Path) -> None:
+    pact = ROOT / "tests" / "data" / "pact" / "pact.yaml"
+    loaded = modules_after(command(str(pact)), tmp_path)
+    assert "briefing.export" in loaded
+    assert "click" not in loaded
+    assert "click" in modules_after(command("--ascii", str(pact)), tmp_path)
+
+
+def test_the_first_screen_needs_no_proof_and_a_key_waits_for_no_slow_clock(tmp_path: Path) -> None:
+    code = """import briefing.reader, textual.constants
+from briefing.reader.panes import pane_class
+pane_class("summary")
+assert textual.constants.MAX_FPS > 60"""
+    loaded = modules_after(code, tmp_path)
+    assert "briefing.reader.pages.summary" in loaded
+    assert not loaded & {"briefing.check.proof", "briefing.check.rules", "briefing.reader.panes.statements", "tomllib"}
+
+
 def test_loading_builds_the_validator_of_the_whole_brief_alone(tmp_path: Path) -> None:
     pact = ROOT / "tests" / "data" / "pact" / "pact.yaml"
     code = f"""import briefing

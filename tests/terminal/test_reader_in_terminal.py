@@ -51,6 +51,20 @@ def test_the_picker_opens_the_moldova_brief(columns: int, rows: int, env: dict[s
         assert LEAVE_ALTERNATE_SCREEN in terminal.raw
 
 
+def test_the_first_picture_of_the_screen_has_the_brief(folder: Path, env: dict[str, str]) -> None:
+    with Terminal(briefing_command("pact.yaml"), cwd=folder, env=env) as terminal:
+        terminal.wait_for("BOTTOM LINE")
+        assert terminal.raw[: terminal.raw.index(b"BOTTOM LINE")].count(b"1 Summary") == 1
+        terminal.send("2")
+        terminal.wait_for("QUOTED")
+        terminal.send("q")
+        assert terminal.wait_for_end() == 0
+    # Where it was left is where it starts the next time, at once as well.
+    with Terminal(briefing_command("pact.yaml"), cwd=folder, env=env) as terminal:
+        terminal.wait_for("Toreva")
+        assert terminal.raw[: terminal.raw.index(b"Toreva")].count(b"1 Summary") == 1
+
+
 def test_a_small_terminal_says_so_and_nothing_breaks(folder: Path, env: dict[str, str]) -> None:
     with Terminal(briefing_command("pact.yaml"), columns=38, rows=8, cwd=folder, env=env) as terminal:
         terminal.wait_for("40x10")
