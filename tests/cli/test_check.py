@@ -16,8 +16,19 @@ if TYPE_CHECKING:
 
 
 ROOT = Path(__file__).resolve().parents[2]
-SUMMARY = "port.yaml: 0 not found, 1 no archive\nnothing found in 1 file\n"
-UNCHECKED = [{"id": "Q1", "result": "no archive", "at": None}]
+SUMMARY = "port.yaml: quotations: 0 of 1 verified; 1 not compared\nnothing found in 1 file\n"
+UNCHECKED: list[dict[str, object]] = [
+    {
+        "id": "Q1",
+        "verdict": "not compared",
+        "rung": None,
+        "claims": True,
+        "paragraph": None,
+        "misplaced": False,
+        "why": "the source has no archived text",
+        "pieces": [],
+    }
+]
 
 
 def test_a_good_brief_finds_nothing(run: Run, brief: Path) -> None:
@@ -87,7 +98,7 @@ def test_json_is_data_on_standard_output(run: Run, bad_brief: Path, brief: Path)
     assert list(data) == ["version", "files"]
     assert data["version"] == 1
     assert [file["path"] for file in data["files"]] == ["bad.yaml", "port.yaml"]
-    assert data["files"][1] == {"path": "port.yaml", "diagnostics": [], "quotes": UNCHECKED}
+    assert data["files"][1] == {"path": "port.yaml", "diagnostics": [], "statements": UNCHECKED}
     assert data["files"][0]["diagnostics"][1] == {
         "code": "BR111",
         "severity": "error",
@@ -147,7 +158,7 @@ def test_words_that_no_source_has_are_an_error(run: Run, tmp_path: Path) -> None
     assert result.out == b""
     assert "error[BR301] quotes[0].text" in result.err
     assert "[-all-] {+those+}" in result.err
-    assert "1 not found" in result.err
+    assert "1 NOT FOUND" in result.err
 
 
 NOISY = """\

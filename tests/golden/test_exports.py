@@ -121,11 +121,10 @@ def test_another_folder_to_work_in_changes_nothing(briefs: Path, tmp_path: Path)
 def test_with_the_article_at_hand_the_brief_says_what_was_proved(briefs: Path) -> None:
     shutil.copy(ARTICLE, briefs / "sources" / "moldova-france.txt")
     text = export_text(load(briefs / "moldova-france.yaml"))
-    assert "0 not found" in " ".join(text.split())
-    assert "3 compared with the archived text" in " ".join(text.split())
+    assert "3 of 3 verified (" in " ".join(text.split())
 
 
 def test_without_the_article_nothing_is_claimed_to_be_proved() -> None:
     text = " ".join((GOLDEN / "moldova-france.txt").read_text(encoding="utf-8").split())
-    assert "verbatim," not in text
-    assert "not checked" in text
+    assert "verbatim" not in text
+    assert "0 of 3 verified; 3 not compared" in text

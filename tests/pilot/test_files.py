@@ -139,7 +139,7 @@ async def test_a_brief_from_standard_input_can_be_read(brief_folder: Path) -> No
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "2")
         detail = app.screen.query_one("#statements-detail", DocumentView).document
-        assert "not checked: the source's text is not at hand" in " ".join(detail.plain.split())
+        assert "not compared: the archived text of the source is not at hand" in " ".join(detail.plain.split())
     assert load(brief_folder / "pact.yaml").briefing.title
 
 

@@ -160,11 +160,11 @@ async def test_an_archive_that_changes_is_proved_again(open_app: Open, brief_fol
     app = open_app()
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, "2")
-        assert main_screen(app).brief.proof.quotes["Q1"].result == "verbatim"
+        assert main_screen(app).brief.proof.verdicts["Q1"].verified
         (brief_folder / "sources" / "gazette.txt").write_text("Something else.\n")
         main_screen(app)._look()
         await settle(pilot)
-        assert main_screen(app).brief.proof.quotes["Q1"].result == "no archive"
+        assert main_screen(app).brief.proof.verdicts["Q1"].standing == "not compared"
 
 
 async def test_the_check_panel_lists_findings_and_enter_goes_there(open_app: Open, brief_folder: Path) -> None:

@@ -8,27 +8,28 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from briefing.check.results import ProofResult, Rung
+from briefing.check.verdict import Rung, Standing, Tally, Verdict
 
 if TYPE_CHECKING:
     from briefing.check.archive import ArchiveError, ArchiveText, read_archive, read_archives, split_paragraphs
     from briefing.check.checking import Check, check_brief
     from briefing.check.ladder import Located, locate
-    from briefing.check.proof import PieceProof, Proof, ProsePiece, QuoteProof, claims_of, prove, prove_prose
+    from briefing.check.proof import Claim, Proof, ProsePiece, claims_of, prove, prove_prose
     from briefing.check.quoted import QuotedPiece, quoted_pieces
 
 __all__ = [
     "ArchiveError",
     "ArchiveText",
     "Check",
+    "Claim",
     "Located",
-    "PieceProof",
     "Proof",
-    "ProofResult",
     "ProsePiece",
-    "QuoteProof",
     "QuotedPiece",
     "Rung",
+    "Standing",
+    "Tally",
+    "Verdict",
     "check_brief",
     "claims_of",
     "locate",
@@ -44,7 +45,7 @@ _HOMES = {
     "archive": ("ArchiveError", "ArchiveText", "read_archive", "read_archives", "split_paragraphs"),
     "checking": ("Check", "check_brief"),
     "ladder": ("Located", "locate"),
-    "proof": ("PieceProof", "Proof", "ProsePiece", "QuoteProof", "claims_of", "prove", "prove_prose"),
+    "proof": ("Claim", "Proof", "ProsePiece", "claims_of", "prove", "prove_prose"),
     "quoted": ("QuotedPiece", "quoted_pieces"),
 }
 

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from briefing.check.archive import ArchiveError
-    from briefing.check.proof import Proof, QuoteProof
+    from briefing.check.proof import Proof
     from briefing.check.searchable import Hit
+    from briefing.check.verdict import Verdict
     from briefing.model import Briefing, Quote
 
 __all__ = ["Misattribution", "find_misattributions"]
@@ -60,7 +61,7 @@ def find_misattributions(
     for place, quote in enumerate(briefing.quotes):
         archive = archives.get(quote.source or "")
         if quote.speaker and isinstance(archive, ArchiveText):
-            near = _near(quote, proof.quotes[quote.id], archive, names)
+            near = _near(proof.verdicts[quote.id], archive, names)
             if near is not None:
                 yield from _judge(briefing, place, quote, near)
 
@@ -78,11 +79,11 @@ def _judge(briefing: Briefing, place: int, quote: Quote, near: _Near) -> Iterato
         yield Misattribution(place, False, message, f"correct the speaker, or add the alias used there: {near.shown}")
 
 
-def _near(quote: Quote, proof: QuoteProof, archive: ArchiveText, names: NamingIndex) -> _Near | None:
+def _near(verdict: Verdict, archive: ArchiveText, names: NamingIndex) -> _Near | None:
     """What stands near the words of a statement; None where they were not found."""
-    hits = [hit for piece in proof.pieces for hit in piece.located.spans]
+    hits = [hit for piece in verdict.pieces for hit in piece.located.spans]
     # A passage is what the source says of the statement: who said it stands in there.
-    spoken = [hit for piece in proof.pieces if piece.words != quote.passage for hit in piece.located.spans]
+    spoken = [hit for piece in verdict.pieces if piece.is_claim for hit in piece.located.spans]
     return _Near(archive, hits, spoken, names) if hits else None
 
 

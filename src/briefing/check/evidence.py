@@ -8,7 +8,7 @@ from briefing.check.archive import ArchiveError, ArchiveText
 from briefing.check.attribution import find_misattributions
 from briefing.check.difference import find_nearest, word_difference
 from briefing.check.proof import prove_prose
-from briefing.check.results import Rung
+from briefing.check.verdict import Rung
 from briefing.errors import Diagnostic, Severity
 from briefing.files.codes import Code
 from briefing.positions import format_path
@@ -16,8 +16,9 @@ from briefing.positions import format_path
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from briefing.check.proof import PieceProof, Proof
+    from briefing.check.proof import Proof
     from briefing.check.rules import Subject
+    from briefing.check.verdict import PieceProof
     from briefing.files import BriefingFile
     from briefing.model import Quote
     from briefing.positions import NodePath
@@ -106,7 +107,7 @@ def _quote_findings(
     for place, quote in enumerate(file.briefing.quotes):
         archive = archives.get(quote.source or "")
         if isinstance(archive, ArchiveText):
-            pieces = proof.quotes[quote.id].pieces
+            pieces = proof.verdicts[quote.id].pieces
             for piece in pieces:
                 yield from _piece_findings(file, place, quote, piece, archive)
             if quote.at is None and pieces and pieces[0].located.paragraph:
@@ -119,7 +120,7 @@ def _quote_findings(
 def _piece_findings(
     file: BriefingFile, place: int, quote: Quote, piece: PieceProof, archive: ArchiveText
 ) -> Iterator[Diagnostic]:
-    path = ("quotes", place, *_field(quote, piece.words))
+    path = ("quotes", place, *piece.field)
     shown = piece.words if len(piece.words) <= SHOWN else f"{piece.words[:SHOWN]}..."
     if piece.located.rung is Rung.NOT_FOUND:
         message = f"{quote.id}: the words \"{shown}\" do not stand in the text of '{quote.source}'"
@@ -136,13 +137,6 @@ def _piece_findings(
 
 SHOWN = 60
 """Characters of the words that a message shows."""
-
-
-def _field(quote: Quote, words: str) -> NodePath:
-    """The field that words come from."""
-    if words == quote.passage:
-        return ("passage",)
-    return ("original", "text") if quote.original and quote.original.text else ("text",)
 
 
 def _nearest_hint(words: str, archive: ArchiveText) -> str:

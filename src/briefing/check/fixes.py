@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.check.archive import ArchiveError
-    from briefing.check.proof import PieceProof, Proof, QuoteProof
+    from briefing.check.proof import Proof
+    from briefing.check.verdict import PieceProof, Verdict
     from briefing.files import BriefingFile
     from briefing.model import Briefing
 
@@ -58,19 +59,19 @@ def _paragraphs(briefing: Briefing, proof: Proof, archives: Mapping[str, Archive
     for place, quote in enumerate(briefing.quotes):
         text = archives.get(quote.source or "")
         if quote.at is None and isinstance(text, ArchiveText):
-            paragraph = _only_paragraph(proof.quotes[quote.id], text)
+            paragraph = _only_paragraph(proof.verdicts[quote.id], text)
             if paragraph is not None:
                 addition = Addition(("quotes", place), "source", "at", str(paragraph))
                 yield Fix(addition, f"at: {paragraph} for {quote.id}")
 
 
-def _only_paragraph(proof: QuoteProof, archive: ArchiveText) -> int | None:
+def _only_paragraph(verdict: Verdict, archive: ArchiveText) -> int | None:
     """The one paragraph where all words of a statement begin; None where there is none, or a second one has them."""
-    begins = {piece.located.paragraph for piece in proof.pieces}
+    begins = {piece.located.paragraph for piece in verdict.pieces}
     paragraph = begins.pop() if len(begins) == 1 else None
     if paragraph is None:
         return None
-    return None if any(_stands_elsewhere(piece, archive) for piece in proof.pieces) else paragraph
+    return None if any(_stands_elsewhere(piece, archive) for piece in verdict.pieces) else paragraph
 
 
 def _stands_elsewhere(piece: PieceProof, archive: ArchiveText) -> bool:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from briefing.check.elision import find_elided, has_elision
 from briefing.check.normalise import differences, normalise
-from briefing.check.results import Rung
 from briefing.check.searchable import searchable
+from briefing.check.verdict import Rung
 
 if TYPE_CHECKING:
     from briefing.check.archive import ArchiveText

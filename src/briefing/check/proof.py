@@ -2,60 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefing.check.archive import ArchiveText
-from briefing.check.ladder import Located, locate
+from briefing.check.archive import ArchiveError, ArchiveText
+from briefing.check.ladder import locate
 from briefing.check.quoted import has_marks, is_quoted, quoted_pieces
-from briefing.check.results import ProofResult, Rung
+from briefing.check.verdict import PieceProof, Rung, Standing, Tally, Verdict
 from briefing.model import QuoteKind
 from briefing.model.paths import PROSE_PATTERNS, select
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from briefing.check.archive import ArchiveError
     from briefing.model import Briefing, Quote
     from briefing.positions import NodePath
 
-__all__ = ["PieceProof", "Proof", "ProsePiece", "QuoteProof", "claims_of", "prove", "prove_prose"]
+__all__ = ["Claim", "Proof", "ProsePiece", "claims_of", "prove", "prove_prose"]
 
 SHORTEST_IN_PROSE = 5
 """Characters of the shortest words in quotation marks in the briefer's prose that must be proved."""
 
 
-_WORST_FIRST = (Rung.NOT_FOUND, Rung.ELIDED, Rung.NORMALISED, Rung.VERBATIM)
-_ALWAYS_SAID = frozenset({ProofResult.NOT_FOUND})
-
-
 @dataclass(frozen=True, slots=True)
-class PieceProof:
-    """Words that are claimed to be verbatim, and where they were found.
+class Claim:
+    """Words of a statement that are said to stand in its source, and the field that says so."""
 
-    Attributes:
-        words: The words.
-        located: Where they stand.
-        quoted: Whether the source, too, has them in quotation marks; True where that is not claimed.
-    """
-
+    field: NodePath
     words: str
-    located: Located
-    quoted: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteProof:
-    """The proof of one statement, piece by piece."""
-
-    result: ProofResult
-    pieces: tuple[PieceProof, ...] = ()
-
-
-# One object for all statements without a text to compare with: a brief may have a hundred thousand of them.
-_NO_ARCHIVE = QuoteProof(ProofResult.NO_ARCHIVE)
-_NOTHING_TO_PROVE = QuoteProof(ProofResult.NOTHING_TO_PROVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,56 +46,44 @@ class Proof:
     """The proof of every statement of a brief, by its id.
 
     Attributes:
-        quotes: For each statement how it was proved.
+        verdicts: The verdict on each statement.
         unread: For each source whose archive could not be compared with, why.
         paragraphs: For each source whose archive was read, how many paragraphs it has.
     """
 
-    quotes: Mapping[str, QuoteProof]
+    verdicts: Mapping[str, Verdict]
     unread: Mapping[str, str] = field(default_factory=dict)
     paragraphs: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
     def of_all(cls, proofs: Iterable[Proof]) -> Proof:
         """The statements of several briefs taken together, to be counted."""
-        return cls({f"{number}:{key}": quote for number, one in enumerate(proofs) for key, quote in one.quotes.items()})
+        return cls(
+            {f"{number}:{key}": verdict for number, one in enumerate(proofs) for key, verdict in one.verdicts.items()}
+        )
 
-    @property
-    def checked(self) -> bool:
-        """Whether any statement was compared with an archive."""
-        unchecked = {ProofResult.NO_ARCHIVE, ProofResult.NOTHING_TO_PROVE}
-        return any(proof.result not in unchecked for proof in self.quotes.values())
-
-    @property
-    def counts(self) -> Mapping[ProofResult, int]:
-        """How many statements came to each result."""
-        found = Counter(proof.result for proof in self.quotes.values())
-        return {result: found[result] for result in ProofResult}
-
-    def summary(self) -> str:
-        """Say it in a line: '14 verbatim, 3 normalised, 0 not found, 2 no archive'."""
-        said = [
-            f"{number} {result}"
-            for result, number in self.counts.items()
-            if (number or result in _ALWAYS_SAID) and result is not ProofResult.NOTHING_TO_PROVE
-        ]
-        return ", ".join(said)
+    def tally(self, ids: Iterable[str] | None = None) -> Tally:
+        """Count the verdicts on some statements, or on all."""
+        if ids is None:
+            return Tally(self.verdicts.values())
+        return Tally(self.verdicts[key] for key in ids)
 
 
-def claims_of(quote: Quote) -> tuple[str, ...]:
-    """The words that a statement claims to be verbatim.
+def claims_of(quote: Quote) -> tuple[Claim, ...]:
+    """What a statement says to stand in its source.
 
     Of a direct statement all of it, of a mixed one what stands in quotation marks, of a paraphrase nothing; of a
     translation the original, never the translation. The passage that a statement rests on is verbatim always.
     """
     text = (quote.original.text or "") if quote.original else quote.text
-    claims: list[str] = []
+    field: NodePath = ("original", "text") if quote.original else ("text",)
+    claims: list[Claim] = []
     if quote.kind is QuoteKind.DIRECT and text:
-        claims.append(_without_marks(text))
+        claims.append(Claim(field, _without_marks(text)))
     elif quote.kind is QuoteKind.MIXED:
-        claims += [piece.words for piece in quoted_pieces(text)]
+        claims += [Claim(field, piece.words) for piece in quoted_pieces(text)]
     if quote.passage:
-        claims.append(quote.passage)
+        claims.append(Claim(("passage",), quote.passage))
     return tuple(claims)
 
 
@@ -134,31 +96,56 @@ def _without_marks(text: str) -> str:
 
 def prove(briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveError]) -> Proof:
     """Compare every statement with the archive of its source."""
+    # One verdict for all statements without a text to compare with: a brief may have a hundred thousand of them.
+    not_compared = {
+        (key, claims): Verdict(Standing.NOT_COMPARED, claims=claims, why=_why_not_compared(key, briefing, archives))
+        for key in (None, *briefing.sources)
+        if not isinstance(archives.get(key or ""), ArchiveText)
+        for claims in (True, False)
+    }
+    verdicts = {}
+    for quote in briefing.quotes:
+        claims = claims_of(quote)
+        archive = archives.get(quote.source or "")
+        if not claims:
+            verdicts[quote.id] = _NOTHING_GIVEN if quote.kind is QuoteKind.DIRECT else _NOTHING_CLAIMED[quote.kind]
+        elif isinstance(archive, ArchiveText):
+            verdicts[quote.id] = Verdict.of_pieces(tuple(_prove_claim(claim, quote, archive) for claim in claims))
+        else:
+            verdicts[quote.id] = not_compared[quote.source, any(claim.field != ("passage",) for claim in claims)]
     return Proof(
-        {quote.id: _prove_quote(quote, archives.get(quote.source or "")) for quote in briefing.quotes},
+        verdicts,
         {key: str(found) for key, found in archives.items() if not isinstance(found, ArchiveText)},
         {key: len(found.paragraphs) for key, found in archives.items() if isinstance(found, ArchiveText)},
     )
 
 
-def _prove_quote(quote: Quote, archive: ArchiveText | ArchiveError | None) -> QuoteProof:
-    claims = claims_of(quote)
-    if not claims:
-        return _NO_ARCHIVE if quote.kind is QuoteKind.DIRECT else _NOTHING_TO_PROVE
-    if not isinstance(archive, ArchiveText):
-        return _NO_ARCHIVE
-    pieces = tuple(_prove_piece(words, quote, archive) for words in claims)
-    rungs = {piece.located.rung for piece in pieces}
-    worst = next(rung for rung in _WORST_FIRST if rung in rungs)
-    return QuoteProof(ProofResult(worst.value), pieces)
+_NOTHING_GIVEN = Verdict(Standing.NOT_COMPARED, why="the words in the language in which they were said are not given")
+_NOTHING_CLAIMED = {
+    QuoteKind.INDIRECT: Verdict(Standing.NOTHING_CLAIMED, claims=False),
+    QuoteKind.MIXED: Verdict(Standing.NOTHING_CLAIMED, claims=False, why="nothing in it stands in quotation marks"),
+}
 
 
-def _prove_piece(words: str, quote: Quote, archive: ArchiveText) -> PieceProof:
-    located = locate(words, archive, quote.at)
-    if words == quote.passage:
-        return PieceProof(words, located)
+def _why_not_compared(
+    source: str | None, briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveError]
+) -> str:
+    if source is None:
+        return "the statement names no source"
+    found = archives.get(source)
+    if briefing.sources[source].archive is None:
+        return "the source has no archived text"
+    if isinstance(found, ArchiveError) and found.kind == "changed":
+        return "the archived text of the source has changed"
+    return "the archived text of the source is not at hand"
+
+
+def _prove_claim(claim: Claim, quote: Quote, archive: ArchiveText) -> PieceProof:
+    located = locate(claim.words, archive, quote.at)
+    if claim.field == ("passage",):
+        return PieceProof(claim.words, located, field=claim.field)
     quoted = all(is_quoted(archive.paragraphs[hit.paragraph - 1], hit.start, hit.end) for hit in located.spans)
-    return PieceProof(words, located, quoted)
+    return PieceProof(claim.words, located, quoted, claim.field)
 
 
 def prove_prose(

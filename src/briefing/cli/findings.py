@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from briefing.check import QuoteProof
     from briefing.errors import Diagnostic
     from briefing.library.checking import CheckedFile
 
@@ -21,15 +20,16 @@ def findings_as_json(files: Sequence[CheckedFile]) -> str:
     """Write the findings of files as JSON in ASCII, where nothing needs to be made safe.
 
     `{"version": 1, "files": [{"path", "diagnostics": [{"code", "severity", "line", "column", "path", "message",
-    "hint"}], "quotes": [{"id", "result", "at"}]}]}`; line and column are counted from 1 and null where a finding
-    concerns the whole file. `result` is `verbatim`, `normalised`, `elided`, `not found`, `no archive` or
-    `nothing to prove`, that of the worst piece of the statement; `at` is the paragraph it was found in, or null.
+    "hint"}], "statements": [{"id", ...}]}]}`; line and column are counted from 1 and null where a finding concerns the
+    whole file. Each statement has its verdict as `Verdict.as_data` gives it.
     """
     listed = [
         {
             "path": file.name,
             "diagnostics": [finding_as_data(finding) for finding in file.findings],
-            "quotes": [quote_as_data(key, quote) for key, quote in file.proof.quotes.items()] if file.proof else [],
+            "statements": [{"id": key, **verdict.as_data()} for key, verdict in file.proof.verdicts.items()]
+            if file.proof
+            else [],
         }
         for file in files
     ]
@@ -61,12 +61,6 @@ FORMATS: dict[str, Callable[[Sequence[CheckedFile]], str]] = {
     "sarif": _as_sarif,
 }
 """The forms for other programs, by the name that `--format` knows."""
-
-
-def quote_as_data(key: str, proof: QuoteProof) -> dict[str, Any]:
-    """The proof of one statement as plain data."""
-    places = [piece.located.paragraph for piece in proof.pieces if piece.located.paragraph]
-    return {"id": key, "result": str(proof.result), "at": places[0] if places else None}
 
 
 def finding_as_data(finding: Diagnostic) -> dict[str, Any]:

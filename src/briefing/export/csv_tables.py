@@ -7,9 +7,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from briefing.check import ProofResult
 from briefing.export.dated import day_as_text
-from briefing.model import QuoteKind
 from briefing.model.languages import language_name
 from briefing.model.wording import (
     KIND_WORDS,
@@ -45,9 +43,6 @@ def render_csv(material: Material) -> Mapping[str, str]:
     }
 
 
-FOUND_OR_NOT = frozenset(ProofResult) - {ProofResult.NO_ARCHIVE, ProofResult.NOTHING_TO_PROVE}
-"""Results of a comparison that took place."""
-
 _DATE = ("date as worded", "date resolved", "edtf", "earliest", "latest", "date note")
 _SOURCE = ("source", "source title", "paragraph")
 _STATEMENTS = (
@@ -80,10 +75,8 @@ def _statements(material: Material) -> Iterable[Sequence[object]]:
 
 
 def _check(quote: Quote, material: Material) -> str:
-    """What the comparison gave; of a paraphrase it is said of the passage, for nothing in it is verbatim."""
-    result = material.proof.quotes[quote.id].result
-    of_passage = quote.kind is QuoteKind.INDIRECT and result in FOUND_OR_NOT
-    return f"passage {result}" if of_passage else str(result)
+    """The verdict, and how the words were found: 'verified, verbatim'."""
+    return material.proof.verdicts[quote.id].label
 
 
 def _timeline(material: Material) -> Iterable[Sequence[object]]:

@@ -29,8 +29,9 @@ def render_json(material: Material, *, name: str) -> str:
     r"""Write a brief as JSON; the value of `brief` is itself a briefing file and loads back to the same brief.
 
     `{"version": 1, "id", "brief": {...}, "references": {id: {"kind", "label", "used_by": [ids]}}, "dates": {path:
-    {"words", "resolved", "worded", "edtf", "earliest", "latest"}}, "quotes": [{"id", "kind", "speaker", "result",
-    "paragraph", "pieces": [{"words", "result", "paragraph", "quoted_there"}]}], "unread": {source: why}}`
+    {"words", "resolved", "worded", "edtf", "earliest", "latest"}}, "quotes": [{"id", "kind", "speaker", "verdict",
+    "rung", "claims", "paragraph", "misplaced", "why", "pieces": [{"field", "words", "rung", "paragraph", "reasons",
+    "quoted_there", "spans": [[paragraph, start, end]]}]}], "unread": {source: why}}`
 
     Texts are raw: a program that shows them must make them safe. What JSON lets stand and a terminal acts upon is
     written as `\u` escapes.
@@ -88,21 +89,9 @@ def _date_as_data(date: BriefDate) -> dict[str, str | None]:
 
 
 def _quote_as_data(quote: Quote, material: Material) -> dict[str, Any]:
-    proof = material.proof.quotes[quote.id]
-    pieces = [
-        {
-            "words": piece.words,
-            "result": str(piece.located.rung),
-            "paragraph": piece.located.paragraph,
-            "quoted_there": piece.quoted,
-        }
-        for piece in proof.pieces
-    ]
     return {
         "id": quote.id,
         "kind": KIND_WORDS[quote.kind],
         "speaker": format_speaker(quote, material.index),
-        "result": str(proof.result),
-        "paragraph": next((piece["paragraph"] for piece in pieces if piece["paragraph"]), None),
-        "pieces": pieces,
+        **material.proof.verdicts[quote.id].as_data(),
     }

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from briefing.check import ProofResult
 from briefing.export.material import spaced
 from briefing.export.outline import Fact
-from briefing.model import EventStatus, QuoteKind
+from briefing.model import EventStatus
 from briefing.model.phrases import format_brief_status, format_date_with_basis
 from briefing.model.wording import count_of, format_date
 
@@ -19,16 +17,7 @@ if TYPE_CHECKING:
     from briefing.export.outline import Text
     from briefing.model import Quote
 
-__all__ = ["RESULT_WORDS", "head_facts"]
-
-RESULT_WORDS = {
-    ProofResult.VERBATIM: "verbatim",
-    ProofResult.NORMALISED: "normalised (typography only)",
-    ProofResult.ELIDED: "elided (as marked)",
-    ProofResult.NOT_FOUND: "not found",
-}
-"""What became of words that were looked for."""
-_ALWAYS_SAID = frozenset({ProofResult.VERBATIM, ProofResult.NOT_FOUND})
+__all__ = ["head_facts"]
 
 
 def head_facts(material: Material) -> Iterator[Fact]:
@@ -50,7 +39,6 @@ def head_facts(material: Material) -> Iterator[Fact]:
     if briefing.sources:
         yield Fact("Compiled", (f"from {count_of(len(briefing.sources), 'source')}",))
     yield from _quotations(material)
-    yield from _paraphrases(material)
     yield from _reference(material)
 
 
@@ -64,46 +52,23 @@ def _event(material: Material) -> Iterator[Fact]:
 
 
 def _quotations(material: Material) -> Iterator[Fact]:
-    """What became of the words that are claimed to be somebody's own."""
-    claimed = [quote for quote in material.briefing.quotes if quote.kind is not QuoteKind.INDIRECT]
-    results = {quote.id: _result(quote, material) for quote in claimed}
-    checked = [quote for quote in claimed if results[quote.id] in RESULT_WORDS]
-    unchecked = [quote for quote in claimed if results[quote.id] is ProofResult.NO_ARCHIVE]
-    said: list[Text] = []
-    if checked:
-        counts = Counter(results[quote.id] for quote in checked)
-        found = ", ".join(_counted(counts[key], key) for key in RESULT_WORDS if counts[key] or key in _ALWAYS_SAID)
-        said.append((f"{len(checked)} compared with the archived text of ", *_sources(checked, material), f": {found}"))
-    if unchecked:
-        number = f"{len(unchecked)} " if checked else ""
-        said.append((f"{number}not checked: no archived text at hand for ", *_sources(unchecked, material)))
-    if said:
-        yield Fact("Quotations", (*said[0], *(run for more in said[1:] for run in ("; ", *more))))
-    elif material.briefing.quotes:
+    """What became of the words that are given as somebody's own, and of the passages under paraphrases."""
+    if not material.briefing.quotes:
+        return
+    verdicts = material.proof.verdicts
+    tally = material.proof.tally()
+    if tally.quotations:
+        verified, *rest = tally.of_quotations()
+        claiming = [quote for quote in material.briefing.quotes if verdicts[quote.id].claims]
+        compared = [quote for quote in claiming if verdicts[quote.id].rung]
+        unread = [quote for quote in claiming if not verdicts[quote.id].rung]
+        texts = (" against the archived text of ", *_sources(compared, material)) if compared else ()
+        missing = (": no archived text at hand for ", *_sources(unread, material)) if unread else ()
+        yield Fact("Quotations", (verified, *texts, "".join(f"; {part}" for part in rest), *missing))
+    else:
         yield Fact("Quotations", ("none; every statement is a paraphrase",))
-
-
-def _counted(number: int, result: ProofResult) -> str:
-    """How many came to a result; what was not found is not to be overlooked."""
-    word = RESULT_WORDS[result]
-    return f"{number} {word.upper() if number and result is ProofResult.NOT_FOUND else word}"
-
-
-def _paraphrases(material: Material) -> Iterator[Fact]:
-    """What became of the passages that paraphrases rest on; nothing where none could be looked for."""
-    reported = [quote for quote in material.briefing.quotes if quote.kind is QuoteKind.INDIRECT]
-    counts = Counter(_result(quote, material) for quote in reported)
-    found = sum(counts[key] for key in RESULT_WORDS if key is not ProofResult.NOT_FOUND)
-    missing = counts[ProofResult.NOT_FOUND]
-    if found or missing:
-        tail = f"; of {missing} the passage was NOT FOUND" if missing else ""
-        said = f"{found} of {len(reported)} rest on a passage found in the archived text{tail}"
-        yield Fact("Paraphrases", (said,))
-
-
-def _result(quote: Quote, material: Material) -> ProofResult:
-    proof = material.proof.quotes.get(quote.id)
-    return proof.result if proof else ProofResult.NO_ARCHIVE
+    if tally.passages:
+        yield Fact("Paraphrases", ("; ".join(tally.of_passages()),))
 
 
 def _sources(quotes: Iterable[Quote], material: Material) -> Text:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.check import ProofResult
+from briefing.check import Rung, Standing
 from briefing.errors import BriefingError
 from briefing.model import QuoteKind, QuoteStatus
 from briefing.model.wording import KIND_WORDS, format_speaker
@@ -61,7 +61,8 @@ def _sources(quote: Quote, brief: OpenBrief) -> Iterable[str]:
 
 
 def _results(quote: Quote, brief: OpenBrief) -> Iterable[str]:
-    return (brief.proof.quotes[quote.id].result,)
+    verdict = brief.proof.verdicts[quote.id]
+    return (verdict.word, str(verdict.rung or ""))
 
 
 def _texts(quote: Quote, brief: OpenBrief) -> Iterable[str]:
@@ -90,7 +91,7 @@ LONGEST_LABEL = 3
 _VALUES: Mapping[str, tuple[str, ...]] = {
     "kind": tuple(word.lower() for word in KIND_WORDS.values()) + tuple(map(str, QuoteKind)),
     "status": (*map(str, QuoteStatus), NOT_GIVEN),
-    "result": tuple(map(str, ProofResult)),
+    "result": tuple(dict.fromkeys(str(value).lower() for value in (*Standing, *Rung))),
 }
 
 

@@ -151,7 +151,12 @@ def warned(path: Path) -> tuple[int, int, int]:
     swaps = seen = 0
     for place, quote in enumerate(file.briefing.quotes):
         for key, actor in file.briefing.actors.items():
-            if quote.speaker and key not in quote.speaker and actor.kind == "person" and proof.quotes[quote.id].pieces:
+            if (
+                quote.speaker
+                and key not in quote.speaker
+                and actor.kind == "person"
+                and proof.verdicts[quote.id].pieces
+            ):
                 quotes = list(file.briefing.quotes)
                 quotes[place] = quote.model_copy(update={"speaker": (key,)})
                 swapped = file.briefing.model_copy(update={"quotes": tuple(quotes)})

@@ -34,11 +34,11 @@ def claims() -> tuple[tuple[str, ArchiveText, int | None], ...]:
         for quote in file.briefing.quotes:
             archive = archives.get(quote.source or "")
             if isinstance(archive, ArchiveText):
-                found += [(words, archive, quote.at) for words in claims_of(quote)]
+                found += [(claim.words, archive, quote.at) for claim in claims_of(quote)]
     if ARTICLE.exists():
         article = ArchiveText(split_paragraphs(ARTICLE.read_text(encoding="utf-8")), "")
         brief = load(ROOT / "briefs" / "moldova-france.yaml").briefing
-        found += [(words, article, quote.at) for quote in brief.quotes for words in claims_of(quote)]
+        found += [(claim.words, article, quote.at) for quote in brief.quotes for claim in claims_of(quote)]
     return tuple(found)
 
 

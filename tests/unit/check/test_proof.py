@@ -8,7 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from briefing.check import ArchiveText, ProofResult, claims_of, locate, prove, prove_prose, quoted_pieces, read_archives
+from briefing.check import (
+    ArchiveText,
+    Rung,
+    Standing,
+    Verdict,
+    claims_of,
+    locate,
+    prove,
+    prove_prose,
+    quoted_pieces,
+    read_archives,
+)
 from briefing.check.archive import split_paragraphs
 from briefing.files import load, load_text
 from briefing.model import Quote
@@ -40,7 +51,7 @@ def quote(**fields: object) -> Quote:
     ],
 )
 def test_claims(fields: dict[str, object], claims: tuple[str, ...]) -> None:
-    assert claims_of(quote(**fields)) == claims
+    assert tuple(claim.words for claim in claims_of(quote(**fields))) == claims
 
 
 @pytest.mark.parametrize(
@@ -71,10 +82,10 @@ def test_every_quotation_of_the_sample_brief_stands_in_its_archive() -> None:
     path = ROOT / "briefs" / "harbour-strike.yaml"
     file = load(path)
     proof = prove(file.briefing, read_archives(file.briefing, path.parent))
-    results = {key: found.result for key, found in proof.quotes.items()}
-    assert ProofResult.NOT_FOUND not in results.values()
-    assert {ProofResult.VERBATIM, ProofResult.NORMALISED, ProofResult.ELIDED} <= set(results.values())
-    assert not [piece for found in proof.quotes.values() for piece in found.pieces if piece.located.misplaced]
+    rungs = {found.rung for found in proof.verdicts.values()}
+    assert Rung.NOT_FOUND not in rungs
+    assert {Rung.VERBATIM, Rung.NORMALISED, Rung.ELIDED} <= rungs
+    assert not [piece for found in proof.verdicts.values() for piece in found.pieces if piece.located.misplaced]
     assert all(piece.found for piece in prove_prose(file.briefing, read_archives(file.briefing, path.parent)))
 
 
@@ -82,14 +93,15 @@ def test_the_summary_names_every_result() -> None:
     file = load(ROOT / "tests" / "data" / "pact" / "pact.yaml")
     assert file.path is not None
     proof = prove(file.briefing, read_archives(file.briefing, file.path.parent))
-    assert proof.summary() == "3 verbatim, 0 not found, 1 no archive"
+    said = "quotations: 2 of 3 verified (2 verbatim); 1 not compared"
+    assert proof.tally().sentence() == f"{said}; paraphrases: 1 of 1 rests on a passage found in the source"
 
 
 def test_a_direct_statement_without_an_original_of_its_translation_is_not_called_proved() -> None:
     text = "briefing: 1\ntitle: T\nevent: {summary: S}\nactors: {a: {name: A}}\nsources: {s: {title: S}}\n"
     text += "quotes:\n- {text: We stay, speaker: a, source: s, original: {language: fr}}\n"
     proof = prove(load_text(text).briefing, {"s": ArchiveText(("We stay.",), "")})
-    assert proof.quotes["Q1"].result is ProofResult.NO_ARCHIVE
+    assert proof.verdicts["Q1"].standing is Standing.NOT_COMPARED
 
 
 def test_prose_in_quotation_marks_must_stand_somewhere() -> None:
@@ -106,8 +118,8 @@ def test_the_moldova_brief_stands_in_the_article(tmp_path: Path) -> None:
     file = load(tmp_path / "moldova-france.yaml")
     archives = read_archives(file.briefing, tmp_path)
     proof = prove(file.briefing, archives)
-    for key, found in proof.quotes.items():
-        assert found.result in {ProofResult.VERBATIM, ProofResult.NORMALISED}, key
+    for key, found in proof.verdicts.items():
+        assert found.rung in {Rung.VERBATIM, Rung.NORMALISED}, key
         assert not any(piece.located.misplaced for piece in found.pieces), key
     assert all(piece.found for piece in prove_prose(file.briefing, archives))
 
@@ -119,7 +131,9 @@ def test_every_annotated_fragment_of_the_article_is_found_and_briefed() -> None:
     article = ArchiveText(paragraphs, "")
     assert len(paragraphs) == 18
     brief = load(ROOT / "briefs" / "moldova-france.yaml").briefing
-    said = " ".join(words for found in brief.quotes for words in (*claims_of(found), found.text))
+    said = " ".join(
+        words for found in brief.quotes for words in (*(claim.words for claim in claims_of(found)), found.text)
+    )
     for fragment in gold["direct_quotes"]:
         assert locate(fragment["inner_text"], article).rung == "verbatim"
         assert fragment["inner_text"] in said
@@ -161,6 +175,38 @@ def test_a_quotation_should_be_one_in_the_source_too(text: str, quoted: bool) ->
         "briefing: 1\ntitle: T\nevent: {summary: S}\nactors: {a: {name: A}}\nsources: {s: {title: S}}\n"
         f"quotes:\n- {{text: {words}, speaker: a, source: s}}\n"
     ).briefing
-    piece = prove(brief, {"s": ArchiveText((text,), "")}).quotes["Q1"].pieces[0]
+    piece = prove(brief, {"s": ArchiveText((text,), "")}).verdicts["Q1"].pieces[0]
     assert piece.located.rung == "verbatim"
     assert piece.quoted is quoted
+
+
+def verdict_on(archive: str, **fields: object) -> Verdict:
+    """The verdict on one statement, compared with a source of one paragraph."""
+    text = "briefing: 1\ntitle: T\nevent: {summary: S}\nactors: {a: {name: A}}\nsources: {s: {title: S}}\n"
+    one = json.dumps({"text": "We stay out", "speaker": "a", "source": "s"} | fields)
+    return prove(load_text(f"{text}quotes: [{one}]\n").briefing, {"s": ArchiveText((archive,), "")}).verdicts["Q1"]
+
+
+@pytest.mark.parametrize(
+    ("archive", "fields", "word"),
+    [
+        ('"We stay out," he said.', {}, "verified"),
+        ("We stay out of it, the reporter says.", {}, "found, not as a quotation"),
+        ("We stay out of it, the reporter says.", {"passage": "We stay out"}, "found, not as a quotation"),
+        ('"We go in," he said.', {}, "NOT FOUND"),
+        ('"We stay out," he said.', {"passage": "he says"}, "NOT FOUND"),
+        ("They stay out.", {"kind": "indirect", "passage": "They stay out."}, "passage found"),
+        ("They stay out.", {"kind": "mixed", "text": "They stay out", "passage": "They stay out."}, "passage found"),
+        ("They stay out.", {"kind": "indirect", "passage": "They go in."}, "NOT FOUND"),
+        ("They stay out.", {"kind": "indirect"}, "nothing claimed"),
+        ("They stay out.", {"kind": "mixed", "text": "They stay out"}, "nothing claimed"),
+        ('"We stay out," he said.', {"source": None}, "not compared"),
+    ],
+)
+def test_a_statement_is_verified_only_where_its_words_are_a_quotation_there(
+    archive: str, fields: dict[str, object], word: str
+) -> None:
+    verdict = verdict_on(archive, **fields)
+    assert verdict.word == word
+    assert verdict.sentence.startswith(f"{word}: ")
+    assert verdict.verified is (word == "verified")

@@ -27,9 +27,14 @@ quotes:
 """
 
 
-def test_the_result_for_a_paraphrase_is_said_of_its_passage(tmp_path: Path) -> None:
+def test_the_verdict_on_a_paraphrase_is_that_of_its_passage(tmp_path: Path) -> None:
     (tmp_path / "wire.txt").write_text('"The dams will hold," Ana Lupu said.\n')
     (tmp_path / "brief.yaml").write_text(BRIEF)
     table = render_csv(material_of(load(tmp_path / "brief.yaml")))["statements"]
     rows = csv.DictReader(io.StringIO(table.removeprefix("\ufeff")))
-    assert [row["check"] for row in rows] == ["verbatim", "passage verbatim", "passage not found", "nothing to prove"]
+    assert [row["check"] for row in rows] == [
+        "verified, verbatim",
+        "passage found, verbatim",
+        "NOT FOUND",
+        "nothing claimed",
+    ]

@@ -44,8 +44,8 @@ def test_json_has_the_brief_and_what_was_found(name: str) -> None:
     data = json.loads(render_json(made, name=name))
     assert load_text(json.dumps(data["brief"]), format="json").briefing == made.briefing
     assert [quote["id"] for quote in data["quotes"]] == [quote.id for quote in made.briefing.quotes]
-    assert {quote["id"]: quote["result"] for quote in data["quotes"]} == {
-        key: str(proof.result) for key, proof in made.proof.quotes.items()
+    assert {quote["id"]: quote["verdict"] for quote in data["quotes"]} == {
+        key: proof.word for key, proof in made.proof.verdicts.items()
     }
     assert set(data["references"]) == set(made.index.references)
 

@@ -25,7 +25,8 @@ PASSAGE = {
     "source": "report",
     "passage": "He calls it a mistake.",
 }
-ONE_FOUND = "1 compared with the archived text of [1]: 1 verbatim, 0 not found"
+ONE = "(1 verbatim) against the archived text of [1]"
+NO_TEXT = "no archived text at hand for"
 BARE = {"text": "It is wrong.", "speaker": "bo", "kind": "indirect", "source": "report"}
 
 
@@ -44,17 +45,17 @@ def fact(text: str, label: str) -> str:
 @pytest.mark.parametrize(
     ("quotes", "said"),
     [
-        ([FOUND], ONE_FOUND),
+        ([FOUND], f"1 of 1 verified {ONE}"),
+        ([FOUND, TYPESET], f"1 of 2 verified {ONE}; 1 found, not as a quotation"),
+        ([ELIDED], "1 of 1 verified (1 elided) against the archived text of [1]"),
+        ([FOUND, MISSING], f"1 of 2 verified {ONE}; 1 NOT FOUND"),
+        ([FOUND, UNARCHIVED], f"1 of 2 verified {ONE}; 1 not compared: no archived text at hand for [2]"),
+        ([UNARCHIVED], f"0 of 1 verified; 1 not compared: {NO_TEXT} [2]"),
+        ([SOURCELESS], f"0 of 1 verified; 1 not compared: {NO_TEXT} statements without a source"),
         (
-            [FOUND, TYPESET],
-            "2 compared with the archived text of [1]: 1 verbatim, 1 normalised (typography only), 0 not found",
+            [UNARCHIVED, SOURCELESS],
+            f"0 of 2 verified; 2 not compared: {NO_TEXT} [2] and statements without a source",
         ),
-        ([ELIDED], "1 compared with the archived text of [1]: 0 verbatim, 1 elided (as marked), 0 not found"),
-        ([FOUND, MISSING], "2 compared with the archived text of [1]: 1 verbatim, 1 NOT FOUND"),
-        ([FOUND, UNARCHIVED], f"{ONE_FOUND}; 1 not checked: no archived text at hand for [2]"),
-        ([UNARCHIVED], "not checked: no archived text at hand for [2]"),
-        ([SOURCELESS], "not checked: no archived text at hand for statements without a source"),
-        ([UNARCHIVED, SOURCELESS], "not checked: no archived text at hand for [2] and statements without a source"),
         ([BARE], "none; every statement is a paraphrase"),
         ([PASSAGE], "none; every statement is a paraphrase"),
         ([], ""),
@@ -67,10 +68,10 @@ def test_what_was_checked_is_said_and_no_more(export: Export, quotes: list[Any],
 @pytest.mark.parametrize(
     ("quotes", "said"),
     [
-        ([PASSAGE, BARE], "1 of 2 rest on a passage found in the archived text"),
+        ([PASSAGE, BARE], "1 of 1 rests on a passage found in the source"),
         (
             [PASSAGE, {**PASSAGE, "passage": "He praises it."}],
-            "1 of 2 rest on a passage found in the archived text; of 1 the passage was NOT FOUND",
+            "1 of 2 rest on a passage found in the source; 1 NOT FOUND",
         ),
         ([BARE], ""),
         ([{**PASSAGE, "source": "note"}], ""),
@@ -82,7 +83,7 @@ def test_passages_are_counted_apart_from_quotations(export: Export, quotes: list
 
 def test_without_a_folder_nothing_is_checked_and_it_says_so() -> None:
     text = export_text(brief_of(quotes=[FOUND, PASSAGE]))
-    assert fact(text, "Quotations") == "not checked: no archived text at hand for [1]"
+    assert fact(text, "Quotations") == f"0 of 1 verified; 1 not compared: {NO_TEXT} [1]"
     assert fact(text, "Paraphrases") == ""
     assert "verbatim" not in text
 
@@ -90,7 +91,7 @@ def test_without_a_folder_nothing_is_checked_and_it_says_so() -> None:
 def test_a_changed_archive_proves_nothing_and_the_source_says_why(folder: Path) -> None:
     source = {"title": "Port closed", "archive": {"path": "report.txt", "sha256": "0" * 64}}
     text = export_text(brief_of(quotes=[FOUND], sources={"report": source}), folder=folder)
-    assert fact(text, "Quotations") == "not checked: no archived text at hand for [1]"
+    assert fact(text, "Quotations") == f"0 of 1 verified; 1 not compared: {NO_TEXT} [1]"
     assert "! Not checked: 'report.txt' has changed" in text
 
 

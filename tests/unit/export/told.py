@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from briefing.check import ProofResult
 from briefing.export.material import Material
 from briefing.model.wording import KIND_WORDS, format_date_resolved, format_location
 
@@ -82,13 +81,10 @@ def _attribution(made: Material) -> Iterator[str]:
 
 
 def _proofs(made: Material) -> Iterator[str]:
-    """What was found; where nothing was claimed to be verbatim, nothing."""
+    """The verdict; where nothing is claimed to be the speaker's, nothing."""
     for quote in made.briefing.quotes:
-        result = made.proof.quotes[quote.id].result
-        if result in {ProofResult.VERBATIM, ProofResult.NORMALISED, ProofResult.ELIDED, ProofResult.NOT_FOUND}:
-            yield str(result)
-        elif result is ProofResult.NO_ARCHIVE and quote.kind != "indirect":
-            yield "archive"
+        verdict = made.proof.verdicts[quote.id]
+        yield verdict.word if verdict.sign else ""
 
 
 def _places(made: Material) -> Iterator[str]:

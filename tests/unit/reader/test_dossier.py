@@ -77,7 +77,7 @@ def test_what_was_said_by_to_and_about_an_actor_is_kept_apart(brief: OpenBrief) 
 
 def test_a_quotation_bears_the_mark_of_its_proof_and_a_paraphrase_none(brief: OpenBrief) -> None:
     assert "verified" not in dossier(brief, "ana").partition("CAUTIONS")[0]
-    assert brief.proof.checked
+    assert brief.proof.verdicts
     assert "“The dams will hold” [1:1] ✓\xa0verified" in dossier(brief, "ana")
     assert dossier(brief, "ana").count("✓") == 1
 

@@ -33,8 +33,8 @@ def test_fields_are_compared_with_what_the_brief_says() -> None:
     assert kept("kind:reported") == kept("kind:indirect") == {quote.id for quote in QUOTES if quote.kind == "indirect"}
     source = next(iter(BRIEF.briefing.sources))
     assert kept(f'source:"{BRIEF.briefing.sources[source].title}"') >= {q.id for q in QUOTES if q.source == source}
-    results = BRIEF.proof.quotes
-    assert kept("result:verbatim") == {quote.id for quote in QUOTES if results[quote.id].result == "verbatim"}
+    results = BRIEF.proof.verdicts
+    assert kept("result:verbatim") == {quote.id for quote in QUOTES if results[quote.id].rung == "verbatim"}
     assert kept('status:"not given"') == {quote.id for quote in QUOTES if quote.status is None}
 
 

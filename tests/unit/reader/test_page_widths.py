@@ -29,7 +29,7 @@ WIDTHS = [34, 38, 50, 58, 78, 90, 118, 198]
 @pytest.fixture(scope="module")
 def brief() -> OpenBrief:
     opened = OpenBrief(load(STRIKE))
-    assert opened.proof.checked
+    assert opened.proof.verdicts
     _ = opened.mentions
     return opened
 

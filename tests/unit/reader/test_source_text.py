@@ -59,7 +59,7 @@ def rows(brief: OpenBrief, width: int) -> list[str]:
 
 
 def test_who_uses_a_paragraph_stands_beside_it_where_there_is_room(brief: OpenBrief) -> None:
-    assert brief.proof.checked
+    assert brief.proof.verdicts
     row = next(line for line in rows(brief, 116) if "The river rose" in line)
     assert row.index("│") == 77
     assert row.split("│")[1].strip() == "E1 summary key point 1"
@@ -71,7 +71,7 @@ def test_quoted_words_are_marked_once_they_are_compared(brief: OpenBrief) -> Non
         return [span.text for line in document(brief, 70).lines for span in line.spans if span.role == "words"]
 
     assert marked() == []
-    assert brief.proof.checked
+    assert brief.proof.verdicts
     assert marked() == ["The dams will hold"]
 
 
@@ -90,7 +90,7 @@ def test_every_line_of_a_paragraph_is_its_own_and_leads_back(brief: OpenBrief) -
 
 
 def test_sections_go_on_through_the_paragraphs_that_are_used(brief: OpenBrief) -> None:
-    assert brief.proof.checked
+    assert brief.proof.verdicts
     found = document(brief, 70)
     text = found.sections[-1]
     second, third = found.line_of("wire:2"), found.line_of("wire:3")
@@ -115,11 +115,11 @@ def test_what_rests_on_a_source_alone_is_told(brief: OpenBrief) -> None:
 
 
 def test_a_quotation_that_is_not_found_is_no_verified_one(brief: OpenBrief) -> None:
-    assert brief.proof.checked
+    assert brief.proof.verdicts
     row = source_records(brief).make(0, 110, Lettering())
     assert "1/2 verified" in row.plain
-    assert "0/1 checked" in source_records(brief).make(1, 110, Lettering()).plain
-    assert "1 of 2 quotations verified" in document(brief, 70).plain
+    assert "0/1 verified" in source_records(brief).make(1, 110, Lettering()).plain
+    assert "1 of 2 verified (1 verbatim); 1 NOT FOUND" in document(brief, 70).plain
 
 
 def test_a_long_text_is_not_laid_out_before_it_is_needed(tmp_path: Path) -> None:

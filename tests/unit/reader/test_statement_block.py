@@ -56,12 +56,12 @@ def block(brief: OpenBrief, key: str, width: int = 76, lines: int = 0, *, ascii_
 )
 def test_the_words_are_followed_by_where_they_stand_and_whether_they_do(brief: OpenBrief, key: str, words: str) -> None:
     assert "verified" not in block(brief, key)
-    assert brief.proof.checked
+    assert brief.proof.verdicts
     assert block(brief, key).endswith(words)
 
 
 def test_a_paraphrase_is_never_verified_nor_in_quotation_marks(brief: OpenBrief) -> None:
-    assert brief.proof.checked
+    assert brief.proof.verdicts
     assert "✓" not in block(brief, "Q3")
     assert "“" not in block(brief, "Q3")
 

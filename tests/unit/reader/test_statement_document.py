@@ -93,7 +93,7 @@ def test_a_neighbour_leads_to_its_place_in_the_source(brief: OpenBrief) -> None:
 def test_the_first_paragraph_has_nothing_before_it(brief: OpenBrief, tmp_path: Path) -> None:
     (tmp_path / "brief.yaml").write_text(BRIEF.replace("at: 2", "at: 1"))
     assert "  0  " not in told(OpenBrief(load(tmp_path / "brief.yaml")), "Q1").plain
-    assert brief.proof.checked
+    assert brief.proof.verdicts
 
 
 def test_a_paragraph_of_many_screens_is_cut_around_the_words(tmp_path: Path) -> None:

@@ -47,12 +47,12 @@ def marks(brief: OpenBrief, *, width: int, ascii_only: bool = False) -> list[str
 
 @pytest.mark.parametrize("width", [30, 60, 100])
 def test_only_the_words_of_speakers_are_marked_as_proved(brief: OpenBrief, width: int) -> None:
-    assert brief.proof.checked
+    assert brief.proof.verdicts
     assert marks(brief, width=width) == ["✓", "✗", "?", "", "✗", "", "✓!"]
 
 
 def test_the_marks_have_letters_in_ascii(brief: OpenBrief) -> None:
-    assert brief.proof.checked
+    assert brief.proof.verdicts
     assert marks(brief, width=60, ascii_only=True) == ["+", "X", "?", "", "X", "", "+!"]
 
 

@@ -9,7 +9,6 @@ import pytest
 from briefing.files import load
 from briefing.reader.brief import OpenBrief
 from briefing.reader.pages.key_points import support_of
-from briefing.reader.pages.provenance import quoted_words
 from briefing.reader.pages.summary import glance_document, summary_document
 from briefing.reader.writer import Lettering, Writer
 
@@ -64,21 +63,13 @@ def summary(brief: OpenBrief, width: int = 76, *, with_glance: bool = True) -> s
     return summary_document(Writer(width, brief.index, Lettering()), brief, with_glance=with_glance).plain
 
 
-def test_quoted_passages_are_counted_apart_from_the_passages_of_paraphrases(brief: OpenBrief) -> None:
-    found = quoted_words(brief)
-    assert (found.verified, found.compared) == (3, 4)
-    assert found.missing == ("Q2",)
-    assert found.unread == ("Q6",)
-
-
 def test_the_provenance_names_what_was_not_found_and_what_was_not_compared(brief: OpenBrief) -> None:
     assert "being compared" in summary(brief)
-    assert brief.proof.checked
+    assert brief.proof.verdicts
     shown = summary(brief)
-    assert "3 of 4 quoted passages verified" in shown
-    assert "NOT FOUND in the source: [Q2]" in shown
-    assert "Not compared, no text at hand: [Q6]" in shown
-    assert "1 of 2 paraphrases rest on a passage found there" in shown
+    assert brief.proof.tally().sentence() in " ".join(shown.split())
+    assert "NOT FOUND: [Q2]" in shown
+    assert "not compared: [Q6]" in shown
     assert "2 sources; 6 statements: 3 quoted, 1 partial, 2 reported" in shown
 
 
@@ -91,7 +82,7 @@ def test_a_key_point_says_of_what_kind_its_statements_are(brief: OpenBrief) -> N
 def test_a_key_point_says_what_is_doubtful_about_its_support(brief: OpenBrief) -> None:
     points = brief.briefing.event.key_points
     assert support_of(points[1], brief)[1] == ["Q4 is disputed"]
-    assert brief.proof.checked
+    assert brief.proof.verdicts
     assert support_of(points[1], brief)[1] == [
         "the quotation of Q2 was NOT FOUND in its source",
         "Q4 is disputed",
@@ -143,5 +134,5 @@ def test_what_stands_in_the_rail_does_not_stand_in_the_text(brief: OpenBrief) ->
 
 @pytest.mark.parametrize("width", [20, 36, 52, 76])
 def test_no_line_is_wider_than_the_view(brief: OpenBrief, width: int) -> None:
-    assert brief.proof.checked
+    assert brief.proof.verdicts
     assert max(len(line) for line in summary(brief, width).splitlines()) <= width

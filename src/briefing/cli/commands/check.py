@@ -187,12 +187,14 @@ def _summarize(checked: Sequence[CheckedFile], report: Report) -> None:
     from briefing.check.reporters.text import format_summary  # noqa: PLC0415 - likewise
     from briefing.text import safe_line  # noqa: PLC0415 - likewise
 
-    proved = [(file.name, file.proof) for file in checked if file.proof is not None and file.proof.quotes]
+    proved = [(file.name, file.proof) for file in checked if file.proof is not None and file.proof.verdicts]
     if len(proved) <= MOST_NAMED:
         for name, proof in proved:
-            report.note(f"{safe_line(name)}: {proof.summary()}")
+            report.note(f"{safe_line(name)}: {proof.tally().sentence()}")
     else:
-        report.note(f"{len(proved):,} briefs with statements: {Proof.of_all(proof for _, proof in proved).summary()}")
+        report.note(
+            f"{len(proved):,} briefs with statements: {Proof.of_all(proof for _, proof in proved).tally().sentence()}"
+        )
     report.note(format_summary((finding for file in checked for finding in file.findings), len(checked)))
 
 

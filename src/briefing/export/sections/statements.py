@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.check import ProofResult, Rung, claims_of, quoted_pieces
+from briefing.check import Rung, Standing, quoted_pieces
 from briefing.export.outline import Fact, Section, Statement
-from briefing.export.provenance import RESULT_WORDS
 from briefing.model import QuoteKind
 from briefing.model.languages import language_name
 from briefing.model.phrases import format_credibility, format_date_with_basis, is_doubted, says_more_than_its_column
@@ -23,7 +22,7 @@ from briefing.model.wording import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.check import PieceProof
+    from briefing.check.verdict import PieceProof, Verdict
     from briefing.export.material import Material
     from briefing.export.outline import Text
     from briefing.model import Quote
@@ -96,18 +95,18 @@ def _cautions(quote: Quote, material: Material, noted: frozenset[tuple[str, int]
     if is_doubted(quote.status):
         status = format_status(quote.status)
         yield (f"{status[:1].upper()}{status[1:]}.",)
-    proof = material.proof.quotes.get(quote.id)
-    for piece in proof.pieces if proof else ():
-        yield from _piece_cautions(piece, quote, material)
+    verdict = material.proof.verdicts[quote.id]
+    for piece in verdict.pieces:
+        yield from _piece_cautions(piece, verdict, quote, material)
     if quote.source and quote.at and (quote.source, quote.at) in noted:
         yield ("See what is said of ", *material.where(quote.source, quote.at), " under Gaps and cautions.")
 
 
-def _piece_cautions(piece: PieceProof, quote: Quote, material: Material) -> Iterator[Text]:
+def _piece_cautions(piece: PieceProof, verdict: Verdict, quote: Quote, material: Material) -> Iterator[Text]:
     source = material.where(quote.source)
     located = piece.located
     if located.rung is Rung.NOT_FOUND:
-        yield (f"{_what(piece, quote)} NOT FOUND in the archived text of ", *source, ".")
+        yield (f"{_what(piece, verdict)} {Standing.NOT_FOUND} in the archived text of ", *source, ".")
     elif located.misplaced:
         there = material.where(quote.source, located.paragraph)
         yield ("Found at ", *there, ", not at ", *material.where(quote.source, quote.at), ".")
@@ -117,18 +116,18 @@ def _piece_cautions(piece: PieceProof, quote: Quote, material: Material) -> Iter
         yield ("The words left out hold a negation: compare ", *material.where(quote.source, located.paragraph), ".")
 
 
-def _what(piece: PieceProof, quote: Quote) -> str:
-    if quote.passage and piece.words == quote.passage:
+def _what(piece: PieceProof, verdict: Verdict) -> str:
+    if not piece.is_claim:
         return "The passage this rests on was"
-    if quote.kind is QuoteKind.MIXED and len(claims_of(quote)) > 1:
+    if len(verdict.pieces) > 1:
         return f"The words “{piece.words}” were"
     return "The words were"
 
 
 def _details(quote: Quote, material: Material) -> Iterator[Fact]:
-    checked = _checked(quote, material)
-    if checked:
-        yield Fact("Checked", (checked,))
+    verdict = material.proof.verdicts[quote.id]
+    if verdict.remark:
+        yield Fact("Checked", (verdict.remark,))
     said = [_date(quote), quote.venue or "", f"to {_names(quote.to, material)}" if quote.to else ""]
     if any(said):
         yield Fact("Said", ("; ".join(filter(None, said)),))
@@ -143,20 +142,6 @@ def _details(quote: Quote, material: Material) -> Iterator[Fact]:
         yield Fact("Graded", (format_credibility(quote.credibility),))
     if quote.note:
         yield Fact("Note", material.split(quote.note))
-
-
-def _checked(quote: Quote, material: Material) -> str:
-    """What the comparison with the archived text gave; what was not found is a caution and not told twice."""
-    proof = material.proof.quotes.get(quote.id)
-    result = proof.result if proof else ProofResult.NO_ARCHIVE
-    if quote.kind is QuoteKind.INDIRECT:
-        found = RESULT_WORDS.get(result, "")
-        return f"the passage it rests on: {found}" if found and result is not ProofResult.NOT_FOUND else ""
-    if result is ProofResult.NOTHING_TO_PROVE:
-        return "no, as nothing in it stands in quotation marks"
-    if result is ProofResult.NO_ARCHIVE:
-        return "no, as no archived text is at hand"
-    return "" if result is ProofResult.NOT_FOUND else RESULT_WORDS[result]
 
 
 def _date(quote: Quote) -> str:

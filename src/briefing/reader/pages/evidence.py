@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.check import ProofResult
+from briefing.check import Standing
 from briefing.model import Actor, Quote, Reference, TargetKind, TimelineEntry
 from briefing.model.phrases import is_doubted
 from briefing.model.support import NO_SOURCE
@@ -121,11 +121,11 @@ def _about(quote: Quote, words: str, brief: OpenBrief) -> list[Run]:
 def _of_proof(quotes: Iterable[Quote], brief: OpenBrief) -> Iterator[list[Run]]:
     if not brief.is_proved:
         return
-    results = {quote.id: brief.proof.quotes[quote.id].result for quote in quotes}
+    results = {quote.id: brief.proof.verdicts[quote.id].standing for quote in quotes}
     for quote in quotes:
-        if results[quote.id] is ProofResult.NOT_FOUND:
-            yield _about(quote, " has words that its source does NOT have.", brief)
-    unchecked = [key for key, result in results.items() if result is ProofResult.NO_ARCHIVE]
+        if results[quote.id] is Standing.NOT_FOUND:
+            yield _about(quote, f": {Standing.NOT_FOUND} in its source.", brief)
+    unchecked = [key for key, result in results.items() if result is Standing.NOT_COMPARED]
     if unchecked:
         links: list[Run] = [run for key in unchecked[:LISTED] for run in (brief.index.references[key], " ")]
         yield [*links, "could not be compared: the text of the source is not at hand."]

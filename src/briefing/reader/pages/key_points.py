@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.check import ProofResult
+from briefing.check import Standing
 from briefing.model import KeyPointKind, Quote, QuoteKind, Reference
 from briefing.model.phrases import is_doubted
 from briefing.model.wording import KIND_WORDS
@@ -54,6 +54,6 @@ def _doubts(quotes: Iterable[Quote], brief: OpenBrief) -> Iterable[str]:
     for quote in quotes:
         if is_doubted(quote.status):
             yield f"{quote.id} is {quote.status}"
-        if brief.is_proved and brief.proof.quotes[quote.id].result is ProofResult.NOT_FOUND:
+        if brief.is_proved and brief.proof.verdicts[quote.id].standing is Standing.NOT_FOUND:
             what = "passage" if quote.kind is QuoteKind.INDIRECT else "quotation"
             yield f"the {what} of {quote.id} was NOT FOUND in its source"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.check import ProofResult
-from briefing.model import QuoteKind
+from briefing.check import Standing
 from briefing.reader.document import Role, Span
 
 if TYPE_CHECKING:
@@ -15,47 +14,38 @@ if TYPE_CHECKING:
     from briefing.reader.brief import OpenBrief
     from briefing.reader.writer import Lettering
 
-__all__ = ["FOUND", "count_verified", "is_verified", "joined_labels", "makes_claims", "proof_mark", "trend_mark"]
+__all__ = ["BAD", "joined_labels", "proof_mark", "standing_glyph", "trend_mark"]
 
-FOUND = frozenset({ProofResult.VERBATIM, ProofResult.NORMALISED, ProofResult.ELIDED})
-"""The results that mean that the source has the words."""
+SHORT = 12
+"""Characters of a verdict that is kept on one line."""
 
-
-def makes_claims(quote: Quote, brief: OpenBrief) -> bool:
-    """Whether words of a statement are claimed to be its speaker's; its paraphrase of a passage is no such claim."""
-    if quote.kind is QuoteKind.INDIRECT:
-        return False
-    return brief.proof.quotes[quote.id].result is not ProofResult.NOTHING_TO_PROVE
+BAD = frozenset({Standing.NOT_FOUND, Standing.NOT_QUOTED})
+"""What a reader must not overlook."""
 
 
-def is_verified(quote: Quote, brief: OpenBrief) -> bool:
-    """Whether the source has the words that are claimed to be the speaker's, in quotation marks of its own."""
-    proof = brief.proof.quotes[quote.id]
-    return proof.result in FOUND and makes_claims(quote, brief) and all(piece.quoted for piece in proof.pieces)
-
-
-def count_verified(quotes: Iterable[Quote], brief: OpenBrief) -> tuple[int, int]:
-    """How many of some statements are verified, and how many claim words to be their speaker's."""
-    claims = [quote for quote in quotes if makes_claims(quote, brief)]
-    return sum(is_verified(quote, brief) for quote in claims), len(claims)
+def standing_glyph(standing: Standing, lettering: Lettering) -> Span:
+    """The sign for a verdict; a blank for a paraphrase, whose words are nobody's."""
+    glyphs = lettering.glyphs
+    signs = {
+        Standing.NOT_FOUND: glyphs.not_found,
+        Standing.NOT_QUOTED: "!",
+        Standing.NOT_COMPARED: glyphs.not_compared,
+        Standing.VERIFIED: glyphs.proved,
+    }
+    return Span(signs.get(standing, " "), Role.CAUTION if standing in BAD else Role.MUTED)
 
 
 def proof_mark(quote: Quote, brief: OpenBrief, lettering: Lettering) -> Span:
-    """A sign and a word for the result; empty before it is known, and for a paraphrase that stands."""
+    """The sign and the word for the verdict; empty before it is known, and for a paraphrase that stands."""
     if not brief.is_proved:
         return Span("")
-    proof = brief.proof.quotes[quote.id]
-    glyphs = lettering.glyphs
-    if proof.result is ProofResult.NOT_FOUND:
-        return Span(f"{glyphs.not_found}\xa0NOT\xa0FOUND", Role.CAUTION)
-    if proof.result is ProofResult.NO_ARCHIVE:
-        return Span(f"{glyphs.not_compared}\xa0not\xa0checked", Role.MUTED)
-    if not makes_claims(quote, brief):
+    verdict = brief.proof.verdicts[quote.id]
+    glyph = standing_glyph(verdict.standing, lettering)
+    if not glyph.text.strip():
         # A passage that was found does not make the paraphrase of it the source's words.
         return Span("")
-    if not is_verified(quote, brief):
-        return Span("!\xa0found, not as a quotation", Role.CAUTION)
-    return Span(f"{glyphs.proved}\xa0verified", Role.MUTED)
+    word = verdict.word.replace(" ", "\xa0") if len(verdict.word) <= SHORT else verdict.word
+    return glyph._replace(text=f"{glyph.text}\xa0{word}")
 
 
 def trend_mark(tension: Tension, lettering: Lettering) -> str:

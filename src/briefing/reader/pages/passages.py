@@ -4,46 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.check import ArchiveError, ProofResult
-from briefing.model import QuoteKind
+from briefing.check import ArchiveError
 from briefing.reader.document import Role, Span
 from briefing.reader.pages.common import paragraph_reference, shortened
+from briefing.reader.pages.marks import BAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefing.check import QuoteProof
+    from briefing.check import Verdict
     from briefing.model import Quote
     from briefing.reader.brief import OpenBrief
     from briefing.reader.writer import Run, Writer
 
-__all__ = ["PROOF_WORDS", "marked", "proof_sentence", "write_context", "write_passage"]
+__all__ = ["marked", "write_context", "write_passage"]
 
 NEIGHBOUR = 160
 """Characters that are shown of the paragraphs before and after."""
 
 LONGEST = 3_000
 """Characters that are shown of one paragraph; a longer one is cut far from the words."""
-
-PROOF_WORDS = {
-    ProofResult.VERBATIM: "verified: the words stand in the source, character for character",
-    ProofResult.NORMALISED: "verified: the words stand in the source; only their typography differs",
-    ProofResult.ELIDED: "verified in pieces: words are left out or inserted where the quotation says so",
-    ProofResult.NOT_FOUND: "NOT FOUND in the source",
-    ProofResult.NO_ARCHIVE: "not checked: the source's text is not at hand",
-    ProofResult.NOTHING_TO_PROVE: "a paraphrase: nothing in it is claimed to be verbatim",
-}
-
-
-def proof_sentence(proof: QuoteProof, kind: QuoteKind) -> str:
-    """Say what the comparison with the source gave, and by which equivalences; a paraphrase stays one."""
-    reasons = dict.fromkeys(reason for piece in proof.pieces for reason in piece.located.reasons)
-    because = f" ({', '.join(reasons)})" if reasons else ""
-    unquoted = any(not piece.quoted for piece in proof.pieces)
-    beside = "; but the source does not have them in quotation marks" if unquoted else ""
-    sentence = f"{PROOF_WORDS[proof.result]}{because}{beside}"
-    paraphrase = kind is QuoteKind.INDIRECT and proof.result is not ProofResult.NOTHING_TO_PROVE
-    return f"a paraphrase; the passage it rests on: {sentence}" if paraphrase else sentence
 
 
 def write_passage(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
@@ -53,22 +33,21 @@ def write_passage(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
         return
     source = brief.briefing.sources[quote.source]
     # While the statements are still being compared, nothing waits for it: the page is written again with the result.
-    proof = brief.proof.quotes.get(quote.id) if brief.is_proved else None
+    verdict = brief.proof.verdicts[quote.id] if brief.is_proved else None
     where = paragraph_reference(quote.source, quote.at, brief)
     writer.heading("SOURCE", *([where] if where else []), Span(source.title, Role.MUTED))
     archive = brief.archive_of(quote.source)
-    number = quote.at or _found_at(proof)
+    number = quote.at or (verdict.paragraph if verdict else None)
     if archive is None:
         _write_without_archive(writer, quote, brief)
     elif number is None or number > len(archive.paragraphs):
         writer.paragraph(Span(f"The source has no paragraph {number}.", Role.CAUTION) if number else "")
     else:
-        write_context(writer, quote.source, number, _spans_in(proof, number), brief, owner=quote.id)
-    if proof is not None:
-        doubtful = proof.result is ProofResult.NOT_FOUND or any(not piece.quoted for piece in proof.pieces)
-        role = Role.CAUTION if doubtful else Role.MUTED
-        writer.paragraph(Span(f"Check: {proof_sentence(proof, quote.kind)}", role), hanging=2, owner=quote.id)
-    elif not brief.is_proved:
+        write_context(writer, quote.source, number, _spans_in(verdict, number), brief, owner=quote.id)
+    if verdict is not None:
+        role = Role.CAUTION if verdict.standing in BAD else Role.MUTED
+        writer.paragraph(Span(f"Check: {verdict.sentence}", role), hanging=2, owner=quote.id)
+    else:
         writer.paragraph(Span("Check: being compared with the source", Role.MUTED), hanging=2, owner=quote.id)
 
 
@@ -111,16 +90,12 @@ def _write_without_archive(writer: Writer, quote: Quote, brief: OpenBrief) -> No
     writer.paragraph(Span(f"Text not at hand: {reason}", Role.MUTED), hanging=2)
 
 
-def _found_at(proof: QuoteProof | None) -> int | None:
-    if proof is None:
-        return None
-    return next((piece.located.paragraph for piece in proof.pieces if piece.located.paragraph), None)
-
-
-def _spans_in(proof: QuoteProof | None, paragraph: int) -> list[tuple[int, int]]:
-    if proof is None:
+def _spans_in(verdict: Verdict | None, paragraph: int) -> list[tuple[int, int]]:
+    if verdict is None:
         return []
-    return [(start, end) for piece in proof.pieces for number, start, end in piece.located.spans if number == paragraph]
+    return [
+        (start, end) for piece in verdict.pieces for number, start, end in piece.located.spans if number == paragraph
+    ]
 
 
 def marked(text: str, spans: Iterable[tuple[int, int]]) -> list[Run]:

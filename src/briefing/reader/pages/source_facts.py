@@ -10,7 +10,6 @@ from briefing.model.phrases import format_date_with_basis, format_reliability
 from briefing.model.wording import count_of, join_words
 from briefing.reader.document import Role, Span
 from briefing.reader.pages.common import paragraph_reference, spaced
-from briefing.reader.pages.marks import FOUND, count_verified, makes_claims
 from briefing.reader.pages.source_margin import source_note_runs
 
 if TYPE_CHECKING:
@@ -122,16 +121,14 @@ def _cited(key: str, brief: OpenBrief) -> Iterator[tuple[str, int | None]]:
 def _write_proof(writer: Writer, key: str, brief: OpenBrief) -> None:
     """How many of the words that are said to stand in it do: of speakers, and under paraphrases."""
     quotes = brief.index.quotes_by_source.get(key, ())
-    verified, claims = count_verified(quotes, brief)
-    others = [quote for quote in quotes if quote.passage and not makes_claims(quote, brief)]
-    found = sum(brief.proof.quotes[quote.id].result in FOUND for quote in others)
+    tally = brief.proof.tally(quote.id for quote in quotes)
     runs: list[Run] = []
-    if claims:
-        role = Role.TEXT if verified == claims else Role.CAUTION
-        runs.append(Span(f"{verified} of {count_of(claims, 'quotation')} verified", role))
-    if others:
-        role = Role.TEXT if found == len(others) else Role.CAUTION
-        runs += [*(["; "] if runs else []), Span(f"passages {found} of {len(others)} found", role)]
+    if tally.quotations:
+        role = Role.TEXT if tally.verified == tally.quotations else Role.CAUTION
+        runs.append(Span("; ".join(tally.of_quotations()), role))
+    if tally.passages:
+        role = Role.TEXT if tally.passages_found == tally.passages else Role.CAUTION
+        runs += [*(["; "] if runs else []), Span("; ".join(tally.of_passages()), role)]
     if runs:
         writer.fact("Proof", *runs, label_width=LABEL_WIDTH, owner=key)
 

@@ -118,7 +118,7 @@ def _quoted_spans(key: str, brief: OpenBrief) -> Spans:
     found: Spans = {}
     if brief.is_proved:
         for quote in brief.index.quotes_by_source.get(key, ()):
-            for piece in brief.proof.quotes[quote.id].pieces:
+            for piece in brief.proof.verdicts[quote.id].pieces:
                 for number, start, end in piece.located.spans:
                     found.setdefault(number, []).append((quote.id, start, end))
     return found

@@ -8,7 +8,7 @@ from briefing.check import ArchiveText
 from briefing.model.wording import count_of, format_date_column
 from briefing.reader.document import Line, Role, Span
 from briefing.reader.pages.common import Records
-from briefing.reader.pages.marks import count_verified, joined_labels
+from briefing.reader.pages.marks import joined_labels
 from briefing.reader.pages.source_facts import write_source_head
 from briefing.reader.pages.source_text import SourceDocument, SourceText, paragraph_owner
 from briefing.reader.writer import columns, cut_spans
@@ -66,12 +66,10 @@ def _verified(key: str, brief: OpenBrief) -> str:
         return "no quotes"
     if not brief.is_proved:
         return count_of(len(quotes), "quote")
-    done, claims = count_verified(quotes, brief)
-    if not claims:
+    tally = brief.proof.tally(quote.id for quote in quotes)
+    if not tally.quotations:
         return f"{len(quotes)} reported"
-    if not isinstance(brief.archives.get(key), ArchiveText):
-        return f"0/{claims} checked"
-    return f"{done}/{claims} verified"
+    return f"{tally.verified}/{tally.quotations} verified"
 
 
 def _layout(width: int, label_width: int) -> dict[str, int]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.check import ProofResult
-from briefing.model import QuoteKind
 from briefing.model.wording import (
     KIND_SHORT,
     KIND_WORDS,
@@ -15,6 +13,7 @@ from briefing.model.wording import (
 )
 from briefing.reader.document import Line, Role, Span
 from briefing.reader.pages.common import Records
+from briefing.reader.pages.marks import standing_glyph
 from briefing.reader.writer import columns
 
 if TYPE_CHECKING:
@@ -117,12 +116,4 @@ def _marks(quote: Quote, brief: OpenBrief, lettering: Lettering) -> tuple[Span, 
     caution = Span("!" if brief.cautions_of(quote) else " ", Role.CAUTION)
     if not brief.is_proved:
         return Span(" "), caution
-    result = brief.proof.quotes[quote.id].result
-    glyphs = lettering.glyphs
-    if result is ProofResult.NOT_FOUND:
-        return Span(glyphs.not_found, Role.CAUTION), caution
-    if result is ProofResult.NO_ARCHIVE:
-        return Span(glyphs.not_compared, Role.MUTED), caution
-    # A passage that was found does not make the paraphrase of it the source's words.
-    says_words = quote.kind is not QuoteKind.INDIRECT and result is not ProofResult.NOTHING_TO_PROVE
-    return Span(glyphs.proved if says_words else " ", Role.MUTED), caution
+    return standing_glyph(brief.proof.verdicts[quote.id].standing, lettering), caution
