@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
     from briefing.model.briefing import Briefing
+    from briefing.model.source import SourceNote
     from briefing.positions import NodePath
 
 __all__ = ["BriefingIndex", "References", "Use"]
@@ -174,6 +175,11 @@ class BriefingIndex:
         )
 
     @cached_property
+    def source_notes_by_paragraph(self) -> Mapping[tuple[str, int], tuple[SourceNote, ...]]:
+        """Errors of the sources by source and paragraph."""
+        return _grouped(((note.source, note.at), note) for note in self.briefing.source_notes if note.at)
+
+    @cached_property
     def timeline(self) -> tuple[TimelineEntry, ...]:
         """The timeline by the earliest possible day; what is not dated comes last, in the order of the file."""
         return tuple(sorted(self.briefing.timeline, key=lambda entry: entry.date.sort_key()))
@@ -231,8 +237,8 @@ class BriefingIndex:
         return Use(str(owner or section), section, paragraph)
 
 
-def _grouped(pairs: Iterable[tuple[str, Any]]) -> dict[str, tuple[Any, ...]]:
-    groups: defaultdict[str, list[Any]] = defaultdict(list)
+def _grouped(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, tuple[Any, ...]]:
+    groups: defaultdict[Any, list[Any]] = defaultdict(list)
     for key, value in pairs:
         groups[key].append(value)
     return {key: tuple(values) for key, values in groups.items()}

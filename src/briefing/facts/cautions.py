@@ -1,0 +1,273 @@
+"""What a reader must know before using a statement, a tension or the whole brief."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from briefing.check import ArchiveText, Rung, Standing
+from briefing.model import Actor, Quote, Reference
+from briefing.model.phrases import is_doubted
+from briefing.model.support import NO_SOURCE
+from briefing.model.wording import CREDIBILITY_WORDS, format_status, join_words
+from briefing.text import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from briefing.check import ArchiveError, Proof, ProsePiece, Verdict
+    from briefing.check.verdict import PieceProof
+    from briefing.model import Briefing, BriefingIndex, SourceNote, Tension
+    from briefing.model.support import SupportIndex
+
+__all__ = [
+    "Caution",
+    "CautionKind",
+    "Runs",
+    "cautions_of_brief",
+    "cautions_of_statement",
+    "cautions_of_tension",
+    "is_nameless",
+    "source_notes_on",
+]
+
+Runs: TypeAlias = tuple[str | Reference, ...]
+"""Plain text and resolved references, one after the other."""
+
+DOUBTFUL = 4
+"""The first number of the Admiralty scale that is worse than "possibly true"; 6 means that nobody can judge."""
+
+LISTED = 12
+"""References that one caution names; further ones are counted."""
+
+_NAMELESS = ("unnamed", "anonymous", "not named", "unidentified")
+_NEGATION = "the words left out hold a negation"
+"""How the proof names an omission that turns a sentence round."""
+
+
+class CautionKind(StrEnum):
+    """What a caution is about."""
+
+    STATUS = "status"
+    CREDIBILITY = "credibility"
+    NOT_FOUND = "not found"
+    NOT_QUOTED = "not quoted"
+    MISPLACED = "misplaced"
+    NEGATION = "negation"
+    NOT_COMPARED = "not compared"
+    SOURCE_NOTE = "source note"
+    SOURCE = "source"
+    SPEAKER = "speaker"
+    PROSE = "prose"
+
+
+class Caution(NamedTuple):
+    """One thing to know, in a sentence with links.
+
+    Attributes:
+        kind: What it is about.
+        text: The sentence.
+        note: The remark on the source that it repeats; None for any other.
+    """
+
+    kind: CautionKind
+    text: Runs
+    note: SourceNote | None = None
+
+
+def cautions_of_statement(quote: Quote, index: BriefingIndex, verdict: Verdict | None) -> tuple[Caution, ...]:
+    """What to know before using a statement; without a verdict, while it is being compared, what the file says."""
+    return (*_of_standing(quote), *_of_verdict(quote, index, verdict), *_of_source_notes(quote, index))
+
+
+def _of_standing(quote: Quote) -> Iterator[Caution]:
+    if is_doubted(quote.status):
+        yield Caution(CautionKind.STATUS, (f"{_capitalised(format_status(quote.status))}.",))
+    if quote.credibility is not None and quote.credibility >= DOUBTFUL:
+        words = _capitalised(CREDIBILITY_WORDS[quote.credibility])
+        yield Caution(CautionKind.CREDIBILITY, (f"{words} (graded {quote.credibility} on a scale of 1 to 6).",))
+
+
+def _of_verdict(quote: Quote, index: BriefingIndex, verdict: Verdict | None) -> Iterator[Caution]:
+    for piece in verdict.pieces if verdict else ():
+        yield from _of_piece(piece, quote, index, alone=len(verdict.pieces) == 1 if verdict else True)
+
+
+def _of_piece(piece: PieceProof, quote: Quote, index: BriefingIndex, *, alone: bool) -> Iterator[Caution]:
+    located = piece.located
+    there = _where(quote.source, located.paragraph, index)
+    if located.rung is Rung.NOT_FOUND:
+        what = "The words were" if alone else f"The words “{piece.words}” were"
+        what = what if piece.is_claim else "The passage this rests on was"
+        text = (f"{what} {Standing.NOT_FOUND} in the archived text of ", *_where(quote.source, None, index), ".")
+        yield Caution(CautionKind.NOT_FOUND, text)
+    elif located.misplaced:
+        text = ("Found at ", *there, ", not at ", *_where(quote.source, quote.at, index), ".")
+        yield Caution(CautionKind.MISPLACED, text)
+    if not piece.quoted:
+        text = ("The words stand in the source, but not in quotation marks there.",)
+        yield Caution(CautionKind.NOT_QUOTED, text)
+    if _NEGATION in located.reasons:
+        yield Caution(CautionKind.NEGATION, ("The words left out hold a negation: compare ", *there, "."))
+
+
+def source_notes_on(quote: Quote, index: BriefingIndex) -> tuple[SourceNote, ...]:
+    """The errors of the source in the paragraph that a statement stands in."""
+    if quote.at is None or quote.source is None:
+        return ()
+    return index.source_notes_by_paragraph.get((quote.source, quote.at), ())
+
+
+def _of_source_notes(quote: Quote, index: BriefingIndex) -> Iterator[Caution]:
+    for note in source_notes_on(quote, index):
+        yield Caution(CautionKind.SOURCE_NOTE, tuple(index.split_prose(note.note)), note)
+
+
+def cautions_of_tension(
+    tension: Tension, index: BriefingIndex, support: SupportIndex, proof: Proof | None
+) -> tuple[Caution, ...]:
+    """What weakens a tension: positions and sources that are missing, and doubts about its statements."""
+    ids = dict.fromkeys(key for position in tension.positions for key in position.quotes)
+    quotes = [item for key in ids if isinstance(item := index.items.get(key), Quote)]
+    return (
+        *_of_positions(tension, index, support),
+        *_of_disputed(quotes, index),
+        *_of_proof(quotes, index, proof),
+        *_of_speakers(quotes, index),
+    )
+
+
+def _of_positions(tension: Tension, index: BriefingIndex, support: SupportIndex) -> Iterator[Caution]:
+    for position in tension.positions:
+        if not position.quotes:
+            party = join_words([index.actor_name(actor) for actor in position.party])
+            yield Caution(CautionKind.SOURCE, (f"The position of {party} is carried by no statement.",))
+    sources = support.sources_of(tension.id)
+    if len(sources) == 1 and NO_SOURCE not in sources:
+        one = _where(next(iter(sources)), None, index)
+        yield Caution(CautionKind.SOURCE, ("All of it rests on one source: ", *one, "."))
+    elif not sources:
+        yield Caution(CautionKind.SOURCE, ("It rests on no source.",))
+
+
+def _of_disputed(quotes: Iterable[Quote], index: BriefingIndex) -> Iterator[Caution]:
+    for quote in quotes:
+        if is_doubted(quote.status):
+            yield _about(CautionKind.STATUS, quote, f" is {format_status(quote.status).lower()}.", index)
+
+
+def _of_proof(quotes: Iterable[Quote], index: BriefingIndex, proof: Proof | None) -> Iterator[Caution]:
+    if proof is None:
+        return
+    by_standing: dict[Standing, list[str]] = {}
+    for quote in quotes:
+        by_standing.setdefault(proof.verdicts[quote.id].standing, []).append(quote.id)
+    for kind, standing in _BAD.items():
+        ids = by_standing.get(standing, ())
+        if ids:
+            more = (f" and {len(ids) - LISTED} more",) if len(ids) > LISTED else ()
+            text = (f"{_capitalised(standing)}: ", *_references(ids[:LISTED], index), *more, ".")
+            yield Caution(kind, text)
+
+
+_BAD = {
+    CautionKind.NOT_FOUND: Standing.NOT_FOUND,
+    CautionKind.NOT_QUOTED: Standing.NOT_QUOTED,
+    CautionKind.NOT_COMPARED: Standing.NOT_COMPARED,
+}
+
+
+def _of_speakers(quotes: Iterable[Quote], index: BriefingIndex) -> Iterator[Caution]:
+    for quote in quotes:
+        nameless = [actor for actor in quote.speaker if is_nameless(index.briefing.actors[actor])]
+        undated = ", undated" if quote.date is None or quote.date.edtf is None else ""
+        if not quote.speaker:
+            yield _about(CautionKind.SPEAKER, quote, f": the source names no speaker{undated}.", index)
+        elif nameless:
+            names = join_words([index.actor_name(actor) for actor in nameless])
+            yield _about(CautionKind.SPEAKER, quote, f" comes from people without a name ({names}){undated}.", index)
+
+
+def is_nameless(actor: Actor) -> bool:
+    """Whether a brief says of an actor that nobody knows who it is."""
+    told = folded(f"{actor.role or ''} {actor.name}")
+    return any(word in told for word in _NAMELESS)
+
+
+def cautions_of_brief(
+    briefing: Briefing,
+    index: BriefingIndex,
+    archives: Mapping[str, ArchiveText | ArchiveError],
+    prose: Iterable[ProsePiece],
+) -> tuple[Caution, ...]:
+    """What the whole brief must be read with: few sources, second hand, no names, quotation marks nobody proved."""
+    return (
+        *_of_outlets(briefing),
+        *_second_hand(briefing, index),
+        *_without_names(briefing, index),
+        *_of_prose(index, archives, prose),
+    )
+
+
+def _of_outlets(briefing: Briefing) -> Iterator[Caution]:
+    """Reports of one outlet do not confirm each other."""
+    publishers = {source.publisher for source in briefing.sources.values()}
+    if len(briefing.sources) == 1:
+        yield Caution(CautionKind.SOURCE, ("One source only: nothing here has independent confirmation.",))
+    elif len(publishers) == 1 and None not in publishers:
+        text = f"One outlet only ({publishers.pop()}): nothing here has independent confirmation."
+        yield Caution(CautionKind.SOURCE, (text,))
+
+
+def _second_hand(briefing: Briefing, index: BriefingIndex) -> Iterator[Caution]:
+    via = dict.fromkeys(name for quote in briefing.quotes for name in quote.via)
+    if via:
+        names = join_words([index.actor_name(name) for name in via])
+        text = f"Partly second-hand: statements are taken from reports that cite {names}."
+        yield Caution(CautionKind.SOURCE, (text,))
+
+
+def _without_names(briefing: Briefing, index: BriefingIndex) -> Iterator[Caution]:
+    nameless = [quote.id for quote in briefing.quotes if not quote.speaker]
+    if nameless:
+        yield Caution(CautionKind.SPEAKER, (*_references(nameless, index), ": the source names no speaker."))
+    without = [quote.id for quote in briefing.quotes if not quote.source]
+    if without:
+        yield Caution(CautionKind.SOURCE, (*_references(without, index), ": no source is given."))
+
+
+def _of_prose(
+    index: BriefingIndex, archives: Mapping[str, ArchiveText | ArchiveError], prose: Iterable[ProsePiece]
+) -> Iterator[Caution]:
+    """Words in quotation marks outside the statements; told only where there is a text to compare them with."""
+    texts = [key for key, archive in archives.items() if isinstance(archive, ArchiveText)]
+    missing = dict.fromkeys(piece.words for piece in prose if not piece.found)
+    if texts and missing:
+        words = join_words([in_marks(words) for words in missing])
+        lead = f"In quotation marks in this brief, and {Standing.NOT_FOUND} in the archived text of "
+        yield Caution(CautionKind.PROSE, (lead, *_references(texts, index), f": {words}."))
+
+
+def in_marks(words: str) -> str:
+    """Words in quotation marks; in single ones where they have marks of their own."""
+    return f"‘{words}’" if any(mark in words for mark in '“”"„«»') else f"“{words}”"
+
+
+def _about(kind: CautionKind, quote: Quote, words: str, index: BriefingIndex) -> Caution:
+    return Caution(kind, (index.references[quote.id], words))
+
+
+def _where(source: str | None, at: int | None, index: BriefingIndex) -> Runs:
+    known = index.references.get(source) if source else None
+    return (Reference(known.id, known.kind, known.label, at),) if known else ()
+
+
+def _references(ids: Iterable[str], index: BriefingIndex) -> Runs:
+    runs: list[str | Reference] = []
+    for key in ids:
+        runs += [*([" "] if runs else []), index.references[key]]
+    return tuple(runs)
+
+
+def _capitalised(sentence: str) -> str:
+    return f"{sentence[:1].upper()}{sentence[1:]}"

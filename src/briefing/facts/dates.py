@@ -1,0 +1,50 @@
+"""Whether a date is certain: the doubt that every timeline, list and export tells by the same signs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.model import DateBasis
+from briefing.model.dates import EdtfKind
+
+if TYPE_CHECKING:
+    from briefing.model import BriefDate
+
+__all__ = ["DOUBT_MEANINGS", "DateDoubt", "doubt_of"]
+
+DOUBT_MEANINGS = {
+    "?": "the date is inferred, uncertain or not resolved",
+    "~": "the date is approximate, or only its latest day is known",
+}
+"""What the signs of a doubt mean, for legends."""
+
+
+class DateDoubt(NamedTuple):
+    """What keeps a date from being certain.
+
+    Attributes:
+        uncertain: It is inferred, of unknown basis, marked as uncertain, one of several, or not resolved.
+        approximate: It is marked as approximate, or gives only the latest day ("by the summer").
+    """
+
+    uncertain: bool
+    approximate: bool
+
+    @property
+    def flags(self) -> str:
+        """`?` for an uncertain date, `~` for an approximate one, both or neither."""
+        return ("?" if self.uncertain else "") + ("~" if self.approximate else "")
+
+
+def doubt_of(date: BriefDate | None) -> DateDoubt:
+    """What keeps a date from being certain; nothing where there is none, which its words say."""
+    if date is None:
+        return DateDoubt(uncertain=False, approximate=False)
+    edtf = date.edtf
+    if edtf is None:
+        return DateDoubt(uncertain=True, approximate=False)
+    inferred = date.basis in {DateBasis.INFERRED, DateBasis.UNKNOWN}
+    return DateDoubt(
+        uncertain=inferred or edtf.uncertain or edtf.kind is EdtfKind.ONE_OF,
+        approximate=edtf.approximate or date.bound == "by",
+    )
