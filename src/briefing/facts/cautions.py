@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeGuard
 
 from briefing.check import ArchiveText, Rung, Standing
 from briefing.model import Actor, Quote, Reference
-from briefing.model.phrases import is_doubted
+from briefing.model.phrases import format_credibility, is_doubted
 from briefing.model.support import NO_SOURCE
-from briefing.model.wording import CREDIBILITY_WORDS, format_status, join_words
+from briefing.model.wording import format_status, join_words
 from briefing.text import folded
 
 if TYPE_CHECKING:
@@ -27,7 +27,9 @@ __all__ = [
     "cautions_of_brief",
     "cautions_of_statement",
     "cautions_of_tension",
+    "in_marks",
     "is_nameless",
+    "is_poor",
     "source_notes_on",
 ]
 
@@ -74,18 +76,27 @@ class Caution(NamedTuple):
     text: Runs
     note: SourceNote | None = None
 
+    @property
+    def is_verdict(self) -> bool:
+        """Whether the sign of the verdict tells it already."""
+        return self.kind in {CautionKind.NOT_FOUND, CautionKind.NOT_QUOTED}
+
 
 def cautions_of_statement(quote: Quote, index: BriefingIndex, verdict: Verdict | None) -> tuple[Caution, ...]:
     """What to know before using a statement; without a verdict, while it is being compared, what the file says."""
     return (*_of_standing(quote), *_of_verdict(quote, index, verdict), *_of_source_notes(quote, index))
 
 
+def is_poor(credibility: int | None) -> TypeGuard[int]:
+    """Whether the grade of a statement's content is a caution: doubtful, improbable, or beyond anybody's judgement."""
+    return credibility is not None and credibility >= DOUBTFUL
+
+
 def _of_standing(quote: Quote) -> Iterator[Caution]:
     if is_doubted(quote.status):
         yield Caution(CautionKind.STATUS, (f"{_capitalised(format_status(quote.status))}.",))
-    if quote.credibility is not None and quote.credibility >= DOUBTFUL:
-        words = _capitalised(CREDIBILITY_WORDS[quote.credibility])
-        yield Caution(CautionKind.CREDIBILITY, (f"{words} (graded {quote.credibility} on a scale of 1 to 6).",))
+    if is_poor(quote.credibility):
+        yield Caution(CautionKind.CREDIBILITY, (f"{_capitalised(format_credibility(quote.credibility))}.",))
 
 
 def _of_verdict(quote: Quote, index: BriefingIndex, verdict: Verdict | None) -> Iterator[Caution]:

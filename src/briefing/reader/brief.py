@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefing.check import ArchiveError, ArchiveText, Proof
     from briefing.check.mentions import Mentions
     from briefing.errors import Diagnostic
+    from briefing.facts.cautions import Caution
     from briefing.files import BriefingFile
     from briefing.model import Briefing, BriefingIndex, Quote
     from briefing.model.support import SupportIndex
@@ -125,21 +126,11 @@ class OpenBrief:
         found = self.archives.get(source) if source else None
         return found if isinstance(found, ArchiveText) else None
 
-    def cautions_of(self, quote: Quote) -> list[str]:
-        """What a reader must know before using a statement, in words."""
-        briefing = self.briefing
-        cautions = []
-        if quote.status in {"contested", "disputed", "unverified"}:
-            cautions.append(f"the statement is {quote.status}")
-        if quote.credibility is not None and quote.credibility >= DOUBTFUL:
-            cautions.append("its content is graded doubtful or worse")
-        notes = (note for note in briefing.source_notes if note.source == quote.source and note.at == quote.at)
-        cautions += [note.note for note in notes if quote.at is not None]
-        return cautions
+    def cautions_of(self, quote: Quote) -> tuple[Caution, ...]:
+        """What a reader must know before using a statement, as far as it is proved."""
+        from briefing.facts.cautions import cautions_of_statement  # noqa: PLC0415 - the first screen is shown without it
 
-
-DOUBTFUL = 4
-"""The first Admiralty number that means doubt."""
+        return cautions_of_statement(quote, self.index, self.proof.verdicts[quote.id] if self.is_proved else None)
 
 
 class SideColours:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.text.ascii import ascii_text
-from briefing.text.folding import find_folded, folded
+from briefing.text.folding import find_folded, folded, says
 from briefing.text.layout import columns, count_lines, justify, rule, wrap
 from briefing.text.safe import UnsafeText, find_unsafe, may_be_unsafe, plain_text, safe_line, safe_text
 from briefing.text.scripts import mixed_scripts
@@ -27,6 +27,7 @@ __all__ = [
     "rule",
     "safe_line",
     "safe_text",
+    "says",
     "truncate",
     "wrap",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["find_folded", "folded"]
+__all__ = ["find_folded", "folded", "says"]
 
 _MARKS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u064b-\u065f\u0670]")
 
@@ -19,6 +19,16 @@ def folded(text: str) -> str:
     if text.isascii():
         return text.casefold()
     return _MARKS.sub("", unicodedata.normalize("NFD", text)).casefold()
+
+
+def says(text: str, words: str) -> bool:
+    """Whether a text has some words, whole ones, whatever their case and accents.
+
+    >>> says("Marcus Hall, US envoy", "us"), says("Marcus Hall", "us")
+    (True, False)
+    """
+    wanted = re.escape(folded(words))
+    return bool(wanted) and re.search(rf"(?<!\w){wanted}(?!\w)", folded(text)) is not None
 
 
 def find_folded(text: str, wanted: str) -> list[tuple[int, int]]:

@@ -115,7 +115,7 @@ def row(export: Export, **entry: Any) -> list[str]:
         ("2024-03%", "?~ E1  March 2024          It happens."),
         ("[2024-03-04..2024-03-07]", "?  E1  some day from 4 to  It happens."),
         ({"edtf": DAY, "basis": "inferred"}, "?  E1  7 March 2024        It happens."),
-        ({"edtf": "2024-22", "bound": "by"}, "   E1  by summer 2024      It happens."),
+        ({"edtf": "2024-22", "bound": "by"}, "~  E1  by summer 2024      It happens."),
         ({"text": "last month"}, "?  E1  not resolved        It happens."),
         ({"basis": "unknown"}, "?  E1  no date             It happens."),
     ],
@@ -138,7 +138,7 @@ def test_a_date_that_the_source_words_in_full_is_given_once(export: Export) -> N
     [
         (DAY, ""),
         ("2024?", "?  the date is inferred, uncertain or not resolved"),
-        ("2024~", "~  the date is approximate"),
+        ("2024~", "~  the date is approximate, or only its latest day is known"),
         ({"edtf": DAY, "text": "Thursday"}, "(...)  the date as the source words it"),
     ],
 )
@@ -190,7 +190,11 @@ def test_likelihood_and_confidence_are_said_apart(export: Export) -> None:
         ({"kind": "state"}, ["A1  Cy, state"]),
         ({"kind": "person", "role": "Leader"}, ["A1  Cy, Leader"]),
         ({"side": "Union"}, ["A1  Cy", "    side: Union"]),
-        ({"role": "Head of the Union", "side": "Union"}, ["A1  Cy, Head of the Union"]),
+        ({"role": "Head of the Union", "side": "Union"}, ["A1  Cy, Head of the Union", "    side: Union"]),
+        ({"name": "Marcus Hall", "side": "us"}, ["A1  Marcus Hall", "    side: us"]),
+        ({"name": "North Korea", "side": "North"}, ["A1  North Korea", "    side: North"]),
+        ({"name": "The Union", "side": "the union"}, ["A1  The Union"]),
+        ({"name": "Marcus Hall", "affiliation": "us"}, ["A1  Marcus Hall", "    of US"]),
         ({"affiliation": "dee", "side": "Union"}, ["A1  Cy", "    of Dee; side: Union"]),
         ({"affiliation": "dee", "side": "Dee"}, ["A1  Cy", "    of Dee"]),
         ({"kind": "person", "country": "MD"}, ["A1  Cy, person", "    country: MD"]),
@@ -198,8 +202,8 @@ def test_likelihood_and_confidence_are_said_apart(export: Export) -> None:
     ],
 )
 def test_an_actor_is_told_in_as_few_words_as_will_do(export: Export, actor: dict[str, Any], lines: list[str]) -> None:
-    text = part(export(actors={"cy": {"name": "Cy", **actor}, "dee": {"name": "Dee"}}), "ACTORS")
-    assert text.splitlines()[3:] == [*lines, "A2  Dee"]
+    text = part(export(actors={"cy": {"name": "Cy", **actor}, "dee": {"name": "Dee"}, "us": {"name": "US"}}), "ACTORS")
+    assert text.splitlines()[3:] == [*lines, "A2  Dee", "A3  US"]
 
 
 def test_an_actors_statements_stand_beside_the_name_or_below_it(export: Export) -> None:

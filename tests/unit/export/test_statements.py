@@ -99,7 +99,7 @@ def test_the_citation_names_whom_the_source_cites(export: Export) -> None:
         ({"status": "disputed"}, "! DISPUTED: its truth is denied."),
         ({"status": "unverified"}, "! Unverified."),
         ({"status": "uncontested"}, "Status  uncontested"),
-        ({"credibility": 5}, "Graded  improbable (5 on a scale of 1 to 6)"),
+        ({"credibility": 5}, "! Improbable (5 on a scale of 1 to 6)."),
         ({"venue": "Paris", "to": "bo"}, "Said  Paris; to Bo Sample"),
         ({"about": ["bo"], "topic": "pay"}, "About  pay (Bo Sample)"),
         ({"about": ["bo"], "topic": "Bo Sample"}, "About  Bo Sample"),

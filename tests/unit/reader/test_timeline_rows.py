@@ -28,11 +28,11 @@ def rows(brief: OpenBrief, width: int = 76, *, ascii_only: bool = False) -> list
 
 
 def lanes(brief: OpenBrief, *, ascii_only: bool = False) -> list[str]:
-    """The lane of each entry: eight cells behind the flag and the date."""
+    """The lane of each entry: eight cells behind the flags and the date."""
     records = timeline_records(brief)
     lettering = Lettering(ascii_only=ascii_only)
     made = [records.make(place, 76, lettering) for place, key in enumerate(records.keys) if key]
-    return [line.plain[18:26].rstrip() for line in made]
+    return [line.plain[19:27].rstrip() for line in made]
 
 
 def test_days_stand_in_order_and_in_no_proportion() -> None:
@@ -53,7 +53,7 @@ def test_an_open_end_reaches_to_the_edge() -> None:
 def test_a_date_that_is_not_known_has_no_mark_but_a_question_mark() -> None:
     brief = brief_of("2024-03-07", {"text": "one day"})
     assert lanes(brief)[1] == ""
-    assert rows(brief)[-1].startswith("? one day")
+    assert rows(brief)[-1].startswith("?  one day")
 
 
 def test_the_day_of_the_event_is_marked_in_every_row() -> None:

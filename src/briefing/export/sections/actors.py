@@ -8,6 +8,7 @@ from briefing.export.material import spaced
 from briefing.export.outline import ActorRow, Fact, Section
 from briefing.model import ActorKind
 from briefing.model.wording import join_words
+from briefing.text import folded, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,13 +46,12 @@ def _title(actor: Actor) -> str:
 
 def _details(actor: Actor, material: Material) -> Iterator[Fact]:
     """What the title does not say yet. Aliases are for finding a name in a source and are not told."""
-    told = _title(actor).casefold()
+    title = _title(actor)
     place: list[str] = []
     belongs = [material.index.actor_name(other) for other in actor.affiliation]
-    if any(name.casefold() not in told for name in belongs):
+    if not all(says(title, name) for name in belongs):
         place.append(f"of {join_words(belongs)}")
-        told += " ".join(belongs).casefold()
-    if actor.side and actor.side.casefold() not in told:
+    if actor.side and folded(actor.side) not in {folded(known) for known in (actor.name, *belongs)}:
         place.append(f"side: {actor.side}")
     if actor.country and not (actor.affiliation or actor.side or actor.kind is ActorKind.STATE):
         place.append(f"country: {actor.country}")

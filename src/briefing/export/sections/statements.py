@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.check import Rung, Standing, quoted_pieces
+from briefing.check import quoted_pieces
 from briefing.export.outline import Fact, Section, Statement
+from briefing.facts.cautions import CautionKind, cautions_of_statement, is_poor
 from briefing.model import QuoteKind
 from briefing.model.languages import language_name
 from briefing.model.phrases import format_credibility, format_date_with_basis, is_doubted, says_more_than_its_column
@@ -22,15 +23,11 @@ from briefing.model.wording import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.check.verdict import PieceProof, Verdict
     from briefing.export.material import Material
     from briefing.export.outline import Text
     from briefing.model import Quote
 
 __all__ = ["statements_section"]
-
-_NEGATION = "the words left out hold a negation"
-"""How the proof names an omission that turns a sentence round."""
 
 
 def statements_section(material: Material) -> Section | None:
@@ -40,9 +37,8 @@ def statements_section(material: Material) -> Section | None:
         return None
     kinds = {quote.kind for quote in quotes}
     legend = tuple(Fact(KIND_WORDS[kind], (KIND_EXPLANATIONS[kind],)) for kind in KIND_WORDS if kind in kinds)
-    noted = frozenset((note.source, note.at) for note in material.briefing.source_notes if note.at)
     first = _first_statements(material)
-    blocks = tuple(_statement(quote, material, noted, introduced=quote.id not in first) for quote in quotes)
+    blocks = tuple(_statement(quote, material, introduced=quote.id not in first) for quote in quotes)
     return Section("statements", "Statements", blocks, legend, counted=True)
 
 
@@ -55,7 +51,7 @@ def _first_statements(material: Material) -> frozenset[str]:
     return frozenset(first.values())
 
 
-def _statement(quote: Quote, material: Material, noted: frozenset[tuple[str, int]], *, introduced: bool) -> Statement:
+def _statement(quote: Quote, material: Material, *, introduced: bool) -> Statement:
     quoted = quote.kind is QuoteKind.DIRECT
     original = (quote.original.text or "") if quote.original else ""
     return Statement(
@@ -68,7 +64,7 @@ def _statement(quote: Quote, material: Material, noted: frozenset[tuple[str, int
         citation=_citation(quote, material),
         translated_from=language_name(quote.original.language) if quote.original else "",
         original=_bare(original) if quoted else original,
-        cautions=tuple(_cautions(quote, material, noted)),
+        cautions=tuple(dict.fromkeys(_cautions(quote, material))),
         details=tuple(_details(quote, material)),
     )
 
@@ -91,37 +87,13 @@ def _citation(quote: Quote, material: Material) -> Text:
     return (*where, f", citing {via}") if where else (f"citing {via}",)
 
 
-def _cautions(quote: Quote, material: Material, noted: frozenset[tuple[str, int]]) -> Iterator[Text]:
-    if is_doubted(quote.status):
-        status = format_status(quote.status)
-        yield (f"{status[:1].upper()}{status[1:]}.",)
-    verdict = material.proof.verdicts[quote.id]
-    for piece in verdict.pieces:
-        yield from _piece_cautions(piece, verdict, quote, material)
-    if quote.source and quote.at and (quote.source, quote.at) in noted:
-        yield ("See what is said of ", *material.where(quote.source, quote.at), " under Gaps and cautions.")
-
-
-def _piece_cautions(piece: PieceProof, verdict: Verdict, quote: Quote, material: Material) -> Iterator[Text]:
-    source = material.where(quote.source)
-    located = piece.located
-    if located.rung is Rung.NOT_FOUND:
-        yield (f"{_what(piece, verdict)} {Standing.NOT_FOUND} in the archived text of ", *source, ".")
-    elif located.misplaced:
-        there = material.where(quote.source, located.paragraph)
-        yield ("Found at ", *there, ", not at ", *material.where(quote.source, quote.at), ".")
-    if not piece.quoted:
-        yield ("The words stand in the source, but not in quotation marks there.",)
-    if _NEGATION in located.reasons:
-        yield ("The words left out hold a negation: compare ", *material.where(quote.source, located.paragraph), ".")
-
-
-def _what(piece: PieceProof, verdict: Verdict) -> str:
-    if not piece.is_claim:
-        return "The passage this rests on was"
-    if len(verdict.pieces) > 1:
-        return f"The words “{piece.words}” were"
-    return "The words were"
+def _cautions(quote: Quote, material: Material) -> Iterator[Text]:
+    """What to know before using it; of an error of the source, where it is told."""
+    for caution in cautions_of_statement(quote, material.index, material.proof.verdicts[quote.id]):
+        if caution.kind is CautionKind.SOURCE_NOTE:
+            yield ("See what is said of ", *material.where(quote.source, quote.at), " under Gaps and cautions.")
+        else:
+            yield caution.text
 
 
 def _details(quote: Quote, material: Material) -> Iterator[Fact]:
@@ -138,7 +110,7 @@ def _details(quote: Quote, material: Material) -> Iterator[Fact]:
         yield Fact("About", (about,))
     if quote.status and not is_doubted(quote.status):
         yield Fact("Status", (format_status(quote.status),))
-    if quote.credibility:
+    if quote.credibility and not is_poor(quote.credibility):
         yield Fact("Graded", (format_credibility(quote.credibility),))
     if quote.note:
         yield Fact("Note", material.split(quote.note))

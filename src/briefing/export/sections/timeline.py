@@ -5,19 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.export.outline import Fact, Section, TimelineRow
-from briefing.model import DateBasis, EntryStatus
-from briefing.model.dates import EdtfKind
+from briefing.facts.dates import DOUBT_MEANINGS, doubt_of
+from briefing.model import EntryStatus
 from briefing.model.wording import format_date_resolved
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.export.material import Material
-    from briefing.model import BriefDate, TimelineEntry
+    from briefing.model import TimelineEntry
 
 __all__ = ["timeline_section"]
 
-_FLAGS = {"?": "the date is inferred, uncertain or not resolved", "~": "the date is approximate"}
 _WORDED = "the date as the source words it"
 
 
@@ -32,7 +31,7 @@ def timeline_section(material: Material) -> Section | None:
 
 
 def _legend(rows: list[TimelineRow]) -> Iterator[Fact]:
-    for flag, meaning in _FLAGS.items():
+    for flag, meaning in DOUBT_MEANINGS.items():
         if any(flag in row.flags for row in rows):
             yield Fact(flag, (meaning,))
     if any(row.worded for row in rows):
@@ -49,23 +48,12 @@ def _row(entry: TimelineEntry, material: Material) -> TimelineRow:
         title=material.split(entry.text),
         resolved=resolved or ("not resolved" if worded else "no date"),
         worded="" if same else worded,
-        flags=_flags(entry.date),
+        flags=doubt_of(entry.date).flags,
         status="" if plain else str(entry.status),
         citation=material.where(entry.source, entry.at),
         planned=entry.status is EntryStatus.PLANNED,
         details=tuple(_details(entry, material)),
     )
-
-
-def _flags(date: BriefDate) -> str:
-    edtf = date.edtf
-    doubtful = (
-        edtf is None
-        or edtf.uncertain
-        or edtf.kind is EdtfKind.ONE_OF
-        or date.basis in {DateBasis.INFERRED, DateBasis.UNKNOWN}
-    )
-    return ("?" if doubtful else "") + ("~" if edtf and edtf.approximate else "")
 
 
 def _details(entry: TimelineEntry, material: Material) -> Iterator[Fact]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.check.mentions import spellings_of
+from briefing.facts.dates import doubt_of
 from briefing.model.country_names import country_name
 from briefing.model.wording import format_date_column
 from briefing.reader.document import Role, Span
@@ -134,8 +135,8 @@ def _write_did(writer: Writer, key: str, brief: OpenBrief) -> None:
 
 
 def _write_entry(writer: Writer, key: str, entry: TimelineEntry, brief: OpenBrief) -> None:
-    uncertain = entry.date.edtf is None or entry.date.edtf.uncertain
-    date = f"{'? ' if uncertain else ''}{format_date_column(entry.date)}: "
+    flags = doubt_of(entry.date).flags
+    date = f"{flags and flags + ' '}{format_date_column(entry.date)}: "
     runs: list[Run] = [Span(entry.id.ljust(4), Role.LINK, brief.index.references[entry.id]), " "]
     runs += [Span(date, Role.MUTED), *brief.index.split_prose(entry.text)]
     where = paragraph_reference(entry.source, entry.at, brief)

@@ -6,11 +6,11 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from briefing.check.mentions import spellings_of
+from briefing.facts.cautions import is_nameless
 from briefing.model.phrases import is_doubted
 from briefing.model.wording import count_of, format_trend, join_words
 from briefing.reader.document import Role, Span
 from briefing.reader.pages.common import listed, name_span, paragraph_reference, spaced
-from briefing.reader.pages.evidence import is_anonymous
 from briefing.reader.pages.marks import trend_mark
 from briefing.text import folded, mixed_scripts
 
@@ -179,7 +179,7 @@ def _cautions(key: str, brief: OpenBrief) -> Iterator[list[Run]]:
     scripts = mixed_scripts(actor.name)
     if scripts:
         yield [Span(f"The name mixes {join_words(list(scripts))} letters: it may not be what it looks like.")]
-    if is_anonymous(actor):
+    if is_nameless(actor):
         yield ["Nobody is named: who speaks cannot be checked."]
     printed = dict.fromkeys(note.printed for note in spellings_of(key, brief.briefing) if note.printed)
     for name in printed:

@@ -4,32 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.check import Standing
-from briefing.model import Actor, Quote, Reference, TargetKind, TimelineEntry
-from briefing.model.phrases import is_doubted
-from briefing.model.support import NO_SOURCE
-from briefing.model.wording import format_date_column, format_status, join_words
+from briefing.facts.cautions import cautions_of_tension
+from briefing.model import Quote, Reference, TargetKind, TimelineEntry
+from briefing.model.wording import format_date_column
 from briefing.reader.document import Role, Span
 from briefing.reader.pages.common import paragraph_reference
 from briefing.reader.pages.statement_block import one_line, spoken
-from briefing.text import folded, truncate
+from briefing.text import truncate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from briefing.model import Tension
     from briefing.reader.brief import OpenBrief
-    from briefing.reader.writer import Run, Writer
+    from briefing.reader.writer import Writer
 
-__all__ = ["is_anonymous", "write_evidence", "write_tension_cautions"]
+__all__ = ["write_evidence", "write_tension_cautions"]
 
 LISTED = 40
 """Pieces of evidence that are listed; further ones are counted."""
 
 LONGEST_GIST = 400
 """Characters of a paragraph that are looked at for its first words."""
-
-_NAMELESS = ("unnamed", "anonymous", "not named", "unidentified")
 
 
 def write_evidence(writer: Writer, tension: Tension, brief: OpenBrief) -> None:
@@ -88,61 +84,9 @@ def _statements(tension: Tension, brief: OpenBrief) -> list[Quote]:
 
 def write_tension_cautions(writer: Writer, tension: Tension, brief: OpenBrief) -> None:
     """Say what weakens it; nothing is written where nothing does."""
-    cautions = list(_cautions(tension, brief))
+    proof = brief.proof if brief.is_proved else None
+    cautions = cautions_of_tension(tension, brief.index, brief.support, proof)
     if cautions:
         writer.heading("CAUTIONS")
-    for runs in cautions:
-        writer.item(Span("!", Role.CAUTION), *runs, width=2, owner=tension.id)
-
-
-def _cautions(tension: Tension, brief: OpenBrief) -> Iterator[list[Run]]:
-    names = brief.index.actor_name
-    for position in tension.positions:
-        if not position.quotes:
-            party = join_words([names(actor) for actor in position.party])
-            yield [f"The position of {party} is carried by no statement."]
-    quotes = _statements(tension, brief)
-    sources = brief.support.sources_of(tension.id)
-    if len(sources) == 1 and NO_SOURCE not in sources:
-        yield ["All of it rests on one source: ", brief.index.references[next(iter(sources))], "."]
-    elif not sources:
-        yield ["It rests on no source."]
-    for quote in quotes:
-        if is_doubted(quote.status):
-            yield _about(quote, f" is {format_status(quote.status).lower()}.", brief)
-    yield from _of_proof(quotes, brief)
-    yield from _of_speakers(quotes, brief)
-
-
-def _about(quote: Quote, words: str, brief: OpenBrief) -> list[Run]:
-    return [brief.index.references[quote.id], words]
-
-
-def _of_proof(quotes: Iterable[Quote], brief: OpenBrief) -> Iterator[list[Run]]:
-    if not brief.is_proved:
-        return
-    results = {quote.id: brief.proof.verdicts[quote.id].standing for quote in quotes}
-    for quote in quotes:
-        if results[quote.id] is Standing.NOT_FOUND:
-            yield _about(quote, f": {Standing.NOT_FOUND} in its source.", brief)
-    unchecked = [key for key, result in results.items() if result is Standing.NOT_COMPARED]
-    if unchecked:
-        links: list[Run] = [run for key in unchecked[:LISTED] for run in (brief.index.references[key], " ")]
-        yield [*links, "could not be compared: the text of the source is not at hand."]
-
-
-def _of_speakers(quotes: Iterable[Quote], brief: OpenBrief) -> Iterator[list[Run]]:
-    for quote in quotes:
-        nameless = [actor for actor in quote.speaker if is_anonymous(brief.briefing.actors[actor])]
-        undated = ", undated" if quote.date is None or quote.date.edtf is None else ""
-        if not quote.speaker:
-            yield _about(quote, f": the source names no speaker{undated}.", brief)
-        elif nameless:
-            names = join_words([brief.index.actor_name(actor) for actor in nameless])
-            yield _about(quote, f" comes from people without a name ({names}){undated}.", brief)
-
-
-def is_anonymous(actor: Actor) -> bool:
-    """Whether a brief says of an actor that nobody knows who it is."""
-    told = folded(f"{actor.role or ''} {actor.name}")
-    return any(word in told for word in _NAMELESS)
+    for caution in cautions:
+        writer.item(Span("!", Role.CAUTION), *caution.text, width=2, owner=tension.id)

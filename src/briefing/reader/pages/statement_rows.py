@@ -113,7 +113,7 @@ def _label(word: str) -> tuple[Span, ...]:
 
 def _marks(quote: Quote, brief: OpenBrief, lettering: Lettering) -> tuple[Span, Span]:
     """What the comparison with the source found, and whether there is a caution; the words stand in the detail."""
-    caution = Span("!" if brief.cautions_of(quote) else " ", Role.CAUTION)
+    caution = Span(" " if all(known.is_verdict for known in brief.cautions_of(quote)) else "!", Role.CAUTION)
     if not brief.is_proved:
         return Span(" "), caution
     return standing_glyph(brief.proof.verdicts[quote.id].standing, lettering), caution

@@ -85,7 +85,7 @@ def _write_words(writer: Writer, quote: Quote) -> None:
 def _write_cautions(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
     """What a reader must know before using it: by the brief, and by what check finds, once that is done."""
     for caution in brief.cautions_of(quote):
-        writer.item(Span("!", Role.CAUTION), caution, width=2, owner=quote.id)
+        writer.item(Span("!", Role.CAUTION), *caution.text, width=2, owner=quote.id)
     for finding in brief.findings_by_item.get(quote.id, ()) if brief.is_checked else ():
         role = Role.MUTED if finding.severity is Severity.NOTE else Role.CAUTION
         hint = Span(f"; {finding.hint}" if finding.hint else "", Role.MUTED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.facts.dates import DOUBT_MEANINGS, doubt_of
 from briefing.model.edtf.precision import Precision
 from briefing.model.stretch import stretch_of, time_between
 from briefing.model.wording import format_date, format_date_basis, format_date_column
@@ -53,8 +54,8 @@ def _write_head(writer: Writer, entry: TimelineEntry, brief: OpenBrief) -> None:
     writer.item(Span(entry.id, Role.MUTED), Span(format_date(entry.date), Role.STRONG), width=5, owner=entry.id)
     if about:
         writer.paragraph(Span(about, Role.MUTED), indent=5, owner=entry.id)
-    for caution in _cautions(entry.date):
-        writer.item(Span("!", Role.CAUTION), Span(caution, Role.CAUTION), width=2, owner=entry.id)
+    for flag in doubt_of(entry.date).flags:
+        writer.item(Span(flag, Role.CAUTION), Span(DOUBT_MEANINGS[flag], Role.CAUTION), width=2, owner=entry.id)
     if entry.date.note:
         writer.prose(entry.date.note, owner=entry.id)
 
@@ -66,20 +67,6 @@ def _about_date(date: BriefDate) -> tuple[str, ...]:
 
 
 _UNITS = (Precision.DAY, Precision.MONTH, Precision.SEASON, Precision.YEAR)
-
-
-def _cautions(date: BriefDate) -> list[str]:
-    """What keeps the date from being certain, in words."""
-    if date.edtf is None:
-        return ["no calendar date is known"]
-    return [
-        words
-        for holds, words in (
-            (date.edtf.uncertain, "the date is uncertain"),
-            (date.edtf.approximate, "the date is approximate"),
-        )
-        if holds
-    ]
 
 
 def _write_neighbours(writer: Writer, entry: TimelineEntry, brief: OpenBrief) -> None:

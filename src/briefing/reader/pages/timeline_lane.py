@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.facts.dates import doubt_of
 from briefing.model.stretch import stretch_of
 from briefing.reader.document import Role, Span
 
@@ -46,7 +47,7 @@ class Lane:
             row[self._event] = Span(glyphs.event_day, Role.RULE)
         stretch = stretch_of(date)
         if stretch is not None:
-            self._draw(row, stretch, sign, glyphs, loose=_is_loose(date))
+            self._draw(row, stretch, sign, glyphs, loose=bool(doubt_of(date).flags))
         return tuple(row)
 
     def _draw(self, row: list[Span], stretch: Stretch, sign: Span, glyphs: Glyphs, *, loose: bool) -> None:
@@ -76,8 +77,3 @@ def _spread(days: list[Day], cells: int) -> dict[Day, int]:
     if len(days) == 1:
         return {days[0]: cells // 2}
     return {day: round(place * (cells - 1) / (len(days) - 1)) for place, day in enumerate(days)}
-
-
-def _is_loose(date: BriefDate) -> bool:
-    """Whether the date is no more than likely: uncertain, or approximate."""
-    return date.edtf is not None and (date.edtf.uncertain or date.edtf.approximate)

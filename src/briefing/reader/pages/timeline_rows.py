@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.facts.dates import doubt_of
 from briefing.model.date_words import gap_in_words
 from briefing.model.stretch import stretch_of
 from briefing.model.wording import format_date, format_date_column, format_location
@@ -23,13 +24,16 @@ if TYPE_CHECKING:
     from briefing.reader.brief import OpenBrief
     from briefing.reader.writer import Lettering
 
-__all__ = ["TimelineRows", "date_flag", "is_main", "timeline_records"]
+__all__ = ["TimelineRows", "is_main", "timeline_records"]
 
 SHORTEST_PAUSE = 7
 """Days in which nothing happens before that is worth a row."""
 
 WIDE_ROW, MIDDLE_ROW = 100, 60
 """From the one width on a row also says who took part, from the other on it has a lane."""
+
+FLAGS = 2
+"""Cells for the signs of a doubtful date."""
 
 Cells = tuple[tuple[Span, ...], int]
 
@@ -103,7 +107,7 @@ class TimelineRows:
         """Name the columns."""
         sizes = widths_of(width)
         resolved = [(_label("resolved"), sizes.resolved)] if sizes.resolved else []
-        first = [(_label(""), 1), (_label("when"), sizes.worded), *resolved]
+        first = [(_label(""), FLAGS), (_label("when"), sizes.worded), *resolved]
         first += [(_label(""), sizes.lane or 1)]
         return self._line(first, _label("what"), _label("who"), _label("src"), width, "")
 
@@ -119,7 +123,7 @@ class TimelineRows:
         sizes = widths_of(width)
         role = Role.STRONG if is_main(entry, self._brief) else Role.TEXT
         sign = Span(_sign(entry, lettering, main=role is Role.STRONG), role)
-        first: list[Cells] = [((Span(date_flag(entry.date), Role.CAUTION),), 1)]
+        first: list[Cells] = [((Span(doubt_of(entry.date).flags, Role.CAUTION),), FLAGS)]
         first.append(((Span(_worded(entry.date, lettering, sizes), Role.MUTED),), sizes.worded))
         if sizes.resolved:
             first.append(((Span(lettering.line(format_date_column(entry.date)), Role.MUTED),), sizes.resolved))
@@ -190,15 +194,6 @@ def _worded(date: BriefDate, lettering: Lettering, sizes: Widths) -> str:
     """The date as the source words it; where that does not fit and nothing else shows it, the resolved one."""
     worded = lettering.line(date.text or format_date_column(date))
     return worded if sizes.resolved or cell_len(worded) <= sizes.worded else format_date_column(date)
-
-
-def date_flag(date: BriefDate) -> str:
-    """`?` where a date is uncertain or not resolved, `~` where it is approximate, a blank where it is neither."""
-    if date.edtf is None or date.edtf.uncertain:
-        return "?"
-    if date.edtf.approximate or date.bound == "by":
-        return "~"
-    return " "
 
 
 def _sign(entry: TimelineEntry, lettering: Lettering, *, main: bool) -> str:
