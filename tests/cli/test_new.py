@@ -11,23 +11,13 @@ from hypothesis import strategies as st
 from briefing.cli.commands.new import fill_template, slug_of
 from briefing.cli.report import ExitCode
 from briefing.files import load, load_text
+from briefing.files.template import uncommented
 from briefing.model import Briefing
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from cli.conftest import Run
-
-
-def with_examples(text: str) -> str:
-    """Take the '#' off every line where no blank follows it, and off the lines indented below such a line."""
-    lines, inside = [], False
-    for line in text.splitlines():
-        found = re.match(r"^( *)#(\S.*)$", line)
-        below = re.match(r"^( *)#( +\S.*)$", line) if inside else None
-        inside = found is not None or below is not None
-        lines.append((found or below)[1] + (found or below)[2] if inside else line)  # type: ignore[index]
-    return "\n".join(lines) + "\n"
 
 
 def test_a_file_is_written_that_passes_check(run: Run, tmp_path: Path) -> None:
@@ -67,7 +57,7 @@ def test_a_schema_that_is_near_is_found(run: Run, tmp_path: Path, place: str, na
 
 
 def test_the_examples_in_the_file_are_right_too() -> None:
-    text = with_examples(fill_template("Strike", "2024-03-07", file="x.yaml", schema="s.json"))
+    text = uncommented(fill_template("Strike", "2024-03-07", file="x.yaml", schema="s.json"))
     file = load_text(text)
     assert file.warnings == ()
     used = {name for name in Briefing.model_fields if getattr(file.briefing, name)}
@@ -88,7 +78,7 @@ def test_without_a_date_it_is_today_s(run: Run) -> None:
 )
 def test_another_date_can_be_given(run: Run, date: str) -> None:
     text = run("new", "x", "--date", date, "-o", "-").text
-    for kind in (text, with_examples(text)):
+    for kind in (text, uncommented(text)):
         as_of = load_text(kind).briefing.as_of
         assert as_of is not None
         assert as_of.edtf is not None

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.check.archive import ArchiveText
+from briefing.check.naming import NamingIndex
+from briefing.model.support import SupportIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from briefing.check.archive import ArchiveError
+    from briefing.check.archive import ArchiveError, ArchiveText
     from briefing.check.proof import Proof
     from briefing.errors import Severity
     from briefing.model import Briefing, BriefingIndex
@@ -52,9 +53,15 @@ class Subject:
         )
         return (*self.prose, *retold)
 
-    def has_archive(self, source: str) -> bool:
-        """Whether the text of a source is at hand."""
-        return isinstance(self.archives.get(source), ArchiveText)
+    @cached_property
+    def support(self) -> SupportIndex:
+        """What each part of the brief rests on."""
+        return SupportIndex(self.index)
+
+    @cached_property
+    def names(self) -> NamingIndex:
+        """What the actors may be called."""
+        return NamingIndex(self.briefing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import re
+from typing import TYPE_CHECKING
 
 from briefing.check.rules.rule import Found, rule
 from briefing.errors import Severity
-from briefing.model.references import Reference, TargetKind, split_paragraph
+from briefing.model.support import NO_SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.check.rules.rule import Subject
+    from briefing.model import Briefing
 
 __all__ = ["RULES"]
 
@@ -23,40 +25,46 @@ __all__ = ["RULES"]
     "Archive the source's text, so that others can look it up, or find a second source.",
 )
 def unarchived_alone(subject: Subject) -> Iterator[Found]:
-    """The sources of a key point are those it cites, and those of the statements and entries it cites."""
+    """The sources of a key point are those it cites, and all that what it cites rests on."""
     for place, point in enumerate(subject.briefing.event.key_points):
-        cited = (part for part in subject.index.split_prose(point.text) if isinstance(part, Reference))
-        sources = {source for reference in cited for source in _sources_of(subject, reference)}
-        if len(sources) == 1 and subject.briefing.sources[next(iter(sources))].archive is None:
-            message = f"key point {place + 1} rests on '{next(iter(sources))}' alone, which has no archive"
+        sources = subject.support.sources_of_prose(point.text)
+        alone = next(iter(sources)) if len(sources) == 1 else NO_SOURCE
+        if alone != NO_SOURCE and subject.briefing.sources[alone].archive is None:
+            message = f"key point {place + 1} rests on '{alone}' alone, which has no archive"
             yield Found(("event", "key_points", place), message)
-
-
-def _sources_of(subject: Subject, reference: Reference) -> frozenset[str]:
-    if reference.kind is TargetKind.SOURCE:
-        return frozenset({reference.id})
-    item: Any = subject.index.items[reference.id]
-    found: set[str | None] = {getattr(item, "source", None)}
-    for position in getattr(item, "positions", ()):
-        found |= {subject.index.items[quote].source for quote in position.quotes}
-    for ref in getattr(item, "refs", ()):
-        found.add(split_paragraph(ref)[0])
-    return frozenset(source for source in found if source and source in subject.briefing.sources)
 
 
 @rule(
     "BR312",
     Severity.NOTE,
     "The whole brief rests on one outlet.",
-    "Look for a report that does not depend on it, or say in the summary that all rests on one.",
+    "Look for a report that does not depend on it, or say in the summary that everything rests on a single source.",
 )
 def one_outlet(subject: Subject) -> Iterator[Found]:
-    """Several sources of one publisher are one outlet."""
+    """Several sources of one publisher are one outlet. Silent where the brief says so itself."""
     sources = subject.briefing.sources
     outlets = {(source.publisher or key).casefold() for key, source in sources.items()}
-    if len(outlets) == 1:
+    if len(outlets) == 1 and not _says_that_all_rests_on_one(subject.briefing):
         source = next(iter(sources.values()))
         yield Found(("sources",), f"everything rests on {source.publisher or source.title}")
+
+
+_ONE = re.compile(
+    r"\b(?:one|single|sole|only)\s+(?:[\w'’-]+\s+){0,2}?"
+    r"(?:source|report|outlet|article|account|dispatch|newspaper|publisher|broadcaster|agency|website)\b",
+    re.IGNORECASE,
+)
+
+
+def _says_that_all_rests_on_one(briefing: Briefing) -> bool:
+    """Whether the summary or a caveat says so: 'a single report', or the outlet's name and 'alone'."""
+    event = briefing.event
+    said = [event.summary, *(point.text for point in event.key_points if point.kind == "caveat")]
+    outlets = {name for source in briefing.sources.values() for name in (source.publisher, source.title) if name}
+    return any(
+        _ONE.search(text) or any(re.search(rf"\b{re.escape(name)} (?:alone|only)\b", text) for name in outlets)
+        for text in said
+    )
 
 
 @rule(

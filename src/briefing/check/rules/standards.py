@@ -9,6 +9,7 @@ from briefing.check.rules.likelihood import CONFIDENCE, LIKELIHOOD, OFF_SCALE, O
 from briefing.check.rules.rule import Found, rule
 from briefing.check.rules.sentences import own_words, sentences
 from briefing.errors import Severity
+from briefing.text import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,9 +101,9 @@ def without_basis(subject: Subject) -> Iterator[Found]:
     "Say in 'basis' why the confidence is low, moderate or high.",
 )
 def confidence_without_reason(subject: Subject) -> Iterator[Found]:
-    """The basis is where the reason stands."""
+    """The basis is where the reason stands. Where there is no evidence either, BR514 asks for the basis already."""
     for place, assessment in enumerate(subject.briefing.assessments):
-        if assessment.confidence and not assessment.basis:
+        if assessment.confidence and assessment.refs and not assessment.basis:
             message = f"{assessment.id}: the confidence is {assessment.confidence}, and nothing says why"
             yield Found(("assessments", place, "confidence"), message)
 
@@ -171,13 +172,7 @@ def _restates(sentence: str, quote: str, text: str) -> bool:
 def _attributes(subject: Subject, sentence: str, speakers: tuple[str, ...]) -> bool:
     if _ATTRIBUTED.search(sentence):
         return True
-    folded = sentence.casefold()
-    for speaker in speakers:
-        actor = subject.briefing.actors[speaker]
-        names = (actor.name, *actor.aliases, actor.name.split()[-1])
-        if any(name.casefold() in folded for name in names):
-            return True
-    return False
+    return any(name.key in speakers and not name.by_role for name in subject.names.find(folded(sentence)))
 
 
 _LOADED = re.compile(

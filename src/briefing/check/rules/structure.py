@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING
 
 from briefing.check.rules.rule import Found, rule
 from briefing.errors import Severity
+from briefing.files.template import placeholder_sentences
+from briefing.model.briefing import BriefingStatus
 from briefing.model.references import Reference
+from briefing.text import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,11 +25,17 @@ UNSUPPORTED = frozenset({"assessment", "assumption", "caveat"})
 
 @rule("BR211", Severity.WARNING, "An actor is named nowhere in the brief.", "Use the actor, or take it out.")
 def unused_actor(subject: Subject) -> Iterator[Found]:
-    """An actor is used where a field or a token names it; `via` may name one too."""
+    """An actor is used where a field or a token refers to it, where `via` names it, or where a text has its name."""
     between = {name for quote in subject.briefing.quotes for name in quote.via}
-    for key in subject.briefing.actors:
-        if key not in subject.index.using_sections and key not in between:
-            yield Found(("actors", key), f"nothing refers to the actor '{key}'")
+    unused = [key for key in subject.briefing.actors if key not in subject.index.using_sections and key not in between]
+    if unused:
+        texts = (subject.briefing.title, *(text for _, text in subject.texts))
+        named = {name.key for text in texts for name in subject.names.find(folded(text)) if not name.by_role}
+        yield from (
+            Found(("actors", key), f"nothing refers to the actor '{key}', and no text has its name")
+            for key in unused
+            if key not in named
+        )
 
 
 @rule("BR212", Severity.WARNING, "A source supports nothing in the brief.", "Cite the source, or take it out.")
@@ -147,6 +156,22 @@ def circular_affiliation(subject: Subject) -> Iterator[Found]:
             yield Found(("actors", key, "affiliation"), f"'{key}' is affiliated with itself")
 
 
+@rule(
+    "BR218",
+    Severity.ERROR,
+    "A brief that is no draft has a sentence of the template.",
+    "Write your own sentence in its place, or take it out.",
+)
+def placeholder(subject: Subject) -> Iterator[Found]:
+    """Looks for the sentences that 'briefing new' writes, examples included."""
+    if subject.briefing.status in {None, BriefingStatus.DRAFT}:
+        return
+    statements = ((("quotes", place, "text"), quote.text) for place, quote in enumerate(subject.briefing.quotes))
+    for path, text in (*subject.prose, *statements):
+        if " ".join(text.split()) in placeholder_sentences():
+            yield Found(path, "these are the words of the template that 'briefing new' writes")
+
+
 RULES = (
     unused_actor,
     unused_source,
@@ -155,4 +180,5 @@ RULES = (
     silent_party,
     key_point_without_support,
     circular_affiliation,
+    placeholder,
 )

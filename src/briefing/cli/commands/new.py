@@ -23,7 +23,6 @@ __all__ = ["fill_template", "new", "slug_of"]
 
 SCHEMA = "briefing.schema.json"
 SLUG_LENGTH = 60
-_TEMPLATE = Path(__file__).parent.parent / "new_brief.yaml"
 _CODE_POINT = re.compile(r"<U\+[0-9A-F]+>")
 _PLAIN_DATE = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
 
@@ -106,7 +105,8 @@ def fill_template(title: str, date: str, *, file: str, schema: str) -> str:
         file: What the brief is called in the advice it gives.
         schema: Where an editor finds the JSON Schema, from the brief's folder.
     """
-    from briefing.text import safe_line  # noqa: PLC0415 - help and completion need no text
+    from briefing.files.template import read_template  # noqa: PLC0415 - help and completion need no model
+    from briefing.text import safe_line  # noqa: PLC0415 - likewise
 
     values = {
         "title": _quoted(title),
@@ -114,8 +114,7 @@ def fill_template(title: str, date: str, *, file: str, schema: str) -> str:
         "file": safe_line(shlex.quote(file)),
         "schema": schema,
     }
-    template = _TEMPLATE.read_text(encoding="utf-8")
-    return re.sub(r"\{\{(\w+)\}\}", lambda found: values[found[1]], template)
+    return re.sub(r"\{\{(\w+)\}\}", lambda found: values[found[1]], read_template())
 
 
 def slug_of(title: str) -> str:

@@ -65,6 +65,9 @@ OURS = "{text: The water is ours., speaker: ana, kind: indirect, source: wire, d
 HOLDS = "{text: The pact will likely hold., likelihood: likely, confidence: low, basis: Both gain from it.}"
 SUMMARY = "The two governments signed a pact on the river [wire:1]."
 OUTLOOK = "The first meeting is planned for summer."
+DISCREPANCY = (
+    "discrepancies: [{question: How much?, versions: [{claim: All., source: wire}, {claim: Half., source: wire}]}]\n"
+)
 SHARE = '"Both sides share the water [wire:1] [paper:2]."'
 
 
@@ -96,6 +99,9 @@ FIRES = [
     ("BR215", "tensions[0].positions[0]", "position: It is theirs., quotes: [Q1]", "position: 'It is theirs [Q1].'"),
     ("BR216", "event.key_points[0]", SHARE, "Both sides share the water."),
     ("BR217", "actors.north.affiliation", "north: {name: North,", "north: {name: North, affiliation: ana,"),
+    ("BR218", "event.outlook", OUTLOOK, "Write here first what the reader must know if nothing else is read."),
+    ("BR218", "event.outlook", OUTLOOK, '"The figures of the union\n    and of the port differ [strikers]."'),
+    ("BR218", "quotes[0].text", "The water is ours.", "We will not go back before the talks begin."),
     ("BR311", "event.key_points[0]", SHARE, '"They share the water [wire:1] [Q1]."'),
     ("BR312", "sources", "publisher: Paper", "publisher: wire"),
     ("BR313", "sources.wire.published", WIRE, WIRE.replace("2024-03-08", "2024-03-09")),
@@ -159,12 +165,30 @@ def test_a_rule_fires_at_its_place(code: str, path: str, old: str, new: str) -> 
 
 SILENT = [
     ("BR211", "  south: {name", "  eve: {name: Eve}\n  south: {name", "speaker: ben", "via: [eve]\n    speaker: ben"),
+    ("BR211", "  south: {name", "  eve: {name: Eve Marsh}\n  south: {name", OUTLOOK, "Eve Marsh was there."),
+    (
+        "BR211",
+        "  south: {name",
+        "  eve: {name: Eve Marsh}\n  south: {name",
+        "The water is ours.",
+        "Eve Marsh was there.",
+    ),
+    ("BR218", OUTLOOK, "Nothing else is to be read.", "", ""),
+    (
+        "BR218",
+        OUTLOOK,
+        "Write here first what the reader must know if nothing else is read.",
+        "status: final",
+        "status: draft",
+    ),
     ("BR213", "quotes: [Q1]}", "}", "  - title: Who", "  - refs: [wire:2]\n    title: Who"),
     ("BR214", "quotes: [Q1]", "quotes: [Q1]", "affiliation: north", "affiliation: [north]"),
     ("BR216", "kind: reported", "kind: assumption", SHARE, "Both share the water."),
     ("BR216", "kind: reported", "kind: caveat", SHARE, "No figure is known."),
     ("BR311", SHARE, '"They share the water [paper:1]."', "", ""),
     ("BR312", "publisher: Paper", "publisher: The Wire", "", ""),
+    ("BR312", "publisher: Paper", "publisher: Wire", SUMMARY, "All of this rests on a single report [wire:1]."),
+    ("BR312", "publisher: Paper", "publisher: Wire", SUMMARY, "By Wire alone it is known [wire:1]."),
     ("BR313", WIRE, WIRE.replace("2024-03-08", "2024-03"), "", ""),
     ("BR411", SIGNED, SIGNED.replace("2024-03-07", "2024-03-04/2024-03-08"), "", ""),
     ("BR411", SIGNED, SIGNED.replace("text: Thursday", "text: in early March"), "", ""),
@@ -182,6 +206,7 @@ SILENT = [
     ("BR512", "The pact will likely hold.", "They say it is 'probable' that it will likely hold.", "", ""),
     ("BR513", SUMMARY, "A possible second pact was named [wire:1].", "", ""),
     ("BR514", HOLDS, "{text: The pact will hold., likelihood: likely, refs: [Q1]}", "", ""),
+    ("BR515", HOLDS, "{text: The pact holds., confidence: low}", "", ""),
     ("BR516", "The pact will likely hold.", "The pact will hold.", "", ""),
     ("BR517", SUMMARY, "South says that river water belongs equally to everybody [Q2].", "", ""),
     ("BR517", SUMMARY, "Ben Orr gives the water to all [Q2].", "", ""),
@@ -210,6 +235,18 @@ def test_a_rule_stays_silent_where_it_is_kept(code: str, old: str, new: str, als
 
 def test_every_rule_is_seen_to_fire_and_to_be_silent() -> None:
     assert {rule.code for rule in RULES} == {row[0] for row in FIRES}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "cited"),
+    [
+        ("basis: Both gain from it.", "basis: 'Both gain [wire:1].'", "J1"),
+        ("assessments:", DISCREPANCY + "assessments:", "D1"),
+    ],
+)
+def test_a_key_point_rests_on_what_an_assessment_or_a_discrepancy_rests_on(old: str, new: str, cited: str) -> None:
+    text = BASE.replace(SHARE, f'"They share the water [{cited}]."').replace(old, new)
+    assert ("BR311", "event.key_points[0]") in found(text)
 
 
 def test_a_marking_in_the_archive_counts(tmp_path: Path) -> None:

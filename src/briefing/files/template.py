@@ -1,0 +1,43 @@
+"""The template of a new brief, and the sentences in it that its author has to replace."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from briefing.files.parsing import parse
+from briefing.model.paths import PROSE_PATTERNS, select
+
+__all__ = ["placeholder_sentences", "read_template", "uncommented"]
+
+_PATH = Path(__file__).parent / "new_brief.yaml"
+_EXAMPLE = re.compile(r"( *)#(\S.*)")
+_BELOW = re.compile(r"( *)#(  +\S.*)")
+_BLANK = re.compile(r"\{\{\w+\}\}")
+FEWEST_WORDS = 4
+"""Words of the shortest sentence that only the template can have."""
+
+
+def read_template() -> str:
+    """Read the template; what is filled in stands in it as `{{title}}`."""
+    return _PATH.read_text(encoding="utf-8")
+
+
+def uncommented(template: str) -> str:
+    """Take the '#' off the examples: off a line where no blank follows it, and off those below where two or more do."""
+    lines, inside = [], False
+    for line in template.splitlines():
+        found = _EXAMPLE.fullmatch(line) or (_BELOW.fullmatch(line) if inside else None)
+        inside = found is not None
+        lines.append(found[1] + found[2] if found else line)
+    return "\n".join(lines) + "\n"
+
+
+@cache
+def placeholder_sentences() -> frozenset[str]:
+    """Find the prose and the statements of the template, its examples included: none belongs in a brief."""
+    tree = parse(_BLANK.sub("2000-01-01", uncommented(read_template())), "yaml").tree
+    found = (text for pattern in (*PROSE_PATTERNS, "quotes.*.text") for _, text in select(tree, pattern))
+    texts = (" ".join(text.split()) for text in found if isinstance(text, str))
+    return frozenset(text for text in texts if len(text.split()) >= FEWEST_WORDS)
