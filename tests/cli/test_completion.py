@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from briefing.cli.table import COMMANDS
+from briefing.cli.commands import COMMANDS
 
 if TYPE_CHECKING:
     from pathlib import Path

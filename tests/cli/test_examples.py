@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import click
 import pytest
 
-from briefing.cli.command import WithExamples
-from briefing.cli.group import BriefingGroup
+from briefing.cli.commands import COMMANDS
+from briefing.cli.parameters import WithExamples
+from briefing.cli.program import BriefingGroup
+from briefing.cli.program import briefing as program
 from briefing.cli.report import ExitCode
-from briefing.cli.root import briefing as program
-from briefing.cli.table import COMMANDS
 
 if TYPE_CHECKING:
     from cli.conftest import Shell

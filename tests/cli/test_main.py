@@ -11,11 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import briefing.files
-from briefing.cli.commands.open import open_brief
-from briefing.cli.group import BriefingGroup
+from briefing.cli.commands import COMMANDS
+from briefing.cli.program import BriefingGroup, open_brief
+from briefing.cli.program import briefing as program
 from briefing.cli.report import ExitCode
-from briefing.cli.root import briefing as program
-from briefing.cli.table import COMMANDS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.cli.pager import pager_command
+from briefing.cli.commands.show import pager_command
 from briefing.cli.report import ExitCode
 
 if TYPE_CHECKING:

@@ -132,7 +132,7 @@ def test_the_readme_lists_every_key(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_readme_names_every_command() -> None:
-    from briefing.cli.table import COMMANDS
+    from briefing.cli.commands import COMMANDS
 
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert [name for name in COMMANDS if f"`briefing {name}" not in readme] == []

@@ -8,8 +8,8 @@ import sys
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, NoReturn
 
+from briefing.cli.commands import COMMANDS
 from briefing.cli.report import ExitCode, Report, exit_code_for
-from briefing.cli.table import COMMANDS
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -56,10 +56,10 @@ def _is_only_a_path(words: list[str]) -> bool:
 def _call_command(words: list[str], report: Report, *, asked_by_shell: bool) -> int:
     import click  # noqa: PLC0415 - opening a brief can do without the hundredth of a second
 
-    from briefing.cli.root import briefing  # noqa: PLC0415 - likewise
+    from briefing.cli.program import briefing  # noqa: PLC0415 - likewise
 
     if asked_by_shell:
-        from briefing.cli.completion import register  # noqa: PLC0415 - only a shell asks
+        from briefing.cli.commands.completion import register  # noqa: PLC0415 - only a shell asks
 
         register()
     try:

@@ -8,9 +8,17 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.cli.briefs import default_folder, is_folder, load_brief, mention_warnings
 from briefing.cli.report import ExitCode
-from briefing.cli.streams import is_served, is_terminal, reader_fits, write_stdout
+from briefing.cli.streams import (
+    default_folder,
+    is_folder,
+    is_served,
+    is_terminal,
+    load_brief,
+    mention_warnings,
+    reader_fits,
+    write_stdout,
+)
 
 if TYPE_CHECKING:
     from briefing.cli.report import Report

@@ -1,4 +1,4 @@
-"""Arguments and options that several commands share."""
+"""What the commands share: examples in their help, arguments and options."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from briefing.cli.streams import write_stdout
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from click.shell_completion import CompletionItem
 
@@ -19,7 +21,9 @@ __all__ = [
     "MIN_WIDTH",
     "OUTPUT",
     "BriefPath",
+    "BriefingCommand",
     "OutputPath",
+    "WithExamples",
     "ascii_option",
     "color_option",
     "force_option",
@@ -27,10 +31,11 @@ __all__ = [
     "width_option",
 ]
 
+EXAMPLE_WIDTH = 46
 MIN_WIDTH = 40
 MAX_WIDTH = 200
 BRIEF_TYPE = "brief"
-"""The type of a completion that the shell fills with brief files and folders (see `completion.py`)."""
+"""The type of a completion that the shell fills with brief files and folders (see `commands/completion.py`)."""
 
 _Function = TypeVar("_Function", bound="Callable[..., Any]")
 
@@ -38,6 +43,40 @@ if TYPE_CHECKING:
     _TextType = click.ParamType[str]
 else:
     _TextType = click.ParamType
+
+
+class WithExamples(click.Command):
+    """A command whose help ends in examples.
+
+    Args:
+        examples: Command lines, each with what it does.
+    """
+
+    def __init__(self, *args: Any, examples: Sequence[tuple[str, str]] = (), **settings: Any) -> None:
+        super().__init__(*args, **settings)
+        self.examples = tuple(examples)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Print the help as all data is printed: as UTF-8, and without a word to a closed pipe."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.callback = _print_help
+        return option
+
+    def format_epilog(self, _ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Show the examples."""
+        with formatter.section("Examples"):
+            formatter.write_dl(list(self.examples), col_max=EXAMPLE_WIDTH)
+
+
+class BriefingCommand(WithExamples):
+    """One command of the program."""
+
+
+def _print_help(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        write_stdout(ctx.get_help() + "\n")
+        ctx.exit()
 
 
 class BriefPath(_TextType):

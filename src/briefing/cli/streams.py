@@ -1,23 +1,37 @@
-"""Standard input and output as the commands use them: bytes in, UTF-8 bytes out, and what is a terminal."""
+"""Where briefs come from and products go: standard streams, files and folders, and what is a terminal."""
 
 from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from briefing.cli.report import Report
+    from briefing.files import BriefingFile
 
 __all__ = [
+    "STDIN",
+    "default_folder",
     "discard",
+    "is_folder",
+    "is_served",
     "is_terminal",
+    "load_brief",
+    "mention_warnings",
     "prefers_plain",
     "reader_fits",
     "standard_input",
     "terminal_columns",
+    "write_product",
+    "write_products",
     "write_stdout",
 ]
+
+STDIN = "-"
 
 
 def write_stdout(product: str | bytes) -> None:
@@ -41,10 +55,10 @@ def write_stdout(product: str | bytes) -> None:
         raise _broken("standard output", f"cannot be written: {reason}") from error
 
 
-def _broken(stream: str, reason: str) -> Exception:
+def _broken(name: str, reason: str, *, hint: str = "") -> Exception:
     from briefing.errors import BriefingFileError  # noqa: PLC0415 - only a failure needs it
 
-    return BriefingFileError(stream, reason)
+    return BriefingFileError(name, reason, hint=hint)
 
 
 def discard(stream: IO[str]) -> None:
@@ -100,3 +114,94 @@ def terminal_columns() -> int:
     import shutil  # noqa: PLC0415 - slow to import, and most runs print no lines of that width
 
     return shutil.get_terminal_size((80, 24)).columns
+
+
+def load_brief(path: str) -> BriefingFile:
+    """Load a brief from a file, or from standard input; raises BriefingError."""
+    from briefing.files import load, load_stream  # noqa: PLC0415 - help and completion need no model
+
+    return load_stream(standard_input()) if path == STDIN else load(path)
+
+
+def mention_warnings(file: BriefingFile, report: Report) -> None:
+    """Say that a brief that is good enough to print has findings all the same, and who tells them."""
+    if file.warnings:
+        from briefing.model.wording import count_of  # noqa: PLC0415 - likewise
+
+        findings = count_of(len(file.warnings), "warning")
+        report.problem(f"{findings}; see 'briefing check'", where=file.name)
+
+
+def default_folder() -> Path:
+    """Where the briefs are if nobody says: in `briefs`, else in the folder the program was started in."""
+    briefs = Path("briefs")
+    return briefs if is_folder(briefs) else Path()
+
+
+def is_folder(path: str | Path) -> bool:
+    """Whether there is a folder; not where nobody can tell, as with a name that is too long."""
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def write_product(
+    product: str | bytes, output: str | None, report: Report, *, name: str, force: bool, brief: Path | None = None
+) -> None:
+    """Write a product where the user wants it, and say where that is.
+
+    Args:
+        product: The text, or the bytes of a file.
+        output: A file, a folder, `-` or None for standard output.
+        report: Who is told the file's name.
+        name: What the file is called in a folder.
+        force: Whether a file that is there may be replaced.
+        brief: The file the product was made of, which is never replaced by it.
+
+    Raises:
+        BriefingFileError: If it cannot be written.
+    """
+    write_products({name: product}, output, report, force=force, briefs=[brief] if brief else [])
+
+
+def write_products(
+    products: Mapping[str, str | bytes], output: str | None, report: Report, *, force: bool, briefs: Iterable[Path]
+) -> None:
+    """Write products by their names, all of them or none; see `write_product`.
+
+    Raises:
+        BriefingFileError: If one cannot be written, or would replace one of the briefs.
+    """
+    if output is None or output == STDIN:
+        for product in products.values():
+            write_stdout(product)
+        return
+    from briefing.files import write_files  # noqa: PLC0415 - most products go to standard output
+
+    kept = tuple(briefs)
+    contents: dict[str | Path, bytes] = {}
+    for name, product in products.items():
+        target = _target(output, name)
+        if any(_is_same(target, brief) for brief in kept):
+            raise _broken(str(target), "is the brief itself", hint="choose another name for the export")
+        contents[target] = product.encode() if isinstance(product, str) else product
+    write_files(contents, force=force)
+    for path in contents:
+        report.note(f"wrote {path}")
+
+
+def _target(output: str, name: str) -> Path:
+    path = Path(output)
+    if is_folder(path):
+        return path / name
+    if output.endswith(("/", os.sep)):
+        raise _broken(output, "there is no such folder", hint="make it first, or leave the slash out")
+    return path
+
+
+def _is_same(target: Path, brief: Path) -> bool:
+    try:
+        return target.samefile(brief)
+    except OSError:
+        return False

@@ -1,1 +1,33 @@
-"""One module a command; each is imported when its command is called."""
+"""The commands by name, a module each; a module is imported when its command is called."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+__all__ = ["COMMANDS", "LazyCommand"]
+
+
+class LazyCommand(NamedTuple):
+    """Where a command is defined, and what it does in one line."""
+
+    place: str
+    summary: str
+
+
+def _lazy(module: str, attribute: str, summary: str) -> LazyCommand:
+    return LazyCommand(f"briefing.cli.commands.{module}:{attribute}", summary)
+
+
+COMMANDS = {
+    "show": _lazy("show", "show", "Print a brief as linear text for a terminal or a screen reader."),
+    "export": _lazy("export", "export", "Write briefs as text, web page, PDF, Word file or data, to hand over."),
+    "convert": _lazy("convert", "convert", "Write a brief as YAML, JSON or TOML."),
+    "check": _lazy("check", "check", "Report everything that is wrong with briefs."),
+    "new": _lazy("new", "new", "Start a brief: a commented file to fill in."),
+    "list": _lazy("list", "list_folder", "List the briefs of a folder, newest first."),
+    "demo": _lazy("demo", "demo", "Open the example that comes with the program."),
+    "serve": _lazy("serve", "serve", "Show the reader in a browser, read-only."),
+    "schema": _lazy("schema", "schema", "Print the JSON Schema of briefs, for editors."),
+    "completion": _lazy("completion", "completion", "Print the completion script of a shell."),
+}
+"""Every command that can be named, in the order of the help."""

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.briefs import STDIN, default_folder, is_folder, load_brief
-from briefing.cli.command import BriefingCommand
-from briefing.cli.parameters import BriefPath, color_option
+from briefing.cli.parameters import BriefingCommand, BriefPath, color_option
 from briefing.cli.report import ExitCode
-from briefing.cli.streams import write_stdout
+from briefing.cli.streams import STDIN, default_folder, is_folder, load_brief, write_stdout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -120,7 +118,7 @@ def _names(paths: tuple[str, ...], report: Report) -> Iterator[str]:
 
 
 def _checked(names: Sequence[str]) -> Iterator[CheckedFile]:
-    from briefing.cli.progress import with_progress  # noqa: PLC0415 - likewise
+    from briefing.cli.report import with_progress  # noqa: PLC0415 - likewise
     from briefing.library.checking import check_file, check_files  # noqa: PLC0415 - likewise
 
     if STDIN in names:

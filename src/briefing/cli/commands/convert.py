@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.briefs import STDIN
-from briefing.cli.command import BriefingCommand
-from briefing.cli.output import write_product
-from briefing.cli.parameters import OUTPUT, BriefPath, color_option, force_option
+from briefing.cli.parameters import OUTPUT, BriefingCommand, BriefPath, color_option, force_option
 from briefing.cli.report import ExitCode
-from briefing.cli.streams import standard_input
+from briefing.cli.streams import STDIN, standard_input, write_product
 
 if TYPE_CHECKING:
     from briefing.cli.report import Report

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 import briefing
-from briefing.cli.briefs import load_brief
-from briefing.cli.command import BriefingCommand
 from briefing.cli.opening import read
-from briefing.cli.parameters import ascii_option, color_option, pager_option
+from briefing.cli.parameters import BriefingCommand, ascii_option, color_option, pager_option
+from briefing.cli.streams import load_brief
 
 if TYPE_CHECKING:
     from briefing.cli.report import Report

@@ -8,12 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
-from briefing.cli.briefs import STDIN, is_folder, load_brief, mention_warnings
-from briefing.cli.command import BriefingCommand
-from briefing.cli.output import write_products
-from briefing.cli.parameters import OUTPUT, BriefPath, ascii_option, color_option, force_option, width_option
+from briefing.cli.parameters import (
+    OUTPUT,
+    BriefingCommand,
+    BriefPath,
+    ascii_option,
+    color_option,
+    force_option,
+    width_option,
+)
 from briefing.cli.report import ExitCode, exit_code_for
-from briefing.cli.streams import is_terminal
+from briefing.cli.streams import STDIN, is_folder, is_terminal, load_brief, mention_warnings, write_products
 
 if TYPE_CHECKING:
     from briefing.cli.report import Report

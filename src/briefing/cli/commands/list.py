@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.cli.briefs import default_folder
-from briefing.cli.command import BriefingCommand
 from briefing.cli.findings import finding_as_data
-from briefing.cli.parameters import BriefPath, color_option
+from briefing.cli.parameters import BriefingCommand, BriefPath, color_option
 from briefing.cli.report import ExitCode
-from briefing.cli.streams import is_terminal, terminal_columns, write_stdout
+from briefing.cli.streams import default_folder, is_terminal, terminal_columns, write_stdout
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.command import BriefingCommand
-from briefing.cli.output import write_product
-from briefing.cli.parameters import OUTPUT, color_option, force_option
+from briefing.cli.parameters import OUTPUT, BriefingCommand, color_option, force_option
 from briefing.cli.report import ExitCode
+from briefing.cli.streams import write_product
 
 if TYPE_CHECKING:
     from briefing.cli.report import Report

@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.briefs import is_folder, load_brief
-from briefing.cli.command import BriefingCommand
-from briefing.cli.parameters import BriefPath, ascii_option, color_option
+from briefing.cli.parameters import BriefingCommand, BriefPath, ascii_option, color_option
 from briefing.cli.report import ExitCode
+from briefing.cli.streams import is_folder, load_brief
 
 if TYPE_CHECKING:
     from briefing.cli.report import Report

@@ -1,28 +1,40 @@
-"""`briefing show`: a brief as linear text."""
+"""`briefing show`: a brief as linear text, page by page on a terminal."""
 
 from __future__ import annotations
 
+import os
+import shlex
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.briefs import load_brief, mention_warnings
-from briefing.cli.command import BriefingCommand
-from briefing.cli.pager import page
-from briefing.cli.parameters import MIN_WIDTH, BriefPath, ascii_option, color_option, pager_option, width_option
+from briefing.cli.parameters import (
+    MIN_WIDTH,
+    BriefingCommand,
+    BriefPath,
+    ascii_option,
+    color_option,
+    pager_option,
+    width_option,
+)
 from briefing.cli.report import ExitCode
-from briefing.cli.streams import is_terminal, terminal_columns, write_stdout
+from briefing.cli.streams import is_terminal, load_brief, mention_warnings, terminal_columns, write_stdout
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefing.cli.report import Report
     from briefing.files import BriefingFile
 
-__all__ = ["print_brief", "show"]
+__all__ = ["pager_command", "print_brief", "show"]
 
 MEASURE = 76
 """The widest line that is still read with ease."""
 PLAIN_WIDTH = 72
+_SETTINGS = {"LESS": "FRX", "LV": "-c", "LESSCHARSET": "utf-8"}
+"""What pagers are told where the user told them nothing: quit if one screen is enough, keep what was shown."""
 
 
 @click.command(
@@ -59,10 +71,51 @@ def print_brief(
     if no_pager:
         write_stdout(text)
     else:
-        page(text, report)
+        _page(text, report)
     return ExitCode.GOOD
 
 
 def _width() -> int:
     """As wide as the terminal, as long as that is read with ease."""
     return max(min(terminal_columns(), MEASURE), MIN_WIDTH) if is_terminal(sys.stdout) else PLAIN_WIDTH
+
+
+def pager_command(environ: Mapping[str, str] = os.environ) -> list[str]:
+    """The words of the pager's command line; empty where the user wants none.
+
+    BRIEFING_PAGER comes before PAGER; `cat` and nothing at all both mean: no pager.
+    """
+    chosen = environ.get("BRIEFING_PAGER", environ.get("PAGER", "less"))
+    try:
+        words = shlex.split(chosen)
+    except ValueError:
+        words = chosen.split()
+    return [] if words == ["cat"] else words
+
+
+def _page(text: str, report: Report) -> None:
+    """Show text page by page; print it at once where nobody sits before the screen, or no pager can be started."""
+    command = pager_command()
+    if not command or not is_terminal(sys.stdout) or os.environ.get("TERM") == "dumb":
+        write_stdout(text)
+        return
+    try:
+        process = subprocess.Popen(command, stdin=subprocess.PIPE, env={**_SETTINGS, **os.environ})  # noqa: S603 - the user's own pager
+    except OSError as error:
+        if "BRIEFING_PAGER" in os.environ or "PAGER" in os.environ:
+            report.problem(f"the pager '{command[0]}' cannot be started: {error.strerror}")
+        write_stdout(text)
+        return
+    _feed(process, text.encode())
+
+
+def _feed(process: subprocess.Popen[bytes], text: bytes) -> None:
+    """Hand the text over and wait; Ctrl+C is the pager's, and leaving early is no failure."""
+    remaining: bytes | None = text
+    while process.returncode is None:
+        try:
+            process.communicate(remaining)
+        except BrokenPipeError:
+            process.wait()
+        except KeyboardInterrupt:
+            remaining = None

@@ -1,4 +1,4 @@
-"""The program's commands by name; a command's module is imported when it is called."""
+"""The program as click has it: its options, its commands, its help; it opens the reader where no command is named."""
 
 from __future__ import annotations
 
@@ -8,17 +8,26 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.command import WithExamples
-from briefing.cli.parameters import BRIEF_TYPE
-from briefing.cli.table import COMMANDS, OPEN
+from briefing.cli.commands import COMMANDS
+from briefing.cli.opening import open_path
+from briefing.cli.parameters import (
+    BRIEF_TYPE,
+    BriefingCommand,
+    BriefPath,
+    WithExamples,
+    ascii_option,
+    color_option,
+    pager_option,
+)
+from briefing.cli.streams import write_stdout
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-    from briefing.cli.table import LazyCommand
+    from briefing.cli.commands import LazyCommand
+    from briefing.cli.report import Report
 
-__all__ = ["BriefingGroup"]
-
+__all__ = ["BriefingGroup", "briefing", "open_brief"]
 
 ENVIRONMENT = [
     ("BRIEFING_PLAIN=1", "text instead of the reader"),
@@ -27,6 +36,26 @@ ENVIRONMENT = [
     ("BRIEFING_DEBUG=1", "the traceback of a bug"),
 ]
 """The variables a user can set, as the help tells them."""
+
+
+@click.command(
+    "open",
+    cls=BriefingCommand,
+    examples=[
+        ("briefing briefs/harbour-strike.yaml", "open a brief in the reader"),
+        ("briefing briefs/", "choose a brief of a folder"),
+        ("briefing brief.yaml > brief.txt", "print it, as 'briefing export' does"),
+    ],
+)
+@click.argument("path", type=BriefPath(), required=False)
+@ascii_option
+@pager_option
+@click.option("--read-only", is_flag=True, help="Edit nothing, write no files, open no pages.")
+@color_option
+@click.pass_obj
+def open_brief(report: Report, path: str | None, ascii_only: bool, no_pager: bool, read_only: bool) -> int:
+    """Open a brief, or a folder of briefs, in the reader."""
+    return open_path(path, report, ascii_only=ascii_only, no_pager=no_pager, read_only=read_only)
 
 
 class BriefingGroup(WithExamples, click.Group):
@@ -56,7 +85,7 @@ class BriefingGroup(WithExamples, click.Group):
             return super().resolve_command(ctx, args)
         if not ctx.resilient_parsing and not _can_be_path(word):
             raise click.UsageError(_no_such_command(word), ctx)
-        return "", _import(OPEN), args
+        return "", open_brief, args
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """Offer commands, options, and whatever the reader can open."""
@@ -108,3 +137,47 @@ def _can_be_path(word: str) -> bool:
     if not word or word.startswith("-"):
         return True
     return os.path.lexists(word) or "." in word or "/" in word or os.sep in word
+
+
+def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        from briefing import __version__  # noqa: PLC0415 - read when asked for
+
+        write_stdout(f"briefing {__version__}\n")
+        ctx.exit()
+
+
+@click.group(
+    cls=BriefingGroup,
+    invoke_without_command=True,
+    context_settings={"ignore_unknown_options": True, "allow_interspersed_args": False},
+    examples=[
+        ("briefing demo", "a first look"),
+        ("briefing briefs/", "choose a brief of a folder"),
+        ("briefing briefs/harbour-strike.yaml", "read one"),
+        ("briefing export brief.yaml > brief.txt", "hand it over as plain text"),
+    ],
+)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
+    help="Print the version and exit.",
+)
+@color_option
+@click.pass_context
+def briefing(ctx: click.Context) -> int | None:
+    """Read, prove and hand over event briefs.
+
+    PATH is a brief (YAML, JSON or TOML) or a folder of briefs, opened in the reader; without it, the folder briefs/,
+    else the folder you are in. Where there is no terminal to draw on, with TERM=dumb or BRIEFING_PLAIN=1, the brief
+    is printed as text instead. A path that is named like a command is written ./show.
+
+    Exit codes: 0 good, 1 findings or an invalid brief, 2 wrong usage or an unreadable file, 130 interrupted.
+    """
+    if ctx.invoked_subcommand is not None:
+        return None
+    code: int = ctx.invoke(open_brief)
+    return code
