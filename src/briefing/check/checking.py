@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.check.archive import read_archives
 from briefing.check.evidence import find_evidence
 from briefing.check.proof import prove
+from briefing.check.references import find_misreferences
 from briefing.check.rules import RULES, Subject
-from briefing.errors import Diagnostic
-from briefing.positions import format_path
+from briefing.check.rules.rule import diagnose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from briefing.check.archive import ArchiveError, ArchiveText
     from briefing.check.proof import Proof
+    from briefing.errors import Diagnostic
     from briefing.files import BriefingFile
 
 __all__ = ["Check", "check_brief"]
@@ -44,18 +45,19 @@ def check_brief(
         archives = read_archives(file.briefing, file.path.parent if file.path else None)
     proof = proof or prove(file.briefing, archives)
     subject = Subject(file.briefing, file.index, proof, archives)
-    found = [*file.warnings, *find_evidence(file, subject), *_broken_rules(file, subject)]
+    found = [
+        *file.warnings,
+        *find_misreferences(file, subject),
+        *find_evidence(file, subject),
+        *_broken_rules(file, subject),
+    ]
     return Check(in_file_order(found), proof)
 
 
 def _broken_rules(file: BriefingFile, subject: Subject) -> Iterator[Diagnostic]:
     for rule in RULES:
-        for path, message, hint in rule.find(subject):
-            span, line = file.places.find(path)
-            shown = format_path(path)
-            yield Diagnostic(
-                rule.code, rule.severity, message, file.name, shown, span, line, hint or _clause(rule.advice)
-            )
+        for found in rule.find(subject):
+            yield diagnose(file, rule.code, rule.severity, found._replace(hint=found.hint or _clause(rule.advice)))
 
 
 def _clause(sentence: str) -> str:

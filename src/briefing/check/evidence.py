@@ -8,10 +8,10 @@ from briefing.check.archive import ArchiveError, ArchiveText
 from briefing.check.attribution import find_misattributions
 from briefing.check.difference import find_nearest, word_difference
 from briefing.check.proof import prove_prose
+from briefing.check.rules.rule import Found, diagnose
 from briefing.check.verdict import Rung
-from briefing.errors import Diagnostic, Severity
+from briefing.errors import Severity
 from briefing.files.codes import Code
-from briefing.positions import format_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from briefing.check.proof import Proof
     from briefing.check.rules import Subject
     from briefing.check.verdict import PieceProof
+    from briefing.errors import Diagnostic
     from briefing.files import BriefingFile
     from briefing.model import Quote
-    from briefing.positions import NodePath
 
 __all__ = ["CODES", "find_evidence"]
 
@@ -82,14 +82,7 @@ def find_evidence(file: BriefingFile, subject: Subject) -> Iterator[Diagnostic]:
     yield from _prose_findings(file, subject.archives)
     for found in find_misattributions(file.briefing, subject.proof, subject.archives):
         code, path = "BR308" if found.outlet else "BR307", ("quotes", found.quote, "speaker")
-        yield _finding(file, code, Severity.WARNING, path, found.message, found.hint)
-
-
-def _finding(
-    file: BriefingFile, code: str, severity: Severity, path: NodePath, message: str, hint: str | None
-) -> Diagnostic:
-    span, line = file.places.find(path)
-    return Diagnostic(code, severity, message, file.name, format_path(path), span, line, hint)
+        yield diagnose(file, code, Severity.WARNING, Found(path, found.message, found.hint))
 
 
 def _archive_findings(file: BriefingFile, archives: Mapping[str, ArchiveText | ArchiveError]) -> Iterator[Diagnostic]:
@@ -98,7 +91,7 @@ def _archive_findings(file: BriefingFile, archives: Mapping[str, ArchiveText | A
             missing = found.kind == "missing"
             code, severity = ("BR304", Severity.NOTE) if missing else ("BR302", Severity.ERROR)
             hint = "put the text there to have its quotations checked" if missing else "nothing is proved by it"
-            yield _finding(file, code, severity, ("sources", key, "archive", "path"), str(found), hint)
+            yield diagnose(file, code, severity, Found(("sources", key, "archive", "path"), str(found), hint))
 
 
 def _quote_findings(
@@ -114,7 +107,7 @@ def _quote_findings(
                 at = pieces[0].located.paragraph
                 message = f"{quote.id} stands in paragraph {at} of '{quote.source}'"
                 hint = f"write 'at: {at}', or let 'briefing check --fix' do it"
-                yield _finding(file, "BR309", Severity.NOTE, ("quotes", place), message, hint)
+                yield diagnose(file, "BR309", Severity.NOTE, Found(("quotes", place), message, hint))
 
 
 def _piece_findings(
@@ -124,15 +117,15 @@ def _piece_findings(
     shown = piece.words if len(piece.words) <= SHOWN else f"{piece.words[:SHOWN]}..."
     if piece.located.rung is Rung.NOT_FOUND:
         message = f"{quote.id}: the words \"{shown}\" do not stand in the text of '{quote.source}'"
-        yield _finding(file, "BR301", Severity.ERROR, path, message, _nearest_hint(piece.words, archive))
+        yield diagnose(file, "BR301", Severity.ERROR, Found(path, message, _nearest_hint(piece.words, archive)))
     elif piece.located.misplaced:
         message = f'{quote.id}: the words "{shown}" stand in paragraph {piece.located.paragraph}, not {quote.at}'
         hint = f"write 'at: {piece.located.paragraph}'"
-        yield _finding(file, "BR303", Severity.WARNING, ("quotes", place, "at"), message, hint)
+        yield diagnose(file, "BR303", Severity.WARNING, Found(("quotes", place, "at"), message, hint))
     if not piece.quoted:
         message = f'{quote.id}: the words "{shown}" stand in the source, but not in quotation marks there'
         hint = "if they are the reporter's and not the speaker's, make the statement 'indirect'"
-        yield _finding(file, "BR306", Severity.WARNING, path, message, hint)
+        yield diagnose(file, "BR306", Severity.WARNING, Found(path, message, hint))
 
 
 SHOWN = 60
@@ -154,4 +147,4 @@ def _prose_findings(file: BriefingFile, archives: Mapping[str, ArchiveText | Arc
         severity = Severity.ERROR if complete else Severity.WARNING
         message = f'the words "{piece.words[:SHOWN]}" are in quotation marks and stand in no source at hand'
         hint = "take the marks away, or quote a source" if complete else "not every source is at hand"
-        yield _finding(file, "BR305", severity, piece.path, message, hint)
+        yield diagnose(file, "BR305", severity, Found(piece.path, message, hint, (piece.words, piece.number)))

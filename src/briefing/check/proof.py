@@ -34,11 +34,15 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class ProsePiece:
-    """Words in quotation marks in the briefer's own prose, and whether some source or statement has them."""
+    """Words in quotation marks in the briefer's own prose, and whether some source or statement has them.
+
+    `number` is how often the same words stand before them in that text.
+    """
 
     path: NodePath
     words: str
     found: bool
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +166,13 @@ def prove_prose(
     """
     if prose is None:
         prose = (found for pattern in PROSE_PATTERNS for found in select(briefing, pattern))
-    claimed = [(path, piece) for path, text in prose if has_marks(text) for piece in quoted_pieces(text)]
-    claimed = [(path, piece) for path, piece in claimed if len(piece.words) >= SHORTEST_IN_PROSE]
+    claimed = [
+        (path, piece.words, text.count(piece.words, 0, piece.start))
+        for path, text in prose
+        if has_marks(text)
+        for piece in quoted_pieces(text)
+        if len(piece.words) >= SHORTEST_IN_PROSE
+    ]
     if not claimed:
         return ()
     texts = [archive for archive in archives.values() if isinstance(archive, ArchiveText)]
@@ -174,8 +183,8 @@ def prove_prose(
     ]
     texts.append(ArchiveText(tuple(text for text in said if text), "statements"))
     return tuple(
-        ProsePiece(path, piece.words, any(_stands(piece.words, archive) for archive in texts))
-        for path, piece in claimed
+        ProsePiece(path, words, any(_stands(words, archive) for archive in texts), number)
+        for path, words, number in claimed
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.check.evidence import CODES as EVIDENCE_CODES
+from briefing.check.references import CODES as REFERENCE_CODES
 from briefing.check.rules import RULES
 from briefing.files.codes import CODES as FILE_CODES
 from briefing.files.codes import Code
@@ -23,6 +24,7 @@ REGISTRY: dict[str, Code] = dict(
     sorted(
         {
             **FILE_CODES,
+            **REFERENCE_CODES,
             **EVIDENCE_CODES,
             **{rule.code: Code(rule.severity, rule.meaning, rule.advice) for rule in RULES},
         }.items()
@@ -47,6 +49,22 @@ codes for a folder is in [pipelines.md](pipelines.md); what the proof of quotati
 """
 
 
+_TOKENS = """\
+Square brackets in prose are a reference where nothing else is likely to be meant:
+
+| in brackets | what `check` says |
+|---|---|
+| `[wire]`, `[wire:3]`, `[Q3]` | nothing, if the id exists and the source has that paragraph (BR310) |
+| `[wirre:2]`, `[wire:0]`, `[wire: 3]`, `[wire:3-5]` | BR205: an id and a number are always a reference |
+| `[1:3]` | BR205: outputs print a reference so, but the number of a source moves; write its id |
+| `[12:30]`, `[3:16]` | nothing: a time of day or a verse, unless that source has that paragraph |
+| `[Q9]`, `[A1]` | BR205 if nothing has that id: the letter of a default id (A, Q, E, T, D, J) and a number |
+| `[Q1, Q2]` | BR205: one reference in each pair of brackets |
+| `[wirre]` | BR205 if it is nearly an id, in small letters or with a digit, and not a word of the prose or a source |
+| `[sic]`, `[...]`, `[Ukraine]`, `[the minister]`, `[1]` | nothing: they are text |
+"""
+
+
 def rules_page() -> str:
     """The page that lists every code, in Markdown."""
     parts = [
@@ -57,6 +75,7 @@ def rules_page() -> str:
         parts.append(f"## {prefix}xx: {heading}\n\n{sentence}\n")
         rows = [f"| {code} | {known.severity} | {known.meaning} | {known.advice} |" for code, known in _family(prefix)]
         parts.append("\n".join(["| code | severity | meaning | what to do |", "|---|---|---|---|", *rows]) + "\n")
+        parts += [_TOKENS] if prefix == "BR2" else []
     return "\n".join(parts)
 
 

@@ -9,6 +9,7 @@ from briefing.files.parsing import parse
 from briefing.files.source_map import LINE_SHIFT, SourceText
 
 if TYPE_CHECKING:
+    from briefing.files.problems import Parsed
     from briefing.files.source_map import FlatPositions, LinePositions, NodePlaces
     from briefing.positions import NodePath, SourceSpan
 
@@ -41,10 +42,41 @@ class Places:
 
     def find(self, path: NodePath) -> tuple[SourceSpan, str]:
         """The span of the value at a path, and the line of the file it starts on."""
-        place = self._nodes.find(path, self._source) if self._nodes else self._positions.find(path)[0]
-        span = self._source.span(place)
+        return self._with_line(self._source.span(self._place(path)))
+
+    def find_words(self, path: NodePath, words: str, number: int = 0) -> tuple[SourceSpan, str]:
+        """The span of words in the value at a path, and the line it starts on; that of the value if they are not seen.
+
+        Args:
+            path: The value.
+            words: What it says there.
+            number: How often it says them before.
+        """
+        place = self._place(path)
+        end = self._nodes.following(path, self._source) if self._nodes else None
+        return self._with_line(self._source.find_words(place, end, words, number) or self._source.span(place))
+
+    def stands(self, path: NodePath) -> bool:
+        """Whether the file itself has a value at a path, so that it is no default."""
+        if self._nodes:
+            return self._nodes.stands(path, self._source)
+        node = self._parsed.tree
+        for part in path:
+            if not (part in node if isinstance(node, dict) else isinstance(node, list) and part in range(len(node))):
+                return False
+            node = node[part]
+        return True
+
+    def _place(self, path: NodePath) -> int:
+        return self._nodes.find(path, self._source) if self._nodes else self._positions.find(path)[0]
+
+    def _with_line(self, span: SourceSpan) -> tuple[SourceSpan, str]:
         return span, self._source.line(span.start.line)
 
     @cached_property
+    def _parsed(self) -> Parsed:
+        return parse(self._data.decode("utf-8-sig"), self._kind)
+
+    @property
     def _positions(self) -> FlatPositions | LinePositions:
-        return parse(self._data.decode("utf-8-sig"), self._kind).positions
+        return self._parsed.positions

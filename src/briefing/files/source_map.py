@@ -6,6 +6,8 @@ import codecs
 import re
 from array import array
 from bisect import bisect_left
+from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from briefing.positions import NodePath, SourcePosition, SourceSpan
@@ -20,6 +22,8 @@ LINE_SHIFT = 24
 
 _COLUMNS = (1 << LINE_SHIFT) - 1
 _BREAKS = re.compile(rb"\r\n|[\n\r]")
+_BREAK_IN_VALUE = r"(?:\s|\\[nrt]|\\\n)+"
+"""What may stand between two words of a value: blanks, a folded line, an escaped break."""
 _QUOTED = re.compile(r"""\s*("(?:[^"\\]|\\.)*"?|'(?:[^']|'')*'?)""")
 _PLAIN_KEY = re.compile(r"[^\s:][^:]*?(?=\s*:(?:\s|$)|\s*=|\s*$)")
 _PLAIN = re.compile(r"\S.*?(?=\s+#|\s*$|[,\]}]\s|[,\]}]$|:\s|:$)")
@@ -39,13 +43,19 @@ class SourceText:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
-        self._starts: array[int] | None = None
+
+    @cached_property
+    def _starts(self) -> array[int]:
+        first = len(codecs.BOM_UTF8) if self._data.startswith(codecs.BOM_UTF8) else 0
+        return array("Q", (first, *(found.end() for found in _BREAKS.finditer(self._data))))
+
+    @property
+    def lines(self) -> int:
+        """How many lines there are."""
+        return len(self._starts)
 
     def line(self, number: int) -> str:
         """A line by its number from 1; empty beyond the end."""
-        if self._starts is None:
-            first = len(codecs.BOM_UTF8) if self._data.startswith(codecs.BOM_UTF8) else 0
-            self._starts = array("Q", (first, *(found.end() for found in _BREAKS.finditer(self._data))))
         if not 0 < number <= len(self._starts):
             return ""
         end = self._starts[number] if number < len(self._starts) else len(self._data)
@@ -58,6 +68,27 @@ class SourceText:
             return rest[1:].startswith(f"{key}{rest[0]}")
         return rest.startswith(key) and rest[len(key) :].lstrip()[:1] in {"", ":"}
 
+    def find_words(self, packed: int, end: int | None, words: str, number: int = 0) -> SourceSpan | None:
+        """Where words of a value stand in the file, though its quotes be doubled or escaped and its lines folded.
+
+        Args:
+            packed: Where the value starts.
+            end: Where the next one does; None to look at one line alone.
+            words: What is looked for.
+            number: Occurrences of them to pass over.
+        """
+        first, column = packed >> LINE_SHIFT, packed & _COLUMNS
+        last = first if end is None else end >> LINE_SHIFT
+        lines = [self.line(line + 1) for line in range(first, last + 1)]
+        if end is not None:
+            lines[-1] = lines[-1][: end & _COLUMNS]
+        pattern = _BREAK_IN_VALUE.join("".join(map(_written, word)) for word in words.split())
+        text = "\n".join(lines)
+        found = next(islice(re.finditer(pattern, text[column:]), number, None), None) if pattern else None
+        if found is None:
+            return None
+        return SourceSpan(*(_position(text, column + place, first + 1) for place in found.span()))
+
     def span(self, packed: int, *, key: bool = False) -> SourceSpan:
         """The span of the token that starts at a packed position, at most to the end of its line."""
         line, column = packed >> LINE_SHIFT, packed & _COLUMNS
@@ -66,6 +97,16 @@ class SourceText:
         found = _QUOTED.match(rest) or (_PLAIN_KEY if key else _PLAIN).match(rest)
         length = max(len(found[0]) if found else 1, 1)
         return SourceSpan(SourcePosition(line + 1, column + 1), SourcePosition(line + 1, column + 1 + length))
+
+
+def _written(character: str) -> str:
+    """A pattern for a character as it may stand in a quoted value."""
+    return {"'": "''?", '"': r'\\?"', "\\": r"\\\\?"}.get(character, re.escape(character))
+
+
+def _position(text: str, place: int, line: int) -> SourcePosition:
+    """The position of a place in lines of which the first has a number."""
+    return SourcePosition(line + text.count("\n", 0, place), place - text.rfind("\n", 0, place))
 
 
 class FlatPositions:
@@ -161,6 +202,19 @@ class NodePlaces:
 
     def find(self, path: NodePath, source: SourceText) -> int:
         """The packed position of the value at a path; parts that are not there are passed over."""
+        return self._places[self._node(path, source)[0]]
+
+    def following(self, path: NodePath, source: SourceText) -> int:
+        """The packed position of the node behind a value; beyond the last line where there is none."""
+        following = self._node(path, source)[0] + 1
+        return self._places[following] if following < len(self._places) else pack(source.lines, 0)
+
+    def stands(self, path: NodePath, source: SourceText) -> bool:
+        """Whether all of a path stands in the file."""
+        return not self._node(path, source)[1]
+
+    def _node(self, path: NodePath, source: SourceText) -> tuple[int, NodePath]:
+        """The node at a path, and the parts of the path that are not there."""
         node, rest = 0, path
         if (
             len(path) > 1
@@ -168,12 +222,12 @@ class NodePlaces:
             and number < len(items := self._items.get(str(path[0]), ()))
         ):
             node, rest = items[number], path[2:]
-        for part in rest:
+        for place, part in enumerate(rest):
             child = self._item(node, part) if isinstance(part, int) else self._value(node, part, source)
             if child is None:
-                break
+                return node, rest[place:]
             node = child
-        return self._places[node]
+        return node, ()
 
     def _item(self, node: int, number: int) -> int | None:
         here, end = node + 1, self._end(node)

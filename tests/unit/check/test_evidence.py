@@ -75,6 +75,23 @@ def test_a_finding_points_into_the_file(pact: Path) -> None:
     assert line[span.start.column - 1 :].startswith("The river belongs to all")
 
 
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ('what: River "pact of shame"', 'what: River "pact of shame"'),
+        ("what: 'River \"pact of shame\"'", "what: 'River \"pact of shame\"'"),
+        ('what: "River \\"pact of shame\\""', 'what: "River \\"pact of shame\\""'),
+    ],
+)
+def test_words_in_prose_are_pointed_at_themselves(pact: Path, written: str, line: str) -> None:
+    change(pact, "what: River pact", written)
+    findings, _ = check_brief(load(pact))
+    (found,) = [finding for finding in findings if finding.code == "BR305"]
+    assert found.span is not None
+    assert (found.source_line or "").strip() == line
+    assert (found.source_line or "")[found.span.start.column - 1 : found.span.end.column - 1] == "pact of shame"
+
+
 def test_the_nearest_passage_and_the_difference_are_shown() -> None:
     text = ArchiveText(("Nothing here.", "He said that we will not go there again, whatever they do."), "")
     nearest = find_nearest("we will go there again", text)

@@ -7,7 +7,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.naming import NamingIndex
+from briefing.errors import Diagnostic
 from briefing.model.support import SupportIndex
+from briefing.positions import format_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -15,18 +17,38 @@ if TYPE_CHECKING:
     from briefing.check.archive import ArchiveError, ArchiveText
     from briefing.check.proof import Proof
     from briefing.errors import Severity
+    from briefing.files import BriefingFile
     from briefing.model import Briefing, BriefingIndex
     from briefing.positions import NodePath
 
-__all__ = ["Found", "Rule", "Subject", "rule"]
+__all__ = ["Found", "Rule", "Subject", "diagnose", "rule", "words_at"]
 
 
 class Found(NamedTuple):
-    """One place where a rule fires; `hint` says more than the rule's own advice where there is more to say."""
+    """One place where something is wrong.
+
+    Attributes:
+        path: The value.
+        message: What is wrong, in a clause.
+        hint: More than the code's own advice, where there is more to say.
+        words: The words of the value that are meant, and how often it has them before; None for all of it.
+    """
 
     path: NodePath
     message: str
     hint: str | None = None
+    words: tuple[str, int] | None = None
+
+
+def words_at(text: str, start: int, end: int) -> tuple[str, int]:
+    """A stretch of a text, and how often the same words stand before it."""
+    return text[start:end], text.count(text[start:end], 0, start)
+
+
+def diagnose(file: BriefingFile, code: str, severity: Severity, found: Found) -> Diagnostic:
+    """Say where in a file something was found."""
+    span, line = file.places.find_words(found.path, *found.words) if found.words else file.places.find(found.path)
+    return Diagnostic(code, severity, found.message, file.name, format_path(found.path), span, line, found.hint)
 
 
 @dataclass(frozen=True)
