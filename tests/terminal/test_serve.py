@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -52,6 +53,9 @@ NAMED = {
     "f5": "\x1b[15~",
 }
 """What a terminal sends for keys that have a name."""
+
+ENDING = 5
+"""Seconds after Ctrl+C in which a server has ended, on a machine that is busy."""
 
 LEAVING = {"app.close", "app.quit"}
 """Commands that end the visit, which is all they may do."""
@@ -222,6 +226,17 @@ async def test_readers_end_with_a_server_that_is_killed(folder: Path, env: dict[
             assert readers_of(folder) == []
 
 
+async def test_ctrl_c_ends_the_server_at_once_though_a_page_is_open(folder: Path, env: dict[str, str]) -> None:
+    with serving(folder / "pact.yaml", env) as (program, port):
+        async with (
+            aiohttp.ClientSession() as session,
+            session.ws_connect(f"http://127.0.0.1:{port}/ws?width=80&height=24") as connection,
+        ):
+            await Visitor(connection).wait_for("BOTTOM LINE")
+            program.send_signal(signal.SIGINT)
+            assert program.wait(ENDING) == 0
+
+
 def readers_of(folder: Path) -> list[str]:
     """The processes that read a brief of a folder for a visitor."""
     listed = subprocess.run(["ps", "-A", "-ww", "-o", "args="], capture_output=True, text=True, check=True).stdout
@@ -236,4 +251,4 @@ def test_a_port_that_is_taken_is_a_sentence(tmp_path: Path) -> None:
         command = [sys.executable, "-m", "briefing", "serve", "--port", port, str(DATA / "pact.yaml")]
         result = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False, cwd=tmp_path)
     assert result.returncode == 2
-    assert "cannot be listened at" in result.stderr
+    assert "cannot listen on" in result.stderr

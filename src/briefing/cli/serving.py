@@ -5,17 +5,22 @@ from __future__ import annotations
 import ipaddress
 import re
 import socket
+from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 from textual_serve.server import Server
 
+from briefing.errors import BriefingError
+
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from textual_serve.app_service import AppService
+
     from briefing.cli.report import Report
 
-__all__ = ["BriefServer", "is_known_host"]
+__all__ = ["BriefServer", "GuardMissingError", "is_known_host"]
 
 _SOURCES = (
     "default-src 'none'",
@@ -37,20 +42,54 @@ _HEADERS = {
 }
 
 
+_HOOKS = ("_make_app", "_process_messages", "handle_index", "handle_websocket")
+"""What the guards below need of textual-serve; some of it is private, and may go with any release."""
+
+LARGEST_WINDOW = (500, 200)
+"""Columns and rows beyond which no window is drawn, whatever a visitor says."""
+
+MOST_VISITORS = 20
+"""Readers that run at once: each is a process of its own."""
+
+PATIENCE = 0.1
+"""Seconds that open pages have to close once the server is told to end."""
+
+
+class GuardMissingError(BriefingError):
+    """The installed textual-serve has no place for a guard, so nothing is served."""
+
+
 class BriefServer(Server):
     """Runs a reader for each visitor.
 
     Without the two checks any page that a visitor has open could read the briefs: a browser lets every page open a
     WebSocket to this machine (so the origin is compared), and a name that suddenly means this machine makes such a
     page one of ours (so the host is compared).
+
+    The server runs the application that it put the checks on itself, and none that the library might make elsewhere.
     """
 
     def __init__(self, command: str, report: Report, *, host: str, port: int) -> None:
         super().__init__(command, host=host, port=port, title="briefing")
         self._report = report
+        self._visitors = 0
 
-    async def _make_app(self) -> web.Application:
-        app = await super()._make_app()
+    def run(self) -> None:
+        """Serve until Ctrl+C.
+
+        Raises:
+            GuardMissingError: If textual-serve lacks what a guard needs.
+        """
+        for name in _HOOKS:
+            if not iscoroutinefunction(getattr(Server, name, None)):
+                raise GuardMissingError(
+                    f"The installed textual-serve has no '{name}', which guards the briefs against other pages of a "
+                    "browser; nothing is served. Install textual-serve 1.1.3."
+                )
+        web.run_app(self._guarded_app(), host=self.host, port=self.port, print=None, shutdown_timeout=PATIENCE)
+
+    async def _guarded_app(self) -> web.Application:
+        app = await self._make_app()
         app.middlewares.append(self._check_visitor)
         return app
 
@@ -75,12 +114,42 @@ class BriefServer(Server):
         self.public_url = f"{request.scheme}://{request.host}"
         return await super().handle_index(request)
 
+    async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
+        """Run a reader for a visitor, in a window of a size that a screen can have."""
+        if self._visitors >= MOST_VISITORS:
+            raise web.HTTPServiceUnavailable(text="briefing has as many visitors as it can serve.")
+        size = _held(request.query.get("width"), request.query.get("height"))
+        self._visitors += 1
+        try:
+            asked = request.clone(rel_url=request.rel_url.update_query(width=size[0], height=size[1]))
+            return await super().handle_websocket(asked)
+        finally:
+            self._visitors -= 1
+
+    async def _process_messages(self, websocket: web.WebSocketResponse, app_service: AppService) -> None:
+        resize = app_service.set_terminal_size
+
+        async def resize_within_limits(width: Any, height: Any) -> None:
+            await resize(*_held(width, height))
+
+        app_service.set_terminal_size = resize_within_limits  # type: ignore[method-assign]
+        await super()._process_messages(websocket, app_service)
+
     async def on_startup(self, app: web.Application) -> None:  # noqa: ARG002 - the library's form
         """Say where it is read."""
         self._report.note(f"Read it at {self.public_url}; Ctrl+C ends it.")
 
-    def initialize_logging(self) -> None:
-        """Log nothing: who reads what is nobody's business."""
+
+def _held(width: Any, height: Any) -> tuple[int, int]:
+    """Hold the size that a visitor's window claims to have to what a screen can have; 80 x 24 where it is no number."""
+
+    def held(value: Any, default: int, most: int) -> int:
+        try:
+            return max(1, min(int(value), most))
+        except (TypeError, ValueError, OverflowError):
+            return default
+
+    return held(width, 80, LARGEST_WINDOW[0]), held(height, 24, LARGEST_WINDOW[1])
 
 
 def is_known_host(host: str, listening: str) -> bool:
@@ -88,7 +157,7 @@ def is_known_host(host: str, listening: str) -> bool:
 
     Args:
         host: The name and the port that the browser sent.
-        listening: What the server was told to listen at.
+        listening: What the server was told to listen on.
     """
     mine = socket.gethostname().lower()
     name = host.lower().rpartition(":")[0] if re.search(r":\d+$", host) else host.lower()

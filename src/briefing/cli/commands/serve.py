@@ -28,20 +28,22 @@ PORT = 8000
     cls=BriefingCommand,
     examples=[
         ("briefing serve briefs/", "read the briefs of a folder at http://127.0.0.1:8000"),
-        ("briefing serve --port 9000 brief.yaml", "one brief, at another port"),
+        ("briefing serve --port 9000 brief.yaml", "one brief, on another port"),
     ],
 )
 @click.argument("path", type=BriefPath())
-@click.option("--host", default=LOOPBACK, show_default=True, help="The address to listen at; others than yours see it.")
-@click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="The port to listen at.")
+@click.option(
+    "--host", default=LOOPBACK, show_default=True, help="The address to listen on; any but the default lets others in."
+)
+@click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="The port to listen on.")
 @ascii_option
 @color_option
 @click.pass_obj
 def serve(report: Report, path: str, host: str, port: int, ascii_only: bool) -> int:
     """Show the reader in a browser, read-only.
 
-    Whoever can reach the address can read the briefs: there is no password. Nobody can edit them, write files or open
-    pages on this machine. Needs the extra 'serve'.
+    Anyone who can reach the address can read the briefs: there is no password. Nobody can edit them, write files or
+    open pages on this machine. Needs the extra 'serve'.
     """
     from briefing.export.extras import needs_extra  # noqa: PLC0415 - help and completion need no model
 
@@ -57,8 +59,8 @@ def serve(report: Report, path: str, host: str, port: int, ascii_only: bool) -> 
         load_brief(path)  # what is wrong with it is told here, and not in everybody's browser
     _check_port(host, port)
     if host != LOOPBACK:
-        report.problem("whoever can reach this address can read these briefs", where=f"{host}:{port}")
-    BriefServer(_command(path, ascii_only=ascii_only), report, host=host, port=port).serve()
+        report.problem("anyone who can reach this address can read these briefs", where=f"{host}:{port}")
+    BriefServer(_command(path, ascii_only=ascii_only), report, host=host, port=port).run()
     return ExitCode.GOOD
 
 
@@ -78,4 +80,6 @@ def _check_port(host: str, port: int) -> None:
             probe.bind(address)
     except (OSError, UnicodeError) as error:
         reason = (getattr(error, "strerror", None) or str(error)).lower()
-        raise BriefingFileError(f"{host}:{port}", f"cannot be listened at: {reason}", hint="try --port") from error
+        raise BriefingFileError(
+            f"{host}:{port}", f"cannot listen on this address: {reason}", hint="try --port"
+        ) from error
