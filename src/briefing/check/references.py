@@ -18,7 +18,8 @@ from briefing.check.rules.rule import Found, diagnose, words_at
 from briefing.errors import Severity
 from briefing.files.codes import Code
 from briefing.files.shape import nearest
-from briefing.model.references import SECTIONS, TargetKind, split_paragraph
+from briefing.model.paths import select
+from briefing.model.references import SECTIONS, TargetKind, find_references, split_paragraph
 from briefing.model.wording import count_of
 
 if TYPE_CHECKING:
