@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from briefing.edtf import Day
     from briefing.model import BriefDate
-    from briefing.model.dates import Day
 
 __all__ = ["day_as_text", "span_of"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.edtf import EdtfKind
 from briefing.model import DateBasis
-from briefing.model.dates import EdtfKind
 
 if TYPE_CHECKING:
     from briefing.model import BriefDate

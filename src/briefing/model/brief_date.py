@@ -6,15 +6,56 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field, WrapValidator, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
 
+from briefing.edtf import Day, Edtf, EdtfError, parse_edtf
 from briefing.model.base import BriefingModel, Line, Prose
-from briefing.model.dates import Day, EdtfDate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["BriefDate", "DateBasis", "DateBound", "DateField"]
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+
+__all__ = ["BriefDate", "DateBasis", "DateBound", "DateField", "EdtfDate"]
+
+
+class _EdtfAsText:
+    """Tells Pydantic that an `Edtf` is a text in files: read by `parse_edtf`, written as it was given."""
+
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            _validate,
+            json_schema_input_schema=core_schema.str_schema(),
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                lambda edtf: edtf.text, return_schema=core_schema.str_schema()
+            ),
+        )
+
+    def __get_pydantic_json_schema__(
+        self, _schema: core_schema.CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {
+            "type": "string",
+            "description": "A date as EDTF (ISO 8601-2): a day, month, year or season, an interval, a set; "
+            "? is uncertain, ~ approximate, % both, X a digit that is not known.",
+            "examples": ["2024-03-07", "2024-03", "2024-22", "2024-03~", "2024-03-04/2024-03-08", "2024-03-07/.."],
+        }
+
+
+def _validate(value: Any) -> Edtf:
+    if isinstance(value, Edtf):
+        return value
+    if not isinstance(value, str):
+        raise PydanticKnownError("string_type")
+    try:
+        return parse_edtf(value)
+    except EdtfError as error:
+        raise PydanticCustomError("edtf", "{sentence}", {"sentence": str(error)}) from error
+
+
+EdtfDate = Annotated[Edtf, _EdtfAsText()]
+"""A date in a model: given as EDTF text, kept as `Edtf`, written as its text."""
 
 
 class DateBasis(StrEnum):

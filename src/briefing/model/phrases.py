@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.edtf.short_words import format_short
+from briefing.edtf.words import format_edtf
 from briefing.model.brief_date import DateBasis
 from briefing.model.briefing import BriefingStatus
-from briefing.model.date_words import format_edtf, format_short
 from briefing.model.enum_meanings import MEANINGS
 from briefing.model.event import EventStatus
 from briefing.model.quote import QuoteStatus

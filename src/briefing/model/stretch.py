@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.edtf.words import gap_in_words
 from briefing.model.brief_date import DateBound
-from briefing.model.date_words import gap_in_words
 
 if TYPE_CHECKING:
+    from briefing.edtf import Day
     from briefing.model.brief_date import BriefDate
-    from briefing.model.dates import Day
 
 __all__ = ["Stretch", "stretch_of", "time_between"]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.edtf.short_words import format_short
+from briefing.edtf.words import format_with_bound
 from briefing.model.brief_date import BriefDate, DateBasis
-from briefing.model.date_words import format_short, format_with_bound
 from briefing.model.quote import QuoteKind, QuoteStatus
 from briefing.model.source import Reliability
 from briefing.model.tension import TensionBasis, Trend

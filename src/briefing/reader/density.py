@@ -7,15 +7,15 @@ from datetime import date, timedelta
 from itertools import count, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.model.date_words import format_edtf
-from briefing.model.dates import parse_edtf
+from briefing.edtf import parse_edtf
+from briefing.edtf.words import format_edtf
 from briefing.model.stretch import stretch_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from briefing.edtf import Day
     from briefing.model import TimelineEntry
-    from briefing.model.dates import Day
 
 __all__ = ["Density", "DensityColumn", "density_of"]
 

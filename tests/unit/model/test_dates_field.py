@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from briefing.model.dates import Edtf, EdtfDate, parse_edtf
+from briefing.edtf import Edtf, parse_edtf
+from briefing.model.brief_date import EdtfDate
 
 
 class Entry(BaseModel):

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.check.rules.rule import Subject
+    from briefing.edtf import Day
     from briefing.model import BriefDate
-    from briefing.model.dates import Day
     from briefing.positions import NodePath
 
 __all__ = ["RULES"]

@@ -37,7 +37,7 @@ def _check_title(_ctx: click.Context, _param: click.Parameter, value: str) -> st
 
 
 def _check_date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
-    from briefing.model.dates import EdtfError, parse_edtf  # noqa: PLC0415 - help and completion need no model
+    from briefing.edtf import EdtfError, parse_edtf  # noqa: PLC0415 - help and completion need no model
 
     if value is None:
         return dt.datetime.now().astimezone().date().isoformat()

@@ -6,16 +6,16 @@ from collections import Counter
 from itertools import count, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.edtf import EdtfError, parse_edtf
+from briefing.edtf.short_words import format_short
 from briefing.export.html.pictures import WIDTH, shown
-from briefing.model.date_words import format_short
-from briefing.model.dates import EdtfError, parse_edtf
 from briefing.model.wording import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+    from briefing.edtf import Day
     from briefing.export.html.plain import Plain
-    from briefing.model.dates import Day
 
 __all__ = ["density_picture"]
 

@@ -6,21 +6,21 @@ from itertools import pairwise
 from math import log2
 from typing import TYPE_CHECKING
 
+from briefing.edtf import EdtfError, parse_edtf
+from briefing.edtf.short_words import format_short
 from briefing.export.html.density import density_picture
 from briefing.export.html.pictures import LINE, WIDTH, fit, shown
 from briefing.model import TimelineEntry
-from briefing.model.date_words import format_short
-from briefing.model.dates import EdtfError, parse_edtf
 from briefing.model.stretch import stretch_of
 from briefing.model.wording import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from briefing.edtf import Day
     from briefing.export.html.blocks import Desk
     from briefing.export.html.plain import Plain
     from briefing.export.outline import TimelineRow
-    from briefing.model.dates import Day
     from briefing.model.stretch import Stretch
 
 __all__ = ["timeline_picture"]

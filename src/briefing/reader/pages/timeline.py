@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.edtf import Precision
 from briefing.facts.dates import DOUBT_MEANINGS, doubt_of
-from briefing.model.edtf.precision import Precision
 from briefing.model.stretch import stretch_of, time_between
 from briefing.model.wording import format_date, format_date_basis, format_date_column
 from briefing.reader.document import Role, Span

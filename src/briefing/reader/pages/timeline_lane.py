@@ -15,8 +15,8 @@ from briefing.reader.document import Role, Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from briefing.edtf import Day
     from briefing.model import BriefDate
-    from briefing.model.dates import Day
     from briefing.model.stretch import Stretch
     from briefing.reader.document import Glyphs
 

@@ -6,8 +6,8 @@ from functools import cached_property, lru_cache
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.edtf.words import gap_in_words
 from briefing.facts.dates import doubt_of
-from briefing.model.date_words import gap_in_words
 from briefing.model.stretch import stretch_of
 from briefing.model.wording import format_date, format_date_column, format_location
 from briefing.reader.document import Line, Role, Span
@@ -19,8 +19,8 @@ from briefing.text import cell_len
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from briefing.edtf import Day
     from briefing.model import BriefDate, TimelineEntry
-    from briefing.model.dates import Day
     from briefing.reader.brief import OpenBrief
     from briefing.reader.writer import Lettering
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.model.date_words import format_edtf, format_short, format_with_bound
-from briefing.model.dates import parse_edtf
+from briefing.edtf import parse_edtf
+from briefing.edtf.short_words import format_short
+from briefing.edtf.words import format_edtf, format_with_bound
 
 # EDTF, in full, in at most 14 cells.
 WORDS = [

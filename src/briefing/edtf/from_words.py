@@ -1,4 +1,4 @@
-"""The ways in which people write one date, and their EDTF spellings."""
+"""How a date that people write otherwise is written in EDTF."""
 
 from __future__ import annotations
 
@@ -6,17 +6,99 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefing.model.edtf.names import MONTHS
+from briefing.edtf.calendar import MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-__all__ = ["edtf_spellings"]
+__all__ = ["suggest"]
+
+_UNIT = r"week|weekend|month|year|spring|summer|autumn|winter|morning|afternoon|evening|night"
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
+_DEPENDENT = re.compile(
+    rf"(?:(?:on|by|since|earlier|later|early|late) )?(?:the )?(?:(?:last|next|this|previous|following) )?"
+    rf"(?:{_WEEKDAY}|{_UNIT}|today|yesterday|tomorrow|tonight|now)"
+)
+_NUMBERS = re.compile(r"[0-9]{1,2}[-/. ]{1,2}[0-9]{1,2}[-/. ]{1,2}(?:[0-9]{2}|[0-9]{4})")
+_BOUND = re.compile(r"(by|since) (?:the )?(.+)")
+_SEPARATORS = (" - ", "..", " to ", " until ", " till ", " and ", "-")
+_FROM = re.compile(r"(until|till|from) (?:the )?(.+?)(?: onwards?)?")
+_ABOUT = re.compile(r"(?:circa|ca|c|about|around|approximately|approx|~)\.? ?(.+)")
+_EDTF_SIGNS = re.compile(r"(?:unknown|open|[0-9estxyzu?~%/,.:\[\]{} +-])+")
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-") | {"\u00a0": " ", "\u202f": " "})
+
+
+def suggest(text: str, reads: Callable[[str], bool]) -> str | None:
+    """Say how a text that is no EDTF would be written, as in 'write 2024-03-07'; None where nobody can know.
+
+    Args:
+        text: At most 100 characters.
+        reads: Whether a text is EDTF; nothing is offered that is not.
+    """
+    dashed = text.translate(_DASHES).strip()
+    plain = " ".join(dashed.casefold().split())
+    found = [spelling for spelling in dict.fromkeys(_offers(dashed, plain, reads)) if reads(spelling)]
+    if found:
+        return f"write {' or '.join(found)}"
+    bound = _BOUND.fullmatch(plain)
+    date = _only(bound[2], reads) if bound else ""
+    if bound and date:
+        return f"write {{edtf: {date}, bound: {bound[1]}}}"
+    if _DEPENDENT.fullmatch(plain):
+        return f"it depends on another day; keep the words, as in {{text: {' '.join(dashed.split())}}}"
+    if _NUMBERS.fullmatch(plain):
+        return "write year, month and day, as in 2024-03-07"
+    if re.search(r"[()]", plain):
+        return "write no brackets; ?, ~ or % stands right after the part of the date that it is for, as in 2004-06~-11"
+    return None
+
+
+def _offers(dashed: str, plain: str, reads: Callable[[str], bool]) -> Iterable[str]:
+    yield dashed
+    if _EDTF_SIGNS.fullmatch(plain):
+        yield _respelled(plain)
+    yield from _edtf_spellings(plain)
+    yield from _stretches(plain, reads)
+    about = _ABOUT.fullmatch(plain)
+    date = _only(about[1], reads) if about else ""
+    if date and not re.search(r"[?~%/]", date):
+        yield f"{date}~"
+
+
+def _respelled(plain: str) -> str:
+    """Write the signs of EDTF as it has them: capitals, no blanks, and what earlier drafts called open and u."""
+    signs = plain.replace("unknown", "").replace("open", "..").upper().replace("U", "X").lstrip("+")
+    return re.sub(r" *([-/,]|\.\.) *", r"\1", signs.replace("?~", "%").replace("~?", "%"))
+
+
+def _stretches(plain: str, reads: Callable[[str], bool]) -> Iterable[str]:
+    """Offer an interval for two dates with a word or a dash in between, and for `from` or `until` one."""
+    between = plain.startswith("between ")
+    ends = plain.removeprefix("from ").removeprefix("between ")
+    for separator in _SEPARATORS[:-1] if "/" in plain else _SEPARATORS:
+        first, _, last = (end.strip() for end in ends.partition(separator))
+        end = _only(last, reads)
+        start = _only(first, reads) or _only(f"{first} {plain[-4:]}", reads)
+        if start and end:
+            yield f"{start}/{end}"
+            yield from [f"[{start}..{end}]"] if between or separator == ".." else []
+    match = _FROM.fullmatch(plain)
+    date = _only(match[2], reads) if match else ""
+    if match and date:
+        yield f"{date}/.." if match[1] == "from" else f"../{date}"
+
+
+def _only(plain: str, reads: Callable[[str], bool]) -> str:
+    """Give the only EDTF spelling of a date, or an empty text."""
+    offers = dict.fromkeys([plain.upper(), *_edtf_spellings(plain)])
+    found = [spelling for spelling in offers if reads(spelling)]
+    return found[0] if len(found) == 1 else ""
+
 
 _MONTH_NUMBERS = {name.casefold()[:3]: number for number, name in enumerate(MONTHS, 1)}
 _SEASON_CODES = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 _MONTH = r"(?P<name>" + "|".join(f"{name[:3]}(?:{name[3:]})?" for name in map(str.casefold, MONTHS)) + r"|sept)\.?"
-_WEEKDAY = r"(?:(?:on )?(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?(?:the )?"
+_ON_WEEKDAY = rf"(?:(?:on )?{_WEEKDAY}\.?,? )?(?:the )?"
 _ENDING = r"(?:st|nd|rd|th)"  # codespell:ignore nd
 _DAY = rf"(?P<day>[0-9]{{1,2}}){_ENDING}?"
 _YEAR = r"(?P<year>[0-9]{4})"
@@ -27,13 +109,13 @@ _TIMED = (
 )
 
 
-def edtf_spellings(plain: str) -> Iterable[str]:
+def _edtf_spellings(plain: str) -> Iterable[str]:
     """Offer what a text may be in EDTF; several where it is ambiguous, some that are no date at all.
 
     Args:
         plain: Lower case, single blanks, ASCII dashes.
 
-    >>> list(edtf_spellings("7 march 2024")), list(edtf_spellings("07/03/2024"))
+    >>> list(_edtf_spellings("7 march 2024")), list(_edtf_spellings("07/03/2024"))
     (['2024-03-07'], ['2024-03-07', '2024-07-03'])
     """
     for form, spell in _FORMS:
@@ -100,8 +182,8 @@ def _before_christ(match: re.Match[str]) -> Iterable[str]:
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterable[str]]], ...] = tuple(
     (re.compile(form), spell)
     for form, spell in (
-        (rf"{_WEEKDAY}{_DAY}(?: of)?[ -]{_MONTH},?[ -]{_YEAR}", _named),
-        (rf"{_WEEKDAY}{_MONTH} {_DAY},? {_YEAR}", _named),
+        (rf"{_ON_WEEKDAY}{_DAY}(?: of)?[ -]{_MONTH},?[ -]{_YEAR}", _named),
+        (rf"{_ON_WEEKDAY}{_MONTH} {_DAY},? {_YEAR}", _named),
         (rf"{_YEAR}[ -]{_MONTH}(?:[ -]{_DAY})?", _named),
         (rf"{_DAY} ?(?:-|to|until|and) ?(?P<last>[0-9]{{1,2}}){_ENDING}? {_MONTH},? {_YEAR}", _named),
         (rf"(?:in )?{_MONTH}(?: of)?,?[ -]{_YEAR}", _named),

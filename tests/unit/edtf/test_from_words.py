@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.model.dates import EdtfError, parse_edtf
+from briefing.edtf import EdtfError, parse_edtf
 
 SPELLINGS = [
     ("7 March 2024", "2024-03-07"),

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.model.date_words import format_edtf, format_short, format_with_bound
-from briefing.model.dates import EdtfError, parse_edtf
+from briefing.edtf import EdtfError, parse_edtf
+from briefing.edtf.short_words import format_short
+from briefing.edtf.words import format_edtf, format_with_bound
 
 VECTORS = Path(__file__).resolve().parents[3].parent / "shared" / "data" / "edtf.json"
 ABSENT = f"the public EDTF vectors are not at {VECTORS.name} beside the project"

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.model.edtf.date_phrase import joined
-from briefing.model.edtf.grammar import EdtfKind
-from briefing.model.edtf.names import MONTHS, format_year
-from briefing.model.edtf.precision import Precision
-from briefing.model.edtf.span import Limit, Span
+from briefing.edtf.calendar import MONTHS, Precision, format_year
+from briefing.edtf.parsing import EdtfKind, Limit, Span
+from briefing.edtf.words import joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.model.dates import Edtf
-    from briefing.model.edtf.day import Day
-    from briefing.model.edtf.grammar import Part
-    from briefing.model.edtf.season import Season
-    from briefing.model.edtf.written_date import WrittenDate
-    from briefing.model.edtf.year import Year
+    from briefing.edtf import Edtf
+    from briefing.edtf.calendar import Day, Season
+    from briefing.edtf.parsing import Part
+    from briefing.edtf.written_date import WrittenDate, Year
 
 __all__ = ["format_short"]
 
@@ -31,7 +27,7 @@ def format_short(edtf: Edtf, cells: int = 14) -> str:
 
     `?` before it stands for uncertain, or for one of several dates; `~` for approximate.
 
-    >>> from briefing.model.dates import parse_edtf
+    >>> from briefing.edtf import parse_edtf
     >>> format_short(parse_edtf("2024-03-24/2024-03-28")), format_short(parse_edtf("2024-02-28/2024-03-03"))
     ('24-28 Mar 2024', 'Feb-Mar 2024')
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.model.date_words import gap_in_words
-from briefing.model.dates import Day
+from briefing.edtf import Day
+from briefing.edtf.words import gap_in_words
 
 
 @given(st.dates())
