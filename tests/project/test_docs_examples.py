@@ -11,9 +11,10 @@ import click
 import pytest
 import yaml
 
-from briefing.check import ArchiveText, locate
+from briefing.check import locate
 from briefing.check.settings import load_settings
 from briefing.cli.commands.check import check
+from briefing.sources import ArchiveText
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"

@@ -11,15 +11,12 @@ from typing import TYPE_CHECKING, Any
 from briefing.check.verdict import Rung, Standing, Tally, Verdict
 
 if TYPE_CHECKING:
-    from briefing.check.archive import ArchiveError, ArchiveText, read_archive, read_archives, split_paragraphs
     from briefing.check.checking import Check, check_brief
     from briefing.check.ladder import Located, locate
     from briefing.check.proof import Claim, Proof, ProsePiece, claims_of, prove, prove_prose
     from briefing.check.quoted import QuotedPiece, quoted_pieces
 
 __all__ = [
-    "ArchiveError",
-    "ArchiveText",
     "Check",
     "Claim",
     "Located",
@@ -36,13 +33,9 @@ __all__ = [
     "prove",
     "prove_prose",
     "quoted_pieces",
-    "read_archive",
-    "read_archives",
-    "split_paragraphs",
 ]
 
 _HOMES = {
-    "archive": ("ArchiveError", "ArchiveText", "read_archive", "read_archives", "split_paragraphs"),
     "checking": ("Check", "check_brief"),
     "ladder": ("Located", "locate"),
     "proof": ("Claim", "Proof", "ProsePiece", "claims_of", "prove", "prove_prose"),

@@ -11,19 +11,19 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.check.archive import ArchiveText
 from briefing.check.naming import Naming, NamingIndex
 from briefing.check.speech import PRONOUN, SPEECH, THINGS
+from briefing.sources import ArchiveText
 from briefing.text import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from briefing.check.archive import ArchiveError
     from briefing.check.proof import Proof
     from briefing.check.searchable import Hit
     from briefing.check.verdict import Verdict
     from briefing.model import Briefing, Quote
+    from briefing.sources import ArchiveError
 
 __all__ = ["Misattribution", "find_misattributions"]
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.check.archive import read_archives
 from briefing.check.evidence import find_evidence
 from briefing.check.proof import prove
 from briefing.check.references import find_misreferences
 from briefing.check.rules import RULES, Subject
 from briefing.check.rules.rule import diagnose
+from briefing.sources import read_archives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from briefing.check.archive import ArchiveError, ArchiveText
     from briefing.check.proof import Proof
     from briefing.errors import Diagnostic
     from briefing.files import BriefingFile
+    from briefing.sources import ArchiveError, ArchiveText
 
 __all__ = ["Check", "check_brief"]
 

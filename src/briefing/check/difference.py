@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from briefing.check.archive import ArchiveText
+    from briefing.sources import ArchiveText
 
 __all__ = ["Nearest", "find_nearest", "word_difference"]
 

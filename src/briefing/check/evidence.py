@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.check.archive import ArchiveError, ArchiveText
 from briefing.check.attribution import find_misattributions
 from briefing.check.difference import find_nearest, word_difference
 from briefing.check.proof import prove_prose
@@ -12,6 +11,7 @@ from briefing.check.rules.rule import Found, diagnose
 from briefing.check.verdict import Rung
 from briefing.errors import Severity
 from briefing.files.codes import Code
+from briefing.sources import ArchiveError, ArchiveText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.check.archive import ArchiveText
 from briefing.check.ladder import locate
 from briefing.check.normalise import normalise
 from briefing.check.searchable import searchable
 from briefing.errors import BriefingError
 from briefing.files import load_text, write_file
 from briefing.files.yaml_edits import Addition, add_keys
+from briefing.sources import ArchiveText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from briefing.check.archive import ArchiveError
     from briefing.check.proof import Proof
     from briefing.check.verdict import PieceProof, Verdict
     from briefing.files import BriefingFile
     from briefing.model import Briefing
+    from briefing.sources import ArchiveError
 
 __all__ = ["Fix", "FixFailed", "apply_fixes", "fix_file", "plan_fixes"]
 

@@ -11,8 +11,8 @@ from briefing.check.searchable import searchable
 from briefing.check.verdict import Rung
 
 if TYPE_CHECKING:
-    from briefing.check.archive import ArchiveText
     from briefing.check.searchable import Hit
+    from briefing.sources import ArchiveText
 
 __all__ = ["Located", "locate"]
 

@@ -7,14 +7,14 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.check.archive import ArchiveText
+from briefing.sources import ArchiveText
 from briefing.text import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from briefing.check.archive import ArchiveError
     from briefing.model import Actor, Briefing, SourceNote
+    from briefing.sources import ArchiveError
 
 __all__ = ["Mention", "Mentions", "spellings_of"]
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from briefing.check.archive import ArchiveError, ArchiveText
 from briefing.check.ladder import locate
 from briefing.check.quoted import has_marks, is_quoted, quoted_pieces
 from briefing.check.verdict import PieceProof, Rung, Standing, Tally, Verdict
 from briefing.model import QuoteKind
 from briefing.model.paths import PROSE_PATTERNS, select
+from briefing.sources import ArchiveError, ArchiveText
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

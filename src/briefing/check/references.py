@@ -12,7 +12,6 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.check.archive import ArchiveText
 from briefing.check.quoted import is_quoted
 from briefing.check.rules.rule import Found, diagnose, words_at
 from briefing.errors import Severity
@@ -21,6 +20,7 @@ from briefing.files.shape import nearest
 from briefing.model.paths import select
 from briefing.model.references import SECTIONS, TargetKind, find_references, split_paragraph
 from briefing.model.wording import count_of
+from briefing.sources import ArchiveText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,8 +12,8 @@ from briefing.check.normalise import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.check.archive import ArchiveText
     from briefing.check.normalise import Normalised
+    from briefing.sources import ArchiveText
 
 __all__ = ["Hit", "SearchableArchive", "searchable"]
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.check import prove, prove_prose, read_archives
+from briefing.check import prove, prove_prose
 from briefing.export.building import SECTION_IDS, UnknownSectionError, build_outline, lay_out_material
 from briefing.export.material import Material
 from briefing.export.text import render_text
 from briefing.model import Briefing, BriefingIndex
+from briefing.sources import read_archives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from briefing.check import ArchiveError, ArchiveText
     from briefing.export.outline import Outline
     from briefing.files import BriefingFile
+    from briefing.sources import ArchiveError, ArchiveText
 
 __all__ = ["SECTION_IDS", "UnknownSectionError", "build_outline", "export_text", "material_of", "outline_of"]
 

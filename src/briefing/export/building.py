@@ -13,8 +13,9 @@ from briefing.export.sections import SECTIONS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from briefing.check import ArchiveError, ArchiveText, Proof, ProsePiece
+    from briefing.check import Proof, ProsePiece
     from briefing.model import Briefing, BriefingIndex
+    from briefing.sources import ArchiveError, ArchiveText
 
 __all__ = ["SECTION_IDS", "UnknownSectionError", "build_outline", "find_sections", "lay_out_material"]
 

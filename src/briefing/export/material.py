@@ -10,9 +10,10 @@ from briefing.model import Reference
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from briefing.check import ArchiveError, ArchiveText, Proof, ProsePiece
+    from briefing.check import Proof, ProsePiece
     from briefing.export.outline import Text
     from briefing.model import Briefing, BriefingIndex
+    from briefing.sources import ArchiveError, ArchiveText
 
 __all__ = ["Material", "spaced"]
 

@@ -5,20 +5,22 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeGuard
 
-from briefing.check import ArchiveText, Rung, Standing
+from briefing.check import Rung, Standing
 from briefing.model import Actor, Quote, Reference
 from briefing.model.phrases import format_credibility, is_doubted
 from briefing.model.support import NO_SOURCE
 from briefing.model.wording import format_status, join_words
+from briefing.sources import ArchiveText
 from briefing.text import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from briefing.check import ArchiveError, Proof, ProsePiece, Verdict
+    from briefing.check import Proof, ProsePiece, Verdict
     from briefing.check.verdict import PieceProof
     from briefing.model import Briefing, BriefingIndex, SourceNote, Tension
     from briefing.model.support import SupportIndex
+    from briefing.sources import ArchiveError
 
 __all__ = [
     "Caution",

@@ -15,7 +15,7 @@ from briefing.model.wording import count_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing.check import ArchiveError, ArchiveText, Proof
+    from briefing.check import Proof
     from briefing.check.mentions import Mentions
     from briefing.errors import Diagnostic
     from briefing.facts.cautions import Caution
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from briefing.model import Briefing, BriefingIndex, Quote
     from briefing.model.support import SupportIndex
     from briefing.positions import NodePath
+    from briefing.sources import ArchiveError, ArchiveText
 
 __all__ = ["OpenBrief", "SideColours", "item_at", "path_of"]
 
@@ -48,7 +49,7 @@ class OpenBrief:
     @cached_property
     def archives(self) -> Mapping[str, ArchiveText | ArchiveError]:
         """For each source with an archive, its text, or why it cannot be had."""
-        from briefing.check import read_archives  # noqa: PLC0415 - the first screen is shown without it
+        from briefing.sources import read_archives  # noqa: PLC0415 - the first screen is shown without it
 
         return read_archives(self.briefing, self.file.path.parent if self.file.path else None)
 
@@ -121,7 +122,7 @@ class OpenBrief:
 
     def archive_of(self, source: str | None) -> ArchiveText | None:
         """The archived text of a source, or None."""
-        from briefing.check import ArchiveText  # noqa: PLC0415 - the first screen is shown without it
+        from briefing.sources import ArchiveText  # noqa: PLC0415 - the first screen is shown without it
 
         found = self.archives.get(source) if source else None
         return found if isinstance(found, ArchiveText) else None

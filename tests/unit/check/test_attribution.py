@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing.check import check_brief, prove, read_archives
+from briefing.check import check_brief, prove
 from briefing.check.attribution import find_misattributions
 from briefing.files import load
+from briefing.sources import read_archives
 
 ROOT = Path(__file__).resolve().parents[3]
 ARTICLE = ROOT.parent / "shared" / "data" / "moldova-france" / "article.txt"

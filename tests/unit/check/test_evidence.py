@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from briefing.check import ArchiveText, check_brief
+from briefing.check import check_brief
 from briefing.check.difference import find_nearest, word_difference
 from briefing.check.evidence import CODES
 from briefing.files import load
+from briefing.sources import ArchiveText
 
 ROOT = Path(__file__).resolve().parents[3]
 

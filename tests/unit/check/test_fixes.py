@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.check import prove, read_archives
+from briefing.check import prove
 from briefing.check.fixes import FixFailed, fix_file
 from briefing.files import load
+from briefing.sources import read_archives
 
 ROOT = Path(__file__).resolve().parents[3]
 ARCHIVE = """\

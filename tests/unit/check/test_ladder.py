@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.check import ArchiveText, Rung, locate
+from briefing.check import Rung, locate
+from briefing.sources import ArchiveText
 
 
 def archive(*paragraphs: str) -> ArchiveText:

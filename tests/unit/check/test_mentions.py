@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.check import ArchiveError, ArchiveText
 from briefing.check.mentions import Mentions, spellings_of
 from briefing.files import load_text
+from briefing.sources import ArchiveError, ArchiveText
 
 BRIEF = """\
 briefing: 1

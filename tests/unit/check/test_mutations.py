@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.check import ArchiveText, Rung, claims_of, locate, read_archives, split_paragraphs
+from briefing.check import Rung, claims_of, locate
 from briefing.files import load
+from briefing.sources import ArchiveText, read_archives, split_paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

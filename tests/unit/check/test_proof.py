@@ -8,21 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing.check import (
-    ArchiveText,
-    Rung,
-    Standing,
-    Verdict,
-    claims_of,
-    locate,
-    prove,
-    prove_prose,
-    quoted_pieces,
-    read_archives,
-)
-from briefing.check.archive import split_paragraphs
+from briefing.check import Rung, Standing, Verdict, claims_of, locate, prove, prove_prose, quoted_pieces
 from briefing.files import load, load_text
 from briefing.model import Quote
+from briefing.sources import ArchiveText, read_archives, split_paragraphs
 
 ROOT = Path(__file__).resolve().parents[3]
 SHARED = ROOT.parent / "shared" / "data"

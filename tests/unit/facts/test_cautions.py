@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from briefing.check import ArchiveText, prove, prove_prose
+from briefing.check import prove, prove_prose
 from briefing.facts.cautions import cautions_of_brief, cautions_of_statement, cautions_of_tension
 from briefing.files import load_text
 from briefing.model.support import SupportIndex
+from briefing.sources import ArchiveText
 
 HEAD = """\
 briefing: 1

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.check import ArchiveText
 from briefing.files import load, load_text
 from briefing.reader.brief import OpenBrief
 from briefing.reader.pages.source_text import LONGEST_PIECE, SourceDocument, SourceText
 from briefing.reader.pages.sources import source_document, source_records
 from briefing.reader.writer import Lettering, Writer
+from briefing.sources import ArchiveText
 
 if TYPE_CHECKING:
     from pathlib import Path

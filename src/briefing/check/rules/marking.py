@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.check.archive import ArchiveText
 from briefing.check.rules.rule import Found, rule
 from briefing.errors import Severity
 from briefing.model.briefing import Marking
+from briefing.sources import ArchiveText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -14,12 +14,12 @@ from briefing.positions import format_path
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from briefing.check.archive import ArchiveError, ArchiveText
     from briefing.check.proof import Proof
     from briefing.errors import Severity
     from briefing.files import BriefingFile
     from briefing.model import Briefing, BriefingIndex
     from briefing.positions import NodePath
+    from briefing.sources import ArchiveError, ArchiveText
 
 __all__ = ["Found", "Rule", "Subject", "diagnose", "rule", "words_at"]
 

@@ -148,9 +148,10 @@ def _fix(names: Sequence[str], report: Report) -> bool:
 
 
 def _fix_file(name: str, report: Report) -> None:
-    from briefing.check import prove, read_archives  # noqa: PLC0415 - likewise
+    from briefing.check import prove  # noqa: PLC0415 - likewise
     from briefing.check.fixes import fix_file  # noqa: PLC0415 - likewise
     from briefing.errors import BriefingError  # noqa: PLC0415 - likewise
+    from briefing.sources import read_archives  # noqa: PLC0415 - likewise
     from briefing.text import safe_line  # noqa: PLC0415 - likewise
 
     try:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.check import ArchiveError, ArchiveText
 from briefing.export.outline import Fact, Section, SourceBlock
 from briefing.model.languages import language_name
 from briefing.model.phrases import format_date_with_basis, format_reliability
 from briefing.model.wording import count_of
+from briefing.sources import ArchiveError, ArchiveText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.check import ArchiveError
 from briefing.reader.document import Role, Span
 from briefing.reader.pages.common import paragraph_reference, shortened
 from briefing.reader.pages.marks import BAD
+from briefing.sources import ArchiveError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.check import ArchiveError
 from briefing.model.languages import language_name
 from briefing.model.phrases import format_date_with_basis, format_reliability
 from briefing.model.wording import count_of, join_words
 from briefing.reader.document import Role, Span
 from briefing.reader.pages.common import paragraph_reference, spaced
 from briefing.reader.pages.source_margin import source_note_runs
+from briefing.sources import ArchiveError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.check import ArchiveText
     from briefing.model import Source
     from briefing.model.support import Reliance
     from briefing.reader.brief import OpenBrief
     from briefing.reader.writer import Run, Writer
+    from briefing.sources import ArchiveText
 
 __all__ = ["write_source_head"]
 

@@ -18,9 +18,9 @@ from briefing.text import count_lines, folded
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.check import ArchiveText
     from briefing.reader.brief import OpenBrief
     from briefing.reader.writer import Lettering
+    from briefing.sources import ArchiveText
 
 __all__ = ["SourceDocument", "SourceText", "paragraph_owner"]
 

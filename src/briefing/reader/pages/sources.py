@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.check import ArchiveText
 from briefing.model.wording import count_of, format_date_column
 from briefing.reader.document import Line, Role, Span
 from briefing.reader.pages.common import Records
@@ -12,6 +11,7 @@ from briefing.reader.pages.marks import joined_labels
 from briefing.reader.pages.source_facts import write_source_head
 from briefing.reader.pages.source_text import SourceDocument, SourceText, paragraph_owner
 from briefing.reader.writer import columns, cut_spans
+from briefing.sources import ArchiveText
 
 if TYPE_CHECKING:
     from briefing.reader.brief import OpenBrief

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.check import ArchiveError, ArchiveText, read_archive, split_paragraphs
 from briefing.model import Archive
+from briefing.sources import ArchiveError, ArchiveText, read_archive, split_paragraphs
 
 if TYPE_CHECKING:
     from pathlib import Path

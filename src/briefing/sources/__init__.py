@@ -1,0 +1,7 @@
+"""The sources of a brief as they were archived: their paragraphs and hashes, or why they cannot be had."""
+
+from __future__ import annotations
+
+from briefing.sources.archive import ArchiveError, ArchiveText, read_archive, read_archives, split_paragraphs
+
+__all__ = ["ArchiveError", "ArchiveText", "read_archive", "read_archives", "split_paragraphs"]
