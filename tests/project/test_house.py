@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-CEILING = 300
+CEILING = 450
 
 
 def too_long(folder: Path) -> list[str]:
@@ -188,7 +188,7 @@ def test_a_forbidden_import_would_be_noticed(tmp_path: Path) -> None:
 
     shutil.copytree(ROOT / "src", tmp_path / "src")
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
-    page = tmp_path / "src" / "briefing" / "model" / "actor.py"
+    page = tmp_path / "src" / "briefing" / "model" / "quote.py"
     page.write_text(page.read_text() + "\nimport briefing.files\n")
     script = (
         f"import sys; sys.path.insert(0, {str(tmp_path / 'src')!r})\n"
