@@ -214,7 +214,7 @@ def test_a_bug_is_owned_up_to_in_a_sentence(run: Run, brief: Path, monkeypatch: 
     monkeypatch.setattr(briefing.files, "load", fail)
     result = run("export", brief.name)
     assert (result.code, result.out) == (ExitCode.BUG, b"")
-    assert "bug of the program" in result.err
+    assert "bug in the program" in result.err
     assert "ZeroDivisionError" in result.err
     assert "BRIEFING_DEBUG=1" in result.err
     assert "Traceback" not in result.err

@@ -69,7 +69,7 @@ def test_a_bug_leaves_the_terminal_as_it_was_and_is_owned_up_to(folder: Path, en
         terminal.send("?")
         assert terminal.wait_for_end() == 70
         assert terminal.left_on() == set()
-        assert "this is a bug of the program" in terminal.text
+        assert "this is a bug in the program" in terminal.text
         assert "Traceback" not in terminal.text
 
 

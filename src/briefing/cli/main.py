@@ -1,4 +1,4 @@
-"""The entry point: calls the command, and turns whatever ends it into an exit code."""
+"""The entry point: call the command, and turn whatever ends it into an exit code."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _call(argv: list[str] | None, report: Report) -> int:
 
 
 def _is_only_a_path(words: list[str]) -> bool:
-    """Whether the reader is called as it is most of the time: reading such a line takes no parser of options."""
+    """Whether the command line is only a path, as it mostly is: that needs no parser of options."""
     if len(words) != 1:
         return not words
     word = words[0]
@@ -75,8 +75,8 @@ def _call_command(words: list[str], report: Report, *, asked_by_shell: bool) -> 
 class _Ending(AbstractContextManager[None]):
     """Turns whatever ends a run into a message and an exit code.
 
-    What a user can cause is told as such. Any other exception is a bug: it is owned up to in a sentence that says whom
-    to tell, and has an exit code of its own.
+    What a user can cause is reported as such. Any other exception is a bug: a sentence says so and whom to tell, and it
+    has an exit code of its own.
     """
 
     def __init__(self, report: Report) -> None:

@@ -74,7 +74,7 @@ def _read_folder(folder: Path, report: Report, *, ascii_only: bool, read_only: b
         return print_list(folder, report, as_json=False)
     from briefing.library import find_briefs  # noqa: PLC0415 - likewise
 
-    next(find_briefs(folder), None)  # a folder that cannot be read is told before the screen is drawn
+    next(find_briefs(folder), None)  # an unreadable folder is reported before the screen is drawn
     return _run(folder, ascii_only=ascii_only, read_only=read_only)
 
 

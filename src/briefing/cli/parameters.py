@@ -57,7 +57,7 @@ class WithExamples(click.Command):
         self.examples = tuple(examples)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """Print the help as all data is printed: as UTF-8, and without a word to a closed pipe."""
+        """Print the help as all data is printed: as UTF-8, and quietly if the pipe is closed."""
         option = super().get_help_option(ctx)
         if option is not None:
             option.callback = _print_help
@@ -80,7 +80,7 @@ def _print_help(ctx: click.Context, _param: click.Parameter, value: bool) -> Non
 
 
 class BriefPath(_TextType):
-    """The path of a brief, or `-`; whether it can be read is told by the loader, which tells it better."""
+    """The path of a brief, or `-`; the loader says best whether it can be read."""
 
     name = "file"
 
@@ -147,13 +147,13 @@ def width_option(default: str) -> Callable[[_Function], _Function]:
     """Add `--width`.
 
     Args:
-        default: What the width is without it, in words.
+        default: The default width, in words.
     """
     return click.option(
         "--width",
         type=click.IntRange(MIN_WIDTH, MAX_WIDTH),
         metavar="N",
-        help=f"Cells a line; {default} without it.",
+        help=f"Cells per line; by default {default}.",
     )
 
 

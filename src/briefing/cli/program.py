@@ -33,9 +33,9 @@ ENVIRONMENT = [
     ("BRIEFING_PLAIN=1", "text instead of the reader"),
     ("BRIEFING_PAGER, PAGER", "the pager of 'briefing show'"),
     ("NO_COLOR, FORCE_COLOR", "no colours; colours even in a pipe"),
-    ("BRIEFING_DEBUG=1", "the traceback of a bug"),
+    ("BRIEFING_DEBUG=1", "show the traceback of a bug"),
 ]
-"""The variables a user can set, as the help tells them."""
+"""The variables a user can set, as the help lists them."""
 
 
 @click.command(
@@ -79,7 +79,7 @@ class BriefingGroup(WithExamples, click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command; what names none is a path or an option of the reader, unless it looks like a slip."""
+        """Find the command; any other word is a path or an option of the reader, unless it looks like a typo."""
         word = args[0]
         if word in COMMANDS:
             return super().resolve_command(ctx, args)
@@ -125,7 +125,7 @@ def _import(command: LazyCommand) -> click.Command:
 
 
 def _no_such_command(word: str) -> str:
-    from difflib import get_close_matches  # noqa: PLC0415 - only a slip needs it
+    from difflib import get_close_matches  # noqa: PLC0415 - only a typo needs it
 
     near = get_close_matches(word.lower(), COMMANDS)
     meant = f" Did you mean '{near[0]}'?" if near else ""
@@ -173,7 +173,7 @@ def briefing(ctx: click.Context) -> int | None:
 
     PATH is a brief (YAML, JSON or TOML) or a folder of briefs, opened in the reader; without it, the folder briefs/,
     else the folder you are in. Where there is no terminal to draw on, with TERM=dumb or BRIEFING_PLAIN=1, the brief
-    is printed as text instead. A path that is named like a command is written ./show.
+    is printed as text instead. A path with the name of a command is written ./show.
 
     Exit codes: 0 good, 1 findings or an invalid brief, 2 wrong usage or an unreadable file, 130 interrupted.
     """

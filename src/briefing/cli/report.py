@@ -58,13 +58,13 @@ class Report:
         self.color = "auto"
 
     def note(self, text: str) -> None:
-        """Tell what was done, or what comes next."""
+        """Say what was done, or what comes next."""
         from briefing.text import safe_text  # noqa: PLC0415 - nothing is said on most runs
 
         self._write(f"{safe_text(text)}\n")
 
     def problem(self, text: str, *, where: str = "briefing", hint: str = "") -> None:
-        """Say in a sentence why it was not done, and what would be right."""
+        """Say in a sentence what failed and why, and what would be right."""
         from briefing.text import safe_line  # noqa: PLC0415 - nothing is said on most runs
 
         self._write(f"{safe_line(where)}: {safe_line(text)}\n" + (f"{safe_line(hint)}\n" if hint else ""))
@@ -92,13 +92,13 @@ class Report:
         self.problem(error.format_message(), where=where, hint=f"Try '{where} --help'.")
 
     def bug(self, error: Exception) -> None:
-        """Own up to an error of the program; the traceback is shown to whom it helps."""
+        """Own up to a bug of the program; its traceback is shown on request."""
         from traceback import format_exception  # noqa: PLC0415 - rare, and slow to import
 
         from briefing.text import safe_text, truncate  # noqa: PLC0415 - nothing is said on most runs
 
         cause = truncate(" ".join(f"{type(error).__name__}: {error}".split()), 200)
-        self.problem(f"this is a bug of the program, not a fault of yours ({cause}).")
+        self.problem(f"this is a bug in the program, not a mistake of yours ({cause}).")
         if os.environ.get("BRIEFING_DEBUG", "") not in {"", "0"}:
             self._write(safe_text("".join(format_exception(error))))
         self.note("Report it where you got the program from, with the file if you can;")

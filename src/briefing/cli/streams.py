@@ -35,7 +35,7 @@ STDIN = "-"
 
 
 def write_stdout(product: str | bytes) -> None:
-    """Write bytes, or text as UTF-8 with LF whatever the locale; that nobody reads on is no failure.
+    """Write bytes, or text as UTF-8 with LF whatever the locale; a reader that stops early is no failure.
 
     Raises:
         BriefingFileError: If standard output is closed, or its disk is full.
@@ -62,7 +62,7 @@ def _broken(name: str, reason: str, *, hint: str = "") -> Exception:
 
 
 def discard(stream: IO[str]) -> None:
-    """Let what is still to be written to a broken stream vanish, so that the end of the process is quiet."""
+    """Drop what is still to be written to a broken stream, so that the process ends quietly."""
     try:
         descriptor = stream.fileno()
         nowhere = os.open(os.devnull, os.O_WRONLY)
@@ -97,7 +97,7 @@ def prefers_plain(environ: Mapping[str, str] = os.environ) -> bool:
 
 
 def is_served() -> bool:
-    """Whether the reader is shown in a browser, which stands for the terminal."""
+    """Whether the reader is shown in a browser, which takes the place of the terminal."""
     return "web_driver" in os.environ.get("TEXTUAL_DRIVER", "")
 
 
@@ -124,7 +124,7 @@ def load_brief(path: str) -> BriefingFile:
 
 
 def mention_warnings(file: BriefingFile, report: Report) -> None:
-    """Say that a brief that is good enough to print has findings all the same, and who tells them."""
+    """Say that a brief, though good enough to print, has warnings, and which command shows them."""
     if file.warnings:
         from briefing.model.wording import count_of  # noqa: PLC0415 - likewise
 
@@ -133,13 +133,13 @@ def mention_warnings(file: BriefingFile, report: Report) -> None:
 
 
 def default_folder() -> Path:
-    """Where the briefs are if nobody says: in `briefs`, else in the folder the program was started in."""
+    """The folder of briefs if none is named: `briefs`, else the current folder."""
     briefs = Path("briefs")
     return briefs if is_folder(briefs) else Path()
 
 
 def is_folder(path: str | Path) -> bool:
-    """Whether there is a folder; not where nobody can tell, as with a name that is too long."""
+    """Whether a path is a folder; false where that cannot be found out, as with a name that is too long."""
     try:
         return Path(path).is_dir()
     except (OSError, ValueError):
@@ -149,7 +149,7 @@ def is_folder(path: str | Path) -> bool:
 def write_product(
     product: str | bytes, output: str | None, report: Report, *, name: str, force: bool, brief: Path | None = None
 ) -> None:
-    """Write a product where the user wants it, and say where that is.
+    """Write a product to the file, folder or stream the user chose, and name the file.
 
     Args:
         product: The text, or the bytes of a file.
@@ -196,7 +196,7 @@ def _target(output: str, name: str) -> Path:
     if is_folder(path):
         return path / name
     if output.endswith(("/", os.sep)):
-        raise _broken(output, "there is no such folder", hint="make it first, or leave the slash out")
+        raise _broken(output, "there is no such folder", hint="create it first, or leave out the slash")
     return path
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 MOST_NAMED = 20
-"""Briefs whose results are told one by one; of more, their sum is."""
+"""Up to this many briefs have a line of results each; more than that share one."""
 
 
 @click.command(
@@ -45,7 +45,7 @@ MOST_NAMED = 20
     default="text",
     help="text: messages on standard error; json, github and sarif: for programs, on standard output.",
 )
-@click.option("--select", multiple=True, metavar="CODES", help="Report these alone: BR3,BR411; may be repeated.")
+@click.option("--select", multiple=True, metavar="CODES", help="Report only these: BR3,BR411; may be repeated.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Do not report these; the longer code wins.")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @click.option("--fix", is_flag=True, help="Write missing paragraphs ('at') and SHA-256 into YAML files.")
@@ -64,12 +64,12 @@ def check(
 ) -> int:
     """Report everything that is wrong with briefs.
 
-    That is what the file itself has wrong, what does not stand in the archived text of its sources, and where it
-    does not keep the standards of the trade.
+    These are faults of the file itself, quotations that are not in the archived text of their sources, and departures
+    from the standards of the trade.
 
     PATH is a brief, a folder (searched with the folders in it, less what .gitignore names), or - for standard
-    input; without it, the folder briefs/, else the folder you are in. Settings for a folder stand in briefing.toml.
-    Ends with 1 where there are errors, with 2 where a file cannot be read.
+    input; without it, the folder briefs/, else the folder you are in. A folder's settings are in its briefing.toml.
+    Exits with 1 if there are errors, with 2 if a file cannot be read.
     """
     if explain is not None:
         return _explain(explain)
@@ -82,7 +82,7 @@ def check(
 
 
 def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
-    """Take codes apart that were given with commas, and refuse what is none."""
+    """Split codes at their commas, and refuse any that is not one."""
     from briefing.check.settings import unknown_codes  # noqa: PLC0415 - help and completion need no model
 
     codes = tuple(code.strip().upper() for part in given for code in part.split(",") if code.strip())
@@ -128,14 +128,14 @@ def _checked(names: Sequence[str]) -> Iterator[CheckedFile]:
 
 
 def _fix(names: Sequence[str], report: Report) -> bool:
-    """Write what is missing; false where a file could not be written."""
+    """Write what is missing; false if a file could not be written."""
     from briefing.check.fixes import FixFailed  # noqa: PLC0415 - help and completion need no model
     from briefing.errors import BriefingFileError  # noqa: PLC0415 - likewise
 
     written = True
     for name in names:
         if name == STDIN:
-            report.problem("standard input cannot be written to; name the file", where=name)
+            report.problem("standard input cannot be fixed in place; name the file", where=name)
             continue
         try:
             _fix_file(name, report)
@@ -157,7 +157,7 @@ def _fix_file(name: str, report: Report) -> None:
     try:
         file = load_brief(name)
     except BriefingError:
-        # What keeps it from loading is told by the check that follows.
+        # The check that follows reports why it does not load.
         return
     archives = read_archives(file.briefing, Path(name).parent)
     for fix in fix_file(file, prove(file.briefing, archives), archives):

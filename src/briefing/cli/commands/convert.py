@@ -1,4 +1,4 @@
-"""`briefing convert`: a brief in another form of file."""
+"""`briefing convert`: a brief in another file format."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ _FORM = click.Choice(["yaml", "json", "toml"])
 )
 @click.argument("source", type=BriefPath(), metavar="IN")
 @click.argument("target", type=OUTPUT, metavar="OUT")
-@click.option("--from", "source_form", type=_FORM, help="The form of IN; by its ending without it.")
-@click.option("--to", "target_form", type=_FORM, help="The form of OUT; by its ending without it.")
+@click.option("--from", "source_form", type=_FORM, help="The format of IN; by default, from its file ending.")
+@click.option("--to", "target_form", type=_FORM, help="The format of OUT; by default, from its file ending.")
 @force_option
 @color_option
 @click.pass_obj
@@ -41,8 +41,7 @@ def convert(
 ) -> int:
     """Write a brief as YAML, JSON or TOML.
 
-    The result is read again, and written only where it says the same. Comments stay where the form stays; another
-    form has none of them.
+    The result is read back, and written only if it says the same. Comments are kept unless the format changes.
     """
     from briefing.files.converting import convert as convert_brief  # noqa: PLC0415 - help needs no model
     from briefing.files.reading import read_bytes, read_stream  # noqa: PLC0415 - likewise
@@ -51,7 +50,7 @@ def convert(
     data = read_stream(standard_input()) if source == STDIN else read_bytes(source)
     written = convert_brief(data, before, after, name=source)
     if before not in {after, "json"} and b"#" in data:
-        report.problem("comments are not taken over into another form", where=source)
+        report.problem("comments are lost when the format changes", where=source)
     path = None if source == STDIN else Path(source)
     write_product(written, target, report, name=Path(target).name, force=force, brief=path)
     return ExitCode.GOOD
@@ -62,5 +61,5 @@ def _form(name: str, given: str | None, option: str) -> str:
         return given
     found = _ENDINGS.get(Path(name).suffix.lower())
     if found is None:
-        raise click.UsageError(f"'{name}' has no ending of a brief; say its form with {option}.")
+        raise click.UsageError(f"'{name}' does not end like a brief; name its format with {option}.")
     return found

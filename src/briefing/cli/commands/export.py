@@ -61,14 +61,14 @@ def _complete_section(_ctx: click.Context, _param: click.Parameter, incomplete: 
     "formats",
     type=click.Choice(FORMAT_NAMES),
     multiple=True,
-    help="The format; may be repeated. Text without it.",
+    help="The format; may be repeated. By default text.",
 )
 @click.option(
     "-o",
     "--output",
     type=OUTPUT,
     metavar="OUT",
-    help="Write to this file, or to <id>.<ending> in this folder; standard output without it, or with -.",
+    help="Write to this file, or to <id>.<ending> in this folder; by default, or with -, to standard output.",
 )
 @width_option(f"{PLAIN_WIDTH}")
 @ascii_option
@@ -170,17 +170,19 @@ def _read_theme(path: str | None) -> str | None:
 
 
 def _check_output(files: tuple[str, ...], wanted: _Wanted, output: str | None) -> None:
-    """Refuse what cannot be written before anything is."""
+    """Refuse what cannot be written before anything is written."""
     from briefing.export.formats import FORMATS  # noqa: PLC0415 - help and completion need no model
 
     chosen = [FORMATS[name] for name in wanted.formats]
     if (wanted.sections or wanted.without) and not all(format_.has_sections for format_ in chosen):
         whole = next(name for name in wanted.formats if not FORMATS[name].has_sections)
-        raise click.UsageError(f"{whole} holds the whole brief; --section and --without do not go with it.")
+        raise click.UsageError(
+            f"{whole} always holds the whole brief; it cannot be combined with --section or --without."
+        )
     to_stdout = output is None or output == STDIN
     several = len(files) > 1 or len(chosen) > 1 or "csv" in wanted.formats
     if several and (to_stdout or not is_folder(output or "")):
-        raise click.UsageError("Several files are written: name a folder that there is with -o.")
+        raise click.UsageError("Several files would be written: name an existing folder with -o.")
     if to_stdout and not chosen[0].is_text and is_terminal(sys.stdout):
         raise click.UsageError(f"A terminal cannot show {next(iter(wanted.formats))}; name a file with -o.")
 
@@ -195,7 +197,7 @@ def _export(
     *,
     force: bool,
 ) -> ExitCode:
-    """Make every format of one brief, and only then write; one that is not valid does not stop the others.
+    """Make every format of one brief, then write; a brief that is not valid does not stop the others.
 
     Args:
         file: The brief.

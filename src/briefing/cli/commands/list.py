@@ -24,7 +24,7 @@ __all__ = ["format_list", "list_folder", "print_list"]
 
 VERSION = 1
 WIDE = 120
-"""From here on counts are written out."""
+"""Columns from which on counts are written out."""
 MIN_TITLE = 16
 GAP = "  "
 _TITLE = 1
@@ -46,7 +46,7 @@ def list_folder(report: Report, path: str | None, as_json: bool) -> int:
     """List the briefs of a folder, newest first.
 
     A line each: date, title, status, marking, the numbers of statements (q), sources (s) and tensions (t), and the
-    file. What does not load is told on standard error with its first error, and the list ends with 1.
+    file. Files that do not load are reported on standard error with their first error, and the exit code is 1.
     """
     folder = default_folder() if path is None else Path(path)
     return print_list(folder, report, as_json=as_json)
@@ -68,7 +68,7 @@ def print_list(folder: Path, report: Report, *, as_json: bool) -> int:
         report.problem("no briefs here; 'briefing new TITLE' writes one", where=str(folder))
     if broken:
         report.diagnostics(brief.diagnostic for brief in broken)
-        report.note(f"{count_of(len(broken), 'file')} not listed; 'briefing check' tells all that is wrong")
+        report.note(f"{count_of(len(broken), 'file')} not listed; 'briefing check' reports everything that is wrong")
     return ExitCode.FINDINGS if broken else ExitCode.GOOD
 
 

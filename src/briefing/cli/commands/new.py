@@ -71,7 +71,7 @@ def _check_output(_ctx: click.Context, _param: click.Parameter, value: str | Non
     help="The file, or the folder to put it in; - for standard output.",
 )
 @click.option(
-    "--date", metavar="DATE", callback=_check_date, help="The date of information, as 2024-03-07; today without it."
+    "--date", metavar="DATE", callback=_check_date, help="The date of information, as 2024-03-07; by default today."
 )
 @force_option
 @color_option

@@ -26,7 +26,7 @@ NAME = "briefing.schema.json"
         ("briefing schema -o briefing.schema.json", "keep it beside the briefs"),
     ],
 )
-@click.option("-o", "--output", type=OUTPUT, metavar="OUT", help="Write to this file; standard output without it.")
+@click.option("-o", "--output", type=OUTPUT, metavar="OUT", help="Write to this file; by default to standard output.")
 @force_option
 @color_option
 @click.pass_obj

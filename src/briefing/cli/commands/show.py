@@ -31,10 +31,10 @@ if TYPE_CHECKING:
 __all__ = ["pager_command", "print_brief", "show"]
 
 MEASURE = 76
-"""The widest line that is still read with ease."""
+"""The widest line that is comfortable to read."""
 PLAIN_WIDTH = 72
 _SETTINGS = {"LESS": "FRX", "LV": "-c", "LESSCHARSET": "utf-8"}
-"""What pagers are told where the user told them nothing: quit if one screen is enough, keep what was shown."""
+"""Settings for pagers where the user has none: quit if one screen is enough, keep what was shown."""
 
 
 @click.command(
@@ -47,7 +47,7 @@ _SETTINGS = {"LESS": "FRX", "LV": "-c", "LESSCHARSET": "utf-8"}
     ],
 )
 @click.argument("file", type=BriefPath())
-@width_option("the terminal's, at most 76,")
+@width_option("the terminal's width, at most 76")
 @ascii_option
 @pager_option
 @color_option
@@ -76,7 +76,7 @@ def print_brief(
 
 
 def _width() -> int:
-    """As wide as the terminal, as long as that is read with ease."""
+    """As wide as the terminal, up to what is comfortable to read."""
     return max(min(terminal_columns(), MEASURE), MIN_WIDTH) if is_terminal(sys.stdout) else PLAIN_WIDTH
 
 
@@ -94,7 +94,7 @@ def pager_command(environ: Mapping[str, str] = os.environ) -> list[str]:
 
 
 def _page(text: str, report: Report) -> None:
-    """Show text page by page; print it at once where nobody sits before the screen, or no pager can be started."""
+    """Show text page by page; print it at once if there is no terminal or no pager can be started."""
     command = pager_command()
     if not command or not is_terminal(sys.stdout) or os.environ.get("TERM") == "dumb":
         write_stdout(text)
