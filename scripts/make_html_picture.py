@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -17,7 +16,8 @@ ROOT = Path(__file__).resolve().parents[1]
 PICTURE = ROOT / "docs" / "exports" / "html.png"
 sys.path.insert(0, str(ROOT / "tests"))
 
-from browser.driver import Browser, find_chromium, open_browser  # noqa: E402 - the tests' browser serves here too
+from browser.driver import Browser, open_browser  # noqa: E402 - the tests' browser serves here too
+from programs import find_program  # noqa: E402 - likewise
 
 LAPTOP, PHONE = (1100, 740), (360, 700)
 SHEET = """<!DOCTYPE html><style>
@@ -56,7 +56,7 @@ def _photograph(browser: Browser, page: Path, size: tuple[int, int], *, dark: bo
 
 def main() -> None:
     """Draw it; where there is no browser, leave it as it is and say so."""
-    if find_chromium() is None or shutil.which("chromedriver") is None:
+    if not (find_program("chromium") and find_program("chromedriver")):
         print("docs/exports/html.png is left as it is: there is no chromium with its driver here")
         return
     with tempfile.TemporaryDirectory() as folder:

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from hypothesis import settings
+
+from programs import needs_program
+
+if TYPE_CHECKING:
+    import pytest
 
 # How long an example takes says more of the machine than of the program.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Look for the programs that a test is marked with, before its fixtures are made."""
+    for mark in item.iter_markers("needs_program"):
+        for name in mark.args:
+            needs_program(name)

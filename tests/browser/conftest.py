@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
-from browser.driver import find_chromium, open_browser
+from browser.driver import open_browser
 from browser.pages import PAGES, write_page
+from programs import needs_program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def window(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    if not (find_chromium() and shutil.which("chromedriver")):
-        pytest.skip("there is no chromium with its driver")
+    needs_program("chromium")
+    needs_program("chromedriver")
     with open_browser(tmp_path_factory.mktemp("profile")) as found:
         yield found
 

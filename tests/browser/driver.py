@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from urllib.request import Request, urlopen
 
+from programs import find_program
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["ARGUMENTS", "Browser", "find_chromium", "open_browser"]
+__all__ = ["ARGUMENTS", "Browser", "open_browser"]
 
 ARGUMENTS = (
     "--headless",
@@ -27,11 +28,6 @@ ARGUMENTS = (
 )
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 """The key of an element in the WebDriver protocol."""
-
-
-def find_chromium() -> str | None:
-    """The program, where there is one."""
-    return shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
 class Browser:
@@ -111,7 +107,7 @@ def open_browser(profile: Path) -> Iterator[Browser]:
 
 
 def _wanted(profile: Path) -> dict[str, Any]:
-    options = {"args": [*ARGUMENTS, f"--user-data-dir={profile}"], "binary": find_chromium()}
+    options = {"args": [*ARGUMENTS, f"--user-data-dir={profile}"], "binary": find_program("chromium")}
     return {"browserName": "chrome", "goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}}
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import base64
-import shutil
 import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 
-from browser.driver import ARGUMENTS, find_chromium
+from browser.driver import ARGUMENTS
+from programs import needs_program
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +58,7 @@ def test_nothing_is_wider_than_the_window(browser: Browser, width: int) -> None:
     browser.command("Emulation.clearDeviceMetricsOverride")
 
 
-@pytest.mark.skipif(not shutil.which("pdftotext"), reason="there is no pdftotext")
+@pytest.mark.needs_program("pdftotext")
 def test_each_printed_page_has_the_marking_above_and_below_even_when_filtered(browser: Browser, tmp_path: Path) -> None:
     browser.press("select", "Ilse Marant")
     printed = tmp_path / "brief.pdf"
@@ -71,8 +71,7 @@ def test_each_printed_page_has_the_marking_above_and_below_even_when_filtered(br
 
 
 def test_a_browser_without_a_driver_can_print_it(brief: Path, tmp_path: Path) -> None:
-    chromium, printed = find_chromium(), tmp_path / "brief.pdf"
-    assert chromium is not None
+    chromium, printed = needs_program("chromium"), tmp_path / "brief.pdf"
     command = [chromium, *ARGUMENTS, f"--user-data-dir={tmp_path / 'profile'}", f"--print-to-pdf={printed}"]
     subprocess.run([*command, brief.as_uri()], capture_output=True, check=True, timeout=100)
     assert printed.read_bytes().startswith(b"%PDF-")

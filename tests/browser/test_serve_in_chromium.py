@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import shutil
 import time
 from pathlib import Path
 
 import pytest
 
-from browser.driver import find_chromium, open_browser
+from browser.driver import open_browser
 
 pytest.importorskip("textual_serve")
 pytest.importorskip("aiohttp")
@@ -19,9 +18,7 @@ from terminal.visitor import serving
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "pact"
 
-pytestmark = pytest.mark.skipif(
-    not (find_chromium() and shutil.which("chromedriver")), reason="there is no chromium with its driver"
-)
+pytestmark = pytest.mark.needs_program("chromium", "chromedriver")
 
 
 def test_the_page_draws_the_reader_and_asks_no_other_server(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Protocol
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from briefing.cli.commands import COMMANDS
+from programs import needs_program
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cli.conftest import Environment, Run, Spawn
 
 SHELLS = ["bash", "zsh", "fish"]
-bash = pytest.mark.skipif(shutil.which("bash") is None or os.name != "posix", reason="no bash here")
+bash = pytest.mark.needs_program("bash")
 
 
 @pytest.fixture
@@ -95,8 +95,7 @@ def test_click_s_own_way_gives_the_same_script(run: Run, spawn: Spawn, shell: st
 
 @pytest.mark.parametrize("shell", SHELLS)
 def test_the_scripts_are_well_formed(run: Run, shell: str) -> None:
-    if shutil.which(shell) is None:
-        pytest.skip(f"no {shell} here")
+    needs_program(shell)
     script = run("completion", shell).out
     done = subprocess.run([shell, "-n"], input=script, capture_output=True, check=False, timeout=60)
     assert (done.returncode, done.stderr) == (0, b"")

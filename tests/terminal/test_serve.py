@@ -210,7 +210,7 @@ def test_the_page_names_the_host_that_the_visitor_knows(served_port: int) -> Non
         assert f"ws://localhost:{served_port}/ws" in page.read().decode()
 
 
-@pytest.mark.skipif(shutil.which("ps") is None, reason="there is no ps")
+@pytest.mark.needs_program("ps")
 async def test_readers_end_with_a_server_that_is_killed(folder: Path, env: dict[str, str]) -> None:
     with serving(folder / "pact.yaml", env) as (program, port):
         async with (

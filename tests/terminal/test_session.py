@@ -105,7 +105,7 @@ def test_a_whole_session(columns: int, rows: int, folder: Path, env: dict[str, s
         assert terminal.wait_for_end() == 0
 
 
-@pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is not installed")
+@pytest.mark.needs_program("tmux")
 @pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40)])
 def test_a_whole_session_inside_tmux(columns: int, rows: int, folder: Path, env: dict[str, str]) -> None:
     tmux = ["tmux", "-f", os.devnull, "-S", str(folder.parent / "tmux.socket")]

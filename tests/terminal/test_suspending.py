@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from programs import find_program
 from terminal.terminal import Terminal, briefing_command
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "pact"
-SHELL = shutil.which("bash")
+SHELL = find_program("bash")
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def env(tmp_path: Path) -> dict[str, str]:
     return {**kept, **homes, "LANG": "C.UTF-8", "PS1": "shell> ", "INPUTRC": os.devnull}
 
 
-@pytest.mark.skipif(SHELL is None, reason="bash is not installed")
+@pytest.mark.needs_program("bash")
 @pytest.mark.parametrize("typed", ["", "/riv"], ids=["reading", "while something is typed"])
 def test_ctrl_z_gives_the_terminal_back_and_fg_the_screen(typed: str, tmp_path: Path, env: dict[str, str]) -> None:
     folder = tmp_path / "briefs"

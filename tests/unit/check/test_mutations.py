@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from article import ARTICLE
 from briefing.check import Rung, claims_of, locate
 from briefing.files import load
 from briefing.sources import ArchiveText, read_archives, split_paragraphs
@@ -22,12 +23,11 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[3]
 BRIEFS = [ROOT / "briefs" / "harbour-strike.yaml", ROOT / "tests" / "data" / "pact" / "pact.yaml"]
-ARTICLE = ROOT.parent / "shared" / "data" / "moldova-france" / "article.txt"
 
 
 @cache
 def claims() -> tuple[tuple[str, ArchiveText, int | None], ...]:
-    """Every quotation of our own briefs that has an archive; of the Moldova brief too where the article is there."""
+    """Every quotation of our own briefs, each with the text in which it stands."""
     found = []
     for path in BRIEFS:
         file = load(path)
@@ -36,10 +36,9 @@ def claims() -> tuple[tuple[str, ArchiveText, int | None], ...]:
             archive = archives.get(quote.source or "")
             if isinstance(archive, ArchiveText):
                 found += [(claim.words, archive, quote.at) for claim in claims_of(quote)]
-    if ARTICLE.exists():
-        article = ArchiveText(split_paragraphs(ARTICLE.read_text(encoding="utf-8")), "")
-        brief = load(ROOT / "briefs" / "moldova-france.yaml").briefing
-        found += [(claim.words, article, quote.at) for quote in brief.quotes for claim in claims_of(quote)]
+    article = ArchiveText(split_paragraphs(ARTICLE.read_text(encoding="utf-8")), "")
+    brief = load(ROOT / "briefs" / "moldova-france.yaml").briefing
+    found += [(claim.words, article, quote.at) for quote in brief.quotes for claim in claims_of(quote)]
     return tuple(found)
 
 

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
+from article import ARTICLE, copy_with_article
 from briefing.check import Rung, Standing, Verdict, claims_of, locate, prove, prove_prose, quoted_pieces
 from briefing.files import load, load_text
 from briefing.model import Quote
 from briefing.sources import ArchiveText, read_archives, split_paragraphs
 
 ROOT = Path(__file__).resolve().parents[3]
-SHARED = ROOT.parent / "shared" / "data"
-needs_article = pytest.mark.skipif(
-    not (SHARED / "moldova-france").exists(), reason="the article is its publisher's and not in the project"
-)
+DATA = ROOT / "tests" / "data"
 
 
 def quote(**fields: object) -> Quote:
@@ -99,12 +96,8 @@ def test_prose_in_quotation_marks_must_stand_somewhere() -> None:
     assert [(piece.words, piece.found) for piece in pieces] == [("a great day", True), ("so be it", False)]
 
 
-@needs_article
 def test_the_moldova_brief_stands_in_the_article(tmp_path: Path) -> None:
-    shutil.copy(ROOT / "briefs" / "moldova-france.yaml", tmp_path)
-    (tmp_path / "sources").mkdir()
-    shutil.copy(SHARED / "moldova-france" / "article.txt", tmp_path / "sources" / "moldova-france.txt")
-    file = load(tmp_path / "moldova-france.yaml")
+    file = load(copy_with_article(tmp_path))
     archives = read_archives(file.briefing, tmp_path)
     proof = prove(file.briefing, archives)
     for key, found in proof.verdicts.items():
@@ -113,31 +106,28 @@ def test_the_moldova_brief_stands_in_the_article(tmp_path: Path) -> None:
     assert all(piece.found for piece in prove_prose(file.briefing, archives))
 
 
-@needs_article
 def test_every_annotated_fragment_of_the_article_is_found_and_briefed() -> None:
-    gold = json.loads((SHARED / "moldova-france" / "gold.json").read_text(encoding="utf-8"))
-    paragraphs = split_paragraphs((SHARED / "moldova-france" / "article.txt").read_text(encoding="utf-8"))
+    fragments = json.loads((DATA / "moldova-france" / "fragments.json").read_text(encoding="utf-8"))
+    paragraphs = split_paragraphs(ARTICLE.read_text(encoding="utf-8"))
     article = ArchiveText(paragraphs, "")
     assert len(paragraphs) == 18
     brief = load(ROOT / "briefs" / "moldova-france.yaml").briefing
     said = " ".join(
         words for found in brief.quotes for words in (*(claim.words for claim in claims_of(found)), found.text)
     )
-    for fragment in gold["direct_quotes"]:
-        assert locate(fragment["inner_text"], article).rung == "verbatim"
-        assert fragment["inner_text"] in said
-    for statement in gold["indirect_statements"]:
-        assert locate(statement["text"], article).rung == "verbatim"
+    for fragment in fragments["direct_quotes"]:
+        assert locate(fragment, article).rung == "verbatim"
+        assert fragment in said
+    for statement in fragments["indirect_statements"]:
+        assert locate(statement, article).rung == "verbatim"
 
 
-@pytest.mark.skipif(not (SHARED / "wikinews").exists(), reason="the annotated articles are not there")
 def test_every_annotated_quotation_of_other_articles_is_found() -> None:
     missed, tried = [], 0
-    for path in sorted((SHARED / "wikinews").glob("*.json")):
-        article = json.loads(path.read_text(encoding="utf-8"))
+    for article in json.loads((DATA / "wikinews" / "articles.json").read_text(encoding="utf-8")):
         archive = ArchiveText(split_paragraphs(article["text"]), "")
-        for entry in article["quotes"]:
-            words = entry.get("text", "").strip("\"“”'")
+        for quotation in article["quotes"]:
+            words = quotation.strip("\"“”'")
             if len(words) > 3:
                 tried += 1
                 if locate(words, archive).rung == "not found":

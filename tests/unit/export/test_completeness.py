@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from briefing.model import Briefing
 
 ROOT = Path(__file__).resolve().parents[3]
-ARTICLE = ROOT.parent / "shared" / "data" / "moldova-france" / "article.txt"
 NAMES = ["moldova-france", "harbour-strike"]
 MONTHS = re.compile("january|february|march|april|june|july|august|september|october|november|december")
 EXTRAS = {"pdf": "typst", "docx": "docx", "ics": "icalendar"}

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 from io import BytesIO
@@ -263,7 +262,7 @@ def test_a_missing_package_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch
     assert str(raised.value) == "Word needs the extra 'docx': pip install 'briefing[docx]'"
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.needs_program("soffice")
 def test_libreoffice_opens_it(tmp_path: Path) -> None:
     path = tmp_path / "brief.docx"
     path.write_bytes(written(**FULL))

@@ -21,7 +21,7 @@ from unit.export.test_text import everywhere
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PAYLOADS = Path(__file__).resolve().parents[4] / "shared" / "data" / "payloads.json"
+PAYLOADS = Path(__file__).resolve().parents[2] / "data" / "payloads.json"
 LINE = re.compile("[^\n\v\f\u2028\u2029]+")
 PLACEHOLDER = "\N{DOTTED CIRCLE}"
 """Bears a mark that nothing stands before; in a field that is told behind a label, something does."""
@@ -44,8 +44,6 @@ OURS = [
 
 
 def table() -> list[dict[str, Any]]:
-    if not PAYLOADS.exists():
-        return []
     found: list[dict[str, Any]] = json.loads(PAYLOADS.read_text(encoding="utf-8"))["payloads"]
     return [entry for entry in found if isinstance(entry["payload"], str)]
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from briefing.model import Briefing
     from unit.export.conftest import Export
 
-PAYLOADS = Path(__file__).resolve().parents[4] / "shared" / "data" / "payloads.json"
+PAYLOADS = Path(__file__).resolve().parents[2] / "data" / "payloads.json"
 RULE = re.compile(r"-+|=+")
 OWN_STARTS = re.compile(
     r"[A-Z]{2,}[A-Z -]*( \(\d+\))?$|-+$|=+$|(- )+planned( -)+$|TLP:|\[\d+\] |End of brief"
@@ -77,7 +77,7 @@ def everywhere(words: str) -> dict[str, Any]:
 
 
 def payloads() -> list[str]:
-    found = json.loads(PAYLOADS.read_text(encoding="utf-8"))["payloads"] if PAYLOADS.exists() else []
+    found = json.loads(PAYLOADS.read_text(encoding="utf-8"))["payloads"]
     texts = [entry["payload"] for entry in found if isinstance(entry["payload"], str)]
     return [*NASTY, *(text for text in texts if text.strip() and len(text) < 5000)]
 

@@ -1,4 +1,4 @@
-"""The shared list of hostile texts, each with the exact result that is expected."""
+"""The list of hostile texts, each with the exact result that is expected."""
 
 from __future__ import annotations
 
@@ -10,14 +10,11 @@ import pytest
 
 from briefing.text import ascii_text, find_unsafe, mixed_scripts, plain_text, safe_text
 
-ROOT = Path(__file__).resolve().parents[3]
-PAYLOADS = ROOT.parent / "shared" / "data" / "payloads.json"
+PAYLOADS = Path(__file__).resolve().parents[2] / "data" / "payloads.json"
 OTHER_RULES = {"url", "path", "document"}
 
 
 def read_payloads() -> list[dict[str, Any]]:
-    if not PAYLOADS.is_file():
-        return []
     payloads = json.loads(PAYLOADS.read_text(encoding="utf-8"))["payloads"]
     return [payload for payload in payloads if payload["category"] not in OTHER_RULES]
 
@@ -25,7 +22,6 @@ def read_payloads() -> list[dict[str, Any]]:
 by_name = pytest.mark.parametrize("payload", read_payloads(), ids=lambda payload: payload["name"])
 
 
-@pytest.mark.skipif(not PAYLOADS.is_file(), reason="the shared payloads are not beside the project")
 def test_the_payloads_are_read() -> None:
     assert len(read_payloads()) > 50
 

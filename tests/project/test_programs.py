@@ -1,0 +1,66 @@
+"""A missing program skips a test; one that was promised fails it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from programs import EXPECTED, find_program, needs_program
+
+TESTS = Path(__file__).resolve().parents[1]
+ABSENT = "briefing-has-no-such-program"
+
+
+def test_a_missing_program_skips_and_says_which(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(EXPECTED, "tmux")
+    with pytest.raises(pytest.skip.Exception, match=f"{ABSENT} is not installed"):
+        needs_program(ABSENT)
+
+
+def test_a_missing_program_that_is_expected_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(EXPECTED, f"tmux {ABSENT}")
+    with pytest.raises(pytest.fail.Exception, match=EXPECTED):
+        needs_program(ABSENT)
+
+
+def test_a_program_is_found_under_its_other_names(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert find_program("chromium") is None
+    other = tmp_path / "google-chrome"
+    other.touch(mode=0o755)
+    assert needs_program("chromium") == str(other)
+
+
+@pytest.mark.parametrize(("expected", "outcome"), [("", "1 skipped"), (ABSENT, "1 error")])
+def test_the_mark_does_the_same_in_a_whole_run(expected: str, outcome: str, tmp_path: Path) -> None:
+    (tmp_path / "conftest.py").write_text((TESTS / "conftest.py").read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "test_marked.py").write_text(
+        f"import pytest\n@pytest.mark.needs_program({ABSENT!r})\ndef test_marked() -> None: ...\n", encoding="utf-8"
+    )
+    environment = {**os.environ, EXPECTED: expected, "PYTHONPATH": str(TESTS)}
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "no:xdist",
+        "--rootdir",
+        str(tmp_path),
+    ]
+    run = subprocess.run([*command, "-c", os.devnull], cwd=tmp_path, env=environment, capture_output=True, check=False)
+    assert outcome in run.stdout.decode()
+
+
+def test_no_test_looks_for_a_program_by_itself() -> None:
+    own = {"programs.py", Path(__file__).name}
+    looking = [
+        path.name for path in TESTS.rglob("*.py") if path.name not in own and "shutil.which" in path.read_text("utf-8")
+    ]
+    assert looking == []
