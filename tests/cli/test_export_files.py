@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.cli.report import ExitCode
+from briefing.export.extras import how_to_add
 from briefing.export.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -133,7 +134,9 @@ def test_of_several_formats_none_is_written_where_one_cannot_be_made(
     monkeypatch.setitem(sys.modules, "docx", None)
     for name in [name for name in sys.modules if name.startswith("briefing.export.docx")]:
         monkeypatch.delitem(sys.modules, name)
-    assert_told(run("export", brief.name, "-f", "text", "-f", "docx", "-o", "out"), "pip install 'briefing[docx]'")
+    assert_told(
+        run("export", brief.name, "-f", "text", "-f", "docx", "-o", "out"), "needs the extra 'docx'", how_to_add("docx")
+    )
     assert names(out) == []
 
 

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 
 from briefing.export import outline_of
 from briefing.export.docx import render_docx
-from briefing.export.extras import MissingExtraError
+from briefing.export.extras import MissingExtraError, how_to_add
 from briefing.export.outline import Fact, Outline, Section, Statement
 from strategies import briefings
 from unit.export.small import brief_of
@@ -259,7 +259,7 @@ def test_a_missing_package_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setitem(sys.modules, "docx", None)
     with pytest.raises(MissingExtraError) as raised:
         written()
-    assert str(raised.value) == "Word needs the extra 'docx': pip install 'briefing[docx]'"
+    assert str(raised.value) == f"Word needs the extra 'docx': {how_to_add('docx')}"
 
 
 @pytest.mark.needs_program("soffice")

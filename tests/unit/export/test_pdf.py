@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from briefing.export import outline_of
-from briefing.export.extras import MissingExtraError
+from briefing.export.extras import MissingExtraError, how_to_add
 from briefing.export.outline import Fact, Outline, Section, Statement
 from briefing.export.pdf import ThemeError, render_pdf
 from briefing.export.pdf.glyphs import drawable_by
@@ -311,4 +311,4 @@ def test_a_missing_package_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(MissingExtraError) as raised:
         render_pdf(outline_of(brief_of()))
-    assert str(raised.value) == "PDF needs the extra 'pdf': pip install 'briefing[pdf]'"
+    assert str(raised.value) == f"PDF needs the extra 'pdf': {how_to_add('pdf')}"
