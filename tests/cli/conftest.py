@@ -44,7 +44,7 @@ sources:
   report: {title: Port closed, publisher: The Example Gazette, reliability: B}
   wire: {title: Dockers walk out, publisher: The Example Wire, reliability: C}
 quotes:
-  - {text: We stay out until the talks begin., speaker: ada, source: report, at: 2}
+  - {id: Q1, text: We stay out until the talks begin., speaker: ada, source: report, at: 2}
 """
 BAD_BRIEF = "briefing: 1\ntitle: Strike\nsumary: Closed.\nmarking: TLP:GRIN\n"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.evidence import find_evidence
+from briefing.check.history import find_moved
 from briefing.check.proof import prove
 from briefing.check.references import find_misreferences
 from briefing.check.rules import RULES, Subject
@@ -14,6 +15,7 @@ from briefing.sources import read_archives
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from briefing.check.history import Committed
     from briefing.check.proof import Proof
     from briefing.errors import Diagnostic
     from briefing.files import BriefingFile
@@ -33,6 +35,7 @@ def check_brief(
     file: BriefingFile,
     archives: Mapping[str, ArchiveText | ArchiveError] | None = None,
     proof: Proof | None = None,
+    committed: Committed | None = None,
 ) -> Check:
     """Check a brief that was loaded: its file, its words against its sources, the rules of the trade.
 
@@ -40,6 +43,7 @@ def check_brief(
         file: The brief.
         archives: The texts of its sources, where they were read already.
         proof: The result of comparing with them, where it is there already.
+        committed: The file as git has it, to be compared with; None leaves git alone.
     """
     if archives is None:
         archives = read_archives(file.briefing, file.path.parent if file.path else None)
@@ -48,6 +52,7 @@ def check_brief(
     found = [
         *file.warnings,
         *find_misreferences(file, subject),
+        *find_moved(file, committed),
         *find_evidence(file, subject),
         *_broken_rules(file, subject),
     ]

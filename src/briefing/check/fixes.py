@@ -1,21 +1,25 @@
-"""What `check --fix` writes into a brief: the paragraph of a statement that was found, the SHA-256 of an archive."""
+"""What `check --fix` writes into a brief: paragraphs of statements, SHA-256 of archives, ids that things go by."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.check.history import find_moved
 from briefing.check.ladder import locate
 from briefing.check.normalise import normalise
+from briefing.check.references import named_by_place
 from briefing.check.searchable import searchable
 from briefing.errors import BriefingError
 from briefing.files import load_text, write_file
 from briefing.files.yaml_edits import Addition, add_keys
+from briefing.model.references import section_of_default
 from briefing.sources import ArchiveText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from briefing.check.history import Committed
     from briefing.check.proof import Proof
     from briefing.check.verdict import PieceProof, Verdict
     from briefing.files import BriefingFile
@@ -32,19 +36,35 @@ class FixFailed(BriefingError):  # noqa: N818 - a sentence for the user, like it
 
 
 class Fix(NamedTuple):
-    """A key that is added, and what is said of it: 'at: 11 for Q3'."""
+    """Keys that are added, and what is said of them: 'at: 11 for Q3'."""
 
-    addition: Addition
+    additions: tuple[Addition, ...]
     sentence: str
 
 
-def plan_fixes(file: BriefingFile, proof: Proof, archives: Mapping[str, ArchiveText | ArchiveError]) -> tuple[Fix, ...]:
+def plan_fixes(
+    file: BriefingFile,
+    proof: Proof,
+    archives: Mapping[str, ArchiveText | ArchiveError],
+    committed: Committed | None = None,
+) -> tuple[Fix, ...]:
     """Find what can be added without a doubt; a value that is given is never changed.
 
     The paragraph of a statement is written where all its words were found, begin in the same paragraph, and are not
-    to be found in the archive without it.
+    to be found in the archive without it. Ids are written into every item of a list of which something is named by
+    its place: those that the items have by default, so that nothing moves when another one is put above them. Where a
+    reference has moved already since the last commit, its author has to look at it first.
     """
-    return (*_hashes(file.briefing, archives), *_paragraphs(file.briefing, proof, archives))
+    ids = () if any(find_moved(file, committed)) else _ids(file)
+    return (*_hashes(file.briefing, archives), *_paragraphs(file.briefing, proof, archives), *ids)
+
+
+def _ids(file: BriefingFile) -> Iterator[Fix]:
+    for section in sorted({section for key in named_by_place(file) if (section := section_of_default(key))}):
+        items = [(place, item.id) for place, item in enumerate(getattr(file.briefing, section))]
+        bare = [(place, key) for place, key in items if not file.places.stands((section, place, "id"))]
+        additions = tuple(Addition((section, place), None, "id", key) for place, key in bare)
+        yield Fix(additions, f"the ids of {section}: {bare[0][1]}{f' to {bare[-1][1]}' if len(bare) > 1 else ''}")
 
 
 def _hashes(briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveError]) -> Iterator[Fix]:
@@ -52,7 +72,7 @@ def _hashes(briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveErro
         text = archives.get(key)
         if source.archive is not None and source.archive.sha256 is None and isinstance(text, ArchiveText):
             addition = Addition(("sources", key, "archive"), "path", "sha256", text.sha256)
-            yield Fix(addition, f"the SHA-256 of the archive of '{key}'")
+            yield Fix((addition,), f"the SHA-256 of the archive of '{key}'")
 
 
 def _paragraphs(briefing: Briefing, proof: Proof, archives: Mapping[str, ArchiveText | ArchiveError]) -> Iterator[Fix]:
@@ -62,7 +82,7 @@ def _paragraphs(briefing: Briefing, proof: Proof, archives: Mapping[str, Archive
             paragraph = _only_paragraph(proof.verdicts[quote.id], text)
             if paragraph is not None:
                 addition = Addition(("quotes", place), "source", "at", str(paragraph))
-                yield Fix(addition, f"at: {paragraph} for {quote.id}")
+                yield Fix((addition,), f"at: {paragraph} for {quote.id}")
 
 
 def _only_paragraph(verdict: Verdict, archive: ArchiveText) -> int | None:
@@ -95,7 +115,7 @@ def apply_fixes(file: BriefingFile, text: str, fixes: Sequence[Fix]) -> str:
         FixFailed: It would not be.
     """
     try:
-        changed = add_keys(text, (fix.addition for fix in fixes))
+        changed = add_keys(text, (addition for fix in fixes for addition in fix.additions))
         after = load_text(changed, name=file.name).briefing
     except (KeyError, BriefingError) as error:
         raise FixFailed("the file is written in a way that cannot be added to; nothing was changed") from error
@@ -106,8 +126,10 @@ def apply_fixes(file: BriefingFile, text: str, fixes: Sequence[Fix]) -> str:
 
 def _expected(briefing: Briefing, fixes: Sequence[Fix]) -> Briefing:
     quotes, sources = list(briefing.quotes), dict(briefing.sources)
-    for addition in (fix.addition for fix in fixes):
+    for addition in (addition for fix in fixes for addition in fix.additions):
         part = addition.path[1]
+        if addition.key == "id":
+            continue
         if isinstance(part, int):
             quotes[part] = quotes[part].model_copy(update={"at": int(addition.value)})
         elif archive := sources[part].archive:
@@ -116,18 +138,23 @@ def _expected(briefing: Briefing, fixes: Sequence[Fix]) -> Briefing:
     return briefing.model_copy(update={"quotes": tuple(quotes), "sources": sources})
 
 
-def fix_file(file: BriefingFile, proof: Proof, archives: Mapping[str, ArchiveText | ArchiveError]) -> tuple[Fix, ...]:
+def fix_file(
+    file: BriefingFile,
+    proof: Proof,
+    archives: Mapping[str, ArchiveText | ArchiveError],
+    committed: Committed | None = None,
+) -> tuple[Fix, ...]:
     """Write what can be added into the brief's file, whole or not at all; returns what was added.
 
     Raises:
         FixFailed: The file was left as it is.
         BriefingFileError: It cannot be read or written.
     """
-    fixes = plan_fixes(file, proof, archives)
+    fixes = plan_fixes(file, proof, archives, committed)
     if not fixes:
         return ()
     if file.path is None or file.format != "yaml":
-        raise FixFailed("only YAML files are added to; write 'at' and 'sha256' into it yourself")
+        raise FixFailed("only YAML files are added to; write 'id', 'at' and 'sha256' into it yourself")
     if file.path.is_symlink():
         raise FixFailed("the file is a symbolic link; name the file that it leads to")
     write_file(file.path, _fixed(file, file.path, fixes), force=True)

@@ -18,7 +18,7 @@ from briefing.errors import Severity
 from briefing.files.codes import Code
 from briefing.files.shape import nearest
 from briefing.model.paths import select
-from briefing.model.references import SECTIONS, TargetKind, find_references, split_paragraph
+from briefing.model.references import SECTIONS, TargetKind, find_references, section_of_default, split_paragraph
 from briefing.model.wording import count_of
 from briefing.sources import ArchiveText
 
@@ -30,13 +30,18 @@ if TYPE_CHECKING:
     from briefing.files import BriefingFile
     from briefing.positions import NodePath
 
-__all__ = ["CODES", "find_misreferences"]
+__all__ = ["CODES", "find_misreferences", "named_by_place"]
 
 CODES = {
     "BR205": Code(
         Severity.ERROR,
         "Square brackets in prose look like a reference and name nothing in the file.",
         "Correct the id; where no reference is meant, write round brackets.",
+    ),
+    "BR207": Code(
+        Severity.NOTE,
+        "A reference names something by its place in a list, and another item above it would change what it names.",
+        "Give each item an 'id', or let 'briefing check --fix' write the ids that they have now.",
     ),
     "BR310": Code(
         Severity.ERROR,
@@ -73,6 +78,24 @@ def find_misreferences(file: BriefingFile, subject: Subject) -> Iterator[Diagnos
     for path, source, number in _paragraph_fields(subject):
         if (wrong := tokens.no_paragraph(source, number)) is not None:
             yield diagnose(file, "BR310", Severity.ERROR, Found(path, *wrong))
+    by_place = sorted(named_by_place(file), key=_in_order)
+    if by_place:
+        shown = ", ".join(by_place[:MOST_NAMED]) + (", ..." if len(by_place) > MOST_NAMED else "")
+        message = f"{shown}: named by place; one more item above would change what they name"
+        section = section_of_default(by_place[0]) or ""
+        hint = "give each item an 'id', or let 'briefing check --fix' write the ids that they have now"
+        yield diagnose(file, "BR207", Severity.NOTE, Found((section,), message, hint))
+
+
+def named_by_place(file: BriefingFile) -> Iterator[str]:
+    """The default ids that something in a file refers to."""
+    for key in file.index.using_sections:
+        section = section_of_default(key)
+        if section is not None:
+            number = int(key[1:]) - 1
+            items = getattr(file.briefing, section)
+            if number < len(items) and items[number].id == key and not file.places.stands((section, number, "id")):
+                yield key
 
 
 def _in_prose(path: NodePath, text: str, tokens: Tokens) -> Iterator[tuple[str, Found]]:
@@ -93,6 +116,10 @@ def _paragraph_fields(subject: Subject) -> Iterator[tuple[NodePath, str, int]]:
         source, paragraph = split_paragraph(reference.id)
         if paragraph:
             yield reference.path, source, paragraph
+
+
+def _in_order(key: str) -> tuple[str, int]:
+    return key[:1], int(key[1:])
 
 
 class _Wrong(NamedTuple):

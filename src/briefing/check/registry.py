@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.check.evidence import CODES as EVIDENCE_CODES
+from briefing.check.history import CODES as HISTORY_CODES
 from briefing.check.references import CODES as REFERENCE_CODES
 from briefing.check.rules import RULES
 from briefing.files.codes import CODES as FILE_CODES
@@ -25,6 +26,7 @@ REGISTRY: dict[str, Code] = dict(
         {
             **FILE_CODES,
             **REFERENCE_CODES,
+            **HISTORY_CODES,
             **EVIDENCE_CODES,
             **{rule.code: Code(rule.severity, rule.meaning, rule.advice) for rule in RULES},
         }.items()

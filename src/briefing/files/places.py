@@ -20,14 +20,14 @@ class Places:
     """Answers where something stands. It keeps the file; one that is not YAML it reads again for the first answer.
 
     Args:
-        data: The file that was loaded.
+        data: The file that was loaded, byte for byte.
         kind: `yaml`, `json` or `toml`.
         nodes: Where the nodes of a YAML file stand.
     """
 
     def __init__(self, data: bytes, kind: str, nodes: NodePlaces | None) -> None:
         self._source = SourceText(data)
-        self._data = data
+        self.data = data
         self._kind = kind
         self._nodes = nodes
 
@@ -75,7 +75,7 @@ class Places:
 
     @cached_property
     def _parsed(self) -> Parsed:
-        return parse(self._data.decode("utf-8-sig"), self._kind)
+        return parse(self.data.decode("utf-8-sig"), self._kind)
 
     @property
     def _positions(self) -> FlatPositions | LinePositions:

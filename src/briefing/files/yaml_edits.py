@@ -24,13 +24,13 @@ class Addition(NamedTuple):
 
     Attributes:
         path: Where the mapping stands.
-        beside: The key that it is put behind.
+        beside: The key that it is put behind; None puts it before the first one.
         key: The new key.
         value: Its value as YAML.
     """
 
     path: NodePath
-    beside: str
+    beside: str | None
     key: str
     value: str
 
@@ -58,20 +58,36 @@ def _edit(text: str, root: Any, addition: Addition) -> tuple[int, int, str]:
     given = _find(mapping, addition.key)
     if given is not None:
         return _filled(text, given[1], addition)
-    key, value = _pair(mapping, addition.beside)
     written = f"{addition.key}: {addition.value}"
+    if addition.beside is None:
+        return _before_first(text, mapping, written)
+    key, value = _pair(mapping, addition.beside)
     if mapping.flow_style:
         return value.end_mark.index, value.end_mark.index, f", {written}"
     indent = " " * key.start_mark.column
     if key.start_mark.line != value.end_mark.line:
-        ending = _BREAK.search(text, key.start_mark.index)
-        start = key.start_mark.index
-        return start, start, f"{written}{ending[0] if ending else _LF}{indent}"
+        return _before(text, key, written)
     ending = _BREAK.search(text, value.end_mark.index)
     if ending is None:
         earlier = _BREAK.search(text)
         return len(text), len(text), f"{earlier[0] if earlier else _LF}{indent}{written}"
     return ending.end(), ending.end(), f"{indent}{written}{ending[0]}"
+
+
+def _before_first(text: str, mapping: Any, written: str) -> tuple[int, int, str]:
+    """Put a key before all others of a mapping, which has one at least."""
+    first = mapping.value[0][0]
+    if not mapping.flow_style:
+        return _before(text, first, written)
+    start = first.start_mark.index
+    return start, start, f"{written}, "
+
+
+def _before(text: str, key: Any, written: str) -> tuple[int, int, str]:
+    """Put a line before a key of a block."""
+    start = key.start_mark.index
+    ending = _BREAK.search(text, start)
+    return start, start, f"{written}{ending[0] if ending else _LF}{' ' * key.start_mark.column}"
 
 
 def _filled(text: str, value: Any, addition: Addition) -> tuple[int, int, str]:

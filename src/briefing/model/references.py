@@ -22,6 +22,8 @@ __all__ = [
     "TargetKind",
     "find_declared_ids",
     "find_references",
+    "section_of_default",
+    "split_paragraph",
     "split_prose",
 ]
 
@@ -48,6 +50,9 @@ SECTIONS = {
     "assessments": (TargetKind.ASSESSMENT, "J"),
 }
 """The sections that declare ids: what they hold, and the letter of their default ids or labels."""
+
+_DEFAULT_ID = re.compile(r"([QETDJ])[1-9]\d*", re.ASCII)
+_LISTS = {letter: section for section, (_, letter) in SECTIONS.items() if letter not in {"", "A"}}
 
 REFERENCE_PATTERNS: tuple[tuple[str, TargetKind | None], ...] = (
     ("event.participants.*", TargetKind.ACTOR),
@@ -150,6 +155,12 @@ def find_declared_ids(tree: Any, *sections: str) -> Iterator[DeclaredId]:
                 yield DeclaredId(path, f"{letter}{path[-1] + 1}", kind, by_default=True)
             elif isinstance(written, str):
                 yield DeclaredId((*path, "id"), written, kind, by_default=False)
+
+
+def section_of_default(key: str) -> str | None:
+    """The section in which an id such as Q3 is given by default; None for an id of any other form."""
+    found = _DEFAULT_ID.fullmatch(key)
+    return _LISTS[found[1]] if found else None
 
 
 def split_paragraph(text: str) -> tuple[str, int | None]:

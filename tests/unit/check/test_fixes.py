@@ -108,6 +108,48 @@ def test_the_paragraph_is_written_and_nothing_else_is_touched(tmp_path: Path, ca
     assert fix_again(tmp_path / "brief.yaml") == (found, [])
 
 
+NAMED = "timeline: [{date: 2020-01-01, text: So., refs: [Q2]}]\n"
+
+
+@pytest.mark.parametrize("form", ["lf", "crlf", "bom"])
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "quotes:\n  - text: a  # first\n    speaker: ana\n  -   speaker: ana\n      text: >-\n        b\n",
+            (
+                "quotes:\n  - id: Q1\n    text: a  # first\n    speaker: ana\n"
+                "  -   id: Q2\n      speaker: ana\n      text: >-\n        b\n"
+            ),
+        ),
+        (
+            "quotes: [{text: a, speaker: ana}, {\n  'text': b, speaker: ana}]\n",
+            "quotes: [{id: Q1, text: a, speaker: ana}, {\n  id: Q2, 'text': b, speaker: ana}]\n",
+        ),
+        (
+            "quotes:\n- {id: own, text: a, speaker: ana}\n- {text: b, speaker: ana}\n",
+            "quotes:\n- {id: own, text: a, speaker: ana}\n- {id: Q2, text: b, speaker: ana}\n",
+        ),
+    ],
+)
+def test_ids_are_written_where_something_is_named_by_its_place(
+    tmp_path: Path, before: str, after: str, form: str
+) -> None:
+    old, new = ((HEAD + NAMED + part).encode() for part in (before, after))
+    if form == "crlf":
+        old, new = old.replace(b"\n", b"\r\n"), new.replace(b"\n", b"\r\n")
+    mark = b"\xef\xbb\xbf" if form == "bom" else b""
+    found, said = fix(tmp_path, mark + old)
+    assert found == mark + new
+    assert [sentence.partition(":")[0] for sentence in said] == ["the ids of quotes"]
+    assert fix_again(tmp_path / "brief.yaml") == (found, [])
+
+
+def test_where_nothing_is_named_by_its_place_no_id_is_written(tmp_path: Path) -> None:
+    text = f"{HEAD}quotes: [{{text: a, speaker: ana}}]\n"
+    assert fix(tmp_path, text) == (text.encode(), [])
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [

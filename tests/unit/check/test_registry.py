@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.check.evidence import CODES as EVIDENCE_CODES
+from briefing.check.history import CODES as HISTORY_CODES
 from briefing.check.references import CODES as REFERENCE_CODES
 from briefing.check.registry import FAMILIES, REGISTRY
 from briefing.check.rules import RULES
@@ -13,7 +14,7 @@ from briefing.files.codes import CODES as FILE_CODES
 
 
 def test_no_code_stands_for_two_things() -> None:
-    assert len(REGISTRY) == len(RULES) + len(EVIDENCE_CODES) + len(REFERENCE_CODES) + len(FILE_CODES)
+    assert len(REGISTRY) == sum(map(len, (RULES, EVIDENCE_CODES, HISTORY_CODES, REFERENCE_CODES, FILE_CODES)))
 
 
 @pytest.mark.parametrize("code", sorted(REGISTRY))

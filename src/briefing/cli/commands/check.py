@@ -15,6 +15,7 @@ from briefing.cli.streams import STDIN, default_folder, is_folder, load_brief, w
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from briefing.check.history import Committed
     from briefing.check.settings import Settings
     from briefing.cli.report import Report
     from briefing.library.checking import CheckedFile
@@ -31,7 +32,7 @@ MOST_NAMED = 20
     examples=[
         ("briefing check", "every brief in and below briefs/"),
         ("briefing check briefs/harbour-strike.yaml", "one brief"),
-        ("briefing check --fix briefs/harbour-strike.yaml", "write missing paragraphs and hashes"),
+        ("briefing check --fix briefs/harbour-strike.yaml", "write missing ids, paragraphs and hashes"),
         ("briefing check --strict --format json briefs/", "for a pipeline"),
         ("briefing check --select BR3 --ignore BR312 briefs/", "the evidence, and not how many outlets"),
         ("briefing check --explain BR201", "what a code means"),
@@ -48,7 +49,7 @@ MOST_NAMED = 20
 @click.option("--select", multiple=True, metavar="CODES", help="Report only these: BR3,BR411; may be repeated.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Do not report these; the longer code wins.")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
-@click.option("--fix", is_flag=True, help="Write missing paragraphs ('at') and SHA-256 into YAML files.")
+@click.option("--fix", is_flag=True, help="Write missing ids, paragraphs ('at') and SHA-256 into YAML files.")
 @click.option("--explain", metavar="CODE", help="Say what a code means, and check nothing.")
 @color_option
 @click.pass_obj
@@ -130,15 +131,17 @@ def _checked(names: Sequence[str]) -> Iterator[CheckedFile]:
 def _fix(names: Sequence[str], report: Report) -> bool:
     """Write what is missing; false if a file could not be written."""
     from briefing.check.fixes import FixFailed  # noqa: PLC0415 - help and completion need no model
+    from briefing.check.history import committed_versions  # noqa: PLC0415 - likewise
     from briefing.errors import BriefingFileError  # noqa: PLC0415 - likewise
 
     written = True
+    committed = committed_versions(names)
     for name in names:
         if name == STDIN:
             report.problem("standard input cannot be fixed in place; name the file", where=name)
             continue
         try:
-            _fix_file(name, report)
+            _fix_file(name, committed.get(name), report)
         except FixFailed as error:
             report.problem(str(error), where=name)
         except BriefingFileError as error:
@@ -147,7 +150,7 @@ def _fix(names: Sequence[str], report: Report) -> bool:
     return written
 
 
-def _fix_file(name: str, report: Report) -> None:
+def _fix_file(name: str, committed: Committed | None, report: Report) -> None:
     from briefing.check import prove  # noqa: PLC0415 - likewise
     from briefing.check.fixes import fix_file  # noqa: PLC0415 - likewise
     from briefing.errors import BriefingError  # noqa: PLC0415 - likewise
@@ -160,7 +163,7 @@ def _fix_file(name: str, report: Report) -> None:
         # The check that follows reports why it does not load.
         return
     archives = read_archives(file.briefing, Path(name).parent)
-    for fix in fix_file(file, prove(file.briefing, archives), archives):
+    for fix in fix_file(file, prove(file.briefing, archives), archives, committed):
         report.note(f"{safe_line(name)}: wrote {safe_line(fix.sentence)}")
 
 

@@ -1,0 +1,226 @@
+"""What a brief said when it was last committed: references by place that name something else since then.
+
+Git is asked once for each repository, with plumbing that runs no filter, hook, pager or transport of the repository:
+its settings may be anybody's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+from collections import defaultdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from briefing.check.references import named_by_place
+from briefing.check.rules.rule import Found, diagnose, words_at
+from briefing.errors import BriefingError, Severity
+from briefing.files import load_text
+from briefing.files.codes import Code
+from briefing.model.references import find_references, section_of_default
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from briefing.errors import Diagnostic
+    from briefing.files import BriefingFile
+    from briefing.positions import NodePath
+
+__all__ = ["CODES", "Committed", "committed_versions", "find_moved"]
+
+CODES = {
+    "BR206": Code(
+        Severity.WARNING,
+        "A reference by place names something else than when the file was last committed.",
+        "Write what it named before; then let 'briefing check --fix' give each item its id.",
+    ),
+}
+"""The codes of findings about what a file said before."""
+
+MOST_FOLDERS = 500
+SECONDS = 5
+SHOWN = 40
+_BRACKETS = re.compile(r"([^\[\]]*)\[([^\[\]]+)\]")
+_SAFE = ("--no-pager", "-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never")
+_ENVIRONMENT = {
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_NO_LAZY_FETCH": "1",
+    "LC_ALL": "C",
+}
+
+
+class Committed(NamedTuple):
+    """A file as git has it: the top folder of the repository, and the name of its content."""
+
+    repository: str
+    blob: str
+
+
+def committed_versions(names: Iterable[str]) -> dict[str, Committed]:
+    """For each of some files that git has, its last version; one question for each repository.
+
+    A file that git does not have, a folder that is no repository, and a machine without git give nothing.
+    """
+    folders: dict[Path, Path | None] = {}
+    files: defaultdict[Path, dict[str, str]] = defaultdict(dict)
+    for name in names:
+        try:
+            path = Path(name).resolve()
+        except (OSError, RuntimeError):
+            continue
+        root = _repository_of(path.parent, folders)
+        if root is not None:
+            files[root][path.relative_to(root).as_posix()] = name
+    return {
+        known[path]: Committed(str(root), blob)
+        for root, known in files.items()
+        for path, blob in _blobs(root, known)
+        if path in known
+    }
+
+
+def _repository_of(folder: Path, known: dict[Path, Path | None]) -> Path | None:
+    """The top folder of the repository that a folder lies in."""
+    if folder not in known:
+        above = _repository_of(folder.parent, known) if folder.parent != folder else None
+        known[folder] = folder if (folder / ".git").exists() else above
+    return known[folder]
+
+
+def _blobs(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Each file of the last commit that lies in the folder of one of some files, with the name of its content."""
+    folders = sorted({path.rpartition("/")[0] for path in paths})[:MOST_FOLDERS]
+    listed = _git(str(root), "ls-tree", "-z", "HEAD", "--", *(f"{folder}/" if folder else "./" for folder in folders))
+    for entry in (listed or b"").split(b"\0"):
+        described, _, path = entry.partition(b"\t")
+        words = described.split()
+        if len(words) == len(("mode", "type", "name")) and words[1] == b"blob":
+            yield os.fsdecode(path), words[2].decode("ascii", "replace")
+
+
+def _git(repository: str, *arguments: str) -> bytes | None:
+    program = shutil.which("git")
+    if program is None:
+        return None
+    kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    try:
+        done = subprocess.run(  # noqa: S603 - the program that was found, with arguments of ours
+            [program, *_SAFE, *arguments],
+            cwd=repository,
+            env=kept | _ENVIRONMENT,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return done.stdout if done.returncode == 0 else None
+
+
+def find_moved(file: BriefingFile, committed: Committed | None) -> Iterator[Diagnostic]:
+    """Find each reference by place that stood there before, and names another item now."""
+    by_place = set(named_by_place(file)) if committed else ()
+    if not by_place or committed is None or _blob_of(file.places.data, committed.blob) == committed.blob:
+        return
+    before = _load(committed, file)
+    if before is None:
+        return
+    moved = _moved(before, file, by_place)
+    if moved:
+        for found in (*_in_prose(before, file, moved), *_in_fields(before, file, moved)):
+            yield diagnose(file, "BR206", Severity.WARNING, found)
+
+
+def _blob_of(data: bytes, like: str) -> str:
+    """What git calls a content, in the sort of hash that a repository uses."""
+    whole = b"blob %d\0%s" % (len(data), data)
+    if len(like) == hashlib.sha256().digest_size * 2:
+        return hashlib.sha256(whole).hexdigest()
+    return hashlib.sha1(whole, usedforsecurity=False).hexdigest()
+
+
+def _load(committed: Committed, file: BriefingFile) -> BriefingFile | None:
+    data = _git(committed.repository, "cat-file", "blob", committed.blob)
+    if data is None:
+        return None
+    try:
+        return load_text(data, name=file.name, format=file.format)
+    except BriefingError:
+        return None
+
+
+class _Moved(NamedTuple):
+    """What a default id named before and names now, and what the item that it named is called today."""
+
+    before: str
+    now: str
+    called: str | None
+
+
+def _moved(before: BriefingFile, file: BriefingFile, by_place: Iterable[str]) -> dict[str, _Moved]:
+    """The default ids whose item was put elsewhere, or came from elsewhere; one that was reworded is no other."""
+    found = {}
+    for key in by_place:
+        section = section_of_default(key)
+        old, new = before.index.items.get(key), file.index.items.get(key)
+        if section is None or old is None or before.index.place_of(key)[0] != section:
+            continue
+        was, now = _words_of(old), _words_of(new)
+        places = {_words_of(item): item.id for item in getattr(file.briefing, section)}
+        earlier = {_words_of(item) for item in getattr(before.briefing, section)}
+        if was != now and (was in places or now in earlier):
+            found[key] = _Moved(was, now, places.get(was))
+    return found
+
+
+def _words_of(item: Any) -> str:
+    """The words by which an item is known when its place changes."""
+    words = next(filter(None, (getattr(item, name, None) for name in ("title", "question", "text"))), "")
+    return " ".join(str(words).split())
+
+
+def _told(key: str, moved: _Moved, path: NodePath, words: tuple[str, int] | None) -> Found:
+    message = f"{key} was '{_short(moved.before)}' in the last commit, and is '{_short(moved.now)}' now"
+    hint = f"that one is {moved.called} now" if moved.called else "that one is gone"
+    return Found(path, message, f"{hint}; ids that are written into the file do not move", words)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= SHOWN else f"{words[:SHOWN]}..."
+
+
+def _in_prose(before: BriefingFile, file: BriefingFile, moved: dict[str, _Moved]) -> Iterator[Found]:
+    """References in prose that stand behind the same words as before."""
+    earlier = {found.group(1, 2) for _, text in before.index.prose for found in _BRACKETS.finditer(text)}
+    for path, text in file.index.prose:
+        for found in _BRACKETS.finditer(text):
+            if found[2] in moved and found.group(1, 2) in earlier:
+                yield _told(found[2], moved[found[2]], path, words_at(text, found.start(2) - 1, found.end()))
+
+
+def _in_fields(before: BriefingFile, file: BriefingFile, moved: dict[str, _Moved]) -> Iterator[Found]:
+    """References in lists that the same item had before, and that did not name there what they name now."""
+    earlier = _named_in_lists(before)
+    for owner, named in _named_in_lists(file).items():
+        ids = {key for _, key in earlier.get(owner, ())}
+        meant = {_words_of(before.index.items.get(key)) for key in ids}
+        for path, key in named:
+            if key in moved and key in ids and moved[key].now not in meant:
+                yield _told(key, moved[key], path, None)
+
+
+def _named_in_lists(file: BriefingFile) -> dict[tuple[Any, ...], list[tuple[NodePath, str]]]:
+    """What each list names, by the words of the item that it belongs to and the way from there."""
+    lists: defaultdict[tuple[Any, ...], list[tuple[NodePath, str]]] = defaultdict(list)
+    for path, key, _ in find_references(file.briefing):
+        if section_of_default(key):
+            owner = getattr(file.briefing, str(path[0]))[path[1]]
+            lists[path[0], _words_of(owner), path[2:-1]].append((path, key))
+    return lists
