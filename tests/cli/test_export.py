@@ -19,6 +19,16 @@ def test_the_brief_is_printed(run: Run, brief: Path) -> None:
     assert max(len(line) for line in result.text.splitlines()) <= 72
 
 
+def test_words_that_were_not_found_are_told_and_handed_over(run: Run, brief: Path, tmp_path: Path) -> None:
+    (tmp_path / "report.txt").write_text('A strike.\n\n"We stay out," she said.\n')
+    text = brief.read_text().replace("publisher: The Example Gazette", "archive: {path: report.txt}")
+    brief.write_text(text.replace("Dockers closed the port", 'Dockers "closed the port"'))
+    result = run("export", brief.name, "-o", "out.txt")
+    assert result.code == ExitCode.GOOD
+    told = "port.yaml: words NOT FOUND in 1 statement (Q1) and 1 place in the prose; see 'briefing check'\n"
+    assert result.err == f"{told}wrote out.txt\n"
+
+
 def test_dash_as_output_is_standard_output(run: Run, brief: Path, tmp_path: Path) -> None:
     before = sorted(tmp_path.iterdir())
     assert run("export", brief.name, "-o", "-").out == run("export", brief.name).out

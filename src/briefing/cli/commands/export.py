@@ -23,6 +23,7 @@ from briefing.cli.streams import STDIN, is_folder, is_terminal, load_brief, ment
 if TYPE_CHECKING:
     from briefing.cli.report import Report
     from briefing.export.formats import Options
+    from briefing.export.material import Material
     from briefing.files import BriefingFile
 
 __all__ = ["export"]
@@ -30,6 +31,8 @@ __all__ = ["export"]
 FORMAT_NAMES = ("text", "markdown", "html", "pdf", "docx", "json", "csv", "timelinejs", "ics")
 """The names of `briefing.export.formats.FORMATS`, which help need not read."""
 PLAIN_WIDTH = 72
+MOST_NAMED = 6
+"""Statements that a message names one by one."""
 LARGEST_THEME = 1_000_000
 """Bytes of the largest file of variables that is read."""
 
@@ -209,14 +212,17 @@ def _export(
         force: Replace files that are there, but none of this run.
     """
     from briefing.errors import BriefingFileError, BriefingInvalidError  # noqa: PLC0415 - help needs no model
+    from briefing.export import material_of  # noqa: PLC0415 - likewise
 
     try:
         brief = load_brief(file)
     except BriefingInvalidError as error:
         report.error(error)
         return exit_code_for(error)
-    made = _made(brief, wanted)
+    material = material_of(brief)
+    made = _made(brief, material, wanted)
     mention_warnings(brief, report)
+    _mention_missing_words(material, file, report)
     for name in made:
         if written.setdefault(name, file) != file:
             raise BriefingFileError(file, f"has the id of {written[name]}: both would be written to {name}")
@@ -224,13 +230,25 @@ def _export(
     return ExitCode.GOOD
 
 
-def _made(brief: BriefingFile, wanted: _Wanted) -> dict[str, str | bytes]:
+def _mention_missing_words(material: Material, file: str, report: Report) -> None:
+    """Say on standard error that the brief quotes words that were not found; they are handed over all the same."""
+    from briefing.check import Standing  # noqa: PLC0415 - help and completion need no model
+    from briefing.model.wording import count_of  # noqa: PLC0415 - likewise
+
+    missing = [key for key, verdict in material.proof.verdicts.items() if verdict.standing is Standing.NOT_FOUND]
+    in_prose = sum(not piece.found for piece in material.prose)
+    named = ", ".join(missing[:MOST_NAMED]) + (", ..." if len(missing) > MOST_NAMED else "")
+    places = [f"{count_of(len(missing), 'statement')} ({named})"] if missing else []
+    places += [f"{count_of(in_prose, 'place')} in the prose"] if in_prose else []
+    if places:
+        report.problem(f"words NOT FOUND in {' and '.join(places)}; see 'briefing check'", where=file)
+
+
+def _made(brief: BriefingFile, material: Material, wanted: _Wanted) -> dict[str, str | bytes]:
     """Every format of a brief, by the names that its files have in a folder."""
-    from briefing.export import material_of  # noqa: PLC0415 - help and completion need no model
-    from briefing.export.building import lay_out_material, sections_but  # noqa: PLC0415 - likewise
+    from briefing.export.building import lay_out_material, sections_but  # noqa: PLC0415 - help needs no model
     from briefing.export.formats import FORMATS, Product  # noqa: PLC0415 - likewise
 
-    material = material_of(brief)
     sections = sections_but(wanted.sections, wanted.without)
     product = Product(lay_out_material(material, name=brief.id, sections=sections), material, brief.id)
     return {
