@@ -51,7 +51,9 @@ def _validate(value: Any) -> Edtf:
     try:
         return parse_edtf(value)
     except EdtfError as error:
-        raise PydanticCustomError("edtf", "{sentence}", {"sentence": str(error)}) from error
+        # Half of a character, which JSON can name, has no place in a sentence of pydantic's.
+        sentence = str(error).encode("utf-8", "backslashreplace").decode()
+        raise PydanticCustomError("edtf", "{sentence}", {"sentence": sentence}) from error
 
 
 EdtfDate = Annotated[Edtf, _EdtfAsText()]
