@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.check.registry import REGISTRY, UNCONDITIONAL
 from briefing.errors import BriefingFileError, Severity
+from briefing.files.reading import read_regular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,17 +87,12 @@ def find_settings(folder: Path) -> Path | None:
 
 def load_settings(path: Path) -> Settings:
     """Read a folder's settings; raises BriefingFileError with what is wrong."""
-    try:
-        data = path.read_bytes()[: LARGEST + 1]
-    except OSError as error:
-        raise BriefingFileError(str(path), f"cannot be read: {(error.strerror or str(error)).lower()}") from error
-    if len(data) > LARGEST:
-        raise BriefingFileError(str(path), "is larger than 1 MiB", code="BR103")
+    data = read_regular(str(path), LARGEST)
     try:
         tree = tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise BriefingFileError(str(path), "is not UTF-8 text", code="BR102") from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits is a ValueError by itself
         raise BriefingFileError(str(path), f"is no TOML: {error}", code="BR104") from error
     return _settings(tree, str(path))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import stat
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingFileError, BriefingSyntaxError, Diagnostic, Severity
 from briefing.positions import SourcePosition, SourceSpan
@@ -13,7 +13,7 @@ from briefing.positions import SourcePosition, SourceSpan
 if TYPE_CHECKING:
     from typing import BinaryIO
 
-__all__ = ["LARGEST", "decode", "read_bytes", "read_stream"]
+__all__ = ["LARGEST", "decode", "read_bytes", "read_regular", "read_stream"]
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest file that is read."""
@@ -28,36 +28,56 @@ _KINDS = (
 
 
 def read_bytes(name: str) -> bytes:
-    """Read a regular file; anything that could block or never end is refused before it is read."""
+    """Read a brief's file, which is not empty."""
+    return _filled(read_regular(name, LARGEST, brief=True), name)
+
+
+def read_regular(name: str, largest: int, *, brief: bool = False) -> bytes:
+    """Read a regular file; anything that could block or never end is refused before it is read.
+
+    Args:
+        name: The file.
+        largest: Bytes of the largest file that is read, in whole MiB.
+        brief: Whether it is a brief, so that the hints say where one is.
+
+    Raises:
+        BriefingFileError: It is larger, no regular file, or cannot be read.
+    """
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
         descriptor = os.open(name, flags)
     except (OSError, ValueError) as error:
         raise BriefingFileError(name, *_reason(error, name)) from error
     try:
-        _check_kind(name, os.fstat(descriptor))
+        status = os.fstat(descriptor)
+        for is_kind, reason, hint in _KINDS:
+            if is_kind(status.st_mode):
+                raise BriefingFileError(name, reason, hint=hint if brief else None)
         with os.fdopen(descriptor, "rb", closefd=False) as stream:
-            return _bounded(stream, name)
+            data = b"" if status.st_size > largest else stream.read(largest + 1)
+        if max(status.st_size, len(data)) > largest:
+            raise _too_large(name, largest, brief=brief)
     except OSError as error:
         raise BriefingFileError(name, *_reason(error, name)) from error
     finally:
         os.close(descriptor)
+    return data
 
 
 def read_stream(stream: BinaryIO) -> bytes:
     """Read all of standard input, up to the size a file may have."""
     try:
-        return _bounded(stream, "-")
+        data = stream.read(LARGEST + 1)
     except OSError as error:
         raise BriefingFileError(
             "-", f"standard input cannot be read: {(error.strerror or str(error)).lower()}"
         ) from error
-
-
-def _bounded(stream: Any, name: str) -> bytes:
-    data: bytes = stream.read(LARGEST + 1)
     if len(data) > LARGEST:
-        raise BriefingFileError(name, "is larger than 64 MiB", code="BR103", hint="a brief is a few pages of text")
+        raise _too_large("-", LARGEST, brief=True)
+    return _filled(data, "-")
+
+
+def _filled(data: bytes, name: str) -> bytes:
     if not data:
         raise BriefingFileError(
             name, "the file is empty", code="BR110", hint="'briefing new TITLE' writes one to fill in"
@@ -65,12 +85,9 @@ def _bounded(stream: Any, name: str) -> bytes:
     return data
 
 
-def _check_kind(name: str, status: os.stat_result) -> None:
-    for is_kind, reason, hint in _KINDS:
-        if is_kind(status.st_mode):
-            raise BriefingFileError(name, reason, hint=hint)
-    if status.st_size > LARGEST:
-        raise BriefingFileError(name, "is larger than 64 MiB", code="BR103", hint="a brief is a few pages of text")
+def _too_large(name: str, largest: int, *, brief: bool) -> BriefingFileError:
+    hint = "a brief is a few pages of text" if brief else None
+    return BriefingFileError(name, f"is larger than {largest // 2**20} MiB", code="BR103", hint=hint)
 
 
 def _reason(error: Exception, name: str) -> tuple[str]:

@@ -32,18 +32,21 @@ _YAML_FIRST_KEY = re.compile(r"^( *)(?![ #%\r\n]|---)", re.MULTILINE)
 _TOML_TABLE = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
-def find_briefs(folder: Path, *, deep: bool = False) -> Iterator[Path]:
+def find_briefs(
+    folder: Path, *, deep: bool = False, unreadable: Callable[[BriefingFileError], None] | None = None
+) -> Iterator[Path]:
     """Find the briefs of a folder, by name.
 
     Args:
         folder: Where to look.
         deep: Look into the folders inside as well; hidden ones and links to folders are passed over, and whatever
             `.gitignore` leaves out.
+        unreadable: Is told of each folder inside that cannot be listed; without it, they are passed over.
 
     Raises:
-        BriefingFileError: If the folder cannot be listed.
+        BriefingFileError: If the folder itself cannot be listed.
     """
-    return _search(folder, _resolved(folder), GitIgnore.above(folder)) if deep else _briefs_in(folder)
+    return _search(folder, unreadable) if deep else _briefs_in(folder)
 
 
 def _briefs_in(folder: Path) -> Iterator[Path]:
@@ -52,24 +55,35 @@ def _briefs_in(folder: Path) -> Iterator[Path]:
             yield folder / entry.name
 
 
-def _search(folder: Path, place: Path, ignore: GitIgnore) -> Iterator[Path]:
-    entries = _entries(folder)
-    for entry in entries:
-        if entry.name.lower().endswith(SUFFIXES) and not _is_folder(entry):
-            ignored = ignore.ignores(place / entry.name, is_folder=False)
-            if not ignored and _is_brief(Path(entry.path)):
-                yield folder / entry.name
-    for entry in entries:
-        inner = place / entry.name
-        if _is_folder(entry, follow=False) and not ignore.ignores(inner, is_folder=True):
-            yield from _search(folder / entry.name, inner, ignore.entered(inner))
+def _search(top: Path, unreadable: Callable[[BriefingFileError], None] | None) -> Iterator[Path]:
+    """Search folder after folder: a list of those to come, for folders can lie in each other a thousand deep."""
+    waiting = [(top, _resolved(top), GitIgnore.above(top))]
+    while waiting:
+        folder, place, ignore = waiting.pop()
+        try:
+            entries = _entries(folder)
+        except BriefingFileError as error:
+            if folder is top:
+                raise
+            if unreadable:
+                unreadable(error)
+            continue
+        for entry in entries:
+            if entry.name.lower().endswith(SUFFIXES) and not _is_folder(entry):
+                ignored = ignore.ignores(place / entry.name, is_folder=False)
+                if not ignored and _is_brief(Path(entry.path)):
+                    yield folder / entry.name
+        for entry in reversed(entries):
+            inner = place / entry.name
+            if _is_folder(entry, follow=False) and not ignore.ignores(inner, is_folder=True):
+                waiting.append((folder / entry.name, inner, ignore.entered(inner)))
 
 
 def _resolved(folder: Path) -> Path:
     try:
         return folder.resolve()
     except (OSError, RuntimeError):
-        return folder.absolute()
+        return folder
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
 __all__ = ["GitIgnore"]
 
 LARGEST = 1024 * 1024
+MOST_STARS = 4
+_STARS = re.compile(r"(?<!\\)\*{2,}")
 
 
 class GitIgnore:
@@ -28,7 +32,7 @@ class GitIgnore:
         except (OSError, RuntimeError):
             return cls()
         places = [resolved, *resolved.parents]
-        root = next((number for number, place in enumerate(places) if (place / ".git").exists()), None)
+        root = next((number for number, place in enumerate(places) if os.path.lexists(place / ".git")), None)
         if root is None:
             return cls().entered(resolved)
         exclude = _read(places[root] / ".git" / "info" / "exclude")
@@ -62,7 +66,19 @@ def _read(path: Path) -> GitIgnoreSpec | None:
         return None
     from pathspec import GitIgnoreSpec  # noqa: PLC0415 - most folders have no such file
 
-    return GitIgnoreSpec.from_lines(line for line in lines if _is_pattern(line))
+    return GitIgnoreSpec.from_lines(_tamed(line) for line in lines if _is_pattern(line))
+
+
+def _tamed(pattern: str) -> str:
+    """A pattern that matches the same without taking for ever: stars in a row are one, except for `**` by itself.
+
+    The pattern becomes a regular expression, which tries every way to share a name out among its stars. One with more
+    than `MOST_STARS` between two slashes, or as many `**`, is a pattern that nobody writes; it leaves nothing out.
+    """
+    parts = [part if part == "**" else _STARS.sub("*", part) for part in pattern.split("/")]
+    parts = [part for place, part in enumerate(parts) if part != "**" or parts[place - 1 : place] != ["**"]]
+    most = max(parts.count("**"), *(part.count("*") for part in parts))
+    return "" if most > MOST_STARS else "/".join(parts)
 
 
 def _is_pattern(line: str) -> bool:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from briefing.errors import BriefingFileError
 from briefing.library import SUFFIXES, find_briefs, looks_like_brief
 
+DEPTH = 1500
 BRIEF = "briefing: 1\ntitle: Strike\nevent:\n  summary: The port is closed.\n"
 
 
@@ -139,3 +140,36 @@ def test_paths_are_named_from_the_folder_as_the_user_named_it(tmp_path: Path, mo
     (tmp_path / "x.yaml").write_text(BRIEF)
     monkeypatch.chdir(tmp_path)
     assert [str(path) for path in find_briefs(Path())] == ["x.yaml"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="paths are shorter there")
+def test_folders_lie_in_each_other_a_thousand_deep(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(DEPTH):
+        Path("d").mkdir()
+        os.chdir("d")
+    Path("x.yaml").write_text(BRIEF)
+    (found,) = find_briefs(tmp_path, deep=True)
+    assert found.name == "x.yaml"
+    Path("x.yaml").unlink()
+    for _ in range(DEPTH):  # what clears up after tests cannot go so deep
+        os.chdir("..")
+        Path("d").rmdir()
+
+
+def test_a_folder_inside_that_cannot_be_listed_stops_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a", "b", "c"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "x.yaml").write_text(BRIEF)
+    listed = os.scandir
+
+    def scandir(folder: Path) -> object:
+        if folder.name == "b":
+            raise PermissionError
+        return listed(folder)
+
+    monkeypatch.setattr("os.scandir", scandir)
+    unreadable: list[BriefingFileError] = []
+    found = list(find_briefs(tmp_path, deep=True, unreadable=unreadable.append))
+    assert [path.parent.name for path in found] == ["a", "c"]
+    assert [error.diagnostic.file for error in unreadable] == [str(tmp_path / "b")]

@@ -82,3 +82,21 @@ def test_a_file_that_is_named_is_never_left_out(repository: Path) -> None:
 def test_a_broken_list_leaves_nothing_out_and_breaks_nothing(repository: Path, text: str) -> None:
     put(repository, ".gitignore", text)
     assert len(list(find_briefs(repository, deep=True))) == len(NAMES)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "ignored"),
+    [
+        ("**********zq", False),
+        ("a**********a.yaml", True),
+        ("*a*a*a*a*a*a*a*a*a*a*a*b", False),
+        ("**/" * 30 + "zq", False),
+        ("**/**/**/*.yaml", True),
+        ("/".join(["a**"] * 30), False),
+    ],
+)
+@pytest.mark.timeout(20)
+def test_stars_in_a_row_do_not_take_for_ever(tmp_path: Path, pattern: str, ignored: bool) -> None:
+    (tmp_path / ".gitignore").write_text(pattern)
+    (tmp_path / f"{'a' * 200}.yaml").write_text("briefing: 1")
+    assert (list(find_briefs(tmp_path, deep=True)) == []) == ignored

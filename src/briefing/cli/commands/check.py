@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefing.check.history import Committed
     from briefing.check.settings import Settings
     from briefing.cli.report import Report
+    from briefing.errors import BriefingFileError
     from briefing.library.checking import CheckedFile
 
 __all__ = ["check"]
@@ -74,10 +75,14 @@ def check(
     """
     if explain is not None:
         return _explain(explain)
-    settings_of = _settings_by_folder(_codes(select), _codes(ignore), strict=strict)
-    names = list(_names(paths, report))
+    unread: list[BriefingFileError] = []
+    settings_of = _settings_by_folder(_codes(select), _codes(ignore), unread, strict=strict)
+    names = list(_names(paths, unread, report))
     written = _fix(names, report) if fix else True
     checked = [file._replace(findings=settings_of(file.name).chosen(file.findings)) for file in _checked(names)]
+    from briefing.library.checking import CheckedFile  # noqa: PLC0415 - help and completion need no model
+
+    checked += [CheckedFile(error.diagnostic.file, (error.diagnostic,), readable=False) for error in unread]
     _write(checked, format_, report)
     return _exit_code(checked, settings_of) if written else ExitCode.USAGE
 
@@ -92,27 +97,41 @@ def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
     return codes
 
 
-def _settings_by_folder(select: tuple[str, ...], ignore: tuple[str, ...], *, strict: bool) -> Callable[[str], Settings]:
-    """Look up the settings of a file: its folder's `briefing.toml` and, above it, the command line."""
+def _settings_by_folder(
+    select: tuple[str, ...], ignore: tuple[str, ...], unread: list[BriefingFileError], *, strict: bool
+) -> Callable[[str], Settings]:
+    """Look up the settings of a file: its folder's `briefing.toml` and, above it, the command line.
+
+    What is wrong with a settings file is added to `unread`; its folder is checked by the command line alone.
+    """
     from briefing.check.settings import Settings, find_settings, load_settings  # noqa: PLC0415 - likewise
+    from briefing.errors import BriefingFileError  # noqa: PLC0415 - help and completion need no model
+
+    @cache
+    def of_file(path: Path) -> Settings:
+        try:
+            return load_settings(path)
+        except BriefingFileError as error:
+            unread.append(error)
+            return Settings()
 
     @cache
     def of_folder(folder: Path) -> Settings:
         path = find_settings(folder)
-        return (load_settings(path) if path else Settings()).with_options(select, ignore, strict=strict)
+        return (of_file(path) if path else Settings()).with_options(select, ignore, strict=strict)
 
     return lambda name: of_folder(Path() if name == STDIN else Path(name).parent)
 
 
-def _names(paths: tuple[str, ...], report: Report) -> Iterator[str]:
-    """Name every file to check, those of folders in their order."""
+def _names(paths: tuple[str, ...], unread: list[BriefingFileError], report: Report) -> Iterator[str]:
+    """Name every file to check, those of folders in their order; add to `unread` what cannot be looked into."""
     from briefing.library import find_briefs  # noqa: PLC0415 - help and completion need no model
 
     for path in paths or (str(default_folder()),):
         if path == STDIN or not is_folder(path):
             yield path
             continue
-        found = [str(file) for file in find_briefs(Path(path), deep=True)]
+        found = [str(file) for file in find_briefs(Path(path), deep=True, unreadable=unread.append)]
         if not found:
             report.problem("no briefs here; 'briefing new TITLE' writes one", where=path)
         yield from found

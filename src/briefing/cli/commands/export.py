@@ -33,7 +33,7 @@ FORMAT_NAMES = ("text", "markdown", "html", "pdf", "docx", "json", "csv", "timel
 PLAIN_WIDTH = 72
 MOST_NAMED = 6
 """Statements that a message names one by one."""
-LARGEST_THEME = 1_000_000
+LARGEST_THEME = 2**20
 """Bytes of the largest file of variables that is read."""
 
 
@@ -159,17 +159,12 @@ def _read_theme(path: str | None) -> str | None:
     if path is None:
         return None
     from briefing.errors import BriefingFileError  # noqa: PLC0415 - few name a theme
+    from briefing.files.reading import read_regular  # noqa: PLC0415 - likewise
 
     try:
-        with Path(path).open("rb") as file:
-            data = file.read(LARGEST_THEME + 1)
-        if len(data) > LARGEST_THEME:
-            raise BriefingFileError(path, "is larger than a file of variables can be")
-        return data.decode("utf-8")
+        return read_regular(path, LARGEST_THEME).decode("utf-8")
     except UnicodeDecodeError as error:
         raise BriefingFileError(path, "is not UTF-8 text") from error
-    except OSError as error:
-        raise BriefingFileError(path, f"cannot be read: {(error.strerror or str(error)).lower()}") from error
 
 
 def _check_output(files: tuple[str, ...], wanted: _Wanted, output: str | None) -> None:

@@ -67,7 +67,12 @@ def serve(report: Report, path: str, host: str, port: int, ascii_only: bool) -> 
 def _command(path: str, *, ascii_only: bool) -> str:
     """The command that is run for each visitor."""
     words = [sys.executable, "-m", "briefing", "--read-only", *(["--ascii"] if ascii_only else [])]
-    return shlex.join([*words, str(Path(path).absolute())])
+    try:
+        return shlex.join([*words, str(Path(path).absolute())])
+    except FileNotFoundError as error:
+        from briefing.errors import BriefingFileError  # noqa: PLC0415 - rare
+
+        raise BriefingFileError(path, "the folder you are in is no longer there") from error
 
 
 def _check_port(host: str, port: int) -> None:
