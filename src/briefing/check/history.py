@@ -87,10 +87,18 @@ def committed_versions(names: Iterable[str]) -> dict[str, Committed]:
 
 def _repository_of(folder: Path, known: dict[Path, Path | None]) -> Path | None:
     """The top folder of the repository that a folder lies in."""
-    if folder not in known:
-        above = _repository_of(folder.parent, known) if folder.parent != folder else None
-        known[folder] = folder if (folder / ".git").exists() else above
-    return known[folder]
+    passed = []
+    found = None
+    for place in (folder, *folder.parents):
+        if place in known:
+            found = known[place]
+            break
+        passed.append(place)
+        if os.path.lexists(place / ".git"):
+            found = place
+            break
+    known.update(dict.fromkeys(passed, found))
+    return found
 
 
 def _blobs(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
