@@ -11,7 +11,7 @@ CODE := src tests scripts benchmarks
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint format types contracts spelling bench screenshots export-pictures schema docs golden wheel constraints clean
+.PHONY: help run test test-all check lint format types contracts spelling bench screenshots export-pictures schema docs golden wheel constraints clean
 
 help: ## list what make can do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /|/' | while IFS='|' read -r name what; do \
@@ -35,10 +35,13 @@ $(VENV)/.dev: $(VENV)/.run
 run: $(VENV)/.run ## open the reader on briefs/
 	@$(BIN)/briefing briefs
 
-test: $(VENV)/.dev ## run the tests
-	@$(BIN)/python -m pytest -q -n $(WORKERS)
+test: $(VENV)/.dev ## run the tests, without slow ones
+	@$(BIN)/python -m pytest -q -n $(WORKERS) -m "not slow"
 
-check: lint types contracts spelling test ## everything that CI runs
+test-all: $(VENV)/.dev ## run every test: terminals, browsers, many examples
+	@BRIEFING_TEST_ALL=1 $(BIN)/python -m pytest -q -n $(WORKERS)
+
+check: lint types contracts spelling test ## what to run before a commit
 
 lint: $(VENV)/.dev ## format and rules of the code
 	@$(BIN)/ruff format --check --quiet $(CODE)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from hypothesis import settings
 
+from examples import examples
 from programs import needs_program
 
 if TYPE_CHECKING:
     import pytest
 
 # How long an example takes says more of the machine than of the program.
-settings.register_profile("untimed", deadline=None)
+settings.register_profile("untimed", deadline=None, max_examples=examples(100))
 settings.load_profile("untimed")
 
 

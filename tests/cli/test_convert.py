@@ -15,6 +15,7 @@ from briefing.cli.report import ExitCode
 from briefing.errors import BriefingError
 from briefing.files import load, load_text
 from briefing.files.converting import FORMATS, ConversionError, convert
+from examples import examples
 from strategies import briefings
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def test_a_brief_says_the_same_in_every_form(name: str, form: str) -> None:
     assert load_text(written, format=form).briefing == load(path).briefing
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(briefings())
 def test_any_brief_comes_back_from_every_form(brief: Briefing) -> None:
     data = json.dumps(brief.model_dump(mode="json", exclude_none=True, exclude_defaults=True)).encode()
@@ -41,7 +42,7 @@ def test_any_brief_comes_back_from_every_form(brief: Briefing) -> None:
         assert load_text(convert(there, form, "json"), format="json").briefing == brief
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(briefings(), st.permutations(FORMATS))
 def test_any_way_through_the_forms_ends_at_the_same_bytes(brief: Briefing, forms: list[str]) -> None:
     first = json.dumps(brief.model_dump(mode="json", exclude_none=True, exclude_defaults=True)).encode()
@@ -51,7 +52,7 @@ def test_any_way_through_the_forms_ends_at_the_same_bytes(brief: Briefing, forms
     assert data == expected
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.text(min_size=1).filter(lambda text: text.strip()), st.sampled_from(FORMATS))
 def test_any_text_comes_back_or_is_refused(words: str, form: str) -> None:
     data = json.dumps({"briefing": 1, "title": "x", "event": {"summary": words}, "gaps": [words]}).encode()

@@ -15,6 +15,7 @@ from briefing.cli.commands import COMMANDS
 from briefing.cli.program import BriefingGroup, open_brief
 from briefing.cli.program import briefing as program
 from briefing.cli.report import ExitCode
+from examples import examples
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -248,7 +249,7 @@ WORDS = [
 ]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(150), deadline=None)
 @given(args=st.lists(st.sampled_from(WORDS) | st.text(st.characters(), max_size=6), max_size=5))
 def test_no_command_line_is_a_bug(run: Run, brief: Path, args: list[str]) -> None:
     result = run(*args, stdin=brief.read_bytes())

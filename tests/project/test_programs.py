@@ -64,3 +64,29 @@ def test_no_test_looks_for_a_program_by_itself() -> None:
         path.name for path in TESTS.rglob("*.py") if path.name not in own and "shutil.which" in path.read_text("utf-8")
     ]
     assert looking == []
+
+
+def expected_after(bin_folder: Path, **programs: str) -> list[str]:
+    """The programs that CI expects where only these are installed, each with what it does."""
+    bash = needs_program("bash")
+    for name, script in programs.items():
+        path = bin_folder / name.replace("_", "-")
+        path.write_text(f"#!{bash}\n{script}\n", encoding="utf-8")
+        path.chmod(0o755)
+    text = (TESTS.parent / ".ci" / "run").read_text(encoding="utf-8")
+    function = text[text.index("programs() {") : text.index("\n}\n", text.index("programs() {")) + 3]
+    script = f'{function}programs >/dev/null; echo "${EXPECTED}"'
+    run = subprocess.run(
+        [bash, "-c", script], env={"PATH": str(bin_folder)}, capture_output=True, text=True, check=True
+    )
+    return run.stdout.split()
+
+
+def test_ci_expects_all_that_it_has_installed(tmp_path: Path) -> None:
+    expected = expected_after(tmp_path, id="echo 0", apt_get="exit 0", timeout="exit 0", tmux="")
+    assert {"chromium", "chromedriver", "soffice", "pdftotext", "tmux", "zsh", "fish"} == set(expected)
+
+
+def test_ci_expects_what_is_there_where_it_cannot_install(tmp_path: Path) -> None:
+    assert expected_after(tmp_path, id="echo 0", apt_get="exit 1", timeout="exit 1", tmux="") == ["tmux"]
+    assert expected_after(tmp_path, id="echo 7", fish="") == ["tmux", "fish"]

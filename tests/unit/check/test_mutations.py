@@ -17,6 +17,7 @@ from article import ARTICLE
 from briefing.check import Rung, claims_of, locate
 from briefing.files import load
 from briefing.sources import ArchiveText, read_archives, split_paragraphs
+from examples import examples
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,7 +133,7 @@ def redressed(draw: st.DrawFn) -> tuple[str, ArchiveText, int | None]:
     return (unicodedata.normalize("NFD", text) if draw(st.booleans()) else text), archive, at
 
 
-@settings(deadline=None, max_examples=300)
+@settings(deadline=None, max_examples=examples(300))
 @given(redressed())
 def test_another_dress_is_found_and_named(case: tuple[str, ArchiveText, int | None]) -> None:
     words, archive, at = case

@@ -16,6 +16,7 @@ from briefing.export.formats import FORMATS, Options, Product
 from briefing.export.text_message import _capitals, _grouped
 from briefing.files import load
 from briefing.text import safe_text
+from examples import examples
 from strategies import briefings
 from unit.export.reading import READERS, pages_of_pdf
 from unit.export.told import PARTS, as_in_the_file, told
@@ -41,7 +42,7 @@ CARRIED: Mapping[str, frozenset[str]] = {
 """What each format carries; docs/exports.md says the same. JSON gives places as source and paragraph."""
 GENERATED = [name for name in CARRIED if name != "pdf"]
 generated = settings(
-    max_examples=15,
+    max_examples=examples(15),
     derandomize=True,
     deadline=None,
     suppress_health_check=[*HealthCheck],

@@ -14,6 +14,7 @@ from briefing.export import outline_of
 from briefing.export.docx import render_docx
 from briefing.export.extras import MissingExtraError, how_to_add
 from briefing.export.outline import Fact, Outline, Section, Statement
+from examples import examples
 from strategies import briefings
 from unit.export.small import brief_of
 from unit.export.test_text import everywhere, payloads
@@ -235,7 +236,7 @@ def test_the_only_link_outside_is_the_address_of_a_source() -> None:
     assert [target for kind, target in relationships(content) if kind == "hyperlink"] == ["https://example.org/port"]
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(15), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(briefings())
 def test_any_brief_is_a_word_file_that_opens(brief: Briefing) -> None:
     content = render_docx(outline_of(brief))

@@ -26,6 +26,7 @@ from briefing.export.outline import (
 )
 from briefing.files import load
 from briefing.text import safe_text
+from examples import examples
 from strategies import briefings
 from unit.export.markdown_reading import GITHUB_LINKS, links, loose_texts, plain, shape, squeezed
 from unit.export.small import brief_of
@@ -74,7 +75,7 @@ MARKUP = (
     "term\n: definition",
     "> [!WARNING]\n> forged",
 )
-quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def render(**content: Any) -> str:

@@ -15,6 +15,7 @@ from briefing.export.outline import Fact, Outline, Section, Statement
 from briefing.export.pdf import ThemeError, render_pdf
 from briefing.export.pdf.glyphs import drawable_by
 from briefing.text import plain_text
+from examples import examples
 from strategies import briefings
 from unit.export.small import brief_of
 from unit.export.test_text import everywhere, payloads
@@ -209,7 +210,7 @@ def test_the_only_link_outside_is_the_address_of_a_source() -> None:
     assert links(typeset(**content)) == {"https://example.org/port"}
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(15), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(briefings())
 def test_any_brief_is_a_pdf_that_is_the_same_twice(brief: Briefing) -> None:
     outline = outline_of(brief)

@@ -14,6 +14,7 @@ from briefing.export.text_message import render_message
 from briefing.export.text_onepage import render_onepage
 from briefing.files import load
 from briefing.text import cell_len
+from examples import examples
 from strategies import briefings
 from unit.export.small import brief_of
 from unit.export.test_text import everywhere, payloads
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 BRIEFS = Path(__file__).resolve().parents[3] / "briefs"
 SAMPLES = sorted(path.name for path in BRIEFS.glob("*.yaml"))
 NUMBERED = re.compile(r"(\d+)\. [A-Z]")
-quick = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 widths = st.sampled_from([40, 57, 72, 200])
 
 

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 from briefing.export import SECTION_IDS, UnknownSectionError, export_text
 from briefing.text import cell_len
+from examples import examples
 from strategies import NASTY, briefings
 from unit.export.small import brief_of
 
@@ -27,7 +28,7 @@ OWN_STARTS = re.compile(
 )
 """How the lines may start that start at the edge: with the program's own words, or an id."""
 
-quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def headings(text: str) -> list[str]:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from briefing.errors import BriefingError, BriefingFileError, BriefingInvalidError
 from briefing.files import BriefingFile, load, load_stream, load_text
 from briefing.files.yaml_source import parse_yaml
+from examples import examples
 
 ROOT = Path(__file__).resolve().parents[3]
 SMALL = (ROOT / "tests" / "data" / "pact" / "pact.yaml").read_bytes()
@@ -168,19 +169,19 @@ def test_a_file_cut_off_at_any_byte_gives_a_brief_or_a_sentence(kind: str) -> No
         assert outcome(whole[:length], kind) is not None
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=examples(150))
 @given(data=st.binary(min_size=1, max_size=300), kind=st.sampled_from(["yaml", "json", "toml"]))
 def test_any_bytes_give_a_brief_or_a_sentence(data: bytes, kind: str) -> None:
     assert outcome(data, kind) is not None
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=examples(150))
 @given(text=st.text(alphabet="abc:-[]{}#&*!|>'\"%@`,? \n\t~01", min_size=1, max_size=80))
 def test_any_punctuation_gives_a_brief_or_a_sentence(text: str) -> None:
     assert outcome(text.encode(), "yaml") is not None
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=examples(150))
 @given(place=st.integers(0, len(SMALL) - 1), put=st.binary(max_size=3), taken=st.integers(0, 20))
 def test_a_damaged_brief_gives_findings_inside_the_file(place: int, put: bytes, taken: int) -> None:
     data = SMALL[:place] + put + SMALL[place + taken :]

@@ -14,6 +14,7 @@ from briefing.reader.pages.source_text import LONGEST_PIECE, SourceDocument, Sou
 from briefing.reader.pages.sources import source_document, source_records
 from briefing.reader.writer import Lettering, Writer
 from briefing.sources import ArchiveText
+from examples import examples
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -142,7 +143,7 @@ def test_a_brief_without_sources_says_so(tmp_path: Path) -> None:
     assert records.count == 0
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     st.lists(st.text(alphabet="ab .\n\u200b\u4e2d\u0301\x1b\u202e", min_size=1, max_size=60), min_size=1, max_size=5),
     st.sampled_from([20, 38, 60, 100, 120]),
