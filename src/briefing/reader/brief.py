@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.check import Proof
-    from briefing.check.mentions import Mentions
+    from briefing.check.naming import Mentions
     from briefing.errors import Diagnostic
     from briefing.facts.cautions import Caution
     from briefing.files import BriefingFile
@@ -106,7 +106,7 @@ class OpenBrief:
     @cached_property
     def mentions(self) -> Mentions:
         """Where the archives name each actor. Long archives take a moment."""
-        from briefing.check.mentions import Mentions  # noqa: PLC0415 - the first screen is shown without it
+        from briefing.check.naming import Mentions  # noqa: PLC0415 - the first screen is shown without it
 
         return Mentions(self.briefing, self.archives)
 

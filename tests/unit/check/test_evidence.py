@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.check import check_brief
-from briefing.check.difference import find_nearest, word_difference
-from briefing.check.evidence import CODES
+from briefing.check.evidence import CODES, find_nearest, word_difference
 from briefing.files import load
 from briefing.sources import ArchiveText
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from datetime import date as Date  # noqa: N812 - 'date' is what a brief calls its own
+from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.check.rules.relative_dates import meant_by
 from briefing.check.rules.rule import Found, rule
 from briefing.errors import Severity
 from briefing.model.paths import select
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from briefing.check.rules.rule import Subject
     from briefing.edtf import Day
@@ -21,6 +22,80 @@ if TYPE_CHECKING:
     from briefing.positions import NodePath
 
 __all__ = ["RULES"]
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_AGO = re.compile(rf"\b(\d{{1,3}}|an?|{'|'.join(_NUMBERS[1:])}) (day|week|month|year)s? ago\b", re.IGNORECASE)
+_NEAR = re.compile(
+    r"\b(?:(yesterday|today|tonight|tomorrow)|(last|this|next) (week|month|year))\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(r"\b(?:before|after|since|by|until|till|from|between|early|late|end|than)\b", re.IGNORECASE)
+_STEP = {"last": -1, "this": 0, "next": 1}
+_DAY = timedelta(days=1)
+_DAYS_AWAY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+
+
+@lru_cache(maxsize=1024)
+def meant_by(text: str, published: Date) -> tuple[Date, Date] | None:
+    """The first and the last day that English words can mean; None where they are not understood for certain.
+
+    Weeks may begin on Sunday or Monday, and 'two years ago' means any day of that year or of the twelve months
+    around the exact day, so that only a clear contradiction is one.
+
+    >>> first, last = meant_by("last month", Date(2024, 3, 8))
+    >>> first.isoformat(), last.isoformat()
+    ('2024-02-01', '2024-02-29')
+    """
+    if _OPEN.search(text):
+        return None
+    near, ago = _NEAR.findall(text), _AGO.findall(text)
+    if len(near) + len(ago) != 1:
+        return None
+    try:
+        if ago:
+            return _ago(_number(ago[0][0]), ago[0][1].lower(), published)
+        day, step, unit = near[0]
+        if day:
+            exact = published + _DAYS_AWAY[day.lower()] * _DAY
+            return exact, exact
+        return _SPANS[unit.lower()](published, _STEP[step.lower()])
+    except (ValueError, OverflowError):
+        return None
+
+
+def _number(word: str) -> int:
+    lower = word.lower()
+    if lower in {"a", "an"}:
+        return 1
+    return int(word) if word.isdigit() else _NUMBERS.index(lower)
+
+
+def _week(day: Date, step: int) -> tuple[Date, Date]:
+    monday = day - day.weekday() * _DAY + step * 7 * _DAY
+    return monday - _DAY, monday + 6 * _DAY
+
+
+def _month(day: Date, step: int) -> tuple[Date, Date]:
+    year, month = divmod(day.year * 12 + day.month - 1 + step, 12)
+    return Date(year, month + 1, 1), Date(year, month + 1, calendar.monthrange(year, month + 1)[1])
+
+
+def _year(day: Date, step: int) -> tuple[Date, Date]:
+    return Date(day.year + step, 1, 1), Date(day.year + step, 12, 31)
+
+
+_SPANS: dict[str, Callable[[Date, int], tuple[Date, Date]]] = {"week": _week, "month": _month, "year": _year}
+
+
+def _ago(number: int, unit: str, published: Date) -> tuple[Date, Date]:
+    if unit == "day":
+        exact = published - number * _DAY
+        return exact - _DAY, exact + _DAY
+    first, last = _SPANS[unit](published, -number)
+    slack = {"week": 3, "month": 16, "year": 183}[unit] * _DAY
+    exact = published - timedelta(days={"week": 7, "month": 30.44, "year": 365.25}[unit] * number)
+    return min(first, exact - slack), max(last, exact + slack)
+
 
 _DATES = ("event.when", "quotes.*.date", "timeline.*.date", "gaps.*.by", "watch.*.by")
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

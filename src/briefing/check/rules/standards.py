@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.check.rules.likelihood import CONFIDENCE, LIKELIHOOD, OFF_SCALE, OTHER_SCALE, likelihood_words
+from briefing.check.quoted import has_marks, quoted_pieces
 from briefing.check.rules.rule import Found, rule
-from briefing.check.rules.sentences import own_words, sentences
 from briefing.errors import Severity
 from briefing.text import folded
 
@@ -18,6 +18,79 @@ if TYPE_CHECKING:
     from briefing.positions import NodePath
 
 __all__ = ["RULES"]
+
+_END = re.compile(r"(?<=[.!?;])\s+|\n+")
+
+
+@lru_cache(maxsize=1024)
+def own_words(text: str) -> str:
+    """A text with everything in quotation marks replaced by an ellipsis."""
+    if not has_marks(text):
+        return text
+    parts, done = [], 0
+    for piece in quoted_pieces(text):
+        parts += [text[done : piece.start], "…"]
+        done = piece.end
+    return "".join([*parts, text[done:]])
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of the briefer's own words in a text.
+
+    >>> sentences('He said "go. Now". We wait; it is late.')
+    ['He said "…".', 'We wait;', 'it is late.']
+    """
+    return [sentence for sentence in _END.split(own_words(text)) if sentence]
+
+
+LIKELIHOOD = (
+    "almost no chance",
+    "very unlikely",
+    "unlikely",
+    "roughly even chance",
+    "likely",
+    "very likely",
+    "almost certain",
+)
+"""The scale that a brief uses: the first row of the table."""
+
+OTHER_SCALE = (
+    "remote",
+    "highly improbable",
+    "improbable",
+    "improbably",
+    "roughly even odds",
+    "probable",
+    "probably",
+    "highly probable",
+    "nearly certain",
+)
+"""The second row: the same steps in other words, not to be mixed with the first."""
+
+OFF_SCALE = (
+    *("possible", "possibly", "perhaps", "maybe", "conceivable", "conceivably", "doubtful", "doubtless"),
+    *("undoubtedly", "certainly", "surely", "highly likely", "highly unlikely", "quite likely", "fairly likely"),
+    *("good chance", "fair chance", "little chance", "even odds", "inevitable", "inevitably", "presumably"),
+)
+"""Words that are on neither row; 'may' and 'could' are left alone, for they say that something is open."""
+
+_ALL = sorted((*LIKELIHOOD, *OTHER_SCALE, *OFF_SCALE), key=len, reverse=True)
+_WORDS = re.compile(rf"\b(?:{'|'.join(_ALL)})\b", re.IGNORECASE)
+
+CONFIDENCE = re.compile(
+    r"\b(?:(?:low|moderate|medium|high) confidence|confidence is (?:low|moderate|high)|(?:highly|fairly) confident)\b",
+    re.IGNORECASE,
+)
+"""A statement of confidence, which ICD 203 keeps out of the sentence that gives the likelihood."""
+
+
+def likelihood_words(text: str) -> list[str]:
+    """The words of likelihood in a text, each as long as it can be read, in lower case.
+
+    >>> likelihood_words("It is very likely, perhaps.")
+    ['very likely', 'perhaps']
+    """
+    return [found.lower() for found in _WORDS.findall(text)]
 
 
 def _judgements(subject: Subject) -> Iterator[tuple[NodePath, str]]:

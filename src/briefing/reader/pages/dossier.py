@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.check.mentions import spellings_of
+from briefing.check.naming import spellings_of
 from briefing.facts.dates import doubt_of
 from briefing.model.country_names import country_name
 from briefing.model.wording import format_date_column

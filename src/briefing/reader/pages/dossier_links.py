@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from briefing.check.mentions import spellings_of
+from briefing.check.naming import spellings_of
 from briefing.facts.cautions import is_nameless
 from briefing.model.phrases import is_doubted
 from briefing.model.wording import count_of, format_trend, join_words

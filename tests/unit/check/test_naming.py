@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.check.mentions import Mentions, spellings_of
+from briefing.check.naming import Mentions, spellings_of
 from briefing.files import load_text
 from briefing.sources import ArchiveError, ArchiveText
 
