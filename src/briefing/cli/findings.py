@@ -41,7 +41,7 @@ def findings_as_json(files: Sequence[CheckedFile]) -> str:
 
 
 def _as_github(files: Sequence[CheckedFile]) -> str:
-    from briefing.check.reporters.github import format_github  # noqa: PLC0415 - only where it was asked for
+    from briefing.check.reporters import format_github  # noqa: PLC0415 - only where it was asked for
 
     return format_github(finding for file in files for finding in file.findings)
 
@@ -49,7 +49,7 @@ def _as_github(files: Sequence[CheckedFile]) -> str:
 def _as_sarif(files: Sequence[CheckedFile]) -> str:
     from briefing import __version__  # noqa: PLC0415 - likewise
     from briefing.check.registry import REGISTRY  # noqa: PLC0415 - likewise
-    from briefing.check.reporters.sarif import format_sarif  # noqa: PLC0415 - likewise
+    from briefing.check.reporters import format_sarif  # noqa: PLC0415 - likewise
 
     rules = {code: (known.meaning, known.advice) for code, known in REGISTRY.items()}
     return format_sarif(((file.name, file.findings) for file in files), rules=rules, version=__version__)

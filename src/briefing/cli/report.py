@@ -71,7 +71,7 @@ class Report:
 
     def diagnostics(self, findings: Iterable[Diagnostic]) -> None:
         """Print findings with their lines and carets."""
-        from briefing.check.reporters.text import format_diagnostics  # noqa: PLC0415 - nothing is found on most runs
+        from briefing.check.reporters import format_diagnostics  # noqa: PLC0415 - nothing is found on most runs
 
         self._write(format_diagnostics(findings, color=self.colored))
 

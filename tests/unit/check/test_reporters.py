@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from briefing.check.registry import REGISTRY
-from briefing.check.reporters.github import format_github
-from briefing.check.reporters.sarif import format_sarif
+from briefing.check.reporters import format_github, format_sarif
 from briefing.errors import Diagnostic, Severity
 from briefing.positions import SourcePosition, SourceSpan
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.check.rules import dates, hygiene, marking, sources, standards, structure
+from briefing.check.rules import dates, hygiene, sources, standards, structure
 from briefing.check.rules.rule import Found, Rule, Subject
 
 __all__ = ["RULES", "Found", "Rule", "Subject"]
@@ -12,6 +12,5 @@ RULES: tuple[Rule, ...] = (
     *sources.RULES,
     *dates.RULES,
     *standards.RULES,
-    *marking.RULES,
     *hygiene.RULES,
 )

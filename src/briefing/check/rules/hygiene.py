@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.check.quoted import quoted_pieces
-from briefing.check.rules.rule import Found, rule
+from briefing.check.rules.rule import Found, rule, words_at
 from briefing.errors import Severity
 from briefing.text import mixed_scripts
 
@@ -58,7 +58,7 @@ def heading_in_prose(subject: Subject) -> Iterator[Found]:
     """Only lines of a text that has several: a text of one line stands behind its own bullet."""
     for path, text in subject.texts:
         if "\n" in text and (found := _HEADING.search(text)):
-            yield Found(path, f"the line '{found[0][:40]}' looks like a heading")
+            yield Found(path, f"the line '{found[0][:40]}' looks like a heading", words=words_at(text, *found.span()))
 
 
 @rule(
@@ -72,7 +72,8 @@ def unclosed_quotation(subject: Subject) -> Iterator[Found]:
     for path, text in subject.texts:
         for piece in quoted_pieces(text):
             if not piece.closed:
-                yield Found(path, f'the quotation mark before "{piece.words[:40]}" is never closed')
+                message = f'the quotation mark before "{piece.words[:40]}" is never closed'
+                yield Found(path, message, words=words_at(text, piece.start, piece.end))
 
 
 @rule(

@@ -205,7 +205,7 @@ def _exit_code(checked: Sequence[CheckedFile], settings_of: Callable[[str], Sett
 
 def _summarize(checked: Sequence[CheckedFile], report: Report) -> None:
     from briefing.check import Proof  # noqa: PLC0415 - help and completion need no model
-    from briefing.check.reporters.text import format_summary  # noqa: PLC0415 - likewise
+    from briefing.check.reporters import format_summary  # noqa: PLC0415 - likewise
     from briefing.text import safe_line  # noqa: PLC0415 - likewise
 
     proved = [(file.name, file.proof) for file in checked if file.proof is not None and file.proof.verdicts]
