@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from browser.driver import Browser
 
+pytestmark = pytest.mark.slow
+
 LOOKS = {"light": ("screen", "light"), "dark": ("screen", "dark"), "print": ("print", "dark")}
 
 

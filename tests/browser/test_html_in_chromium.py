@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from browser.driver import Browser
 
+pytestmark = pytest.mark.slow
+
 SHOWN = "return [...document.querySelectorAll('.statement')].filter(one => one.offsetParent).map(one => one.id)"
 
 

@@ -18,7 +18,7 @@ from terminal.visitor import serving
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "pact"
 
-pytestmark = pytest.mark.needs_program("chromium", "chromedriver")
+pytestmark = [pytest.mark.slow, pytest.mark.needs_program("chromium", "chromedriver")]
 
 
 def test_the_page_draws_the_reader_and_asks_no_other_server(tmp_path: Path) -> None:

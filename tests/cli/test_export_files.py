@@ -169,6 +169,7 @@ for name in cycle(sys.argv[1:3]):
 """
 
 
+@pytest.mark.slow
 @posix
 def test_an_export_that_is_killed_leaves_one_of_the_two_files_whole(
     spawn: Spawn, brief: Path, out: Path, environment: Environment

@@ -142,6 +142,7 @@ async def test_a_click_chooses_among_several_references(open_app: Open) -> None:
         assert main_screen(app).tab == "tensions"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "hand",
     [

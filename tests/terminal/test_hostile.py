@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 SEQUENCE = re.compile(
     r"\x1b(?:\[(?P<start>[?<=>]?)[\d;:]*(?P<between>[ -/]*)(?P<end>[@-~])"
     r"|(?P<command>\](?:22;[a-z-]*|52;c;[A-Za-z0-9+/=]*))(?:\x07|\x1b\\)|(?P<other>[^\[\]]))"

@@ -12,6 +12,8 @@ import pytest
 
 from terminal.terminal import Terminal, briefing_command
 
+pytestmark = pytest.mark.slow
+
 DATA = Path(__file__).resolve().parents[1] / "data" / "pact"
 COLOR = re.compile(r"\x1b\[[\d;:]*m")
 

@@ -22,6 +22,8 @@ from briefing.reader.commands import COMMANDS  # noqa: E402 - after what may ski
 from terminal.terminal import PATIENCE  # noqa: E402
 from terminal.visitor import Visitor, serving  # noqa: E402
 
+pytestmark = pytest.mark.slow
+
 DATA = Path(__file__).resolve().parents[1] / "data" / "pact"
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     Wanted = str | Callable[[str], bool]
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "tests" / "data" / "pact"
 

@@ -16,6 +16,8 @@ from briefing.reader.panes import TABS
 from pilot.screen import press, screen_text, settle
 from terminal.terminal import Terminal, briefing_command
 
+pytestmark = pytest.mark.slow
+
 DATA = Path(__file__).resolve().parents[1] / "data" / "pact"
 SIZES = [(40, 10), (300, 100), (41, 11), (69, 24), (70, 24), (109, 40), (110, 40), (1, 1), (39, 9), (2, 30), (200, 3)]
 KEYS = ["j", "k", "G", "g", "tab", "}", "{", "space", "b", "z", "enter", "escape", "n", "right", "left", "ctrl+d"]

@@ -263,6 +263,7 @@ def test_a_missing_package_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch
     assert str(raised.value) == f"Word needs the extra 'docx': {how_to_add('docx')}"
 
 
+@pytest.mark.slow
 @pytest.mark.needs_program("soffice")
 def test_libreoffice_opens_it(tmp_path: Path) -> None:
     path = tmp_path / "brief.docx"

@@ -134,6 +134,7 @@ AROUND = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["harbour-strike", "moldova-france"])
 def test_every_format_is_the_same_bytes_whatever_is_around_it(name: str, tmp_path: Path) -> None:
     for extra in ("typst", "docx", "icalendar"):

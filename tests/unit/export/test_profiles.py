@@ -193,6 +193,7 @@ LONG = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("ascii_only", [False, True])
 @pytest.mark.parametrize("width", [40, 72, 200])
 @pytest.mark.parametrize("words", LONG.values(), ids=LONG)

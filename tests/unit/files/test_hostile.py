@@ -92,6 +92,7 @@ def test_a_very_long_line_is_answered(kind: str) -> None:
     assert isinstance(outcome(lines[kind], kind), BriefingInvalidError)
 
 
+@pytest.mark.slow
 def test_64_mib_on_one_line_are_answered() -> None:
     assert isinstance(outcome(b"title: " + b"x" * (64 * MIB - 7), "yaml"), BriefingInvalidError)
 
