@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.cli.report import ExitCode
+from briefing.cli.streams import stream_of
 from briefing.export.extras import how_to_add
 from briefing.export.formats import FORMATS
 
@@ -209,3 +210,50 @@ def test_a_folder_of_fonts_that_is_none_is_told(run: Run, brief: Path, out: Path
     skip_without_extra("pdf")
     assert_told(run("export", brief.name, "-o", "out/port.pdf", "--fonts", "nowhere"), "no such folder of fonts")
     assert names(out) == []
+
+
+def test_an_archive_is_never_replaced_by_an_export_of_its_brief(run: Run, brief: Path, brief_text: str) -> None:
+    archive = brief.parent / "port.txt"
+    archive.write_text("The only copy of the evidence.\n")
+    brief.write_text(brief_text.replace("publisher: The Example Wire", "publisher: Wire, archive: {path: port.txt}"))
+    result = run("export", brief.name, "-o", ".", "--force")
+    assert result.code == ExitCode.USAGE
+    assert "is an archived source of the brief" in result.err
+    assert archive.read_text() == "The only copy of the evidence.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "stream"),
+    [
+        ("/dev/stdout", 1),
+        ("/dev/stderr", 2),
+        ("/dev/fd/7", 7),
+        ("/proc/self/fd/1", 1),
+        ("/dev/null", None),
+        ("out/dev/stdout", None),
+        ("-", 1),
+        (None, 1),
+    ],
+)
+def test_names_of_streams_are_known(name: str | None, stream: int | None) -> None:
+    assert stream_of(name) == stream
+
+
+@pytest.mark.skipif(not os.path.lexists("/proc/self/fd"), reason="needs /proc")
+@pytest.mark.parametrize("options", [[], ["--force"]], ids=["", "force"])
+def test_a_link_to_a_stream_is_the_stream_and_stays(
+    spawn: Spawn, brief: Path, tmp_path: Path, options: list[str]
+) -> None:
+    for stream in (1, 2):
+        link = tmp_path / f"stream{stream}"
+        link.symlink_to(f"/proc/self/fd/{stream}")
+        result = spawn("export", brief.name, "-o", link.name, *options)
+        assert result.code == ExitCode.GOOD
+        assert "STRIKE CLOSES THE PORT" in (result.text if stream == 1 else result.err)
+        assert link.is_symlink()
+
+
+def test_a_link_in_a_circle_is_no_stream(tmp_path: Path) -> None:
+    link = tmp_path / "circle"
+    link.symlink_to("circle")
+    assert stream_of(str(link)) is None

@@ -17,7 +17,6 @@ from briefing.sources import ArchiveText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from briefing.check.history import Committed
     from briefing.check.proof import Proof
@@ -157,15 +156,15 @@ def fix_file(
         raise FixFailed("only YAML files are added to; write 'id', 'at' and 'sha256' into it yourself")
     if file.path.is_symlink():
         raise FixFailed("the file is a symbolic link; name the file that it leads to")
-    write_file(file.path, _fixed(file, file.path, fixes), force=True)
+    try:
+        data = file.path.read_bytes()
+    except OSError as error:
+        raise FixFailed(f"the file cannot be read again: {(error.strerror or str(error)).lower()}") from error
+    write_file(file.path, _fixed(file, data, fixes), force=True, replacing=data)
     return fixes
 
 
-def _fixed(file: BriefingFile, path: Path, fixes: Sequence[Fix]) -> bytes:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise FixFailed(f"the file cannot be read again: {(error.strerror or str(error)).lower()}") from error
+def _fixed(file: BriefingFile, data: bytes, fixes: Sequence[Fix]) -> bytes:
     if _loaded(data, file.name) != file.briefing:
         raise FixFailed("the file has changed meanwhile; check it again")
     mark = _MARK if data.startswith(_MARK) else b""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO
@@ -25,6 +26,7 @@ __all__ = [
     "prefers_plain",
     "reader_fits",
     "standard_input",
+    "stream_of",
     "terminal_columns",
     "write_product",
     "write_products",
@@ -32,6 +34,9 @@ __all__ = [
 ]
 
 STDIN = "-"
+MOST_LINKS = 40
+_STREAMS = {STDIN: 1, "/dev/stdout": 1, "/dev/stderr": 2}
+_DESCRIPTOR = re.compile(r"/(?:dev|proc/self|proc/\d+)/fd/(\d+)", re.ASCII)
 
 
 def write_stdout(product: str | bytes) -> None:
@@ -166,29 +171,64 @@ def write_product(
 
 
 def write_products(
-    products: Mapping[str, str | bytes], output: str | None, report: Report, *, force: bool, briefs: Iterable[Path]
+    products: Mapping[str, str | bytes],
+    output: str | None,
+    report: Report,
+    *,
+    force: bool,
+    briefs: Iterable[Path],
+    archives: Iterable[Path] = (),
 ) -> None:
-    """Write products by their names, all of them or none; see `write_product`.
+    """Write products by their names, all of them or none, and none over a brief or its archives; see `write_product`.
 
     Raises:
         BriefingFileError: If one cannot be written, or would replace one of the briefs.
     """
-    if output is None or output == STDIN:
+    stream = stream_of(output)
+    if output is None or stream is not None:
         for product in products.values():
-            write_stdout(product)
+            _write_stream(stream or 1, product)
         return
     from briefing.files import write_files  # noqa: PLC0415 - most products go to standard output
 
-    kept = tuple(briefs)
+    kept = [(path, "is the brief itself") for path in briefs]
+    kept += [(path, "is an archived source of the brief, and its proof") for path in archives]
     contents: dict[str | Path, bytes] = {}
     for name, product in products.items():
         target = _target(output, name)
-        if any(_is_same(target, brief) for brief in kept):
-            raise _broken(str(target), "is the brief itself", hint="choose another name for the export")
+        for known, what in kept:
+            if _is_same(target, known):
+                raise _broken(str(target), what, hint="choose another name for the export")
         contents[target] = product.encode() if isinstance(product, str) else product
     write_files(contents, force=force)
     for path in contents:
         report.note(f"wrote {path}")
+
+
+def stream_of(output: str | None) -> int | None:
+    """The number of the open stream that an output means, as `/dev/stderr` or a link to it does; None for a file."""
+    place = STDIN if output is None else output
+    for _ in range(MOST_LINKS):
+        if place in _STREAMS:
+            return _STREAMS[place]
+        if found := _DESCRIPTOR.fullmatch(place):
+            return int(found[1])
+        try:
+            place = str(Path(place).parent / Path(place).readlink())
+        except (OSError, ValueError):
+            return None
+    return None
+
+
+def _write_stream(stream: int, product: str | bytes) -> None:
+    if stream == 1:
+        write_stdout(product)
+        return
+    try:
+        with os.fdopen(os.dup(stream), "wb") as file:
+            file.write(product.encode("utf-8", "backslashreplace") if isinstance(product, str) else product)
+    except OSError as error:
+        raise _broken(f"/dev/fd/{stream}", f"cannot be written: {(error.strerror or str(error)).lower()}") from error
 
 
 def _target(output: str, name: str) -> Path:

@@ -30,7 +30,7 @@ _REASONS = {
 }
 
 
-def write_file(path: str | Path, data: bytes, *, force: bool = False) -> None:
+def write_file(path: str | Path, data: bytes, *, force: bool = False, replacing: bytes | None = None) -> None:
     """Write a file: to a temporary one in the same folder, which then takes its name.
 
     A kill leaves the old file or the new one. A symbolic link is never followed: with `force` the link itself is
@@ -40,14 +40,15 @@ def write_file(path: str | Path, data: bytes, *, force: bool = False) -> None:
         path: The file; its folder must exist.
         data: All of its bytes.
         force: Replace a file that is there.
+        replacing: What that file must hold until it is replaced, so that nothing that another program saved is lost.
 
     Raises:
-        BriefingFileError: It cannot be written, or is there already; nothing is left behind.
+        BriefingFileError: It cannot be written, is there already, or has changed; nothing is left behind.
     """
-    write_files({path: data}, force=force)
+    write_files({path: data}, force=force, replacing=replacing)
 
 
-def write_files(contents: Mapping[str | Path, bytes], *, force: bool = False) -> None:
+def write_files(contents: Mapping[str | Path, bytes], *, force: bool = False, replacing: bytes | None = None) -> None:
     """Write several files like `write_file`; where one cannot be written, none is.
 
     Raises:
@@ -62,6 +63,8 @@ def write_files(contents: Mapping[str | Path, bytes], *, force: bool = False) ->
         for temporary, target in waiting:
             with explained(target):
                 is_new = not os.path.lexists(target)
+                if replacing is not None and target.read_bytes() != replacing:
+                    raise BriefingFileError(str(target), "has changed meanwhile; nothing was written", hint="try again")
                 _take_name(temporary, target, replace=force)
             if is_new:
                 undoing.callback(_remove, target)

@@ -6,15 +6,20 @@ import hashlib
 import re
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.check import prove
-from briefing.check.fixes import FixFailed, fix_file
+from briefing.check.fixes import Fix, FixFailed, apply_fixes, fix_file
+from briefing.errors import BriefingFileError
 from briefing.files import load
 from briefing.sources import read_archives
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ROOT = Path(__file__).resolve().parents[3]
 ARCHIVE = """\
@@ -288,3 +293,18 @@ def test_whatever_stands_around_it_is_left_as_it_is(
     written = [line for line in found.split(b"\n") if line.strip() == b"at: 2"]
     assert len(written) == 1
     assert found.replace(written[0] + b"\n", b"") == data
+
+
+def test_what_an_editor_saves_while_a_fix_is_made_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "brief.yaml"
+
+    def saved_meanwhile(file: object, text: str, fixes: Sequence[Fix]) -> str:
+        path.write_bytes(path.read_bytes() + b"prepared_by: An editor\n")
+        return apply_fixes(file, text, fixes)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("briefing.check.fixes.apply_fixes", saved_meanwhile)
+    brief = f"{HEAD}{GIVEN}quotes: [{{text: The dams will hold, source: wire, speaker: ana}}]\n"
+    with pytest.raises(BriefingFileError, match="has changed meanwhile"):
+        fix(tmp_path, brief)
+    assert path.read_text() == f"{brief}prepared_by: An editor\n"
+    assert [found.name for found in tmp_path.iterdir() if found.suffix == ".tmp"] == []

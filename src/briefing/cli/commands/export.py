@@ -18,7 +18,7 @@ from briefing.cli.parameters import (
     width_option,
 )
 from briefing.cli.report import ExitCode, exit_code_for
-from briefing.cli.streams import STDIN, is_folder, is_terminal, load_brief, mention_warnings, write_products
+from briefing.cli.streams import STDIN, is_folder, is_terminal, load_brief, mention_warnings, stream_of, write_products
 
 if TYPE_CHECKING:
     from briefing.cli.report import Report
@@ -177,7 +177,7 @@ def _check_output(files: tuple[str, ...], wanted: _Wanted, output: str | None) -
         raise click.UsageError(
             f"{whole} always holds the whole brief; it cannot be combined with --section or --without."
         )
-    to_stdout = output is None or output == STDIN
+    to_stdout = stream_of(output) is not None
     several = len(files) > 1 or len(chosen) > 1 or "csv" in wanted.formats
     if several and (to_stdout or not is_folder(output or "")):
         raise click.UsageError("Several files would be written: name an existing folder with -o.")
@@ -221,7 +221,15 @@ def _export(
     for name in made:
         if written.setdefault(name, file) != file:
             raise BriefingFileError(file, f"has the id of {written[name]}: both would be written to {name}")
-    write_products(made, output, report, force=force, briefs=[Path(one) for one in files if one != STDIN])
+    folder = Path() if file == STDIN else Path(file).parent
+    write_products(
+        made,
+        output,
+        report,
+        force=force,
+        briefs=[Path(one) for one in files if one != STDIN],
+        archives=[folder / source.archive.path for source in brief.briefing.sources.values() if source.archive],
+    )
     return ExitCode.GOOD
 
 
