@@ -18,10 +18,9 @@ from typing import TYPE_CHECKING
 import yaml
 
 from briefing.check import check_brief
-from briefing.export import material_of
-from briefing.export.building import lay_out_material
 from briefing.export.formats import FORMATS, Options, Product
 from briefing.files import load
+from briefing.outline import lay_out_material, material_of
 from generate import write_archived, write_brief
 from measuring import Row, command, compare
 from terminals import KeySession, first_content, memory

@@ -13,10 +13,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from briefing.export import material_of
-from briefing.export.building import lay_out_material
 from briefing.export.formats import FORMATS, Options, Product
 from briefing.files import load
+from briefing.outline import lay_out_material, material_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

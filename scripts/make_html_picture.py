@@ -7,10 +7,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from briefing.export import material_of
-from briefing.export.building import lay_out_material
 from briefing.export.html import render_html
 from briefing.files import load
+from briefing.outline import lay_out_material, material_of
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURE = ROOT / "docs" / "exports" / "html.png"
@@ -32,7 +31,7 @@ def html_picture(folder: Path) -> bytes:
     """The web page on a laptop, and on a phone in the dark."""
     material = material_of(load(ROOT / "briefs" / "harbour-strike.yaml"))
     page = folder / "brief.html"
-    page.write_text(render_html(lay_out_material(material), material), encoding="utf-8")
+    page.write_text(render_html(lay_out_material(material)), encoding="utf-8")
     with open_browser(folder / "profile") as browser:
         laptop = _photograph(browser, page, LAPTOP)
         phone = _photograph(browser, page, PHONE, dark=True, part="#section\\.timeline figure")

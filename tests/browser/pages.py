@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from briefing.export import material_of
-from briefing.export.building import lay_out_material
 from briefing.export.html import render_html
 from briefing.files import load
 from briefing.model import Briefing
+from briefing.outline import lay_out_material, material_of
 
 __all__ = ["PAGES", "write_page"]
 
@@ -35,7 +34,7 @@ def write_page(name: str, folder: Path) -> Path:
     brief = Briefing.model_validate(content(*made_of)) if made_of else load(ROOT / "briefs" / f"{name}.yaml")
     material = material_of(brief)
     path = folder / f"{name}.html"
-    path.write_text(render_html(lay_out_material(material, name=name), material), encoding="utf-8")
+    path.write_text(render_html(lay_out_material(material, name=name)), encoding="utf-8")
     return path
 
 

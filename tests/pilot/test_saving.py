@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual.widgets import Input
 
-from briefing.export import material_of
-from briefing.export.building import lay_out_material
 from briefing.export.formats import FORMATS, Options, Product
+from briefing.outline import lay_out_material, material_of
 from briefing.reader.screens.main import MainScreen
 from briefing.reader.screens.save import FormList, SaveScreen
 from briefing.reader.screens.saving import OFFERED, offer_of_name, renamed

@@ -22,8 +22,8 @@ from briefing.text import plain_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from briefing.export.material import Material
     from briefing.model import BriefDate, Quote
+    from briefing.outline import Material
 
 __all__ = ["render_csv"]
 

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from briefing.export.material import Material
-    from briefing.export.outline import Outline
+    from briefing.outline import Material
+    from briefing.outline.record import Outline
 
 __all__ = ["FORMATS", "PROFILES", "Format", "Options", "Product", "format_of_name"]
 
@@ -84,7 +84,7 @@ def _markdown(product: Product, _options: Options) -> Mapping[str, bytes]:
 def _html(product: Product, options: Options) -> Mapping[str, bytes]:
     from briefing.export.html import render_html  # noqa: PLC0415 - likewise
 
-    page = render_html(product.outline, product.material, theme=options.theme, templates=options.templates)
+    page = render_html(product.outline, theme=options.theme, templates=options.templates)
     return {"": page.encode()}
 
 

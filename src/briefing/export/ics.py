@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from icalendar import Component
 
-    from briefing.export.material import Material
     from briefing.model import BriefDate
+    from briefing.outline import Material
 
 __all__ = ["render_ics"]
 

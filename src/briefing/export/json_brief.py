@@ -16,8 +16,8 @@ from briefing.model.wording import KIND_WORDS, format_date_resolved, format_spea
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.export.material import Material
     from briefing.model import Quote
+    from briefing.outline import Material
 
 __all__ = ["VERSION", "brief_as_data", "render_json"]
 

@@ -16,9 +16,9 @@ from briefing.text import safe_text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefing.export.outline import Text
+    from briefing.outline.record import Text
 
-__all__ = ["Writer", "bold", "indented", "row", "web_address"]
+__all__ = ["MarkdownWriter", "bold", "indented", "row", "web_address"]
 
 _AROUND_BREAKS = re.compile(r"[^\S\n]*\n[^\S\n]*")
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -35,7 +35,7 @@ _ADDRESS = re.compile(r"https?://[!-;=?-~]+")
 _HARD_BREAK = "\\\n"
 
 
-class Writer:
+class MarkdownWriter:
     """Writes the texts of one brief.
 
     Attributes:
@@ -56,7 +56,7 @@ class Writer:
 
     def heading(self, text: Text | str) -> str:
         """Text on one line without footnotes, which do not belong in a heading."""
-        return Writer().line(text)
+        return MarkdownWriter().line(text)
 
     def _joined(self, text: Text | str) -> str:
         if isinstance(text, str):

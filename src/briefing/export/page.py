@@ -15,7 +15,7 @@ from briefing.text import ascii_text, cell_len, pad, plain_text, wrap
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefing.export.outline import Fact, Text
+    from briefing.outline.record import Detail, Text
 
 __all__ = ["MEASURE", "Page", "beside"]
 
@@ -97,9 +97,9 @@ class Page:
         sizes = [cell_len(self.line(label)) for label in labels]
         self.labels = max((size for size in sizes if size <= most), default=0) + 2
 
-    def fact(self, fact: Fact, indent: int = 0) -> None:
+    def detail(self, detail: Detail, indent: int = 0) -> None:
         """Write a label with its value beside it; a label too long for its column stands above."""
-        self.labelled(fact.label, self.prose(fact.value), indent)
+        self.labelled(detail.label, self.prose(detail.value), indent)
 
     def labelled(self, label: str, value: str, indent: int) -> None:
         """Write a label with a value that is safe already."""

@@ -4,33 +4,18 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
-from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from briefing.check import quoted_pieces
-from briefing.export.outline import (
-    ActorRow,
-    Bullet,
-    DiscrepancyBlock,
-    Fact,
-    Facts,
-    Outline,
-    Paragraph,
-    Record,
-    SourceBlock,
-    Statement,
-    TensionBlock,
-    TimelineRow,
-)
 from briefing.export.page import Page
-from briefing.model import QuoteKind
-from briefing.model.wording import KIND_WORDS
+from briefing.model import QuoteKind, TargetKind
+from briefing.outline.record import Bullet, Detail, DetailRole, Facts, Outline, Paragraph, Record
 from briefing.text import ascii_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.export.outline import Block, Section, Text
+    from briefing.outline.record import Block, Section, Text, Words
 
 __all__ = ["render_message"]
 
@@ -68,7 +53,9 @@ def render_message(outline: Outline) -> str:
     page.add([*marking, *([""] if marking else [])])
     page.put(page.line(outline.title), first="SUBJECT: ", rest=9)
     for fact in outline.facts:
-        name, value = ("Date of information", _dated(fact.value)) if fact.label == "As of" else fact
+        name, value = fact.label, fact.value
+        if fact.role is DetailRole.AS_OF:
+            name, value = "Date of information", _dated(value)
         page.put(page.said(value), first=f"{page.line(name)}: " if name else "    ", rest=4)
     for number, section in enumerate(outline.sections, 1):
         _section(number, section, page)
@@ -80,8 +67,7 @@ def render_message(outline: Outline) -> str:
 
 def _section(number: int, section: Section, page: _Message) -> None:
     page.blank()
-    count = f" ({len(section.blocks)})" if section.counted else ""
-    page.put(f"{page.line(section.heading)}{count}.", first=f"{number}. ", rest=4)
+    page.put(f"{page.line(section.title)}.", first=f"{number}. ", rest=4)
     for fact in section.legend:
         page.put(f"{page.line(fact.label)}: {page.prose(fact.value)}", first=4, rest=8)
     items = [item for block in section.blocks for item in _items(block, page)]
@@ -101,104 +87,81 @@ def _items(block: Block, page: _Message) -> Iterator[list[str]]:
         if item and fact.label:
             yield item
             item = []
-        item.append(_fact(fact, page))
+        item.append(_detail(fact, page))
     if item:
         yield item
 
 
-@singledispatch
 def _points(block: Block, page: _Message) -> Iterator[str]:
-    """What a block says, and under it the rest, line by line; of a record its title, its cautions, its details."""
-    if isinstance(block, Record):
-        yield f"{page.line(block.id)}: {page.said(block.title)}"
-        yield from _rest(block, page)
+    """What a block says, and under it the rest, line by line."""
+    if isinstance(block, Paragraph):
+        yield page.said(block.text)
+    elif isinstance(block, Bullet):
+        yield f"{page.line(block.kind)}: {page.said(block.text)}" if block.kind else page.said(block.text)
+    elif isinstance(block, Record):
+        yield from _record(block, page)
 
 
-@_points.register(Paragraph)
-def _paragraph(block: Paragraph, page: _Message) -> Iterator[str]:
-    yield page.said(block.text)
+def _record(record: Record, page: _Message) -> Iterator[str]:
+    """A record of any kind: its title, and of all that a record can have what it has."""
+    yield _entry(record, page) if record.kind is TargetKind.ENTRY else _title(record, page)
+    if record.words:
+        yield from _told(record.words, record, page)
+    if record.issue:
+        yield f"ISSUE: {page.said(record.issue)}"
+    for part in record.parts:
+        stance = f"{page.line(part.stance)}: " if part.stance else ""
+        citation = f" {page.prose(part.citation)}" if part.citation else ""
+        yield f"{page.line(part.name)}: {stance}{page.said(part.text)}{citation}"
+    if record.statements:
+        yield f"STATEMENTS: {page.prose(record.statements)}"
+    yield from (f"CAUTION: {page.said(caution.text)}" for caution in record.cautions)
+    yield from (_detail(detail, page) for detail in record.details)
 
 
-@_points.register(Bullet)
-def _bullet(block: Bullet, page: _Message) -> Iterator[str]:
-    yield f"{page.line(block.kind)}: {page.said(block.text)}" if block.kind else page.said(block.text)
+def _title(record: Record, page: _Message) -> str:
+    label, title = page.line(record.id), page.title(record.title)
+    if record.words:
+        date = f"; {_grouped(record.date.resolved)}" if record.date else ""
+        return page.line(f"{record.id}: {title}; {record.words.kind_word}{date}")
+    if record.trend:
+        return f"{label}: {title}; TREND: {page.line(record.trend)}"
+    if record.kind is TargetKind.SOURCE:
+        return f"[{label}] {title}"
+    return f"{label}: {title if record.kind is TargetKind.ACTOR else page.said(record.title)}"
 
 
-@_points.register(Statement)
-def _statement(block: Statement, page: _Message) -> Iterator[str]:
-    yield page.line(f"{block.id}: {page.title(block.title)}; {block.kind}; {_grouped(block.date)}")
-    citation = f" {page.prose(block.citation)}" if block.citation else ""
-    yield f"{_words(block.words, block, page)}{citation}"
-    if block.translated_from:
-        known = "" if block.original else "; THE ORIGINAL WORDS ARE NOT GIVEN."
-        yield f"TRANSLATED FROM {page.line(block.translated_from)}{known}"
-    if block.original:
-        yield f"ORIGINAL: {_words(block.original, block, page)}"
-    yield from _rest(block, page)
+def _entry(record: Record, page: _Message) -> str:
+    date = record.date
+    worded = f" ({date.worded})" if date and date.worded else ""
+    flags = f" {date.doubt.flags}" if date and date.doubt.flags else ""
+    told = page.line(f"{_grouped(date.resolved) if date else ''}{worded}{flags}")
+    status = f"{page.line(record.status)}: " if record.status else ""
+    citation = f" {page.prose(record.citation)}" if record.citation else ""
+    return f"{page.line(record.id)}: {told}: {status}{page.said(record.title)}{citation}"
 
 
-def _words(words: str, block: Statement, page: _Message) -> str:
+def _told(words: Words, record: Record, page: _Message) -> Iterator[str]:
+    citation = f" {page.prose(record.citation)}" if record.citation else ""
+    yield f"{_said(words.text, words, page)}{citation}"
+    if words.translated_from:
+        known = "" if words.original else "; THE ORIGINAL WORDS ARE NOT GIVEN."
+        yield f"TRANSLATED FROM {page.line(words.translated_from)}{known}"
+    if words.original:
+        yield f"ORIGINAL: {_said(words.original, words, page)}"
+
+
+def _said(text: str, words: Words, page: _Message) -> str:
     """What was said; only the words that are somebody's own are marked as such."""
-    if block.quoted:
-        return page.quoted(words)
-    partial = block.kind == KIND_WORDS[QuoteKind.MIXED]
-    return page.said((words,)) if partial else page.lines_of(words)
+    if words.quoted:
+        return page.quoted(text)
+    return page.said((text,)) if words.kind is QuoteKind.MIXED else page.lines_of(text)
 
 
-@_points.register(TensionBlock)
-def _tension(block: TensionBlock, page: _Message) -> Iterator[str]:
-    yield f"{page.line(block.id)}: {page.title(block.title)}; TREND: {page.line(block.trend)}"
-    if block.issue:
-        yield f"ISSUE: {page.said(block.issue)}"
-    for held in block.positions:
-        stance = f"{page.line(held.stance)}: " if held.stance else ""
-        quotes = f" {page.prose(held.quotes)}" if held.quotes else ""
-        yield f"{page.line(held.party)}: {stance}{page.said(held.text)}{quotes}"
-    yield from _rest(block, page)
-
-
-@_points.register(DiscrepancyBlock)
-def _discrepancy(block: DiscrepancyBlock, page: _Message) -> Iterator[str]:
-    yield f"{page.line(block.id)}: {page.said(block.title)}"
-    for number, version in enumerate(block.versions, 1):
-        citation = f" {page.prose(version.citation)}" if version.citation else ""
-        yield f"VERSION {number}: {page.said(version.claim)}{citation}"
-    yield from _rest(block, page)
-
-
-@_points.register(TimelineRow)
-def _timeline_row(block: TimelineRow, page: _Message) -> Iterator[str]:
-    worded = f" ({block.worded})" if block.worded else ""
-    date = page.line(f"{_grouped(block.resolved)}{worded}{f' {block.flags}' if block.flags else ''}")
-    status = f"{page.line(block.status)}: " if block.status else ""
-    citation = f" {page.prose(block.citation)}" if block.citation else ""
-    yield f"{page.line(block.id)}: {date}: {status}{page.said(block.title)}{citation}"
-    yield from _rest(block, page)
-
-
-@_points.register(ActorRow)
-def _actor(block: ActorRow, page: _Message) -> Iterator[str]:
-    yield f"{page.line(block.id)}: {page.title(block.title)}"
-    if block.statements:
-        yield f"STATEMENTS: {page.prose(block.statements)}"
-    yield from _rest(block, page)
-
-
-@_points.register(SourceBlock)
-def _source(block: SourceBlock, page: _Message) -> Iterator[str]:
-    yield f"[{page.line(block.id)}] {page.title(block.title)}"
-    yield from _rest(block, page)
-
-
-def _rest(block: Record, page: _Message) -> Iterator[str]:
-    yield from (f"CAUTION: {page.said(caution)}" for caution in block.cautions)
-    yield from (_fact(fact, page) for fact in block.details)
-
-
-def _fact(fact: Fact, page: _Message) -> str:
-    if fact.label == "Address":
-        return f"ADDRESS (CAPITALS NOT AS WRITTEN): {ascii_text(''.join(map(str, fact.value))).upper().strip()}"
-    return f"{page.line(fact.label)}: {page.said(fact.value)}" if fact.label else page.said(fact.value)
+def _detail(detail: Detail, page: _Message) -> str:
+    if detail.role is DetailRole.ADDRESS:
+        return f"ADDRESS (CAPITALS NOT AS WRITTEN): {ascii_text(''.join(map(str, detail.value))).upper().strip()}"
+    return f"{page.line(detail.label)}: {page.said(detail.value)}" if detail.label else page.said(detail.value)
 
 
 def _capitals(text: str) -> str:

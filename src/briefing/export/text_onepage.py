@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.export.outline import Bullet, Fact, Facts, Outline, Paragraph, SourceBlock, Statement, TensionBlock
 from briefing.export.page import Page
 from briefing.export.shortening import MORE, shorten
 from briefing.model import Reference
 from briefing.model.wording import count_of, join_words
+from briefing.outline.record import Bullet, Detail, DetailRole, Facts, Outline, Paragraph, Record
 from briefing.text import rule, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from briefing.export.outline import Block, Record, Section
+    from briefing.outline.record import Block, Section
 
 __all__ = ["render_onepage"]
 
 MOST_LINES = 60
 _BODY = 4
 _BREAK = re.compile(r"\s*\n\s*")
-_HEAD = ("As of", "Quotations", "Paraphrases", "Extract")
+_HEAD = {DetailRole.AS_OF, DetailRole.QUOTATIONS, DetailRole.PARAPHRASES, DetailRole.EXTRACT}
 """The facts under the title that stand on the page: what it rests on, and when."""
 
 
@@ -118,18 +118,18 @@ class _OnePage:
         title = wrap(page.line(outline.title.upper()), page.width, rest=" " * 4)
         page.add(title if len(title) <= 3 else [*title[:2], f"    {MORE.strip()}"])
         page.add([rule("=", page.width)])
-        facts = [fact for fact in outline.facts if fact.label in _HEAD]
+        facts = [fact for fact in outline.facts if fact.role in _HEAD]
         page.set_labels(fact.label for fact in facts)
         for fact in facts:
             self._fact(fact)
 
-    def _fact(self, fact: Fact) -> None:
+    def _fact(self, fact: Detail) -> None:
         """Write a fact whole or not at all: half of what was found of the quotations misleads."""
         start = len(self._page.lines)
-        self._page.fact(fact)
+        self._page.detail(fact)
         if len(self._page.lines) - start > self._room.facts:
             del self._page.lines[start:]
-            self._page.fact(Fact(fact.label, ("see the full brief",)))
+            self._page.detail(fact._replace(value=("see the full brief",)))
 
     def _bottom_line(self) -> None:
         section = self._sections.get("bottom-line")
@@ -181,27 +181,28 @@ class _OnePage:
 
     def _record(self, block: Block, lines: int) -> list[str]:
         """The lines of a statement or a tension; none where it does not fit."""
-        if isinstance(block, Statement):
-            return self._statement(block, lines)
-        return self._tension(block, lines) if isinstance(block, TensionBlock) else []
-
-    def _statement(self, block: Statement, lines: int) -> list[str]:
-        page = self._page
-        if len(block.words) > lines * page.width:
+        if not isinstance(block, Record):
             return []
-        lead = f"{page.line(block.id)}  {page.title(block.title)}, {block.kind}, {page.line(block.date)}: "
+        return self._statement(block, lines) if block.words else self._tension(block, lines)
+
+    def _statement(self, block: Record, lines: int) -> list[str]:
+        page, said = self._page, block.words
+        if said is None or len(said.text) > lines * page.width:
+            return []
+        date = f", {page.line(block.date.resolved)}" if block.date else ""
+        lead = f"{page.line(block.id)}  {page.title(block.title)}, {said.kind_word}{date}: "
         citation = f" {page.title(block.citation)}" if block.citation else ""
-        translated = f" (translated from {page.line(block.translated_from)})" if block.translated_from else ""
-        after = "".join(f" ! {page.title(caution)}" for caution in block.cautions)
-        words = page.quoted(block.words) if block.quoted else page.lines_of(block.words)
+        translated = f" (translated from {page.line(said.translated_from)})" if said.translated_from else ""
+        after = "".join(f" ! {page.title(caution.text)}" for caution in block.cautions)
+        words = page.quoted(said.text) if said.quoted else page.lines_of(said.text)
         written = self._wrapped(f"{lead}{_BREAK.sub(' ', words)}{citation}{translated}{after}")
         return written if len(written) <= lines else []
 
-    def _tension(self, block: TensionBlock, lines: int) -> list[str]:
+    def _tension(self, block: Record, lines: int) -> list[str]:
         page = self._page
         title = f"{page.line(block.id)}  {page.title(block.title)}, trend: {page.line(block.trend)}"
-        held = " / ".join(f"{page.line(one.party)}: {page.title(one.text)}" for one in block.positions)
-        after = "".join(f" ! {page.title(caution)}" for caution in block.cautions)
+        held = " / ".join(f"{page.line(one.name)}: {page.title(one.text)}" for one in block.parts)
+        after = "".join(f" ! {page.title(caution.text)}" for caution in block.cautions)
         for text in (f"{title}. {held}{after}", f"{title}. {page.title(block.issue)}{after}", f"{title}.{after}"):
             written = self._wrapped(text)
             if len(written) <= lines:
@@ -218,11 +219,10 @@ class _OnePage:
             return
         glance = self._sections.get("at-a-glance")
         rows = [row for block in glance.blocks if isinstance(block, Facts) for row in block.rows] if glance else []
-        labels = [row.label for row in rows]
-        if "Next" in labels:
+        coming = [row for row in rows if row.role is DetailRole.NEXT]
+        if coming:
             self._page.blank()
             self._page.add(["NEXT"])
-            coming = rows[labels.index("Next") :]
             text = " ".join(self._page.title(row.value) for row in coming)
             self._put_cut(text, " " * _BODY, _BODY, sum(self._room.watch))
 
@@ -233,12 +233,12 @@ class _OnePage:
         self._heading(section)
         most, lines = self._room.sources
         for block in section.blocks[:most]:
-            if isinstance(block, SourceBlock):
+            if isinstance(block, Record):
                 self._source(block, lines)
         self._miss(len(section.blocks) - len(section.blocks[:most]), "source")
 
     def _source(self, block: Record, lines: int) -> None:
-        published = [self._page.title(fact.value) for fact in block.details if fact.label == "Published"]
+        published = map(self._page.title, block.values_of(DetailRole.PUBLISHED))
         text = "; ".join([self._page.title(block.title), *published])
         self._put_cut(text, f"[{self._page.line(block.id)}] ", _BODY, lines)
 

@@ -13,8 +13,8 @@ from briefing.text import plain_text
 if TYPE_CHECKING:
     from datetime import date
 
-    from briefing.export.material import Material
     from briefing.model import TimelineEntry
+    from briefing.outline import Material
 
 __all__ = ["render_timelinejs"]
 

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
-from briefing.export import material_of
-from briefing.export.building import lay_out_material
 from briefing.export.formats import FORMATS, Options, Product
 from briefing.export.text_message import _capitals, _grouped
 from briefing.files import load
+from briefing.outline import lay_out_material, material_of
 from briefing.text import safe_text
 from examples import examples
 from strategies import briefings
@@ -24,8 +23,8 @@ from unit.export.told import PARTS, as_in_the_file, told
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing.export.material import Material
     from briefing.model import Briefing
+    from briefing.outline import Material
 
 ROOT = Path(__file__).resolve().parents[3]
 NAMES = ["moldova-france", "harbour-strike"]

@@ -6,9 +6,9 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from briefing.export import material_of
 from briefing.export.csv_tables import render_csv
 from briefing.files import load
+from briefing.outline import material_of
 
 if TYPE_CHECKING:
     from pathlib import Path

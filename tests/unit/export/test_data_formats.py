@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.export import material_of
 from briefing.export.csv_tables import render_csv
 from briefing.export.ics import render_ics
 from briefing.export.json_brief import render_json
 from briefing.export.timelinejs import render_timelinejs
 from briefing.files import load, load_text
+from briefing.outline import material_of
 from unit.export.test_text import everywhere, payloads
 
 if TYPE_CHECKING:
-    from briefing.export.material import Material
+    from briefing.outline import Material
 
 BRIEFS = Path(__file__).resolve().parents[3] / "briefs"
 NAMES = ["moldova-france", "harbour-strike"]

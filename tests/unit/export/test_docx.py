@@ -10,12 +10,13 @@ from zipfile import ZipFile
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from briefing.export import outline_of
 from briefing.export.docx import render_docx
 from briefing.export.extras import MissingExtraError, how_to_add
-from briefing.export.outline import Fact, Outline, Section, Statement
+from briefing.outline import outline_of
+from briefing.outline.record import Outline, Section
 from examples import examples
 from strategies import briefings
+from unit.export.made import detail, statement
 from unit.export.small import brief_of
 from unit.export.test_text import everywhere, payloads
 
@@ -193,7 +194,7 @@ def test_a_long_title_is_cut_in_the_properties_alone() -> None:
 
 def test_the_same_brief_is_the_same_bytes_in_another_process(tmp_path: Path) -> None:
     code = (
-        "import sys; from briefing.export import outline_of; from briefing.export.docx import render_docx\n"
+        "import sys; from briefing.outline import outline_of; from briefing.export.docx import render_docx\n"
         "from briefing.model import Briefing\n"
         "brief = Briefing.model_validate({'briefing': 1, 'title': 'T', 'event': {'summary': 'S'}})\n"
         "sys.stdout.buffer.write(render_docx(outline_of(brief)))"
@@ -245,10 +246,8 @@ def test_any_brief_is_a_word_file_that_opens(brief: Briefing) -> None:
 
 
 def test_a_detail_that_is_new_is_written_with_its_record() -> None:
-    statement = Statement(
-        "Q1", ("Ada",), "QUOTED", "", "Words", True, (), "", "", (("Beware.",),), (Fact("New", ("thing",)),)
-    )
-    outline = Outline("x", "Title", "", "", (), (), (Section("statements", "Statements", (statement,)),))
+    made = statement("Words", caution="Beware.", details=(detail("New", "thing"),))
+    outline = Outline("x", "Title", "", "", (), (), (Section("statements", "Statements", (made,)),))
     text = all_text(render_docx(outline))
     assert "Caution: Beware." in text
     assert "New thing" in text

@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING, Any
 import html5lib  # type: ignore[import-untyped]
 import pytest
 
-from briefing.export import material_of
-from briefing.export.building import lay_out_material
 from briefing.export.formats import FORMATS, Options, Product
 from briefing.files import load_text
+from briefing.outline import lay_out_material, material_of
 from briefing.text import plain_text
 from unit.export.test_text import everywhere, payloads
 

@@ -9,22 +9,21 @@ from typing import TYPE_CHECKING, Any
 import html5lib  # type: ignore[import-untyped]
 import pytest
 
-from briefing.export import material_of
-from briefing.export.building import lay_out_material
 from briefing.export.html import render_html
 from briefing.files import load
+from briefing.outline import lay_out_material, material_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.export.material import Material
+    from briefing.outline import Material
 
 ROOT = Path(__file__).resolve().parents[3]
 NAMES = ["moldova-france", "harbour-strike"]
 
 
 def page_of(material: Material, **options: Any) -> str:
-    return render_html(lay_out_material(material, name="x"), material, **options)
+    return render_html(lay_out_material(material, name="x"), **options)
 
 
 def sample(name: str) -> Material:

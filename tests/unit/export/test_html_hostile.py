@@ -11,10 +11,9 @@ import html5lib  # type: ignore[import-untyped]
 import pytest
 
 from briefing.errors import BriefingInvalidError
-from briefing.export import material_of
-from briefing.export.building import lay_out_material
 from briefing.export.html import render_html
 from briefing.files import load_text
+from briefing.outline import lay_out_material, material_of
 from strategies import NASTY
 from unit.export.test_text import everywhere
 
@@ -56,7 +55,7 @@ def words_of_all_sorts() -> list[str]:
 
 def page_with(words: str) -> str:
     material = material_of(load_text(json.dumps({"briefing": 1, **everywhere(words)}), format="json"))
-    return render_html(lay_out_material(material, name="x"), material)
+    return render_html(lay_out_material(material, name="x"))
 
 
 def elements(page: str) -> Iterator[Any]:
@@ -125,7 +124,7 @@ def test_an_address_is_a_link_to_itself_or_none(entry: dict[str, Any]) -> None:
     except BriefingInvalidError:
         assert entry["load"] == "reject"
         return
-    page = render_html(lay_out_material(material), material)
+    page = render_html(lay_out_material(material))
     links = {element.get("href") or "#" for element in elements(page)}
     cited = {element.get("cite") or "" for element in elements(page)}
     assert {link for link in links if not link.startswith("#")} <= {entry["payload"]}

@@ -5,42 +5,30 @@ from __future__ import annotations
 import re
 from itertools import pairwise, product
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any
 
 import pytest
 
-from briefing.export import material_of
-from briefing.export.building import lay_out_material
 from briefing.export.html import ThemeRefused, render_html
 from briefing.export.html.shipped import read_own
-from briefing.export.outline import Fact, Section
 from briefing.files import load
+from briefing.outline import lay_out_material, material_of
+from briefing.outline.record import Section
+from unit.export.made import BIRD, detail, record
 from unit.export.small import brief_of
-
-if TYPE_CHECKING:
-    from briefing.export.outline import Text
 
 ROOT = Path(__file__).resolve().parents[3]
 VARIABLE = re.compile(r"--([a-z-]+): (#[0-9a-f]{6});")
 
 
-class Novelty(NamedTuple):
-    """A record of a sort that the page has never heard of."""
-
-    id: str
-    title: Text
-    cautions: tuple[Text, ...] = ()
-    details: tuple[Fact, ...] = ()
-
-
 def page_of(*, theme: str | None = None, templates: Path | None = None, **content: Any) -> str:
     material = material_of(brief_of(**content))
-    return render_html(lay_out_material(material), material, theme=theme, templates=templates)
+    return render_html(lay_out_material(material), theme=theme, templates=templates)
 
 
 def harbour() -> str:
     material = material_of(load(ROOT / "briefs" / "harbour-strike.yaml"))
-    return render_html(lay_out_material(material), material)
+    return render_html(lay_out_material(material))
 
 
 def colours() -> dict[str, dict[str, str]]:
@@ -88,10 +76,10 @@ def test_every_marking_can_be_read() -> None:
 
 def test_a_record_of_a_new_sort_is_told_without_a_change() -> None:
     material = material_of(brief_of())
-    novelty = Novelty("N1", ("A new thing",), (("Take care.",),), (Fact("Measure", ("seven",)),))
+    novelty = record(BIRD, "N1", "A new thing", caution="Take care.", details=(detail("Measure", "seven"),))
     outline = lay_out_material(material)
-    section = Section("novelties", "Novelties", (novelty,))  # type: ignore[arg-type]
-    page = render_html(outline._replace(sections=(*outline.sections, section)), material)
+    section = Section("novelties", "Novelties", (novelty,))
+    page = render_html(outline._replace(sections=(*outline.sections, section)))
     assert all(words in page for words in ("A new thing", "Take care.", "Measure", "seven", 'id="N1"'))
 
 
@@ -220,7 +208,7 @@ def test_a_paragraph_of_a_source_says_what_cites_it() -> None:
 
 def test_a_reference_to_a_paragraph_that_is_not_listed_leads_to_its_source() -> None:
     material = material_of(load(ROOT / "briefs" / "harbour-strike.yaml"))
-    page = render_html(lay_out_material(material, sections=["sources"]), material)
+    page = render_html(lay_out_material(material, sections=["sources"]))
     assert '<a href="#source.1">[1:5]</a>' in page
 
 

@@ -9,11 +9,10 @@ from typing import Any
 
 import pytest
 
-from briefing.export import material_of
-from briefing.export.building import lay_out_material
 from briefing.export.html import TemplateFailed, render_html
 from briefing.export.html.filters import FILTERS
 from briefing.files import load, load_text
+from briefing.outline import lay_out_material, material_of
 from unit.export.small import brief_of
 from unit.export.test_text import everywhere
 
@@ -24,7 +23,7 @@ DOUBLING = "{% set a = a ~ a %}" * 60
 
 def page_of(templates: Path, **content: Any) -> str:
     material = material_of(brief_of(**content))
-    return render_html(lay_out_material(material), material, templates=templates)
+    return render_html(lay_out_material(material), templates=templates)
 
 
 def refusal(folder: Path, template: str) -> TemplateFailed:
@@ -52,7 +51,7 @@ def test_our_own_templates_give_the_same_page_in_the_sandbox(tmp_path: Path, nam
     (tmp_path / "unused.html.j2").write_text("")
     material = material_of(load(ROOT / "briefs" / f"{name}.yaml"))
     outline = lay_out_material(material)
-    assert render_html(outline, material, templates=tmp_path) == render_html(outline, material)
+    assert render_html(outline, templates=tmp_path) == render_html(outline)
 
 
 def test_hostile_words_give_the_same_page_in_the_sandbox(tmp_path: Path) -> None:
@@ -60,7 +59,7 @@ def test_hostile_words_give_the_same_page_in_the_sandbox(tmp_path: Path) -> None
     words = "<script>{{ 7 * 7 }}</script> & \"quoted\" 'words'\n[ada] [nobody]"
     material = material_of(load_text(json.dumps({"briefing": 1, **everywhere(words)}), format="json"))
     outline = lay_out_material(material)
-    assert render_html(outline, material, templates=tmp_path) == render_html(outline, material)
+    assert render_html(outline, templates=tmp_path) == render_html(outline)
 
 
 @pytest.mark.parametrize(
@@ -243,7 +242,7 @@ def test_a_folder_without_templates_is_refused(tmp_path: Path) -> None:
 def test_the_example_of_a_house_style_works() -> None:
     theme = (EXAMPLE / "theme.css").read_text(encoding="utf-8")
     material = material_of(load(ROOT / "briefs" / "moldova-france.yaml"))
-    page = render_html(lay_out_material(material), material, templates=EXAMPLE, theme=theme)
+    page = render_html(lay_out_material(material), templates=EXAMPLE, theme=theme)
     assert "MINISTRY OF EXAMPLES" in page
     assert "#4a1525" in page
 

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from briefing.export import outline_of
 from briefing.export.extras import MissingExtraError, how_to_add
-from briefing.export.outline import Fact, Outline, Section, Statement
 from briefing.export.pdf import ThemeError, render_pdf
 from briefing.export.pdf.glyphs import drawable_by
+from briefing.outline import outline_of
+from briefing.outline.record import Outline, Section
 from briefing.text import plain_text
 from examples import examples
 from strategies import briefings
+from unit.export.made import detail, statement
 from unit.export.small import brief_of
 from unit.export.test_text import everywhere, payloads
 
@@ -171,7 +172,7 @@ def test_no_font_is_the_machines_own() -> None:
 
 def test_the_same_brief_is_the_same_bytes_in_another_process(tmp_path: Path) -> None:
     code = (
-        "import sys; from briefing.export import outline_of; from briefing.export.pdf import render_pdf\n"
+        "import sys; from briefing.outline import outline_of; from briefing.export.pdf import render_pdf\n"
         "from briefing.model import Briefing\n"
         "brief = Briefing.model_validate({'briefing': 1, 'title': 'T', 'event': {'summary': 'Š 漢'}})\n"
         "sys.stdout.buffer.write(render_pdf(outline_of(brief)))"
@@ -298,10 +299,8 @@ def test_a_theme_is_data_and_no_code(theme: str, said: str) -> None:
 
 
 def test_a_detail_that_is_new_is_printed_with_its_record() -> None:
-    statement = Statement(
-        "Q1", ("Ada",), "QUOTED", "", "Words", True, (), "", "", (("Beware.",),), (Fact("New", ("thing",)),)
-    )
-    outline = Outline("x", "Title", "", "", (), (), (Section("statements", "Statements", (statement,)),))
+    made = statement("Words", caution="Beware.", details=(detail("New", "thing"),))
+    outline = Outline("x", "Title", "", "", (), (), (Section("statements", "Statements", (made,)),))
     text = text_of(pypdf.PdfReader(BytesIO(render_pdf(outline))))
     assert "Caution: Beware." in text
     assert "New thing" in text

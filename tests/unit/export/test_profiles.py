@@ -8,14 +8,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.export import outline_of
-from briefing.export.outline import AssessmentBlock, Fact, Outline, Paragraph, Section, Statement
 from briefing.export.text_message import render_message
 from briefing.export.text_onepage import render_onepage
 from briefing.files import load
+from briefing.model import QuoteKind, TargetKind
+from briefing.outline import outline_of
+from briefing.outline.record import Outline, Paragraph, RecordDate, Section, Words
 from briefing.text import cell_len
 from examples import examples
 from strategies import briefings
+from unit.export.made import CERTAIN, detail, record
 from unit.export.small import brief_of
 from unit.export.test_text import everywhere, payloads
 
@@ -140,8 +142,8 @@ def test_after_z_come_two_letters() -> None:
 
 
 def test_a_record_and_a_section_that_are_new_come_through() -> None:
-    record = AssessmentBlock("X1", ("New.",), (("Mind.",),), (Fact("More", ("told",)),))
-    outline = Outline("", "T", "", "", (), (), (Section("new", "New part", (record,)),))
+    made = record(TargetKind.ASSESSMENT, "X1", "New.", caution="Mind.", details=(detail("More", "told"),))
+    outline = Outline("", "T", "", "", (), (), (Section("new", "New part", (made,)),))
     assert "1. NEW PART.\n        X1: NEW.\n        CAUTION: MIND.\n        MORE: TOLD\n" in render_message(outline)
 
 
@@ -252,7 +254,8 @@ def test_a_text_is_cut_at_the_end_of_a_sentence() -> None:
 
 
 def test_a_page_that_leaves_nothing_out_says_nothing_of_it() -> None:
-    statement = Statement("Q1", ("Ada",), "REPORTED", "2024", "They stay.", False, (), "", "")
+    words, date = Words("They stay.", QuoteKind.INDIRECT), RecordDate("2024", CERTAIN)
+    statement = record(TargetKind.QUOTE, "Q1", "Ada", words=words, date=date)
     outline = Outline("", "T", "", "", (), (), (Section("statements", "Statements", (statement,)),))
     assert render_onepage(outline).endswith("\n Q1 Ada, REPORTED, 2024: They stay.\n\n" + "=" * 72 + "\nEnd of page\n")
 

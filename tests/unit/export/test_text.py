@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from briefing.export import SECTION_IDS, UnknownSectionError, export_text
+from briefing.export import export_text
+from briefing.outline import SECTION_IDS, UnknownSectionError
 from briefing.text import cell_len
 from examples import examples
 from strategies import NASTY, briefings

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from briefing.export.material import Material
 from briefing.model.wording import KIND_WORDS, format_date_resolved, format_location
+from briefing.outline import Material
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,8 +19,8 @@ __all__ = ["PARTS", "as_in_the_file", "told"]
 class _Raw(Material):
     """A brief whose prose has its references as the file writes them."""
 
-    def plain(self, text: str) -> str:
-        return text
+    def plain(self, text: str | None) -> str:
+        return text or ""
 
 
 def as_in_the_file(made: Material) -> Material:

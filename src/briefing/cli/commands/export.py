@@ -23,8 +23,8 @@ from briefing.cli.streams import STDIN, is_folder, is_terminal, load_brief, ment
 if TYPE_CHECKING:
     from briefing.cli.report import Report
     from briefing.export.formats import Options
-    from briefing.export.material import Material
     from briefing.files import BriefingFile
+    from briefing.outline import Material
 
 __all__ = ["export"]
 
@@ -38,7 +38,7 @@ LARGEST_THEME = 2**20
 
 
 def _complete_section(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
-    from briefing.export import SECTION_IDS  # noqa: PLC0415 - help needs no model
+    from briefing.outline import SECTION_IDS  # noqa: PLC0415 - help needs no model
 
     return [name for name in SECTION_IDS if name.startswith(incomplete.lower())]
 
@@ -207,7 +207,7 @@ def _export(
         force: Replace files that are there, but none of this run.
     """
     from briefing.errors import BriefingFileError, BriefingInvalidError  # noqa: PLC0415 - help needs no model
-    from briefing.export import material_of  # noqa: PLC0415 - likewise
+    from briefing.outline import material_of  # noqa: PLC0415 - likewise
 
     try:
         brief = load_brief(file)
@@ -249,8 +249,8 @@ def _mention_missing_words(material: Material, file: str, report: Report) -> Non
 
 def _made(brief: BriefingFile, material: Material, wanted: _Wanted) -> dict[str, str | bytes]:
     """Every format of a brief, by the names that its files have in a folder."""
-    from briefing.export.building import lay_out_material, sections_but  # noqa: PLC0415 - help needs no model
-    from briefing.export.formats import FORMATS, Product  # noqa: PLC0415 - likewise
+    from briefing.export.formats import FORMATS, Product  # noqa: PLC0415 - help needs no model
+    from briefing.outline import lay_out_material, sections_but  # noqa: PLC0415 - likewise
 
     sections = sections_but(wanted.sections, wanted.without)
     product = Product(lay_out_material(material, name=brief.id, sections=sections), material, brief.id)

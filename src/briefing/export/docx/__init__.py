@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.export.extras import needs_extra
 
 if TYPE_CHECKING:
-    from briefing.export.outline import Outline
+    from briefing.outline.record import Outline
 
 __all__ = ["render_docx"]
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-    from briefing.export.outline import Outline
     from briefing.export.printed.elements import Sheet
+    from briefing.outline.record import Outline
 
 __all__ = ["write_document"]
 

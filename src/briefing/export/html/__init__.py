@@ -11,22 +11,18 @@ from briefing.export.html.shipped import read_own
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefing.export.material import Material
-    from briefing.export.outline import Outline
+    from briefing.outline.record import Outline
 
 __all__ = ["TemplateFailed", "ThemeRefused", "render_html"]
 
 _PAGE = "page.html.j2"
 
 
-def render_html(
-    outline: Outline, material: Material, *, theme: str | None = None, templates: Path | None = None
-) -> str:
+def render_html(outline: Outline, *, theme: str | None = None, templates: Path | None = None) -> str:
     """Write an outline as one HTML file; the same outline gives the same text, anywhere and any time.
 
     Args:
         outline: What the brief says.
-        material: What the outline was made from.
         theme: CSS variables that stand for ours; see `theme.css`.
         templates: A folder of a house style, whose templates stand before ours.
 
@@ -47,7 +43,7 @@ def render_html(
         "policy": Markup(policy(script)),  # noqa: S704 - likewise
     }
     with no_cyclic_garbage():
-        page = fill(templates, _PAGE, {**plain_page(outline, material), **around})
+        page = fill(templates, _PAGE, {**plain_page(outline), **around})
     if reason := missing(page, outline.marking):
         raise TemplateFailed(_PAGE, None, reason)
     return allow_styles(page)

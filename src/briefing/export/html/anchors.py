@@ -6,34 +6,16 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.export.outline import (
-    ActorRow,
-    AssessmentBlock,
-    Bullet,
-    DiscrepancyBlock,
-    SourceBlock,
-    Statement,
-    TensionBlock,
-    TimelineRow,
-)
 from briefing.model import Reference, TargetKind
+from briefing.outline.record import Bullet, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.export.outline import Block, Outline, Section
+    from briefing.outline.record import Block, Outline, Section
 
 __all__ = ["Anchors", "Cited", "Use", "section_anchor"]
 
-_KINDS: dict[type, TargetKind] = {
-    ActorRow: TargetKind.ACTOR,
-    SourceBlock: TargetKind.SOURCE,
-    Statement: TargetKind.QUOTE,
-    TimelineRow: TargetKind.ENTRY,
-    TensionBlock: TargetKind.TENSION,
-    DiscrepancyBlock: TargetKind.DISCREPANCY,
-    AssessmentBlock: TargetKind.ASSESSMENT,
-}
 _POINTS = {"key-points": "key point", "gaps": "gap", "watch": "watch"}
 """What one point of a section's list is called; of any other it is the section's heading."""
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_-]*", re.ASCII)
@@ -60,7 +42,7 @@ class Anchors:
     def __init__(self, outline: Outline) -> None:
         self._taken: set[str] = set()
         self._of_block: dict[tuple[str, int], str] = {}
-        self._of_target: dict[tuple[TargetKind | None, str], str] = {}
+        self._of_target: dict[tuple[TargetKind, str], str] = {}
         for section in outline.sections:
             for place, block in enumerate(section.blocks):
                 self._add(section, place, block)
@@ -87,27 +69,27 @@ class Anchors:
         return tuple(Cited(number, f"{anchor}.{number}", self.uses_of(f"{anchor}.{number}")) for number in numbers)
 
     def _of_thing(self, reference: Reference) -> str:
-        found = self._of_target.get((reference.kind, reference.label))
-        return found or self._of_target.get((None, reference.label), "")
+        return self._of_target.get((reference.kind, reference.label), "")
 
     def _add(self, section: Section, place: int, block: Block) -> None:
-        written = getattr(block, "id", "")
-        kind = _KINDS.get(type(block))
         name = f"{section.id}.{place + 1}"
-        if written and _IDENTIFIER.fullmatch(written) and written not in self._taken:
+        if not isinstance(block, Record):
+            self._of_block[section.id, place] = name
+            return
+        written, kind = block.id, block.kind
+        if _IDENTIFIER.fullmatch(written) and written not in self._taken:
             name = written
         elif written.isdecimal() and kind is TargetKind.SOURCE:
             name = f"source.{written}"
         self._taken.add(name)
         self._of_block[section.id, place] = name
-        if written:
-            self._of_target.setdefault((kind, written), name)
+        self._of_target.setdefault((kind, written), name)
 
     def _find_uses(self, outline: Outline) -> dict[str, tuple[Use, ...]]:
         found: defaultdict[str, dict[Use, None]] = defaultdict(dict)
         for section in outline.sections:
             for place, block in enumerate(section.blocks):
-                if isinstance(block, ActorRow):
+                if isinstance(block, Record) and block.kind is TargetKind.ACTOR:
                     continue  # it lists what its actor said, and uses none of it
                 use = Use(_called(section, place, block), self._of_block[section.id, place])
                 for reference in _references(block):
@@ -131,9 +113,8 @@ def section_anchor(section: Section) -> str:
 
 def _called(section: Section, place: int, block: Block) -> str:
     """What a place is called in a list of places: 'T1', 'source 2', 'key point 3', 'bottom line'."""
-    written: str = getattr(block, "id", "")
-    if written:
-        return f"source {written}" if isinstance(block, SourceBlock) else written
+    if isinstance(block, Record):
+        return f"source {block.id}" if block.kind is TargetKind.SOURCE else block.id
     name = _POINTS.get(section.id, section.heading.lower())
     return f"{name} {place + 1}" if isinstance(block, Bullet) else name
 

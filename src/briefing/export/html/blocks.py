@@ -2,175 +2,147 @@
 
 from __future__ import annotations
 
-from functools import singledispatch
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.export.outline import (
-    ActorRow,
-    AssessmentBlock,
-    Bullet,
-    DiscrepancyBlock,
-    Facts,
-    Paragraph,
-    SourceBlock,
-    Statement,
-    TensionBlock,
-    TimelineRow,
-)
-from briefing.model import Quote
+from briefing.model import TargetKind
+from briefing.outline.record import Bullet, Facts, Paragraph, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from briefing.export.html.plain import Plain, Plainer
-    from briefing.export.material import Material
-    from briefing.export.outline import Block
+    from briefing.export.html.plain import PageTexts, Plain
+    from briefing.outline.record import Block
 
-__all__ = ["Desk", "plain_block"]
+__all__ = ["PageContext", "plain_block"]
 
 
-class Desk(NamedTuple):
+class PageContext(NamedTuple):
     """What a block is laid out with.
 
     Attributes:
-        plainer: Makes texts plain.
-        material: The model behind the outline.
+        texts: Makes texts plain.
         speakers: The number of each speaker in the filter, by its id; empty stands for nobody.
-        languages: The language of each source, by its number on the page.
     """
 
-    plainer: Plainer
-    material: Material
+    texts: PageTexts
     speakers: Mapping[str, int]
-    languages: Mapping[str, str]
 
 
-def plain_block(block: Block, anchor: str, desk: Desk) -> Plain:
+def plain_block(block: Block, anchor: str, context: PageContext) -> Plain:
     """Say all that a block says; its `shape` names the template that lays it out."""
-    return {**_common(block, anchor, desk.plainer), **_own(block, anchor, desk)}
+    texts = context.texts
+    common = {"anchor": anchor, "uses": texts.uses(texts.anchors.uses_of(anchor))}
+    if isinstance(block, Record):
+        shape, own = _SHAPES.get(block.kind, ("record", _nothing))
+        return {**common, "shape": shape, **_record(block, texts), **own(block, anchor, context)}
+    return {**common, "id": "", "title": "", "cautions": (), "details": texts.details(()), **_plain(block, texts)}
 
 
-def _common(block: Any, anchor: str, plainer: Plainer) -> Plain:
-    """What every block has; a record that has no shape of its own is told by this alone."""
+def _plain(block: Paragraph | Facts | Bullet, texts: PageTexts) -> Plain:
+    if isinstance(block, Paragraph):
+        return {"shape": "paragraph", "text": texts.runs(block.text)}
+    if isinstance(block, Facts):
+        return {"shape": "facts", "details": texts.details(block.rows)}
+    return {"shape": "bullet", "kind": texts.line(block.kind), "text": texts.runs(block.text)}
+
+
+def _record(record: Record, texts: PageTexts) -> Plain:
+    """What every record has; one of a kind that has no template of its own is told by this alone."""
     return {
-        "shape": "record",
-        "anchor": anchor,
-        "id": plainer.line(getattr(block, "id", "")),
-        "title": plainer.title(getattr(block, "title", ())),
-        "cautions": tuple(plainer.runs(caution) for caution in getattr(block, "cautions", ())),
-        "details": plainer.facts(getattr(block, "details", ())),
-        "uses": plainer.uses(plainer.anchors.uses_of(anchor)),
+        "id": texts.line(record.id),
+        "title": texts.title(record.title),
+        "cautions": tuple(texts.runs(caution.text) for caution in record.cautions),
+        "details": texts.details(record.details),
     }
 
 
-@singledispatch
-def _own(_block: Block, _anchor: str, _desk: Desk) -> Plain:
+def _nothing(_record: Record, _anchor: str, _context: PageContext) -> Plain:
     return {}
 
 
-@_own.register(Paragraph)
-def _paragraph(block: Paragraph, _anchor: str, desk: Desk) -> Plain:
-    return {"shape": "paragraph", "text": desk.plainer.runs(block.text)}
-
-
-@_own.register(Facts)
-def _facts(block: Facts, _anchor: str, desk: Desk) -> Plain:
-    return {"shape": "facts", "details": desk.plainer.facts(block.rows)}
-
-
-@_own.register(Bullet)
-def _bullet(block: Bullet, _anchor: str, desk: Desk) -> Plain:
-    return {"shape": "bullet", "kind": desk.plainer.line(block.kind), "text": desk.plainer.runs(block.text)}
-
-
-@_own.register(Statement)
-def _statement(block: Statement, _anchor: str, desk: Desk) -> Plain:
-    plainer = desk.plainer
-    quote = desk.material.index.items.get(block.id)
+def _statement(record: Record, _anchor: str, context: PageContext) -> Plain:
+    texts, words = context.texts, record.words
+    speakers = [party.id for party in record.parties] or [""]
     return {
-        "shape": "statement",
-        "kind": plainer.line(block.kind),
-        "date": plainer.line(block.date),
-        "words": plainer.runs((block.words,)),
-        "quoted": block.quoted,
-        "citation": plainer.runs(block.citation),
-        "translated_from": plainer.line(block.translated_from),
-        "original": plainer.runs((block.original,)),
-        **(_behind(quote, desk) if isinstance(quote, Quote) else {"language": "", "cite": "", "speakers": ""}),
+        "kind": texts.line(words.kind_word if words else ""),
+        "date": texts.line(record.date.resolved if record.date else ""),
+        "words": texts.runs((words.text if words else "",)),
+        "quoted": words is not None and words.quoted,
+        "citation": texts.runs(record.citation),
+        "translated_from": texts.line(words.translated_from if words else ""),
+        "original": texts.runs((words.original if words else "",)),
+        "language": words.language if words else "",
+        "cite": texts.address(record.address),
+        "speakers": " ".join(str(context.speakers[key]) for key in speakers if key in context.speakers),
     }
 
 
-def _behind(quote: Quote, desk: Desk) -> Plain:
-    """What the model knows of a statement beyond its words: the language of the original, the address, the speakers."""
-    source = desk.material.briefing.sources.get(quote.source or "")
-    return {
-        "language": quote.original.language if quote.original else "",
-        "cite": desk.plainer.address(source.url if source else None),
-        "speakers": " ".join(str(desk.speakers[key]) for key in quote.speaker or ("",) if key in desk.speakers),
-    }
-
-
-@_own.register(TensionBlock)
-def _tension(block: TensionBlock, _anchor: str, desk: Desk) -> Plain:
-    plainer = desk.plainer
+def _tension(record: Record, _anchor: str, context: PageContext) -> Plain:
+    texts = context.texts
     positions = tuple(
         {
             "number": number,
-            "party": plainer.line(position.party),
-            "stance": plainer.line(position.stance),
-            "text": plainer.runs(position.text),
-            "quotes": plainer.runs(position.quotes),
+            "party": texts.line(part.name),
+            "stance": texts.line(part.stance),
+            "text": texts.runs(part.text),
+            "quotes": texts.runs(part.citation),
         }
-        for number, position in enumerate(block.positions, 1)
+        for number, part in enumerate(record.parts, 1)
     )
-    issue = plainer.runs(block.issue)
-    return {"shape": "tension", "trend": plainer.line(block.trend), "issue": issue, "positions": positions}
+    return {"trend": texts.line(record.trend), "issue": texts.runs(record.issue), "positions": positions}
 
 
-@_own.register(DiscrepancyBlock)
-def _discrepancy(block: DiscrepancyBlock, _anchor: str, desk: Desk) -> Plain:
-    plainer = desk.plainer
+def _discrepancy(record: Record, _anchor: str, context: PageContext) -> Plain:
+    texts = context.texts
     versions = tuple(
         {
             "number": number,
-            "claim": plainer.runs(version.claim),
-            "citation": plainer.runs(version.citation),
-            "preferred": version.preferred,
+            "claim": texts.runs(part.text),
+            "citation": texts.runs(part.citation),
+            "preferred": part.preferred,
         }
-        for number, version in enumerate(block.versions, 1)
+        for number, part in enumerate(record.parts, 1)
     )
-    return {"shape": "discrepancy", "versions": versions}
+    return {"versions": versions}
 
 
-@_own.register(AssessmentBlock)
-def _assessment(block: AssessmentBlock, _anchor: str, desk: Desk) -> Plain:
-    return {"shape": "assessment", "text": desk.plainer.runs(block.title)}
+def _assessment(record: Record, _anchor: str, context: PageContext) -> Plain:
+    return {"text": context.texts.runs(record.title)}
 
 
-@_own.register(TimelineRow)
-def _timeline_row(block: TimelineRow, _anchor: str, desk: Desk) -> Plain:
-    plainer = desk.plainer
+def _entry(record: Record, _anchor: str, context: PageContext) -> Plain:
+    texts, date = context.texts, record.date
     return {
-        "shape": "entry",
-        "resolved": plainer.line(block.resolved),
-        "worded": plainer.line(block.worded),
-        "flags": plainer.line(block.flags),
-        "status": plainer.line(block.status),
-        "citation": plainer.runs(block.citation),
-        "planned": block.planned,
-        "text": plainer.runs(block.title),
+        "resolved": texts.line(date.resolved if date else ""),
+        "worded": texts.line(date.worded if date else ""),
+        "flags": date.doubt.flags if date else "",
+        "status": texts.line(record.status),
+        "citation": texts.runs(record.citation),
+        "planned": record.planned,
+        "text": texts.runs(record.title),
     }
 
 
-@_own.register(ActorRow)
-def _actor(block: ActorRow, _anchor: str, desk: Desk) -> Plain:
-    return {"shape": "actor", "statements": desk.plainer.runs(block.statements)}
+def _actor(record: Record, _anchor: str, context: PageContext) -> Plain:
+    return {"statements": context.texts.runs(record.statements)}
 
 
-@_own.register(SourceBlock)
-def _source(block: SourceBlock, anchor: str, desk: Desk) -> Plain:
+def _source(record: Record, anchor: str, context: PageContext) -> Plain:
+    texts = context.texts
     cited = tuple(
-        {"number": paragraph.number, "anchor": paragraph.anchor, "uses": desk.plainer.uses(paragraph.uses)}
-        for paragraph in desk.plainer.anchors.paragraphs_of(anchor)
+        {"number": paragraph.number, "anchor": paragraph.anchor, "uses": texts.uses(paragraph.uses)}
+        for paragraph in texts.anchors.paragraphs_of(anchor)
     )
-    return {"shape": "source", "language": desk.languages.get(block.id, ""), "cited": cited}
+    return {"language": record.language, "cited": cited}
+
+
+_SHAPES: Mapping[TargetKind, tuple[str, Callable[[Record, str, PageContext], Plain]]] = {
+    TargetKind.QUOTE: ("statement", _statement),
+    TargetKind.TENSION: ("tension", _tension),
+    TargetKind.DISCREPANCY: ("discrepancy", _discrepancy),
+    TargetKind.ASSESSMENT: ("assessment", _assessment),
+    TargetKind.ENTRY: ("entry", _entry),
+    TargetKind.ACTOR: ("actor", _actor),
+    TargetKind.SOURCE: ("source", _source),
+}
+"""The template of each kind of record, and what it sees beyond what every record has."""

@@ -8,18 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.export.html.matrix import ROWS, Held, parties_matrix
-from briefing.export.html.pictures import LINE, WIDTH, fit, shown
-from briefing.model import Tension
+from briefing.export.html.pictures import LINE, MATRIX_ROWS, WIDTH, Held, fit, parties_matrix, shown
 from briefing.model.phrases import format_level
 from briefing.model.wording import count_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from briefing.export.html.blocks import Desk
-    from briefing.export.html.plain import Plain
-    from briefing.export.outline import TensionBlock
+    from briefing.export.html.plain import PageTexts, Plain
+    from briefing.outline.record import Party, Record
 
 __all__ = ["parties_picture"]
 
@@ -40,64 +37,59 @@ class Box(NamedTuple):
     y: float = 0.0
 
 
-def parties_picture(blocks: Sequence[TensionBlock], desk: Desk) -> Plain:
+def parties_picture(tensions: Sequence[Record], texts: PageTexts) -> Plain:
     """Draw who stands against whom; where there are many, as a matrix; where there are too many, say so."""
-    items = desk.material.index.items
-    tensions = [(block, items[block.id]) for block in blocks if isinstance(items.get(block.id), Tension)]
-    links = [link for _, tension in tensions for link in _links(tension)]
-    parties = list(dict.fromkeys(link.party for link in links))
+    links = [link for tension in tensions for link in _links(tension)]
+    parties = {party.id: party for tension in tensions for part in tension.parts for party in part.parties}
     if len(parties) < 2:
         return {"shape": ""}
     if len(parties) > MOST_PARTIES or len(tensions) > MOST_TENSIONS:
-        return _matrix(tensions, links, parties, desk)
-    return _drawn(tensions, links, _sides([tension for _, tension in tensions]), desk)
+        return _matrix(tensions, links, parties, texts)
+    return _drawn(tensions, links, parties, texts)
 
 
-def _matrix(
-    tensions: Sequence[tuple[TensionBlock, Tension]], links: Sequence[Held], parties: Sequence[str], desk: Desk
-) -> Plain:
-    if len(parties) > ROWS or len(tensions) > ROWS // 10:
+def _matrix(tensions: Sequence[Record], links: Sequence[Held], parties: Mapping[str, Party], texts: PageTexts) -> Plain:
+    if len(parties) > MATRIX_ROWS or len(tensions) > MATRIX_ROWS // 10:
         counts = f"{count_of(len(parties), 'party', 'parties')} and {count_of(len(tensions), 'tension')}"
-        room = f"{ROWS} parties and {ROWS // 10} tensions"
+        room = f"{MATRIX_ROWS} parties and {MATRIX_ROWS // 10} tensions"
         return {"shape": "none", "reason": f"The picture has room for {room}; here are {counts}."}
-    index = desk.material.index
     matrix = parties_matrix(
-        {tension.id: desk.plainer.line(block.id) for block, tension in tensions},
+        {tension.id: texts.line(tension.id) for tension in tensions},
         links,
-        {party: desk.plainer.line(f"{index.label(party)} {index.actor_name(party)}") for party in parties},
+        {key: texts.line(f"{party.label} {party.name}") for key, party in parties.items()},
     )
-    return {"shape": "matrix", "description": _description(tensions, desk), **matrix}
+    return {"shape": "matrix", "description": _description(tensions, texts), **matrix}
 
 
-def _links(tension: Tension) -> list[Held]:
+def _links(tension: Record) -> list[Held]:
     numbers: dict[str, list[str]] = {}
-    for number, position in enumerate(tension.positions, 1):
-        for party in dict.fromkeys(position.party):
-            numbers.setdefault(party, []).append(str(number))
+    for number, part in enumerate(tension.parts, 1):
+        for party in dict.fromkeys(part.parties):
+            numbers.setdefault(party.id, []).append(str(number))
     return [Held(party, tension.id, ",".join(held)) for party, held in numbers.items()]
 
 
-def _sides(tensions: Sequence[Tension]) -> dict[str, int]:
+def _sides(tensions: Sequence[Record]) -> dict[str, int]:
     """Put each party left (0) or right (1): the holders of the first position against the others, as far as it goes."""
     sides: dict[str, int] = {}
     for tension in tensions:
         wanted: dict[str, int] = {}
-        for number, position in enumerate(tension.positions):
-            for party in position.party:
-                wanted.setdefault(party, min(number, 1))
+        for number, part in enumerate(tension.parts):
+            for party in part.parties:
+                wanted.setdefault(party.id, min(number, 1))
         against = sum(sides[party] != side for party, side in wanted.items() if party in sides)
         agreed = sum(sides[party] == side for party, side in wanted.items() if party in sides)
-        for party, side in wanted.items():
-            sides.setdefault(party, 1 - side if against > agreed else side)
+        for key, side in wanted.items():
+            sides.setdefault(key, 1 - side if against > agreed else side)
     return sides
 
 
-def _drawn(
-    tensions: Sequence[tuple[TensionBlock, Tension]], links: Sequence[Held], sides: dict[str, int], desk: Desk
-) -> Plain:
-    labels = {tension.id: _label(block, tension, links, desk) for block, tension in tensions}
-    order = {tension.id: place for place, (_, tension) in enumerate(tensions)}
-    columns = [_party_boxes([link for link in links if sides[link.party] == side], order, desk) for side in (0, 1)]
+def _drawn(tensions: Sequence[Record], links: Sequence[Held], parties: Mapping[str, Party], texts: PageTexts) -> Plain:
+    labels = {tension.id: _label(tension, links, texts) for tension in tensions}
+    order = {tension.id: place for place, tension in enumerate(tensions)}
+    sides = _sides(tensions)
+    names = {key: texts.line(party.name) for key, party in parties.items()}
+    columns = [_party_boxes([link for link in links if sides[link.party] == side], order, names) for side in (0, 1)]
     height = max(_height(column) for column in (labels, *columns))
     labels = _spread(labels, height)
     left, right = (_spread(column, height) for column in columns)
@@ -105,7 +97,7 @@ def _drawn(
         "shape": "parties",
         "width": WIDTH,
         "height": shown(height),
-        "description": _description(tensions, desk),
+        "description": _description(tensions, texts),
         "parties": tuple(
             [_frame(box, 1, PARTY_WIDTH) for box in left.values()]
             + [_frame(box, WIDTH - PARTY_WIDTH - 1, PARTY_WIDTH) for box in right.values()]
@@ -115,25 +107,22 @@ def _drawn(
     }
 
 
-def _label(block: TensionBlock, tension: Tension, links: Sequence[Held], desk: Desk) -> Box:
+def _label(tension: Record, links: Sequence[Held], texts: PageTexts) -> Box:
     """What sets the parties apart, how grave it is, and where it is going."""
-    title = fit(f"{desk.plainer.line(block.id)} {desk.plainer.words(block.title)}", LABEL_CELLS, LABEL_LINES)
+    title = fit(f"{texts.line(tension.id)} {texts.words(tension.title)}", LABEL_CELLS, LABEL_LINES)
     level = fit(format_level(tension.level) if tension.level else "level not stated", LABEL_CELLS, 2)
-    lines = (*title, *level, *fit(f"trend: {block.trend}", LABEL_CELLS, 2))
+    lines = (*title, *level, *fit(f"trend: {tension.trend}", LABEL_CELLS, 2))
     meeting = sum(link.tension == tension.id for link in links)
     return Box(lines, max(len(lines) * LINE + 2 * PADDING, meeting * STEP), strong=len(title))
 
 
-def _party_boxes(links: Sequence[Held], order: dict[str, int], desk: Desk) -> dict[str, Box]:
+def _party_boxes(links: Sequence[Held], order: dict[str, int], names: Mapping[str, str]) -> dict[str, Box]:
     """The parties of one side, each about as high as the tensions it is in."""
     places: dict[str, list[int]] = {}
     for link in links:
         places.setdefault(link.party, []).append(order[link.tension])
     parties = sorted(places, key=lambda party: sum(places[party]) / len(places[party]))
-    lines = {
-        party: fit(desk.plainer.line(desk.material.index.actor_name(party)), PARTY_CELLS, PARTY_LINES)
-        for party in parties
-    }
+    lines = {party: fit(names[party], PARTY_CELLS, PARTY_LINES) for party in parties}
     return {party: Box(text, len(text) * LINE + 2 * PADDING) for party, text in lines.items()}
 
 
@@ -168,13 +157,13 @@ def _frame(box: Box, x: float, width: float) -> Plain:
 
 
 def _lines(
-    tensions: Sequence[tuple[TensionBlock, Tension]],
+    tensions: Sequence[Record],
     links: Sequence[Held],
     labels: dict[str, Box],
     columns: tuple[dict[str, Box], dict[str, Box]],
 ) -> list[Plain]:
     lines: list[Plain] = []
-    for _, tension in tensions:
+    for tension in tensions:
         for side, column in enumerate(columns):
             meeting = [link for link in links if link.tension == tension.id and link.party in column]
             meeting.sort(key=lambda link: column[link.party].y)
@@ -185,7 +174,7 @@ def _lines(
     return lines
 
 
-def _line(start: float, end: float, side: int, link: Held, tension: Tension) -> Plain:
+def _line(start: float, end: float, side: int, link: Held, tension: Record) -> Plain:
     """From the edge of a party to the edge of a label; the number stands before the label."""
     x1, x2 = float(PARTY_WIDTH + 1), (WIDTH - LABEL_WIDTH) / 2
     number = x2 - 9
@@ -197,7 +186,7 @@ def _line(start: float, end: float, side: int, link: Held, tension: Tension) -> 
     )
     return {
         "path": path,
-        "level": tension.level or 0,
+        "level": tension.level,
         "number": link.numbers,
         "x": shown(number),
         "y": shown(end),
@@ -205,11 +194,11 @@ def _line(start: float, end: float, side: int, link: Held, tension: Tension) -> 
     }
 
 
-def _description(tensions: Sequence[tuple[TensionBlock, Tension]], desk: Desk) -> str:
+def _description(tensions: Sequence[Record], texts: PageTexts) -> str:
     """Every tension with its sides, in words."""
     said = []
-    for block, tension in tensions:
-        sides = " against ".join(desk.plainer.line(position.party) for position in block.positions)
+    for tension in tensions:
+        sides = " against ".join(texts.line(part.name) for part in tension.parts)
         level = f"{format_level(tension.level)}, " if tension.level else ""
-        said.append(f"{desk.plainer.line(block.id)}: {sides} ({level}trend {desk.plainer.line(block.trend)}).")
+        said.append(f"{texts.line(tension.id)}: {sides} ({level}trend {texts.line(tension.trend)}).")
     return " ".join(said)

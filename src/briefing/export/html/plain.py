@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from briefing.export.html.anchors import Anchors, Use
-    from briefing.export.outline import Fact, Text
+    from briefing.outline.record import Detail, Text
 
-__all__ = ["Plain", "Plainer"]
+__all__ = ["PageTexts", "Plain"]
 
 Plain = dict[str, Any]
 """What a template sees: texts, numbers, truth values, tuples of such, and further ones of these."""
@@ -25,7 +25,7 @@ _BLANKS_AT_BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*")
 _BREAKS = re.compile(r"\n{3,}")
 
 
-class Plainer:
+class PageTexts:
     """Makes plain data of texts. Names and labels come again and again, so it keeps what it has made of them.
 
     Attributes:
@@ -66,11 +66,11 @@ class Plainer:
         """Safe text on one line, references in brackets, nothing of it a link; not yet escaped."""
         return self.line("".join(map(str, text)))
 
-    def facts(self, facts: Iterable[Fact]) -> Plain:
+    def details(self, details: Iterable[Detail]) -> Plain:
         """Labels with their values; what has no label goes on from the label before, or stands loose before all."""
         loose: list[Markup] = []
         groups: list[Plain] = []
-        for label, text in facts:
+        for _, label, text in details:
             value = self._value(text)
             if label:
                 groups.append({"label": self.line(label), "values": (value,)})

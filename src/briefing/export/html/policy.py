@@ -12,7 +12,7 @@ from briefing.export.html.shipped import read_own
 from briefing.text import safe_line
 
 if TYPE_CHECKING:
-    from briefing.export.outline import Outline
+    from briefing.outline.record import Outline
 
 __all__ = ["allow_styles", "missing", "policy", "style_of"]
 

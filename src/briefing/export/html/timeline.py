@@ -6,11 +6,7 @@ from itertools import pairwise
 from math import log2
 from typing import TYPE_CHECKING
 
-from briefing.edtf import EdtfError, parse_edtf
-from briefing.edtf.short_words import format_short
-from briefing.export.html.density import density_picture
-from briefing.export.html.pictures import LINE, WIDTH, fit, shown
-from briefing.model import TimelineEntry
+from briefing.export.html.pictures import LINE, WIDTH, day_in_words, density_picture, fit, shown
 from briefing.model.stretch import stretch_of
 from briefing.model.wording import count_of
 
@@ -18,10 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.edtf import Day
-    from briefing.export.html.blocks import Desk
-    from briefing.export.html.plain import Plain
-    from briefing.export.outline import TimelineRow
+    from briefing.export.html.plain import PageTexts, Plain
     from briefing.model.stretch import Stretch
+    from briefing.outline.record import Record
 
 __all__ = ["timeline_picture"]
 
@@ -40,12 +35,12 @@ DIVIDER = 24.0
 NARROWEST = 4.0
 
 
-def timeline_picture(rows: Sequence[TimelineRow], desk: Desk) -> Plain:
+def timeline_picture(rows: Sequence[Record], texts: PageTexts) -> Plain:
     """Draw the entries that have a date; those that have none are listed in words."""
-    drawn = [(row, stretch) for row in rows if (stretch := _stretch(row, desk)) is not None]
+    drawn = [(row, stretch) for row in rows if (stretch := _stretch(row)) is not None]
     if not drawn:
         return {"shape": ""}
-    undated = tuple(_undated(row, desk) for row in rows if _stretch(row, desk) is None)
+    undated = tuple(_undated(row, texts) for row in rows if _stretch(row) is None)
     if len(drawn) > MOST:
         return density_picture([(stretch.days[0], row.planned) for row, stretch in drawn], len(undated))
     places = _axis(stretch for _, stretch in drawn)
@@ -55,15 +50,14 @@ def timeline_picture(rows: Sequence[TimelineRow], desk: Desk) -> Plain:
         "description": _description(drawn),
         "axis": {"start": shown(LEFT), "end": shown(RIGHT)},
         "ends": _ends(places),
-        "parts": tuple(_parts(drawn, places, desk)),
+        "parts": tuple(_parts(drawn, places, texts)),
         "undated": undated,
     }
 
 
-def _stretch(row: TimelineRow, desk: Desk) -> Stretch | None:
+def _stretch(row: Record) -> Stretch | None:
     """The days of an entry; None where no day is known."""
-    entry = desk.material.index.items.get(row.id)
-    return stretch_of(entry.date) if isinstance(entry, TimelineEntry) else None
+    return stretch_of(row.date.date) if row.date and row.date.date else None
 
 
 def _axis(stretches: Iterable[Stretch]) -> dict[Day, float]:
@@ -78,7 +72,7 @@ def _axis(stretches: Iterable[Stretch]) -> dict[Day, float]:
     return {day: inner[0] + (inner[1] - inner[0]) * step / steps[-1] for day, step in zip(days, steps, strict=True)}
 
 
-def _parts(drawn: Sequence[tuple[TimelineRow, Stretch]], places: dict[Day, float], desk: Desk) -> Iterator[Plain]:
+def _parts(drawn: Sequence[tuple[Record, Stretch]], places: dict[Day, float], texts: PageTexts) -> Iterator[Plain]:
     """The rows in parts that follow each other without a seam, so that a printed page can end between them."""
     for start in range(0, len(drawn), ROWS_OF_A_PART):
         before = drawn[start - 1][0].planned if start else False
@@ -87,10 +81,10 @@ def _parts(drawn: Sequence[tuple[TimelineRow, Stretch]], places: dict[Day, float
         for row, stretch in drawn[start : start + ROWS_OF_A_PART]:
             divided, before = row.planned and not before, row.planned
             y += DIVIDER if divided else 0
-            lines = fit(desk.plainer.words(row.title), CELLS, 2)
+            lines = fit(texts.words(row.title), CELLS, 2)
             entries.append(
                 {
-                    **_entry(row, lines, y, desk),
+                    **_entry(row, lines, y, texts),
                     "divider": shown(y - DIVIDER + 4) if divided else "",
                     **_mark(stretch, places, y),
                 }
@@ -101,15 +95,15 @@ def _parts(drawn: Sequence[tuple[TimelineRow, Stretch]], places: dict[Day, float
         yield {"first": not start, "entries": tuple(entries), "height": shown(height)}
 
 
-def _entry(row: TimelineRow, lines: Sequence[str], y: float, desk: Desk) -> Plain:
+def _entry(row: Record, lines: Sequence[str], y: float, texts: PageTexts) -> Plain:
     return {
-        "id": desk.plainer.line(row.id),
-        "date": fit(desk.plainer.line(_date(row)), CELLS - 6, 1)[0],
+        "id": texts.line(row.id),
+        "date": fit(texts.line(_date(row)), CELLS - 6, 1)[0],
         "lines": tuple({"text": line, "y": shown(y + LINE * (n + 1) + 4)} for n, line in enumerate(lines)),
         "text_x": TEXT,
         "text_y": shown(y + 4),
         "planned": row.planned,
-        "doubtful": "?" in row.flags or "~" in row.flags,
+        "doubtful": bool(row.date and row.date.doubt.flags),
     }
 
 
@@ -133,33 +127,33 @@ def _mark(stretch: Stretch, places: dict[Day, float], y: float) -> Plain:
 def _ends(places: dict[Day, float]) -> tuple[Plain, ...]:
     """The first and the last day in words, each with the place of its guide; both may be long, so not side by side."""
     first, last = min(places), max(places)
-    ends = [{"x": shown(places[first]), "label_x": shown(LEFT), "y": 12, "anchor": "start", "text": _in_words(first)}]
-    if last != first:
-        ends.append(
-            {"x": shown(places[last]), "label_x": shown(RIGHT), "y": 27, "anchor": "end", "text": _in_words(last)}
-        )
-    return tuple(ends)
+    ends = [(first, LEFT, 12, "start"), *([(last, RIGHT, 27, "end")] if last != first else [])]
+    return tuple(
+        {"x": shown(places[day]), "label_x": shown(x), "y": y, "anchor": anchor, "text": day_in_words(day.iso())}
+        for day, x, y, anchor in ends
+    )
 
 
-def _date(row: TimelineRow) -> str:
+def _date(row: Record) -> str:
     status = f"{row.status}, " if row.status and not row.planned else ""
-    return f"{status}{row.resolved}"
+    return f"{status}{_resolved(row)}"
 
 
-def _description(drawn: Sequence[tuple[TimelineRow, Stretch]]) -> str:
+def _description(drawn: Sequence[tuple[Record, Stretch]]) -> str:
     planned = sum(row.planned for row, _ in drawn)
     more = f"; of these, {planned} planned" if planned else ""
-    entries = count_of(len(drawn), "entry", "entries")
-    return f"{entries} by date, from {drawn[0][0].resolved}{more}. The table under the picture says the same in words."
+    entries, first = count_of(len(drawn), "entry", "entries"), _resolved(drawn[0][0])
+    return f"{entries} by date, from {first}{more}. The table under the picture says the same in words."
 
 
-def _in_words(day: Day) -> str:
-    try:
-        return format_short(parse_edtf(day.iso()))
-    except EdtfError:
-        return day.iso()
+def _resolved(row: Record) -> str:
+    return row.date.resolved if row.date else ""
 
 
-def _undated(row: TimelineRow, desk: Desk) -> Plain:
-    date = f"{row.worded}, {row.resolved}" if row.worded else row.resolved
-    return {"id": desk.plainer.line(row.id), "date": desk.plainer.line(date), "text": desk.plainer.words(row.title)}
+def _undated(row: Record, texts: PageTexts) -> Plain:
+    worded = f"{row.date.worded}, " if row.date and row.date.worded else ""
+    return {
+        "id": texts.line(row.id),
+        "date": texts.line(f"{worded}{_resolved(row)}"),
+        "text": texts.words(row.title),
+    }

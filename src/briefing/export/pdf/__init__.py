@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from briefing.export.outline import Outline
+    from briefing.outline.record import Outline
 
 __all__ = ["ThemeError", "render_pdf"]
 

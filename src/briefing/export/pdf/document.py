@@ -21,7 +21,7 @@ from briefing.files.writing import explained
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.export.outline import Outline
+    from briefing.outline.record import Outline
 
 __all__ = ["typeset"]
 

@@ -3,149 +3,119 @@
 from __future__ import annotations
 
 import re
-from functools import singledispatch
 from typing import TYPE_CHECKING
 
-from briefing.export.outline import (
-    AssessmentBlock,
-    Bullet,
-    DiscrepancyBlock,
-    Facts,
-    Paragraph,
-    Record,
-    SourceBlock,
-    Statement,
-    TensionBlock,
-)
 from briefing.export.printed.elements import Cell, Column, Heading, Labelled, Para, Row, Run, Table
 from briefing.export.printed.pen import line
+from briefing.model import TargetKind
+from briefing.outline.record import Bullet, DetailRole, Facts, Paragraph, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from briefing.export.outline import Block, Fact
     from briefing.export.printed.elements import Element, Runs
     from briefing.export.printed.pen import Pen
+    from briefing.outline.record import Block, Detail, Part
 
 __all__ = ["finish", "labelled", "lay_out", "lead"]
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
 
-@singledispatch
 def lay_out(block: Block, pen: Pen) -> Iterator[Element]:
-    """Print one block; a record that has no layout of its own is its title with the details under it."""
-    if isinstance(block, Record):
-        yield Heading(2, (lead(block), *pen.title(block.title)), pen.anchor(block))
-        yield from finish(block, pen)
+    """Print one block."""
+    if isinstance(block, Paragraph):
+        yield Para("body", pen.runs(block.text))
+    elif isinstance(block, Facts):
+        yield labelled(block.rows, pen)
+    elif isinstance(block, Bullet):
+        kind = (Run(f"{line(block.kind)}: ", "kind"),) if block.kind else ()
+        yield Para("bullet", (*kind, *pen.runs(block.text)))
+    else:
+        yield from _record(block, pen)
 
 
-@lay_out.register(Paragraph)
-def _paragraph(block: Paragraph, pen: Pen) -> Iterator[Element]:
-    yield Para("body", pen.runs(block.text))
+def _record(record: Record, pen: Pen) -> Iterator[Element]:
+    """Print a record of any kind: its title, and of all that a record can have what it has."""
+    yield _title(record, pen)
+    if record.words:
+        yield from _words(record, pen)
+    if record.trend:
+        yield Para("kind", (Run(f"trend: {line(record.trend)}"),))
+    if record.issue:
+        yield Labelled((("Issue", pen.runs(record.issue)),))
+    if record.parts:
+        yield _parts(record.parts, pen)
+    yield from finish(record, pen)
 
 
-@lay_out.register(Facts)
-def _facts(block: Facts, pen: Pen) -> Iterator[Element]:
-    yield labelled(block.rows, pen)
+def _title(record: Record, pen: Pen) -> Heading | Para:
+    if record.kind is TargetKind.ASSESSMENT:
+        return Para("item", (lead(record), *pen.runs(record.title)), pen.anchor(record))
+    if record.kind is TargetKind.SOURCE:
+        title = (run._replace(style="strong") for run in pen.title(record.title))
+        return Para("item", (Run(f"[{line(record.id)}]  "), *title), pen.anchor(record))
+    return Heading(2, (lead(record), *pen.title(record.title)), pen.anchor(record))
 
 
-@lay_out.register(Bullet)
-def _bullet(block: Bullet, pen: Pen) -> Iterator[Element]:
-    kind = (Run(f"{line(block.kind)}: ", "kind"),) if block.kind else ()
-    yield Para("bullet", (*kind, *pen.runs(block.text)))
+def _words(record: Record, pen: Pen) -> Iterator[Element]:
+    words = record.words
+    if words is None:
+        return
+    told = line(record.date.resolved) if record.date else ""
+    yield Para("kind", (Run(words.kind_word, "strong"), Run(f"  ·  {told}" if told else "")))
+    write = pen.quoted if words.quoted else pen.words
+    yield Para("words", (write(words.text), *pen.citation(record.citation)))
+    if words.translated_from:
+        known = "; original:" if words.original else "; the original words are not given."
+        yield Para("translated", (Run(f"Translated from {line(words.translated_from)}{known}"),))
+    if words.original:
+        yield Para("original", (write(words.original),))
 
 
-@lay_out.register(Statement)
-def _statement(block: Statement, pen: Pen) -> Iterator[Element]:
-    yield Heading(2, (lead(block), *pen.title(block.title)), pen.anchor(block))
-    date = f"  ·  {line(block.date)}" if block.date.strip() else ""
-    yield Para("kind", (Run(block.kind, "strong"), Run(date)))
-    write = pen.quoted if block.quoted else pen.words
-    yield Para("words", (write(block.words), *pen.citation(block.citation)))
-    if block.translated_from:
-        known = "; original:" if block.original else "; the original words are not given."
-        yield Para("translated", (Run(f"Translated from {line(block.translated_from)}{known}"),))
-    if block.original:
-        yield Para("original", (write(block.original),))
-    yield from finish(block, pen)
+def _parts(parts: tuple[Part, ...], pen: Pen) -> Table:
+    """The positions of parties with their stance, or versions."""
+    if any(part.parties or part.stance for part in parts):
+        columns = Column("Party", 4), Column("Stance", 3), Column("Position", 11)
+        return Table(columns, tuple(_position(part, pen) for part in parts))
+    columns_of_versions = Column("Version", 4), Column("What the report says", 14)
+    return Table(columns_of_versions, tuple(_version(part, pen) for part in parts))
 
 
-@lay_out.register(TensionBlock)
-def _tension(block: TensionBlock, pen: Pen) -> Iterator[Element]:
-    yield Heading(2, (lead(block), *pen.title(block.title)), pen.anchor(block))
-    yield Para("kind", (Run(f"trend: {line(block.trend)}"),))
-    if block.issue:
-        yield Labelled((("Issue", pen.runs(block.issue)),))
-    rows = []
-    for position in block.positions:
-        quotes = (Run(" "), *pen.runs(position.quotes)) if position.quotes else ()
-        said = (*pen.runs(position.text), *quotes)
-        rows.append(_row((Run(line(position.party), "strong"),), (Run(line(position.stance)),), said))
-    yield Table((Column("Party", 4), Column("Stance", 3), Column("Position", 11)), tuple(rows))
-    yield from finish(block, pen)
+def _position(part: Part, pen: Pen) -> Row:
+    quotes = (Run(" "), *pen.runs(part.citation)) if part.citation else ()
+    return _row((Run(line(part.name), "strong"),), (Run(line(part.stance)),), (*pen.runs(part.text), *quotes))
 
 
-@lay_out.register(DiscrepancyBlock)
-def _discrepancy(block: DiscrepancyBlock, pen: Pen) -> Iterator[Element]:
-    yield Heading(2, (lead(block), *pen.title(block.title)), pen.anchor(block))
-    rows = []
-    for number, version in enumerate(block.versions, 1):
-        name = f"Version {number}{', used here' if version.preferred else ''}"
-        said = (*pen.runs(version.claim), *pen.citation(version.citation))
-        rows.append(_row((Run(name, "strong"),), said))
-    yield Table((Column("Version", 4), Column("What the report says", 14)), tuple(rows))
-    yield from finish(block, pen)
+def _version(part: Part, pen: Pen) -> Row:
+    name = f"{line(part.name)}{', used here' if part.preferred else ''}"
+    return _row((Run(name, "strong"),), (*pen.runs(part.text), *pen.citation(part.citation)))
 
 
-@lay_out.register(AssessmentBlock)
-def _assessment(block: AssessmentBlock, pen: Pen) -> Iterator[Element]:
-    yield Para("item", (lead(block), *pen.runs(block.title)), pen.anchor(block))
-    yield from finish(block, pen)
-
-
-@lay_out.register(SourceBlock)
-def _source(block: SourceBlock, pen: Pen) -> Iterator[Element]:
-    title = (run._replace(style="strong") for run in pen.title(block.title))
-    yield Para("item", (Run(f"[{line(block.id)}]  "), *title), pen.anchor(block))
-    yield from _cautions(block, pen)
-    rows = [(line(fact.label), _address(fact, pen)) for fact in block.details]
-    if rows:
-        yield Labelled(tuple(rows), deep=True)
-
-
-def lead(block: Record) -> Run:
+def lead(record: Record) -> Run:
     """The id that a record starts with."""
-    return Run(f"{line(block.id)}  ", "strong")
+    return Run(f"{line(record.id)}  ", "strong")
 
 
-def labelled(facts: Iterable[Fact], pen: Pen, *, notes: bool = True, deep: bool = False) -> Labelled:
+def labelled(details: Iterable[Detail], pen: Pen, *, notes: bool = True, deep: bool = False) -> Labelled:
     """Labels with their values."""
-    return Labelled(tuple((line(fact.label), pen.runs(fact.value, notes=notes)) for fact in facts), deep)
+    return Labelled(tuple((line(one.label), _value(one, pen, notes=notes)) for one in details), deep)
 
 
-def finish(block: Record, pen: Pen) -> Iterator[Para | Labelled]:
+def finish(record: Record, pen: Pen) -> Iterator[Para | Labelled]:
     """The cautions and the details of a record."""
-    yield from _cautions(block, pen)
-    if block.details:
-        yield labelled(block.details, pen, deep=True)
+    for caution in record.cautions:
+        yield Para("caution", (Run("Caution: ", "strong"), *pen.runs(caution.text, notes=False)))
+    if record.details:
+        yield labelled(record.details, pen, deep=True)
 
 
-def _cautions(block: Record, pen: Pen) -> Iterator[Para]:
-    for caution in block.cautions:
-        yield Para("caution", (Run("Caution: ", "strong"), *pen.runs(caution, notes=False)))
-
-
-def _address(fact: Fact, pen: Pen) -> Runs:
-    """The value of a fact of a source; an address leads to its page if it was safe as it is."""
-    runs = pen.runs(fact.value)
-    if (
-        fact.label == "Address"
-        and len(runs) == 1
-        and fact.value == (runs[0].text,)
-        and _ADDRESS.fullmatch(runs[0].text)
-    ):
-        return (runs[0]._replace(url=runs[0].text),)
+def _value(detail: Detail, pen: Pen, *, notes: bool) -> Runs:
+    """The value of a detail; an address leads to its page if it was safe as it is."""
+    runs = pen.runs(detail.value, notes=notes)
+    if detail.role is DetailRole.ADDRESS and len(runs) == 1 and detail.value == (runs[0].text,):
+        address = runs[0].text
+        return (runs[0]._replace(url=address),) if _ADDRESS.fullmatch(address) else runs
     return runs
 
 

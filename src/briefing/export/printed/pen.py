@@ -5,38 +5,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.export.outline import (
-    ActorRow,
-    AssessmentBlock,
-    DiscrepancyBlock,
-    Record,
-    SourceBlock,
-    Statement,
-    TensionBlock,
-    TimelineRow,
-)
 from briefing.export.printed.elements import Run
-from briefing.model import Reference
-from briefing.model.references import TargetKind
+from briefing.model import Reference, TargetKind
+from briefing.outline.record import DetailRole, Record
 from briefing.text import safe_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from briefing.export.outline import Block, Outline, Text
     from briefing.export.printed.elements import Runs
+    from briefing.outline.record import Outline, Text
 
 __all__ = ["Pen", "line"]
 
-_KINDS: dict[type, TargetKind] = {
-    ActorRow: TargetKind.ACTOR,
-    AssessmentBlock: TargetKind.ASSESSMENT,
-    DiscrepancyBlock: TargetKind.DISCREPANCY,
-    SourceBlock: TargetKind.SOURCE,
-    Statement: TargetKind.QUOTE,
-    TensionBlock: TargetKind.TENSION,
-    TimelineRow: TargetKind.ENTRY,
-}
 _BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*")
 _BREAKS = re.compile(r"\n{3,}")
 _SPACES = re.compile(r"\s*\n\s*")
@@ -62,19 +43,17 @@ class Pen:
 
     def __init__(self, outline: Outline) -> None:
         records = [block for section in outline.sections for block in section.blocks if isinstance(block, Record)]
-        self._anchors = {
-            (_KINDS.get(type(record)), record.id): f"item_{number}" for number, record in enumerate(records, 1)
-        }
+        self._anchors = {(record.kind, record.id): f"item_{number}" for number, record in enumerate(records, 1)}
         self._noted: set[str] = set()
-        self._sources = {record.id: _described(record) for record in records if isinstance(record, SourceBlock)}
+        self._sources = {source.id: _described(source) for source in outline.records(TargetKind.SOURCE)}
 
     def start_section(self) -> None:
         """Give references their footnotes again."""
         self._noted.clear()
 
-    def anchor(self, block: Block) -> str:
+    def anchor(self, record: Record) -> str:
         """The name under which references find a record."""
-        return self._anchors.get((_KINDS.get(type(block)), block.id), "") if isinstance(block, Record) else ""
+        return self._anchors[record.kind, record.id]
 
     def runs(self, text: Text, *, notes: bool = True) -> Runs:
         """Prose with its line breaks.
@@ -135,9 +114,9 @@ class Pen:
         return (self._link(reference), Run(f" {known}{place}"))
 
 
-def _described(source: SourceBlock) -> str:
+def _described(source: Record) -> str:
     title = line("".join(str(run) for run in source.title))
-    published = [line("".join(map(str, fact.value))) for fact in source.details if fact.label == "Published"]
+    published = [line("".join(map(str, value))) for value in source.values_of(DetailRole.PUBLISHED)]
     return "; ".join(filter(None, (title, *published)))
 
 

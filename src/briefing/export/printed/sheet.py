@@ -5,17 +5,18 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from briefing.export.outline import ActorRow, Fact, TimelineRow
 from briefing.export.printed.blocks import labelled, lay_out
 from briefing.export.printed.elements import Heading, Para, Run, Sheet
 from briefing.export.printed.pen import Pen, line
 from briefing.export.printed.tables import actor_table, timeline_table
+from briefing.model import TargetKind
+from briefing.outline.record import Detail, DetailRole, Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.export.outline import Outline, Section
     from briefing.export.printed.elements import Element
+    from briefing.outline.record import Block, Outline, Section
 
 __all__ = ["print_outline"]
 
@@ -34,7 +35,7 @@ def print_outline(outline: Outline) -> Sheet:
 
 
 def _elements(outline: Outline, pen: Pen) -> Iterator[Element]:
-    marking = (Fact("Marking", (outline.marking,)),) if outline.marking else ()
+    marking = (Detail(DetailRole.MARKING, "Marking", (outline.marking,)),) if outline.marking else ()
     if marking or outline.facts:
         yield labelled((*marking, *outline.facts), pen, notes=False)
     for section in outline.sections:
@@ -45,15 +46,18 @@ def _elements(outline: Outline, pen: Pen) -> Iterator[Element]:
 
 def _section(section: Section, pen: Pen) -> Iterator[Element]:
     pen.start_section()
-    number = f" ({len(section.blocks)})" if section.counted else ""
-    yield Heading(1, (Run(f"{line(section.heading)}{number}"),))
+    yield Heading(1, (Run(line(section.title)),))
     if section.legend:
         yield labelled(section.legend, pen, notes=False, deep=True)
-    for kind, group in groupby(section.blocks, type):
-        if issubclass(kind, TimelineRow):
-            yield timeline_table([block for block in group if isinstance(block, TimelineRow)], pen)
-        elif issubclass(kind, ActorRow):
-            yield actor_table([block for block in group if isinstance(block, ActorRow)], pen)
+    for kind, group in groupby(section.blocks, _kind):
+        if kind is TargetKind.ENTRY:
+            yield timeline_table([block for block in group if isinstance(block, Record)], pen)
+        elif kind is TargetKind.ACTOR:
+            yield actor_table([block for block in group if isinstance(block, Record)], pen)
         else:
             for block in group:
                 yield from lay_out(block, pen)
+
+
+def _kind(block: Block) -> TargetKind | None:
+    return block.kind if isinstance(block, Record) else None

@@ -11,14 +11,14 @@ from briefing.export.printed.pen import line
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.export.outline import ActorRow, TimelineRow
     from briefing.export.printed.elements import Runs
     from briefing.export.printed.pen import Pen
+    from briefing.outline.record import Record
 
 __all__ = ["actor_table", "timeline_table"]
 
 
-def timeline_table(entries: Sequence[TimelineRow], pen: Pen) -> Table:
+def timeline_table(entries: Sequence[Record], pen: Pen) -> Table:
     """What happened when, with a row that parts what is planned from what has come about."""
     rows: list[Row] = []
     planned = False
@@ -31,7 +31,7 @@ def timeline_table(entries: Sequence[TimelineRow], pen: Pen) -> Table:
     return Table(columns, tuple(rows))
 
 
-def actor_table(actors: Sequence[ActorRow], pen: Pen) -> Table:
+def actor_table(actors: Sequence[Record], pen: Pen) -> Table:
     """Who is involved, with the statements of each."""
     rows = []
     for actor in actors:
@@ -41,14 +41,15 @@ def actor_table(actors: Sequence[ActorRow], pen: Pen) -> Table:
     return Table((Column("No.", 4), Column("Name and office", 33), Column("Statements", 15)), tuple(rows))
 
 
-def _entry(entry: TimelineRow, pen: Pen) -> Row:
-    worded = f"\n({line(entry.worded)})" if entry.worded else ""
+def _entry(entry: Record, pen: Pen) -> Row:
+    date = entry.date
+    worded = f"\n({line(date.worded)})" if date and date.worded else ""
     status = (Run(f"{line(entry.status).capitalize()}: ", "kind"),) if entry.status and not entry.planned else ()
     what = Para("body", (*status, *pen.runs(entry.title), *pen.citation(entry.citation)))
     cells = (
-        _cell((Run(entry.flags, "strong"),)),
+        _cell((Run(date.doubt.flags if date else "", "strong"),)),
         _cell((Run(line(entry.id)),)),
-        _cell((Run(f"{line(entry.resolved)}{worded}"),)),
+        _cell((Run(f"{line(date.resolved) if date else ''}{worded}"),)),
         Cell((what, *finish(entry, pen))),
     )
     return Row(cells, pen.anchor(entry))

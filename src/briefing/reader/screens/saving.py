@@ -6,11 +6,10 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import BriefingFileError
-from briefing.export import material_of
-from briefing.export.building import lay_out_material
 from briefing.export.formats import FORMATS, Options, Product
 from briefing.files import write_files
 from briefing.files.writing import explained
+from briefing.outline import lay_out_material, material_of
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,13 +1,13 @@
-"""Who said what: the words, whose they are, where they stand, and whether they were found there."""
+"""The records of what was said: the words, whose they are, where they stand, and whether they were found there."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from briefing.check import quoted_pieces
-from briefing.export.outline import Fact, Section, Statement
 from briefing.facts.cautions import CautionKind, cautions_of_statement, is_poor
-from briefing.model import QuoteKind
+from briefing.facts.dates import doubt_of
+from briefing.model import QuoteKind, TargetKind
 from briefing.model.languages import language_name
 from briefing.model.phrases import format_credibility, format_date_with_basis, is_doubted, says_more_than_its_column
 from briefing.model.wording import (
@@ -19,13 +19,15 @@ from briefing.model.wording import (
     format_via,
     join_words,
 )
+from briefing.outline.record import Detail, DetailRole, Record, RecordDate, Section, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.export.material import Material
-    from briefing.export.outline import Text
+    from briefing.facts.cautions import Caution
     from briefing.model import Quote
+    from briefing.outline.material import Material
+    from briefing.outline.record import Text
 
 __all__ = ["statements_section"]
 
@@ -36,10 +38,12 @@ def statements_section(material: Material) -> Section | None:
     if not quotes:
         return None
     kinds = {quote.kind for quote in quotes}
-    legend = tuple(Fact(KIND_WORDS[kind], (KIND_EXPLANATIONS[kind],)) for kind in KIND_WORDS if kind in kinds)
+    legend = tuple(
+        Detail(DetailRole.LEGEND, KIND_WORDS[kind], (KIND_EXPLANATIONS[kind],)) for kind in KIND_WORDS if kind in kinds
+    )
     first = _first_statements(material)
-    blocks = tuple(_statement(quote, material, introduced=quote.id not in first) for quote in quotes)
-    return Section("statements", "Statements", blocks, legend, counted=True)
+    records = tuple(_statement(quote, material, introduced=quote.id not in first) for quote in quotes)
+    return Section("statements", "Statements", records, legend, counted=True)
 
 
 def _first_statements(material: Material) -> frozenset[str]:
@@ -51,22 +55,30 @@ def _first_statements(material: Material) -> frozenset[str]:
     return frozenset(first.values())
 
 
-def _statement(quote: Quote, material: Material, *, introduced: bool) -> Statement:
-    quoted = quote.kind is QuoteKind.DIRECT
-    original = (quote.original.text or "") if quote.original else ""
-    return Statement(
+def _statement(quote: Quote, material: Material, *, introduced: bool) -> Record:
+    source = material.briefing.sources.get(quote.source or "")
+    return Record(
+        kind=TargetKind.QUOTE,
         id=quote.id,
         title=(format_speaker(quote, material.index, role=not introduced),),
-        kind=KIND_WORDS[quote.kind],
-        date=format_date_column(quote.date),
-        words=_bare(quote.text) if quoted else quote.text,
-        quoted=quoted,
+        words=_words(quote),
         citation=_citation(quote, material),
-        translated_from=language_name(quote.original.language) if quote.original else "",
-        original=_bare(original) if quoted else original,
-        cautions=tuple(dict.fromkeys(_cautions(quote, material))),
+        verdict=material.proof.verdicts[quote.id],
+        date=RecordDate(format_date_column(quote.date), doubt_of(quote.date), date=quote.date),
+        parties=tuple(material.parties[key] for key in quote.speaker),
+        address=(source.url or "") if source else "",
+        cautions=_cautions(quote, material),
         details=tuple(_details(quote, material)),
     )
+
+
+def _words(quote: Quote) -> Words:
+    bare = _bare if quote.kind is QuoteKind.DIRECT else str
+    if quote.original is None:
+        return Words(bare(quote.text), quote.kind)
+    language = quote.original.language
+    original = bare(quote.original.text or "")
+    return Words(bare(quote.text), quote.kind, language_name(language), language, original)
 
 
 def _bare(words: str) -> str:
@@ -87,33 +99,37 @@ def _citation(quote: Quote, material: Material) -> Text:
     return (*where, f", citing {via}") if where else (f"citing {via}",)
 
 
-def _cautions(quote: Quote, material: Material) -> Iterator[Text]:
+def _cautions(quote: Quote, material: Material) -> tuple[Caution, ...]:
     """What to know before using it; of an error of the source, where it is told."""
+    told: dict[Text, Caution] = {}
     for caution in cautions_of_statement(quote, material.index, material.proof.verdicts[quote.id]):
         if caution.kind is CautionKind.SOURCE_NOTE:
-            yield ("See what is said of ", *material.where(quote.source, quote.at), " under Gaps and cautions.")
+            there = material.where(quote.source, quote.at)
+            found = caution._replace(text=("See what is said of ", *there, " under Gaps and cautions."))
         else:
-            yield caution.text
+            found = caution
+        told.setdefault(found.text, found)
+    return tuple(told.values())
 
 
-def _details(quote: Quote, material: Material) -> Iterator[Fact]:
+def _details(quote: Quote, material: Material) -> Iterator[Detail]:
     verdict = material.proof.verdicts[quote.id]
     if verdict.remark:
-        yield Fact("Checked", (verdict.remark,))
+        yield Detail(DetailRole.CHECKED, "Checked", (verdict.remark,))
     said = [_date(quote), quote.venue or "", f"to {_names(quote.to, material)}" if quote.to else ""]
     if any(said):
-        yield Fact("Said", ("; ".join(filter(None, said)),))
+        yield Detail(DetailRole.SAID, "Said", ("; ".join(filter(None, said)),))
     if quote.date and quote.date.note:
-        yield Fact("Date", material.split(quote.date.note))
+        yield Detail(DetailRole.DATE_NOTE, "Date", material.split(quote.date.note))
     about = _about(quote, material)
     if about:
-        yield Fact("About", (about,))
+        yield Detail(DetailRole.ABOUT, "About", (about,))
     if quote.status and not is_doubted(quote.status):
-        yield Fact("Status", (format_status(quote.status),))
+        yield Detail(DetailRole.STATUS, "Status", (format_status(quote.status),))
     if quote.credibility and not is_poor(quote.credibility):
-        yield Fact("Graded", (format_credibility(quote.credibility),))
+        yield Detail(DetailRole.GRADE, "Graded", (format_credibility(quote.credibility),))
     if quote.note:
-        yield Fact("Note", material.split(quote.note))
+        yield Detail(DetailRole.NOTE, "Note", material.split(quote.note))
 
 
 def _date(quote: Quote) -> str:

@@ -1,21 +1,26 @@
-"""What the sections are made from: the brief, its cross-references, and what was found of its quotations."""
+"""What an outline is made from: the brief, its cross-references, and what was found of its quotations."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.model import Reference
+from briefing.check import prove, prove_prose
+from briefing.model import Briefing, BriefingIndex, Reference
+from briefing.outline.record import Party
+from briefing.sources import read_archives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from briefing.check import Proof, ProsePiece
-    from briefing.export.outline import Text
-    from briefing.model import Briefing, BriefingIndex
+    from briefing.files import BriefingFile
+    from briefing.outline.record import Text
     from briefing.sources import ArchiveError, ArchiveText
 
-__all__ = ["Material", "spaced"]
+__all__ = ["Material", "material_of", "spaced"]
 
 
 @dataclass(frozen=True)
@@ -36,13 +41,19 @@ class Material:
     archives: Mapping[str, ArchiveText | ArchiveError] = field(default_factory=dict)
     prose: tuple[ProsePiece, ...] = ()
 
+    @cached_property
+    def parties(self) -> Mapping[str, Party]:
+        """Every actor by its id."""
+        index = self.index
+        return {key: Party(key, index.label(key), index.actor_name(key)) for key in self.briefing.actors}
+
     def split(self, text: str | None) -> Text:
         """Part the briefer's prose into text and references; nothing of nothing."""
         return tuple(self.index.split_prose(text)) if text else ()
 
-    def plain(self, text: str) -> str:
+    def plain(self, text: str | None) -> str:
         """The briefer's prose with its references as they are printed, as in 'The port is closed [1:3]'."""
-        return "".join(map(str, self.index.split_prose(text)))
+        return "".join(map(str, self.index.split_prose(text))) if text else ""
 
     def where(self, source: str | None, at: int | None = None) -> Text:
         """The reference to a source, or to a paragraph of it; nothing without a source."""
@@ -52,6 +63,23 @@ class Material:
     def references(self, ids: Iterable[str]) -> Text:
         """The references that a list such as `refs` names, set apart by blanks; what names nothing is left as it is."""
         return spaced((self.index.reference(name) or name) for name in ids)
+
+
+def material_of(brief: BriefingFile | Briefing, *, folder: Path | None = None) -> Material:
+    """Prove the quotations of a brief against the archives of its sources.
+
+    Args:
+        brief: A loaded file, or a brief that has none.
+        folder: Where the archives of a brief without a file are; without it nothing is checked, and it says so.
+    """
+    if isinstance(brief, Briefing):
+        briefing, index = brief, BriefingIndex(brief)
+    else:
+        briefing, index = brief.briefing, brief.index
+        folder = brief.path.parent if brief.path else folder
+    archives: Mapping[str, ArchiveText | ArchiveError] = read_archives(briefing, folder) if folder else {}
+    prose = tuple(prove_prose(briefing, archives)) if archives else ()
+    return Material(briefing, index, prove(briefing, archives), archives, prose)
 
 
 def spaced(runs: Iterable[str | Reference]) -> Text:

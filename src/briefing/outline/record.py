@@ -1,0 +1,290 @@
+"""What a brief says, in order, in no format: the one thing that every export is made from.
+
+Texts are raw: each format makes them safe at its own edge. Everything that references can name is a `Record`, and what
+a record has beyond the typed fields stands in its `details`, so that a new field of the file reaches every format by
+one change. All parts are named tuples: they are as frozen as dataclasses, and a tenth of the time to define.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from briefing.facts.cautions import Runs as Text
+from briefing.model import QuoteKind
+from briefing.model.wording import KIND_WORDS
+
+if TYPE_CHECKING:
+    from briefing.check import Verdict
+    from briefing.facts.cautions import Caution
+    from briefing.facts.dates import DateDoubt
+    from briefing.model import BriefDate, TargetKind
+
+__all__ = [
+    "Block",
+    "Bullet",
+    "Detail",
+    "DetailRole",
+    "Facts",
+    "Outline",
+    "Paragraph",
+    "Part",
+    "Party",
+    "Record",
+    "RecordDate",
+    "Section",
+    "Text",
+    "Words",
+]
+
+
+class DetailRole(StrEnum):
+    """What a detail tells. Formats that treat one in their own way ask for its role, never for its label."""
+
+    ABOUT = "about"
+    ADDRESS = "address"
+    AGREED = "agreed"
+    ARCHIVE = "archive"
+    AS_OF = "as of"
+    BASIS = "basis"
+    BELONGING = "belonging"
+    CHECKED = "checked"
+    COMPILED = "compiled"
+    CONFIDENCE = "confidence"
+    DATE_NOTE = "date note"
+    DIGEST = "digest"
+    EVENT = "event"
+    EVIDENCE = "evidence"
+    EXTRACT = "extract"
+    GRADE = "grade"
+    LEGEND = "legend"
+    LIKELIHOOD = "likelihood"
+    MARKING = "marking"
+    NEXT = "next"
+    NOTE = "note"
+    OTHER = "other"
+    OTHERWISE = "otherwise"
+    PARAPHRASES = "paraphrases"
+    PREPARED = "prepared"
+    PUBLISHED = "published"
+    QUOTATIONS = "quotations"
+    READ = "read"
+    REFERENCE = "reference"
+    RELIABILITY = "reliability"
+    SAID = "said"
+    SEE = "see"
+    STANDING = "standing"
+    STATUS = "status"
+    USED = "used"
+    WHAT = "what"
+    WHEN = "when"
+    WHERE = "where"
+    WHO = "who"
+    WHY = "why"
+    WOULD_CHANGE = "would change"
+
+
+class Detail(NamedTuple):
+    """A label with its value; without a label it goes on from the detail before."""
+
+    role: DetailRole
+    label: str
+    value: Text
+
+
+class Words(NamedTuple):
+    """What was said.
+
+    Attributes:
+        text: The words; those of a quotation without the quotation marks that hold them all.
+        kind: Whose they are.
+        translated_from: The language that they were translated from; empty where they were not.
+        language: The tag of that language.
+        original: The words in that language; empty where the file does not give them.
+    """
+
+    text: str
+    kind: QuoteKind
+    translated_from: str = ""
+    language: str = ""
+    original: str = ""
+
+    @property
+    def quoted(self) -> bool:
+        """Whether all of it, and of the original, belongs in quotation marks that the texts do not have."""
+        return self.kind is QuoteKind.DIRECT
+
+    @property
+    def kind_word(self) -> str:
+        """QUOTED, PARTIAL or REPORTED."""
+        return KIND_WORDS[self.kind]
+
+
+class RecordDate(NamedTuple):
+    """When something was said or happened.
+
+    Attributes:
+        resolved: The date in words, for a column.
+        doubt: What keeps it from being certain.
+        worded: The date as the source words it, where that is not the same.
+        date: The date of the file; None where it has none.
+    """
+
+    resolved: str
+    doubt: DateDoubt
+    worded: str = ""
+    date: BriefDate | None = None
+
+
+class Party(NamedTuple):
+    """An actor: its id, the label that references print, its name."""
+
+    id: str
+    label: str
+    name: str
+
+
+class Part(NamedTuple):
+    """The position of a party in a tension, or one version of a discrepancy.
+
+    Attributes:
+        name: The party, or 'Version 1'.
+        text: What it holds or claims.
+        citation: The statements and sources that carry it.
+        stance: How the party stands to the issue; empty for a version.
+        parties: Who holds the position; nobody holds a version.
+        preferred: It is the version that the brief uses.
+    """
+
+    name: str
+    text: Text
+    citation: Text = ()
+    stance: str = ""
+    parties: tuple[Party, ...] = ()
+    preferred: bool = False
+
+
+class Record(NamedTuple):
+    """Anything that references can name; what one kind does not have is empty.
+
+    Attributes:
+        kind: What it is.
+        id: Its id, label or number, as references print it.
+        title: The speaker of a statement, with the office at the first of each; what happened; the title of a tension;
+            the question of a discrepancy; the judgement itself; name and office of an actor; the title of a source.
+        words: What was said.
+        citation: Where it stands, and whom the source cites for it.
+        verdict: What the comparison of the words with the source gave.
+        date: When.
+        status: A word where a timeline entry did not simply happen: planned, ongoing, unconfirmed.
+        planned: It belongs behind all that has come about.
+        trend: Where a tension is going.
+        level: How grave a tension is, 1 to 5; 0 where the file does not say.
+        issue: What a tension is about.
+        parts: The positions of a tension, the versions of a discrepancy.
+        parties: Who made a statement.
+        statements: What an actor said.
+        language: The tag of the language of a source; empty where the file does not say.
+        address: Where a source, or that of a statement, can be read; as the file has it.
+        cautions: What a reader must know before using it.
+        details: Everything else.
+    """
+
+    kind: TargetKind
+    id: str
+    title: Text
+    words: Words | None = None
+    citation: Text = ()
+    verdict: Verdict | None = None
+    date: RecordDate | None = None
+    status: str = ""
+    planned: bool = False
+    trend: str = ""
+    level: int = 0
+    issue: Text = ()
+    parts: tuple[Part, ...] = ()
+    parties: tuple[Party, ...] = ()
+    statements: Text = ()
+    language: str = ""
+    address: str = ""
+    cautions: tuple[Caution, ...] = ()
+    details: tuple[Detail, ...] = ()
+
+    def values_of(self, role: DetailRole) -> tuple[Text, ...]:
+        """The values of the details of a role."""
+        return tuple(detail.value for detail in self.details if detail.role is role)
+
+
+class Paragraph(NamedTuple):
+    """Prose."""
+
+    text: Text
+
+
+class Facts(NamedTuple):
+    """Labels and values that stand by themselves."""
+
+    rows: tuple[Detail, ...]
+
+
+class Bullet(NamedTuple):
+    """One point of a list; `kind` says in a word what it is made of, or is empty."""
+
+    text: Text
+    kind: str = ""
+
+
+Block: TypeAlias = Paragraph | Facts | Bullet | Record
+
+
+class Section(NamedTuple):
+    """A part of the brief.
+
+    Attributes:
+        id: Its name on the command line.
+        heading: In words, as in 'Key points'.
+        blocks: What it says.
+        legend: What its signs and words mean, where it uses them.
+        counted: Its heading gives the number of its records.
+    """
+
+    id: str
+    heading: str
+    blocks: tuple[Block, ...]
+    legend: tuple[Detail, ...] = ()
+    counted: bool = False
+
+    @property
+    def title(self) -> str:
+        """The heading, with the number of records where it gives that."""
+        return f"{self.heading} ({len(self.blocks)})" if self.counted else self.heading
+
+    def records(self, kind: TargetKind) -> tuple[Record, ...]:
+        """Its records of a kind."""
+        return tuple(block for block in self.blocks if isinstance(block, Record) and block.kind is kind)
+
+
+class Outline(NamedTuple):
+    """The whole brief.
+
+    Attributes:
+        id: Its short name; empty where it has none.
+        title: Its title.
+        marking: The TLP label; empty where it has none.
+        language: BCP 47 tag; empty where the file does not say.
+        tags: Words to find the brief by.
+        facts: What stands under the title.
+        sections: Those that have something to say, in order.
+    """
+
+    id: str
+    title: str
+    marking: str
+    language: str
+    tags: tuple[str, ...]
+    facts: tuple[Detail, ...]
+    sections: tuple[Section, ...]
+
+    def records(self, kind: TargetKind) -> tuple[Record, ...]:
+        """The records of a kind that it shows."""
+        return tuple(record for section in self.sections for record in section.records(kind))

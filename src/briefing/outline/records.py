@@ -1,0 +1,283 @@
+"""The records of all that references can name but statements: entries, tensions, discrepancies, and so on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.facts.cautions import Caution, CautionKind
+from briefing.facts.dates import DOUBT_MEANINGS, doubt_of
+from briefing.model import ActorKind, EntryStatus, TargetKind
+from briefing.model.languages import language_name
+from briefing.model.phrases import (
+    format_confidence,
+    format_date_with_basis,
+    format_level,
+    format_likelihood,
+    format_reliability,
+)
+from briefing.model.wording import count_of, format_date_resolved, format_tension_basis, format_trend, join_words
+from briefing.outline.material import spaced
+from briefing.outline.record import Detail, DetailRole, Part, Record, RecordDate, Section
+from briefing.sources import ArchiveError, ArchiveText
+from briefing.text import folded, says
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.model import Actor, Assessment, Discrepancy, Position, Source, Tension, TimelineEntry, Version
+    from briefing.outline.material import Material
+    from briefing.outline.record import Text
+
+__all__ = [
+    "actors_section",
+    "assessments_section",
+    "discrepancies_section",
+    "sources_section",
+    "tensions_section",
+    "timeline_section",
+]
+
+
+def timeline_section(material: Material) -> Section | None:
+    """Every entry by its earliest possible day, what is planned behind what has come about."""
+    entries = material.index.timeline
+    if not entries:
+        return None
+    records = [_entry(entry, material) for entry in entries]
+    records.sort(key=lambda record: record.planned)
+    return Section("timeline", "Timeline", tuple(records), tuple(_legend(records)))
+
+
+def _legend(records: list[Record]) -> Iterator[Detail]:
+    dates = [record.date for record in records if record.date]
+    for flag, meaning in DOUBT_MEANINGS.items():
+        if any(flag in date.doubt.flags for date in dates):
+            yield Detail(DetailRole.LEGEND, flag, (meaning,))
+    if any(date.worded for date in dates):
+        yield Detail(DetailRole.LEGEND, "(...)", ("the date as the source words it",))
+
+
+def _entry(entry: TimelineEntry, material: Material) -> Record:
+    resolved = format_date_resolved(entry.date)
+    worded = entry.date.text or ""
+    same = worded.casefold() == resolved.casefold()
+    told = resolved or ("not resolved" if worded else "no date")
+    plain = entry.status in {None, EntryStatus.OCCURRED}
+    return Record(
+        kind=TargetKind.ENTRY,
+        id=entry.id,
+        title=material.split(entry.text),
+        citation=material.where(entry.source, entry.at),
+        date=RecordDate(told, doubt_of(entry.date), "" if same else worded, entry.date),
+        status="" if plain else str(entry.status),
+        planned=entry.status is EntryStatus.PLANNED,
+        details=tuple(_of_entry(entry, material)),
+    )
+
+
+def _of_entry(entry: TimelineEntry, material: Material) -> Iterator[Detail]:
+    if entry.date.note:
+        yield Detail(DetailRole.DATE_NOTE, "On the date", material.split(entry.date.note))
+    if entry.refs:
+        yield Detail(DetailRole.SEE, "See", material.references(entry.refs))
+
+
+def tensions_section(material: Material) -> Section | None:
+    """Every tension, with what each party holds."""
+    records = tuple(_tension(tension, material) for tension in material.briefing.tensions)
+    return Section("tensions", "Tensions", records, counted=True) if records else None
+
+
+def _tension(tension: Tension, material: Material) -> Record:
+    return Record(
+        kind=TargetKind.TENSION,
+        id=tension.id,
+        title=(tension.title,),
+        trend=format_trend(tension.trend),
+        level=tension.level or 0,
+        issue=material.split(tension.issue),
+        parts=tuple(_position(position, material) for position in tension.positions),
+        details=tuple(_of_tension(tension, material)),
+    )
+
+
+def _position(position: Position, material: Material) -> Part:
+    return Part(
+        name=join_words([material.index.actor_name(actor) for actor in position.party]),
+        text=material.split(position.position),
+        citation=material.references(position.quotes),
+        stance=str(position.stance or ""),
+        parties=tuple(material.parties[actor] for actor in position.party),
+    )
+
+
+def _of_tension(tension: Tension, material: Material) -> Iterator[Detail]:
+    if tension.common_ground:
+        yield Detail(DetailRole.AGREED, "Agreed", material.split(tension.common_ground))
+    standing = [
+        format_level(tension.level) if tension.level else "",
+        str(tension.status or ""),
+        format_tension_basis(tension.basis),
+    ]
+    if any(standing):
+        yield Detail(DetailRole.STANDING, "Standing", ("; ".join(filter(None, standing)),))
+    if tension.refs:
+        yield Detail(DetailRole.EVIDENCE, "Evidence", material.references(tension.refs))
+
+
+def discrepancies_section(material: Material) -> Section | None:
+    """Every fact on which reports contradict each other."""
+    records = tuple(_discrepancy(discrepancy, material) for discrepancy in material.briefing.discrepancies)
+    return Section("discrepancies", "Discrepancies", records, counted=True) if records else None
+
+
+def _discrepancy(discrepancy: Discrepancy, material: Material) -> Record:
+    preferred = discrepancy.preferred
+    return Record(
+        kind=TargetKind.DISCREPANCY,
+        id=discrepancy.id,
+        title=material.split(discrepancy.question),
+        parts=tuple(
+            _version(number, version, material)._replace(preferred=number == preferred)
+            for number, version in enumerate(discrepancy.versions, 1)
+        ),
+        details=tuple(_of_discrepancy(discrepancy, material)),
+    )
+
+
+def _version(number: int, version: Version, material: Material) -> Part:
+    where = material.where(version.source, version.at)
+    quotes = material.references(version.quotes)
+    citation: Text = (*where, *((" ",) if where and quotes else ()), *quotes)
+    return Part(f"Version {number}", material.split(version.claim), citation)
+
+
+def _of_discrepancy(discrepancy: Discrepancy, material: Material) -> Iterator[Detail]:
+    number = discrepancy.preferred
+    used = f"none of the {count_of(len(discrepancy.versions), 'version')}" if number is None else f"version {number}"
+    yield Detail(DetailRole.USED, "Used here", (used,))
+    if discrepancy.note:
+        yield Detail(DetailRole.NOTE, "Note", material.split(discrepancy.note))
+
+
+def assessments_section(material: Material) -> Section | None:
+    """Every judgement; how likely it is and how well founded are never said in one sentence (ICD 203, D.6.e.2.c)."""
+    records = tuple(
+        Record(
+            kind=TargetKind.ASSESSMENT,
+            id=assessment.id,
+            title=material.split(assessment.text),
+            details=tuple(_of_assessment(assessment, material)),
+        )
+        for assessment in material.briefing.assessments
+    )
+    return Section("assessments", "Assessments", records, counted=True) if records else None
+
+
+def _of_assessment(assessment: Assessment, material: Material) -> Iterator[Detail]:
+    if assessment.likelihood:
+        yield Detail(DetailRole.LIKELIHOOD, "Likelihood", (f"{format_likelihood(assessment.likelihood)}.",))
+    if assessment.confidence:
+        yield Detail(DetailRole.CONFIDENCE, "Confidence", (f"{format_confidence(assessment.confidence)}.",))
+    for role, label, text in (
+        (DetailRole.BASIS, "Basis", assessment.basis),
+        (DetailRole.OTHERWISE, "Otherwise", assessment.alternatives),
+        (DetailRole.WOULD_CHANGE, "Would change", assessment.would_change),
+    ):
+        if text:
+            yield Detail(role, label, material.split(text))
+    if assessment.refs:
+        yield Detail(DetailRole.EVIDENCE, "Evidence", material.references(assessment.refs))
+
+
+def actors_section(material: Material) -> Section | None:
+    """Every actor in the order of the file, which is that of the labels A1, A2 ..."""
+    records = tuple(_actor(key, actor, material) for key, actor in material.briefing.actors.items())
+    return Section("actors", "Actors", records, counted=True) if records else None
+
+
+def _actor(key: str, actor: Actor, material: Material) -> Record:
+    index = material.index
+    spoken = index.quotes_by_actor.get(key, ())
+    return Record(
+        kind=TargetKind.ACTOR,
+        id=index.label(key),
+        title=(_name_and_office(actor),),
+        statements=spaced(index.references[quote.id] for quote in spoken),
+        details=tuple(_of_actor(actor, material)),
+    )
+
+
+def _name_and_office(actor: Actor) -> str:
+    """The name with the office, or with what sort of actor it is where it has none."""
+    return ", ".join(filter(None, (actor.name, actor.role or str(actor.kind or ""))))
+
+
+def _of_actor(actor: Actor, material: Material) -> Iterator[Detail]:
+    """What the title does not say yet. Aliases are for finding a name in a source and are not told."""
+    title = _name_and_office(actor)
+    place: list[str] = []
+    belongs = [material.index.actor_name(other) for other in actor.affiliation]
+    if not all(says(title, name) for name in belongs):
+        place.append(f"of {join_words(belongs)}")
+    if actor.side and folded(actor.side) not in {folded(known) for known in (actor.name, *belongs)}:
+        place.append(f"side: {actor.side}")
+    if actor.country and not (actor.affiliation or actor.side or actor.kind is ActorKind.STATE):
+        place.append(f"country: {actor.country}")
+    if place:
+        yield Detail(DetailRole.BELONGING, "", ("; ".join(place),))
+    if actor.note:
+        yield Detail(DetailRole.NOTE, "Note", material.split(actor.note))
+
+
+def sources_section(material: Material) -> Section | None:
+    """Every source under its number."""
+    records = tuple(_source(key, source, material) for key, source in material.briefing.sources.items())
+    return Section("sources", "Sources", records, counted=True) if records else None
+
+
+def _source(key: str, source: Source, material: Material) -> Record:
+    archive = material.archives.get(key)
+    unread = isinstance(archive, ArchiveError)
+    return Record(
+        kind=TargetKind.SOURCE,
+        id=material.index.label(key),
+        title=(source.title,),
+        language=source.language or "",
+        address=source.url or "",
+        cautions=(Caution(CautionKind.NOT_COMPARED, (f"Not checked: {archive}.",)),) if unread else (),
+        details=tuple(_of_source(key, source, material)),
+    )
+
+
+def _of_source(key: str, source: Source, material: Material) -> Iterator[Detail]:
+    published = [
+        source.publisher or "",
+        f"by {source.author}" if source.author else "",
+        format_date_with_basis(source.published) if source.published else "",
+        f"in {language_name(source.language)}" if source.language else "",
+    ]
+    if any(published):
+        yield Detail(DetailRole.PUBLISHED, "Published", ("; ".join(filter(None, published)),))
+    if source.url:
+        yield Detail(DetailRole.ADDRESS, "Address", (source.url,))
+    if source.accessed:
+        yield Detail(DetailRole.READ, "Read", (format_date_with_basis(source.accessed),))
+    if source.reliability:
+        yield Detail(DetailRole.RELIABILITY, "Reliability", (format_reliability(source.reliability),))
+    if source.descriptor:
+        yield Detail(DetailRole.STANDING, "Standing", material.split(source.descriptor))
+    if source.note:
+        yield Detail(DetailRole.NOTE, "Note", material.split(source.note))
+    yield from _archive(key, source, material)
+
+
+def _archive(key: str, source: Source, material: Material) -> Iterator[Detail]:
+    if source.archive is None:
+        return
+    archive = material.archives.get(key)
+    size = f", {count_of(len(archive.paragraphs), 'paragraph')}" if isinstance(archive, ArchiveText) else ""
+    yield Detail(DetailRole.ARCHIVE, "Archive", (f"{source.archive.path}{size}",))
+    digest = archive.sha256 if isinstance(archive, ArchiveText) else source.archive.sha256
+    if digest:
+        yield Detail(DetailRole.DIGEST, "SHA-256", (digest,))
