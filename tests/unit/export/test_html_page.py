@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from briefing.export.html import ThemeRefused, render_html
-from briefing.export.html.shipped import read_own
+from briefing.export.html.policy import read_own
 from briefing.files import load
 from briefing.outline import lay_out_material, material_of
 from briefing.outline.record import Section

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.export.html.failures import TemplateFailed, ThemeRefused
-from briefing.export.html.policy import allow_styles, missing, policy, style_of
-from briefing.export.html.shipped import read_own
+from briefing.export.html.policy import (
+    TemplateFailed,
+    ThemeRefused,
+    allow_styles,
+    policy,
+    read_own,
+    style_of,
+    why_refused,
+)
+from briefing.text import safe_line
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +51,6 @@ def render_html(outline: Outline, *, theme: str | None = None, templates: Path |
     }
     with no_cyclic_garbage():
         page = fill(templates, _PAGE, {**plain_page(outline), **around})
-    if reason := missing(page, outline.marking):
+    if templates and (reason := why_refused(page, safe_line(outline.title).strip(), outline.marking)):
         raise TemplateFailed(_PAGE, None, reason)
     return allow_styles(page)

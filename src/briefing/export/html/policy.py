@@ -1,26 +1,38 @@
-"""What the page may do: nothing but show itself in our style and run our one script."""
+"""What the page may do: nothing but show itself in our style and run our one script. Known without jinja2."""
 
 from __future__ import annotations
 
 import base64
 import hashlib
 import re
+from html.parser import HTMLParser
+from importlib import resources
 from typing import TYPE_CHECKING
 
-from briefing.export.html.failures import ThemeRefused
-from briefing.export.html.shipped import read_own
+from briefing.errors import BriefingError
 from briefing.text import safe_line
 
 if TYPE_CHECKING:
     from briefing.outline.record import Outline
 
-__all__ = ["allow_styles", "missing", "policy", "style_of"]
+__all__ = [
+    "TemplateFailed",
+    "ThemeRefused",
+    "allow_styles",
+    "find_own",
+    "policy",
+    "read_own",
+    "style_of",
+    "why_refused",
+]
 
 _STYLES = "'sha256-of-each-style'"
 """Stands in the policy until the page is complete. Escaped data has no apostrophe, so it can only be ours."""
 _ENDS = 2
-_UNSEEN = re.compile(r"<!--.*?-->|<(script|style|template)\b.*?</\1\s*>|<[^>]*>", re.DOTALL | re.IGNORECASE)
-"""Of a page, what nobody reads."""
+_UNSEEN = frozenset({"script", "style", "template", "title", "noscript", "textarea"})
+_LOADING = frozenset("src srcset action formaction data poster background ping manifest xlink:href".split())
+_LINKS = frozenset({"a", "area"})
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|\\\\", re.IGNORECASE)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _CONTROL = re.compile(r"[^\t\n -~\u00a0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOT_IN_A_STRING = re.compile(r"[^A-Za-z0-9 :+.,-]")
@@ -31,14 +43,81 @@ def policy(script: str) -> str:
     return f"default-src 'none'; style-src {_STYLES}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
 
 
-def missing(page: str, marking: str) -> str:
-    """What a house style may not leave out and has left out, in a sentence; empty where all is there."""
-    if _STYLES not in page:
-        return "the page has no Content-Security-Policy: '{{ policy }}' must stand in its head"
-    body = _UNSEEN.sub("", page[page.find("<body") :]) if marking and "<body" in page else ""
-    if marking and body.count(marking) < _ENDS:
+def why_refused(page: str, title: str, marking: str) -> str:
+    """Why the page of a house style is refused, in a sentence; empty where it is not."""
+    read = _Reading()
+    read.feed(page)
+    read.close()
+    if not read.policy:
+        return (
+            "the page has no Content-Security-Policy: '{{ policy }}' must stand in its head, "
+            "in the first element but charset and title"
+        )
+    if read.refused:
+        return read.refused
+    seen = "".join(read.seen)
+    if marking and (seen.replace(title, "") if title else seen).count(marking) < _ENDS:
         return "the marking must stand at the head and at the foot of the page"
     return ""
+
+
+class _Reading(HTMLParser):
+    """Reads a page as a browser does.
+
+    Attributes:
+        policy: The policy stands before all that it has to hold.
+        refused: What no page may have, in a sentence.
+        seen: The text of the body that is shown.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.policy = False
+        self.refused = ""
+        self.seen: list[str] = []
+        self._before = True
+        self._in_body = False
+        self._unseen: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in reversed(attrs)}
+        self._look(tag, given)
+        self._in_body = self._in_body or tag == "body"
+        if tag in _UNSEEN:
+            self._unseen.append(tag)
+        if self._before and tag not in {"html", "head", "title"} and not (tag == "meta" and set(given) == {"charset"}):
+            self._before = False
+            self.policy = tag == "meta" and _says_policy(given)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self._unseen:
+            del self._unseen[self._unseen.index(tag) :]
+        elif tag == "head":
+            self._before = False
+
+    def handle_data(self, data: str) -> None:
+        if data.strip() and not self._unseen:
+            self._before = False
+        if self._in_body and not self._unseen:
+            self.seen.append(data)
+
+    def _look(self, tag: str, given: dict[str, str]) -> None:
+        if tag == "meta" and given.get("http-equiv", "").strip().lower() == "refresh":
+            self.refused = "a page may not lead on by itself: 'refresh' cannot be used"
+        for name, value in given.items():
+            address = "".join(value.split()).lower()
+            followed = name == "href" and tag in _LINKS
+            if followed and _SCHEME.match(address) and not address.startswith(("https:", "http:", "mailto:")):
+                self.refused = f"a link may not lead to '{safe_line(value)[:60]}'"
+            loads = name in _LOADING or (name == "href" and not followed)
+            if loads and not address.startswith(("#", "data:")):
+                self.refused = f"a page may load nothing: '{name}' of <{tag}> is '{safe_line(value)[:60]}'"
+
+
+def _says_policy(given: dict[str, str]) -> bool:
+    return given.get("http-equiv", "").strip().lower() == "content-security-policy" and (
+        given.get("content", "").startswith("default-src 'none'; style-src " + _STYLES)
+    )
 
 
 def allow_styles(page: str) -> str:
@@ -81,3 +160,31 @@ def _css_string(text: str) -> str:
 def _hash(text: str) -> str:
     digest = hashlib.sha256(text.encode("utf-8")).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def find_own(name: str) -> str | None:
+    """The text of a file that the package carries, by its path with slashes; None where there is none."""
+    file = resources.files("briefing.export.html").joinpath(*name.split("/"))
+    return file.read_text(encoding="utf-8") if file.is_file() else None
+
+
+def read_own(name: str) -> str:
+    """The text of a file that the package carries."""
+    text = find_own(name)
+    if text is None:
+        raise FileNotFoundError(name)
+    return text
+
+
+class TemplateFailed(BriefingError):  # noqa: N818 - a sentence says what happened
+    """A template cannot be filled; says which, in which line, and why."""
+
+    def __init__(self, name: str, line: int | None, reason: str) -> None:
+        super().__init__(f"{name}:{line}: {reason}" if line else f"{name}: {reason}")
+        self.name = name
+        self.line = line
+        self.reason = reason
+
+
+class ThemeRefused(BriefingError):  # noqa: N818 - a sentence says what happened
+    """The text of a theme is no style sheet."""
