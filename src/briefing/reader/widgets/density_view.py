@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.reactive import reactive
 
+from briefing.facts.density import Density, density_of
 from briefing.model.wording import count_of
-from briefing.reader.density import Density, density_of
 from briefing.reader.document import Line, Role, Span
 from briefing.reader.messages import RecordChosen
 from briefing.reader.widgets.line_view import LineView
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from textual import events
 
+    from briefing.facts.density import DensityColumn
     from briefing.model import TimelineEntry
-    from briefing.reader.density import DensityColumn
     from briefing.reader.writer import Lettering
 
 __all__ = ["DensityView"]
@@ -41,7 +41,7 @@ class DensityView(LineView):
         super().__init__(glyphs=lettering.glyphs, id=id)
         self._entries = entries
         self._lettering = lettering
-        self._density = Density((), "", 0)
+        self._density = Density((), "", "", 0)
         self._width = 0
         self._entry = ""
 

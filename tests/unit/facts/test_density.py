@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.facts.density import density_of
 from briefing.files import load_text
-from briefing.reader.density import density_of
 
 if TYPE_CHECKING:
     from briefing.model import TimelineEntry
