@@ -10,8 +10,7 @@ import pytest
 from briefing.files import load
 from briefing.reader.brief import OpenBrief
 from briefing.reader.pages.actors import actor_document, actor_records
-from briefing.reader.pages.matrix import Matrix
-from briefing.reader.pages.matrix_rows import MatrixRows
+from briefing.reader.pages.matrix import Matrix, MatrixRows
 from briefing.reader.pages.sources import source_document, source_records
 from briefing.reader.pages.tensions import discrepancy_document, parties_document, tension_document
 from briefing.reader.writer import MEASURE, Lettering, Writer
@@ -38,7 +37,7 @@ def documents(brief: OpenBrief, width: int, lettering: Lettering) -> Iterator[tu
     def writer() -> Writer:
         return Writer(width, brief.index, lettering)
 
-    matrix = Matrix(brief)
+    matrix = Matrix.of(brief)
     for tension in brief.briefing.tensions:
         yield "tensions", tension_document(writer(), tension, brief, ("T1",))
     for discrepancy in brief.briefing.discrepancies:
@@ -81,7 +80,7 @@ def test_rows_fit_their_list(brief: OpenBrief, width: int) -> None:
         rows = [records.make(place, width, Lettering()) for place in range(len(records.keys))]
         rows += [records.head(width, Lettering())] if records.head else []
         assert [row.plain for row in rows if wide(row) > width] == []
-    grid = MatrixRows(Matrix(brief), Lettering())
+    grid = MatrixRows(Matrix.of(brief), Lettering())
     grid.fit(width)
     for first in range(len(grid.matrix.parties)):
         for number in range(len(grid.keys)):

@@ -1,87 +1,46 @@
-"""Who stands against whom: for each two parties the tensions between them."""
+"""The matrix of tensions as lines: headings, parties, the legend, and below them what fits no cell."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
 from typing import TYPE_CHECKING
 
-from briefing.model import Trend
-from briefing.model.wording import LEVEL_WORDS, format_trend
+from briefing.facts.matrix import Opposition
+from briefing.model import Discrepancy, Trend
+from briefing.model.wording import LEVEL_WORDS, format_trend, short_name
+from briefing.reader.document import Line, Role, Span
+from briefing.reader.pages.discrepancies import discrepancy_summary
 from briefing.reader.pages.marks import trend_mark
+from briefing.reader.writer import cut_spans
+from briefing.text import cell_len, truncate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from briefing.model import Tension
     from briefing.reader.brief import OpenBrief
     from briefing.reader.writer import Lettering
 
-__all__ = ["Matrix"]
+__all__ = ["Matrix", "MatrixRows"]
 
-Pair = tuple[str, str]
+NARROWEST_CELL, WIDEST_CELL = 9, 18
+NARROWEST_HEAD, WIDEST_HEAD = 8, 20
+AROUND = 3
+"""Cells of the cursor's signs on both sides, and of the gap behind."""
+SIGNS_FROM = 70
+"""From this width on the signs of one tension stand beside how many there are in its cell."""
+MORE = 9
+"""Cells behind the last column for how many there are that are not shown."""
 
 
 @dataclass(frozen=True)
-class Matrix:
-    """Which tensions stand between each two parties, and who holds a position together."""
+class Matrix(Opposition):
+    """Who stands against whom, with the signs that tell how it goes between them."""
 
     brief: OpenBrief
 
-    @cached_property
-    def tensions(self) -> Mapping[str, Tension]:
-        """Every tension by its id."""
-        return {tension.id: tension for tension in self.brief.briefing.tensions}
-
-    @cached_property
-    def parties(self) -> tuple[str, ...]:
-        """Every actor with a position against another, in the order of the tensions."""
-        placed = {actor for pair in self.cells for actor in pair}
-        positions = (position for tension in self.tensions.values() for position in tension.positions)
-        return tuple(dict.fromkeys(actor for position in positions for actor in position.party if actor in placed))
-
-    @cached_property
-    def cells(self) -> Mapping[Pair, tuple[str, ...]]:
-        """For each two parties, in either order, the ids of the tensions between them."""
-        found: dict[Pair, dict[str, None]] = {}
-        for tension in self.tensions.values():
-            for one, other in combinations(tension.positions, 2):
-                for a in one.party:
-                    for b in other.party:
-                        for pair in ((a, b), (b, a)) if a != b else ():
-                            found.setdefault(pair, {})[tension.id] = None
-        return {pair: tuple(ids) for pair, ids in found.items()}
-
-    @cached_property
-    def cell_of(self) -> Mapping[str, Pair]:
-        """The first cell of each tension that has one."""
-        first: dict[str, Pair] = {}
-        for pair, ids in self.cells.items():
-            for key in ids:
-                first.setdefault(key, pair)
-        return first
-
-    @cached_property
-    def together(self) -> Mapping[Pair, tuple[str, ...]]:
-        """For parties that hold a position jointly, in either order, the tensions in which they do."""
-        pairs: dict[Pair, dict[str, None]] = {}
-        for tension in self.tensions.values():
-            for position in tension.positions:
-                for a, b in combinations(position.party, 2):
-                    for pair in ((a, b), (b, a)):
-                        pairs.setdefault(pair, {})[tension.id] = None
-        return {pair: tuple(ids) for pair, ids in pairs.items()}
-
-    @cached_property
-    def unplaced(self) -> tuple[str, ...]:
-        """The tensions in which nobody stands against another."""
-        return tuple(key for key in self.tensions if key not in self.cell_of)
-
-    @cached_property
-    def order(self) -> tuple[str, ...]:
-        """Every id that can be chosen, in the order of the file."""
-        return (*self.tensions, *(discrepancy.id for discrepancy in self.brief.briefing.discrepancies))
+    @classmethod
+    def of(cls, brief: OpenBrief) -> Matrix:
+        """The matrix of an open brief."""
+        return cls(brief.briefing, brief)
 
     def sign(self, key: str, lettering: Lettering) -> str:
         """Where a tension is going, and its level where it is graded: '↑2'."""
@@ -104,3 +63,209 @@ class Matrix:
 
 def _trend_order(trend: Trend | None) -> int:
     return list(Trend).index(trend) if trend else len(Trend)
+
+
+class MatrixRows:
+    """Lays out the matrix for a width.
+
+    Args:
+        matrix: Who stands against whom.
+        lettering: How text is put on this screen.
+
+    Attributes:
+        keys: For each row what it is: a party's id, the id of what fits no cell, or None for what cannot be chosen.
+        columns_shown: How many parties fit side by side.
+    """
+
+    def __init__(self, matrix: Matrix, lettering: Lettering) -> None:
+        self.matrix = matrix
+        self.lettering = lettering
+        self._index = matrix.brief.index
+        self._legend = matrix.legend(lettering) if matrix.parties else []
+        self._texts: list[tuple[Span, ...]] = []
+        self._width = 0
+        self.fit(80)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {actor: self.lettering.line(short_name(actor, self._index)) for actor in self.matrix.parties}
+
+    def _longest_body(self) -> int:
+        bodies = (self._body(ids, ids[0], here=True) for ids in self.matrix.cells.values())
+        return max(map(cell_len, bodies), default=1)
+
+    def fit(self, width: int) -> None:
+        """Work out the widths, and where the legend stands."""
+        if width == self._width:
+            return
+        self._width = width
+        names = [cell_len(name) for name in self._names.values()] or [0]
+        parties = len(names)
+        self.head = min(max(names) + 2, WIDEST_HEAD, max(width // 4, NARROWEST_HEAD))
+        least = max(NARROWEST_CELL, self._longest_body() + AROUND)
+        wanted = max(min(max(names) + 2, WIDEST_CELL), least)
+        self.columns_shown = parties
+        for self.cell in range(wanted, least - 1, -1):
+            if self._legend_is_beside:
+                break
+        else:
+            room = width - self.head
+            self.cell = max(least, min(wanted, room // parties))
+            fits = max(room // self.cell, 1)
+            self.columns_shown = min(parties, fits if fits >= parties else max((room - MORE) // self.cell, 1))
+        self._lay_rows()
+
+    def _lay_rows(self) -> None:
+        matrix = self.matrix
+        rows: list[tuple[str | None, tuple[Span, ...]]] = []
+        if matrix.parties:
+            rows += [(None, ()), *((party, ()) for party in matrix.parties)]
+            rows += [(None, line) for line in self._legend_below()]
+        elif not matrix.order:
+            rows.append((None, (Span("No tensions in this brief.", Role.MUTED),)))
+        titles = [f"WITHOUT TWO SIDES ({len(matrix.unplaced)})"] if matrix.unplaced else []
+        self._add_group(rows, titles, matrix.unplaced)
+        discrepancies = matrix.order[len(matrix.tensions) :]
+        self._add_group(rows, [f"REPORTS DISAGREE ({len(discrepancies)})"] if discrepancies else [], discrepancies)
+        self.keys = tuple(key for key, _ in rows)
+        self._texts = [text for _, text in rows]
+        self._places = {key: number for number, key in enumerate(self.keys) if key}
+
+    def _add_group(
+        self, rows: list[tuple[str | None, tuple[Span, ...]]], titles: list[str], ids: tuple[str, ...]
+    ) -> None:
+        rows += [(None, (Span(title, Role.HEADING),)) for title in titles]
+        rows += [(key, self._text_of(key)) for key in ids]
+
+    def _text_of(self, key: str) -> tuple[Span, ...]:
+        item = self._index.items[key]
+        label = Span(key.ljust(4), Role.LINK, self._index.references[key])
+        if isinstance(item, Discrepancy):
+            said = Span(f"  {discrepancy_summary(item)}", Role.MUTED)
+            return (label, Span(self.lettering.line(item.question)), said)
+        sign = self.matrix.sign(key, self.lettering)
+        said = Span(f"  {sign} {format_trend(item.trend)}", Role.MUTED)
+        return (label, Span(self.lettering.line(item.title)), said)
+
+    def place_of(self, key: str) -> tuple[int, int | None]:
+        """The row and the column of a tension; no column for what fits no cell."""
+        pair = self.matrix.cell_of.get(key)
+        if pair is None:
+            return self._places[key], None
+        return self._places[pair[0]], self.matrix.parties.index(pair[1])
+
+    def pair(self, row: int, column: int) -> tuple[str, str] | None:
+        """The parties of a cell; None outside the matrix."""
+        parties = self.matrix.parties
+        if not parties or not 1 <= row <= len(parties):
+            return None
+        return parties[row - 1], parties[min(column, len(parties) - 1)]
+
+    def ids(self, row: int, column: int) -> tuple[str, ...]:
+        """What a cell, or a row below the matrix, holds."""
+        pair = self.pair(row, column)
+        if pair is not None:
+            return self.matrix.cells.get(pair, ())
+        key = self.keys[row] if 0 <= row < len(self.keys) else None
+        return (key,) if key else ()
+
+    def column_at(self, x: int, first: int) -> int | None:
+        """The column under a place of the row; None over the names."""
+        column = first + (x - self.head) // self.cell
+        return column if x >= self.head and column < len(self.matrix.parties) else None
+
+    def line(self, row: int, first: int, here: int | None, chosen: str) -> Line:
+        """Draw a row.
+
+        Args:
+            row: Its number.
+            first: The first column that is shown.
+            here: The column of the cursor, where it is in this row.
+            chosen: Which of several tensions in the cursor's cell is chosen.
+        """
+        parties = self.matrix.parties
+        if parties and row == 0:
+            return Line(self._beside(0, self._heading(first)))
+        if parties and row <= len(parties):
+            return Line(self._beside(row, self._party_row(parties[row - 1], first, here, chosen)))
+        return Line(tuple(cut_spans(self._texts[row], self._width)), self.keys[row] or "")
+
+    def _name(self, actor: str, width: int) -> Span:
+        text = truncate(self._names[actor], width - 1, ellipsis=".")
+        return Span(text + " " * (width - cell_len(text)), Role(self.matrix.brief.sides.role(actor)))
+
+    def _heading(self, first: int) -> list[Span]:
+        parties = self.matrix.parties
+        left = truncate(f"< {first} more" if first else "", self.head - 1)
+        more = len(parties) - first - self.columns_shown
+        spans = [Span(left.ljust(self.head), Role.MUTED)]
+        for actor in parties[first : first + self.columns_shown]:
+            spans += [Span(" "), self._name(actor, self.cell - 1)]
+        return [*spans, *([Span(f"{more} more >", Role.MUTED)] if more > 0 else [])]
+
+    def _party_row(self, party: str, first: int, here: int | None, chosen: str) -> list[Span]:
+        spans = [self._name(party, self.head)]
+        for place in range(first, min(first + self.columns_shown, len(self.matrix.parties))):
+            spans += self._cell(party, self.matrix.parties[place], chosen, here=place == here)
+        return spans
+
+    def _cell(self, party: str, other: str, chosen: str, *, here: bool) -> list[Span]:
+        ids = self.matrix.cells.get((party, other), ())
+        key = chosen if here and chosen in ids else next(iter(ids), "")
+        joined = "+" if (party, other) in self.matrix.together else ""
+        body = self._body(ids, key, here=here) if ids else joined or self.lettering.glyphs.none
+        padding = " " * max(self.cell - 2 - cell_len(body), 0)
+        if here:
+            return [Span(">", Role.STRONG), Span(body, Role.STRONG), Span(f"<{padding}", Role.STRONG)]
+        return [Span(" "), Span(body, Role.LINK if ids else Role.MUTED), Span(f" {padding}")]
+
+    def _body(self, ids: tuple[str, ...], key: str, *, here: bool) -> str:
+        """One tension with its signs; of several how many there are, and under the cursor which of them is chosen."""
+        sign = f"{key} {self.matrix.sign(key, self.lettering)}"
+        if len(ids) == 1:
+            return sign
+        sign = sign if self._width >= SIGNS_FROM else key
+        return f"{sign} {ids.index(key) + 1}/{len(ids)}" if here else f"{sign} ({len(ids)})"
+
+    def _legend_columns(self) -> tuple[int, int]:
+        """How many columns the legend has beside the matrix, and how wide each is."""
+        rows = len(self.matrix.parties) + 1
+        widest = max((cell_len(f"{sign} {word}") for sign, word in self._legend), default=0) + 2
+        return -(-len(self._legend) // rows), widest
+
+    @property
+    def _legend_is_beside(self) -> bool:
+        number, widest = self._legend_columns()
+        taken = self.head + self.columns_shown * self.cell + 2
+        return self.columns_shown >= len(self.matrix.parties) and taken + number * widest - 2 <= self._width
+
+    def _beside(self, row: int, spans: list[Span]) -> tuple[Span, ...]:
+        """A row with its part of the legend at the right."""
+        if not self._legend_is_beside:
+            return tuple(cut_spans(spans, self._width))
+        number, widest = self._legend_columns()
+        rows = len(self.matrix.parties) + 1
+        used = sum(cell_len(span.text) for span in spans)
+        spans = [*spans, Span(" " * (self.head + self.columns_shown * self.cell + 2 - used))]
+        for column in range(number):
+            place = column * rows + row
+            if place < len(self._legend):
+                sign, word = self._legend[place]
+                gap = " " * (widest - cell_len(f"{sign} {word}"))
+                spans += [Span(sign, Role.STRONG), Span(f" {word}{gap}", Role.MUTED)]
+        return tuple(spans)
+
+    def _legend_below(self) -> list[tuple[Span, ...]]:
+        """The legend in rows of its own, where there is no room beside the matrix."""
+        if self._legend_is_beside:
+            return []
+        rows: list[list[Span]] = [[]]
+        used = 0
+        for sign, word in self._legend:
+            size = cell_len(f"{sign} {word}") + 2
+            if rows[-1] and used + size > self._width + 2:
+                rows.append([])
+                used = 0
+            rows[-1] += [Span(sign, Role.STRONG), Span(f" {word}  ", Role.MUTED)]
+            used += size
+        return [tuple(row) for row in rows]

@@ -10,8 +10,7 @@ from textual import on
 from briefing.model import Tension
 from briefing.model.wording import short_name
 from briefing.reader.messages import FollowReference
-from briefing.reader.pages.matrix import Matrix
-from briefing.reader.pages.matrix_rows import MatrixRows
+from briefing.reader.pages.matrix import Matrix, MatrixRows
 from briefing.reader.pages.tensions import discrepancy_document, parties_document, tension_document
 from briefing.reader.panes.pane import ListPane
 from briefing.reader.widgets import DocumentView
@@ -35,7 +34,7 @@ class TensionsPane(ListPane):
 
     def compose(self) -> ComposeResult:
         """The matrix and the tension."""
-        yield MatrixView(MatrixRows(Matrix(self.brief), self.lettering), id="tensions-matrix")
+        yield MatrixView(MatrixRows(Matrix.of(self.brief), self.lettering), id="tensions-matrix")
         yield DocumentView(glyphs=self.lettering.glyphs, id="tensions-detail")
 
     @property

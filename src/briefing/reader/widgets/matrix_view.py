@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual import events
     from textual.strip import Strip
 
-    from briefing.reader.pages.matrix_rows import MatrixRows
+    from briefing.reader.pages.matrix import MatrixRows
 
 __all__ = ["MatrixView"]
 

@@ -1,0 +1,95 @@
+"""Who stands against whom: the positions that each party holds, and for each two parties the tensions between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from briefing.model import Briefing, Tension
+
+__all__ = ["Held", "Opposition", "held_in"]
+
+Pair = tuple[str, str]
+
+
+class Held(NamedTuple):
+    """A party to a tension, with the numbers of the positions that it holds there, counted from 1."""
+
+    party: str
+    tension: str
+    numbers: tuple[int, ...]
+
+
+def held_in(tension: Tension) -> tuple[Held, ...]:
+    """Who holds which positions of a tension, in the order of the positions."""
+    numbers: dict[str, list[int]] = {}
+    for number, position in enumerate(tension.positions, 1):
+        for party in dict.fromkeys(position.party):
+            numbers.setdefault(party, []).append(number)
+    return tuple(Held(party, tension.id, tuple(held)) for party, held in numbers.items())
+
+
+@dataclass(frozen=True)
+class Opposition:
+    """Which tensions stand between each two parties, and who holds a position together."""
+
+    briefing: Briefing
+
+    @cached_property
+    def tensions(self) -> Mapping[str, Tension]:
+        """Every tension by its id."""
+        return {tension.id: tension for tension in self.briefing.tensions}
+
+    @cached_property
+    def parties(self) -> tuple[str, ...]:
+        """Every actor with a position against another, in the order of the tensions."""
+        placed = {actor for pair in self.cells for actor in pair}
+        positions = (position for tension in self.tensions.values() for position in tension.positions)
+        return tuple(dict.fromkeys(actor for position in positions for actor in position.party if actor in placed))
+
+    @cached_property
+    def cells(self) -> Mapping[Pair, tuple[str, ...]]:
+        """For each two parties, in either order, the ids of the tensions between them."""
+        found: dict[Pair, dict[str, None]] = {}
+        for tension in self.tensions.values():
+            for one, other in combinations(tension.positions, 2):
+                for a in one.party:
+                    for b in other.party:
+                        for pair in ((a, b), (b, a)) if a != b else ():
+                            found.setdefault(pair, {})[tension.id] = None
+        return {pair: tuple(ids) for pair, ids in found.items()}
+
+    @cached_property
+    def cell_of(self) -> Mapping[str, Pair]:
+        """The first cell of each tension that has one."""
+        first: dict[str, Pair] = {}
+        for pair, ids in self.cells.items():
+            for key in ids:
+                first.setdefault(key, pair)
+        return first
+
+    @cached_property
+    def together(self) -> Mapping[Pair, tuple[str, ...]]:
+        """For parties that hold a position jointly, in either order, the tensions in which they do."""
+        pairs: dict[Pair, dict[str, None]] = {}
+        for tension in self.tensions.values():
+            for position in tension.positions:
+                for a, b in combinations(position.party, 2):
+                    for pair in ((a, b), (b, a)):
+                        pairs.setdefault(pair, {})[tension.id] = None
+        return {pair: tuple(ids) for pair, ids in pairs.items()}
+
+    @cached_property
+    def unplaced(self) -> tuple[str, ...]:
+        """The tensions in which nobody stands against another."""
+        return tuple(key for key in self.tensions if key not in self.cell_of)
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """Every id that can be chosen, in the order of the file."""
+        return (*self.tensions, *(discrepancy.id for discrepancy in self.briefing.discrepancies))
