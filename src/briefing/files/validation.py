@@ -159,14 +159,15 @@ def find_id_problems(tree: Any) -> Iterator[Finding]:
 
 def _given_twice(new: DeclaredId, known: DeclaredId) -> Finding:
     whose = f"{'an' if known.kind[0] in 'aeiou' else 'a'} {known.kind}"
-    by_default = f"; '{new.id}' is what it is called without an id" if new.by_default or known.by_default else ""
-    message = f"the id '{_short(new.id)}' already belongs to {whose}{by_default}"
+    by_default = new.by_default or known.by_default
+    called = f"; '{new.id}' is what an item at that place is called without an id" if by_default else ""
+    message = f"the id '{_short(new.id)}' already belongs to {whose}{called}"
     return Finding(
         "BR202",
         message,
         new.path,
         new.path,
-        "give one of them another id",
+        "give the one that has none an id of its own" if by_default else "give one of them another id",
         at_key=isinstance(new.path[-1], str) and new.path[-1] != "id",
     )
 
