@@ -9,7 +9,7 @@ from briefing.check.ladder import locate
 from briefing.check.quoted import has_marks, is_quoted, quoted_pieces
 from briefing.check.verdict import PieceProof, Rung, Standing, Tally, Verdict
 from briefing.model import QuoteKind
-from briefing.model.paths import PROSE_PATTERNS, select
+from briefing.model.references import PROSE_PATTERNS, select
 from briefing.sources import ArchiveError, ArchiveText
 
 if TYPE_CHECKING:

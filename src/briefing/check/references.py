@@ -17,8 +17,7 @@ from briefing.check.rules.rule import Found, diagnose, words_at
 from briefing.errors import Severity
 from briefing.files.codes import Code
 from briefing.files.shape import nearest
-from briefing.model.paths import select
-from briefing.model.references import SECTIONS, TargetKind, find_references, section_of_default, split_paragraph
+from briefing.model.references import SECTIONS, TargetKind, find_references, section_of_default, select, split_paragraph
 from briefing.model.wording import count_of
 from briefing.sources import ArchiveText
 

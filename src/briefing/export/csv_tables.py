@@ -8,7 +8,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.export.dated import day_as_text
-from briefing.model.languages import language_name
+from briefing.model.iso_codes import language_name
 from briefing.model.wording import (
     KIND_WORDS,
     format_date_resolved,

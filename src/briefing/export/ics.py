@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.export.dated import span_of
 from briefing.export.extras import needs_extra
-from briefing.model.phrases import format_date_with_basis, format_deadline
+from briefing.model.wording import format_date_with_basis, format_deadline
 from briefing.text import plain_text, safe_line
 
 if TYPE_CHECKING:

@@ -10,8 +10,7 @@ from pydantic import BaseModel
 
 from briefing.export.dated import day_as_text
 from briefing.model import BriefDate
-from briefing.model.phrases import format_date_with_basis
-from briefing.model.wording import KIND_WORDS, format_date_resolved, format_speaker
+from briefing.model.wording import KIND_WORDS, format_date_resolved, format_date_with_basis, format_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

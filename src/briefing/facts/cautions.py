@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeGuard
 
 from briefing.check import Rung, Standing
 from briefing.model import Actor, Quote, Reference
-from briefing.model.phrases import format_credibility, is_doubted
 from briefing.model.support import NO_SOURCE
-from briefing.model.wording import format_status, join_words
+from briefing.model.wording import format_credibility, format_status, is_doubted, join_words
 from briefing.sources import ArchiveText
 from briefing.text import folded
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.edtf import EdtfError, parse_edtf
 from briefing.edtf.short_words import format_short
 from briefing.edtf.words import format_edtf
-from briefing.model.stretch import stretch_of
+from briefing.model.brief_date import stretch_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from briefing.files.parsing import parse
-from briefing.model.paths import PROSE_PATTERNS, select
+from briefing.model.references import PROSE_PATTERNS, select
 
 __all__ = ["placeholder_sentences", "read_template", "uncommented"]
 

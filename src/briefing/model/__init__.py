@@ -6,7 +6,7 @@ from briefing.model.actor import Actor, ActorKind
 from briefing.model.assessment import Assessment, Confidence, Likelihood, OpenPoint
 from briefing.model.brief_date import BriefDate, DateBasis, DateBound
 from briefing.model.briefing import Briefing, BriefingStatus, Marking
-from briefing.model.event import Event, EventStatus, KeyPoint, KeyPointKind, Participant
+from briefing.model.event import EntryStatus, Event, EventStatus, KeyPoint, KeyPointKind, Participant, TimelineEntry
 from briefing.model.index import BriefingIndex, Use
 from briefing.model.quote import Original, Quote, QuoteKind, QuoteStatus
 from briefing.model.references import Reference, TargetKind
@@ -21,7 +21,6 @@ from briefing.model.tension import (
     Trend,
     Version,
 )
-from briefing.model.timeline import EntryStatus, TimelineEntry
 
 __all__ = [
     "Actor",

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from briefing.model.base import ActorIds, BriefingModel, Line, Prose
-from briefing.model.countries import check_country
+from briefing.model.iso_codes import check_country
 
 __all__ = ["Actor", "ActorKind"]
 

@@ -1,9 +1,9 @@
-"""A date as a brief gives it: what the source said, and what that was resolved to."""
+"""A date as a brief gives it: what the source said, what that was resolved to, and the days it may mean."""
 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from pydantic import Field, WrapValidator, model_validator
 from pydantic_core import PydanticCustomError, PydanticKnownError, core_schema
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
 
-__all__ = ["BriefDate", "DateBasis", "DateBound", "DateField", "EdtfDate"]
+__all__ = ["BriefDate", "DateBasis", "DateBound", "DateField", "EdtfDate", "Stretch", "stretch_of"]
 
 
 class _EdtfAsText:
@@ -148,3 +148,37 @@ DateField = Annotated[
     ),
 ]
 """A date in a file: an EDTF text, or a mapping that also gives the source's words."""
+
+
+class Stretch(NamedTuple):
+    """From a first to a last day; an end that is None is open. One of the two is always a day."""
+
+    first: Day | None
+    last: Day | None
+
+    @property
+    def days(self) -> tuple[Day, ...]:
+        """The ends that are days."""
+        return tuple(day for day in self if day)
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one day and no other."""
+        return self.first == self.last
+
+
+def stretch_of(date: BriefDate) -> Stretch | None:
+    """The days a date may mean; None where no day is known.
+
+    >>> from briefing.model import BriefDate
+    >>> stretch_of(BriefDate(edtf="2024-22", bound="by"))
+    Stretch(first=None, last=Day(year=2024, month=8, day=31))
+    """
+    first, last = date.earliest, date.latest
+    if first is None and last is None:
+        return None
+    if date.bound is DateBound.BY:
+        return Stretch(None, last or first)
+    if date.bound is DateBound.SINCE:
+        return Stretch(first or last, None)
+    return Stretch(first, last)

@@ -21,11 +21,10 @@ from briefing.model.base import (
     numbered,
 )
 from briefing.model.brief_date import DateField
-from briefing.model.event import Event
+from briefing.model.event import Event, TimelineEntry
 from briefing.model.quote import Quote
 from briefing.model.source import Source, SourceNote
 from briefing.model.tension import Discrepancy, Tension
-from briefing.model.timeline import TimelineEntry
 
 __all__ = ["Briefing", "BriefingStatus", "Marking"]
 

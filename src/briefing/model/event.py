@@ -1,4 +1,4 @@
-"""The event itself: the bottom line first."""
+"""The event itself, the bottom line first, and the timeline around it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,21 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from briefing.model.base import ActorId, BriefingModel, Line, Prose, short_form
+from briefing.model.base import (
+    ActorId,
+    ActorIds,
+    AnyIds,
+    BriefingModel,
+    Identifier,
+    Line,
+    Paragraph,
+    Prose,
+    SourceId,
+    short_form,
+)
 from briefing.model.brief_date import DateField
 
-__all__ = ["Event", "EventStatus", "KeyPoint", "KeyPointKind", "Participant"]
+__all__ = ["EntryStatus", "Event", "EventStatus", "KeyPoint", "KeyPointKind", "Participant", "TimelineEntry"]
 
 
 class EventStatus(StrEnum):
@@ -67,3 +78,27 @@ class Event(BriefingModel):
         Annotated[Participant, BeforeValidator(short_form("actor"), json_schema_input_type=ActorId | Participant)],
         ...,
     ] = Field(default=(), description="Who took part: actor ids, or mappings with a role.")
+
+
+class EntryStatus(StrEnum):
+    """Whether the entry has come about."""
+
+    OCCURRED = "occurred"
+    PLANNED = "planned"
+    ONGOING = "ongoing"
+    UNCONFIRMED = "unconfirmed"
+
+
+class TimelineEntry(BriefingModel):
+    """One thing that happened, goes on, or is planned."""
+
+    id: Identifier = Field(default="", description="Its id; E1, E2 … in the order of the list where it is left out.")
+    date: DateField = Field(description="When (EDTF, or a mapping with the words of the source).")
+    text: Prose = Field(description="What, in one plain sentence.")
+    status: EntryStatus | None = Field(default=None, description="occurred, planned, ongoing or unconfirmed.")
+    actors: ActorIds = Field(default=(), description="Who took part (actor ids).")
+    source: SourceId | None = Field(default=None, description="Id of the source it is taken from.")
+    at: Paragraph | None = Field(default=None, description="The paragraph of the source, counted from 1.")
+    refs: AnyIds = Field(
+        default=(), description="What it belongs to: ids of quotes, tensions, entries, or source:paragraph."
+    )

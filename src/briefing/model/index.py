@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.model.actor import Actor
 from briefing.model.assessment import Assessment
-from briefing.model.paths import PROSE_PATTERNS, select
+from briefing.model.event import TimelineEntry
 from briefing.model.quote import Quote
 from briefing.model.references import (
+    PROSE_PATTERNS,
     SECTIONS,
     Reference,
     TargetKind,
     find_references,
+    select,
     split_paragraph,
     split_prose,
 )
 from briefing.model.source import Source
 from briefing.model.tension import Discrepancy, Tension
-from briefing.model.timeline import TimelineEntry
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -126,10 +127,6 @@ class BriefingIndex:
         """The name of an actor; the text itself where it is no actor's id, as `via` allows."""
         item = self.briefing.actors.get(actor)
         return item.name if item else actor
-
-    def source_number(self, source: str) -> str:
-        """The number a source is printed under: '1'."""
-        return self.label(source)
 
     @cached_property
     def quotes_by_actor(self) -> Mapping[str, tuple[Quote, ...]]:

@@ -10,7 +10,7 @@ import json
 from typing import Any
 
 from briefing.model.briefing import Briefing
-from briefing.model.enum_meanings import MEANINGS
+from briefing.model.meanings import MEANINGS
 
 __all__ = ["SCHEMA_ID", "briefing_schema", "schema_text"]
 

@@ -7,12 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.assessment import Assessment
-from briefing.model.paths import PROSE_PATTERNS, select
+from briefing.model.event import TimelineEntry
 from briefing.model.quote import Quote
-from briefing.model.references import SECTIONS, Reference, split_paragraph
+from briefing.model.references import PROSE_PATTERNS, SECTIONS, Reference, select, split_paragraph
 from briefing.model.source import Source
 from briefing.model.tension import Discrepancy, Tension
-from briefing.model.timeline import TimelineEntry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

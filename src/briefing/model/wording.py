@@ -1,17 +1,23 @@
-"""The brief's values in words, once for every output: kinds, statuses, dates, speakers, citations."""
+"""The brief's values in words, once for every output: kinds, statuses, grades, dates, speakers, citations."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefing.edtf.short_words import format_short
-from briefing.edtf.words import format_with_bound
+from briefing.edtf.words import format_edtf, format_with_bound, gap_in_words
 from briefing.model.brief_date import BriefDate, DateBasis
+from briefing.model.briefing import BriefingStatus
+from briefing.model.event import EventStatus
+from briefing.model.meanings import MEANINGS
 from briefing.model.quote import QuoteKind, QuoteStatus
 from briefing.model.source import Reliability
 from briefing.model.tension import TensionBasis, Trend
 
 if TYPE_CHECKING:
+    from briefing.model.assessment import Confidence, Likelihood
+    from briefing.model.brief_date import Stretch
     from briefing.model.index import BriefingIndex
     from briefing.model.quote import Quote
 
@@ -23,20 +29,32 @@ __all__ = [
     "LEVEL_WORDS",
     "RELIABILITY_WORDS",
     "count_of",
+    "credibility_caution",
+    "format_brief_status",
+    "format_confidence",
+    "format_credibility",
     "format_date",
     "format_date_basis",
     "format_date_column",
     "format_date_resolved",
+    "format_date_with_basis",
+    "format_deadline",
+    "format_event_status",
+    "format_level",
+    "format_likelihood",
     "format_location",
+    "format_reliability",
     "format_speaker",
     "format_speakers_short",
     "format_status",
     "format_tension_basis",
     "format_trend",
     "format_via",
-    "is_uncertain",
+    "is_doubted",
     "join_words",
+    "says_more_than_its_column",
     "short_name",
+    "time_between",
     "translated_from",
 ]
 
@@ -50,20 +68,8 @@ KIND_WORDS = {
 KIND_SHORT = {QuoteKind.DIRECT: "quo", QuoteKind.MIXED: "par", QuoteKind.INDIRECT: "rep"}
 """The same in three letters, for columns too narrow for the word."""
 
-KIND_EXPLANATIONS = {
-    QuoteKind.DIRECT: "the speaker's words, in quotation marks in the source",
-    QuoteKind.MIXED: "a paraphrase; only the words in quotation marks are the speaker's",
-    QuoteKind.INDIRECT: "a paraphrase; not the speaker's words",
-}
-
-RELIABILITY_WORDS = {
-    Reliability.A: "completely reliable",
-    Reliability.B: "usually reliable",
-    Reliability.C: "fairly reliable",
-    Reliability.D: "not usually reliable",
-    Reliability.E: "unreliable",
-    Reliability.F: "reliability cannot be judged",
-}
+KIND_EXPLANATIONS = {kind: MEANINGS[QuoteKind][kind] for kind in QuoteKind}
+RELIABILITY_WORDS = MEANINGS[Reliability]
 """The letters of the Admiralty system (NATO AJP-2.1), in words."""
 
 CREDIBILITY_WORDS = {
@@ -75,6 +81,9 @@ CREDIBILITY_WORDS = {
     6: "truth cannot be judged",
 }
 """The numbers of the Admiralty system, in words."""
+
+POSSIBLY_TRUE = 3
+"""The last grade of credibility that is no reason for caution."""
 
 LEVEL_WORDS = {1: "dispute", 2: "non-violent crisis", 3: "violent crisis", 4: "limited war", 5: "war"}
 """The five intensities of the Heidelberg Institute for International Conflict Research."""
@@ -136,9 +145,20 @@ def format_date_column(date: BriefDate | None) -> str:
     return f"{date.bound} {short}" if date.bound in {"by", "since"} else short
 
 
-def is_uncertain(date: BriefDate | None) -> bool:
-    """Whether a reader must not take the date as certain: unresolved, uncertain or approximate."""
-    return date is None or date.edtf is None or date.edtf.uncertain or date.edtf.approximate
+def time_between(one: Stretch | None, other: Stretch | None) -> str:
+    """Say how far two stretches lie apart at least: '3 weeks'; empty where they may touch or nobody can tell.
+
+    >>> from briefing.model.brief_date import BriefDate, stretch_of
+    >>> days = [stretch_of(BriefDate(edtf=text)) for text in ("2024-02", "2024-03-21/2024-03-22")]
+    >>> time_between(*days), time_between(*reversed(days))
+    ('3 weeks', '3 weeks')
+    """
+    if one is None or other is None:
+        return ""
+    for earlier, later in ((one, other), (other, one)):
+        if earlier.last and later.first and earlier.last < later.first:
+            return gap_in_words(earlier.last, later.first)
+    return ""
 
 
 def format_speaker(quote: Quote, index: BriefingIndex, *, role: bool = True) -> str:
@@ -214,3 +234,93 @@ def translated_from(quote: Quote) -> str:
 
 def _same(worded: str, resolved: str) -> bool:
     return worded.casefold().replace(",", "") == resolved.casefold().replace(",", "")
+
+
+_MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]+")
+_LIMITS = ("by ", "before ", "until ", "since ", "from ", "on or before ")
+
+
+def format_date_with_basis(date: BriefDate) -> str:
+    """A date as worded and as resolved, and how it is known where the source does not state it.
+
+    'Monday (12 October 2026, inferred by the briefer)'.
+    """
+    resolved = format_date_resolved(date)
+    basis = format_date_basis(date) if resolved and date.basis is not DateBasis.STATED else ""
+    if not date.text or not resolved:
+        return f"{format_date(date)}, {basis}" if basis else format_date(date)
+    said = resolved.casefold() in date.text.casefold()
+    flat = resolved.replace(" (", ", ").removesuffix(")")
+    added = ", ".join(filter(None, ("" if said else flat, basis)))
+    return f"{date.text} ({added})" if added else date.text
+
+
+def says_more_than_its_column(date: BriefDate) -> bool:
+    """Whether a date is more than a narrow column gives, which has months in short and nothing else left out."""
+    edtf = date.edtf
+    if edtf is None or date.text or date.basis in {DateBasis.INFERRED, DateBasis.UNKNOWN}:
+        return date.text is not None or edtf is not None
+    return _MONTH.sub(r"\1", format_edtf(edtf)) != format_short(edtf)
+
+
+def format_deadline(date: BriefDate) -> str:
+    """A date by which something should be known or seen: 'by 20 October 2026'."""
+    words = format_date(date)
+    return words if date.bound or words.startswith(_LIMITS) else f"by {words}"
+
+
+def format_event_status(status: EventStatus) -> str:
+    """Whether the event has come about; explained unless it simply has."""
+    return _explained(status) if status is not EventStatus.OCCURRED else str(status)
+
+
+def format_brief_status(status: BriefingStatus) -> str:
+    """Where the brief stands; what is not final says so loudly."""
+    if status is BriefingStatus.FINAL:
+        return str(status)
+    return f"{status.upper()} ({MEANINGS[BriefingStatus][status]})"
+
+
+def format_level(level: int) -> str:
+    """An intensity on the Heidelberg scale: 'level 2 of 5, non-violent crisis'."""
+    return f"level {level} of 5, {LEVEL_WORDS[level]}"
+
+
+def format_likelihood(likelihood: Likelihood) -> str:
+    """A likelihood with the range that ICD 203 gives it: 'likely (55 to 80 in 100)'."""
+    return f"{likelihood} ({MEANINGS[type(likelihood)][likelihood]})"
+
+
+def format_confidence(confidence: Confidence) -> str:
+    """A confidence with what it stands for."""
+    return f"{confidence} ({MEANINGS[type(confidence)][confidence]})"
+
+
+def format_reliability(reliability: Reliability) -> str:
+    """The grade of a source: 'B, usually reliable'."""
+    return f"{reliability}, {RELIABILITY_WORDS[reliability]}"
+
+
+def format_credibility(credibility: int) -> str:
+    """The grade of a statement's content: 'probably true (2 on a scale of 1 to 6)'."""
+    return f"{CREDIBILITY_WORDS[credibility]} ({credibility} on a scale of 1 to 6)"
+
+
+def credibility_caution(credibility: int | None) -> str:
+    """What a reader must know of a grade: 'doubtful', or that the truth cannot be judged, which is no doubt.
+
+    Empty where the grade is no reason for caution: 1 to 3, or none.
+
+    >>> credibility_caution(4), credibility_caution(6), credibility_caution(3)
+    ('doubtful', 'truth cannot be judged', '')
+    """
+    return CREDIBILITY_WORDS[credibility] if credibility and credibility > POSSIBLY_TRUE else ""
+
+
+def is_doubted(status: QuoteStatus | None) -> bool:
+    """Whether a statement's standing is a caution to its reader."""
+    return status not in {None, QuoteStatus.UNCONTESTED}
+
+
+def _explained(status: EventStatus) -> str:
+    return f"{status}: {MEANINGS[EventStatus][status]}"

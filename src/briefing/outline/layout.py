@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
 from briefing.model import EventStatus
-from briefing.model.phrases import format_brief_status, format_date_with_basis
-from briefing.model.wording import count_of, format_date
+from briefing.model.wording import count_of, format_brief_status, format_date, format_date_with_basis
 from briefing.outline import prose, records
 from briefing.outline.material import spaced
 from briefing.outline.record import Detail, DetailRole, Outline

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.facts.cautions import cautions_of_brief, in_marks
 from briefing.model import EventStatus
-from briefing.model.phrases import format_date_with_basis, format_deadline, format_event_status
-from briefing.model.wording import count_of
+from briefing.model.wording import count_of, format_date_with_basis, format_deadline, format_event_status
 from briefing.outline.record import Bullet, Detail, DetailRole, Facts, Paragraph, Section
 
 if TYPE_CHECKING:

@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 from briefing.facts.cautions import Caution, CautionKind
 from briefing.facts.dates import DOUBT_MEANINGS, doubt_of
 from briefing.model import ActorKind, EntryStatus, TargetKind
-from briefing.model.languages import language_name
-from briefing.model.phrases import (
+from briefing.model.iso_codes import language_name
+from briefing.model.wording import (
+    count_of,
     format_confidence,
+    format_date_resolved,
     format_date_with_basis,
     format_level,
     format_likelihood,
     format_reliability,
+    format_tension_basis,
+    format_trend,
+    join_words,
 )
-from briefing.model.wording import count_of, format_date_resolved, format_tension_basis, format_trend, join_words
 from briefing.outline.material import spaced
 from briefing.outline.record import Detail, DetailRole, Part, Record, RecordDate, Section
 from briefing.sources import ArchiveError, ArchiveText

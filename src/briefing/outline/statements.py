@@ -8,16 +8,19 @@ from briefing.check import quoted_pieces
 from briefing.facts.cautions import CautionKind, cautions_of_statement, is_poor
 from briefing.facts.dates import doubt_of
 from briefing.model import QuoteKind, TargetKind
-from briefing.model.languages import language_name
-from briefing.model.phrases import format_credibility, format_date_with_basis, is_doubted, says_more_than_its_column
+from briefing.model.iso_codes import language_name
 from briefing.model.wording import (
     KIND_EXPLANATIONS,
     KIND_WORDS,
+    format_credibility,
     format_date_column,
+    format_date_with_basis,
     format_speaker,
     format_status,
     format_via,
+    is_doubted,
     join_words,
+    says_more_than_its_column,
 )
 from briefing.outline.record import Detail, DetailRole, Record, RecordDate, Section, Words
 

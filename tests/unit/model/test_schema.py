@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 import briefing.model
 from briefing.model import Briefing
-from briefing.model.enum_meanings import MEANINGS
+from briefing.model.meanings import MEANINGS
 from briefing.model.schema import SCHEMA_ID, briefing_schema, schema_text
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefing.check.rules.rule import Found, rule
 from briefing.errors import Severity
-from briefing.model.paths import select
+from briefing.model.references import select
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -9,8 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.export.html.pictures import LINE, MATRIX_ROWS, WIDTH, Held, fit, parties_matrix, shown
-from briefing.model.phrases import format_level
-from briefing.model.wording import count_of
+from briefing.model.wording import count_of, format_level
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

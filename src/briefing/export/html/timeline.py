@@ -7,7 +7,7 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from briefing.export.html.pictures import LINE, WIDTH, day_in_words, density_picture, fit, shown
-from briefing.model.stretch import stretch_of
+from briefing.model.brief_date import stretch_of
 from briefing.model.wording import count_of
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from briefing.edtf import Day
     from briefing.export.html.plain import PageTexts, Plain
-    from briefing.model.stretch import Stretch
+    from briefing.model.brief_date import Stretch
     from briefing.outline.record import Record
 
 __all__ = ["timeline_picture"]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.check.naming import spellings_of
 from briefing.facts.dates import doubt_of
-from briefing.model.country_names import country_name
+from briefing.model.iso_codes import country_name
 from briefing.model.wording import format_date_column
 from briefing.reader.document import Role, Span
 from briefing.reader.pages.common import listed, name_span, paragraph_reference

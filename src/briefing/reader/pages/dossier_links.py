@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.check.naming import spellings_of
 from briefing.facts.cautions import is_nameless
-from briefing.model.phrases import is_doubted
-from briefing.model.wording import count_of, format_trend, join_words
+from briefing.model.wording import count_of, format_trend, is_doubted, join_words
 from briefing.reader.document import Role, Span
 from briefing.reader.pages.common import listed, name_span, paragraph_reference, spaced
 from briefing.reader.pages.marks import trend_mark

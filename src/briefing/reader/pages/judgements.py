@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.model.phrases import format_deadline
+from briefing.model.wording import format_deadline
 from briefing.reader.document import Role, Span
 from briefing.reader.pages.common import reference_runs, spaced
 

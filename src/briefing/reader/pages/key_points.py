@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.check import Standing
 from briefing.model import KeyPointKind, Quote, QuoteKind, Reference
-from briefing.model.phrases import is_doubted
-from briefing.model.wording import KIND_WORDS
+from briefing.model.wording import KIND_WORDS, is_doubted
 from briefing.reader.document import Role, Span
 
 if TYPE_CHECKING:

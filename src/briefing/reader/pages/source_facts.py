@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.model.languages import language_name
-from briefing.model.phrases import format_date_with_basis, format_reliability
-from briefing.model.wording import count_of, join_words
+from briefing.model.iso_codes import language_name
+from briefing.model.wording import count_of, format_date_with_basis, format_reliability, join_words
 from briefing.reader.document import Role, Span
 from briefing.reader.pages.common import paragraph_reference, spaced
 from briefing.reader.pages.source_margin import source_note_runs

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model import QuoteKind
-from briefing.model.phrases import is_doubted
 from briefing.model.wording import (
     KIND_WORDS,
     format_date_column,
     format_speaker,
     format_speakers_short,
     format_status,
+    is_doubted,
 )
 from briefing.reader.document import Role, Span
 from briefing.reader.pages.common import paragraph_reference

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.model.phrases import format_level
-from briefing.model.wording import format_tension_basis, format_trend
+from briefing.model.wording import format_level, format_tension_basis, format_trend
 from briefing.reader.document import Role, Span
 from briefing.reader.pages.common import name_span, spaced
 from briefing.reader.pages.discrepancies import discrepancy_document

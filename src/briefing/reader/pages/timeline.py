@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from briefing.edtf import Precision
 from briefing.facts.dates import DOUBT_MEANINGS, doubt_of
-from briefing.model.stretch import stretch_of, time_between
-from briefing.model.wording import format_date, format_date_basis, format_date_column
+from briefing.model.brief_date import stretch_of
+from briefing.model.wording import format_date, format_date_basis, format_date_column, time_between
 from briefing.reader.document import Role, Span
 from briefing.reader.pages.common import linked_line, listed, name_span, paragraph_reference, reference_runs
 from briefing.reader.pages.passages import write_context

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.facts.dates import doubt_of
-from briefing.model.stretch import stretch_of
+from briefing.model.brief_date import stretch_of
 from briefing.reader.document import Role, Span
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from briefing.edtf import Day
     from briefing.model import BriefDate
-    from briefing.model.stretch import Stretch
+    from briefing.model.brief_date import Stretch
     from briefing.reader.document import Glyphs
 
 __all__ = ["Lane"]

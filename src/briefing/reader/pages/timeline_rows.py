@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.edtf.words import gap_in_words
 from briefing.facts.dates import doubt_of
-from briefing.model.stretch import stretch_of
+from briefing.model.brief_date import stretch_of
 from briefing.model.wording import format_date, format_date_column, format_location
 from briefing.reader.document import Line, Role, Span
 from briefing.reader.pages.common import Records

@@ -1,12 +1,14 @@
-"""The English short names of countries, by their codes of ISO 3166-1."""
+"""Countries and languages: their ISO codes, and their names in English."""
 
 from __future__ import annotations
 
 from functools import cache
 
-__all__ = ["country_name"]
+from pydantic_core import PydanticCustomError
 
-_NAMES = """
+__all__ = ["check_country", "country_name", "language_name"]
+
+_COUNTRIES = """
 AD Andorra; AE United Arab Emirates; AF Afghanistan; AG Antigua and Barbuda; AI Anguilla; AL Albania; AM Armenia;
 AO Angola; AQ Antarctica; AR Argentina; AS American Samoa; AT Austria; AU Australia; AW Aruba; AX Åland Islands;
 AZ Azerbaijan; BA Bosnia and Herzegovina; BB Barbados; BD Bangladesh; BE Belgium; BF Burkina Faso; BG Bulgaria;
@@ -45,8 +47,8 @@ ZW Zimbabwe
 
 
 @cache
-def _names() -> dict[str, str]:
-    pairs = (entry.strip().partition(" ") for entry in _NAMES.replace("\n", " ").split(";"))
+def _country_names() -> dict[str, str]:
+    pairs = (entry.strip().partition(" ") for entry in _COUNTRIES.replace("\n", " ").split(";"))
     return {code: name for code, _, name in pairs}
 
 
@@ -56,4 +58,60 @@ def country_name(code: str) -> str:
     >>> country_name("MD"), country_name("KR")
     ('Moldova', 'South Korea')
     """
-    return _names().get(code, code)
+    return _country_names().get(code, code)
+
+
+_COMMON_SLIPS = {"UK": "GB", "EL": "GR", "EN": "GB"}
+
+
+def check_country(code: str) -> str:
+    """Return an assigned code as it is; raise for any other, naming the code that was probably meant."""
+    if code in _country_names():
+        return code
+    upper = code.upper()
+    meant = _COMMON_SLIPS.get(upper, upper if upper in _country_names() else None)
+    if meant is not None:
+        raise PydanticCustomError("country", "a country is its ISO 3166 code: '{meant}'", {"meant": meant})
+    raise PydanticCustomError("country", "a country is two capital letters of ISO 3166: MD, FR, RU")
+
+
+_LANGUAGES = """
+aa Afar, ab Abkhazian, ae Avestan, af Afrikaans, ak Akan, am Amharic, an Aragonese, ar Arabic, as Assamese, av Avaric,
+ay Aymara, az Azerbaijani, ba Bashkir, be Belarusian, bg Bulgarian, bi Bislama, bm Bambara, bn Bengali, bo Tibetan,
+br Breton, bs Bosnian, ca Catalan, ce Chechen, ch Chamorro, co Corsican, cr Cree, cs Czech, cu Church Slavonic,
+cv Chuvash, cy Welsh, da Danish, de German, dv Dhivehi, dz Dzongkha, ee Ewe, el Greek, en English, eo Esperanto,
+es Spanish, et Estonian, eu Basque, fa Persian, ff Fula, fi Finnish, fj Fijian, fo Faroese, fr French,
+fy Western Frisian, ga Irish, gd Scottish Gaelic, gl Galician, gn Guarani, gu Gujarati, gv Manx, ha Hausa, he Hebrew,
+hi Hindi, ho Hiri Motu, hr Croatian, ht Haitian Creole, hu Hungarian, hy Armenian, hz Herero, ia Interlingua,
+id Indonesian, ie Interlingue, ig Igbo, ii Nuosu, ik Inupiaq, io Ido, is Icelandic, it Italian, iu Inuktitut,
+ja Japanese, jv Javanese, ka Georgian, kg Kongo, ki Kikuyu, kj Kwanyama, kk Kazakh, kl Greenlandic, km Khmer,
+kn Kannada, ko Korean, kr Kanuri, ks Kashmiri, ku Kurdish, kv Komi, kw Cornish, ky Kyrgyz, la Latin, lb Luxembourgish,
+lg Ganda, li Limburgish, ln Lingala, lo Lao, lt Lithuanian, lu Luba-Katanga, lv Latvian, mg Malagasy, mh Marshallese,
+mi Maori, mk Macedonian, ml Malayalam, mn Mongolian, mr Marathi, ms Malay, mt Maltese, my Burmese, na Nauruan,
+nb Norwegian Bokmål, nd Northern Ndebele, ne Nepali, ng Ndonga, nl Dutch, nn Norwegian Nynorsk, no Norwegian,
+nr Southern Ndebele, nv Navajo, ny Chichewa, oc Occitan, oj Ojibwe, om Oromo, or Odia, os Ossetian, pa Punjabi,
+pi Pali, pl Polish, ps Pashto, pt Portuguese, qu Quechua, rm Romansh, rn Rundi, ro Romanian, ru Russian,
+rw Kinyarwanda, sa Sanskrit, sc Sardinian, sd Sindhi, se Northern Sami, sg Sango, si Sinhala, sk Slovak, sl Slovenian,
+sm Samoan, sn Shona, so Somali, sq Albanian, sr Serbian, ss Swati, st Southern Sotho, su Sundanese, sv Swedish,
+sw Swahili, ta Tamil, te Telugu, tg Tajik, th Thai, ti Tigrinya, tk Turkmen, tl Tagalog, tn Tswana, to Tongan,
+tr Turkish, ts Tsonga, tt Tatar, tw Twi, ty Tahitian, ug Uyghur, uk Ukrainian, ur Urdu, uz Uzbek, ve Venda,
+vi Vietnamese, vo Volapük, wa Walloon, wo Wolof, xh Xhosa, yi Yiddish, yo Yoruba, za Zhuang, zh Chinese, zu Zulu
+"""
+
+
+@cache
+def _language_names() -> dict[str, str]:
+    pairs = (entry.strip().partition(" ") for entry in _LANGUAGES.replace("\n", " ").split(","))
+    return {code: name for code, _, name in pairs}
+
+
+def language_name(tag: str) -> str:
+    """Name the language of a BCP 47 tag in English; a region or script stays beside it as it is written.
+
+    >>> language_name("fr"), language_name("pt-BR"), language_name("tlh")
+    ('French', 'Portuguese (pt-BR)', 'the language tlh')
+    """
+    name = _language_names().get(tag.partition("-")[0].lower())
+    if name is None:
+        return f"the language {tag}"
+    return f"{name} ({tag})" if "-" in tag else name

@@ -8,12 +8,10 @@ from briefing.model.actor import ActorKind
 from briefing.model.assessment import Confidence, Likelihood
 from briefing.model.brief_date import DateBasis, DateBound
 from briefing.model.briefing import BriefingStatus, Marking
-from briefing.model.event import EventStatus, KeyPointKind
+from briefing.model.event import EntryStatus, EventStatus, KeyPointKind
 from briefing.model.quote import QuoteKind, QuoteStatus
 from briefing.model.source import Reliability
 from briefing.model.tension import Stance, TensionBasis, TensionStatus, Trend
-from briefing.model.timeline import EntryStatus
-from briefing.model.wording import KIND_EXPLANATIONS, RELIABILITY_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,8 +54,19 @@ MEANINGS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ActorKind.GROUP: "people without an organization, such as unnamed officials",
         ActorKind.MEDIA: "an outlet or agency",
     },
-    Reliability: dict(RELIABILITY_WORDS.items()),
-    QuoteKind: dict(KIND_EXPLANATIONS.items()),
+    Reliability: {
+        Reliability.A: "completely reliable",
+        Reliability.B: "usually reliable",
+        Reliability.C: "fairly reliable",
+        Reliability.D: "not usually reliable",
+        Reliability.E: "unreliable",
+        Reliability.F: "reliability cannot be judged",
+    },
+    QuoteKind: {
+        QuoteKind.DIRECT: "the speaker's words, in quotation marks in the source",
+        QuoteKind.MIXED: "a paraphrase; only the words in quotation marks are the speaker's",
+        QuoteKind.INDIRECT: "a paraphrase; not the speaker's words",
+    },
     QuoteStatus: {
         QuoteStatus.UNCONTESTED: "nobody objects to it",
         QuoteStatus.UNVERIFIED: "nobody has checked it",
