@@ -78,3 +78,13 @@ def test_a_folder_without_permission_is_a_sentence(run: Run, tmp_path: Path, arg
     (tmp_path / "no").chmod(0o700)
     assert result.code == ExitCode.USAGE
     assert "permission" in result.err.lower()
+
+
+def test_a_file_that_is_not_there_stops_no_other_export(run: Run, brief: Path, tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "half.json").write_text('{"briefing":1,"title":"t","event":{"summary":"s"},"as_of":"\\ud800"}')
+    result = run("export", "missing.yaml", "half.json", brief.name, "-o", "out")
+    assert result.code == ExitCode.USAGE
+    assert "missing.yaml: error[BR101]" in result.err
+    assert "half.json:1:59: error[BR401]" in result.err
+    assert [file.name for file in (tmp_path / "out").iterdir()] == ["port.txt"]

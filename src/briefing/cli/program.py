@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.commands import COMMANDS
-from briefing.cli.opening import open_path
 from briefing.cli.parameters import (
     BRIEF_TYPE,
     BriefingCommand,
@@ -55,6 +54,8 @@ ENVIRONMENT = [
 @click.pass_obj
 def open_brief(report: Report, path: str | None, ascii_only: bool, no_pager: bool, read_only: bool) -> int:
     """Open a brief, or a folder of briefs, in the reader."""
+    from briefing.cli.opening import open_path  # noqa: PLC0415 - help and version open nothing
+
     return open_path(path, report, ascii_only=ascii_only, no_pager=no_pager, read_only=read_only)
 
 

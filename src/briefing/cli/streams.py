@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 import sys
-from pathlib import Path
 from typing import IO, TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
     from briefing.cli.report import Report
     from briefing.files import BriefingFile
@@ -139,16 +139,15 @@ def mention_warnings(file: BriefingFile, report: Report) -> None:
 
 def default_folder() -> Path:
     """The folder of briefs if none is named: `briefs`, else the current folder."""
+    from pathlib import Path  # noqa: PLC0415 - version and help name no files
+
     briefs = Path("briefs")
     return briefs if is_folder(briefs) else Path()
 
 
 def is_folder(path: str | Path) -> bool:
     """Whether a path is a folder; false where that cannot be found out, as with a name that is too long."""
-    try:
-        return Path(path).is_dir()
-    except (OSError, ValueError):
-        return False
+    return os.path.isdir(path)  # noqa: PTH112 - what raises nothing, and is imported already
 
 
 def write_product(
@@ -214,7 +213,7 @@ def stream_of(output: str | None) -> int | None:
         if found := _DESCRIPTOR.fullmatch(place):
             return int(found[1])
         try:
-            place = str(Path(place).parent / Path(place).readlink())
+            place = os.path.join(os.path.dirname(place), os.readlink(place))  # noqa: PTH115, PTH118, PTH120 - likewise
         except (OSError, ValueError):
             return None
     return None
@@ -232,6 +231,8 @@ def _write_stream(stream: int, product: str | bytes) -> None:
 
 
 def _target(output: str, name: str) -> Path:
+    from pathlib import Path  # noqa: PLC0415 - likewise
+
     path = Path(output)
     if is_folder(path):
         return path / name

@@ -195,7 +195,7 @@ def _export(
     *,
     force: bool,
 ) -> ExitCode:
-    """Make every format of one brief, then write; a brief that is not valid does not stop the others.
+    """Make every format of one brief, then write; a brief that does not load does not stop the others.
 
     Args:
         file: The brief.
@@ -206,12 +206,12 @@ def _export(
         written: For each name that was written in this run, the brief it is of; this one is added.
         force: Replace files that are there, but none of this run.
     """
-    from briefing.errors import BriefingFileError, BriefingInvalidError  # noqa: PLC0415 - help needs no model
+    from briefing.errors import BriefingError, BriefingFileError  # noqa: PLC0415 - help needs no model
     from briefing.outline import material_of  # noqa: PLC0415 - likewise
 
     try:
         brief = load_brief(file)
-    except BriefingInvalidError as error:
+    except BriefingError as error:
         report.error(error)
         return exit_code_for(error)
     material = material_of(brief)
