@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.files.shape import known_keys, nearest
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["Finding", "find_id_problems", "find_model_problems"]
 
 LONGEST_SHOWN = 60
+_NO_KEY = re.compile(r"[^A-Za-z_-]")
+_QUOTE_ALL = "put the whole text in quotes"
 
 _CODES = {
     "extra_forbidden": "BR111",
@@ -62,9 +65,21 @@ class Finding(NamedTuple):
 
 def find_model_problems(error: ValidationError) -> Iterator[Finding]:
     """Translate each of pydantic's errors, by its type and not by its English."""
-    for detail in error.errors(include_url=False):
-        if not any(isinstance(part, str) and DUPLICATE in part for part in detail["loc"]):
-            yield _translated(detail)
+    details = error.errors(include_url=False)
+    for detail in details:
+        if any(isinstance(part, str) and DUPLICATE in part for part in detail["loc"]) or _follows(detail, details):
+            continue
+        yield _translated(detail)
+
+
+def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Whether a list is too short only because pydantic does not count the items with mistakes of their own."""
+    if detail["type"] != "too_short":
+        return False
+    place = detail["loc"]
+    wrong = {other["loc"][len(place)] for other in details if other["loc"][: len(place)] == place != other["loc"]}
+    limits = detail.get("ctx", {})
+    return bool(limits.get("actual_length", 0) + len(wrong) >= limits.get("min_length", 0))
 
 
 def _translated(detail: ErrorDetails) -> Finding:
@@ -72,9 +87,7 @@ def _translated(detail: ErrorDetails) -> Finding:
     path: NodePath = tuple(part for part in detail["loc"] if part != "[key]")
     code = _CODES.get(kind, "BR115")
     if kind == "extra_forbidden":
-        keys = known_keys(path[:-1])
-        hint = _meant(str(path[-1]), keys) or (f"known here: {', '.join(keys)}" if keys else None)
-        return Finding(code, f"unknown key '{_short(path[-1])}'", path, path, hint, at_key=True)
+        return _unknown_key(path, value)
     if kind == "missing":
         return Finding(code, f"missing key '{path[-1]}'", path[:-1], path, None, at_key=True)
     if kind in _NEEDED:
@@ -86,6 +99,17 @@ def _translated(detail: ErrorDetails) -> Finding:
         return Finding(code, _out_of_range(detail), path, path)
     at_key = "[key]" in detail["loc"]
     return Finding(code, _sentence(detail["msg"]), path, path, None, at_key=at_key)
+
+
+def _unknown_key(path: NodePath, value: Any) -> Finding:
+    """Tell of a key that the model lacks, or of a text in braces of which YAML takes what follows a comma for a key."""
+    key = str(path[-1])
+    if value is None and _NO_KEY.search(key):
+        message, hint = f"'{_short(key)}' is read as a key, because a comma in braces ends a text", _QUOTE_ALL
+        return Finding("BR111", message, path, path, hint, at_key=True)
+    keys = known_keys(path[:-1])
+    hint = _meant(key, keys) or (f"known here: {', '.join(keys)}" if keys else "")
+    return Finding("BR111", f"unknown key '{_short(key)}'", path, path, hint or None, at_key=True)
 
 
 def _wrong_type(needed: str, value: Any) -> tuple[str, str | None]:

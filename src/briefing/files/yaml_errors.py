@@ -64,18 +64,28 @@ _AT_THE_START = ("unexpected end of stream", "expected ',' or")
 """Where something was never closed, the place to look at is where it was opened."""
 
 
+_NO_KEY = "did not find expected key"
+_QUOTE_ALL = "put the whole text in quotes: '...', or write it below '>-'"
+
 _TOO_DEEP = "maximum nesting depth"
 """libyaml has a limit of its own since 0.2.6; both are told alike."""
 
 
-def explain(error: MarkedYAMLError) -> Problem:
-    """Make a problem of libyaml's error: where, what is wrong, what would be right."""
+def explain(error: MarkedYAMLError, last_value: int | None = None) -> Problem:
+    """Make a problem of libyaml's error: where, what is wrong, what would be right.
+
+    Args:
+        error: The error.
+        last_value: The line on which the last value before it starts.
+    """
     raw = f"{error.problem or ''} {error.context or ''}"
     unclosed = any(sign in raw for sign in _AT_THE_START) and error.context_mark is not None
     mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
     place = pack(mark.line, mark.column) if mark else 0
     if _TOO_DEEP in raw:
         return Problem("BR109", f"the file is nested more than {DEEPEST} levels deep", place, fits=False)
+    if mark and _NO_KEY in raw and mark.line == last_value:
+        return Problem("BR104", "the text goes on after its closing quote or bracket", place, _QUOTE_ALL, fits=False)
     for sign, message, hint in _EXPLANATIONS:
         if sign in raw:
             return Problem("BR104", message, place, hint, fits=False)

@@ -88,7 +88,8 @@ class _Builder:
             tree = self._node()
             self._close()
         except yaml.MarkedYAMLError as error:
-            raise ParseStopped(explain(error)) from error
+            last_value = self.places[-1] >> LINE_SHIFT if self.places else None
+            raise ParseStopped(explain(error, last_value)) from error
         except yaml.YAMLError as error:
             raise ParseStopped(Problem("BR104", f"this is no YAML: {error}", 0, fits=False)) from error
         finally:
