@@ -10,12 +10,10 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from briefing.errors import BriefingFileError, BriefingInvalidError, BriefingSyntaxError, Diagnostic, Severity
-from briefing.files.collecting import no_cyclic_garbage
 from briefing.files.hygiene import find_text_warnings
-from briefing.files.parsing import parse
 from briefing.files.places import Places
 from briefing.files.problems import Parsed, ParseStopped, Problem
-from briefing.files.reading import decode, read_bytes, read_stream
+from briefing.files.reading import decode, no_cyclic_garbage, parse, read_bytes, read_stream
 from briefing.files.source_map import SourceText
 from briefing.files.validation import Finding, find_id_problems, find_model_problems
 from briefing.model import Briefing, BriefingIndex

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from briefing.files.parsing import parse
+from briefing.files.reading import parse
 from briefing.files.source_map import LINE_SHIFT, SourceText
 
 if TYPE_CHECKING:

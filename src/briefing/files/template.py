@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from briefing.files.parsing import parse
+from briefing.files.reading import parse
 from briefing.model.references import PROSE_PATTERNS, select
 
 __all__ = ["placeholder_sentences", "read_template", "uncommented"]

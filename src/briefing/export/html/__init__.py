@@ -41,7 +41,7 @@ def render_html(outline: Outline, *, theme: str | None = None, templates: Path |
 
     from briefing.export.html.filling import fill  # noqa: PLC0415 - likewise
     from briefing.export.html.page import plain_page  # noqa: PLC0415 - likewise
-    from briefing.files.collecting import no_cyclic_garbage  # noqa: PLC0415 - likewise
+    from briefing.files.reading import no_cyclic_garbage  # noqa: PLC0415 - likewise
 
     script = read_own("filter.js").strip()
     around = {
