@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from briefing.text.ascii import ascii_text
+from briefing.text.characters import mixed_scripts
 from briefing.text.folding import find_folded, folded, says
 from briefing.text.layout import columns, count_lines, justify, rule, wrap
 from briefing.text.safe import UnsafeText, find_unsafe, may_be_unsafe, plain_text, safe_line, safe_text
-from briefing.text.scripts import mixed_scripts
 from briefing.text.width import cell_len, clusters, pad, truncate
 
 __all__ = [

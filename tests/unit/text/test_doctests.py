@@ -11,9 +11,7 @@ import pytest
 import briefing.text
 
 MODULES = [module.name for module in pkgutil.iter_modules(briefing.text.__path__, "briefing.text.")]
-WITH_EXAMPLES = {
-    f"briefing.text.{name}" for name in ("ascii", "characters", "folding", "layout", "safe", "scripts", "width")
-}
+WITH_EXAMPLES = {f"briefing.text.{name}" for name in ("ascii", "characters", "folding", "layout", "safe", "width")}
 
 
 @pytest.mark.parametrize("name", MODULES)
