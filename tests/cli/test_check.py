@@ -229,9 +229,9 @@ def test_settings_of_a_folder_hold_for_the_briefs_below_it(run: Run, noisy: Path
         ("select = 'BR2'", "is a list of codes"),
         ("strict = 1", "is true or false"),
         ("slect_ = []", "unknown key 'slect_'"),
-        ("ignore = ['BR9']", "is no code"),
-        ("ignore = [", "is no TOML"),
-        ("\x00", "is no TOML"),
+        ("ignore = ['BR9']", "is not a code"),
+        ("ignore = [", "is not valid TOML"),
+        ("\x00", "is not valid TOML"),
     ],
 )
 def test_wrong_settings_are_told(run: Run, noisy: Path, tmp_path: Path, text: str, said: str) -> None:

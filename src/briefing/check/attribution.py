@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from briefing.check.proof import Proof
-    from briefing.check.searchable import Hit
+    from briefing.check.searchable import SourceHit
     from briefing.check.verdict import Verdict
     from briefing.model import Briefing, Quote
     from briefing.sources import ArchiveError
@@ -123,7 +123,9 @@ class _Near:
         shown: Those words and what stands beside them, on one line.
     """
 
-    def __init__(self, archive: ArchiveText, hits: Sequence[Hit], spoken: Sequence[Hit], names: NamingIndex) -> None:
+    def __init__(
+        self, archive: ArchiveText, hits: Sequence[SourceHit], spoken: Sequence[SourceHit], names: NamingIndex
+    ) -> None:
         paragraphs = archive.paragraphs
         first, last = min(hit.paragraph for hit in hits), max(hit.paragraph for hit in hits)
         self.number = hits[0].paragraph
@@ -191,11 +193,11 @@ class _Near:
         return next((it.key for it in named if not it.by_role and briefing.actors[it.key].kind == "person"), None)
 
 
-def _of(hits: Sequence[Hit], number: int) -> list[Hit]:
+def _of(hits: Sequence[SourceHit], number: int) -> list[SourceHit]:
     return sorted(hit for hit in hits if hit.paragraph == number)
 
 
-def _left(text: str, hits: Sequence[Hit], spoken: Sequence[Hit]) -> str:
+def _left(text: str, hits: Sequence[SourceHit], spoken: Sequence[SourceHit]) -> str:
     """What a paragraph has near some words, without those that were spoken."""
     low, high = max(hits[0].start - REACH, 0), max(hit.end for hit in hits) + REACH
     ends = [low]
@@ -209,7 +211,7 @@ def _left(text: str, hits: Sequence[Hit], spoken: Sequence[Hit]) -> str:
     return " ".join(gap if len(gap) <= 2 * REACH else f"{gap[:REACH]} {gap[-REACH:]}" for gap in gaps)
 
 
-def _shown(paragraph: str, hit: Hit) -> str:
+def _shown(paragraph: str, hit: SourceHit) -> str:
     before = paragraph[max(hit.start - SHOWN, 0) : hit.start]
     after = paragraph[hit.end : hit.end + SHOWN]
     words = paragraph[hit.start : hit.end]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.attribution import find_misattributions
 from briefing.check.proof import prove_prose
-from briefing.check.rules.rule import Found, diagnose
+from briefing.check.rules.rule import Fault, diagnose
 from briefing.check.verdict import Rung
 from briefing.errors import Severity
 from briefing.files.codes import Code
@@ -97,7 +97,7 @@ CODES = {
     "BR301": Code(
         Severity.ERROR,
         "Words in quotation marks do not stand in the archived text of their source.",
-        "Copy the words from the source, or take the marks away and make the statement 'indirect'.",
+        "Copy the words from the source, or remove the marks and make the statement 'indirect'.",
     ),
     "BR302": Code(
         Severity.ERROR,
@@ -117,7 +117,7 @@ CODES = {
     "BR305": Code(
         Severity.ERROR,
         "Words in quotation marks in the briefer's own prose stand in no source and no statement.",
-        "Take the marks away, or quote a source; a warning only where not every source is at hand.",
+        "Remove the marks, or quote a source; only a warning while not every source is at hand.",
     ),
     "BR306": Code(
         Severity.WARNING,
@@ -127,7 +127,7 @@ CODES = {
     "BR307": Code(
         Severity.WARNING,
         "Neither the speaker's name nor an alias, a role or a pronoun stands near the words in the source.",
-        "Look who says it there; add the alias that the source uses, or correct 'speaker'.",
+        "Check who says it there; add the alias that the source uses, or correct 'speaker'.",
     ),
     "BR308": Code(
         Severity.WARNING,
@@ -150,7 +150,7 @@ def find_evidence(file: BriefingFile, subject: Subject) -> Iterator[Diagnostic]:
     yield from _prose_findings(file, subject.archives)
     for found in find_misattributions(file.briefing, subject.proof, subject.archives):
         code, path = "BR308" if found.outlet else "BR307", ("quotes", found.quote, "speaker")
-        yield diagnose(file, code, Severity.WARNING, Found(path, found.message, found.hint))
+        yield diagnose(file, code, Severity.WARNING, Fault(path, found.message, found.hint))
 
 
 def _archive_findings(file: BriefingFile, archives: Mapping[str, ArchiveText | ArchiveError]) -> Iterator[Diagnostic]:
@@ -159,7 +159,7 @@ def _archive_findings(file: BriefingFile, archives: Mapping[str, ArchiveText | A
             missing = found.kind == "missing"
             code, severity = ("BR304", Severity.NOTE) if missing else ("BR302", Severity.ERROR)
             hint = "put the text there to have its quotations checked" if missing else "nothing is proved by it"
-            yield diagnose(file, code, severity, Found(("sources", key, "archive", "path"), str(found), hint))
+            yield diagnose(file, code, severity, Fault(("sources", key, "archive", "path"), str(found), hint))
 
 
 def _quote_findings(
@@ -175,7 +175,7 @@ def _quote_findings(
                 at = pieces[0].located.paragraph
                 message = f"{quote.id} stands in paragraph {at} of '{quote.source}'"
                 hint = f"write 'at: {at}', or let 'briefing check --fix' do it"
-                yield diagnose(file, "BR309", Severity.NOTE, Found(("quotes", place), message, hint))
+                yield diagnose(file, "BR309", Severity.NOTE, Fault(("quotes", place), message, hint))
 
 
 def _piece_findings(
@@ -185,15 +185,15 @@ def _piece_findings(
     shown = piece.words if len(piece.words) <= SHOWN else f"{piece.words[:SHOWN]}..."
     if piece.located.rung is Rung.NOT_FOUND:
         message = f"{quote.id}: the words \"{shown}\" do not stand in the text of '{quote.source}'"
-        yield diagnose(file, "BR301", Severity.ERROR, Found(path, message, _nearest_hint(piece.words, archive)))
+        yield diagnose(file, "BR301", Severity.ERROR, Fault(path, message, _nearest_hint(piece.words, archive)))
     elif piece.located.misplaced:
         message = f'{quote.id}: the words "{shown}" stand in paragraph {piece.located.paragraph}, not {quote.at}'
         hint = f"write 'at: {piece.located.paragraph}'"
-        yield diagnose(file, "BR303", Severity.WARNING, Found(("quotes", place, "at"), message, hint))
+        yield diagnose(file, "BR303", Severity.WARNING, Fault(("quotes", place, "at"), message, hint))
     if not piece.quoted:
         message = f'{quote.id}: the words "{shown}" stand in the source, but not in quotation marks there'
         hint = "if they are the reporter's and not the speaker's, make the statement 'indirect'"
-        yield diagnose(file, "BR306", Severity.WARNING, Found(path, message, hint))
+        yield diagnose(file, "BR306", Severity.WARNING, Fault(path, message, hint))
 
 
 SHOWN = 60
@@ -214,5 +214,5 @@ def _prose_findings(file: BriefingFile, archives: Mapping[str, ArchiveText | Arc
             continue
         severity = Severity.ERROR if complete else Severity.WARNING
         message = f'the words "{piece.words[:SHOWN]}" are in quotation marks and stand in no source at hand'
-        hint = "take the marks away, or quote a source" if complete else "not every source is at hand"
-        yield diagnose(file, "BR305", severity, Found(piece.path, message, hint, (piece.words, piece.number)))
+        hint = "remove the marks, or quote a source" if complete else "not every source is at hand"
+        yield diagnose(file, "BR305", severity, Fault(piece.path, message, hint, (piece.words, piece.number)))

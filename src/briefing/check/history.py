@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.check.references import named_by_place
-from briefing.check.rules.rule import Found, diagnose, words_at
+from briefing.check.rules.rule import Fault, diagnose, words_at
 from briefing.errors import BriefingError, Severity
 from briefing.files import load_text
 from briefing.files.codes import Code
@@ -194,17 +194,17 @@ def _words_of(item: Any) -> str:
     return " ".join(str(words).split())
 
 
-def _told(key: str, moved: _Moved, path: NodePath, words: tuple[str, int] | None) -> Found:
+def _told(key: str, moved: _Moved, path: NodePath, words: tuple[str, int] | None) -> Fault:
     message = f"{key} was '{_short(moved.before)}' in the last commit, and is '{_short(moved.now)}' now"
     hint = f"that one is {moved.called} now" if moved.called else "that one is gone"
-    return Found(path, message, f"{hint}; ids that are written into the file do not move", words)
+    return Fault(path, message, f"{hint}; ids that are written into the file do not move", words)
 
 
 def _short(words: str) -> str:
     return words if len(words) <= SHOWN else f"{words[:SHOWN]}..."
 
 
-def _in_prose(before: BriefingFile, file: BriefingFile, moved: dict[str, _Moved]) -> Iterator[Found]:
+def _in_prose(before: BriefingFile, file: BriefingFile, moved: dict[str, _Moved]) -> Iterator[Fault]:
     """References in prose that stand behind the same words as before."""
     earlier = {found.group(1, 2) for _, text in before.index.prose for found in _BRACKETS.finditer(text)}
     for path, text in file.index.prose:
@@ -213,7 +213,7 @@ def _in_prose(before: BriefingFile, file: BriefingFile, moved: dict[str, _Moved]
                 yield _told(found[2], moved[found[2]], path, words_at(text, found.start(2) - 1, found.end()))
 
 
-def _in_fields(before: BriefingFile, file: BriefingFile, moved: dict[str, _Moved]) -> Iterator[Found]:
+def _in_fields(before: BriefingFile, file: BriefingFile, moved: dict[str, _Moved]) -> Iterator[Fault]:
     """References in lists that the same item had before, and that did not name there what they name now."""
     earlier = _named_in_lists(before)
     for owner, named in _named_in_lists(file).items():

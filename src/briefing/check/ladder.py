@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.normalise import differences, normalise
-from briefing.check.searchable import Hit, is_whole, searchable
+from briefing.check.searchable import SourceHit, is_whole, searchable
 from briefing.check.verdict import Rung
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ LEAST_LETTERS = 3
 class Elided(NamedTuple):
     """Where the pieces stand, and what was left out or put in."""
 
-    hits: tuple[Hit, ...]
+    hits: tuple[SourceHit, ...]
     reasons: tuple[str, ...]
 
 
@@ -163,7 +163,7 @@ def _result(
         later = start > first_length
         number = window[1][0] if later else window[0][0]
         base = first_length + 1 if later else 0
-        hits.append(Hit(number, *archive.normalised[number - 1].raw_span(start - base, end - base)))
+        hits.append(SourceHit(number, *archive.normalised[number - 1].raw_span(start - base, end - base)))
     text = "\x00".join(part for _, part in window)
     return Elided(tuple(hits), _reasons(words, pieces, spans, text))
 
@@ -197,7 +197,7 @@ class Located:
     """
 
     rung: Rung
-    spans: tuple[Hit, ...] = ()
+    spans: tuple[SourceHit, ...] = ()
     reasons: tuple[str, ...] = ()
     misplaced: bool = False
 
@@ -233,5 +233,5 @@ def locate(words: str, archive: ArchiveText, at: int | None = None) -> Located:
     return Located(Rung.NOT_FOUND)
 
 
-def _found(rung: Rung, hits: tuple[Hit, ...], reasons: tuple[str, ...], at: int | None) -> Located:
+def _found(rung: Rung, hits: tuple[SourceHit, ...], reasons: tuple[str, ...], at: int | None) -> Located:
     return Located(rung, hits, reasons, at is not None and all(hit.paragraph != at for hit in hits))

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.quoted import is_quoted
-from briefing.check.rules.rule import Found, diagnose, words_at
+from briefing.check.rules.rule import Fault, diagnose, words_at
 from briefing.errors import Severity
 from briefing.files.codes import Code
 from briefing.files.shape import nearest
@@ -76,14 +76,14 @@ def find_misreferences(file: BriefingFile, subject: Subject) -> Iterator[Diagnos
                 yield diagnose(file, code, Severity.ERROR, found)
     for path, source, number in _paragraph_fields(subject):
         if (wrong := tokens.no_paragraph(source, number)) is not None:
-            yield diagnose(file, "BR310", Severity.ERROR, Found(path, *wrong))
+            yield diagnose(file, "BR310", Severity.ERROR, Fault(path, *wrong))
     by_place = sorted(named_by_place(file), key=_in_order)
     if by_place:
         shown = ", ".join(by_place[:MOST_NAMED]) + (", ..." if len(by_place) > MOST_NAMED else "")
         message = f"{shown}: named by place; one more item above would change what they name"
         section = section_of_default(by_place[0]) or ""
         hint = "give each item an 'id', or let 'briefing check --fix' write the ids that they have now"
-        yield diagnose(file, "BR207", Severity.NOTE, Found((section,), message, hint))
+        yield diagnose(file, "BR207", Severity.NOTE, Fault((section,), message, hint))
 
 
 def named_by_place(file: BriefingFile) -> Iterator[str]:
@@ -97,11 +97,11 @@ def named_by_place(file: BriefingFile) -> Iterator[str]:
                 yield key
 
 
-def _in_prose(path: NodePath, text: str, tokens: Tokens) -> Iterator[tuple[str, Found]]:
+def _in_prose(path: NodePath, text: str, tokens: Tokens) -> Iterator[tuple[str, Fault]]:
     for found in _BRACKETS.finditer(text):
         wrong = tokens.judge(found[1], quoted=is_quoted(text, found.start(), found.end()))
         if wrong is not None:
-            yield wrong.code, Found(path, wrong.message, wrong.hint, words_at(text, *found.span()))
+            yield wrong.code, Fault(path, wrong.message, wrong.hint, words_at(text, *found.span()))
 
 
 def _paragraph_fields(subject: Subject) -> Iterator[tuple[NodePath, str, int]]:

@@ -15,7 +15,7 @@ FAMILIES = {
     "BR1": ("Reading the file", "The brief does not load before these are right; they cannot be ignored."),
     "BR2": ("References and structure", "What is named, what belongs together, and what supports it."),
     "BR3": ("Evidence", "The words in quotation marks, compared with the sources; and the sources themselves."),
-    "BR4": ("Dates", "Dates that are none, and dates that contradict their words or each other."),
+    "BR4": ("Dates", "Dates that are not valid, and dates that contradict their words or each other."),
     "BR5": ("Analytic standards and marking", "What ICD 203 and ICD 206 ask of a judgement; TLP 2.0."),
     "BR6": ("Text hygiene", "Characters and lines that deceive a reader."),
 }
@@ -70,7 +70,7 @@ Square brackets in prose are a reference where nothing else is likely to be mean
 def rules_page() -> str:
     """The page that lists every code, in Markdown."""
     parts = [
-        "# What `briefing check` looks at\n",
+        "# What `briefing check` looks for\n",
         _OPENING,
     ]
     for prefix, (heading, sentence) in FAMILIES.items():

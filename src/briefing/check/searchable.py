@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing.check.normalise import Normalised
     from briefing.sources import ArchiveText
 
-__all__ = ["Hit", "SearchableArchive", "is_whole", "searchable"]
+__all__ = ["SearchableArchive", "SourceHit", "is_whole", "searchable"]
 
 _JOINING = frozenset("-–‐‑’'ʼ‛−")
 """Signs that make one word of what stands on both sides: anti-war, can't, 1990–1995."""
@@ -82,7 +82,7 @@ MOST_HITS = 200
 """Occurrences of the same words that are looked at; the first whole one is taken."""
 
 
-class Hit(NamedTuple):
+class SourceHit(NamedTuple):
     """A stretch of one paragraph, in raw characters; paragraphs are counted from 1."""
 
     paragraph: int
@@ -118,18 +118,18 @@ class SearchableArchive:
     def _starts(self) -> list[int]:
         return _starts_in([paragraph.text for paragraph in self.normalised], self._joining[1])
 
-    def find_raw(self, words: str, at: int | None) -> Hit | None:
+    def find_raw(self, words: str, at: int | None) -> SourceHit | None:
         """Find words character for character, first in the paragraph where they are said to stand."""
         if at is not None and 1 <= at <= len(self.paragraphs):
             for start in _occurrences(self.paragraphs[at - 1], words):
-                return Hit(at, start, start + len(words))
+                return SourceHit(at, start, start + len(words))
         for start in _occurrences(self._raw, words):
             number = bisect_right(self._raw_starts, start)
             offset = start - self._raw_starts[number - 1]
-            return Hit(number, offset, offset + len(words))
+            return SourceHit(number, offset, offset + len(words))
         return None
 
-    def find_normalised(self, words: str, at: int | None) -> tuple[Hit, ...]:
+    def find_normalised(self, words: str, at: int | None) -> tuple[SourceHit, ...]:
         """Find normalised words; they may run over paragraphs that one quotation joins."""
         if at is not None and 1 <= at <= len(self.paragraphs):
             for start in _occurrences(self.normalised[at - 1].text, words):
@@ -150,10 +150,10 @@ class SearchableArchive:
             start = self._joined.find(words, max(start + 1, after))
         return numbers
 
-    def _hit(self, number: int, start: int, end: int) -> Hit:
-        return Hit(number, *self.normalised[number - 1].raw_span(start, end))
+    def _hit(self, number: int, start: int, end: int) -> SourceHit:
+        return SourceHit(number, *self.normalised[number - 1].raw_span(start, end))
 
-    def _hits(self, start: int, end: int) -> tuple[Hit, ...]:
+    def _hits(self, start: int, end: int) -> tuple[SourceHit, ...]:
         """The stretches, one for each paragraph, of a stretch of the joined text."""
         hits = []
         number = bisect_right(self._starts, start)

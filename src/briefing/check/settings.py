@@ -93,7 +93,7 @@ def load_settings(path: Path) -> Settings:
     except UnicodeDecodeError as error:
         raise BriefingFileError(str(path), "is not UTF-8 text", code="BR102") from error
     except (ValueError, RecursionError) as error:  # a number of 5,000 digits is a ValueError by itself
-        raise BriefingFileError(str(path), f"is no TOML: {error}", code="BR104") from error
+        raise BriefingFileError(str(path), f"is not valid TOML: {error}", code="BR104") from error
     return _settings(tree, str(path))
 
 
@@ -115,5 +115,5 @@ def _codes(tree: dict[str, Any], key: str, name: str) -> tuple[str, ...]:
         raise BriefingFileError(name, f"'{key}' is a list of codes", code="BR113", hint=f'as in {key} = ["BR3"]')
     codes = tuple(code.strip().upper() for code in value)
     for code in unknown_codes(codes):
-        raise BriefingFileError(name, f"'{code}' in '{key}' is no code", code="BR114", hint="see docs/rules.md")
+        raise BriefingFileError(name, f"'{code}' in '{key}' is not a code", code="BR114", hint="see docs/rules.md")
     return codes

@@ -20,7 +20,7 @@ class Code(NamedTuple):
 _ERROR, _WARNING = Severity.ERROR, Severity.WARNING
 
 CODES: dict[str, Code] = {
-    "BR101": Code(_ERROR, "The file cannot be read or written.", "Look at the path and at who may read the file."),
+    "BR101": Code(_ERROR, "The file cannot be read or written.", "Check the path and the permissions of the file."),
     "BR102": Code(_ERROR, "The file is not UTF-8 text.", "Save it as UTF-8 in your editor."),
     "BR103": Code(_ERROR, "The file is too large.", "Split it: a brief holds one event."),
     "BR104": Code(
@@ -29,24 +29,28 @@ CODES: dict[str, Code] = {
         "Correct the place that is shown; the line before it is often the cause.",
     ),
     "BR105": Code(_ERROR, "A key stands twice in the same mapping.", "Take one of the two out; only one could count."),
-    "BR106": Code(_ERROR, "A brief has no anchors and no aliases.", "Write the value out in both places."),
-    "BR107": Code(_ERROR, "A brief has no tags.", "Take the tag ('!...') out; put the value in quotes if it is text."),
-    "BR108": Code(_ERROR, "A file holds one brief, not several documents.", "Put each brief into a file of its own."),
+    "BR106": Code(_ERROR, "YAML anchors and aliases are not allowed.", "Write the value out in both places."),
+    "BR107": Code(
+        _ERROR, "YAML tags are not allowed.", "Take the tag ('!...') out; put the value in quotes if it is text."
+    ),
+    "BR108": Code(
+        _ERROR, "The file holds several documents; a brief is one.", "Put each brief into a file of its own."
+    ),
     "BR109": Code(
         _ERROR,
         "The file is nested too deeply.",
         "Take brackets out; no part of a brief is nested deeper than 64.",
     ),
-    "BR110": Code(_ERROR, "The file holds nothing.", "Start with 'briefing new TITLE'."),
+    "BR110": Code(_ERROR, "The file is empty.", "Start with 'briefing new TITLE'."),
     "BR111": Code(_ERROR, "A key is not known here.", "Use the nearest known key, or put the words into a 'note'."),
     "BR112": Code(_ERROR, "A key that must be there is missing.", "Add the key."),
     "BR113": Code(
         _ERROR,
-        "A value is of the wrong sort: a text where a list is needed, and so on.",
-        "Write the value as the sort that is named.",
+        "A value has the wrong type: a text where a list is needed, for example.",
+        "Write a value of the type that the message names.",
     ),
-    "BR114": Code(_ERROR, "A value is none of those that are allowed here.", "Use one of the values that are listed."),
-    "BR115": Code(_ERROR, "A value is ill-formed or out of range.", "Write the value as the message says."),
+    "BR114": Code(_ERROR, "A value is not one of those allowed here.", "Use one of the listed values."),
+    "BR115": Code(_ERROR, "A value is malformed or out of range.", "Write the value as the message says."),
     "BR116": Code(
         _ERROR,
         "A web address is not safe to open.",
@@ -59,15 +63,15 @@ CODES: dict[str, Code] = {
     ),
     "BR201": Code(_ERROR, "A reference names nothing in the file.", "Correct the id, or add what it names."),
     "BR202": Code(_ERROR, "An id is given twice.", "Give one of them another id."),
-    "BR203": Code(_ERROR, "An id is ill-formed.", "Start with a letter; go on with letters, digits, '_' and '-'."),
+    "BR203": Code(_ERROR, "An id is malformed.", "Start with a letter; go on with letters, digits, '_' and '-'."),
     "BR204": Code(
         _ERROR,
-        "A reference names something of another sort.",
-        "Name something of the sort that belongs here.",
+        "A reference names the wrong kind of thing.",
+        "Name something of the kind that belongs here.",
     ),
     "BR401": Code(
         _ERROR,
-        "A date is no EDTF date.",
+        "A date is not valid EDTF.",
         "Write an EDTF date such as 2024-03-07, 2024-03 or 2024-03-04/2024-03-08.",
     ),
     "BR601": Code(
@@ -84,6 +88,6 @@ CODES: dict[str, Code] = {
     "BR604": Code(_WARNING, "The text holds unusual line breaks.", "Use an ordinary line break."),
     "BR605": Code(_WARNING, "A letter carries more marks than any language needs.", "Take the surplus marks out."),
     "BR606": Code(_WARNING, "The text holds half of a character (a lone surrogate).", "Write the whole character."),
-    "BR607": Code(_WARNING, "The text holds a code point that is no character.", "Take it out."),
+    "BR607": Code(_WARNING, "The text holds a code point that is not a character.", "Remove it."),
 }
 """Every code that the loader gives."""

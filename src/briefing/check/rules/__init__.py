@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from briefing.check.rules import dates, hygiene, sources, standards, structure
-from briefing.check.rules.rule import Found, Rule, Subject
+from briefing.check.rules.rule import Fault, Rule, Subject
 
-__all__ = ["RULES", "Found", "Rule", "Subject"]
+__all__ = ["RULES", "Fault", "Rule", "Subject"]
 
 RULES: tuple[Rule, ...] = (
     *structure.RULES,

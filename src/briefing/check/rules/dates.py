@@ -9,7 +9,7 @@ from datetime import timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.check.rules.rule import Found, rule
+from briefing.check.rules.rule import Fault, rule
 from briefing.errors import Severity
 from briefing.model.references import select
 
@@ -136,16 +136,16 @@ def _calendar_day(day: Day | None) -> Date | None:
     "A date was resolved to another weekday or month than its words name.",
     "Look at a calendar and correct 'edtf', or the words if they are not the source's.",
 )
-def other_weekday(subject: Subject) -> Iterator[Found]:
+def other_weekday(subject: Subject) -> Iterator[Fault]:
     """Of a span it is enough that one of its days, or one of its ends, fits."""
     for path, date, text, resolved in _worded(subject):
         weekdays, months = _named_in(text)
         days = _days(date) if weekdays or months else ()
         if weekdays and days and not weekdays.intersection(day.weekday() for day in days):
             named = _WEEKDAYS[days[0].weekday()].title()
-            yield Found(path, f"'{text}' was resolved to {resolved}, a {named}")
+            yield Fault(path, f"'{text}' was resolved to {resolved}, a {named}")
         elif months and days and not months & _months(date, days):
-            yield Found(path, f"'{text}' was resolved to {resolved}, another month")
+            yield Fault(path, f"'{text}' was resolved to {resolved}, another month")
 
 
 @lru_cache(maxsize=1024)
@@ -168,14 +168,14 @@ def _months(date: BriefDate, days: tuple[Date, ...]) -> set[int]:
     "A date was resolved to a day that its words, read on the day of the report, cannot mean.",
     "Resolve the words against the source's 'published', or correct that date.",
 )
-def other_than_the_words(subject: Subject) -> Iterator[Found]:
+def other_than_the_words(subject: Subject) -> Iterator[Fault]:
     """Knows English words such as 'yesterday', 'last month', 'two years ago'; others are not judged."""
     for path, date, text, resolved in _worded(subject):
         published = _published(subject, path)
         meant = meant_by(text, published) if published else None
         if published and meant and not _can_lie_in(date, *meant):
             message = f"'{text}' in a report of {published.isoformat()} cannot mean {resolved}"
-            yield Found(path, message, f"it means {_span(*meant)}")
+            yield Fault(path, message, f"it means {_span(*meant)}")
 
 
 def _can_lie_in(date: BriefDate, first: Date, last: Date) -> bool:
@@ -206,12 +206,12 @@ def _published(subject: Subject, path: NodePath) -> Date | None:
     "Something planned lies before the date of information.",
     "Say whether it took place: 'occurred', 'cancelled' or 'unconfirmed'.",
 )
-def planned_in_the_past(subject: Subject) -> Iterator[Found]:
+def planned_in_the_past(subject: Subject) -> Iterator[Fault]:
     """The last possible day must lie before the first one of `as_of`."""
     limit = subject.briefing.as_of.earliest if subject.briefing.as_of else None
     for path, name, status, date in _statuses(subject):
         if status == "planned" and limit and date.latest and date.latest < limit:
-            yield Found(path, f"{name} is planned for {date.latest.iso()}, before {limit.iso()}")
+            yield Fault(path, f"{name} is planned for {date.latest.iso()}, before {limit.iso()}")
 
 
 @rule(
@@ -220,12 +220,12 @@ def planned_in_the_past(subject: Subject) -> Iterator[Found]:
     "Something marked as occurred lies after the date of information.",
     "Make it 'planned', or correct the date.",
 )
-def occurred_in_the_future(subject: Subject) -> Iterator[Found]:
+def occurred_in_the_future(subject: Subject) -> Iterator[Fault]:
     """The first possible day must lie after the last one of `as_of`."""
     limit = subject.briefing.as_of.latest if subject.briefing.as_of else None
     for path, name, status, date in _statuses(subject):
         if status == "occurred" and limit and date.earliest and date.earliest > limit:
-            yield Found(path, f"{name} occurred on {date.earliest.iso()}, after {limit.iso()}")
+            yield Fault(path, f"{name} occurred on {date.earliest.iso()}, after {limit.iso()}")
 
 
 def _statuses(subject: Subject) -> Iterator[tuple[NodePath, str, str | None, BriefDate]]:
@@ -242,7 +242,7 @@ def _statuses(subject: Subject) -> Iterator[tuple[NodePath, str, str | None, Bri
     "A statement is dated later than the source that reports it.",
     "Correct the date of the statement, or that of the source.",
 )
-def said_after_it_was_printed(subject: Subject) -> Iterator[Found]:
+def said_after_it_was_printed(subject: Subject) -> Iterator[Fault]:
     """The first day on which it can have been said must lie after the last day of publication."""
     for place, quote in enumerate(subject.briefing.quotes):
         source = subject.briefing.sources[quote.source] if quote.source else None
@@ -250,7 +250,7 @@ def said_after_it_was_printed(subject: Subject) -> Iterator[Found]:
         said = quote.date.earliest if quote.date else None
         if printed and said and said > printed:
             message = f"{quote.id} was said on {said.iso()}, '{quote.source}' was published on {printed.iso()}"
-            yield Found(("quotes", place, "date"), message)
+            yield Fault(("quotes", place, "date"), message)
 
 
 RULES = (other_weekday, other_than_the_words, planned_in_the_past, occurred_in_the_future, said_after_it_was_printed)

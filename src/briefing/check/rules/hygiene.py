@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.check.quoted import quoted_pieces
-from briefing.check.rules.rule import Found, rule, words_at
+from briefing.check.rules.rule import Fault, rule, words_at
 from briefing.errors import Severity
 from briefing.text import mixed_scripts
 
@@ -33,14 +33,14 @@ def _names(subject: Subject) -> Iterator[tuple[NodePath, str]]:
     "BR611",
     Severity.WARNING,
     "A word of a name mixes letters of two scripts.",
-    "Type the name anew: a Cyrillic letter that looks Latin makes another name of it.",
+    "Retype the name: a Cyrillic letter that looks Latin makes it another name.",
 )
-def mixed_name(subject: Subject) -> Iterator[Found]:
+def mixed_name(subject: Subject) -> Iterator[Fault]:
     """In the names and aliases of actors, publishers and authors."""
     for path, name in _names(subject):
         scripts = mixed_scripts(name)
         if scripts:
-            yield Found(path, f"the name mixes {' and '.join(scripts)} letters")
+            yield Fault(path, f"the name mixes {' and '.join(scripts)} letters")
 
 
 _HEADING = re.compile(
@@ -54,11 +54,11 @@ _HEADING = re.compile(
     "A line of prose looks like a heading or a rule.",
     "Write it as a sentence: the reader of a plain brief cannot tell it from one of its own headings.",
 )
-def heading_in_prose(subject: Subject) -> Iterator[Found]:
+def heading_in_prose(subject: Subject) -> Iterator[Fault]:
     """Only lines of a text that has several: a text of one line stands behind its own bullet."""
     for path, text in subject.texts:
         if "\n" in text and (found := _HEADING.search(text)):
-            yield Found(path, f"the line '{found[0][:40]}' looks like a heading", words=words_at(text, *found.span()))
+            yield Fault(path, f"the line '{found[0][:40]}' looks like a heading", words=words_at(text, *found.span()))
 
 
 @rule(
@@ -67,13 +67,13 @@ def heading_in_prose(subject: Subject) -> Iterator[Found]:
     "A quotation mark is opened and never closed.",
     "Close it where the speaker's words end; if the source never does, say so in 'source_notes'.",
 )
-def unclosed_quotation(subject: Subject) -> Iterator[Found]:
+def unclosed_quotation(subject: Subject) -> Iterator[Fault]:
     """In prose and in statements of which a part is quoted."""
     for path, text in subject.texts:
         for piece in quoted_pieces(text):
             if not piece.closed:
                 message = f'the quotation mark before "{piece.words[:40]}" is never closed'
-                yield Found(path, message, words=words_at(text, piece.start, piece.end))
+                yield Fault(path, message, words=words_at(text, piece.start, piece.end))
 
 
 @rule(
@@ -82,7 +82,7 @@ def unclosed_quotation(subject: Subject) -> Iterator[Found]:
     "A statement says [sic], and no note says what the source has wrong.",
     "Add the error to 'source_notes', with the source and the paragraph.",
 )
-def sic_without_note(subject: Subject) -> Iterator[Found]:
+def sic_without_note(subject: Subject) -> Iterator[Fault]:
     """A note of the same source serves; where both name a paragraph, it must be the same."""
     for place, quote in enumerate(subject.briefing.quotes):
         if "[sic]" not in quote.text:
@@ -92,18 +92,18 @@ def sic_without_note(subject: Subject) -> Iterator[Found]:
             for note in subject.briefing.source_notes
         )
         if not noted:
-            yield Found(("quotes", place, "text"), f"{quote.id} says [sic], and 'source_notes' does not say why")
+            yield Fault(("quotes", place, "text"), f"{quote.id} says [sic], and 'source_notes' does not say why")
 
 
 _DOUBLE = re.compile(r"\S(  +)\S")
 
 
-@rule("BR615", Severity.NOTE, "Two blanks stand between words.", "Take one out.")
-def double_blank(subject: Subject) -> Iterator[Found]:
+@rule("BR615", Severity.NOTE, "Two spaces stand between words.", "Remove one.")
+def double_blank(subject: Subject) -> Iterator[Fault]:
     """In the title, the names and the prose; statements keep their source's blanks."""
     for path, text in [(("title",), subject.briefing.title), *_names(subject), *subject.prose]:
         if "  " in text and (found := _DOUBLE.search(text)):
-            yield Found(path, f"two blanks at character {found.start(1) + 1}")
+            yield Fault(path, f"two spaces at character {found.start(1) + 1}")
 
 
 @rule(
@@ -112,7 +112,7 @@ def double_blank(subject: Subject) -> Iterator[Found]:
     "An alias of an actor is the name or alias of another.",
     "Keep it with the one whose name it is: the words near a quotation must point at one speaker.",
 )
-def shared_alias(subject: Subject) -> Iterator[Found]:
+def shared_alias(subject: Subject) -> Iterator[Fault]:
     """Compared without regard to case."""
     owners: dict[str, str] = {}
     for key, actor in subject.briefing.actors.items():
@@ -121,7 +121,7 @@ def shared_alias(subject: Subject) -> Iterator[Found]:
         for place, alias in enumerate(actor.aliases):
             owner = owners.setdefault(alias.casefold(), key)
             if owner != key:
-                yield Found(("actors", key, "aliases", place), f"'{alias}' is also what '{owner}' is called")
+                yield Fault(("actors", key, "aliases", place), f"'{alias}' is also what '{owner}' is called")
 
 
 RULES = (mixed_name, heading_in_prose, unclosed_quotation, sic_without_note, double_blank, shared_alias)

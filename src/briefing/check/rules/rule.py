@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from briefing.positions import NodePath
     from briefing.sources import ArchiveError, ArchiveText
 
-__all__ = ["Found", "Rule", "Subject", "diagnose", "rule", "words_at"]
+__all__ = ["Fault", "Rule", "Subject", "diagnose", "rule", "words_at"]
 
 
-class Found(NamedTuple):
+class Fault(NamedTuple):
     """One place where something is wrong.
 
     Attributes:
@@ -45,7 +45,7 @@ def words_at(text: str, start: int, end: int) -> tuple[str, int]:
     return text[start:end], text.count(text[start:end], 0, start)
 
 
-def diagnose(file: BriefingFile, code: str, severity: Severity, found: Found) -> Diagnostic:
+def diagnose(file: BriefingFile, code: str, severity: Severity, found: Fault) -> Diagnostic:
     """Say where in a file something was found."""
     span, line = file.places.find_words(found.path, *found.words) if found.words else file.places.find(found.path)
     return Diagnostic(code, severity, found.message, file.name, format_path(found.path), span, line, found.hint)
@@ -102,11 +102,11 @@ class Rule:
     severity: Severity
     meaning: str
     advice: str
-    find: Callable[[Subject], Iterator[Found]]
+    find: Callable[[Subject], Iterator[Fault]]
 
 
 def rule(
     code: str, severity: Severity, meaning: str, advice: str
-) -> Callable[[Callable[[Subject], Iterator[Found]]], Rule]:
+) -> Callable[[Callable[[Subject], Iterator[Fault]]], Rule]:
     """Make a rule of the function that finds it."""
     return lambda find: Rule(code, severity, meaning, advice, find)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.check.rules.rule import Found, rule
+from briefing.check.rules.rule import Fault, rule
 from briefing.errors import Severity
 from briefing.model.support import NO_SOURCE
 
@@ -24,14 +24,14 @@ __all__ = ["RULES"]
     "A key point rests on one source alone, and that source has no archived text.",
     "Archive the source's text, so that others can look it up, or find a second source.",
 )
-def unarchived_alone(subject: Subject) -> Iterator[Found]:
+def unarchived_alone(subject: Subject) -> Iterator[Fault]:
     """The sources of a key point are those it cites, and all that what it cites rests on."""
     for place, point in enumerate(subject.briefing.event.key_points):
         sources = subject.support.sources_of_prose(point.text)
         alone = next(iter(sources)) if len(sources) == 1 else NO_SOURCE
         if alone != NO_SOURCE and subject.briefing.sources[alone].archive is None:
             message = f"key point {place + 1} rests on '{alone}' alone, which has no archive"
-            yield Found(("event", "key_points", place), message)
+            yield Fault(("event", "key_points", place), message)
 
 
 @rule(
@@ -40,13 +40,13 @@ def unarchived_alone(subject: Subject) -> Iterator[Found]:
     "The whole brief rests on one outlet.",
     "Look for a report that does not depend on it, or say in the summary that everything rests on a single source.",
 )
-def one_outlet(subject: Subject) -> Iterator[Found]:
+def one_outlet(subject: Subject) -> Iterator[Fault]:
     """Several sources of one publisher are one outlet. Silent where the brief says so itself."""
     sources = subject.briefing.sources
     outlets = {(source.publisher or key).casefold() for key, source in sources.items()}
     if len(outlets) == 1 and not _says_that_all_rests_on_one(subject.briefing):
         source = next(iter(sources.values()))
-        yield Found(("sources",), f"everything rests on {source.publisher or source.title}")
+        yield Fault(("sources",), f"everything rests on {source.publisher or source.title}")
 
 
 _ONE = re.compile(
@@ -73,14 +73,14 @@ def _says_that_all_rests_on_one(briefing: Briefing) -> bool:
     "A source is newer than the date of information.",
     "Move 'as_of' to the day of the newest source, or leave the source out.",
 )
-def newer_than_as_of(subject: Subject) -> Iterator[Found]:
+def newer_than_as_of(subject: Subject) -> Iterator[Fault]:
     """Compares the earliest day of publication with the latest day of `as_of`."""
     limit = subject.briefing.as_of.latest if subject.briefing.as_of else None
     for key, source in subject.briefing.sources.items():
         day = source.published.earliest if source.published else None
         if limit and day and day > limit:
             message = f"'{key}' was published on {day.iso()}, after the brief's date of information {limit.iso()}"
-            yield Found(("sources", key, "published"), message)
+            yield Fault(("sources", key, "published"), message)
 
 
 @rule(
@@ -89,11 +89,11 @@ def newer_than_as_of(subject: Subject) -> Iterator[Found]:
     "A source has no grade of reliability.",
     "Give 'reliability' a letter from A to F (F: cannot be judged), as the Admiralty system has it.",
 )
-def ungraded(subject: Subject) -> Iterator[Found]:
+def ungraded(subject: Subject) -> Iterator[Fault]:
     """ICD 206 asks for a word on the quality of each source."""
     for key, source in subject.briefing.sources.items():
         if source.reliability is None:
-            yield Found(("sources", key), f"the source '{key}' is not graded")
+            yield Fault(("sources", key), f"the source '{key}' is not graded")
 
 
 RULES = (unarchived_alone, one_outlet, newer_than_as_of, ungraded)

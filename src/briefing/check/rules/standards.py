@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.check.quoted import has_marks, quoted_pieces
-from briefing.check.rules.rule import Found, rule, words_at
+from briefing.check.rules.rule import Fault, rule, words_at
 from briefing.errors import Severity
 from briefing.model.briefing import Marking
 from briefing.sources import ArchiveText
@@ -113,14 +113,14 @@ def _judgements(subject: Subject) -> Iterator[tuple[NodePath, str]]:
     "Likelihood and confidence stand in one sentence.",
     "Say how likely it is in 'text', and how well that is founded in 'confidence' and 'basis' (ICD 203, D.6.e.2).",
 )
-def confidence_beside_likelihood(subject: Subject) -> Iterator[Found]:
+def confidence_beside_likelihood(subject: Subject) -> Iterator[Fault]:
     """Looks at the briefer's own words in all prose."""
     for path, text in subject.prose:
         if "confiden" not in text and "Confiden" not in text:
             continue
         for sentence in sentences(text):
             if CONFIDENCE.search(sentence) and likelihood_words(sentence):
-                yield Found(path, "one sentence gives both a likelihood and a confidence")
+                yield Fault(path, "one sentence gives both a likelihood and a confidence")
                 break
 
 
@@ -130,14 +130,14 @@ def confidence_beside_likelihood(subject: Subject) -> Iterator[Found]:
     "Words of two scales of likelihood are mixed.",
     "Use one row of the table in ICD 203: unlikely and likely, not improbable and probable.",
 )
-def mixed_scales(subject: Subject) -> Iterator[Found]:
+def mixed_scales(subject: Subject) -> Iterator[Fault]:
     """Judgements of the whole brief are read together; each word of the second row is told if the first is in use."""
     used = [(path, word) for path, text in _judgements(subject) for word in likelihood_words(own_words(text))]
     in_fields = any(assessment.likelihood for assessment in subject.briefing.assessments)
     if in_fields or any(word in LIKELIHOOD for _, word in used):
         for path, word in used:
             if word in OTHER_SCALE:
-                yield Found(path, f"'{word}' belongs to another scale than the brief's other words of likelihood")
+                yield Fault(path, f"'{word}' belongs to another scale than the brief's other words of likelihood")
 
 
 @rule(
@@ -146,14 +146,14 @@ def mixed_scales(subject: Subject) -> Iterator[Found]:
     "A word of likelihood is not one of the seven of ICD 203.",
     f"Write one of: {', '.join(LIKELIHOOD)}.",
 )
-def off_the_scale(subject: Subject) -> Iterator[Found]:
+def off_the_scale(subject: Subject) -> Iterator[Fault]:
     """Reads judgements only; elsewhere 'possible' is an ordinary word. Words of the second row are BR512's if mixed."""
     fields = any(assessment.likelihood for assessment in subject.briefing.assessments)
     used = [(path, word) for path, text in _judgements(subject) for word in likelihood_words(own_words(text))]
     mixed = fields or any(word in LIKELIHOOD for _, word in used)
     for path, word in used:
         if word in OFF_SCALE or (word in OTHER_SCALE and not mixed):
-            yield Found(path, f"'{word}' is not one of the seven words of likelihood")
+            yield Fault(path, f"'{word}' is not one of the seven words of likelihood")
 
 
 @rule(
@@ -162,11 +162,11 @@ def off_the_scale(subject: Subject) -> Iterator[Found]:
     "An assessment has no basis.",
     "Say in 'basis' what it rests on, or name the evidence in 'refs'.",
 )
-def without_basis(subject: Subject) -> Iterator[Found]:
+def without_basis(subject: Subject) -> Iterator[Fault]:
     """One of the two is enough."""
     for place, assessment in enumerate(subject.briefing.assessments):
         if not assessment.basis and not assessment.refs:
-            yield Found(("assessments", place), f"{assessment.id} rests on nothing that is named")
+            yield Fault(("assessments", place), f"{assessment.id} rests on nothing that is named")
 
 
 @rule(
@@ -175,12 +175,12 @@ def without_basis(subject: Subject) -> Iterator[Found]:
     "A confidence is given without its reason.",
     "Say in 'basis' why the confidence is low, moderate or high.",
 )
-def confidence_without_reason(subject: Subject) -> Iterator[Found]:
+def confidence_without_reason(subject: Subject) -> Iterator[Fault]:
     """The basis is where the reason stands. Where there is no evidence either, BR514 asks for the basis already."""
     for place, assessment in enumerate(subject.briefing.assessments):
         if assessment.confidence and assessment.refs and not assessment.basis:
             message = f"{assessment.id}: the confidence is {assessment.confidence}, and nothing says why"
-            yield Found(("assessments", place, "confidence"), message)
+            yield Fault(("assessments", place, "confidence"), message)
 
 
 @rule(
@@ -189,13 +189,13 @@ def confidence_without_reason(subject: Subject) -> Iterator[Found]:
     "The words of an assessment give another likelihood than its 'likelihood'.",
     "Make the two agree.",
 )
-def another_likelihood(subject: Subject) -> Iterator[Found]:
+def another_likelihood(subject: Subject) -> Iterator[Fault]:
     """Fires only where the text has words of the scale and none of them is the one given."""
     for place, assessment in enumerate(subject.briefing.assessments):
         words = [word for word in likelihood_words(own_words(assessment.text)) if word in LIKELIHOOD]
         if assessment.likelihood and words and assessment.likelihood not in words:
             message = f"{assessment.id} says '{words[0]}', its likelihood is '{assessment.likelihood}'"
-            yield Found(("assessments", place, "likelihood"), message)
+            yield Fault(("assessments", place, "likelihood"), message)
 
 
 _ATTRIBUTED = re.compile(
@@ -217,7 +217,7 @@ _SHARE = 0.6
     "A contested statement is restated as a fact.",
     "Say in that sentence whose statement it is, or that it is contested.",
 )
-def contested_as_fact(subject: Subject) -> Iterator[Found]:
+def contested_as_fact(subject: Subject) -> Iterator[Fault]:
     """A heuristic: a sentence restates the statement, and neither names its speaker nor has a word that attributes.
 
     It restates one that it cites, or of which it shares most of the longer words: at least four, and 60%.
@@ -231,7 +231,7 @@ def contested_as_fact(subject: Subject) -> Iterator[Found]:
         for sentence in sentences(text):
             for quote in contested:
                 if _restates(sentence, quote.id, quote.text) and not _attributes(subject, sentence, quote.speaker):
-                    yield Found(
+                    yield Fault(
                         path, f"a sentence restates {quote.id}, which is {quote.status}, without saying whose it is"
                     )
 
@@ -263,11 +263,11 @@ _LOADED = re.compile(
     "A verb of speech judges the speaker.",
     "Write 'said', which takes no side: 'claimed' doubts, 'admitted' convicts.",
 )
-def loaded_verb(subject: Subject) -> Iterator[Found]:
+def loaded_verb(subject: Subject) -> Iterator[Fault]:
     """Read in the briefer's words alone, and only where something said follows the verb."""
     for path, text in subject.texts:
         if _LOADED.search(text) and (found := _LOADED.search(own_words(text))):
-            yield Found(path, f"'{found[0]}' takes a side", words=(found[0], 0))
+            yield Fault(path, f"'{found[0]}' takes a side", words=(found[0], 0))
 
 
 _RANKS = {"CLEAR": 0, "WHITE": 0, "GREEN": 1, "AMBER": 2, "AMBER+STRICT": 3, "RED": 4}
@@ -281,10 +281,10 @@ _HEAD = 3
     "A final brief has no marking.",
     "Give 'marking' one of: TLP:RED, TLP:AMBER+STRICT, TLP:AMBER, TLP:GREEN, TLP:CLEAR.",
 )
-def final_without_marking(subject: Subject) -> Iterator[Found]:
+def final_without_marking(subject: Subject) -> Iterator[Fault]:
     """A draft may wait for its marking."""
     if subject.briefing.status == "final" and subject.briefing.marking is None:
-        yield Found(("status",), "the brief is final and has no marking")
+        yield Fault(("status",), "the brief is final and has no marking")
 
 
 @rule(
@@ -293,7 +293,7 @@ def final_without_marking(subject: Subject) -> Iterator[Found]:
     "A TLP marking in the text is spelt wrongly.",
     "Write it as in TLP 2.0: TLP:RED, TLP:AMBER+STRICT, TLP:AMBER, TLP:GREEN or TLP:CLEAR.",
 )
-def misspelt_marking(subject: Subject) -> Iterator[Found]:
+def misspelt_marking(subject: Subject) -> Iterator[Fault]:
     """In the title and the prose; the field itself is held to the five by the loader. TLP:WHITE is of TLP 1."""
     allowed = {str(marking) for marking in Marking}
     title = (("title",), subject.briefing.title)
@@ -302,7 +302,7 @@ def misspelt_marking(subject: Subject) -> Iterator[Found]:
             continue
         for found in _TLP.finditer(text):
             if found[0] not in allowed:
-                yield Found(path, f"'{found[0]}' is no marking of TLP 2.0", words=words_at(text, *found.span()))
+                yield Fault(path, f"'{found[0]}' is not a TLP 2.0 marking", words=words_at(text, *found.span()))
 
 
 @rule(
@@ -311,7 +311,7 @@ def misspelt_marking(subject: Subject) -> Iterator[Found]:
     "The brief is marked for more readers than one of its sources.",
     "Raise the brief's marking to that of the source, or leave the source out.",
 )
-def marked_below_a_source(subject: Subject) -> Iterator[Found]:
+def marked_below_a_source(subject: Subject) -> Iterator[Fault]:
     """A source is marked where its title, descriptor, note, or the first or last lines of its archive say so."""
     marking = subject.briefing.marking
     if marking is None:
@@ -321,7 +321,7 @@ def marked_below_a_source(subject: Subject) -> Iterator[Found]:
         ranks = [(_rank(found[1]), found[0]) for text in _marked_texts(subject, key) for found in _TLP.finditer(text)]
         highest = max(ranks, default=(0, ""))
         if highest[0] > own:
-            yield Found(("sources", key), f"'{key}' is marked {highest[1]}, the brief {marking}")
+            yield Fault(("sources", key), f"'{key}' is marked {highest[1]}, the brief {marking}")
 
 
 def _rank(word: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.check.rules.rule import Found, rule
+from briefing.check.rules.rule import Fault, rule
 from briefing.errors import Severity
 from briefing.files.template import placeholder_sentences
 from briefing.model.briefing import BriefingStatus
@@ -23,8 +23,8 @@ UNSUPPORTED = frozenset({"assessment", "assumption", "caveat"})
 """Kinds of key point that rest on no report: a judgement, what is taken for granted, what is not known."""
 
 
-@rule("BR211", Severity.WARNING, "An actor is named nowhere in the brief.", "Use the actor, or take it out.")
-def unused_actor(subject: Subject) -> Iterator[Found]:
+@rule("BR211", Severity.WARNING, "An actor is named nowhere in the brief.", "Use the actor, or remove it.")
+def unused_actor(subject: Subject) -> Iterator[Fault]:
     """An actor is used where a field or a token refers to it, where `via` names it, or where a text has its name."""
     between = {name for quote in subject.briefing.quotes for name in quote.via}
     unused = [key for key in subject.briefing.actors if key not in subject.index.using_sections and key not in between]
@@ -32,18 +32,18 @@ def unused_actor(subject: Subject) -> Iterator[Found]:
         texts = (subject.briefing.title, *(text for _, text in subject.texts))
         named = {name.key for text in texts for name in subject.names.find(folded(text)) if not name.by_role}
         yield from (
-            Found(("actors", key), f"nothing refers to the actor '{key}', and no text has its name")
+            Fault(("actors", key), f"nothing refers to the actor '{key}', and no text has its name")
             for key in unused
             if key not in named
         )
 
 
-@rule("BR212", Severity.WARNING, "A source supports nothing in the brief.", "Cite the source, or take it out.")
-def unused_source(subject: Subject) -> Iterator[Found]:
+@rule("BR212", Severity.WARNING, "A source supports nothing in the brief.", "Cite the source, or remove it.")
+def unused_source(subject: Subject) -> Iterator[Fault]:
     """Errors of a source that the brief knows do not make it used."""
     for key in subject.briefing.sources:
         if not subject.index.using_sections.get(key, set()) - {"source_notes"}:
-            yield Found(("sources", key), f"nothing rests on the source '{key}'")
+            yield Fault(("sources", key), f"nothing rests on the source '{key}'")
 
 
 def _cites(subject: Subject, text: str | None) -> bool:
@@ -56,7 +56,7 @@ def _cites(subject: Subject, text: str | None) -> bool:
     "The position of a party has no evidence.",
     "Name the statements that carry it in 'quotes', or cite the source in the position.",
 )
-def position_without_evidence(subject: Subject) -> Iterator[Found]:
+def position_without_evidence(subject: Subject) -> Iterator[Fault]:
     """Evidence is a statement, a reference in the position or the issue, or the tension's own `refs`."""
     for place, tension in enumerate(subject.briefing.tensions):
         if tension.refs or _cites(subject, tension.issue):
@@ -64,7 +64,7 @@ def position_without_evidence(subject: Subject) -> Iterator[Found]:
         for number, position in enumerate(tension.positions):
             if not position.quotes and not _cites(subject, position.position):
                 path = ("tensions", place, "positions", number)
-                yield Found(path, f"{tension.id}: nothing supports the position of {_names(subject, position.party)}")
+                yield Fault(path, f"{tension.id}: nothing supports the position of {_names(subject, position.party)}")
 
 
 def _names(subject: Subject, actors: tuple[str, ...]) -> str:
@@ -90,7 +90,7 @@ def groups_of(actors: tuple[str, ...], known: Mapping[str, Actor]) -> frozenset[
     "A statement of one party serves as evidence for the position of another.",
     "Move the statement to the party that made it, or say in the position that the other party describes it.",
 )
-def evidence_of_the_other_side(subject: Subject) -> Iterator[Found]:
+def evidence_of_the_other_side(subject: Subject) -> Iterator[Fault]:
     """Speakers count with all that they belong to."""
     for place, tension in enumerate(subject.briefing.tensions):
         for number, position in enumerate(tension.positions):
@@ -98,7 +98,7 @@ def evidence_of_the_other_side(subject: Subject) -> Iterator[Found]:
                 other = _side_of(subject, tension, number, quote)
                 if other is not None:
                     path = ("tensions", place, "positions", number, "quotes", item)
-                    yield Found(path, f"{tension.id}: {quote} was said by {other}, the other party")
+                    yield Fault(path, f"{tension.id}: {quote} was said by {other}, the other party")
 
 
 def _side_of(subject: Subject, tension: Tension, number: int, quote: str) -> str | None:
@@ -119,14 +119,14 @@ def _side_of(subject: Subject, tension: Tension, number: int, quote: str) -> str
     "In a tension one party speaks and another does not.",
     "Look for a statement of the silent party, or say in its position that none is reported.",
 )
-def silent_party(subject: Subject) -> Iterator[Found]:
+def silent_party(subject: Subject) -> Iterator[Fault]:
     """Fires where at least one position is carried by statements and another by none."""
     for place, tension in enumerate(subject.briefing.tensions):
         if any(position.quotes for position in tension.positions):
             for number, position in enumerate(tension.positions):
                 if not position.quotes:
                     path = ("tensions", place, "positions", number)
-                    yield Found(path, f"{tension.id}: no statement of {_names(subject, position.party)}")
+                    yield Fault(path, f"{tension.id}: no statement of {_names(subject, position.party)}")
 
 
 @rule(
@@ -135,25 +135,25 @@ def silent_party(subject: Subject) -> Iterator[Found]:
     "A key point has no support.",
     "Cite a statement, an entry or a source in it, as in [Q3] or [wire:4], or give it the kind it has.",
 )
-def key_point_without_support(subject: Subject) -> Iterator[Found]:
+def key_point_without_support(subject: Subject) -> Iterator[Fault]:
     """Judgements, assumptions and caveats need none."""
     for place, point in enumerate(subject.briefing.event.key_points):
         if point.kind not in UNSUPPORTED and not _cites(subject, point.text):
-            yield Found(("event", "key_points", place), f"key point {place + 1} refers to nothing")
+            yield Fault(("event", "key_points", place), f"key point {place + 1} refers to nothing")
 
 
 @rule(
     "BR217",
     Severity.ERROR,
-    "An actor belongs, by way of others, to itself.",
-    "Take one of the affiliations out: a person belongs to an office, an office to a state.",
+    "An actor's affiliations lead back to itself.",
+    "Remove one of the affiliations: a person belongs to an office, an office to a state.",
 )
-def circular_affiliation(subject: Subject) -> Iterator[Found]:
+def circular_affiliation(subject: Subject) -> Iterator[Fault]:
     """Each member of a circle is named."""
     actors = subject.briefing.actors
     for key, actor in actors.items():
         if actor.affiliation and key in groups_of(actor.affiliation, actors):
-            yield Found(("actors", key, "affiliation"), f"'{key}' is affiliated with itself")
+            yield Fault(("actors", key, "affiliation"), f"'{key}' is affiliated with itself")
 
 
 @rule(
@@ -162,14 +162,14 @@ def circular_affiliation(subject: Subject) -> Iterator[Found]:
     "A brief that is no draft has a sentence of the template.",
     "Write your own sentence in its place, or take it out.",
 )
-def placeholder(subject: Subject) -> Iterator[Found]:
+def placeholder(subject: Subject) -> Iterator[Fault]:
     """Looks for the sentences that 'briefing new' writes, examples included."""
     if subject.briefing.status in {None, BriefingStatus.DRAFT}:
         return
     statements = ((("quotes", place, "text"), quote.text) for place, quote in enumerate(subject.briefing.quotes))
     for path, text in (*subject.prose, *statements):
         if " ".join(text.split()) in placeholder_sentences():
-            yield Found(path, "these are the words of the template that 'briefing new' writes")
+            yield Fault(path, "these are the words of the template that 'briefing new' writes")
 
 
 RULES = (
