@@ -6,14 +6,26 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.text import folded
+from briefing.text import find_folded, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.model import Reference
 
-__all__ = ["ASCII", "UNICODE", "Document", "Glyphs", "Line", "Role", "Span"]
+__all__ = [
+    "ASCII",
+    "UNICODE",
+    "Document",
+    "Glyphs",
+    "Line",
+    "Role",
+    "Span",
+    "find_line",
+    "matches_in",
+    "paragraphs",
+    "whole_text",
+]
 
 
 class Role(StrEnum):
@@ -48,11 +60,19 @@ class Span(NamedTuple):
 
 
 class Line(NamedTuple):
-    """One line of a screen. `owner` is the id of the item it tells of, `heading` says that a section starts here."""
+    """One line of a screen.
+
+    Attributes:
+        spans: What it says.
+        owner: The id of the item it tells of.
+        heading: A section starts here.
+        goes_on: It goes on with the text that was wrapped at the end of the line before.
+    """
 
     spans: tuple[Span, ...] = ()
     owner: str = ""
     heading: bool = False
+    goes_on: bool = False
 
     @property
     def plain(self) -> str:
@@ -94,14 +114,65 @@ class Document:
         return next((number for number, line in enumerate(self.lines) if line.owner == owner), None)
 
     def find(self, wanted: str, start: int = 0) -> int | None:
-        """The first line from a number on that has some folded words."""
-        lines = enumerate(self.lines[start:], start)
-        return next((number for number, line in lines if wanted in folded(line.plain)), None)
+        """The first line from a number on in which some folded words begin."""
+        return find_line(self.lines, wanted, start)
 
     @property
     def plain(self) -> str:
         """The text alone, for tests and for copying."""
         return "\n".join(line.plain.rstrip() for line in self.lines)
+
+
+def paragraphs(lines: Sequence[Line]) -> Iterator[tuple[int, Sequence[Line]]]:
+    """Part lines into the texts that were wrapped: the number of the first line of each, and its lines."""
+    start = 0
+    for number in range(1, len(lines) + 1):
+        if number == len(lines) or not lines[number].goes_on:
+            yield start, lines[start:number]
+            start = number
+
+
+def whole_text(lines: Iterable[Line]) -> str:
+    """The text of wrapped lines, as it was before it was wrapped but for its blanks."""
+    return " ".join(" ".join(line.plain for line in lines).split())
+
+
+def find_line(lines: Sequence[Line], wanted: str, start: int = 0) -> int | None:
+    """The first line from a number on in which some folded words begin, though they run over its end."""
+    return next((number for number in range(start, len(lines)) if _begin_in(lines, number, wanted)), None)
+
+
+def _begin_in(lines: Sequence[Line], number: int, wanted: str) -> bool:
+    if wanted in folded(lines[number].plain):
+        return True
+    runs_on = number + 1 < len(lines) and lines[number + 1].goes_on
+    length = len(lines[number].plain)
+    return runs_on and any(end == length for _, end in matches_in(lines, number, wanted))
+
+
+def matches_in(lines: Sequence[Line], number: int, wanted: str) -> list[tuple[int, int]]:
+    """The stretches of a line that belong to some folded words, which may begin above it and end below it."""
+    reach = 2 + len(wanted) // NARROWEST
+    first, last = number, number
+    while first > max(number - reach, 0) and lines[first].goes_on:
+        first -= 1
+    while last + 1 < min(number + reach + 1, len(lines)) and lines[last + 1].goes_on:
+        last += 1
+    joined, starts = "", []
+    for place in range(first, last + 1):
+        plain = lines[place].plain
+        # The blanks that a line starts with belong to its indent, and not to the words that run over two lines.
+        indent = len(plain) - len(plain.lstrip()) if place > first else 0
+        joined += " " if place > first else ""
+        starts.append((len(joined) - indent, len(plain)))
+        joined += plain[indent:].rstrip() if place < last else plain[indent:]
+    start, length = starts[number - first]
+    found = ((max(low - start, 0), min(high - start, length)) for low, high in find_folded(joined, wanted))
+    return [(low, high) for low, high in found if low < high]
+
+
+NARROWEST = 8
+"""Characters of the shortest line over which words are followed."""
 
 
 class Glyphs(NamedTuple):

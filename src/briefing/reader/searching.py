@@ -9,6 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.model.wording import RELIABILITY_WORDS, format_date, format_speaker, format_via
+from briefing.reader.document import paragraphs, whole_text
 from briefing.reader.pages.actors import actor_records
 from briefing.reader.pages.summary import glance_document, summary_document
 from briefing.reader.pages.timeline_rows import timeline_records
@@ -32,14 +33,14 @@ class Hit(NamedTuple):
         tab: The tab that shows it.
         key: The id of the item.
         paragraph: The paragraph of a source, or None.
-        line: Which of the lines of the summary that have the words, counted from 0; -1 elsewhere.
+        text: Which of the texts of the summary that have the words, counted from 0; -1 elsewhere.
         view: Which of the summary's texts.
     """
 
     tab: str
     key: str
     paragraph: int | None = None
-    line: int = -1
+    text: int = -1
     view: int = 0
 
 
@@ -47,7 +48,7 @@ class Found:
     """What a search found, in the order of the tabs. Items are named by their numbers: there may be many thousands.
 
     Args:
-        summary: The lines of the summary.
+        summary: The texts of the summary.
         items: All that can be found elsewhere.
         numbers: Which of them were.
     """
@@ -84,7 +85,7 @@ class Found:
 
     @property
     def in_summary(self) -> int:
-        """How many lines of the summary were found."""
+        """How many texts of the summary were found."""
         return len(self._summary)
 
 
@@ -103,24 +104,24 @@ class Search:
         self._last: tuple[str, Sequence[int]] = ("", ())
 
     def find(self, words: str, *, with_rail: bool) -> Found:
-        """Every line of the summary and every item that has some words.
+        """Every text of the summary and every item that has some words.
 
         Args:
             words: What is searched for, on one line.
             with_rail: What stands at a glance is a text of its own, as on a wide screen.
         """
-        wanted = folded(words)
+        wanted = folded(" ".join(words.split()))
         if not wanted:
             return Found()
         summary = (
             Hit("summary", "", None, place, view)
-            for view, lines in enumerate(self._summary(with_rail))
-            for place, _ in enumerate(line for line in lines if wanted in line)
+            for view, texts in enumerate(self._summary(with_rail))
+            for place, _ in enumerate(text for text in texts if wanted in text)
         )
         return Found(tuple(summary), self._read[0], self._numbers(wanted))
 
     def _numbers(self, wanted: str) -> Sequence[int]:
-        """The items that have some words; of what is typed on, only those that had its beginning are looked at."""
+        """The items that have some words; if the query was extended, search only the previous results."""
         before, numbers = self._last
         texts = self._read[1]
         if before and before in wanted:
@@ -159,12 +160,14 @@ class Search:
         self._summaries.clear()
 
     def _summary(self, with_rail: bool) -> tuple[tuple[str, ...], ...]:
-        """The lines of the summary's texts, whether or not their tab was ever shown."""
+        """The texts of the summary's views, whether or not their tab was ever shown."""
         found = self._summaries.get(with_rail)
         if found is None:
             documents = [summary_document(self._writer(), self.brief, with_glance=not with_rail)]
             documents += [glance_document(self._writer(), self.brief)] if with_rail else []
-            found = tuple(tuple(folded(line.plain) for line in document.lines) for document in documents)
+            found = tuple(
+                tuple(folded(whole_text(lines)) for _, lines in paragraphs(document.lines)) for document in documents
+            )
             self._summaries[with_rail] = found
         return found
 

@@ -112,7 +112,8 @@ class Writer:
     def paragraph(self, *runs: Run, indent: int = 0, hanging: int = 0, owner: str = "") -> None:
         """Write runs as one wrapped paragraph; `hanging` is added to the indent from the second line on."""
         spans = [span for run in runs for span in self.lettering.spans(run)]
-        self._lines += [Line(line, owner) for line in wrap_spans(spans, self.measure, indent, indent + hanging)]
+        wrapped = wrap_spans(spans, self.measure, indent, indent + hanging)
+        self._lines += [Line(line, owner, goes_on=number > 0) for number, line in enumerate(wrapped)]
 
     def fact(self, label: str, *runs: Run, label_width: int = 8, owner: str = "") -> None:
         """Write a label and what it names, the text hanging to the right of the label."""
@@ -127,7 +128,7 @@ class Writer:
         first, *rest = wrap_spans(spans, self.measure, indent, indent) or [()]
         gap = Span(" " * max(indent - used, 1))
         self._lines.append(Line((*head, gap, *_without_indent(first, indent)), owner))
-        self._lines += [Line(line, owner) for line in rest]
+        self._lines += [Line(line, owner, goes_on=True) for line in rest]
 
     def row(self, *runs: Run, owner: str = "", right: Sequence[Run] = ()) -> None:
         """Write one line that is cut, not wrapped; `right` stands at the right edge where there is room."""

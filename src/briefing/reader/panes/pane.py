@@ -9,6 +9,7 @@ from textual import on
 from textual.containers import Container
 from textual.widgets import Input
 
+from briefing.reader.document import find_line, paragraphs, whole_text
 from briefing.reader.messages import RecordChosen
 from briefing.reader.widgets import CursorFollower, DocumentView, LineView, RecordList
 from briefing.reader.writer import Writer
@@ -117,11 +118,13 @@ class Pane(CursorFollower, Container):
         """Bring the words that were searched for into sight, where the detail has them."""
 
     def go_to_match(self, number: int, wanted: str, place: int) -> None:
-        """Go, in one of the views, to one of the lines that have some folded words; the last where they are fewer."""
+        """Go, in one of the views, to one of the texts that have some folded words; the last where they are fewer."""
         view = list(self.query(LineView))[number]
-        lines = [line for line in range(view.count()) if wanted in folded(view.line_at(line).plain)]
-        if lines:
-            view.cursor = lines[min(place, len(lines) - 1)]
+        lines = [view.line_at(line) for line in range(view.count())]
+        starts = [start for start, wrapped in paragraphs(lines) if wanted in folded(whole_text(wrapped))]
+        if starts:
+            start = starts[min(place, len(starts) - 1)]
+            view.cursor = find_line(lines, wanted, start) or start
         self.give_focus(view)
 
     def status(self) -> str:

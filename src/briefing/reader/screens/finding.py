@@ -211,10 +211,10 @@ class Finding(FileScreen, Asking):
 
     async def _show_hit(self, hit: Hit) -> None:
         pane = await self.open_tab(hit.tab)
-        wanted = folded(self._words)
+        wanted = folded(" ".join(self._words.split()))
         pane.mark(wanted)
-        if hit.line >= 0:
-            self.call_after_refresh(pane.go_to_match, hit.view, wanted, hit.line)
+        if hit.text >= 0:
+            self.call_after_refresh(pane.go_to_match, hit.view, wanted, hit.text)
         else:
             pane.select(hit.key, hit.paragraph)
             self._read_hit(hit, pane)

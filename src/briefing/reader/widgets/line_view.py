@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, overload
 
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
-from briefing.reader.document import UNICODE, Line, Role, Span
+from briefing.reader.document import UNICODE, Line, Role, Span, find_line, matches_in
 from briefing.reader.messages import FollowReference
 from briefing.reader.widgets.looks import CURSOR, CURSOR_BLURRED, Looks
-from briefing.text import cell_len, find_folded, folded
+from briefing.text import cell_len
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from textual import events
     from textual.strip import Strip
 
@@ -180,8 +179,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def find_line(self, wanted: str, start: int = 0) -> int | None:
         """The first line from a number on that has some folded words; None where none has."""
-        lines = (number for number in range(start, self.count()) if self.selectable(number))
-        return next((number for number in lines if wanted in folded(self.line_at(number).plain)), None)
+        return find_line(_Lines(self), wanted, start)
 
     def sideways(self, step: int) -> bool:  # noqa: ARG002 - most views have one column
         """Move sideways; False where there is nothing at the side."""
@@ -203,7 +201,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         on_cursor = number == self.cursor and self.selectable(number)
         under = (CURSOR if self.has_focus else CURSOR_BLURRED) if on_cursor else ""
         spans = self.line_at(number).spans
-        spans = mark_matches(spans, self.marked) if self.marked else spans
+        spans = mark_matches(spans, matches_in(_Lines(self), number, self.marked)) if self.marked else spans
         return self.looks.strip((*self.line_gutter(number), *spans), width, under=under)
 
     def head_line(self) -> Line:
@@ -260,10 +258,28 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         return next(after, next(before, 0))
 
 
-def mark_matches(spans: Sequence[Span], wanted: str) -> tuple[Span, ...]:
-    """Give what was searched for a role of its own, though it run over several spans."""
+class _Lines(Sequence[Line]):
+    """The lines of a view, laid out as they are asked for."""
+
+    def __init__(self, view: LineView) -> None:
+        self._view = view
+
+    def __len__(self) -> int:
+        return self._view.count()
+
+    @overload
+    def __getitem__(self, place: int) -> Line: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Line]: ...
+    def __getitem__(self, place: int | slice) -> Line | Sequence[Line]:
+        if isinstance(place, slice):
+            return [self._view.line_at(number) for number in range(*place.indices(len(self)))]
+        return self._view.line_at(place)
+
+
+def mark_matches(spans: Sequence[Span], places: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+    """Give stretches of a line a role of their own, though they run over several spans."""
     plain = "".join(span.text for span in spans)
-    places = find_folded(plain, wanted)
     if not places:
         return tuple(spans)
     marked: list[Span] = []
