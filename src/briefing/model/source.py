@@ -17,6 +17,7 @@ from briefing.model.brief_date import DateField
 __all__ = ["Archive", "Reliability", "Source", "SourceNote"]
 
 URL_LENGTH = 2048
+_URL_FOREIGN = re.compile(r"[\\<>\"^`{|}]")
 _URL_SPACE = re.compile(r"[\s\x00-\x20\x7f-\x9f]")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _DRIVE = re.compile(r"[A-Za-z]:")
@@ -39,6 +40,9 @@ def _url(text: str) -> str:
         raise PydanticCustomError("url", "the address is longer than 2048 characters")
     if _URL_SPACE.search(text):
         raise PydanticCustomError("url", "an address has no blanks, line breaks or control characters")
+    if _URL_FOREIGN.search(text):
+        # A browser takes a backslash for a slash, and goes to another host than the one that is read here.
+        raise PydanticCustomError("url", 'these characters are no part of an address: \\ < > " ^ ` { | }')
     try:
         parts = urlsplit(text)
         host = parts.hostname
