@@ -7,7 +7,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from briefing.export.dated import day_as_text
+from briefing.facts.dates import doubt_of
 from briefing.model.iso_codes import language_name
 from briefing.model.wording import (
     KIND_WORDS,
@@ -43,7 +43,7 @@ def render_csv(material: Material) -> Mapping[str, str]:
     }
 
 
-_DATE = ("date as worded", "date resolved", "edtf", "earliest", "latest", "date note")
+_DATE = ("date as worded", "date resolved", "edtf", "earliest", "latest", "date doubt", "date note")
 _SOURCE = ("source", "source title", "paragraph")
 _STATEMENTS = (
     *("id", "speaker", "kind", "words", *_DATE, "venue", "to", "about", *_SOURCE, "via", "status", "credibility"),
@@ -120,7 +120,8 @@ def _dates(date: BriefDate | None, material: Material) -> tuple[object, ...]:
     resolved = format_date_resolved(date)
     edtf = date.edtf.text if date.edtf else ""
     note = material.plain(date.note or "")
-    return date.text, resolved, edtf, day_as_text(date.earliest), day_as_text(date.latest), note
+    days = (day.iso() if day else None for day in (date.earliest, date.latest))
+    return date.text, resolved, edtf, *days, doubt_of(date).flags, note
 
 
 def _source(key: str | None, at: int | None, material: Material) -> tuple[object, ...]:

@@ -113,13 +113,13 @@ def _csv(product: Product, _options: Options) -> Mapping[str, bytes]:
 
 
 def _timelinejs(product: Product, _options: Options) -> Mapping[str, bytes]:
-    from briefing.export.timelinejs import render_timelinejs  # noqa: PLC0415 - likewise
+    from briefing.export.dated import render_timelinejs  # noqa: PLC0415 - likewise
 
     return {"timeline": render_timelinejs(product.material).encode()}
 
 
 def _ics(product: Product, _options: Options) -> Mapping[str, bytes]:
-    from briefing.export.ics import render_ics  # noqa: PLC0415 - likewise
+    from briefing.export.dated import render_ics  # noqa: PLC0415 - likewise
 
     return {"": render_ics(product.material, name=product.name).encode()}
 

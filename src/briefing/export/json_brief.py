@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from briefing.export.dated import day_as_text
+from briefing.facts.dates import doubt_of
 from briefing.model import BriefDate
 from briefing.model.wording import KIND_WORDS, format_date_resolved, format_date_with_basis, format_speaker
 
@@ -28,9 +28,10 @@ def render_json(material: Material, *, name: str) -> str:
     r"""Write a brief as JSON; the value of `brief` is itself a briefing file and loads back to the same brief.
 
     `{"version": 1, "id", "brief": {...}, "references": {id: {"kind", "label", "used_by": [ids]}}, "dates": {path:
-    {"words", "resolved", "worded", "edtf", "earliest", "latest"}}, "quotes": [{"id", "kind", "speaker", "verdict",
-    "rung", "claims", "paragraph", "misplaced", "why", "pieces": [{"field", "words", "rung", "paragraph", "reasons",
-    "quoted_there", "spans": [[paragraph, start, end]]}]}], "unread": {source: why}}`
+    {"words", "resolved", "worded", "edtf", "earliest", "latest", "doubt"}}, "quotes": [{"id", "kind", "speaker",
+    "verdict", "rung", "claims", "paragraph", "misplaced", "why", "pieces": [{"field", "words", "rung", "paragraph",
+    "reasons", "quoted_there", "spans": [[paragraph, start, end]]}]}], "unread": {source: why}}`; `doubt` is `?` for an
+    uncertain date, `~` for an approximate one, both, or empty.
 
     Texts are raw: a program that shows them must make them safe. What JSON lets stand and a terminal acts upon is
     written as `\u` escapes.
@@ -82,8 +83,9 @@ def _date_as_data(date: BriefDate) -> dict[str, str | None]:
         "resolved": format_date_resolved(date) or None,
         "worded": date.text,
         "edtf": date.edtf.text if date.edtf else None,
-        "earliest": day_as_text(date.earliest),
-        "latest": day_as_text(date.latest),
+        "earliest": date.earliest.iso() if date.earliest else None,
+        "latest": date.latest.iso() if date.latest else None,
+        "doubt": doubt_of(date).flags,
     }
 
 

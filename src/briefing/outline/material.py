@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.check import prove, prove_prose
 from briefing.model import Briefing, BriefingIndex, Reference
+from briefing.model.support import SupportIndex
 from briefing.outline.record import Party
 from briefing.sources import read_archives
 
@@ -46,6 +47,11 @@ class Material:
         """Every actor by its id."""
         index = self.index
         return {key: Party(key, index.label(key), index.actor_name(key)) for key in self.briefing.actors}
+
+    @cached_property
+    def support(self) -> SupportIndex:
+        """What each part of the brief rests on."""
+        return SupportIndex(self.index)
 
     def split(self, text: str | None) -> Text:
         """Part the briefer's prose into text and references; nothing of nothing."""

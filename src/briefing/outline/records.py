@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.facts.cautions import Caution, CautionKind
+from briefing.facts.cautions import Caution, CautionKind, cautions_of_tension
 from briefing.facts.dates import DOUBT_MEANINGS, doubt_of
 from briefing.model import ActorKind, EntryStatus, TargetKind
 from briefing.model.iso_codes import language_name
@@ -101,6 +101,7 @@ def _tension(tension: Tension, material: Material) -> Record:
         level=tension.level or 0,
         issue=material.split(tension.issue),
         parts=tuple(_position(position, material) for position in tension.positions),
+        cautions=cautions_of_tension(tension, material.index, material.support, material.proof),
         details=tuple(_of_tension(tension, material)),
     )
 

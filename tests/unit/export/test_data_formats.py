@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.export.csv_tables import render_csv
-from briefing.export.ics import render_ics
+from briefing.export.dated import render_ics, render_timelinejs
 from briefing.export.json_brief import render_json
-from briefing.export.timelinejs import render_timelinejs
 from briefing.files import load, load_text
+from briefing.model import Briefing
 from briefing.outline import material_of
 from unit.export.test_text import everywhere, payloads
 
@@ -138,3 +138,27 @@ def test_the_same_brief_gives_the_same_bytes(name: str) -> None:
     assert render_csv(one) == render_csv(other)
     assert render_timelinejs(one) == render_timelinejs(other)
     assert render_ics(one, name=name) == render_ics(other, name=name)
+
+
+INFERRED = {
+    "briefing": 1,
+    "title": "T",
+    "event": {"summary": "S."},
+    "timeline": [
+        {"date": {"edtf": "2024-05-02", "basis": "inferred"}, "text": "Talks", "status": "planned"},
+        {"date": {"edtf": "2024-06", "bound": "by"}, "text": "Vote", "status": "planned"},
+    ],
+}
+
+
+def test_every_format_of_data_tells_the_doubt_about_a_date() -> None:
+    made = material_of(Briefing.model_validate(INFERRED))
+    assert [row["date doubt"] for row in rows(render_csv(made)["timeline"])] == ["?", "~"]
+    assert [date["doubt"] for date in json.loads(render_json(made, name="x"))["dates"].values()] == ["?", "~"]
+    slides = json.loads(render_timelinejs(made))["events"]
+    assert [slide["display_date"][-2:] for slide in slides] == [" ?", " ~"]
+    assert "the date is inferred" in slides[0]["text"]["text"]
+    pytest.importorskip("icalendar")
+    told = render_ics(made, name="x").replace("\r\n ", "")
+    assert "\\n? the date is inferred" in told
+    assert "\\n~ the date is approximate" in told

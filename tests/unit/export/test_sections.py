@@ -74,6 +74,8 @@ def test_a_tension_says_who_holds_what_by_which_words(export: Export) -> None:
         "    Issue        How much",
         "    Ada Example  demands: More. [Q1]",
         "    Bo Sample    Less.",
+        "    ! The position of Bo Sample is carried by no statement.",
+        "    ! Not compared: [Q1].",
         "    Agreed       Something.",
         "    Standing     level 2 of 5, non-violent crisis; managed; the",
         "                 analyst's reading",
@@ -292,3 +294,15 @@ def test_a_source_says_what_is_needed_to_find_and_to_weigh_it(export: Export) ->
 def test_an_archive_that_cannot_be_read_says_why(export: Export) -> None:
     text = export(sources={"report": {"title": "T", "archive": {"path": "gone.txt"}}})
     assert "\n    ! Not checked: there is no file 'gone.txt' beside the brief.\n    Archive  gone.txt\n" in text
+
+
+def test_a_tension_says_what_weakens_it(export: Export) -> None:
+    quote = {"id": "Q1", "text": "More!", "speaker": "ada", "source": "report", "status": "disputed"}
+    positions = [
+        {"party": ["ada"], "position": "More pay.", "quotes": ["Q1"]},
+        {"party": ["bo"], "position": "Not now."},
+    ]
+    text = part(export(quotes=[quote], tensions=[{"title": "Pay", "positions": positions}]), "TENSIONS")
+    assert "    ! The position of Bo Sample is carried by no statement.\n" in text
+    assert "    ! All of it rests on one source: [1].\n" in text
+    assert "    ! [Q1] is disputed: its truth is denied.\n" in text
