@@ -70,8 +70,10 @@ class MarkdownWriter:
 
     def _reference(self, run: str | Reference) -> str:
         shown = _escaped(str(run))
-        cited = isinstance(run, Reference) and run.kind is TargetKind.SOURCE and run.label in self.footnotes
-        return f"{shown}[^{run.label}]" if cited and isinstance(run, Reference) else shown
+        if isinstance(run, str) or run.kind is not TargetKind.SOURCE:
+            return shown
+        number = run.label
+        return f"{shown}[^{number}]" if number in self.footnotes else shown
 
 
 def bold(text: str) -> str:
