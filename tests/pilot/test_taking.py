@@ -47,9 +47,13 @@ async def test_y_copies_the_words_and_capital_y_who_said_them(open_app: Open, wr
         await press(pilot, "Y", "j", "Y")
     words, cited, paraphrase = copied(written)
     assert words == "“The river belongs to those who live on it”"
-    assert cited == f"{words} (Ana Toreva, President of Velmar, 5 May 2026, [1:3])"
+    assert cited == (
+        f"{words} [verified] (Ana Toreva, President of Velmar, Tuesday (5 May 2026); "
+        'Gazette, "Two Republics Sign a River Pact", 5 May 2026, paragraph 3)'
+    )
     assert paraphrase == (
-        "The dams will open in summer. (Ana Toreva, President of Velmar, reported, not verbatim, [1:3])"
+        "The dams will open in summer. [passage found] (Ana Toreva, President of Velmar, reported, not verbatim; "
+        'Gazette, "Two Republics Sign a River Pact", 5 May 2026, paragraph 3)'
     )
 
 
@@ -68,7 +72,7 @@ async def test_what_is_dangerous_is_not_copied(open_app: Open, written: list[str
     app = open_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "2", "G", "y")
-    assert copied(written) == ["“Nobody <U+001B>]0;x<U+0007>asked us”"]
+    assert copied(written) == ["“Nobody <U+001B>]0;x<U+0007>asked us” [not compared]"]
 
 
 async def test_an_edit_comes_back_to_the_same_place_with_the_new_content(

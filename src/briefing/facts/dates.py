@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.edtf import EdtfKind
+from briefing.edtf.short_words import format_short
 from briefing.model import DateBasis
+from briefing.model.wording import format_date_column
 
 if TYPE_CHECKING:
     from briefing.model import BriefDate
 
-__all__ = ["DOUBT_MEANINGS", "DateDoubt", "doubt_of"]
+__all__ = ["DOUBT_MEANINGS", "DateDoubt", "doubt_of", "format_doubted"]
 
 DOUBT_MEANINGS = {
     "?": "the date is inferred, uncertain or not resolved",
@@ -48,3 +50,16 @@ def doubt_of(date: BriefDate | None) -> DateDoubt:
         uncertain=inferred or edtf.uncertain or edtf.kind is EdtfKind.ONE_OF,
         approximate=edtf.approximate or date.bound == "by",
     )
+
+
+def format_doubted(date: BriefDate | None, cells: int = 14) -> str:
+    """A date for a narrow column with the signs of its doubt before it: '?5 Mar 2024', '~by 7 Mar 2024'."""
+    flags = doubt_of(date).flags
+    if date is None or date.edtf is None:
+        return f"{flags}{format_date_column(date)}"
+    short = format_short(date.edtf, cells)
+    own = short[: len(short) - len(short.lstrip("?~"))]
+    if len(flags) > len(own):
+        short = format_short(date.edtf, cells - len(flags) + len(own))
+    bound = f"{date.bound} " if date.bound in {"by", "since"} else ""
+    return f"{flags}{bound}{short.lstrip('?~')}"

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from briefing.facts.dates import DOUBT_MEANINGS, doubt_of
 from briefing.model import Reference
-from briefing.model.wording import KIND_WORDS, format_date_column
 from briefing.reader.document import Role, Span
 from briefing.text import cell_len
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from briefing.model import Quote
+    from briefing.model import BriefDate
     from briefing.reader.brief import OpenBrief
     from briefing.reader.document import Line
     from briefing.reader.writer import Lettering, Run, Writer
@@ -27,10 +27,10 @@ __all__ = [
     "listed",
     "name_span",
     "paragraph_reference",
-    "quote_line",
     "reference_runs",
     "shortened",
     "spaced",
+    "write_doubt",
 ]
 
 
@@ -123,18 +123,7 @@ def linked_line(
     writer.row(Span(label, Role.LABEL), gap, reference, " ", text, owner=owner or key)
 
 
-def quote_line(writer: Writer, quote: Quote, brief: OpenBrief, *, indent: int = 2) -> None:
-    """Write a statement in one line: its id, speaker, kind in words, date, and how it begins."""
-    kind = Span(KIND_WORDS[quote.kind].ljust(8), Role.KIND)
-    label = Span(quote.id.ljust(4), Role.LINK, brief.index.references.get(quote.id))
-    writer.row(
-        " " * indent,
-        label,
-        " ",
-        kind,
-        " ",
-        Span(format_date_column(quote.date).ljust(12), Role.MUTED),
-        " ",
-        quote.text,
-        owner=quote.id,
-    )
+def write_doubt(writer: Writer, date: BriefDate | None, *, owner: str) -> None:
+    """Write the signs of a date's doubt, each with what it means."""
+    for flag in doubt_of(date).flags:
+        writer.item(Span(flag, Role.CAUTION), Span(DOUBT_MEANINGS[flag], Role.CAUTION), width=2, owner=owner)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.model.wording import count_of, format_date_column
+from briefing.facts.dates import format_doubted
+from briefing.model.wording import count_of
 from briefing.reader.document import Role, Span
 from briefing.reader.pages.common import paragraph_reference
 from briefing.reader.pages.statement_block import write_statement
@@ -54,7 +55,7 @@ def _write_version(writer: Writer, number: int, version: Version, discrepancy: D
     if where:
         source = brief.briefing.sources[where.id]
         told = ", ".join(filter(None, (source.publisher, source.title)))
-        when = f", {format_date_column(source.published)}" if source.published else ""
+        when = f", {format_doubted(source.published)}" if source.published else ""
         writer.paragraph(where, f" {told}", Span(when, Role.MUTED), indent=2, hanging=2, owner=owner)
     else:
         writer.paragraph(Span("no source is given", Role.CAUTION), indent=2, owner=owner)

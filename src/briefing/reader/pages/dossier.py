@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.check.naming import spellings_of
-from briefing.facts.dates import doubt_of
+from briefing.facts.dates import format_doubted
 from briefing.model.iso_codes import country_name
-from briefing.model.wording import format_date_column
 from briefing.reader.document import Role, Span
 from briefing.reader.pages.common import listed, name_span, paragraph_reference
 from briefing.reader.pages.dossier_links import (
@@ -135,8 +134,7 @@ def _write_did(writer: Writer, key: str, brief: OpenBrief) -> None:
 
 
 def _write_entry(writer: Writer, key: str, entry: TimelineEntry, brief: OpenBrief) -> None:
-    flags = doubt_of(entry.date).flags
-    date = f"{flags and flags + ' '}{format_date_column(entry.date)}: "
+    date = f"{format_doubted(entry.date)}: "
     runs: list[Run] = [Span(entry.id.ljust(4), Role.LINK, brief.index.references[entry.id]), " "]
     runs += [Span(date, Role.MUTED), *brief.index.split_prose(entry.text)]
     where = paragraph_reference(entry.source, entry.at, brief)

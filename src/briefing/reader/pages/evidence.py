@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.facts.cautions import cautions_of_tension
+from briefing.facts.dates import format_doubted
 from briefing.model import Quote, Reference, TargetKind, TimelineEntry
-from briefing.model.wording import format_date_column
 from briefing.reader.document import Role, Span
 from briefing.reader.pages.common import paragraph_reference
 from briefing.reader.pages.statement_block import one_line, spoken
@@ -73,7 +73,7 @@ def _gist(reference: Reference, brief: OpenBrief) -> Span:
     if isinstance(item, Quote):
         return Span(spoken(item))
     if isinstance(item, TimelineEntry):
-        return Span(f"{format_date_column(item.date)}: {item.text}")
+        return Span(f"{format_doubted(item.date)}: {item.text}")
     return Span(next((str(getattr(item, name)) for name in ("title", "question", "text") if hasattr(item, name)), ""))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.model.wording import format_date, format_date_column
+from briefing.facts.dates import format_doubted
+from briefing.model.wording import format_date
 from briefing.reader.document import Role, Span
 from briefing.reader.pages.common import name_span
 
@@ -56,7 +57,7 @@ def _write_next(writer: Writer, brief: OpenBrief, labels: int) -> None:
     label = "Next"
     planned = [entry for entry in brief.index.timeline if entry.status == "planned"]
     for entry in planned[:MOST_PLANNED]:
-        date = Span(f"{format_date_column(entry.date)}: ", Role.MUTED)
+        date = Span(f"{format_doubted(entry.date)}: ", Role.MUTED)
         writer.fact(label, date, f"{entry.text} ", brief.index.references[entry.id], label_width=labels, owner=entry.id)
         label = ""
     if len(planned) > MOST_PLANNED:

@@ -28,27 +28,31 @@ LONGEST = 3_000
 
 def write_passage(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
     """Write the paragraph of the source with the quotation's words marked, or why it is not there."""
-    if quote.source is None:
-        writer.paragraph(Span("No source is given for this statement.", Role.CAUTION))
-        return
-    source = brief.briefing.sources[quote.source]
     # While the statements are still being compared, nothing waits for it: the page is written again with the result.
     verdict = brief.proof.verdicts[quote.id] if brief.is_proved else None
-    where = paragraph_reference(quote.source, quote.at, brief)
+    if quote.source is None:
+        writer.paragraph(Span("No source is given for this statement.", Role.CAUTION))
+    else:
+        _write_paragraph(writer, quote, quote.source, verdict, brief)
+    if verdict is not None:
+        role = Role.CAUTION if verdict.standing in BAD else Role.MUTED
+        writer.paragraph(Span(f"Check: {verdict.sentence}", role), hanging=2, owner=quote.id)
+    else:
+        writer.paragraph(Span("Check: being compared with the source", Role.MUTED), hanging=2, owner=quote.id)
+
+
+def _write_paragraph(writer: Writer, quote: Quote, key: str, verdict: Verdict | None, brief: OpenBrief) -> None:
+    source = brief.briefing.sources[key]
+    where = paragraph_reference(key, quote.at, brief)
     writer.heading("SOURCE", *([where] if where else []), Span(source.title, Role.MUTED))
-    archive = brief.archive_of(quote.source)
+    archive = brief.archive_of(key)
     number = quote.at or (verdict.paragraph if verdict else None)
     if archive is None:
         _write_without_archive(writer, quote, brief)
     elif number is None or number > len(archive.paragraphs):
         writer.paragraph(Span(f"The source has no paragraph {number}.", Role.CAUTION) if number else "")
     else:
-        write_context(writer, quote.source, number, _spans_in(verdict, number), brief, owner=quote.id)
-    if verdict is not None:
-        role = Role.CAUTION if verdict.standing in BAD else Role.MUTED
-        writer.paragraph(Span(f"Check: {verdict.sentence}", role), hanging=2, owner=quote.id)
-    else:
-        writer.paragraph(Span("Check: being compared with the source", Role.MUTED), hanging=2, owner=quote.id)
+        write_context(writer, key, number, _spans_in(verdict, number), brief, owner=quote.id)
 
 
 def write_context(

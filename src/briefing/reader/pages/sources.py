@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.model.wording import count_of, format_date_column
+from briefing.facts.dates import format_doubted
+from briefing.model.wording import count_of
 from briefing.reader.document import Line, Role, Span
 from briefing.reader.pages.common import Records
 from briefing.reader.pages.marks import joined_labels
@@ -35,7 +36,7 @@ def source_records(brief: OpenBrief) -> Records:
     keys = tuple(brief.briefing.sources)
     if not keys:
         return Records(("",), lambda *_: Line((Span("No sources in this brief.", Role.MUTED),)))
-    verified: dict[tuple[str, bool], str] = {}
+    verified: dict[tuple[str, bool], Span] = {}
     used: dict[str, str] = {}
     label_width = len(str(len(keys))) + 2
 
@@ -55,21 +56,22 @@ def source_records(brief: OpenBrief) -> Records:
 class _Figures(NamedTuple):
     """What is counted for a row."""
 
-    verified: str
+    verified: Span
     used_by: str
 
 
-def _verified(key: str, brief: OpenBrief) -> str:
-    """How many of the quotations were found: '3/3 verified'; how many there are before that is known."""
+def _verified(key: str, brief: OpenBrief) -> Span:
+    """How many of the quotations were verified: '3/3 verified'; how many there are before that is known."""
     quotes = brief.index.quotes_by_source.get(key, ())
     if not quotes:
-        return "no quotes"
+        return Span("no quotes", Role.MUTED)
     if not brief.is_proved:
-        return count_of(len(quotes), "quote")
+        return Span(count_of(len(quotes), "quote"), Role.MUTED)
     tally = brief.proof.tally(quote.id for quote in quotes)
+    role = Role.CAUTION if tally.worst else Role.MUTED
     if not tally.quotations:
-        return f"{len(quotes)} reported"
-    return f"{tally.verified}/{tally.quotations} verified"
+        return Span(f"{len(quotes)} reported", role)
+    return Span(f"{tally.verified}/{tally.quotations} verified", role)
 
 
 def _layout(width: int, label_width: int) -> dict[str, int]:
@@ -79,7 +81,7 @@ def _layout(width: int, label_width: int) -> dict[str, int]:
         sizes |= {"publisher": 13, "published": 12}
     if width >= WIDE_ROW:
         sizes |= {"publisher": 16, "grade": 5, "paras": 6}
-    sizes["quotations"] = 13
+    sizes["quotations"] = 15 if width >= WIDE_ROW else 13
     if width >= WIDE_ROW:
         sizes["used by"] = max(22, width // 5)
     sizes["title"] = max(width - sum(size + 1 for size in sizes.values()), 8)
@@ -99,19 +101,14 @@ def _row(key: str, figures: _Figures, label_width: int, brief: OpenBrief, width:
         "#": Span(f"[{brief.index.label(key)}]", Role.LINK),
         "title": Span(lettering.line(source.title)),
         "publisher": Span(lettering.line(source.publisher or "not stated"), Role.MUTED),
-        "published": Span(lettering.line(format_date_column(source.published)), Role.MUTED),
+        "published": Span(lettering.line(format_doubted(source.published)), Role.MUTED),
         "grade": Span(source.reliability or "none", Role.MUTED),
         "paras": Span(str(len(archive.paragraphs)) if archive else "none", Role.MUTED),
-        "quotations": Span(figures.verified, Role.MUTED if _is_good(figures.verified) else Role.CAUTION),
+        "quotations": figures.verified,
         "used by": Span(lettering.line(figures.used_by), Role.MUTED),
     }
     cells = [((texts[name],), size) for name, size in _layout(width, label_width).items()]
     return Line(columns(cells, gap=1), key)
-
-
-def _is_good(verified: str) -> bool:
-    done, _, rest = verified.partition("/")
-    return not rest or done == rest.partition(" ")[0]
 
 
 def _used_by(key: str, brief: OpenBrief) -> str:

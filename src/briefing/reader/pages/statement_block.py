@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.facts.dates import format_doubted
 from briefing.model import QuoteKind
 from briefing.model.wording import (
     KIND_WORDS,
-    format_date_column,
     format_speaker,
     format_speakers_short,
     format_status,
@@ -76,7 +76,7 @@ def _write_head(writer: Writer, quote: Quote, brief: OpenBrief, *, indent: int, 
     """One line: of a name that is too long less is shown, of kind and date all."""
     lettering = writer.lettering
     label = Span(quote.id.ljust(LABEL_WIDTH), Role.LINK, brief.index.references.get(quote.id))
-    kind, date = KIND_WORDS[quote.kind], lettering.line(format_date_column(quote.date))
+    kind, date = KIND_WORDS[quote.kind], lettering.line(format_doubted(quote.date))
     room = writer.measure - indent - len(label.text) - len(kind) - cell_len(date) - 4
     who = [Span(f"{_speakers(quote, brief, room, writer)}  ", _role(quote, brief))] if speaker else []
     doubt = format_status(quote.status) if is_doubted(quote.status) else ""

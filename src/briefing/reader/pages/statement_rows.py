@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.facts.dates import format_doubted
 from briefing.model.wording import (
     KIND_SHORT,
     KIND_WORDS,
-    format_date_column,
     format_speaker,
     format_speakers_short,
 )
@@ -80,7 +80,7 @@ def _row(quote: Quote, brief: OpenBrief, width: int, sizes: Widths, lettering: L
         (Span(lettering.line(quote.id), Role.MUTED),),
         (Span(lettering.line(who), side),),
         (Span(kind, Role.KIND),),
-        (Span(lettering.line(format_date_column(quote.date)), Role.MUTED),),
+        (Span(lettering.line(format_doubted(quote.date)), Role.MUTED),),
         _marks(quote, brief, lettering),
         (Span(lettering.line(quote.text)),),
     )._replace(owner=quote.id)

@@ -6,13 +6,13 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from briefing.errors import Severity
+from briefing.facts.dates import format_doubted
 from briefing.model.wording import (
     CREDIBILITY_WORDS,
     KIND_EXPLANATIONS,
     KIND_WORDS,
     format_date,
     format_date_basis,
-    format_date_column,
     format_speaker,
     format_speakers_short,
     format_status,
@@ -20,7 +20,7 @@ from briefing.model.wording import (
     translated_from,
 )
 from briefing.reader.document import Role, Span
-from briefing.reader.pages.common import described, linked_line, listed, name_span
+from briefing.reader.pages.common import described, linked_line, listed, name_span, write_doubt
 from briefing.reader.pages.passages import write_passage
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ def _write_head(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
     basis = format_date_basis(quote.date) if quote.date else ""
     muted = Span(f"; {basis}" if basis else "", Role.MUTED)
     writer.paragraph(f"{format_date(quote.date)}{place}", muted, owner=quote.id)
+    write_doubt(writer, quote.date, owner=quote.id)
     via = format_via(quote, brief.index)
     if via:
         writer.paragraph(f"via {via}", owner=quote.id)
@@ -132,7 +133,7 @@ def _write_some(writer: Writer, label: str, keys: Sequence[str], count: int, *, 
 def _briefly(quote: Quote, brief: OpenBrief) -> str:
     """A statement in a few words, its kind among them: a paraphrase must not pass for a quotation here either."""
     who = format_speakers_short(quote, brief.index)
-    return f"{who}, {KIND_WORDS[quote.kind]}, {format_date_column(quote.date)}: {quote.text}"
+    return f"{who}, {KIND_WORDS[quote.kind]}, {format_doubted(quote.date)}: {quote.text}"
 
 
 def _answers(quote: Quote, brief: OpenBrief) -> list[str]:

@@ -5,11 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.edtf import Precision
-from briefing.facts.dates import DOUBT_MEANINGS, doubt_of
+from briefing.facts.dates import format_doubted
 from briefing.model.brief_date import stretch_of
-from briefing.model.wording import format_date, format_date_basis, format_date_column, time_between
+from briefing.model.wording import format_date, format_date_basis, time_between
 from briefing.reader.document import Role, Span
-from briefing.reader.pages.common import linked_line, listed, name_span, paragraph_reference, reference_runs
+from briefing.reader.pages.common import (
+    linked_line,
+    listed,
+    name_span,
+    paragraph_reference,
+    reference_runs,
+    write_doubt,
+)
 from briefing.reader.pages.passages import write_context
 from briefing.reader.pages.timeline_rows import is_main
 from briefing.text import find_folded, folded
@@ -54,8 +61,7 @@ def _write_head(writer: Writer, entry: TimelineEntry, brief: OpenBrief) -> None:
     writer.item(Span(entry.id, Role.MUTED), Span(format_date(entry.date), Role.STRONG), width=5, owner=entry.id)
     if about:
         writer.paragraph(Span(about, Role.MUTED), indent=5, owner=entry.id)
-    for flag in doubt_of(entry.date).flags:
-        writer.item(Span(flag, Role.CAUTION), Span(DOUBT_MEANINGS[flag], Role.CAUTION), width=2, owner=entry.id)
+    write_doubt(writer, entry.date, owner=entry.id)
     if entry.date.note:
         writer.prose(entry.date.note, owner=entry.id)
 
@@ -78,7 +84,7 @@ def _write_neighbours(writer: Writer, entry: TimelineEntry, brief: OpenBrief) ->
         if 0 <= near < len(timeline):
             other = timeline[near]
             away = time_between(here, stretch_of(other.date))
-            words = f"{away} {'earlier' if near < place else 'later'}" if away else format_date_column(other.date)
+            words = f"{away} {'earlier' if near < place else 'later'}" if away else format_doubted(other.date)
             linked_line(writer, label, other.id, f"{other.text} ({words})", brief, label_width=LABELS)
 
 

@@ -1,0 +1,200 @@
+"""The reader tells one verdict, one doubt about a date and one set of cautions of a statement, wherever it does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agreement.every_verdict import STANDINGS, write_every_verdict
+from article import copy_with_article
+from briefing.check import Standing
+from briefing.facts.cautions import cautions_of_statement
+from briefing.facts.dates import doubt_of, format_doubted
+from briefing.files import load
+from briefing.reader.brief import OpenBrief
+from briefing.reader.citing import copied_text, copied_with_citation
+from briefing.reader.document import UNICODE
+from briefing.reader.pages.actors import actor_document
+from briefing.reader.pages.sources import source_document, source_records
+from briefing.reader.pages.statement_rows import statement_records
+from briefing.reader.pages.statements import statement_document
+from briefing.reader.pages.summary import summary_document
+from briefing.reader.pages.timeline import timeline_document
+from briefing.reader.pages.timeline_rows import timeline_records
+from briefing.reader.writer import Lettering, Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefing.model import Quote
+
+WIDE = 160
+LETTERING = Lettering()
+HARBOUR = Path(__file__).parents[2] / "briefs" / "harbour-strike.yaml"
+BRIEFS: dict[str, Callable[[Path], Path]] = {
+    "every verdict": write_every_verdict,
+    "moldova-france": copy_with_article,
+    "harbour-strike": lambda _: HARBOUR,
+}
+GLYPHS = {
+    Standing.NOT_FOUND: UNICODE.not_found,
+    Standing.NOT_QUOTED: "!",
+    Standing.NOT_COMPARED: UNICODE.not_compared,
+    Standing.VERIFIED: UNICODE.proved,
+    Standing.PASSAGE_FOUND: " ",
+    Standing.NOTHING_CLAIMED: " ",
+}
+
+
+@pytest.fixture(scope="module", params=BRIEFS)
+def brief(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> OpenBrief:
+    opened = OpenBrief(load(BRIEFS[request.param](tmp_path_factory.mktemp("brief"))))
+    _ = opened.proof  # as in the reader, where it is made beside the screen
+    return opened
+
+
+def writer(brief: OpenBrief) -> Writer:
+    return Writer(WIDE, brief.index, LETTERING)
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def test_the_brief_with_every_verdict_has_each_of_them(tmp_path: Path) -> None:
+    brief = OpenBrief(load(write_every_verdict(tmp_path)))
+    assert {key: verdict.word for key, verdict in brief.proof.verdicts.items()} == STANDINGS
+    assert {verdict.standing for verdict in brief.proof.verdicts.values()} == set(Standing)
+
+
+def test_the_sign_in_the_list_is_that_of_the_verdict(brief: OpenBrief) -> None:
+    records = statement_records(brief)
+    for place, quote in enumerate(brief.briefing.quotes):
+        verdict = brief.proof.verdicts[quote.id]
+        cautions = cautions_of_statement(quote, brief.index, verdict)
+        marks = GLYPHS[verdict.standing] + (" " if all(one.is_verdict for one in cautions) else "!")
+        spans = [span.text for span in records.make(place, WIDE, LETTERING).spans]
+        assert marks in "".join(spans), quote.id
+        assert any(spans[at : at + 2] == list(marks) for at in range(len(spans))), quote.id
+
+
+def test_the_detail_says_the_verdict_and_every_caution(brief: OpenBrief) -> None:
+    for quote in brief.briefing.quotes:
+        verdict = brief.proof.verdicts[quote.id]
+        told = flat(statement_document(writer(brief), quote, brief).plain)
+        assert flat(f"Check: {verdict.sentence}") in told, quote.id
+        for caution in cautions_of_statement(quote, brief.index, verdict):
+            assert flat("".join(str(run) for run in caution.text)) in told, quote.id
+
+
+def test_the_summary_and_the_sources_count_the_same_verdicts(brief: OpenBrief) -> None:
+    told = flat(summary_document(writer(brief), brief, with_glance=True).plain)
+    assert flat(brief.proof.tally().sentence()) in told
+    records = source_records(brief)
+    for place, key in enumerate(records.keys):
+        quotes = brief.index.quotes_by_source.get(key, ())
+        tally = brief.proof.tally(quote.id for quote in quotes)
+        if key and tally.quotations:
+            row = records.make(place, WIDE, LETTERING).plain
+            assert f"{tally.verified}/{tally.quotations} verified" in row
+            page = flat(source_document(writer(brief), key, brief).plain)
+            assert flat("; ".join(tally.of_quotations())) in page
+
+
+def test_the_dossier_shows_the_verdict_on_what_an_actor_said(brief: OpenBrief) -> None:
+    for actor, quotes in brief.index.quotes_by_actor.items():
+        told = flat(actor_document(writer(brief), actor, brief).plain.replace("\xa0", " "))
+        for quote in quotes:
+            verdict = brief.proof.verdicts[quote.id]
+            if verdict.sign:
+                assert f"{GLYPHS[verdict.standing]} {verdict.word}" in told, quote.id
+
+
+def test_what_is_copied_never_loses_what_the_check_gave(brief: OpenBrief) -> None:
+    for quote in brief.briefing.quotes:
+        verdict = brief.proof.verdicts[quote.id]
+        bare, cited = copied_text(quote.id, brief), copied_with_citation(quote.id, brief)
+        assert verdict.word in cited, quote.id
+        cautions = cautions_of_statement(quote, brief.index, verdict)
+        if is_clean(verdict.standing) and not cautions:
+            assert not bare.endswith("]"), quote.id
+        if verdict.severity is not None:
+            assert f"[{verdict.word}" in bare, quote.id
+        for caution in cautions:
+            if not caution.is_verdict:
+                assert isinstance(caution.text[0], str)
+                assert caution.text[0].removesuffix(".")[1:] in bare, quote.id
+
+
+def is_clean(standing: Standing) -> bool:
+    return standing in {Standing.VERIFIED, Standing.PASSAGE_FOUND}
+
+
+def test_a_citation_needs_no_brief_to_be_understood(brief: OpenBrief) -> None:
+    for quote in brief.briefing.quotes:
+        cited = copied_with_citation(quote.id, brief)
+        assert "[1:" not in cited
+        if quote.source:
+            source = brief.briefing.sources[quote.source]
+            assert f'"{source.title}"' in cited
+            assert not source.publisher or source.publisher in cited
+            assert not quote.at or ", paragraph " in cited
+
+
+@pytest.mark.parametrize(
+    ("key", "text"),
+    [
+        ("verified", "“The river belongs to those who live on it”"),
+        ("rests", "He wants the dams tested."),
+        ("told", "She is tired of it."),
+        ("lost", "“The river belongs to nobody at all” [NOT FOUND in its source]"),
+        ("narrated", "“The dams are older than the town” [found, not as a quotation]"),
+        ("unread", "“We close the gates” [not compared]"),
+        ("disputed", "“The levy is a mistake” [content: DISPUTED: its truth is denied]"),
+        ("unverified", "“The mill stands still.” [content: unverified]"),
+        ("unjudged", "“The barges wait.” [content: truth cannot be judged (6 on a scale of 1 to 6)]"),
+        (
+            "misplaced",
+            '“The levy is a mistake” [found at paragraph 5 of "The river", not at paragraph 1 of "The river"]',
+        ),
+    ],
+)
+def test_a_copied_statement_takes_its_verdict_along_before_anything_else_was_proved(
+    key: str, text: str, tmp_path: Path
+) -> None:
+    brief = OpenBrief(load(write_every_verdict(tmp_path)))
+    assert copied_text(key, brief) == text
+
+
+def test_a_citation_names_speaker_outlet_date_and_paragraph(tmp_path: Path) -> None:
+    brief = OpenBrief(load(write_every_verdict(tmp_path)))
+    assert copied_with_citation("verified", brief) == (
+        "“The river belongs to those who live on it” [verified] "
+        '(Marcus Delgado, Mayor, 4 March 2024; Wire Service, "The river", 8 March 2024, paragraph 1)'
+    )
+
+
+def test_every_list_and_detail_shows_the_doubt_about_a_date(brief: OpenBrief) -> None:
+    rows = statement_records(brief)
+    for place, quote in enumerate(brief.briefing.quotes):
+        assert_doubt(quote, rows.make(place, WIDE, LETTERING).plain)
+        detail = statement_document(writer(brief), quote, brief).lines
+        signs = {line.plain[0] for line in detail if line.plain[:2] in {"? ", "~ "}}
+        assert signs == set(doubt_of(quote.date).flags), quote.id
+    records = timeline_records(brief)
+    for place, key in enumerate(records.keys):
+        if key:
+            entry = brief.index.items[key]
+            flags = doubt_of(entry.date).flags
+            assert records.make(place, WIDE, LETTERING).spans[0].text.strip() == flags, key
+            detail = timeline_document(writer(brief), entry, brief).lines
+            signs = {line.plain[0] for line in detail if line.plain[:2] in {"? ", "~ "}}
+            assert signs == set(flags), key
+
+
+def assert_doubt(quote: Quote, row: str) -> None:
+    shown = format_doubted(quote.date)
+    assert shown[:8] in row, quote.id
+    assert shown.startswith(doubt_of(quote.date).flags)
