@@ -262,7 +262,7 @@ def test_a_page_that_leaves_nothing_out_says_nothing_of_it() -> None:
 
 def test_sections_that_are_not_on_the_page_are_named() -> None:
     text = squeezed(onepage(gaps=["A gap."]))
-    assert "In the full brief: the sections Actors and Gaps and cautions." in text
+    assert "In the full brief: the section Actors." in text
 
 
 def test_a_section_that_is_new_is_named() -> None:
@@ -286,3 +286,12 @@ def test_a_statement_says_its_kind_and_language() -> None:
     quote = said("They stay.", kind="indirect", original={"language": "fr"})
     text = squeezed(onepage(quotes=[quote]))
     assert "Q1 Ada Example, Union leader, REPORTED, no date: They stay. (translated from French)" in text
+
+
+def test_speakers_take_turns_and_what_is_not_printed_is_cited_by_its_source() -> None:
+    quotes = [said(f"Words {number}.", source="report", at=number) for number in range(1, 5)]
+    quotes.append({"text": "No.", "speaker": "bo", "source": "report", "at": 5})
+    text = onepage(quotes=quotes, event={"summary": "As said [Q1] [Q2] [Q4]."})
+    assert re.findall(r"^ (Q\d) ", text, re.MULTILINE) == ["Q1", "Q5", "Q2"]
+    assert "As said [Q1] [Q2] [1:4]." in text
+    assert "[1:4] is paragraph 4 of source [1]." in text

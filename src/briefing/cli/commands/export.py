@@ -172,6 +172,9 @@ def _check_output(files: tuple[str, ...], wanted: _Wanted, output: str | None) -
     from briefing.export.formats import FORMATS  # noqa: PLC0415 - help and completion need no model
 
     chosen = [FORMATS[name] for name in wanted.formats]
+    profile = wanted.options.profile
+    if profile != "full" and (other := next((name for name in wanted.formats if name != "text"), None)):
+        raise click.UsageError(f"--profile {profile} is a form of the text; {other} has no such form.")
     if (wanted.sections or wanted.without) and not all(format_.has_sections for format_ in chosen):
         whole = next(name for name in wanted.formats if not FORMATS[name].has_sections)
         raise click.UsageError(
