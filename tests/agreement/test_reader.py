@@ -18,11 +18,9 @@ from briefing.reader.citing import copied_text, copied_with_citation
 from briefing.reader.document import UNICODE
 from briefing.reader.pages.actors import actor_document
 from briefing.reader.pages.sources import source_document, source_records
-from briefing.reader.pages.statement_rows import statement_records
-from briefing.reader.pages.statements import statement_document
+from briefing.reader.pages.statements import statement_document, statement_records
 from briefing.reader.pages.summary import summary_document
-from briefing.reader.pages.timeline import timeline_document
-from briefing.reader.pages.timeline_rows import timeline_records
+from briefing.reader.pages.timeline import timeline_document, timeline_records
 from briefing.reader.writer import Lettering, Writer
 
 if TYPE_CHECKING:

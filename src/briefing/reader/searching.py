@@ -12,7 +12,7 @@ from briefing.model.wording import RELIABILITY_WORDS, format_date, format_speake
 from briefing.reader.document import paragraphs, whole_text
 from briefing.reader.pages.actors import actor_records
 from briefing.reader.pages.summary import glance_document, summary_document
-from briefing.reader.pages.timeline_rows import timeline_records
+from briefing.reader.pages.timeline import timeline_records
 from briefing.reader.writer import MEASURE, Writer
 from briefing.text import folded
 

@@ -8,8 +8,7 @@ import pytest
 
 from briefing.files import load, load_text
 from briefing.reader.brief import OpenBrief
-from briefing.reader.pages.actors import actor_records
-from briefing.reader.pages.dossier import actor_document
+from briefing.reader.pages.actors import actor_document, actor_records
 from briefing.reader.writer import Lettering, Writer
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import pytest
 
 from briefing.files import load
 from briefing.reader.brief import OpenBrief
-from briefing.reader.pages.statement_rows import statement_records
+from briefing.reader.pages.statements import statement_records
 from briefing.reader.writer import Lettering
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ import pytest
 
 from briefing.files import load
 from briefing.reader.brief import OpenBrief
-from briefing.reader.pages.key_points import support_of
-from briefing.reader.pages.summary import glance_document, summary_document
+from briefing.reader.pages.summary import glance_document, summary_document, support_of
 from briefing.reader.writer import Lettering, Writer
 
 if TYPE_CHECKING:

@@ -8,8 +8,7 @@ import pytest
 
 from briefing.files import load_text
 from briefing.reader.brief import OpenBrief
-from briefing.reader.pages.timeline import timeline_document
-from briefing.reader.pages.timeline_rows import timeline_records
+from briefing.reader.pages.timeline import timeline_document, timeline_records
 from briefing.reader.writer import Lettering, Writer
 
 

@@ -10,8 +10,8 @@ from briefing.facts.matrix import Opposition
 from briefing.model import Discrepancy, Trend
 from briefing.model.wording import LEVEL_WORDS, format_trend, short_name
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.pages.discrepancies import discrepancy_summary
-from briefing.reader.pages.marks import trend_mark
+from briefing.reader.pages.common import trend_mark
+from briefing.reader.pages.tensions import discrepancy_summary
 from briefing.reader.writer import cut_spans
 from briefing.text import cell_len, truncate
 

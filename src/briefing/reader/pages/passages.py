@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.reader.document import Role, Span
-from briefing.reader.pages.common import paragraph_reference, shortened
-from briefing.reader.pages.marks import BAD
+from briefing.reader.pages.common import BAD, paragraph_reference, shortened
 from briefing.sources import ArchiveError
 
 if TYPE_CHECKING:

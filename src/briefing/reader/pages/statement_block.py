@@ -14,8 +14,7 @@ from briefing.model.wording import (
     is_doubted,
 )
 from briefing.reader.document import Role, Span
-from briefing.reader.pages.common import paragraph_reference
-from briefing.reader.pages.marks import proof_mark
+from briefing.reader.pages.common import paragraph_reference, proof_mark
 from briefing.text import cell_len, truncate
 
 if TYPE_CHECKING:

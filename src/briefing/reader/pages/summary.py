@@ -4,21 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.model import Quote, Reference
-from briefing.model.wording import KIND_WORDS, format_speakers_short, format_trend
+from briefing.check import Standing
+from briefing.facts.dates import format_doubted
+from briefing.model import KeyPointKind, Quote, QuoteKind, Reference
+from briefing.model.wording import (
+    KIND_WORDS,
+    count_of,
+    format_date,
+    format_deadline,
+    format_speakers_short,
+    format_trend,
+    is_doubted,
+)
 from briefing.reader.document import Role, Span
-from briefing.reader.pages.glance import write_glance
-from briefing.reader.pages.judgements import write_assessments, write_discrepancies, write_doubts, write_reasons
-from briefing.reader.pages.key_points import write_key_points
-from briefing.reader.pages.provenance import write_provenance
+from briefing.reader.pages.common import name_span, reference_runs, spaced, trend_mark
 
 if TYPE_CHECKING:
-    from briefing.model import Tension
+    from collections.abc import Iterable, Iterator
+
+    from briefing.model import Assessment, KeyPoint, OpenPoint
     from briefing.reader.brief import OpenBrief
     from briefing.reader.document import Document
-    from briefing.reader.writer import Writer
+    from briefing.reader.writer import Run, Writer
 
-__all__ = ["glance_document", "summary_document", "trend_sign"]
+__all__ = ["glance_document", "summary_document", "support_of"]
 
 KEY_STATEMENTS = 4
 """How many statements stand on the summary."""
@@ -65,15 +74,8 @@ def _write_tensions(writer: Writer, brief: OpenBrief) -> None:
             Span(tension.id.ljust(3), Role.LINK, brief.index.references[tension.id]),
             f" {tension.title}",
             owner=tension.id,
-            right=[Span(f"{trend_sign(writer, tension)} {format_trend(tension.trend)}", Role.MUTED)],
+            right=[Span(f"{trend_mark(tension, writer.lettering)} {format_trend(tension.trend)}", Role.MUTED)],
         )
-
-
-def trend_sign(writer: Writer, tension: Tension) -> str:
-    """The sign that goes with the word for where a tension is going."""
-    glyphs = writer.lettering.glyphs
-    signs = {"rising": glyphs.rising, "steady": glyphs.steady, "easing": glyphs.easing}
-    return signs.get(tension.trend or "", glyphs.not_stated)
 
 
 def _write_statements(writer: Writer, brief: OpenBrief) -> None:
@@ -103,3 +105,203 @@ def _cited(brief: OpenBrief) -> list[Quote]:
     cited = [key for key in dict.fromkeys(named) if isinstance(brief.index.items[key], Quote)][:KEY_STATEMENTS]
     chosen = set([*cited, *quotes][:KEY_STATEMENTS])
     return [quote for quote in brief.briefing.quotes if quote.id in chosen]
+
+
+MOST_PLANNED = 3
+"""Planned entries that are named under what comes next; the timeline has all of them."""
+
+LABELS, LABELS_IN_RAIL = 8, 6
+"""Cells for the labels, and where the text is no wider than a rail."""
+
+RAIL = 50
+"""Cells below which a text is a rail."""
+
+PLAIN = frozenset({None, "occurred"})
+"""States of an event that need no words."""
+
+
+def write_glance(writer: Writer, brief: OpenBrief) -> None:
+    """Write each in a line or two."""
+    event = brief.briefing.event
+    labels = LABELS if writer.width >= RAIL else LABELS_IN_RAIL
+    writer.heading("AT A GLANCE")
+    _write_who(writer, brief, labels)
+    when = format_date(event.when) if event.when else None
+    state = "" if event.status in PLAIN else str(event.status).upper()
+    what = f"{event.what} ({state})" if event.what and state else event.what or state
+    for label, text in (("What", what), ("When", when), ("Where", event.where), ("Why", event.significance)):
+        if text:
+            writer.fact(label, *brief.index.split_prose(text), label_width=labels, owner="event")
+    _write_next(writer, brief, labels)
+
+
+def _write_who(writer: Writer, brief: OpenBrief, labels: int) -> None:
+    label = "Who"
+    for participant in brief.briefing.event.participants:
+        actor = brief.briefing.actors[participant.actor]
+        role = participant.role or actor.role
+        who = (name_span(participant.actor, brief), f", {role}" if role else "")
+        writer.fact(label, *who, label_width=labels, owner=participant.actor)
+        label = ""
+
+
+def _write_next(writer: Writer, brief: OpenBrief, labels: int) -> None:
+    label = "Next"
+    planned = [entry for entry in brief.index.timeline if entry.status == "planned"]
+    for entry in planned[:MOST_PLANNED]:
+        date = Span(f"{format_doubted(entry.date)}: ", Role.MUTED)
+        writer.fact(label, date, f"{entry.text} ", brief.index.references[entry.id], label_width=labels, owner=entry.id)
+        label = ""
+    if len(planned) > MOST_PLANNED:
+        writer.fact("", Span(f"and {len(planned) - MOST_PLANNED} more on the timeline", Role.MUTED), label_width=labels)
+
+
+OPINIONS = frozenset({KeyPointKind.ASSESSMENT, KeyPointKind.ASSUMPTION, KeyPointKind.CAVEAT})
+"""Kinds of points that are the briefer's own and need no support."""
+
+
+def write_key_points(writer: Writer, brief: OpenBrief) -> None:
+    """Write a paragraph for each."""
+    points = brief.briefing.event.key_points
+    if points:
+        writer.heading("KEY POINTS")
+    for number, point in enumerate(points, 1):
+        kind = [Span(f"{point.kind}: ", Role.MUTED)] if point.kind else []
+        support, doubts = support_of(point, brief)
+        runs = [*brief.index.split_prose(point.text), *([Span(f" ({support})", Role.MUTED)] if support else [])]
+        owner = f"event.key_points.{number}"
+        writer.item(Span("-", Role.MUTED), *kind, *runs, width=2, owner=owner)
+        for doubt in doubts:
+            writer.item(Span("  !", Role.CAUTION), Span(doubt, Role.CAUTION), width=4, owner=owner)
+
+
+def support_of(point: KeyPoint, brief: OpenBrief) -> tuple[str, list[str]]:
+    """What the statements that a point names are, in words, and what is doubtful about its support."""
+    named = [part for part in brief.index.split_prose(point.text) if isinstance(part, Reference)]
+    items = (brief.index.items[part.id] for part in named)
+    quotes = list({item.id: item for item in items if isinstance(item, Quote)}.values())
+    if not named:
+        return "", [] if point.kind in OPINIONS else ["rests on nothing that the brief names"]
+    kinds = {kind: [quote.id for quote in quotes if quote.kind is kind] for kind in KIND_WORDS}
+    words = [f"{', '.join(ids)} {KIND_WORDS[kind].lower()}" for kind, ids in kinds.items() if ids]
+    return "; ".join(words), list(_doubts(quotes, brief))
+
+
+def _doubts(quotes: Iterable[Quote], brief: OpenBrief) -> Iterable[str]:
+    for quote in quotes:
+        if is_doubted(quote.status):
+            yield f"{quote.id} is {quote.status}"
+        if brief.is_proved and brief.proof.verdicts[quote.id].standing is Standing.NOT_FOUND:
+            what = "passage" if quote.kind is QuoteKind.INDIRECT else "quotation"
+            yield f"the {what} of {quote.id} was NOT FOUND in its source"
+
+
+def write_assessments(writer: Writer, brief: OpenBrief) -> None:
+    """Write each assessment with its likelihood and its confidence."""
+    if brief.briefing.assessments:
+        writer.heading("ASSESSMENTS")
+    for assessment in brief.briefing.assessments:
+        label = Span(assessment.id, Role.MUTED)
+        grades = Span(f" ({'; '.join(_grades(assessment))})" if any(_grades(assessment)) else "", Role.STRONG)
+        writer.item(label, *brief.index.split_prose(assessment.text), grades, width=4, owner=assessment.id)
+
+
+def write_reasons(writer: Writer, brief: OpenBrief) -> None:
+    """Write what each assessment rests on, what else may be, and what would change it."""
+    explained = [one for one in brief.briefing.assessments if any(text for _, text in _reasons(one)) or one.refs]
+    if explained:
+        writer.heading("WHAT THE ASSESSMENTS REST ON")
+    for assessment in explained:
+        lead: Run = brief.index.references[assessment.id]
+        for title, text in _reasons(assessment):
+            if text:
+                writer.item(lead, *brief.index.split_prose(f"{title}: {text}"), width=5, owner=assessment.id)
+                lead = ""
+        links = reference_runs(assessment.refs, brief)
+        if links:
+            writer.item(lead, *links, width=5, owner=assessment.id)
+
+
+def _reasons(assessment: Assessment) -> tuple[tuple[str, str | None], ...]:
+    return (
+        ("Basis", assessment.basis),
+        ("Otherwise", assessment.alternatives),
+        ("Would change it", assessment.would_change),
+    )
+
+
+def _grades(assessment: Assessment) -> Iterator[str]:
+    if assessment.likelihood:
+        yield str(assessment.likelihood)
+    if assessment.confidence:
+        yield f"{assessment.confidence} confidence"
+
+
+def write_discrepancies(writer: Writer, brief: OpenBrief) -> None:
+    """Write the questions on which reports disagree, a line each."""
+    if brief.briefing.discrepancies:
+        writer.heading("REPORTS DISAGREE")
+    for discrepancy in brief.briefing.discrepancies:
+        label = Span(discrepancy.id, Role.LINK, brief.index.references[discrepancy.id])
+        writer.item(label, *brief.index.split_prose(discrepancy.question), width=4, owner=discrepancy.id)
+
+
+def write_doubts(writer: Writer, brief: OpenBrief) -> None:
+    """Write the gaps, the cautions about sources, and what to look out for."""
+    briefing = brief.briefing
+    doubts = len(briefing.gaps) + len(briefing.source_notes)
+    if doubts:
+        writer.heading(f"GAPS AND CAUTIONS ({doubts})")
+    for number, point in enumerate(briefing.gaps, 1):
+        _write_point(writer, point, brief, owner=f"gaps.{number}")
+    for number, note in enumerate(briefing.source_notes, 1):
+        where = brief.index.reference(f"{note.source}:{note.at}" if note.at else note.source)
+        runs = spaced([*brief.index.split_prose(note.note), *([where] if where else [])])
+        writer.item(Span("!", Role.CAUTION), *runs, width=2, owner=f"source_notes.{number}")
+    if briefing.watch:
+        writer.heading(f"WATCH ({len(briefing.watch)})")
+    for number, point in enumerate(briefing.watch, 1):
+        _write_point(writer, point, brief, owner=f"watch.{number}")
+
+
+def _write_point(writer: Writer, point: OpenPoint, brief: OpenBrief, *, owner: str) -> None:
+    by = [Span(f" ({format_deadline(point.by)})", Role.MUTED)] if point.by else []
+    writer.item(Span("-", Role.MUTED), *brief.index.split_prose(point.text), *by, width=2, owner=owner)
+
+
+MOST_NAMED = 8
+"""Statements that are named where something is wrong with them."""
+
+
+def write_provenance(writer: Writer, brief: OpenBrief) -> None:
+    """Write how many sources and statements there are, of what kinds, and what was verified."""
+    briefing = brief.briefing
+    writer.heading("PROVENANCE")
+    kinds = {kind: sum(1 for quote in briefing.quotes if quote.kind is kind) for kind in KIND_WORDS}
+    said = ", ".join(f"{number} {KIND_WORDS[kind].lower()}" for kind, number in kinds.items() if number)
+    sources = count_of(len(briefing.sources), "source")
+    writer.paragraph(f"{sources}; {count_of(len(briefing.quotes), 'statement')}{f': {said}' if said else ''}")
+    if briefing.quotes:
+        _write_result(writer, brief)
+    if briefing.as_of:
+        writer.paragraph(f"Information as of {format_date(briefing.as_of)}")
+
+
+def _write_result(writer: Writer, brief: OpenBrief) -> None:
+    if not brief.is_proved:
+        writer.paragraph(Span("Quotations: being compared with their sources", Role.MUTED))
+        return
+    verdicts = brief.proof.verdicts
+    tally = brief.proof.tally()
+    writer.paragraph(tally.sentence(), hanging=2)
+    for standing in (Standing.NOT_FOUND, Standing.NOT_QUOTED, Standing.NOT_COMPARED):
+        ids = tuple(quote.id for quote in brief.briefing.quotes if verdicts[quote.id].standing is standing)
+        if ids:
+            writer.paragraph(Span(f"{standing}: ", Role.CAUTION), *_named(ids, brief), hanging=2)
+
+
+def _named(ids: tuple[str, ...], brief: OpenBrief) -> Iterator[Span]:
+    links = spaced(brief.index.references[key] for key in ids[:MOST_NAMED])
+    yield from links  # type: ignore[misc]
+    if len(ids) > MOST_NAMED:
+        yield Span(f" and {len(ids) - MOST_NAMED:,} more")

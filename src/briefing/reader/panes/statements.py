@@ -7,8 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.reader.filtering import FilterError, Sort, StatementFilter, parse_filter, sorted_quotes
-from briefing.reader.pages.statement_rows import statement_records
-from briefing.reader.pages.statements import statement_document
+from briefing.reader.pages.statements import statement_document, statement_records
 from briefing.reader.panes.pane import ListPane
 from briefing.reader.widgets import DocumentView, RecordList
 

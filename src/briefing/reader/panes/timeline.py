@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.reader.pages.timeline import timeline_document
-from briefing.reader.pages.timeline_rows import timeline_records
+from briefing.reader.pages.timeline import timeline_document, timeline_records
 from briefing.reader.panes.pane import ListPane
 from briefing.reader.widgets import DocumentView, RecordList
 from briefing.reader.widgets.density_view import DensityView
