@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from agreement.every_verdict import write_every_verdict
 from briefing.files import load
 from briefing.reader.brief import OpenBrief
 from briefing.reader.pages.summary import glance_document, summary_document, support_of
@@ -135,3 +136,17 @@ def test_what_stands_in_the_rail_does_not_stand_in_the_text(brief: OpenBrief) ->
 def test_no_line_is_wider_than_the_view(brief: OpenBrief, width: int) -> None:
     assert brief.proof.verdicts
     assert max(len(line) for line in summary(brief, width).splitlines()) <= width
+
+
+def test_a_point_tells_of_words_that_are_no_quotation_there_and_of_poor_credibility(tmp_path: Path) -> None:
+    path = write_every_verdict(tmp_path)
+    point = "A point [narrated] [unjudged] [lost] [disputed] [verified]."
+    path.write_text(path.read_text().replace("what: A levy", f"key_points: ['{point}'], what: A levy"))
+    brief = OpenBrief(load(path))
+    _ = brief.proof
+    assert support_of(brief.briefing.event.key_points[0], brief)[1] == [
+        "the words of narrated were found, not as a quotation",
+        "the content of unjudged: truth cannot be judged",
+        "the quotation of lost was NOT FOUND in its source",
+        "disputed is disputed",
+    ]

@@ -5,23 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.check import Standing
+from briefing.facts.cautions import CautionKind
 from briefing.facts.dates import format_doubted
-from briefing.model import KeyPointKind, Quote, QuoteKind, Reference
+from briefing.facts.support import support_of_point
+from briefing.model import Quote, QuoteKind, Reference
 from briefing.model.wording import (
+    CREDIBILITY_WORDS,
     KIND_WORDS,
     count_of,
     format_date,
+    format_date_with_basis,
     format_deadline,
     format_speakers_short,
     format_trend,
-    is_doubted,
 )
 from briefing.reader.document import Role, Span
 from briefing.reader.pages.common import name_span, reference_runs, spaced, trend_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
+    from briefing.facts.support import PointDoubt
     from briefing.model import Assessment, KeyPoint, OpenPoint
     from briefing.reader.brief import OpenBrief
     from briefing.reader.document import Document
@@ -126,7 +130,7 @@ def write_glance(writer: Writer, brief: OpenBrief) -> None:
     labels = LABELS if writer.width >= RAIL else LABELS_IN_RAIL
     writer.heading("AT A GLANCE")
     _write_who(writer, brief, labels)
-    when = format_date(event.when) if event.when else None
+    when = format_date_with_basis(event.when) if event.when else None
     state = "" if event.status in PLAIN else str(event.status).upper()
     what = f"{event.what} ({state})" if event.what and state else event.what or state
     for label, text in (("What", what), ("When", when), ("Where", event.where), ("Why", event.significance)):
@@ -156,10 +160,6 @@ def _write_next(writer: Writer, brief: OpenBrief, labels: int) -> None:
         writer.fact("", Span(f"and {len(planned) - MOST_PLANNED} more on the timeline", Role.MUTED), label_width=labels)
 
 
-OPINIONS = frozenset({KeyPointKind.ASSESSMENT, KeyPointKind.ASSUMPTION, KeyPointKind.CAVEAT})
-"""Kinds of points that are the briefer's own and need no support."""
-
-
 def write_key_points(writer: Writer, brief: OpenBrief) -> None:
     """Write a paragraph for each."""
     points = brief.briefing.event.key_points
@@ -177,23 +177,22 @@ def write_key_points(writer: Writer, brief: OpenBrief) -> None:
 
 def support_of(point: KeyPoint, brief: OpenBrief) -> tuple[str, list[str]]:
     """What the statements that a point names are, in words, and what is doubtful about its support."""
-    named = [part for part in brief.index.split_prose(point.text) if isinstance(part, Reference)]
-    items = (brief.index.items[part.id] for part in named)
-    quotes = list({item.id: item for item in items if isinstance(item, Quote)}.values())
-    if not named:
-        return "", [] if point.kind in OPINIONS else ["rests on nothing that the brief names"]
-    kinds = {kind: [quote.id for quote in quotes if quote.kind is kind] for kind in KIND_WORDS}
-    words = [f"{', '.join(ids)} {KIND_WORDS[kind].lower()}" for kind, ids in kinds.items() if ids]
-    return "; ".join(words), list(_doubts(quotes, brief))
+    support = support_of_point(point, brief.index, brief.proof if brief.is_proved else None)
+    words = [f"{', '.join(ids)} {KIND_WORDS[kind].lower()}" for kind, ids in support.by_kind.items() if ids]
+    missing = ["rests on nothing that the brief names"] if support.is_missing else []
+    return "; ".join(words), [*missing, *map(_doubt, support.doubts)]
 
 
-def _doubts(quotes: Iterable[Quote], brief: OpenBrief) -> Iterable[str]:
-    for quote in quotes:
-        if is_doubted(quote.status):
-            yield f"{quote.id} is {quote.status}"
-        if brief.is_proved and brief.proof.verdicts[quote.id].standing is Standing.NOT_FOUND:
-            what = "passage" if quote.kind is QuoteKind.INDIRECT else "quotation"
-            yield f"the {what} of {quote.id} was NOT FOUND in its source"
+def _doubt(doubt: PointDoubt) -> str:
+    quote, kind = doubt
+    what = "passage" if quote.kind is QuoteKind.INDIRECT else "quotation"
+    if kind is CautionKind.STATUS:
+        return f"{quote.id} is {quote.status}"
+    if kind is CautionKind.CREDIBILITY and quote.credibility:
+        return f"the content of {quote.id}: {CREDIBILITY_WORDS[quote.credibility]}"
+    if kind is CautionKind.NOT_QUOTED:
+        return f"the words of {quote.id} were {Standing.NOT_QUOTED}"
+    return f"the {what} of {quote.id} was {Standing.NOT_FOUND} in its source"
 
 
 def write_assessments(writer: Writer, brief: OpenBrief) -> None:
