@@ -195,4 +195,4 @@ def test_every_list_and_detail_shows_the_doubt_about_a_date(brief: OpenBrief) ->
 def assert_doubt(quote: Quote, row: str) -> None:
     shown = format_doubted(quote.date)
     assert shown[:8] in row, quote.id
-    assert shown.startswith(doubt_of(quote.date).flags)
+    assert shown == "no date" or shown.startswith(doubt_of(quote.date).flags)

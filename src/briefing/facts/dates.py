@@ -56,7 +56,8 @@ def format_doubted(date: BriefDate | None, cells: int = 14) -> str:
     """A date for a narrow column with the signs of its doubt before it: '?5 Mar 2024', '~by 7 Mar 2024'."""
     flags = doubt_of(date).flags
     if date is None or date.edtf is None:
-        return f"{flags}{format_date_column(date)}"
+        # "no date" says by itself that it is not known.
+        return f"{flags if date and date.text else ''}{format_date_column(date)}"
     short = format_short(date.edtf, cells)
     own = short[: len(short) - len(short.lstrip("?~"))]
     if len(flags) > len(own):
