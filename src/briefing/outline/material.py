@@ -46,7 +46,10 @@ class Material:
     def parties(self) -> Mapping[str, Party]:
         """Every actor by its id."""
         index = self.index
-        return {key: Party(key, index.label(key), index.actor_name(key)) for key in self.briefing.actors}
+        return {
+            key: Party(key, index.label(key), actor.name, actor.side or "")
+            for key, actor in self.briefing.actors.items()
+        }
 
     @cached_property
     def support(self) -> SupportIndex:

@@ -72,7 +72,7 @@ def gaps_section(material: Material) -> Section | None:
     bullets = (
         *(_point(point, material) for point in briefing.gaps),
         *(Bullet(_source_note(note, material)) for note in briefing.source_notes),
-        *(Bullet(caution.text) for caution in cautions),
+        *(Bullet(caution.text, of_brief=True) for caution in cautions),
     )
     return Section("gaps", "Gaps and cautions", bullets) if bullets else None
 

@@ -137,11 +137,12 @@ class RecordDate(NamedTuple):
 
 
 class Party(NamedTuple):
-    """An actor: its id, the label that references print, its name."""
+    """An actor: its id, the label that references print, its name, the side it is on."""
 
     id: str
     label: str
     name: str
+    side: str = ""
 
 
 class Part(NamedTuple):
@@ -228,10 +229,17 @@ class Facts(NamedTuple):
 
 
 class Bullet(NamedTuple):
-    """One point of a list; `kind` says in a word what it is made of, or is empty."""
+    """One point of a list.
+
+    Attributes:
+        text: The point.
+        kind: What it is made of, in a word, or empty.
+        of_brief: It is a caution about the brief as a whole.
+    """
 
     text: Text
     kind: str = ""
+    of_brief: bool = False
 
 
 Block: TypeAlias = Paragraph | Facts | Bullet | Record

@@ -5,22 +5,37 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.export.extras import needs_extra
-from briefing.export.pdf.theme import ThemeError, read_theme
+from briefing.export.pdf.theme import ThemeError, read_changes, read_theme
+from briefing.outline.record import Outline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from briefing.outline.record import Outline
 
 __all__ = ["ThemeError", "render_pdf"]
 
 
-def render_pdf(outline: Outline, *, theme: str | None = None, fonts: Sequence[Path] = ()) -> bytes:
+COMPACT = {
+    "body-size": "9pt",
+    "small-size": "8pt",
+    "note-size": "7pt",
+    "title-size": "15pt",
+    "section-size": "11pt",
+    "record-size": "9.5pt",
+    "margin-top": "16mm",
+    "margin-bottom": "16mm",
+    "margin-side": "18mm",
+}
+"""The sizes of a brief on one page, where a theme does not give others."""
+
+
+def render_pdf(outline: Outline | Sequence[Outline], *, theme: str | None = None, fonts: Sequence[Path] = ()) -> bytes:
     """Write an outline as PDF; the same outline gives the same bytes, with the same theme and fonts.
 
     Args:
-        outline: What the brief says.
+        outline: What the brief says; or several selections of it, the fullest first, of which the first that fits one
+            page is written.
         theme: Lines such as `#let margin-side = 24mm`, each a variable of the program's own theme with another value.
         fonts: Folders of fonts for what the program's own cannot draw; without them such characters stand as code
             points, and the brief says so.
@@ -29,7 +44,12 @@ def render_pdf(outline: Outline, *, theme: str | None = None, fonts: Sequence[Pa
         MissingExtraError: typst is not installed.
         ThemeError: The theme says what no theme can say, or names a font that is not there.
     """
-    values = read_theme(theme)
+    if isinstance(outline, Outline):
+        outlines: tuple[Outline, ...] = (outline,)
+        values = read_theme(theme)
+    else:
+        outlines = tuple(outline)
+        values = read_theme(None) | COMPACT | read_changes(theme)
     with needs_extra("pdf", "PDF"):
         from briefing.export.pdf.document import typeset  # noqa: PLC0415 - its package is an extra
-    return typeset(outline, values, fonts)
+    return typeset(outlines, values, fonts)

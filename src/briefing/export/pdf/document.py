@@ -26,22 +26,38 @@ if TYPE_CHECKING:
 __all__ = ["typeset"]
 
 
-def typeset(outline: Outline, values: dict[str, str], fonts: Sequence[Path]) -> bytes:
-    """Write an outline as PDF, with the variables of a theme and folders of further fonts."""
+def typeset(outlines: Sequence[Outline], values: dict[str, str], fonts: Sequence[Path]) -> bytes:
+    """Write an outline as PDF, with the variables of a theme and folders of further fonts.
+
+    Args:
+        outlines: The outline; or several, each shorter than the one before, of which the first that fits one page is
+            taken, else the last.
+        values: The variables of a theme.
+        fonts: Folders of further fonts.
+    """
     for folder in fonts:
         if not folder.is_dir():
             raise BriefingFileError(str(folder), "there is no such folder of fonts")
     found = typst.Fonts(include_system_fonts=False, font_paths=list(fonts))
     families = _families(values, found, own=typst.Fonts(include_system_fonts=False))
-    sheet = print_outline(outline)
     with explained("the folder for temporary files"), TemporaryDirectory(prefix="briefing-") as name:
         room = _Room(Path(name), found)
-        glyphs = drawable_by(lambda characters: room.ask(characters, families), texts_of(sheet))
-        tree = Tree(glyphs.drawn)
-        content = tree.sheet(sheet)
-        content["elements"][:0] = [tree.element(note) for note in _missing(glyphs.missing)]
-        content["fonts"] = families
-        return room.typeset(content, values)
+        for outline in outlines:
+            room.write(_content(outline, room, families), values)
+            if outline is outlines[-1] or room.pages() == 1:
+                break
+        return room.typeset()
+
+
+def _content(outline: Outline, room: _Room, families: list[str]) -> dict[str, Any]:
+    """An outline as the data that the typesetter reads."""
+    sheet = print_outline(outline)
+    glyphs = drawable_by(lambda characters: room.ask(characters, families), texts_of(sheet))
+    tree = Tree(glyphs.drawn)
+    content = tree.sheet(sheet)
+    content["elements"][:0] = [tree.element(note) for note in _missing(glyphs.missing)]
+    content["fonts"] = families
+    return content
 
 
 def _families(values: dict[str, str], found: typst.Fonts, own: typst.Fonts) -> list[str]:
@@ -80,10 +96,22 @@ class _Room:
         )  # fmt: skip
         return ["".join(drawn) for drawn in json.loads(answer)]
 
-    def typeset(self, content: dict[str, Any], values: dict[str, str]) -> bytes:
-        """Make pages of data."""
+    def write(self, content: dict[str, Any], values: dict[str, str]) -> None:
+        """Put the data there that pages are made of."""
         self._put("brief.json", json.dumps(content))
         self._put("theme.typ", "".join(f"#let {name} = {value}\n" for name, value in values.items()))
+
+    def pages(self) -> int:
+        """How many pages the data take."""
+        answer = typst.query(
+            self._own("brief.typ"), "<pages>", field="value", one=True, root=self._folder,
+            font_paths=self._fonts, ignore_system_fonts=True,
+            package_path=self._folder, package_cache_path=self._folder,
+        )  # fmt: skip
+        return int(json.loads(answer))
+
+    def typeset(self) -> bytes:
+        """Make pages of the data."""
         try:
             return self._compile(["ua-1"])
         except typst.TypstError:

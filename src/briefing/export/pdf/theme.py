@@ -8,7 +8,7 @@ from importlib import resources
 
 from briefing.errors import BriefingError
 
-__all__ = ["ThemeError", "read_theme", "theme_fonts"]
+__all__ = ["ThemeError", "read_changes", "read_theme", "theme_fonts"]
 
 _LET = re.compile(r"#let ([a-z-]+) = (.+)")
 _STRING = r'"[^"\\]*"'
@@ -26,15 +26,20 @@ class ThemeError(BriefingError):
 
 
 def read_theme(text: str | None) -> dict[str, str]:
-    """The variables of a theme over those that every theme has.
+    """The variables of a theme over those that every theme has; see `read_changes`."""
+    return _own() | read_changes(text)
+
+
+def read_changes(text: str | None) -> dict[str, str]:
+    """The variables that a theme names.
 
     Args:
-        text: Lines such as `#let margin-side = 24mm`, comments and empty lines; None for the program's own.
+        text: Lines such as `#let margin-side = 24mm`, comments and empty lines; None for none.
 
     Raises:
         ThemeError: A line is none of these, names no variable, or has a value of another sort.
     """
-    values = dict(_own())
+    values: dict[str, str] = {}
     for number, line in enumerate((text or "").splitlines(), 1):
         bare = line.strip()
         if not bare or bare.startswith("//"):
