@@ -10,6 +10,8 @@ from briefing.cli.report import ExitCode
 if TYPE_CHECKING:
     from cli.conftest import Run
 
+ROOT = Path(__file__).resolve().parents[2]
+
 
 def test_the_brief_is_printed(run: Run, brief: Path) -> None:
     result = run("export", brief.name)
@@ -188,3 +190,35 @@ def test_the_command_knows_every_format() -> None:
     from briefing.export.formats import FORMATS
 
     assert tuple(FORMATS) == FORMAT_NAMES
+
+
+@pytest.mark.parametrize("name", ["json", "csv", "timelinejs", "ics"])
+def test_data_is_no_page_and_is_refused(run: Run, brief: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / "out").mkdir()
+    result = run("export", brief.name, "-f", name, "--profile", "brief", "-o", "out")
+    assert (result.code, result.out) == (ExitCode.USAGE, b"")
+    assert f"{name} has no profile 'brief'" in result.err
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_only_text_is_a_message(run: Run, brief: Path) -> None:
+    result = run("export", brief.name, "-f", "html", "--profile", "message")
+    assert (result.code, result.out) == (ExitCode.USAGE, b"")
+    assert "html has no profile 'message'; text has it" in result.err
+
+
+@pytest.mark.parametrize("name", ["markdown", "html"])
+def test_a_page_of_another_format_says_what_it_leaves_out(run: Run, name: str) -> None:
+    path = str(ROOT / "briefs" / "harbour-strike.yaml")
+    whole, page = (run("export", path, "-f", name, "--profile", profile).text for profile in ("full", "brief"))
+    assert len(page) < len(whole)
+    assert "In the full brief" in page
+    assert "In the full brief" not in whole
+
+
+@pytest.mark.parametrize("name", ["harbour-strike", "moldova-france"])
+def test_a_page_as_pdf_is_one_page(run: Run, tmp_path: Path, name: str) -> None:
+    pytest.importorskip("typst")
+    pypdf = pytest.importorskip("pypdf")
+    run("export", str(ROOT / "briefs" / f"{name}.yaml"), "--profile", "brief", "-o", "page.pdf")
+    assert len(pypdf.PdfReader(tmp_path / "page.pdf").pages) == 1

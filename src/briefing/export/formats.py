@@ -74,9 +74,9 @@ class Format(NamedTuple):
 
 
 def _text(product: Product, options: Options) -> Mapping[str, bytes]:
+    from briefing.export.onepage import render_onepage  # noqa: PLC0415 - likewise
     from briefing.export.text import render_text  # noqa: PLC0415 - each format is read when it is asked for
     from briefing.export.text_message import render_message  # noqa: PLC0415 - likewise
-    from briefing.export.onepage import render_onepage  # noqa: PLC0415 - likewise
 
     if options.profile == "message":
         return {"": render_message(product.outline).encode()}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.export.page import Page
 from briefing.export.selection import STEPS, Room, references_in, select
 from briefing.export.shortening import MORE, shorten
+from briefing.facts.cautions import CautionKind
 from briefing.model import TargetKind
 from briefing.outline.record import Bullet, Detail, DetailRole, Paragraph, Record
 from briefing.text import rule, wrap
@@ -158,7 +159,8 @@ class _OnePage:
         page = self._page
         title = f"{page.line(block.id)}  {page.title(block.title)}, trend: {page.line(block.trend)}"
         held = " / ".join(f"{page.line(part.name)}: {page.title(part.text)}" for part in block.parts)
-        after = "".join(f" ! {page.title(caution.text)}" for caution in block.cautions[:1])
+        grave = [caution for caution in block.cautions if caution.kind is not CautionKind.SOURCE]
+        after = "".join(f" ! {page.title(caution.text)}" for caution in grave[:1])
         for text in (f"{title}. {held}{after}", f"{title}. {page.title(block.issue)}{after}", f"{title}.{after}"):
             written = wrap(text, page.width, first=" ", rest=" " * _BODY)
             if len(written) <= lines:

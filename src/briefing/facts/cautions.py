@@ -155,7 +155,8 @@ def _of_positions(tension: Tension, index: BriefingIndex, support: SupportIndex)
             party = join_words([index.actor_name(actor) for actor in position.party])
             yield Caution(CautionKind.SOURCE, (f"The position of {party} is carried by no statement.",))
     sources = support.sources_of(tension.id)
-    if len(sources) == 1 and NO_SOURCE not in sources:
+    # Where the brief has one source, that is said of the whole of it.
+    if len(sources) == 1 and NO_SOURCE not in sources and len(index.briefing.sources) > 1:
         one = _where(next(iter(sources)), None, index)
         yield Caution(CautionKind.SOURCE, ("All of it rests on one source: ", *one, "."))
     elif not sources:

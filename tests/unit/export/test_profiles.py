@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from briefing.export.onepage import page_selections, render_onepage
+from briefing.export.selection import references_in
 from briefing.export.text_message import render_message
-from briefing.export.text_onepage import render_onepage
 from briefing.files import load
 from briefing.model import QuoteKind, TargetKind
 from briefing.outline import outline_of
@@ -213,15 +214,15 @@ def test_a_thousand_statements_fit_a_page(words: str) -> None:
     for width in (40, 72, 200):
         text = onepage(quotes=[said(words)] * 1000, width=width)
         assert len(text.splitlines()) <= 60
-        further = 1000 if len(words) > 1000 else 997
+        further = 1000 if len(words) > 1000 else 994
         assert f"{further} further statements" in squeezed(text)
 
 
 def test_statements_that_are_referred_to_come_first() -> None:
     quotes = [said(f"Words {number}.") for number in range(1, 8)]
     text = onepage(quotes=quotes, event={"summary": "As said [Q6].", "key_points": ["And said [Q4]."]})
-    assert re.findall(r"^ (Q\d) ", text, re.MULTILINE) == ["Q4", "Q6", "Q1"]
-    assert "4 further statements" in squeezed(text)
+    assert re.findall(r"^ (Q\d) ", text, re.MULTILINE) == ["Q1", "Q2", "Q3", "Q4", "Q5", "Q6"]
+    assert "1 further statement" in squeezed(text)
 
 
 def test_words_of_somebody_are_whole_or_left_out() -> None:
@@ -288,10 +289,63 @@ def test_a_statement_says_its_kind_and_language() -> None:
     assert "Q1 Ada Example, Union leader, REPORTED, no date: They stay. (translated from French)" in text
 
 
-def test_speakers_take_turns_and_what_is_not_printed_is_cited_by_its_source() -> None:
-    quotes = [said(f"Words {number}.", source="report", at=number) for number in range(1, 5)]
-    quotes.append({"text": "No.", "speaker": "bo", "source": "report", "at": 5})
-    text = onepage(quotes=quotes, event={"summary": "As said [Q1] [Q2] [Q4]."})
-    assert re.findall(r"^ (Q\d) ", text, re.MULTILINE) == ["Q1", "Q5", "Q2"]
-    assert "As said [Q1] [Q2] [1:4]." in text
-    assert "[1:4] is paragraph 4 of source [1]." in text
+TWO_SIDES: dict[str, Any] = {
+    "actors": {
+        "ada": {"name": "Ada", "side": "Union"},
+        "una": {"name": "Una", "side": "Union"},
+        "bo": {"name": "Bo", "side": "Port"},
+    },
+    "quotes": [said(f"Union words {number}. " * 12, speaker="una") for number in range(1, 5)]
+    + [said("Port words. " * 12, speaker="bo", source="note", at=4)],
+    "event": {"summary": "As said [Q1] [Q2] [Q3] [Q5] and seen [E1]. " + "More. " * 30},
+    "timeline": [{"date": "2024-03-07", "text": "It began.", "source": "report", "at": 2}],
+    "assessments": [{"text": "It will likely last. " * 6, "likelihood": "likely", "basis": "B."}],
+    "gaps": [f"A gap of some words, number {number}." for number in range(9)],
+    "watch": [f"A thing to watch, number {number}." for number in range(9)],
+    "tensions": [
+        {"title": f"Tension {n}", "positions": [{"party": p, "position": "Firm. " * 20} for p in ("ada", "bo")]}
+        for n in range(3)
+    ],
+    "sources": {
+        "report": {"title": "Port closed", "publisher": "Gazette"},
+        "note": {"title": "N", "publisher": "Gazette"},
+    },
+}
+
+
+def test_each_side_is_heard_before_one_is_heard_again() -> None:
+    shown = re.findall(r"^ (Q\d) ", onepage(**TWO_SIDES), re.MULTILINE)
+    assert "Q5" in shown
+    assert len(shown) < 5
+
+
+def test_judgements_and_cautions_come_before_further_statements() -> None:
+    text = onepage(**TWO_SIDES)
+    assert " J1 It will likely last." in text
+    assert "One outlet only (Gazette): nothing here has independent confirmation." in squeezed(text)
+
+
+@pytest.mark.parametrize("width", [40, 72, 200])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_every_reference_of_a_page_leads_to_a_line_of_it(name: str, width: int) -> None:
+    text = render_onepage(outline_of(load(BRIEFS / name)), width=width)
+    used = set(re.findall(r"\[([A-Z]?\d+)(?::\d+)?\]", text))
+    defined = set(re.findall(r"^\[(\d+)\] ", text, re.MULTILINE)) | set(
+        re.findall(r"^ ([A-Z]\d+) ", text, re.MULTILINE)
+    )
+    assert used <= defined
+    assert "= source" in text
+
+
+def test_a_reference_to_what_is_left_out_becomes_that_to_its_source() -> None:
+    text = squeezed(onepage(**TWO_SIDES))
+    assert "and seen [1:2]." in text
+
+
+@quick
+@given(briefings())
+def test_every_reference_of_any_page_leads_to_something_of_it(brief: Briefing) -> None:
+    selected = page_selections(outline_of(brief))[0]
+    records = {getattr(block, "id", "") for section in selected.sections for block in section.blocks}
+    missing = {run.label for run in references_in(selected.sections)} - records
+    assert missing == set()

@@ -76,13 +76,13 @@ tensions:
 - title: In or out
   positions: [{{party: ada, position: Out, quotes: [Q1, Q2]}}, {{party: bo, position: In}}]
 """
-    file = load_text(text)
+    file = load_text(text.replace("sources: {", "sources: {other: {title: O}, "))
     support = SupportIndex(file.index)
     tension = file.briefing.tensions[0]
     found = cautions_of_tension(tension, file.index, support, prove(file.briefing, ARCHIVES))
     assert ["".join(map(str, caution.text)) for caution in found] == [
         "The position of A source is carried by no statement.",
-        "All of it rests on one source: [1].",
+        "All of it rests on one source: [2].",
         "[Q1] is disputed: its truth is denied.",
         "NOT FOUND: [Q1] [Q2].",
         "[Q2] comes from people without a name (A source), undated.",

@@ -169,12 +169,13 @@ def _read_theme(path: str | None) -> str | None:
 
 def _check_output(files: tuple[str, ...], wanted: _Wanted, output: str | None) -> None:
     """Refuse what cannot be written before anything is written."""
-    from briefing.export.formats import FORMATS  # noqa: PLC0415 - help and completion need no model
+    from briefing.export.formats import FORMATS, ProfileError, check_profile  # noqa: PLC0415 - help needs no model
 
     chosen = [FORMATS[name] for name in wanted.formats]
-    profile = wanted.options.profile
-    if profile != "full" and (other := next((name for name in wanted.formats if name != "text"), None)):
-        raise click.UsageError(f"--profile {profile} is a form of the text; {other} has no such form.")
+    try:
+        check_profile(wanted.options.profile, wanted.formats)
+    except ProfileError as error:
+        raise click.UsageError(f"{error}.") from error
     if (wanted.sections or wanted.without) and not all(format_.has_sections for format_ in chosen):
         whole = next(name for name in wanted.formats if not FORMATS[name].has_sections)
         raise click.UsageError(
