@@ -1,15 +1,13 @@
-"""What can be wrong with a briefing file, and how it is raised."""
+"""What can be wrong with a briefing file, where in the file that is, and how it is raised."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from briefing.positions import SourceSpan
 
 __all__ = [
     "BriefingError",
@@ -17,8 +15,44 @@ __all__ = [
     "BriefingInvalidError",
     "BriefingSyntaxError",
     "Diagnostic",
+    "NodePath",
     "Severity",
+    "SourcePosition",
+    "SourceSpan",
+    "format_path",
 ]
+
+NodePath = tuple[str | int, ...]
+"""The way to a value in a briefing file: mapping keys and list positions (from 0)."""
+
+
+class SourcePosition(NamedTuple):
+    """One place in a file. Line and column are counted from 1, the column in characters, not bytes."""
+
+    line: int
+    column: int
+
+
+class SourceSpan(NamedTuple):
+    """A stretch of a file; `end` is the place just after it."""
+
+    start: SourcePosition
+    end: SourcePosition
+
+
+def format_path(path: NodePath) -> str:
+    """Write a path as users see it.
+
+    >>> format_path(("quotes", 3, "speaker"))
+    'quotes[3].speaker'
+    """
+    parts: list[str] = []
+    for part in path:
+        if isinstance(part, int):
+            parts.append(f"[{part}]")
+        else:
+            parts.append(f".{part}" if parts else part)
+    return "".join(parts)
 
 
 class Severity(StrEnum):

@@ -25,9 +25,8 @@ from briefing.model.references import find_references, section_of_default
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from briefing.errors import Diagnostic
+    from briefing.errors import Diagnostic, NodePath
     from briefing.files import BriefingFile
-    from briefing.positions import NodePath
 
 __all__ = ["CODES", "Committed", "committed_versions", "find_moved"]
 

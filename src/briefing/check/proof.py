@@ -15,8 +15,8 @@ from briefing.sources import ArchiveError, ArchiveText
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from briefing.errors import NodePath
     from briefing.model import Briefing, Quote
-    from briefing.positions import NodePath
 
 __all__ = ["Claim", "Proof", "ProsePiece", "claims_of", "prove", "prove_prose"]
 

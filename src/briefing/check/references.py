@@ -16,7 +16,7 @@ from briefing.check.quoted import is_quoted
 from briefing.check.rules.rule import Fault, diagnose, words_at
 from briefing.errors import Severity
 from briefing.files.codes import Code
-from briefing.files.shape import nearest
+from briefing.files.validation import nearest
 from briefing.model.references import SECTIONS, TargetKind, find_references, section_of_default, select, split_paragraph
 from briefing.model.wording import count_of
 from briefing.sources import ArchiveText
@@ -25,9 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.check.rules import Subject
-    from briefing.errors import Diagnostic
+    from briefing.errors import Diagnostic, NodePath
     from briefing.files import BriefingFile
-    from briefing.positions import NodePath
 
 __all__ = ["CODES", "find_misreferences", "named_by_place"]
 

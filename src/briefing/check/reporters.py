@@ -14,8 +14,7 @@ from briefing.text import cell_len, clusters, safe_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from briefing.errors import Diagnostic
-    from briefing.positions import SourceSpan
+    from briefing.errors import Diagnostic, SourceSpan
 
 __all__ = ["format_diagnostic", "format_diagnostics", "format_github", "format_sarif", "format_summary"]
 

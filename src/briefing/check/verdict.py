@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from briefing.check.ladder import Located
-    from briefing.positions import NodePath
+    from briefing.errors import NodePath
 
 __all__ = ["PieceProof", "Rung", "Standing", "Tally", "Verdict"]
 

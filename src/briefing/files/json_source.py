@@ -7,12 +7,12 @@ import re
 from array import array
 from typing import TYPE_CHECKING, Any
 
-from briefing.files.problems import DEEPEST, Parsed, ParseStopped, Problem
+from briefing.files.parsing import DEEPEST, Parsed, ParseStopped, Problem
 from briefing.files.source_map import FlatPositions, pack
 from briefing.files.yaml_source import DUPLICATE
 
 if TYPE_CHECKING:
-    from briefing.positions import NodePath
+    from briefing.errors import NodePath
 
 __all__ = ["parse_json"]
 

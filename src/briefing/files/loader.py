@@ -4,29 +4,102 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from briefing.errors import BriefingFileError, BriefingInvalidError, BriefingSyntaxError, Diagnostic, Severity
-from briefing.files.hygiene import find_text_warnings
-from briefing.files.places import Places
-from briefing.files.problems import Parsed, ParseStopped, Problem
+from briefing.errors import (
+    BriefingFileError,
+    BriefingInvalidError,
+    BriefingSyntaxError,
+    Diagnostic,
+    Severity,
+    format_path,
+)
+from briefing.files.parsing import Parsed, ParseStopped, Problem
 from briefing.files.reading import decode, no_cyclic_garbage, parse, read_bytes, read_stream
-from briefing.files.source_map import SourceText
-from briefing.files.validation import Finding, find_id_problems, find_model_problems
+from briefing.files.source_map import LINE_SHIFT, SourceText
+from briefing.files.validation import Finding, find_id_problems, find_model_problems, find_text_warnings
 from briefing.model import Briefing, BriefingIndex
-from briefing.positions import format_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import BinaryIO
 
-    from briefing.files.progress import LoadProgress
-    from briefing.positions import NodePath
+    from briefing.errors import NodePath, SourceSpan
+    from briefing.files.parsing import LoadProgress, Parsed
+    from briefing.files.source_map import FlatPositions, LinePositions, NodePlaces
 
-__all__ = ["BriefingFile", "load", "load_stream", "load_text"]
+__all__ = ["BriefingFile", "Places", "load", "load_stream", "load_text"]
+
+
+class Places:
+    """Answers where something stands. It keeps the file; one that is not YAML it reads again for the first answer.
+
+    Args:
+        data: The file that was loaded, byte for byte.
+        kind: `yaml`, `json` or `toml`.
+        nodes: Where the nodes of a YAML file stand.
+    """
+
+    def __init__(self, data: bytes, kind: str, nodes: NodePlaces | None) -> None:
+        self._source = SourceText(data)
+        self.data = data
+        self._kind = kind
+        self._nodes = nodes
+
+    def item_line(self, section: str, number: int) -> int:
+        """The line on which an item of a section starts, from 1; 1 where that is not known."""
+        if self._nodes:
+            place = self._nodes.item_place(section, number)
+        else:
+            places = self._positions.item_places(section)
+            place = places[number] if number < len(places) else 0
+        return (place >> LINE_SHIFT) + 1
+
+    def find(self, path: NodePath) -> tuple[SourceSpan, str]:
+        """The span of the value at a path, and the line of the file it starts on."""
+        return self._with_line(self._source.span(self._place(path)))
+
+    def find_words(self, path: NodePath, words: str, number: int = 0) -> tuple[SourceSpan, str]:
+        """The span of words in the value at a path, and the line it starts on; that of the value if they are not seen.
+
+        Args:
+            path: The value.
+            words: What it says there.
+            number: How often it says them before.
+        """
+        place = self._place(path)
+        end = self._nodes.following(path, self._source) if self._nodes else None
+        return self._with_line(self._source.find_words(place, end, words, number) or self._source.span(place))
+
+    def stands(self, path: NodePath) -> bool:
+        """Whether the file itself has a value at a path, so that it is no default."""
+        if self._nodes:
+            return self._nodes.stands(path, self._source)
+        node = self._parsed.tree
+        for part in path:
+            if not (part in node if isinstance(node, dict) else isinstance(node, list) and part in range(len(node))):
+                return False
+            node = node[part]
+        return True
+
+    def _place(self, path: NodePath) -> int:
+        return self._nodes.find(path, self._source) if self._nodes else self._positions.find(path)[0]
+
+    def _with_line(self, span: SourceSpan) -> tuple[SourceSpan, str]:
+        return span, self._source.line(span.start.line)
+
+    @cached_property
+    def _parsed(self) -> Parsed:
+        return parse(self.data.decode("utf-8-sig"), self._kind)
+
+    @property
+    def _positions(self) -> FlatPositions | LinePositions:
+        return self._parsed.positions
+
 
 _FORMATS = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
 _NOT_A_SLUG = re.compile(r"[^A-Za-z0-9_.-]+")

@@ -9,15 +9,13 @@ import stat
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from briefing.errors import BriefingFileError, BriefingSyntaxError, Diagnostic, Severity
-from briefing.positions import SourcePosition, SourceSpan
+from briefing.errors import BriefingFileError, BriefingSyntaxError, Diagnostic, Severity, SourcePosition, SourceSpan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
 
-    from briefing.files.problems import Parsed
-    from briefing.files.progress import LoadProgress
+    from briefing.files.parsing import LoadProgress, Parsed
 
 __all__ = ["LARGEST", "decode", "no_cyclic_garbage", "parse", "read_bytes", "read_regular", "read_stream"]
 

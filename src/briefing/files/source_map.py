@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from briefing.positions import NodePath, SourcePosition, SourceSpan
+from briefing.errors import NodePath, SourcePosition, SourceSpan
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

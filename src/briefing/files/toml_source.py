@@ -7,11 +7,11 @@ import tomllib
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from briefing.files.problems import DEEPEST, Parsed, ParseStopped, Problem
+from briefing.files.parsing import DEEPEST, Parsed, ParseStopped, Problem
 from briefing.files.source_map import LinePositions, pack
 
 if TYPE_CHECKING:
-    from briefing.positions import NodePath
+    from briefing.errors import NodePath
 
 __all__ = ["LARGEST_TOML", "parse_toml"]
 

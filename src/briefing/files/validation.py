@@ -1,13 +1,17 @@
-"""Pydantic's errors, and what is wrong with ids and references, as findings with their place in the file."""
+"""What is wrong with the content of a file: keys and values, ids and references, and suspect characters."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Mapping
+from types import UnionType
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, get_origin
 
-from briefing.files.shape import known_keys, nearest
 from briefing.files.yaml_source import DUPLICATE
+from briefing.model import Briefing
+from briefing.model.base import BriefingModel
 from briefing.model.references import TargetKind, find_declared_ids, find_references, split_paragraph
+from briefing.text import find_unsafe, may_be_unsafe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,10 +19,10 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
+    from briefing.errors import NodePath
     from briefing.model.references import DeclaredId, FoundReference
-    from briefing.positions import NodePath
 
-__all__ = ["Finding", "find_id_problems", "find_model_problems"]
+__all__ = ["Finding", "find_id_problems", "find_model_problems", "find_text_warnings", "known_keys", "nearest"]
 
 LONGEST_SHOWN = 60
 _NO_KEY = re.compile(r"[^A-Za-z_-]")
@@ -214,3 +218,84 @@ def _reference_problem(reference: FoundReference, declared: dict[str, DeclaredId
 
 def _article(kind: TargetKind) -> str:
     return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
+CLOSE = 60
+"""The least likeness, of 100, at which a name is offered."""
+
+
+def known_keys(path: NodePath) -> tuple[str, ...]:
+    """The keys of the mapping at a path; none where the path leads to no mapping of the model."""
+    model: type[BriefingModel] | None = Briefing
+    for part in path:
+        if model is None:
+            return ()
+        if isinstance(part, str) and part in model.model_fields:
+            model = _model_in(model.model_fields[part].annotation)
+    return tuple(model.model_fields) if model else ()
+
+
+def _model_in(annotation: Any) -> type[BriefingModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BriefingModel):
+        return annotation
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return _model_in(get_args(annotation)[0])
+    if origin in {Union, UnionType, tuple, Mapping} or origin is not None:
+        found = (_model_in(inner) for inner in get_args(annotation))
+        return next((model for model in found if model is not None), None)
+    return None
+
+
+def nearest(word: str, known: Any) -> str | None:
+    """The known word that is most like one, or None where none is like it."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only where something is wrong
+
+    names = [name for name in known if name]
+    found = process.extractOne(word.lower(), names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=CLOSE)
+    return str(found[0]) if found else None
+
+
+_ESCAPES = re.compile(r"\\[0abtvfre_NLPxuU]")
+
+_KINDS = {
+    "control": ("BR601", "control character"),
+    "bidi": ("BR602", "bidirectional control"),
+    "invisible": ("BR603", "invisible character"),
+    "odd-newline": ("BR604", "unusual line break"),
+    "combining-overflow": ("BR605", "too many marks on one letter"),
+    "surrogate": ("BR606", "half of a character"),
+    "noncharacter": ("BR607", "code point that stands for no character"),
+}
+
+
+def find_text_warnings(tree: Any, source: str) -> Iterator[Finding]:
+    """Warn once of each kind in each text. A file without a suspect character or escape costs one search."""
+    if may_be_unsafe(source) or _ESCAPES.search(source):
+        yield from _walk(tree, ())
+
+
+def _walk(node: Any, path: NodePath) -> Iterator[Finding]:
+    if isinstance(node, str):
+        yield from _in_text(node, path)
+    elif isinstance(node, dict):
+        for key, value in node.items():
+            yield from _in_text(key, (*path, key), at_key=True)
+            yield from _walk(value, (*path, key))
+    elif isinstance(node, list):
+        for place, value in enumerate(node):
+            yield from _walk(value, (*path, place))
+
+
+def _in_text(text: str, path: NodePath, *, at_key: bool = False) -> Iterator[Finding]:
+    if not may_be_unsafe(text):
+        return
+    seen: set[str] = set()
+    for found in find_unsafe(text):
+        if found.kind in seen:
+            continue
+        seen.add(found.kind)
+        code, words = _KINDS[found.kind]
+        message = f"{words} U+{ord(found.character):04X} at character {found.offset + 1} of the text"
+        hint = "every output shows what it is; take it out if the source does not have it"
+        yield Finding(code, message, path, path, hint, at_key=at_key)

@@ -10,7 +10,7 @@ import yaml
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from briefing.positions import NodePath
+    from briefing.errors import NodePath
 
 __all__ = ["Addition", "add_keys"]
 

@@ -27,9 +27,9 @@ from briefing.model.tension import Discrepancy, Tension
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
+    from briefing.errors import NodePath
     from briefing.model.briefing import Briefing
     from briefing.model.source import SourceNote
-    from briefing.positions import NodePath
 
 __all__ = ["BriefingIndex", "References", "Use"]
 

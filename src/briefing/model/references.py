@@ -14,7 +14,7 @@ from briefing.model.base import BriefingModel
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
 
-    from briefing.positions import NodePath
+    from briefing.errors import NodePath
 
 __all__ = [
     "PROSE_PATTERNS",

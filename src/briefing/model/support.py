@@ -16,8 +16,8 @@ from briefing.model.tension import Discrepancy, Tension
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from briefing.errors import NodePath
     from briefing.model.index import BriefingIndex
-    from briefing.positions import NodePath
 
 __all__ = ["NO_SOURCE", "Reliance", "SupportIndex"]
 

@@ -17,12 +17,11 @@ if TYPE_CHECKING:
 
     from briefing.check import Proof
     from briefing.check.naming import Mentions
-    from briefing.errors import Diagnostic
+    from briefing.errors import Diagnostic, NodePath
     from briefing.facts.cautions import Caution
     from briefing.files import BriefingFile
     from briefing.model import Briefing, BriefingIndex, Quote
     from briefing.model.support import SupportIndex
-    from briefing.positions import NodePath
     from briefing.sources import ArchiveError, ArchiveText
 
 __all__ = ["OpenBrief", "SideColours", "item_at", "path_of"]

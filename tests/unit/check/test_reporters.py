@@ -9,8 +9,7 @@ import pytest
 
 from briefing.check.registry import REGISTRY
 from briefing.check.reporters import format_github, format_sarif
-from briefing.errors import Diagnostic, Severity
-from briefing.positions import SourcePosition, SourceSpan
+from briefing.errors import Diagnostic, Severity, SourcePosition, SourceSpan
 
 SPAN = SourceSpan(SourcePosition(41, 14), SourcePosition(41, 20))
 LONG = SourceSpan(SourcePosition(3, 5), SourcePosition(6, 2))

@@ -15,7 +15,7 @@ from briefing.files.yaml_source import parse_yaml
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.positions import NodePath
+    from briefing.errors import NodePath
 
 ROOT = Path(__file__).resolve().parents[3]
 

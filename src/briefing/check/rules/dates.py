@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from briefing.check.rules.rule import Subject
     from briefing.edtf import Day
+    from briefing.errors import NodePath
     from briefing.model import BriefDate
-    from briefing.positions import NodePath
 
 __all__ = ["RULES"]
 

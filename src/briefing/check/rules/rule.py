@@ -7,18 +7,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.naming import NamingIndex
-from briefing.errors import Diagnostic
+from briefing.errors import Diagnostic, format_path
 from briefing.model.support import SupportIndex
-from briefing.positions import format_path
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from briefing.check.proof import Proof
-    from briefing.errors import Severity
+    from briefing.errors import NodePath, Severity
     from briefing.files import BriefingFile
     from briefing.model import Briefing, BriefingIndex
-    from briefing.positions import NodePath
     from briefing.sources import ArchiveError, ArchiveText
 
 __all__ = ["Fault", "Rule", "Subject", "diagnose", "rule", "words_at"]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.check.rules.rule import Subject
-    from briefing.positions import NodePath
+    from briefing.errors import NodePath
 
 __all__ = ["RULES"]
 

@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from briefing.errors import BriefingError
 from briefing.files import load
-from briefing.files.progress import LoadProgress
+from briefing.files.parsing import LoadProgress
 from briefing.reader.document import Role, Span
 from briefing.reader.messages import FileLoaded, LoadFailed
 from briefing.reader.widgets import Bar

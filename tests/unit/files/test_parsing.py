@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.files import load
-from briefing.files.progress import LoadProgress
+from briefing.files.parsing import LoadProgress
 
 if TYPE_CHECKING:
     from pathlib import Path
