@@ -12,7 +12,7 @@ from briefing.files import load_text
 from briefing.reader import BriefingApp
 from briefing.reader.panes import TABS
 from briefing.text import cell_len
-from briefing.text.isolates import close_isolates
+from briefing.text.width import close_isolates
 from pilot.screen import press, settle
 from unit.export.test_text import everywhere
 

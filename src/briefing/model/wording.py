@@ -29,7 +29,6 @@ __all__ = [
     "LEVEL_WORDS",
     "RELIABILITY_WORDS",
     "count_of",
-    "credibility_caution",
     "format_brief_status",
     "format_confidence",
     "format_credibility",
@@ -81,9 +80,6 @@ CREDIBILITY_WORDS = {
     6: "truth cannot be judged",
 }
 """The numbers of the Admiralty system, in words."""
-
-POSSIBLY_TRUE = 3
-"""The last grade of credibility that is no reason for caution."""
 
 LEVEL_WORDS = {1: "dispute", 2: "non-violent crisis", 3: "violent crisis", 4: "limited war", 5: "war"}
 """The five intensities of the Heidelberg Institute for International Conflict Research."""
@@ -304,17 +300,6 @@ def format_reliability(reliability: Reliability) -> str:
 def format_credibility(credibility: int) -> str:
     """The grade of a statement's content: 'probably true (2 on a scale of 1 to 6)'."""
     return f"{CREDIBILITY_WORDS[credibility]} ({credibility} on a scale of 1 to 6)"
-
-
-def credibility_caution(credibility: int | None) -> str:
-    """What a reader must know of a grade: 'doubtful', or that the truth cannot be judged, which is no doubt.
-
-    Empty where the grade is no reason for caution: 1 to 3, or none.
-
-    >>> credibility_caution(4), credibility_caution(6), credibility_caution(3)
-    ('doubtful', 'truth cannot be judged', '')
-    """
-    return CREDIBILITY_WORDS[credibility] if credibility and credibility > POSSIBLY_TRUE else ""
 
 
 def is_doubted(status: QuoteStatus | None) -> bool:

@@ -7,16 +7,17 @@ import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefing.text.isolates import close_isolates
+from briefing.text.characters import ISOLATE_END, ISOLATES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["cell_len", "clusters", "is_narrow", "pad", "truncate"]
+__all__ = ["cell_len", "close_isolates", "clusters", "is_narrow", "pad", "truncate"]
 
 _WIDER = re.compile("[^ -~\xa0-\xac\xae-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]")
 """What may take no cell or two; all else is one cell and a cluster of its own."""
 
+_ISOLATE = re.compile(f"[{ISOLATES}]")
 _JOINER = "\u200d"
 _REGIONS = re.compile("[\U0001f1e6-\U0001f1ff]")
 _HELD = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff\U0001f3fb-\U0001f3ff]")
@@ -124,3 +125,11 @@ def pad(text: str, width: int) -> str:
         return close_isolates(text)
     # A joiner at the end would take the first blank into the letter before it, and every column after it would shift.
     return close_isolates(text.rstrip(_JOINER)) + " " * missing
+
+
+def close_isolates(text: str) -> str:
+    """Close what a cut left open, so that what follows on the screen's line keeps its direction."""
+    depth = 0
+    for character in _ISOLATE.findall(text):
+        depth = max(depth - 1, 0) if character == ISOLATE_END else depth + 1
+    return text + ISOLATE_END * depth

@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from briefing.reader.document import Role
 from briefing.text import cell_len, truncate
-from briefing.text.isolates import close_isolates
+from briefing.text.width import close_isolates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
