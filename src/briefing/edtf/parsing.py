@@ -10,7 +10,7 @@ from typing import Any
 from briefing.edtf.calendar import Day, EdtfError, Precision
 from briefing.edtf.written_date import WrittenDate, parse_written_date
 
-__all__ = ["Edtf", "EdtfKind", "Limit", "Part", "Span", "parse_edtf"]
+__all__ = ["DateRange", "Edtf", "EdtfKind", "Limit", "Part", "parse_edtf"]
 
 
 class Limit(Enum):
@@ -23,7 +23,7 @@ class Limit(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class DateRange:
     """From one date to another, both included; an end that is no date is a `Limit`."""
 
     start: WrittenDate | Limit
@@ -60,13 +60,13 @@ class Span:
         return max((date.precision for date in self.dates), key=lambda unit: unit.rank, default=Precision.NONE)
 
 
-def _parse_span(start: str, end: str) -> Span:
+def _parse_span(start: str, end: str) -> DateRange:
     """Read the two ends of an interval or of a range in a set.
 
     Raises:
         EdtfError: An end is no date, or the end lies before the start.
     """
-    span = Span(_parse_end(start), _parse_end(end))
+    span = DateRange(_parse_end(start), _parse_end(end))
     if not isinstance(span.start, Limit) and not isinstance(span.end, Limit):
         _refuse_reversed(span.start, span.end)
     return span
@@ -107,7 +107,7 @@ def _finer(start: WrittenDate, end: WrittenDate) -> str:
     return f"; for some time in {end.text} write {end.text}{'-XX' * missing}"
 
 
-Part = WrittenDate | Span
+Part = WrittenDate | DateRange
 """What an EDTF text consists of."""
 
 _CLOSING = {"[": "]", "{": "}"}
@@ -142,7 +142,7 @@ def _parse_parts(text: str) -> tuple[EdtfKind, tuple[Part, ...]]:
     return (EdtfKind.SEASON if date.season else EdtfKind.DATE), (date,)
 
 
-def _parse_interval(text: str) -> Span:
+def _parse_interval(text: str) -> DateRange:
     start, _, end = text.partition("/")
     if "/" in end:
         raise EdtfError(f"'{text}': an interval has one start and one end, as in 2024-03-04/2024-03-08")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.edtf.calendar import MONTHS, Precision, format_year
-from briefing.edtf.parsing import EdtfKind, Limit, Span
+from briefing.edtf.parsing import DateRange, EdtfKind, Limit
 from briefing.edtf.words import joined
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def format_short(edtf: Edtf, cells: int = 14) -> str:
         edtf: The date.
         cells: The width; only what cannot be said in fewer cells is wider.
     """
-    several = len(edtf.parts) > 1 or isinstance(edtf.parts[0], Span)
+    several = len(edtf.parts) > 1 or isinstance(edtf.parts[0], DateRange)
     doubtful = edtf.uncertain or (edtf.kind is EdtfKind.ONE_OF and several)
     marks = ("?" if doubtful else "") + ("~" if edtf.approximate else "")
     ways = [f"{marks}{way}".replace("~~", "~") for way in _ways(edtf)]
@@ -61,10 +61,10 @@ def _ways(edtf: Edtf) -> Iterator[str]:
 
 
 def _part_ways(part: Part) -> Iterator[str]:
-    yield from _span_ways(part) if isinstance(part, Span) else _date_ways(part)
+    yield from _span_ways(part) if isinstance(part, DateRange) else _date_ways(part)
 
 
-def _span_ways(span: Span) -> Iterator[str]:
+def _span_ways(span: DateRange) -> Iterator[str]:
     if not isinstance(span.start, Limit) and not isinstance(span.end, Limit):
         yield from _stretch_ways(span.start.earliest, span.end.latest, span.precision)
     elif not isinstance(span.start, Limit):

@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefing.edtf.calendar import MONTHS, Precision, format_year
-from briefing.edtf.parsing import EdtfKind, Limit, Span
+from briefing.edtf.parsing import DateRange, EdtfKind, Limit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -188,7 +188,7 @@ _NO_ENDS = {
 }
 
 
-def _interval_phrase(span: Span) -> str:
+def _interval_phrase(span: DateRange) -> str:
     """Say an interval: `4 to 8 March 2024`, `from 7 March 2024`, `until 2008, start unknown`."""
     if isinstance(span.start, Limit):
         if isinstance(span.end, Limit):
@@ -203,12 +203,12 @@ def _interval_phrase(span: Span) -> str:
 
 def _one_of_phrase(parts: Sequence[Part]) -> str:
     """Say that one of several dates is meant: `7 or 9 March 2024`, `some day from 4 to 7 March 2024`."""
-    return _list_phrase(parts, "or", [_one_of_span(part) if isinstance(part, Span) else "" for part in parts])
+    return _list_phrase(parts, "or", [_one_of_span(part) if isinstance(part, DateRange) else "" for part in parts])
 
 
 def _all_of_phrase(parts: Sequence[Part]) -> str:
     """Say that all of several dates are meant: `1960 and December 1961`, `every day from 4 to 7 March 2024`."""
-    return _list_phrase(parts, "and", [_all_of_span(part) if isinstance(part, Span) else "" for part in parts])
+    return _list_phrase(parts, "and", [_all_of_span(part) if isinstance(part, DateRange) else "" for part in parts])
 
 
 def _closed_phrase(start: WrittenDate, end: WrittenDate) -> str:
@@ -236,22 +236,24 @@ def _collapsed(dates: Sequence[WrittenDate], conjunction: str) -> str:
 
 
 def _list_phrase(parts: Sequence[Part], conjunction: str, spans: Sequence[str]) -> str:
-    dates = [part for part in parts if not isinstance(part, Span)]
+    dates = [part for part in parts if not isinstance(part, DateRange)]
     if len(dates) == len(parts) > 1:
         collapsed = _collapsed(dates, conjunction)
         if collapsed:
             return collapsed
-    phrases = [span if isinstance(part, Span) else _date_phrase(part) for part, span in zip(parts, spans, strict=True)]
+    phrases = [
+        span if isinstance(part, DateRange) else _date_phrase(part) for part, span in zip(parts, spans, strict=True)
+    ]
     return _alternatives(list(dict.fromkeys(phrases)), conjunction)
 
 
-def _unit(span: Span) -> str:
+def _unit(span: DateRange) -> str:
     """Name what a range runs through, if both its ends are of one kind."""
     precisions = {date.precision for date in span.dates}
     return _UNITS.get(precisions.pop(), "") if len(precisions) == 1 else ""
 
 
-def _one_of_span(span: Span) -> str:
+def _one_of_span(span: DateRange) -> str:
     preposition = "on" if _unit(span) == "day" else "in"
     if isinstance(span.start, Limit) and not isinstance(span.end, Limit):
         return f"{preposition} or before {_with_article(_date_phrase(span.end))}"
@@ -260,7 +262,7 @@ def _one_of_span(span: Span) -> str:
     return f"some {_unit(span) or 'time'} {_from(_interval_phrase(span))}"
 
 
-def _all_of_span(span: Span) -> str:
+def _all_of_span(span: DateRange) -> str:
     every = f"every {_unit(span)}" if _unit(span) else "all the time"
     phrase = _interval_phrase(span)
     return f"{every} {_from(phrase)}".replace(" until ", " up to ")
@@ -288,7 +290,7 @@ def format_edtf(edtf: Edtf) -> str:
     if edtf.kind is EdtfKind.ALL_OF:
         return _all_of_phrase(edtf.parts)
     part = edtf.parts[0]
-    return _interval_phrase(part) if isinstance(part, Span) else _date_phrase(part)
+    return _interval_phrase(part) if isinstance(part, DateRange) else _date_phrase(part)
 
 
 def format_with_bound(edtf: Edtf, bound: str | None) -> str:
@@ -302,7 +304,7 @@ def format_with_bound(edtf: Edtf, bound: str | None) -> str:
     if _names_one_time(edtf):
         return f"{bound} {_with_article(phrase)}"
     part = edtf.parts[0]
-    if isinstance(part, Span) and edtf.kind is EdtfKind.INTERVAL:
+    if isinstance(part, DateRange) and edtf.kind is EdtfKind.INTERVAL:
         # "since 2024" says all that "from 2024" does, and "by 2024" all that "until 2024" does.
         limit, word = (part.end, "from ") if bound == "since" else (part.start, "until ")
         if limit is Limit.OPEN and phrase.startswith(word):
@@ -313,8 +315,8 @@ def format_with_bound(edtf: Edtf, bound: str | None) -> str:
 def _names_one_time(edtf: Edtf) -> bool:
     """Whether the words are a noun that `by` and `since` can stand before: a date, or one of several."""
     if edtf.kind is EdtfKind.ONE_OF:
-        return all(not isinstance(part, Span) or len(part.dates) == 2 for part in edtf.parts)
-    return len(edtf.parts) == 1 and not isinstance(edtf.parts[0], Span)
+        return all(not isinstance(part, DateRange) or len(part.dates) == 2 for part in edtf.parts)
+    return len(edtf.parts) == 1 and not isinstance(edtf.parts[0], DateRange)
 
 
 def gap_in_words(a: Day, b: Day) -> str:

@@ -1,37 +1,20 @@
-"""Who stands against whom: the positions that each party holds, and for each two parties the tensions between them."""
+"""Who stands against whom: for each two parties the tensions between them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.model import Briefing, Tension
 
-__all__ = ["Held", "Opposition", "held_in"]
+__all__ = ["Opposition"]
 
 Pair = tuple[str, str]
-
-
-class Held(NamedTuple):
-    """A party to a tension, with the numbers of the positions that it holds there, counted from 1."""
-
-    party: str
-    tension: str
-    numbers: tuple[int, ...]
-
-
-def held_in(tension: Tension) -> tuple[Held, ...]:
-    """Who holds which positions of a tension, in the order of the positions."""
-    numbers: dict[str, list[int]] = {}
-    for number, position in enumerate(tension.positions, 1):
-        for party in dict.fromkeys(position.party):
-            numbers.setdefault(party, []).append(number)
-    return tuple(Held(party, tension.id, tuple(held)) for party, held in numbers.items())
 
 
 @dataclass(frozen=True)

@@ -20,8 +20,8 @@ from briefing.errors import (
 )
 from briefing.files.parsing import Parsed, ParseStopped, Problem
 from briefing.files.reading import decode, no_cyclic_garbage, parse, read_bytes, read_stream
-from briefing.files.source_map import LINE_SHIFT, SourceText
-from briefing.files.validation import Finding, find_id_problems, find_model_problems, find_text_warnings
+from briefing.files.source_map import LINE_SHIFT, FileLines
+from briefing.files.validation import ContentProblem, find_id_problems, find_model_problems, find_text_warnings
 from briefing.model import Briefing, BriefingIndex
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Places:
     """
 
     def __init__(self, data: bytes, kind: str, nodes: NodePlaces | None) -> None:
-        self._source = SourceText(data)
+        self._source = FileLines(data)
         self.data = data
         self._kind = kind
         self._nodes = nodes
@@ -169,7 +169,7 @@ def load_text(text: str | bytes, *, name: str = "-", format: str = "yaml") -> Br
 
 def _load(data: bytes, name: str, path: Path | None, kind: str, progress: LoadProgress | None = None) -> BriefingFile:
     kind = kind or ("json" if decode(data, name).lstrip()[:1] == "{" else "yaml")
-    report = _Reporter(name, SourceText(data))
+    report = _Reporter(name, FileLines(data))
     with no_cyclic_garbage():
         parsed = _parse(data, name, kind, report, progress)
         tree, refused = parsed.tree, bool(parsed.problems)
@@ -197,7 +197,7 @@ def _parse(data: bytes, name: str, kind: str, report: _Reporter, progress: LoadP
     return parsed
 
 
-def _validate(tree: dict[str, Any], progress: LoadProgress | None) -> tuple[Briefing | None, list[Finding]]:
+def _validate(tree: dict[str, Any], progress: LoadProgress | None) -> tuple[Briefing | None, list[ContentProblem]]:
     """Make the model of the plain content, whose long lists are used up; or say what is wrong with it."""
     lists = {key: tree[key] for key in LONG if isinstance(tree.get(key), list)}
     if progress:
@@ -234,7 +234,7 @@ def _written(path: NodePath, tree: Any) -> NodePath:
 class _Reporter:
     """Turns what was found into diagnostics with the lines they stand on."""
 
-    def __init__(self, name: str, text: SourceText) -> None:
+    def __init__(self, name: str, text: FileLines) -> None:
         self._name = name
         self._text = text
         self.diagnostics: list[Diagnostic] = []
@@ -251,7 +251,7 @@ class _Reporter:
         """Note what is wrong with the form of the file."""
         self.diagnostics += [self._of_problem(problem) for problem in problems]
 
-    def refused(self, parsed: Parsed, model: list[Finding], ids: list[Finding]) -> Exception:
+    def refused(self, parsed: Parsed, model: list[ContentProblem], ids: list[ContentProblem]) -> Exception:
         """The error for all that is wrong with form and content, each thing once."""
         taken = {finding.path for finding in model}
         form = {problem.place for problem in parsed.problems}
@@ -260,7 +260,7 @@ class _Reporter:
                 self.diagnostics.append(self._of_finding(finding, parsed, Severity.ERROR))
         return BriefingInvalidError(self.sorted(self.diagnostics))
 
-    def warnings(self, findings: Iterable[Finding], parsed: Parsed) -> list[Diagnostic]:
+    def warnings(self, findings: Iterable[ContentProblem], parsed: Parsed) -> list[Diagnostic]:
         """What is odd and does not stop the brief."""
         return [self._of_finding(finding, parsed, Severity.WARNING) for finding in findings]
 
@@ -276,7 +276,7 @@ class _Reporter:
         line = self._text.line(span.start.line)
         return Diagnostic(problem.code, Severity.ERROR, problem.message, self._name, "", span, line, problem.hint)
 
-    def _of_finding(self, finding: Finding, parsed: Parsed, severity: Severity) -> Diagnostic:
+    def _of_finding(self, finding: ContentProblem, parsed: Parsed, severity: Severity) -> Diagnostic:
         value, key = parsed.positions.find(finding.path)
         at_key = finding.at_key and key is not None
         span = self._text.span(key if at_key and key is not None else value, key=at_key)

@@ -15,7 +15,7 @@ from briefing.errors import NodePath, SourcePosition, SourceSpan
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["LINE_SHIFT", "FlatPositions", "LinePositions", "NodePlaces", "SourceText", "pack"]
+__all__ = ["LINE_SHIFT", "FileLines", "FlatPositions", "LinePositions", "NodePlaces", "pack"]
 
 LINE_SHIFT = 24
 """A position is packed as line and column, both from 0; the column takes the lower bits."""
@@ -34,7 +34,7 @@ def pack(line: int, column: int) -> int:
     return line << LINE_SHIFT | min(column, _COLUMNS)
 
 
-class SourceText:
+class FileLines:
     """The text of a file by lines, as an editor counts them.
 
     Args:
@@ -200,20 +200,20 @@ class NodePlaces:
         items = self._items.get(section, ())
         return self._places[items[number]] if number < len(items) else 0
 
-    def find(self, path: NodePath, source: SourceText) -> int:
+    def find(self, path: NodePath, source: FileLines) -> int:
         """The packed position of the value at a path; parts that are not there are passed over."""
         return self._places[self._node(path, source)[0]]
 
-    def following(self, path: NodePath, source: SourceText) -> int:
+    def following(self, path: NodePath, source: FileLines) -> int:
         """The packed position of the node behind a value; beyond the last line where there is none."""
         following = self._node(path, source)[0] + 1
         return self._places[following] if following < len(self._places) else pack(source.lines, 0)
 
-    def stands(self, path: NodePath, source: SourceText) -> bool:
+    def stands(self, path: NodePath, source: FileLines) -> bool:
         """Whether all of a path stands in the file."""
         return not self._node(path, source)[1]
 
-    def _node(self, path: NodePath, source: SourceText) -> tuple[int, NodePath]:
+    def _node(self, path: NodePath, source: FileLines) -> tuple[int, NodePath]:
         """The node at a path, and the parts of the path that are not there."""
         node, rest = 0, path
         if (
@@ -235,7 +235,7 @@ class NodePlaces:
             here, number = self._end(here), number - 1
         return here if here < end else None
 
-    def _value(self, node: int, key: str, source: SourceText) -> int | None:
+    def _value(self, node: int, key: str, source: FileLines) -> int | None:
         here, end = node + 1, self._end(node)
         while here < end:
             if source.has_key(self._places[here], key):

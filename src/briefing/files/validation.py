@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.errors import NodePath
     from briefing.model.references import DeclaredId, FoundReference
 
-__all__ = ["Finding", "find_id_problems", "find_model_problems", "find_text_warnings", "known_keys", "nearest"]
+__all__ = ["ContentProblem", "find_id_problems", "find_model_problems", "find_text_warnings", "known_keys", "nearest"]
 
 LONGEST_SHOWN = 60
 _NO_KEY = re.compile(r"[^A-Za-z_-]")
@@ -53,7 +53,7 @@ _NEEDED = {
 }
 
 
-class Finding(NamedTuple):
+class ContentProblem(NamedTuple):
     """One thing wrong with the content of a file.
 
     `at_key` says that the key is meant and not its value; `path` leads to what is there, `shown` is what users read.
@@ -67,7 +67,7 @@ class Finding(NamedTuple):
     at_key: bool = False
 
 
-def find_model_problems(error: ValidationError) -> Iterator[Finding]:
+def find_model_problems(error: ValidationError) -> Iterator[ContentProblem]:
     """Translate each of pydantic's errors, by its type and not by its English."""
     details = error.errors(include_url=False)
     for detail in details:
@@ -86,34 +86,34 @@ def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
     return bool(limits.get("actual_length", 0) + len(wrong) >= limits.get("min_length", 0))
 
 
-def _translated(detail: ErrorDetails) -> Finding:
+def _translated(detail: ErrorDetails) -> ContentProblem:
     kind, value = detail["type"], detail["input"]
     path: NodePath = tuple(part for part in detail["loc"] if part != "[key]")
     code = _CODES.get(kind, "BR115")
     if kind == "extra_forbidden":
         return _unknown_key(path, value)
     if kind == "missing":
-        return Finding(code, f"missing key '{path[-1]}'", path[:-1], path, None, at_key=True)
+        return ContentProblem(code, f"missing key '{path[-1]}'", path[:-1], path, None, at_key=True)
     if kind in _NEEDED:
         message, hint = _wrong_type(_NEEDED[kind], value)
-        return Finding(code, message, path, path, hint)
+        return ContentProblem(code, message, path, path, hint)
     if kind in {"enum", "literal_error"}:
         return _not_allowed(detail, path, code)
     if kind in {"too_short", "greater_than_equal", "less_than_equal"}:
-        return Finding(code, _out_of_range(detail), path, path)
+        return ContentProblem(code, _out_of_range(detail), path, path)
     at_key = "[key]" in detail["loc"]
-    return Finding(code, _sentence(detail["msg"]), path, path, None, at_key=at_key)
+    return ContentProblem(code, _sentence(detail["msg"]), path, path, None, at_key=at_key)
 
 
-def _unknown_key(path: NodePath, value: Any) -> Finding:
+def _unknown_key(path: NodePath, value: Any) -> ContentProblem:
     """Tell of a key that the model lacks, or of a text in braces of which YAML takes what follows a comma for a key."""
     key = str(path[-1])
     if value is None and _NO_KEY.search(key):
         message, hint = f"'{_short(key)}' is read as a key, because a comma in braces ends a text", _QUOTE_ALL
-        return Finding("BR111", message, path, path, hint, at_key=True)
+        return ContentProblem("BR111", message, path, path, hint, at_key=True)
     keys = known_keys(path[:-1])
     hint = _meant(key, keys) or (f"known here: {', '.join(keys)}" if keys else "")
-    return Finding("BR111", f"unknown key '{_short(key)}'", path, path, hint or None, at_key=True)
+    return ContentProblem("BR111", f"unknown key '{_short(key)}'", path, path, hint or None, at_key=True)
 
 
 def _wrong_type(needed: str, value: Any) -> tuple[str, str | None]:
@@ -135,13 +135,13 @@ def _sort_of(value: Any) -> str:
     return "a number" if isinstance(value, int | float) else "a text"
 
 
-def _not_allowed(detail: ErrorDetails, path: NodePath, code: str) -> Finding:
+def _not_allowed(detail: ErrorDetails, path: NodePath, code: str) -> ContentProblem:
     value = detail["input"]
     expected = str(detail.get("ctx", {}).get("expected", "")).replace(" or ", ", ").replace("'", "").split(", ")
     if not isinstance(value, str):
-        return Finding(code, f"a text is needed here, this is {_sort_of(value)}", path, path, _one_of(expected))
+        return ContentProblem(code, f"a text is needed here, this is {_sort_of(value)}", path, path, _one_of(expected))
     meant = _meant(value, expected)
-    return Finding(code, f"'{_short(value)}' is not allowed here", path, path, meant or _one_of(expected))
+    return ContentProblem(code, f"'{_short(value)}' is not allowed here", path, path, meant or _one_of(expected))
 
 
 def _one_of(expected: list[str]) -> str:
@@ -172,7 +172,7 @@ def _short(value: object) -> str:
     return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}..."
 
 
-def find_id_problems(tree: Any) -> Iterator[Finding]:
+def find_id_problems(tree: Any) -> Iterator[ContentProblem]:
     """Find ids given twice, and references to nothing or to something of another sort."""
     declared: dict[str, DeclaredId] = {}
     for new in find_declared_ids(tree):
@@ -185,12 +185,12 @@ def find_id_problems(tree: Any) -> Iterator[Finding]:
             yield problem
 
 
-def _given_twice(new: DeclaredId, known: DeclaredId) -> Finding:
+def _given_twice(new: DeclaredId, known: DeclaredId) -> ContentProblem:
     whose = f"{'an' if known.kind[0] in 'aeiou' else 'a'} {known.kind}"
     by_default = new.by_default or known.by_default
     called = f"; '{new.id}' is what an item at that place is called without an id" if by_default else ""
     message = f"the id '{_short(new.id)}' already belongs to {whose}{called}"
-    return Finding(
+    return ContentProblem(
         "BR202",
         message,
         new.path,
@@ -200,19 +200,19 @@ def _given_twice(new: DeclaredId, known: DeclaredId) -> Finding:
     )
 
 
-def _reference_problem(reference: FoundReference, declared: dict[str, DeclaredId]) -> Finding | None:
+def _reference_problem(reference: FoundReference, declared: dict[str, DeclaredId]) -> ContentProblem | None:
     name, paragraph = split_paragraph(reference.id) if reference.kind is None else (reference.id, None)
     found = declared.get(name)
     wanted = reference.kind or (TargetKind.SOURCE if paragraph else None)
     if found is None:
         candidates = [known.id for known in declared.values() if wanted in {None, known.kind}]
         what = wanted or "id"
-        return Finding(
+        return ContentProblem(
             "BR201", f"unknown {what} '{_short(name)}'", reference.path, reference.path, _meant(name, candidates)
         )
     if wanted is not None and found.kind is not wanted:
         message = f"'{_short(name)}' is {_article(found.kind)}, {_article(wanted)} is needed"
-        return Finding("BR204", message, reference.path, reference.path)
+        return ContentProblem("BR204", message, reference.path, reference.path)
     return None
 
 
@@ -269,13 +269,13 @@ _KINDS = {
 }
 
 
-def find_text_warnings(tree: Any, source: str) -> Iterator[Finding]:
+def find_text_warnings(tree: Any, source: str) -> Iterator[ContentProblem]:
     """Warn once of each kind in each text. A file without a suspect character or escape costs one search."""
     if may_be_unsafe(source) or _ESCAPES.search(source):
         yield from _walk(tree, ())
 
 
-def _walk(node: Any, path: NodePath) -> Iterator[Finding]:
+def _walk(node: Any, path: NodePath) -> Iterator[ContentProblem]:
     if isinstance(node, str):
         yield from _in_text(node, path)
     elif isinstance(node, dict):
@@ -287,7 +287,7 @@ def _walk(node: Any, path: NodePath) -> Iterator[Finding]:
             yield from _walk(value, (*path, place))
 
 
-def _in_text(text: str, path: NodePath, *, at_key: bool = False) -> Iterator[Finding]:
+def _in_text(text: str, path: NodePath, *, at_key: bool = False) -> Iterator[ContentProblem]:
     if not may_be_unsafe(text):
         return
     seen: set[str] = set()
@@ -298,4 +298,4 @@ def _in_text(text: str, path: NodePath, *, at_key: bool = False) -> Iterator[Fin
         code, words = _KINDS[found.kind]
         message = f"{words} U+{ord(found.character):04X} at character {found.offset + 1} of the text"
         hint = "every output shows what it is; take it out if the source does not have it"
-        yield Finding(code, message, path, path, hint, at_key=at_key)
+        yield ContentProblem(code, message, path, path, hint, at_key=at_key)

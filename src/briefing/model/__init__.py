@@ -7,7 +7,7 @@ from briefing.model.assessment import Assessment, Confidence, Likelihood, OpenPo
 from briefing.model.brief_date import BriefDate, DateBasis, DateBound
 from briefing.model.briefing import Briefing, BriefingStatus, Marking
 from briefing.model.event import EntryStatus, Event, EventStatus, KeyPoint, KeyPointKind, Participant, TimelineEntry
-from briefing.model.index import BriefingIndex, Use
+from briefing.model.index import BriefingIndex, ReferenceUse
 from briefing.model.quote import Original, Quote, QuoteKind, QuoteStatus
 from briefing.model.references import Reference, TargetKind
 from briefing.model.source import Archive, Reliability, Source, SourceNote
@@ -50,6 +50,7 @@ __all__ = [
     "QuoteKind",
     "QuoteStatus",
     "Reference",
+    "ReferenceUse",
     "Reliability",
     "Source",
     "SourceNote",
@@ -60,6 +61,5 @@ __all__ = [
     "TensionStatus",
     "TimelineEntry",
     "Trend",
-    "Use",
     "Version",
 ]

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from briefing.model.briefing import Briefing
     from briefing.model.source import SourceNote
 
-__all__ = ["BriefingIndex", "References", "Use"]
+__all__ = ["BriefingIndex", "ReferenceUse", "References"]
 
 _KINDS: Mapping[type, TargetKind] = {
     Actor: TargetKind.ACTOR,
@@ -44,7 +44,7 @@ _KINDS: Mapping[type, TargetKind] = {
 }
 
 
-class Use(NamedTuple):
+class ReferenceUse(NamedTuple):
     """One place that refers to something: its owner's id where it has one, else the section's name.
 
     `paragraph` is set where a paragraph of a source is referred to.
@@ -187,16 +187,16 @@ class BriefingIndex:
         return tuple(found for pattern in PROSE_PATTERNS for found in select(self.briefing, pattern))
 
     @cached_property
-    def uses(self) -> Mapping[str, tuple[Use, ...]]:
+    def uses(self) -> Mapping[str, tuple[ReferenceUse, ...]]:
         """Every place that refers to an id, by field or by token, in the order of the file's sections."""
         return self._find_uses()
 
     @cached_property
-    def uses_of_statements(self) -> Mapping[str, tuple[Use, ...]]:
+    def uses_of_statements(self) -> Mapping[str, tuple[ReferenceUse, ...]]:
         """The same for what is neither an actor nor a source; who said what where is most of the work of `uses`."""
         return self._find_uses(without={TargetKind.ACTOR, TargetKind.SOURCE})
 
-    def _find_uses(self, without: Container[TargetKind | None] = ()) -> Mapping[str, tuple[Use, ...]]:
+    def _find_uses(self, without: Container[TargetKind | None] = ()) -> Mapping[str, tuple[ReferenceUse, ...]]:
         references = find_references(self.briefing, without=without)
         found = [self._use(reference.path, reference.id) for reference in references]
         for path, text in self.prose:
@@ -222,16 +222,16 @@ class BriefingIndex:
                         sections[part.id].add(str(path[0]))
         return sections
 
-    def _use(self, path: tuple[str | int, ...], written: str) -> tuple[str, Use]:
+    def _use(self, path: tuple[str | int, ...], written: str) -> tuple[str, ReferenceUse]:
         target, paragraph = split_paragraph(written)
         return target, self._user(path, paragraph)
 
-    def _user(self, path: tuple[str | int, ...], paragraph: int | None) -> Use:
+    def _user(self, path: tuple[str | int, ...], paragraph: int | None) -> ReferenceUse:
         section = str(path[0])
         owner = path[1] if section in SECTIONS else None
         if isinstance(owner, int):
             owner = getattr(self.briefing, section)[owner].id
-        return Use(str(owner or section), section, paragraph)
+        return ReferenceUse(str(owner or section), section, paragraph)
 
 
 def _grouped(pairs: Iterable[tuple[Any, Any]]) -> dict[Any, tuple[Any, ...]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from briefing.files.json_source import parse_json
-from briefing.files.source_map import LINE_SHIFT, SourceText
+from briefing.files.source_map import LINE_SHIFT, FileLines
 from briefing.files.toml_source import parse_toml
 from briefing.files.yaml_source import parse_yaml
 
@@ -81,7 +81,7 @@ def paths_of(node: Any, path: NodePath = ()) -> Iterator[NodePath]:
 )
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
 def test_the_places_of_a_used_up_tree_are_those_of_the_tree(text: str, mark: str) -> None:
-    parsed, source = parse_yaml(text), SourceText(f"{mark}{text}".encode())
+    parsed, source = parse_yaml(text), FileLines(f"{mark}{text}".encode())
     assert parsed.nodes is not None
     for path in paths_of(parsed.tree):
         assert parsed.nodes.find(path, source) == parsed.positions.find(path)[0], path
@@ -92,7 +92,7 @@ def test_the_places_of_a_used_up_tree_are_those_of_the_tree(text: str, mark: str
 
 
 def test_lines_are_those_of_an_editor() -> None:
-    source = SourceText("\ufeffone\r\ntw\u201co\rthree\n\nfive".encode())
+    source = FileLines("\ufeffone\r\ntw\u201co\rthree\n\nfive".encode())
     assert [source.line(number) for number in range(7)] == ["", "one", "tw\u201co", "three", "", "five", ""]
 
 
