@@ -133,7 +133,7 @@ def test_of_several_formats_none_is_written_where_one_cannot_be_made(
     run: Run, brief: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "docx", None)
-    for name in [name for name in sys.modules if name.startswith("briefing.export.docx")]:
+    for name in [name for name in sys.modules if name.startswith("briefing.export.paper.word")]:
         monkeypatch.delitem(sys.modules, name)
     assert_told(
         run("export", brief.name, "-f", "text", "-f", "docx", "-o", "out"), "needs the extra 'docx'", how_to_add("docx")

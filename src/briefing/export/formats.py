@@ -120,7 +120,7 @@ def _html(product: Product, options: Options) -> Mapping[str, bytes]:
 
 
 def _pdf(product: Product, options: Options) -> Mapping[str, bytes]:
-    from briefing.export.pdf import render_pdf  # noqa: PLC0415 - likewise
+    from briefing.export.paper import render_pdf  # noqa: PLC0415 - likewise
 
     if options.profile == "brief":
         from briefing.export.onepage import page_selections  # noqa: PLC0415 - likewise
@@ -131,7 +131,7 @@ def _pdf(product: Product, options: Options) -> Mapping[str, bytes]:
 
 
 def _docx(product: Product, options: Options) -> Mapping[str, bytes]:
-    from briefing.export.docx import render_docx  # noqa: PLC0415 - likewise
+    from briefing.export.paper import render_docx  # noqa: PLC0415 - likewise
 
     return {"": render_docx(_shown(product, options))}
 

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.check import quoted_pieces
 from briefing.export.page import Page
 from briefing.export.selection import STEPS, Room, references_in, select
-from briefing.export.shortening import MORE, shorten
 from briefing.facts.cautions import CautionKind
 from briefing.model import TargetKind
 from briefing.outline.record import Bullet, Detail, DetailRole, Paragraph, Record
 from briefing.text import rule, wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.check import QuotedPiece
     from briefing.outline.record import Block, Outline, Section
 
 __all__ = ["page_selections", "render_onepage"]
@@ -26,6 +29,9 @@ _BODY = 4
 _BREAK = re.compile(r"\s*\n\s*")
 _BESIDE = 140
 """Cells for who spoke, when and where, beside the words of a statement."""
+_MORE = " ..."
+"""What stands at the end of a text that goes on elsewhere."""
+_SENTENCE_END = re.compile(r"[.!?][\"”’)\]]*(?=\s)|[。！？]")
 
 
 def render_onepage(outline: Outline, *, width: int = 72, ascii_only: bool = False) -> str:
@@ -89,7 +95,7 @@ class _OnePage:
         page, outline = self._page, self._outline
         page.add([outline.marking, ""] if outline.marking else [])
         title = wrap(page.line(outline.title.upper()), page.width, rest=" " * 4)
-        page.add(title if len(title) <= 3 else [*title[:2], f"    {MORE.strip()}"])
+        page.add(title if len(title) <= 3 else [*title[:2], f"    {_MORE.strip()}"])
         page.add([rule("=", page.width)])
         facts = [*outline.facts, *self._reference()]
         page.set_labels(fact.label for fact in facts)
@@ -192,7 +198,7 @@ class _OnePage:
         room = lines * (width - _BODY)
         while len(whole) > lines and room > 0:
             self._cut = True
-            whole = wrap(shorten(text, room) or MORE.strip(), width, first=first, rest=indent)
+            whole = wrap(_shorten(text, room) or _MORE.strip(), width, first=first, rest=indent)
             room -= 8
         self._page.add(whole[:lines])
 
@@ -208,5 +214,32 @@ class _OnePage:
             page.put(f"In the full brief: {said or 'all of it.'}{shortened}", rest=_BODY)
         page.add([rule("=", page.width)])
         name = page.line(self._outline.id)
-        page.put(shorten(f"End of page{f': {name}' if name else ''}", 2 * page.width - 16), rest=_BODY)
+        page.put(_shorten(f"End of page{f': {name}' if name else ''}", 2 * page.width - 16), rest=_BODY)
         page.add([self._outline.marking] if self._outline.marking else [])
+
+
+def _shorten(text: str, room: int) -> str:
+    """Shorten a text at the end of a sentence or a word, before a quotation rather than in it; maybe to nothing."""
+    if len(text) <= room:
+        return text
+    pieces = [piece for piece in quoted_pieces(text) if piece.start <= room]
+    end = max(room - len(_MORE), 0)
+    sentences = [found.end() for found in _SENTENCE_END.finditer(text, 0, end)]
+    fit = [place for place in sentences if place > end // 2 and _quotation_at(place, pieces) is None]
+    kept = text[: fit[-1] if fit else _word_end(text, end, pieces)].rstrip()
+    return f"{kept}{_MORE}" if kept else ""
+
+
+def _word_end(text: str, end: int, pieces: Sequence[QuotedPiece]) -> int:
+    place = end + 1
+    while place > 0:
+        place = max(text.rfind(" ", 0, place), text.rfind("\n", 0, place))
+        around = _quotation_at(place, pieces)
+        if around is None:
+            return max(place, 0)
+        place = around.start
+    return 0
+
+
+def _quotation_at(place: int, pieces: Sequence[QuotedPiece]) -> QuotedPiece | None:
+    return next((piece for piece in pieces if piece.start <= place <= piece.end), None)

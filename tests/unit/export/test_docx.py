@@ -10,8 +10,8 @@ from zipfile import ZipFile
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from briefing.export.docx import render_docx
 from briefing.export.extras import MissingExtraError, how_to_add
+from briefing.export.paper import render_docx
 from briefing.outline import outline_of
 from briefing.outline.record import Outline, Section
 from examples import examples
@@ -194,7 +194,7 @@ def test_a_long_title_is_cut_in_the_properties_alone() -> None:
 
 def test_the_same_brief_is_the_same_bytes_in_another_process(tmp_path: Path) -> None:
     code = (
-        "import sys; from briefing.outline import outline_of; from briefing.export.docx import render_docx\n"
+        "import sys; from briefing.outline import outline_of; from briefing.export.paper import render_docx\n"
         "from briefing.model import Briefing\n"
         "brief = Briefing.model_validate({'briefing': 1, 'title': 'T', 'event': {'summary': 'S'}})\n"
         "sys.stdout.buffer.write(render_docx(outline_of(brief)))"
@@ -254,7 +254,7 @@ def test_a_detail_that_is_new_is_written_with_its_record() -> None:
 
 
 def test_a_missing_package_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in sys.modules if name.startswith("briefing.export.docx.")]:
+    for name in [name for name in sys.modules if name.startswith("briefing.export.paper.word")]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "docx", None)
     with pytest.raises(MissingExtraError) as raised:

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from briefing.export.extras import MissingExtraError, how_to_add
-from briefing.export.pdf import ThemeError, render_pdf
-from briefing.export.pdf.glyphs import drawable_by
+from briefing.export.paper import ThemeError, render_pdf
+from briefing.export.paper.pdf_content import drawable_by
 from briefing.outline import outline_of
 from briefing.outline.record import Outline, Section
 from briefing.text import plain_text
@@ -172,7 +172,7 @@ def test_no_font_is_the_machines_own() -> None:
 
 def test_the_same_brief_is_the_same_bytes_in_another_process(tmp_path: Path) -> None:
     code = (
-        "import sys; from briefing.outline import outline_of; from briefing.export.pdf import render_pdf\n"
+        "import sys; from briefing.outline import outline_of; from briefing.export.paper import render_pdf\n"
         "from briefing.model import Briefing\n"
         "brief = Briefing.model_validate({'briefing': 1, 'title': 'T', 'event': {'summary': 'Š 漢'}})\n"
         "sys.stdout.buffer.write(render_pdf(outline_of(brief)))"
@@ -268,7 +268,7 @@ def test_a_word_longer_than_the_line_is_broken_and_stays_one_word() -> None:
 
 
 def test_a_letter_that_slipped_through_does_not_stop_the_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing.export.pdf.glyphs.Glyphs.drawn", lambda _glyphs, text: text)
+    monkeypatch.setattr("briefing.export.paper.pdf_content.FontCoverage.drawn", lambda _glyphs, text: text)
     assert typeset(event={"summary": "漢"}).pages
 
 
@@ -307,7 +307,7 @@ def test_a_detail_that_is_new_is_printed_with_its_record() -> None:
 
 
 def test_a_missing_package_is_told_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "briefing.export.pdf.document", raising=False)
+    monkeypatch.delitem(sys.modules, "briefing.export.paper.typesetting", raising=False)
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(MissingExtraError) as raised:
         render_pdf(outline_of(brief_of()))

@@ -8,7 +8,7 @@ from importlib import resources
 
 from briefing.errors import BriefingError
 
-__all__ = ["ThemeError", "read_changes", "read_theme", "theme_fonts"]
+__all__ = ["COMPACT", "ThemeError", "read_changes", "read_theme", "theme_fonts"]
 
 _LET = re.compile(r"#let ([a-z-]+) = (.+)")
 _STRING = r'"[^"\\]*"'
@@ -19,6 +19,18 @@ _SORTS = {
         rf"\({_STRING}(, ?{_STRING}){{1,15}}\)"
     ),
 }
+COMPACT = {
+    "body-size": "9pt",
+    "small-size": "8pt",
+    "note-size": "7pt",
+    "title-size": "15pt",
+    "section-size": "11pt",
+    "record-size": "9.5pt",
+    "margin-top": "16mm",
+    "margin-bottom": "16mm",
+    "margin-side": "18mm",
+}
+"""The sizes of a brief on one page, where a theme does not give others."""
 
 
 class ThemeError(BriefingError):
@@ -56,7 +68,7 @@ def theme_fonts(values: dict[str, str]) -> list[str]:
 
 @cache
 def _own() -> dict[str, str]:
-    source = resources.files(__package__).joinpath("theme.typ").read_text(encoding="utf-8")
+    source = resources.files(__package__).joinpath("templates", "pdf", "theme.typ").read_text(encoding="utf-8")
     return {found[1]: found[2] for found in map(_LET.fullmatch, source.splitlines()) if found}
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
-__all__ = ["Cell", "Column", "Element", "Heading", "Labelled", "Para", "Row", "Run", "Runs", "Sheet", "Table"]
+__all__ = ["Cell", "Column", "Element", "Heading", "Labelled", "Para", "PrintedBrief", "Row", "Run", "Runs", "Table"]
 
 
 class Run(NamedTuple):
@@ -90,7 +90,7 @@ class Table(NamedTuple):
 Element: TypeAlias = Heading | Para | Labelled | Table
 
 
-class Sheet(NamedTuple):
+class PrintedBrief(NamedTuple):
     """A whole brief as it is printed.
 
     Attributes:

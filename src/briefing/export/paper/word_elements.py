@@ -1,25 +1,31 @@
-"""Each element of the printed pages in Word's terms."""
+"""Each element of the printed pages in Word's terms.
+
+Text is data of the tree and never becomes markup. python-docx has no footnotes, so their part is written here.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.oxml import serialize_part_xml
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from briefing.export.docx.notes import Footnotes
-from briefing.export.docx.xml import paragraph, text_run, w
-from briefing.export.printed.elements import Heading, Labelled, Para, Run
+from briefing.export.paper.elements import Heading, Labelled, Para, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.parts.document import DocumentPart
 
-    from briefing.export.printed.elements import Cell, Element, Row, Runs, Table
+    from briefing.export.paper.elements import Cell, Element, Row, Runs, Table
 
-__all__ = ["Writer"]
+__all__ = ["WordElements", "field", "paragraph", "text_run", "w"]
 
 _STYLES = {
     "body": "Normal",
@@ -41,8 +47,8 @@ MOST_UNBROKEN = 1000
 """Letters of a row that moves to the next page as a whole; a longer one might not fit on any."""
 
 
-class Writer:
-    """Writes into one document.
+class WordElements:
+    """Writes the elements of one document.
 
     Attributes:
         notes: Its footnotes.
@@ -156,3 +162,66 @@ def _field(width: str, content: list[BaseOxmlElement], *, shaded: bool = False, 
     if shaded:
         properties.append(w("shd", val="clear", color="auto", fill="EDEDED"))
     return w("tc", properties, *content)
+
+
+class Footnotes:
+    """The footnotes of one document, numbered from 1 as they are met."""
+
+    def __init__(self) -> None:
+        self._notes = w("footnotes", _line("separator", "-1"), _line("continuationSeparator", "0"))
+        self._count = 0
+
+    def add(self, content: Iterable[BaseOxmlElement]) -> BaseOxmlElement:
+        """Keep a footnote, and give the run that refers to it."""
+        self._count += 1
+        number = str(self._count)
+        mark = w("r", w("rPr", w("rStyle", val="FootnoteReference")), w("footnoteRef"))
+        self._notes.append(w("footnote", paragraph("FootnoteText", [mark, text_run(" "), *content]), id=number))
+        return w("r", w("rPr", w("rStyle", val="FootnoteReference")), w("footnoteReference", id=number))
+
+    def attach(self, document: Document) -> None:
+        """Make them part of a document."""
+        package = document.part.package
+        content = serialize_part_xml(self._notes)
+        part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES, content, package)
+        document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+
+
+def _line(kind: str, number: str) -> BaseOxmlElement:
+    """What stands between the text and the footnotes of a page."""
+    return w("footnote", w("p", w("r", w(kind))), type=kind, id=number)
+
+
+def w(tag: str, *children: BaseOxmlElement, **attributes: str) -> BaseOxmlElement:
+    """An element of Word's own namespace with attributes of it."""
+    element: BaseOxmlElement = OxmlElement(
+        f"w:{tag}", attrs={qn(f"w:{key}"): value for key, value in attributes.items()}
+    )
+    element.extend(children)
+    return element
+
+
+def text_run(text: str, style: str = "", *properties: BaseOxmlElement) -> BaseOxmlElement:
+    """A run of text with its line breaks."""
+    run = w("r")
+    if style or properties:
+        run.append(w("rPr", *([w("rStyle", val=style)] if style else []), *properties))
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            run.append(w("br"))
+        if line:
+            shown = w("t")
+            shown.text = line
+            shown.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+            run.append(shown)
+    return run
+
+
+def paragraph(style: str, content: Iterable[BaseOxmlElement]) -> BaseOxmlElement:
+    """A paragraph of a style."""
+    return w("p", w("pPr", w("pStyle", val=style)), *content)
+
+
+def field(instruction: str) -> BaseOxmlElement:
+    """A field that Word works out, such as PAGE."""
+    return w("fldSimple", text_run("1"), instr=instruction)

@@ -1,19 +1,25 @@
-"""The printed pages as plain data for the typesetter."""
+"""The printed pages as plain data for the typesetter.
+
+Characters that the fonts cannot draw stand as code points; otherwise they would vanish. Only fonts that come with the
+program are used, so that the same brief is the same file on every machine. They draw Latin, Greek, Cyrillic, Hebrew,
+Arabic, Armenian and Georgian, but not Chinese, Japanese, Korean, Indic scripts or emoji.
+"""
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from briefing.export.printed.elements import Heading, Labelled, Para, Table
+from briefing.export.paper.elements import Heading, Labelled, Para, Table
 from briefing.text import clusters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from briefing.export.printed.elements import Cell, Element, Run, Runs, Sheet
+    from briefing.export.paper.elements import Cell, Element, PrintedBrief, Run, Runs
 
-__all__ = ["Tree", "texts_of"]
+__all__ = ["FontCoverage", "PdfContent", "drawable_by", "texts_of"]
 
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z]{4})?(?:-([A-Za-z]{2}))?(?:-.*)?")
 _UNBROKEN = re.compile(r"[^\s\u2e80-\ud7ff\uf900-\ufaff]+")
@@ -26,12 +32,15 @@ FOOT_ROOM = 16
 LABEL_ROOM = 10
 PIECE = 4
 """Letters of a longer word that stay together."""
+_ALWAYS_DRAWN = frozenset(map(chr, range(0x20, 0x7F))) | {"\n"}
+_UNSEEN = frozenset({"Cf", "Zs"})
+_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 
 
-def texts_of(sheet: Sheet) -> Iterator[str]:
+def texts_of(brief: PrintedBrief) -> Iterator[str]:
     """Every text that is drawn."""
-    yield from (sheet.title, sheet.id, sheet.marking)
-    for element in sheet.elements:
+    yield from (brief.title, brief.id, brief.marking)
+    for element in brief.elements:
         yield from _texts(element)
 
 
@@ -55,24 +64,24 @@ def _run_texts(runs: Runs) -> Iterator[str]:
         yield from _run_texts(run.note)
 
 
-class Tree:
+class PdfContent:
     """Writes elements as dictionaries; `draw` replaces what no font has."""
 
     def __init__(self, draw: Callable[[str], str]) -> None:
         self._draw = draw
 
-    def sheet(self, sheet: Sheet) -> dict[str, Any]:
+    def whole(self, brief: PrintedBrief) -> dict[str, Any]:
         """The whole brief."""
-        found = _LANGUAGE.fullmatch(sheet.language)
+        found = _LANGUAGE.fullmatch(brief.language)
         return {
-            "title": sheet.title or " ",
-            "head": self._lines(sheet.title, TITLE_ROOM),
-            "foot": self._lines(sheet.id, FOOT_ROOM),
-            "marking": self._draw(sheet.marking),
+            "title": brief.title or " ",
+            "head": self._lines(brief.title, TITLE_ROOM),
+            "foot": self._lines(brief.id, FOOT_ROOM),
+            "marking": self._draw(brief.marking),
             "lang": found[1].lower() if found else "en",
             "region": found[2].upper() if found and found[2] else None,
-            "tags": list(sheet.tags),
-            "elements": [self.element(element) for element in sheet.elements],
+            "tags": list(brief.tags),
+            "elements": [self.element(element) for element in brief.elements],
         }
 
     def element(self, element: Element, room: int = ROOM) -> dict[str, Any]:
@@ -134,3 +143,63 @@ class Tree:
 def _room(share: int, table: Table) -> int:
     shares = sum(column.share for column in table.columns)
     return max(TABLE_ROOM * share // shares, PIECE)
+
+
+class FontCoverage:
+    """What the fonts can draw of one brief.
+
+    Attributes:
+        missing: The characters that were asked for and cannot be drawn, in order of their code points.
+    """
+
+    def __init__(self, families: Iterable[frozenset[str]]) -> None:
+        self._families = tuple(families)
+        self._missing: set[str] = set()
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The characters for which no font was found so far."""
+        return tuple(sorted(self._missing))
+
+    def drawn(self, text: str) -> str:
+        """The text, with the code points of what cannot be drawn in its place."""
+        if text.isascii() or not any(character not in _ALWAYS_DRAWN for character in text):
+            return text
+        return "".join(self._cluster(cluster) for cluster in clusters(text))
+
+    def _cluster(self, cluster: str) -> str:
+        """Draw a letter with its marks by one font, for no two fonts draw a letter together."""
+        wanted = {character for character in cluster if not _is_plain(character)}
+        missing = min((wanted - family for family in self._families), key=len, default=wanted)
+        if not missing:
+            return cluster
+        self._missing |= missing
+        if cluster[0] in missing:
+            missing = wanted
+        return "".join(f"<U+{ord(character):04X}>" if character in missing else character for character in cluster)
+
+
+def drawable_by(ask: Callable[[str], Iterable[Iterable[str]]], texts: Iterable[str]) -> FontCoverage:
+    """Find out what the fonts can draw of some texts.
+
+    Args:
+        ask: Answers for each family which of these characters it has.
+        texts: All that is to be drawn.
+    """
+    wanted = sorted({character for text in texts if not text.isascii() for character in _odd(text)})
+    families = ask("".join(wanted)) if wanted else ()
+    return FontCoverage(frozenset(character for character in family if not _misleads(character)) for family in families)
+
+
+def _misleads(character: str) -> bool:
+    """Whether a character is drawn wrongly: marks round another are misplaced, private ones mean nothing in a brief."""
+    return unicodedata.category(character) in {"Me", "Co"}
+
+
+def _odd(text: str) -> Iterator[str]:
+    return (character for character in set(text) if not _is_plain(character))
+
+
+def _is_plain(character: str) -> bool:
+    """Whether a character needs no glyph, or one that every font has."""
+    return character in _ALWAYS_DRAWN or character in _SELECTORS or unicodedata.category(character) in _UNSEEN

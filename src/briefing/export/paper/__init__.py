@@ -1,33 +1,18 @@
-"""The printed brief as PDF: tagged, with bookmarks and footnotes, the same bytes on every machine."""
+"""The brief on paper: PDF and Word, both written from one tree of printed elements."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from briefing.export.extras import needs_extra
-from briefing.export.pdf.theme import ThemeError, read_changes, read_theme
+from briefing.export.paper.pdf_theme import COMPACT, ThemeError, read_changes, read_theme
 from briefing.outline.record import Outline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-
-__all__ = ["ThemeError", "render_pdf"]
-
-
-COMPACT = {
-    "body-size": "9pt",
-    "small-size": "8pt",
-    "note-size": "7pt",
-    "title-size": "15pt",
-    "section-size": "11pt",
-    "record-size": "9.5pt",
-    "margin-top": "16mm",
-    "margin-bottom": "16mm",
-    "margin-side": "18mm",
-}
-"""The sizes of a brief on one page, where a theme does not give others."""
+__all__ = ["ThemeError", "render_docx", "render_pdf"]
 
 
 def render_pdf(outline: Outline | Sequence[Outline], *, theme: str | None = None, fonts: Sequence[Path] = ()) -> bytes:
@@ -51,5 +36,18 @@ def render_pdf(outline: Outline | Sequence[Outline], *, theme: str | None = None
         outlines = tuple(outline)
         values = read_theme(None) | COMPACT | read_changes(theme)
     with needs_extra("pdf", "PDF"):
-        from briefing.export.pdf.document import typeset  # noqa: PLC0415 - its package is an extra
+        from briefing.export.paper.typesetting import typeset  # noqa: PLC0415 - its package is an extra
     return typeset(outlines, values, fonts)
+
+
+def render_docx(outline: Outline) -> bytes:
+    """Write an outline as a Word file with real headings, tables, footnotes and bookmarks.
+
+    The same outline gives the same bytes.
+
+    Raises:
+        MissingExtraError: python-docx is not installed.
+    """
+    with needs_extra("docx", "Word"):
+        from briefing.export.paper.word_file import write_document  # noqa: PLC0415 - its packages are an extra
+    return write_document(outline)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.export.printed.elements import Run
+from briefing.export.paper.elements import Run
 from briefing.model import Reference, TargetKind
 from briefing.outline.record import DetailRole, Record
 from briefing.text import safe_text
@@ -13,16 +13,14 @@ from briefing.text import safe_text
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from briefing.export.printed.elements import Runs
+    from briefing.export.paper.elements import Runs
     from briefing.outline.record import Outline, Text
 
-__all__ = ["Pen", "line"]
+__all__ = ["PrintedTexts", "line"]
 
 _BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*")
 _BREAKS = re.compile(r"\n{3,}")
 _SPACES = re.compile(r"\s*\n\s*")
-
-
 MOST_NOTES = 40
 """Footnotes of one text: a page has no room for more, and the references behind them are links all the same."""
 
@@ -38,8 +36,8 @@ def _lines(text: str) -> str:
     return _BREAKS.sub("\n\n", _BREAK.sub("\n", safe)) if "\n" in safe else safe
 
 
-class Pen:
-    """Knows where the records of one outline stand, and what its sources are."""
+class PrintedTexts:
+    """Makes runs of texts; it knows where the records of one outline stand, and what its sources are."""
 
     def __init__(self, outline: Outline) -> None:
         records = [block for section in outline.sections for block in section.blocks if isinstance(block, Record)]

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Any, Literal
 import typst
 
 from briefing.errors import BriefingFileError
-from briefing.export.pdf.glyphs import drawable_by
-from briefing.export.pdf.theme import ThemeError, theme_fonts
-from briefing.export.pdf.tree import Tree, texts_of
-from briefing.export.printed import print_outline
-from briefing.export.printed.elements import Para, Run
+from briefing.export.paper.elements import Para, Run
+from briefing.export.paper.layout import print_outline
+from briefing.export.paper.pdf_content import PdfContent, drawable_by, texts_of
+from briefing.export.paper.pdf_theme import ThemeError, theme_fonts
 from briefing.files.writing import explained
 
 if TYPE_CHECKING:
@@ -41,21 +40,21 @@ def typeset(outlines: Sequence[Outline], values: dict[str, str], fonts: Sequence
     found = typst.Fonts(include_system_fonts=False, font_paths=list(fonts))
     families = _families(values, found, own=typst.Fonts(include_system_fonts=False))
     with explained("the folder for temporary files"), TemporaryDirectory(prefix="briefing-") as name:
-        room = _Room(Path(name), found)
+        typesetter = _Typesetter(Path(name), found)
         for outline in outlines:
-            room.write(_content(outline, room, families), values)
-            if outline is outlines[-1] or room.pages() == 1:
+            typesetter.write(_content(outline, typesetter, families), values)
+            if outline is outlines[-1] or typesetter.pages() == 1:
                 break
-        return room.typeset()
+        return typesetter.typeset()
 
 
-def _content(outline: Outline, room: _Room, families: list[str]) -> dict[str, Any]:
+def _content(outline: Outline, typesetter: _Typesetter, families: list[str]) -> dict[str, Any]:
     """An outline as the data that the typesetter reads."""
-    sheet = print_outline(outline)
-    glyphs = drawable_by(lambda characters: room.ask(characters, families), texts_of(sheet))
-    tree = Tree(glyphs.drawn)
-    content = tree.sheet(sheet)
-    content["elements"][:0] = [tree.element(note) for note in _missing(glyphs.missing)]
+    brief = print_outline(outline)
+    fonts = drawable_by(lambda characters: typesetter.ask(characters, families), texts_of(brief))
+    data = PdfContent(fonts.drawn)
+    content = data.whole(brief)
+    content["elements"][:0] = [data.element(note) for note in _missing(fonts.missing)]
     content["fonts"] = families
     return content
 
@@ -79,8 +78,8 @@ def _missing(characters: tuple[str, ...]) -> list[Para]:
     return [Para("caution", (Run("Caution: ", "strong"), Run(said)))]
 
 
-class _Room:
-    """An empty folder with nothing but what is typeset; the typesetter can read no file outside of it."""
+class _Typesetter:
+    """Runs typst in an empty folder with nothing but what is typeset; it can read no file outside of it."""
 
     def __init__(self, folder: Path, fonts: typst.Fonts) -> None:
         self._folder = folder
@@ -126,7 +125,9 @@ class _Room:
         )  # fmt: skip
 
     def _own(self, name: str) -> Path:
-        return self._put(name, resources.files(__package__).joinpath(name).read_text(encoding="utf-8"))
+        return self._put(
+            name, resources.files(__package__).joinpath("templates", "pdf", name).read_text(encoding="utf-8")
+        )
 
     def _put(self, name: str, text: str) -> Path:
         path = self._folder / name

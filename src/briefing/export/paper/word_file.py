@@ -1,0 +1,141 @@
+"""Puts a Word file together and packs it: no clock, no machine in it."""
+
+from __future__ import annotations
+
+from importlib import resources
+from io import BytesIO
+from typing import TYPE_CHECKING
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+import docx
+from docx.oxml.ns import qn
+
+from briefing.export.paper.layout import print_outline
+from briefing.export.paper.word_elements import WordElements, field, paragraph, text_run, w
+from briefing.text import truncate
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.oxml.xmlchemy import BaseOxmlElement
+
+    from briefing.export.paper.elements import PrintedBrief
+    from briefing.outline.record import Outline
+
+__all__ = ["write_document"]
+
+_COLOURS = {
+    "TLP:RED": "FF2B2B",
+    "TLP:AMBER": "FFC000",
+    "TLP:AMBER+STRICT": "FFC000",
+    "TLP:GREEN": "33FF00",
+    "TLP:CLEAR": "FFFFFF",
+}
+LONGEST_PROPERTY = 255
+LONGEST_IN_FOOT = 32
+"""Letters of the brief's short name that leave room for the page number beside it."""
+_PARTS = {
+    "[Content_Types].xml": "content_types.xml",
+    "_rels/.rels": "package_rels.xml",
+    "docProps/core.xml": "core.xml",
+    "word/_rels/document.xml.rels": "document_rels.xml",
+    "word/document.xml": "document.xml",
+    "word/numbering.xml": "numbering.xml",
+    "word/settings.xml": "settings.xml",
+    "word/styles.xml": "styles.xml",
+}
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+"""The earliest time that a zip file can hold."""
+_REGULAR_FILE = 0o100644 << 16
+_UNIX = 3
+
+
+def write_document(outline: Outline) -> bytes:
+    """Write an outline as a Word file."""
+    brief = print_outline(outline)
+    document = docx.Document(_open_template())
+    writer = WordElements(document.part)
+    body = document.element.body
+    end = body[-1]
+    end.addprevious(paragraph("Title", [text_run(brief.title)]))
+    for element in brief.elements:
+        for written in writer.write(element):
+            end.addprevious(written)
+    writer.notes.attach(document)
+    _head_and_foot(document, brief)
+    _describe(document, brief)
+    packed = BytesIO()
+    document.save(packed)
+    packed.seek(0)
+    return _repacked(packed)
+
+
+def _head_and_foot(document: Document, brief: PrintedBrief) -> None:
+    section = document.sections[0]
+    marking = _marking(brief.marking)
+    head = paragraph("Header", marking)
+    pages = [field("PAGE"), text_run(" of "), field("NUMPAGES")]
+    tab = w("r", w("tab"))
+    foot = paragraph(
+        "Footer",
+        [
+            text_run(truncate(brief.id, LONGEST_IN_FOOT), "BriefLabel"),
+            tab,
+            *pages,
+            w("r", w("tab")),
+            *_marking(brief.marking),
+        ],
+    )
+    for part, content in ((section.header, head), (section.footer, foot)):
+        part.is_linked_to_previous = False
+        content_of_part = part._element  # noqa: SLF001 - there is no public way to the content of a header
+        for old in list(content_of_part):
+            content_of_part.remove(old)
+        content_of_part.append(content)
+
+
+def _marking(marking: str) -> list[BaseOxmlElement]:
+    if not marking:
+        return []
+    look = [
+        w("b"),
+        w("color", val=_COLOURS.get(marking, "FFFFFF")),
+        w("sz", val="24"),
+        w("shd", val="clear", color="auto", fill="000000"),
+    ]
+    return [text_run(f" {marking} ", "", *look)]
+
+
+def _describe(document: Document, brief: PrintedBrief) -> None:
+    properties = document.core_properties
+    properties.title = brief.title[:LONGEST_PROPERTY]
+    properties.identifier = brief.id[:LONGEST_PROPERTY]
+    properties.keywords = ", ".join(brief.tags)[:LONGEST_PROPERTY]
+    if brief.language:
+        properties.language = brief.language
+        language = next(document.styles.element.iter(qn("w:lang")))
+        language.set(qn("w:val"), brief.language)
+
+
+def _open_template() -> BytesIO:
+    """The empty document that every Word file starts from."""
+    folder = resources.files(__package__).joinpath("templates", "docx")
+    return _pack({name: folder.joinpath(part).read_bytes() for name, part in _PARTS.items()})
+
+
+def _repacked(file: BytesIO) -> bytes:
+    """The same parts in the same order, without the time and the system at which they were packed."""
+    with ZipFile(file) as archive:
+        return _pack({name: archive.read(name) for name in archive.namelist()}).getvalue()
+
+
+def _pack(parts: dict[str, bytes]) -> BytesIO:
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            entry = ZipInfo(name, _FIRST_DAY)
+            entry.compress_type = ZIP_DEFLATED
+            entry.create_system = _UNIX
+            entry.external_attr = _REGULAR_FILE
+            archive.writestr(entry, content, compresslevel=6)
+    packed.seek(0)
+    return packed
