@@ -1,4 +1,4 @@
-"""What can be wrong with a briefing file, where in the file that is, and how it is raised."""
+"""What can be wrong with a briefing file: places, diagnostics, exceptions, and the codes of the loader."""
 
 from __future__ import annotations
 
@@ -10,10 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = [
+    "CODES",
     "BriefingError",
     "BriefingFileError",
     "BriefingInvalidError",
     "BriefingSyntaxError",
+    "Code",
     "Diagnostic",
     "NodePath",
     "Severity",
@@ -112,3 +114,87 @@ class BriefingInvalidError(BriefingError):
 
 class BriefingSyntaxError(BriefingInvalidError):
     """A file that is not well-formed YAML, JSON or TOML, or uses what a brief may not use."""
+
+
+class Code(NamedTuple):
+    """What a code means, how grave it is, and what the author should do, each in a sentence."""
+
+    severity: Severity
+    meaning: str
+    advice: str
+
+
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+
+CODES: dict[str, Code] = {
+    "BR101": Code(_ERROR, "The file cannot be read or written.", "Check the path and the permissions of the file."),
+    "BR102": Code(_ERROR, "The file is not UTF-8 text.", "Save it as UTF-8 in your editor."),
+    "BR103": Code(_ERROR, "The file is too large.", "Split it: a brief holds one event."),
+    "BR104": Code(
+        _ERROR,
+        "The file is not well-formed YAML, JSON or TOML.",
+        "Correct the place that is shown; the line before it is often the cause.",
+    ),
+    "BR105": Code(_ERROR, "A key stands twice in the same mapping.", "Take one of the two out; only one could count."),
+    "BR106": Code(_ERROR, "YAML anchors and aliases are not allowed.", "Write the value out in both places."),
+    "BR107": Code(
+        _ERROR, "YAML tags are not allowed.", "Take the tag ('!...') out; put the value in quotes if it is text."
+    ),
+    "BR108": Code(
+        _ERROR, "The file holds several documents; a brief is one.", "Put each brief into a file of its own."
+    ),
+    "BR109": Code(
+        _ERROR,
+        "The file is nested too deeply.",
+        "Take brackets out; no part of a brief is nested deeper than 64.",
+    ),
+    "BR110": Code(_ERROR, "The file is empty.", "Start with 'briefing new TITLE'."),
+    "BR111": Code(_ERROR, "A key is not known here.", "Use the nearest known key, or put the words into a 'note'."),
+    "BR112": Code(_ERROR, "A key that must be there is missing.", "Add the key."),
+    "BR113": Code(
+        _ERROR,
+        "A value has the wrong type: a text where a list is needed, for example.",
+        "Write a value of the type that the message names.",
+    ),
+    "BR114": Code(_ERROR, "A value is not one of those allowed here.", "Use one of the listed values."),
+    "BR115": Code(_ERROR, "A value is malformed or out of range.", "Write the value as the message says."),
+    "BR116": Code(
+        _ERROR,
+        "A web address is not safe to open.",
+        "Give an address that starts with https:// or http:// and names a host.",
+    ),
+    "BR117": Code(
+        _ERROR,
+        "The path of an archive leads out of the brief's folder.",
+        "Put the archive into the brief's folder and give its path from there.",
+    ),
+    "BR201": Code(_ERROR, "A reference names nothing in the file.", "Correct the id, or add what it names."),
+    "BR202": Code(_ERROR, "An id is given twice.", "Give one of them another id."),
+    "BR203": Code(_ERROR, "An id is malformed.", "Start with a letter; go on with letters, digits, '_' and '-'."),
+    "BR204": Code(
+        _ERROR,
+        "A reference names the wrong kind of thing.",
+        "Name something of the kind that belongs here.",
+    ),
+    "BR401": Code(
+        _ERROR,
+        "A date is not valid EDTF.",
+        "Write an EDTF date such as 2024-03-07, 2024-03 or 2024-03-04/2024-03-08.",
+    ),
+    "BR601": Code(
+        _WARNING,
+        "The text holds control characters.",
+        "Take them out if the source does not have them; every output shows what they are.",
+    ),
+    "BR602": Code(
+        _WARNING,
+        "The text holds bidirectional controls, which reorder what is read.",
+        "Take them out; every output shows what they are.",
+    ),
+    "BR603": Code(_WARNING, "The text holds invisible characters.", "Take them out; every output shows what they are."),
+    "BR604": Code(_WARNING, "The text holds unusual line breaks.", "Use an ordinary line break."),
+    "BR605": Code(_WARNING, "A letter carries more marks than any language needs.", "Take the surplus marks out."),
+    "BR606": Code(_WARNING, "The text holds half of a character (a lone surrogate).", "Write the whole character."),
+    "BR607": Code(_WARNING, "The text holds a code point that is not a character.", "Remove it."),
+}
+"""Every code that the loader gives."""

@@ -14,12 +14,11 @@ from hypothesis import HealthCheck, given, settings
 
 from agreement.every_verdict import write_every_verdict
 from briefing.check import Standing, check_brief
-from briefing.cli.findings import findings_as_json
 from briefing.export.formats import FORMATS, Options, Product
 from briefing.facts.cautions import CautionKind, cautions_of_brief, cautions_of_statement, cautions_of_tension
 from briefing.facts.dates import doubt_of
 from briefing.files import load, load_text
-from briefing.library.checking import CheckedFile
+from briefing.library.checking import CheckedFile, findings_as_json
 from briefing.model import TargetKind
 from briefing.model.support import SupportIndex
 from briefing.outline import lay_out_material, material_of

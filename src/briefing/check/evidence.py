@@ -9,8 +9,7 @@ from briefing.check.attribution import find_misattributions
 from briefing.check.proof import prove_prose
 from briefing.check.rules.rule import Fault, diagnose
 from briefing.check.verdict import Rung
-from briefing.errors import Severity
-from briefing.files.codes import Code
+from briefing.errors import Code, Severity
 from briefing.sources import ArchiveError, ArchiveText
 
 if TYPE_CHECKING:

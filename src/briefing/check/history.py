@@ -17,9 +17,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.check.references import named_by_place
 from briefing.check.rules.rule import Fault, diagnose, words_at
-from briefing.errors import BriefingError, Severity
+from briefing.errors import BriefingError, Code, Severity
 from briefing.files import load_text
-from briefing.files.codes import Code
 from briefing.model.references import find_references, section_of_default
 
 if TYPE_CHECKING:

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.quoted import is_quoted
 from briefing.check.rules.rule import Fault, diagnose, words_at
-from briefing.errors import Severity
-from briefing.files.codes import Code
+from briefing.errors import Code, Severity
 from briefing.files.validation import nearest
 from briefing.model.references import SECTIONS, TargetKind, find_references, section_of_default, select, split_paragraph
 from briefing.model.wording import count_of

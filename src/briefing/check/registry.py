@@ -6,8 +6,8 @@ from briefing.check.evidence import CODES as EVIDENCE_CODES
 from briefing.check.history import CODES as HISTORY_CODES
 from briefing.check.references import CODES as REFERENCE_CODES
 from briefing.check.rules import RULES
-from briefing.files.codes import CODES as FILE_CODES
-from briefing.files.codes import Code
+from briefing.errors import CODES as FILE_CODES
+from briefing.errors import Code
 
 __all__ = ["FAMILIES", "REGISTRY", "UNCONDITIONAL", "explain", "rules_page"]
 

@@ -1,10 +1,11 @@
-"""Checking many briefs, on all cores, with the results in the order of the files."""
+"""Checking many briefs on all cores, in the order of the files, and the results as data for other programs."""
 
 from __future__ import annotations
 
+import json
 import os
 from itertools import repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.check import check_brief
 from briefing.check.history import committed_versions
@@ -19,7 +20,14 @@ if TYPE_CHECKING:
     from briefing.errors import Diagnostic
     from briefing.files import BriefingFile
 
-__all__ = ["CheckedFile", "check_file", "check_files"]
+__all__ = [
+    "FORMATS",
+    "CheckedFile",
+    "check_file",
+    "check_files",
+    "finding_as_data",
+    "findings_as_json",
+]
 
 WORTH_A_PROCESS = 24
 """Files for which starting another process pays: one takes about as long as checking ten small briefs."""
@@ -80,3 +88,67 @@ def check_files(names: Sequence[str], cores: int | None = None) -> Iterator[Chec
     except BrokenProcessPool:
         # A process was killed, for want of memory perhaps; what it did not do is done here.
         yield from map(check_file, names[done:], repeat(load), committed[done:])
+
+
+VERSION = 1
+
+
+def findings_as_json(files: Sequence[CheckedFile]) -> str:
+    """Write the findings of files as JSON in ASCII, where nothing needs to be made safe.
+
+    `{"version": 1, "files": [{"path", "diagnostics": [{"code", "severity", "line", "column", "path", "message",
+    "hint"}], "statements": [{"id", ...}]}]}`; line and column are counted from 1 and null where a finding concerns the
+    whole file. Each statement has its verdict as `Verdict.as_data` gives it.
+    """
+    listed = [
+        {
+            "path": file.name,
+            "diagnostics": [finding_as_data(finding) for finding in file.findings],
+            "statements": [{"id": key, **verdict.as_data()} for key, verdict in file.proof.verdicts.items()]
+            if file.proof
+            else [],
+        }
+        for file in files
+    ]
+    # A line for each file: as easy to search, and written ten times as fast as with every key on a line.
+    lines = ",\n".join(f"  {json.dumps(file)}" for file in listed)
+    return (
+        f'{{"version": {VERSION}, "files": [\n{lines}\n]}}\n' if listed else f'{{"version": {VERSION}, "files": []}}\n'
+    )
+
+
+def _as_github(files: Sequence[CheckedFile]) -> str:
+    from briefing.check.reporters import format_github  # noqa: PLC0415 - only where it was asked for
+
+    return format_github(finding for file in files for finding in file.findings)
+
+
+def _as_sarif(files: Sequence[CheckedFile]) -> str:
+    from briefing import __version__  # noqa: PLC0415 - likewise
+    from briefing.check.registry import REGISTRY  # noqa: PLC0415 - likewise
+    from briefing.check.reporters import format_sarif  # noqa: PLC0415 - likewise
+
+    rules = {code: (known.meaning, known.advice) for code, known in REGISTRY.items()}
+    return format_sarif(((file.name, file.findings) for file in files), rules=rules, version=__version__)
+
+
+FORMATS: dict[str, Callable[[Sequence[CheckedFile]], str]] = {
+    "json": findings_as_json,
+    "github": _as_github,
+    "sarif": _as_sarif,
+}
+"""The forms for other programs, by the name that `--format` knows."""
+
+
+def finding_as_data(finding: Diagnostic) -> dict[str, Any]:
+    """One finding as plain data."""
+    start = finding.span.start if finding.span else None
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "line": start.line if start else None,
+        "column": start.column if start else None,
+        "path": finding.path,
+        "message": finding.message,
+        "hint": finding.hint,
+    }

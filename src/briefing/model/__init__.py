@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from briefing.model.actor import Actor, ActorKind
-from briefing.model.assessment import Assessment, Confidence, Likelihood, OpenPoint
 from briefing.model.brief_date import BriefDate, DateBasis, DateBound
 from briefing.model.briefing import Briefing, BriefingStatus, Marking
 from briefing.model.event import EntryStatus, Event, EventStatus, KeyPoint, KeyPointKind, Participant, TimelineEntry
@@ -12,7 +11,11 @@ from briefing.model.quote import Original, Quote, QuoteKind, QuoteStatus
 from briefing.model.references import Reference, TargetKind
 from briefing.model.source import Archive, Reliability, Source, SourceNote
 from briefing.model.tension import (
+    Assessment,
+    Confidence,
     Discrepancy,
+    Likelihood,
+    OpenPoint,
     Position,
     Stance,
     Tension,

@@ -9,7 +9,6 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 
 from briefing.model.actor import Actor
-from briefing.model.assessment import Assessment, OpenPointField
 from briefing.model.base import (
     BriefingModel,
     Identifier,
@@ -24,7 +23,7 @@ from briefing.model.brief_date import DateField
 from briefing.model.event import Event, TimelineEntry
 from briefing.model.quote import Quote
 from briefing.model.source import Source, SourceNote
-from briefing.model.tension import Discrepancy, Tension
+from briefing.model.tension import Assessment, Discrepancy, OpenPointField, Tension
 
 __all__ = ["Briefing", "BriefingStatus", "Marking"]
 

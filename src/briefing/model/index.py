@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.model.actor import Actor
-from briefing.model.assessment import Assessment
 from briefing.model.event import TimelineEntry
 from briefing.model.quote import Quote
 from briefing.model.references import (
@@ -22,7 +21,7 @@ from briefing.model.references import (
     split_prose,
 )
 from briefing.model.source import Source
-from briefing.model.tension import Discrepancy, Tension
+from briefing.model.tension import Assessment, Discrepancy, Tension
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator

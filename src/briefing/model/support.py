@@ -6,12 +6,11 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.model.assessment import Assessment
 from briefing.model.event import TimelineEntry
 from briefing.model.quote import Quote
 from briefing.model.references import PROSE_PATTERNS, SECTIONS, Reference, select, split_paragraph
 from briefing.model.source import Source
-from briefing.model.tension import Discrepancy, Tension
+from briefing.model.tension import Assessment, Discrepancy, Tension
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping

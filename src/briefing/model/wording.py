@@ -16,10 +16,10 @@ from briefing.model.source import Reliability
 from briefing.model.tension import TensionBasis, Trend
 
 if TYPE_CHECKING:
-    from briefing.model.assessment import Confidence, Likelihood
     from briefing.model.brief_date import Stretch
     from briefing.model.index import BriefingIndex
     from briefing.model.quote import Quote
+    from briefing.model.tension import Confidence, Likelihood
 
 __all__ = [
     "CREDIBILITY_WORDS",

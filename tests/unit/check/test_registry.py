@@ -10,7 +10,7 @@ from briefing.check.references import CODES as REFERENCE_CODES
 from briefing.check.registry import FAMILIES, REGISTRY
 from briefing.check.rules import RULES
 from briefing.check.settings import Settings, unknown_codes
-from briefing.files.codes import CODES as FILE_CODES
+from briefing.errors import CODES as FILE_CODES
 
 
 def test_no_code_stands_for_two_things() -> None:

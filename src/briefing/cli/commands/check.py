@@ -187,12 +187,12 @@ def _fix_file(name: str, committed: Committed | None, report: Report) -> None:
 
 
 def _write(checked: Sequence[CheckedFile], format_: str, report: Report) -> None:
-    from briefing.cli import findings  # noqa: PLC0415 - help and completion need no model
+    from briefing.library.checking import FORMATS  # noqa: PLC0415 - help and completion need no model
 
     if format_ == "text":
         report.diagnostics(finding for file in checked for finding in file.findings)
     else:
-        write_stdout(findings.FORMATS[format_](checked))
+        write_stdout(FORMATS[format_](checked))
     _summarize(checked, report)
 
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.cli.findings import finding_as_data
 from briefing.cli.parameters import BriefingCommand, BriefPath, color_option
 from briefing.cli.report import ExitCode
 from briefing.cli.streams import default_folder, is_terminal, terminal_columns, write_stdout
+from briefing.library.checking import finding_as_data
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
