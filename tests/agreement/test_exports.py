@@ -120,8 +120,8 @@ def test_data_have_the_word_for_each_verdict(file: BriefingFile, material: Mater
     }
     findings, proof = check_brief(file)
     checked = json.loads(findings_as_json([CheckedFile(file.name, findings, proof=proof)]))
-    told = {one["id"]: one for one in checked["files"][0]["statements"]}
-    assert told == {key: {"id": key, **one.as_data()} for key, one in verdicts.items()}
+    told = {one["id"]: one for one in checked["files"][0]["quotes"]}
+    assert told == {key: {"id": key, "at": one.paragraph, **one.as_data()} for key, one in verdicts.items()}
 
 
 def test_findings_are_as_bad_as_the_verdict(file: BriefingFile) -> None:

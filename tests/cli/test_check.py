@@ -21,7 +21,8 @@ UNCHECKED: list[dict[str, object]] = [
     {
         "id": "Q1",
         "verdict": "not compared",
-        "rung": None,
+        "result": "no archive",
+        "at": None,
         "claims": True,
         "paragraph": None,
         "misplaced": False,
@@ -98,7 +99,7 @@ def test_json_is_data_on_standard_output(run: Run, bad_brief: Path, brief: Path)
     assert list(data) == ["version", "files"]
     assert data["version"] == 1
     assert [file["path"] for file in data["files"]] == ["bad.yaml", "port.yaml"]
-    assert data["files"][1] == {"path": "port.yaml", "diagnostics": [], "statements": UNCHECKED}
+    assert data["files"][1] == {"path": "port.yaml", "diagnostics": [], "quotes": UNCHECKED}
     assert data["files"][0]["diagnostics"][1] == {
         "code": "BR111",
         "severity": "error",

@@ -174,11 +174,18 @@ class Verdict:
         """The word and what it means, in a sentence without a full stop."""
         return f"{self.word}: {self._meaning()}"
 
+    @property
+    def result(self) -> str:
+        """How the words were found, or why they were not looked for, in the words of the JSON outputs."""
+        if self.rung is not None:
+            return str(self.rung)
+        return "nothing to prove" if self.standing is Standing.NOTHING_CLAIMED else "no archive"
+
     def as_data(self) -> dict[str, Any]:
         """The verdict for programs; `claims` tells a quotation from a paraphrase that rests on a passage."""
         return {
             "verdict": self.word,
-            "rung": str(self.rung) if self.rung else None,
+            "result": self.result,
             "claims": self.claims,
             "paragraph": self.paragraph,
             "misplaced": self.misplaced is not None,
@@ -187,7 +194,7 @@ class Verdict:
                 {
                     "field": ".".join(map(str, piece.field)),
                     "words": piece.words,
-                    "rung": str(piece.located.rung),
+                    "result": str(piece.located.rung),
                     "paragraph": piece.located.paragraph,
                     "reasons": list(piece.located.reasons),
                     "quoted_there": piece.quoted,

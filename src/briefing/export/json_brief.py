@@ -29,7 +29,7 @@ def render_json(material: Material, *, name: str) -> str:
 
     `{"version": 1, "id", "brief": {...}, "references": {id: {"kind", "label", "used_by": [ids]}}, "dates": {path:
     {"words", "resolved", "worded", "edtf", "earliest", "latest", "doubt"}}, "quotes": [{"id", "kind", "speaker",
-    "verdict", "rung", "claims", "paragraph", "misplaced", "why", "pieces": [{"field", "words", "rung", "paragraph",
+    "result", "verdict", "claims", "paragraph", "misplaced", "why", "pieces": [{"field", "words", "result", "paragraph",
     "reasons", "quoted_there", "spans": [[paragraph, start, end]]}]}], "unread": {source: why}}`; `doubt` is `?` for an
     uncertain date, `~` for an approximate one, both, or empty.
 

@@ -15,7 +15,7 @@ from briefing.files import load
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from briefing.check import Proof
+    from briefing.check import Proof, Verdict
     from briefing.check.history import Committed
     from briefing.errors import Diagnostic
     from briefing.files import BriefingFile
@@ -97,14 +97,14 @@ def findings_as_json(files: Sequence[CheckedFile]) -> str:
     """Write the findings of files as JSON in ASCII, where nothing needs to be made safe.
 
     `{"version": 1, "files": [{"path", "diagnostics": [{"code", "severity", "line", "column", "path", "message",
-    "hint"}], "statements": [{"id", ...}]}]}`; line and column are counted from 1 and null where a finding concerns the
-    whole file. Each statement has its verdict as `Verdict.as_data` gives it.
+    "hint"}], "quotes": [{"id", "at", ...}]}]}`; line and column are counted from 1 and null where a finding concerns
+    the whole file. Each statement has its verdict as `Verdict.as_data` gives it; `at` is the paragraph it was found in.
     """
     listed = [
         {
             "path": file.name,
             "diagnostics": [finding_as_data(finding) for finding in file.findings],
-            "statements": [{"id": key, **verdict.as_data()} for key, verdict in file.proof.verdicts.items()]
+            "quotes": [_quote_as_data(key, verdict) for key, verdict in file.proof.verdicts.items()]
             if file.proof
             else [],
         }
@@ -115,6 +115,10 @@ def findings_as_json(files: Sequence[CheckedFile]) -> str:
     return (
         f'{{"version": {VERSION}, "files": [\n{lines}\n]}}\n' if listed else f'{{"version": {VERSION}, "files": []}}\n'
     )
+
+
+def _quote_as_data(key: str, verdict: Verdict) -> dict[str, Any]:
+    return {"id": key, "at": verdict.paragraph, **verdict.as_data()}
 
 
 def _as_github(files: Sequence[CheckedFile]) -> str:
