@@ -135,22 +135,22 @@ CODES: dict[str, Code] = {
         "The file is not well-formed YAML, JSON or TOML.",
         "Correct the place that is shown; the line before it is often the cause.",
     ),
-    "BR105": Code(_ERROR, "A key stands twice in the same mapping.", "Take one of the two out; only one could count."),
+    "BR105": Code(_ERROR, "A key appears twice in the same mapping.", "Remove one of the two; only one can count."),
     "BR106": Code(_ERROR, "YAML anchors and aliases are not allowed.", "Write the value out in both places."),
     "BR107": Code(
-        _ERROR, "YAML tags are not allowed.", "Take the tag ('!...') out; put the value in quotes if it is text."
+        _ERROR, "YAML tags are not allowed.", "Remove the tag ('!...'); put the value in quotes if it is text."
     ),
     "BR108": Code(
-        _ERROR, "The file holds several documents; a brief is one.", "Put each brief into a file of its own."
+        _ERROR, "The file has several documents; a brief is a single one.", "Put each brief into a file of its own."
     ),
     "BR109": Code(
         _ERROR,
         "The file is nested too deeply.",
-        "Take brackets out; no part of a brief is nested deeper than 64.",
+        "Remove brackets: no part of a brief may be nested deeper than 64 levels.",
     ),
     "BR110": Code(_ERROR, "The file is empty.", "Start with 'briefing new TITLE'."),
-    "BR111": Code(_ERROR, "A key is not known here.", "Use the nearest known key, or put the words into a 'note'."),
-    "BR112": Code(_ERROR, "A key that must be there is missing.", "Add the key."),
+    "BR111": Code(_ERROR, "An unknown key is used.", "Use the nearest known key, or put the words into a 'note'."),
+    "BR112": Code(_ERROR, "A required key is missing.", "Add the key."),
     "BR113": Code(
         _ERROR,
         "A value has the wrong type: a text where a list is needed, for example.",
@@ -184,16 +184,16 @@ CODES: dict[str, Code] = {
     "BR601": Code(
         _WARNING,
         "The text holds control characters.",
-        "Take them out if the source does not have them; every output shows what they are.",
+        "Remove them unless the source has them; every output shows what they are.",
     ),
     "BR602": Code(
         _WARNING,
         "The text holds bidirectional controls, which reorder what is read.",
-        "Take them out; every output shows what they are.",
+        "Remove them; every output shows what they are.",
     ),
-    "BR603": Code(_WARNING, "The text holds invisible characters.", "Take them out; every output shows what they are."),
+    "BR603": Code(_WARNING, "The text holds invisible characters.", "Remove them; every output shows what they are."),
     "BR604": Code(_WARNING, "The text holds unusual line breaks.", "Use an ordinary line break."),
-    "BR605": Code(_WARNING, "A letter carries more marks than any language needs.", "Take the surplus marks out."),
+    "BR605": Code(_WARNING, "A letter carries more marks than any language needs.", "Remove the extra marks."),
     "BR606": Code(_WARNING, "The text holds half of a character (a lone surrogate).", "Write the whole character."),
     "BR607": Code(_WARNING, "The text holds a code point that is not a character.", "Remove it."),
 }

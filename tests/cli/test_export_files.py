@@ -124,7 +124,7 @@ def test_a_link_is_never_written_through(run: Run, brief: Path, out: Path, force
 def test_of_several_formats_none_is_written_where_one_is_there(run: Run, brief: Path, out: Path) -> None:
     (out / "port-timeline.csv").write_text("mine")
     result = run("export", brief.name, *("-f", "text"), *("-f", "csv"), *("-f", "json"), "-o", "out")
-    assert_told(result, "port-timeline.csv", "is there already")
+    assert_told(result, "port-timeline.csv", "already exists")
     assert names(out) == ["port-timeline.csv"]
     assert (out / "port-timeline.csv").read_text() == "mine"
 

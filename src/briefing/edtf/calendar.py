@@ -10,7 +10,7 @@ __all__ = ["MONTHS", "SEASONS", "Day", "EdtfError", "Precision", "Season", "days
 
 
 class EdtfError(ValueError):
-    """A text that is no EDTF date; the message says what is wrong and what would be right."""
+    """A text that is not an EDTF date; the message says what is wrong and how to write it."""
 
 
 class Precision(StrEnum):
@@ -28,9 +28,9 @@ class Precision(StrEnum):
     CENTURY = "century"
     MILLENNIUM = "millennium"
     YEARS = "years"
-    """More years than a millennium, as in `Y171010000S3`."""
+    """Coarser than a millennium, as in `Y171010000S3`."""
     NONE = "none"
-    """Nothing that could be placed: `XXXX`, `../..`."""
+    """Nothing is known of when: `XXXX`, `../..`."""
 
     @property
     def rank(self) -> int:
@@ -44,7 +44,7 @@ _DAYS_IN_400_YEARS = 146_097
 
 
 class Day(NamedTuple):
-    """One day; years are astronomical (0 is 1 BC) and have no limit, which `datetime.date` cannot offer.
+    """One day; years are astronomical (0 is 1 BC) and unlimited, unlike those of `datetime.date`.
 
     >>> Day(2024, 3, 8).ordinal - Day(2024, 3, 7).ordinal
     1
@@ -77,7 +77,7 @@ class Day(NamedTuple):
         return era * _DAYS_IN_400_YEARS + day_of_era - _DAYS_BEFORE_YEAR_1 + 1
 
     def weekday(self) -> int | None:
-        """Give the day of the week, Monday is 0; None before 15 October 1582, when nobody used this calendar."""
+        """Return the day of the week, Monday is 0; None before 15 October 1582, when this calendar began."""
         return (self.ordinal + 6) % 7 if self >= _GREGORIAN_REFORM else None
 
 

@@ -1,4 +1,4 @@
-"""How a date that people write otherwise is written in EDTF."""
+"""Suggests the EDTF spelling of a date that is written in another way."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-
 
 
 def suggest(text: str, reads: Callable[[str], bool]) -> str | None:
-    """Say how a text that is no EDTF would be written, as in 'write 2024-03-07'; None where nobody can know.
+    """Suggest how to write a text that is not EDTF, as in 'write 2024-03-07'; None if it is ambiguous.
 
     Args:
         text: At most 100 characters.
@@ -110,7 +110,7 @@ _TIMED = (
 
 
 def _edtf_spellings(plain: str) -> Iterable[str]:
-    """Offer what a text may be in EDTF; several where it is ambiguous, some that are no date at all.
+    """Offer the possible EDTF spellings of a text: several where it is ambiguous, and some that are not dates.
 
     Args:
         plain: Lower case, single blanks, ASCII dashes.

@@ -14,17 +14,17 @@ __all__ = ["DateRange", "Edtf", "EdtfKind", "Limit", "Part", "parse_edtf"]
 
 
 class Limit(Enum):
-    """An end of a stretch of time that is no date."""
+    """An end of a range that is not a date."""
 
     OPEN = ".."
     """There is none: it goes on, or has always been."""
     UNKNOWN = ""
-    """There may be one; nobody says which."""
+    """There may be one, but it is not known."""
 
 
 @dataclass(frozen=True, slots=True)
 class DateRange:
-    """From one date to another, both included; an end that is no date is a `Limit`."""
+    """From one date to another, both included; an end that is not a date is a `Limit`."""
 
     start: WrittenDate | Limit
     end: WrittenDate | Limit
@@ -64,7 +64,7 @@ def _parse_span(start: str, end: str) -> DateRange:
     """Read the two ends of an interval or of a range in a set.
 
     Raises:
-        EdtfError: An end is no date, or the end lies before the start.
+        EdtfError: An end is not a date, or the end lies before the start.
     """
     span = DateRange(_parse_end(start), _parse_end(end))
     if not isinstance(span.start, Limit) and not isinstance(span.end, Limit):
@@ -77,7 +77,7 @@ def _parse_end(text: str) -> WrittenDate | Limit:
         return Limit(text)
     date = parse_written_date(text)
     if date.clock:
-        raise EdtfError(f"{text}: a stretch of time begins and ends with days, months or years; leave the time off")
+        raise EdtfError(f"{text}: the ends of an interval are days, months or years; remove the time")
     return date
 
 
@@ -170,7 +170,7 @@ def _parse_element(text: str, first: bool, last: bool) -> Part:
     if ".." not in text:
         date = parse_written_date(text)
         if date.clock:
-            raise EdtfError(f"{text}: a set has days, months or years; leave the time off")
+            raise EdtfError(f"{text}: a set has days, months or years; remove the time")
         return date
     start, _, end = text.partition("..")
     if not start and not first:
@@ -237,7 +237,7 @@ def parse_edtf(text: str) -> Edtf:
     >>> parse_edtf("March 7, 2024")
     Traceback (most recent call last):
     ...
-    briefing.edtf.calendar.EdtfError: 'March 7, 2024' is no EDTF date: write 2024-03-07
+    briefing.edtf.calendar.EdtfError: 'March 7, 2024' is not an EDTF date: write 2024-03-07
 
     Raises:
         EdtfError: It is none; the message is a sentence that says what is wrong and what would be right.
@@ -252,7 +252,7 @@ def parse_edtf(text: str) -> Edtf:
 
 @lru_cache(maxsize=8192)
 def _edtf_or_reason(text: str) -> Edtf | str:
-    """Read a date or give the sentence that refuses it, as both come again and again in one brief."""
+    """Read a date, or return the sentence that refuses it. Cached: both recur many times in one brief."""
     if not text.strip():
         return "an empty text is no date: write it as in 2024-03-07, 2024-03 or 2024"
     try:
@@ -261,7 +261,7 @@ def _edtf_or_reason(text: str) -> Edtf | str:
         from briefing.edtf.from_words import suggest  # noqa: PLC0415 - only a wrong date needs its many patterns
 
         hint = suggest(text, _reads)
-        return f"'{text}' is no EDTF date: {hint}" if hint else str(error)
+        return f"'{text}' is not an EDTF date: {hint}" if hint else str(error)
 
 
 def _reads(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Dates in few cells: the finest of several true ways to say them that fits."""
+"""Dates for narrow columns: of several true wordings, the most precise that fits."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LONGEST_COUNTED_YEAR = 10**6
 
 
 def format_short(edtf: Edtf, cells: int = 14) -> str:
-    """Say a date for a narrow column: as much of it as fits, so coarser rather than cut.
+    """Word a date for a narrow column: coarser where it does not fit, never cut.
 
     `?` before it stands for uncertain, or for one of several dates; `~` for approximate.
 
@@ -43,7 +43,7 @@ def format_short(edtf: Edtf, cells: int = 14) -> str:
 
 
 def _ways(edtf: Edtf) -> Iterator[str]:
-    """Go through the ways to say it, the finest first."""
+    """Yield its wordings, the most precise first."""
     first, last = edtf.earliest, edtf.latest
     if len(edtf.parts) == 1:
         yield from _part_ways(edtf.parts[0])

@@ -1,4 +1,4 @@
-"""Dates, intervals and sets in plain British English, never more precise than they are."""
+"""Words dates, intervals and sets in plain British English, never more precisely than they are given."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _alternatives(words: Sequence[str], last: str = "or") -> str:
 
 
 def joined(phrases: Sequence[str], conjunction: str) -> str:
-    """Join dates and say once what they end alike in: `4 to 8 March 2024`; an empty text where one is all shared."""
+    """Join dates and say a shared ending once: `4 to 8 March 2024`; empty if one of them has nothing else."""
     words = [phrase.split(" ") for phrase in phrases]
     columns = zip(*(reversed(word) for word in words), strict=False)
     shared = [column[0] for column in takewhile(lambda column: len(set(column)) == 1, columns)]
@@ -277,7 +277,7 @@ _DAYS_IN_YEAR = 365.2425
 
 
 def format_edtf(edtf: Edtf) -> str:
-    """Say a date in full, with all that is uncertain about it and nothing that is not known.
+    """Word a date in full, with everything that is uncertain about it and nothing that is not known.
 
     >>> from briefing.edtf import parse_edtf
     >>> format_edtf(parse_edtf("2024-03-04/2024-03-08"))
@@ -313,7 +313,7 @@ def format_with_bound(edtf: Edtf, bound: str | None) -> str:
 
 
 def _names_one_time(edtf: Edtf) -> bool:
-    """Whether the words are a noun that `by` and `since` can stand before: a date, or one of several."""
+    """Whether `by` or `since` can go before the words: they are a date, or one of several."""
     if edtf.kind is EdtfKind.ONE_OF:
         return all(not isinstance(part, DateRange) or len(part.dates) == 2 for part in edtf.parts)
     return len(edtf.parts) == 1 and not isinstance(edtf.parts[0], DateRange)

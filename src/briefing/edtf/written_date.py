@@ -120,7 +120,7 @@ def _plain_year(text: str, number: int, significant: str, length: int) -> Year:
 
 
 def _fillings(pattern: str, *, negative: bool, falling: bool) -> Iterator[int]:
-    """Go through the numbers that four digits can be, an X being any; a negative one is never zero."""
+    """Yield the numbers that four digits can be, where X is any digit; a negative number is never zero."""
     choices = ["0123456789" if digit == "X" else digit for digit in pattern]
     for digits in product(*(choice[::-1] for choice in choices) if falling else choices):
         number = int("".join(digits))
@@ -263,14 +263,14 @@ class WrittenDate:
 
 
 def parse_written_date(text: str) -> WrittenDate:
-    """Read a date that is no interval and no set.
+    """Read a single date: no interval, no set.
 
     Raises:
         EdtfError: It has not the form of a date, or no such date exists.
     """
     match = _DATE.fullmatch(text)
     if match is None:
-        raise EdtfError(f"'{text}' is no EDTF date: write it as in 2024-03-07, 2024-03 or 2024")
+        raise EdtfError(f"'{text}' is not an EDTF date: write it as in 2024-03-07, 2024-03 or 2024")
     year = _parse_year(match[2])
     month, day, time = match[5], match[8], match[10]
     if (month and year.text.startswith("Y")) or ("S" in year.text and month):
@@ -294,7 +294,7 @@ def _clock(text: str, time: str) -> Clock:
 
 
 def _marks(match: re.Match[str]) -> tuple[str, ...]:
-    """Give each component its mark: one before it is for it alone, one after it for all up to it."""
+    """Give each component its mark: a mark before it applies to it alone, one after it to everything so far."""
     components = [place for place in (2, 5, 8) if match[place]]
     marks = [""] * len(components)
     for place, group in enumerate(components):

@@ -1,4 +1,4 @@
-"""Briefs written anew in another form, proved to say the same."""
+"""Converts briefs between YAML, JSON and TOML, and proves that the result says the same."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ class ConversionError(BriefingError):
 
 
 def convert(data: bytes, source: str, target: str, *, name: str = "-") -> bytes:
-    """Write a brief in another form; a file that stays in its form stays as it is, comments and all.
+    """Write a brief in another form. If the form stays the same, so does the file, comments included.
 
-    A file that `briefing export -f json` made is taken for the brief in it.
+    A file made by `briefing export -f json` is read as the brief that it contains.
 
     Args:
         data: The file.
@@ -77,7 +77,7 @@ def _loaded(text: str, kind: str) -> Briefing | None:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes texts so that every reader of YAML reads the same ones."""
+    """Writes texts so that every YAML reader reads the same."""
 
 
 def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:

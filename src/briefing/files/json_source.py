@@ -1,4 +1,4 @@
-"""JSON to plain values; positions are worked out only when something is wrong."""
+"""Reads JSON into plain values; positions are computed only when something is wrong."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def parse_json(text: str) -> Parsed:
 
 
 def _refuse(name: str) -> Any:
-    raise json.JSONDecodeError(f"{name} is no JSON number", "", 0)
+    raise json.JSONDecodeError(f"{name} is not a JSON number", "", 0)
 
 
 def _whole(digits: str) -> Any:
@@ -60,22 +60,22 @@ def _whole(digits: str) -> Any:
 
 
 _EXPLANATIONS = (
-    ("Expecting property name", "a key is missing here", "a key goes in double quotes; no comma stands before '}'"),
-    ("trailing comma", "a comma stands before the end of a list or mapping", "take the comma out"),
+    ("Expecting property name", "a key is missing here", "write keys in double quotes, and no comma before '}'"),
+    ("trailing comma", "the last item of a list or mapping has a comma after it", "remove the comma"),
     ("Expecting ',' delimiter", "a comma is missing before this", "put ',' between items; close a text with '\"'"),
     ("Expecting ':' delimiter", "a ':' is missing before this", 'write "key": value'),
     ("Expecting value", "a value is missing here", "put a text in double quotes; write null for nothing"),
     ("Unterminated string", "this text is never closed", "close it with '\"'"),
     (
         "Invalid control character",
-        "a line break or control character stands inside a text",
+        "a text contains a line break or control character",
         "write \\n for a line break",
     ),
-    ("Invalid \\", "this is no escape of JSON", "write \\\\ for a backslash"),
+    ("Invalid \\", "this is not a JSON escape", "write \\\\ for a backslash"),
     ("Extra data", "something follows the brief", "a file holds one brief"),
-    ("is no JSON number", "this is no number of JSON", "leave the key out where there is no value"),
+    ("is not a JSON number", "JSON has no such number", "leave the key out where there is no value"),
 )
-"""What the standard library calls it, what it is, and what would be right; its own words change with its version."""
+"""The standard library's words for each error, ours, and a hint. Its own words change between versions."""
 
 
 def _depth(tree: Any) -> int:
@@ -122,7 +122,7 @@ def _packed(text: str, offset: int) -> int:
 
 
 class _LazyPositions(FlatPositions):
-    """Scans the text for the place of each node on the first question."""
+    """Scans the text for the place of each node when first asked."""
 
     def __init__(self, tree: Any, text: str) -> None:
         super().__init__(tree, array("Q"))
@@ -139,7 +139,7 @@ class _LazyPositions(FlatPositions):
         return tuple(
             Problem(
                 "BR105",
-                f"the key '{path[-1].partition(DUPLICATE)[0]}' stands twice in this mapping",
+                f"the key '{path[-1].partition(DUPLICATE)[0]}' appears twice in this mapping",
                 key or 0,
                 "keep one of the two",
             )

@@ -1,4 +1,4 @@
-"""The only door in: a file, a text or standard input to a briefing with its positions, or every reason why not."""
+"""Loads a brief from a file, a text or standard input, with its positions, or gives every reason why it cannot."""
 
 from __future__ import annotations
 
@@ -146,7 +146,7 @@ def load(path: str | Path, progress: LoadProgress | None = None) -> BriefingFile
 
     Args:
         path: The file.
-        progress: What can be asked meanwhile, from another thread, how far it is.
+        progress: Can be asked from another thread how far the load is.
 
     Raises:
         BriefingFileError: It cannot be read.
@@ -177,7 +177,7 @@ def _load(data: bytes, name: str, path: Path | None, kind: str, progress: LoadPr
         places = Places(data, kind, parsed.nodes)
         id_problems = list(find_id_problems(tree))
         warnings = tuple(report.sorted(report.warnings(find_text_warnings(tree, decode(data, name)), parsed)))
-        # The model uses the tree up, and its positions make room: a large brief is never in memory twice.
+        # The model consumes the tree, and the positions are freed: a large brief is never in memory twice.
         del parsed
         briefing, problems = _validate(tree, progress)
         if briefing is None or id_problems or refused:
@@ -198,7 +198,7 @@ def _parse(data: bytes, name: str, kind: str, report: _Reporter, progress: LoadP
 
 
 def _validate(tree: dict[str, Any], progress: LoadProgress | None) -> tuple[Briefing | None, list[ContentProblem]]:
-    """Make the model of the plain content, whose long lists are used up; or say what is wrong with it."""
+    """Build the model from the plain content, consuming its long lists; or say what is wrong with it."""
     lists = {key: tree[key] for key in LONG if isinstance(tree.get(key), list)}
     if progress:
         progress.validating(list(lists.values()))

@@ -63,7 +63,7 @@ PARSING = 0.85
 class LoadProgress:
     """Answers from another thread how far a load is.
 
-    The loader spends nothing on it: it only leaves here what it builds, and what it uses up, to be looked at.
+    This costs the loader nothing: it only exposes the lists that it builds and uses up.
     """
 
     def __init__(self) -> None:

@@ -23,7 +23,7 @@ LARGEST = 64 * 1024 * 1024
 """Bytes of the largest file that is read."""
 
 _KINDS = (
-    (stat.S_ISDIR, "is a folder, a file is needed", "name a brief in it"),
+    (stat.S_ISDIR, "is a folder, not a file", "name a brief in it"),
     (stat.S_ISFIFO, "is a pipe, not a file", "use '-' to read from standard input"),
     (stat.S_ISSOCK, "is a socket, not a file", None),
     (stat.S_ISCHR, "is a device, not a file", "use '-' to read from standard input"),
@@ -37,7 +37,7 @@ def read_bytes(name: str) -> bytes:
 
 
 def read_regular(name: str, largest: int, *, brief: bool = False) -> bytes:
-    """Read a regular file; anything that could block or never end is refused before it is read.
+    """Read a regular file; refuse anything that could block or never end before reading it.
 
     Args:
         name: The file.
@@ -100,9 +100,9 @@ def _reason(error: Exception, name: str) -> tuple[str]:
     if isinstance(error, PermissionError):
         return ("there is no permission to read it",)
     if isinstance(error, IsADirectoryError):
-        return ("is a folder, a file is needed",)
+        return ("is a folder, not a file",)
     if "\x00" in name:
-        return ("no file's name holds a NUL character",)
+        return ("a file name cannot contain a NUL character",)
     return (f"cannot be read: {(getattr(error, 'strerror', None) or str(error)).lower()}",)
 
 
@@ -162,7 +162,7 @@ def parse(text: str, kind: str, progress: LoadProgress | None = None) -> Parsed:
 
 @contextmanager
 def no_cyclic_garbage() -> Iterator[None]:
-    """Keep the collector out of a load or an export: it finds nothing there, and takes a third to half of the time."""
+    """Turn the garbage collector off during a load or an export: it finds nothing and takes a third of the time."""
     enabled = gc.isenabled()
     gc.disable()
     try:

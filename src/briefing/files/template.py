@@ -1,4 +1,4 @@
-"""The template of a new brief, and the sentences in it that its author has to replace."""
+"""The template of a new brief, and its sentences that the author must replace."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ class ContentProblem(NamedTuple):
 
 
 def find_model_problems(error: ValidationError) -> Iterator[ContentProblem]:
-    """Translate each of pydantic's errors, by its type and not by its English."""
+    """Translate each of pydantic's errors by its type, not by its English text."""
     details = error.errors(include_url=False)
     for detail in details:
         if any(isinstance(part, str) and DUPLICATE in part for part in detail["loc"]) or _follows(detail, details):
@@ -118,7 +118,7 @@ def _unknown_key(path: NodePath, value: Any) -> ContentProblem:
 
 def _wrong_type(needed: str, value: Any) -> tuple[str, str | None]:
     if value is None:
-        return f"{needed} is needed here, nothing is given", "write a value, or take the key out"
+        return f"{needed} is needed here, nothing is given", "write a value, or remove the key"
     found = _sort_of(value)
     quotes = needed == "a text" and isinstance(value, int | float | bool)
     hint = "put it in quotes" if quotes else "start each item with '- '" if needed == "a list" else None
@@ -270,7 +270,7 @@ _KINDS = {
 
 
 def find_text_warnings(tree: Any, source: str) -> Iterator[ContentProblem]:
-    """Warn once of each kind in each text. A file without a suspect character or escape costs one search."""
+    """Warn once for each kind in each text. In a file without suspect characters or escapes this is a single search."""
     if may_be_unsafe(source) or _ESCAPES.search(source):
         yield from _walk(tree, ())
 
@@ -297,5 +297,5 @@ def _in_text(text: str, path: NodePath, *, at_key: bool = False) -> Iterator[Con
         seen.add(found.kind)
         code, words = _KINDS[found.kind]
         message = f"{words} U+{ord(found.character):04X} at character {found.offset + 1} of the text"
-        hint = "every output shows what it is; take it out if the source does not have it"
+        hint = "every output shows what it is; remove it unless the source has it"
         yield ContentProblem(code, message, path, path, hint, at_key=at_key)

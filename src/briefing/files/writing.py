@@ -1,4 +1,4 @@
-"""Files written whole or not at all."""
+"""Writes files completely or not at all."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ __all__ = ["explained", "write_file", "write_files"]
 
 _REASONS = {
     errno.ENOSPC: "the disk is full",
-    errno.EFBIG: "it is larger than a file may be here",
+    errno.EFBIG: "it is larger than the system allows",
     errno.EDQUOT: "the disk quota is used up",
     errno.EROFS: "the folder is read-only",
     errno.EACCES: "there is no permission to write there",
     errno.EPERM: "there is no permission to write there",
     errno.ENOENT: "there is no such folder",
-    errno.ENOTDIR: "a part of its path is a file, not a folder",
+    errno.ENOTDIR: "part of its path is a file, not a folder",
     errno.ENAMETOOLONG: "the name is too long",
 }
 
@@ -43,7 +43,7 @@ def write_file(path: str | Path, data: bytes, *, force: bool = False, replacing:
         replacing: What that file must hold until it is replaced, so that nothing that another program saved is lost.
 
     Raises:
-        BriefingFileError: It cannot be written, is there already, or has changed; nothing is left behind.
+        BriefingFileError: It cannot be written, already exists, or has changed; nothing is left behind.
     """
     write_files({path: data}, force=force, replacing=replacing)
 
@@ -52,7 +52,7 @@ def write_files(contents: Mapping[str | Path, bytes], *, force: bool = False, re
     """Write several files like `write_file`; where one cannot be written, none is.
 
     Raises:
-        BriefingFileError: One cannot be written, or is there already; no new file is left behind.
+        BriefingFileError: One cannot be written, or already exists; no new file is left behind.
     """
     with ExitStack() as temporaries, ExitStack() as undoing:
         waiting: list[tuple[Path, Path]] = []
@@ -64,7 +64,9 @@ def write_files(contents: Mapping[str | Path, bytes], *, force: bool = False, re
             with explained(target):
                 is_new = not os.path.lexists(target)
                 if replacing is not None and target.read_bytes() != replacing:
-                    raise BriefingFileError(str(target), "has changed meanwhile; nothing was written", hint="try again")
+                    raise BriefingFileError(
+                        str(target), "has changed in the meantime; nothing was written", hint="try again"
+                    )
                 _take_name(temporary, target, replace=force)
             if is_new:
                 undoing.callback(_remove, target)
@@ -73,7 +75,7 @@ def write_files(contents: Mapping[str | Path, bytes], *, force: bool = False, re
 
 @contextmanager
 def explained(path: str | Path) -> Iterator[None]:
-    """Say in a sentence why a file cannot be written; what writes it stands inside.
+    """Turn an OS error inside the block into a sentence that says why the file cannot be written.
 
     Raises:
         BriefingFileError: The system did not let it be written.
@@ -94,16 +96,16 @@ def _existing(target: Path, *, force: bool) -> os.stat_result | None:
     except FileNotFoundError:
         return None
     if stat.S_ISDIR(status.st_mode):
-        raise BriefingFileError(str(target), "cannot be written: it is a folder", hint="give a file's name")
+        raise BriefingFileError(str(target), "cannot be written: it is a folder", hint="give the name of a file")
     if not force:
         raise _exists(target)
     if not (stat.S_ISREG(status.st_mode) or stat.S_ISLNK(status.st_mode)):
-        raise BriefingFileError(str(target), "cannot be written: it is no ordinary file")
+        raise BriefingFileError(str(target), "cannot be written: it is not a regular file")
     return status if stat.S_ISREG(status.st_mode) else None
 
 
 def _exists(target: Path) -> BriefingFileError:
-    return BriefingFileError(str(target), "is there already", hint="--force replaces it")
+    return BriefingFileError(str(target), "already exists", hint="--force replaces it")
 
 
 def _mode(status: os.stat_result | None) -> int:
@@ -115,7 +117,7 @@ def _mode(status: os.stat_result | None) -> int:
 
 
 def _stage(target: Path, data: bytes, temporaries: ExitStack, *, force: bool) -> Path:
-    """Write what shall take the target's name to a temporary file beside it, which goes when the stack is left."""
+    """Write the data to a temporary file beside the target; it is removed when the stack is left."""
     mode = _mode(_existing(target, force=force))
     descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".tmp", dir=target.parent)
     temporary = Path(name)
@@ -142,7 +144,7 @@ def _take_name(temporary: Path, target: Path, *, replace: bool) -> None:
     except FileExistsError:
         raise
     except OSError:
-        # A file system without hard links: nobody can be kept from creating the file between this look and the rename.
+        # Without hard links, another program could still create the file between this check and the rename.
         if target.exists() or target.is_symlink():
             raise FileExistsError from None
         temporary.replace(target)

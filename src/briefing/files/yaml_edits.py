@@ -1,4 +1,4 @@
-"""Keys added to a YAML text, with every other character left as it is."""
+"""Adds keys to a YAML text and leaves every other character as it is."""
 
 from __future__ import annotations
 
@@ -38,12 +38,11 @@ class Addition(NamedTuple):
 def add_keys(text: str, additions: Iterable[Addition]) -> str:
     """Add keys to the mappings of a well-formed text without anchors and tags.
 
-    In a block, the new key gets a line of its own behind that of the other key; where that one's value runs over
-    several lines, before it. Between braces it follows the other value. A key that stands there without a value is
-    given its value in its place.
+    In a block, the new key gets its own line after the other key, or before it if that key's value spans several
+    lines. Between braces it follows the other value. A key that is there without a value gets the value in place.
 
     Raises:
-        KeyError: A mapping, or the key beside, is not there; or the new key is, with a value.
+        KeyError: The mapping or the key beside it does not exist, or the new key already has a value.
     """
     root = yaml.compose(text, Loader=yaml.CSafeLoader)
     edits = sorted((_edit(text, root, addition) for addition in additions), reverse=True)

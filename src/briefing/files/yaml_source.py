@@ -1,7 +1,7 @@
-"""YAML to plain strings, lists and dicts with a position for every node, by libyaml's events.
+"""Reads YAML into plain strings, lists and dicts, with a position for every node, from libyaml's events.
 
-The ordinary loaders read `no` as False, `12:30` as 750 and lose a key that stands twice without a word; and 200,000
-open brackets end the process. Here every scalar stays the text it is, and only null, `~` and nothing become None.
+The ordinary loaders read `no` as False and `12:30` as 750, and silently drop a key that appears twice; 200,000 open
+brackets crash the process. Here every scalar stays text; only null, `~` and an empty value become None.
 """
 
 from __future__ import annotations
@@ -42,10 +42,10 @@ _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
         "this character cannot start a value",
         "indent with blanks, not tabs; put the text in quotes",
     ),
-    ("mapping values are not allowed", "a ': ' stands inside a text without quotes", "put the whole text in quotes"),
+    ("mapping values are not allowed", "a text without quotes contains ': '", "put the whole text in quotes"),
     (
         "could not find expected ':'",
-        "a key without its ':'",
+        "a key has no ':'",
         "write 'key: value', or indent the line as part of the text above",
     ),
     ("unexpected end of stream", "the file ends inside a text in quotes", "close the quotation mark"),
@@ -59,26 +59,26 @@ _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
         "a mapping in braces is not closed",
         "put '}' at its end, and a text that holds brackets or commas in quotes",
     ),
-    ("expected <block end>", "this line is indented otherwise than its neighbours", "align it with the lines above"),
+    ("expected <block end>", "this line is not indented like its neighbours", "align it with the lines above"),
     ("expected the node content", "a value is missing here", "write the value, or put the text in quotes"),
     (
         "unknown escape character",
-        "this is no escape in double quotes",
+        "this is not a valid escape in double quotes",
         "write \\\\ for a backslash, or use single quotes",
     ),
-    ("invalid Unicode character escape", "this escape is no character", "write the character itself"),
+    ("invalid Unicode character escape", "this escape is not a valid character", "write the character itself"),
     ("block sequence entries are not allowed", "a '- ' cannot stand here", "start the list on a line of its own"),
     (
         "did not find expected key",
-        "this line is indented otherwise than its neighbours",
+        "this line is not indented like its neighbours",
         "align it with the lines above",
     ),
-    ("did not find expected '-'", "a list goes on without its '-'", "start each item with '- '"),
+    ("did not find expected '-'", "a list continues without a '-'", "start each item with '- '"),
     ("found undefined tag handle", "a brief has no tags", "put a text that starts with '!' in quotes"),
     ("alphabetic or numeric character", "'&' and '*' cannot start a text", "put the text in quotes"),
     (
         "did not find expected comment or line break",
-        "something stands after '|' or '>'",
+        "something follows '|' or '>' on the same line",
         "begin the text on the next line",
     ),
     ("leading spaces", "the first lines of this text are indented deeper than it", "give the first lines fewer blanks"),
@@ -109,7 +109,7 @@ def explain(error: MarkedYAMLError, last_value: int | None = None) -> Problem:
     if _TOO_DEEP in raw:
         return Problem("BR109", f"the file is nested more than {DEEPEST} levels deep", place, fits=False)
     if mark and _NO_KEY in raw and mark.line == last_value:
-        return Problem("BR104", "the text goes on after its closing quote or bracket", place, _QUOTE_ALL, fits=False)
+        return Problem("BR104", "the text continues after its closing quote or bracket", place, _QUOTE_ALL, fits=False)
     for sign, message, hint in _EXPLANATIONS:
         if sign in raw:
             return Problem("BR104", message, place, hint, fits=False)
@@ -171,7 +171,7 @@ class _Builder:
             last_value = self.places[-1] >> LINE_SHIFT if self.places else None
             raise ParseStopped(explain(error, last_value)) from error
         except yaml.YAMLError as error:
-            raise ParseStopped(Problem("BR104", f"this is no YAML: {error}", 0, fits=False)) from error
+            raise ParseStopped(Problem("BR104", f"this is not YAML: {error}", 0, fits=False)) from error
         finally:
             self._loader.dispose()
         nodes = NodePlaces(self.places, self._starts, self._ends, self._items)
@@ -181,7 +181,7 @@ class _Builder:
         event = self._loader.get_event()
         while not isinstance(event, DocumentStartEvent):
             if isinstance(event, StreamEndEvent) or event is None:
-                raise ParseStopped(Problem("BR110", "the file holds nothing", 0, fits=False))
+                raise ParseStopped(Problem("BR110", "the file is empty", 0, fits=False))
             event = self._loader.get_event()
 
     def _close(self) -> None:
@@ -268,14 +268,14 @@ class _Builder:
         if isinstance(event, AliasEvent):
             problem = Problem("BR106", f"a brief has no aliases: *{event.anchor}", _place(event), "write the value out")
         elif event.anchor is not None:
-            problem = Problem("BR106", f"a brief has no anchors: &{event.anchor}", _place(event), "take the anchor out")
+            problem = Problem("BR106", f"a brief has no anchors: &{event.anchor}", _place(event), "remove the anchor")
         else:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            problem = Problem("BR107", f"a brief has no tags: {tag}", _place(event), "take the tag out")
+            problem = Problem("BR107", f"a brief has no tags: {tag}", _place(event), "remove the tag")
         self._problems.append(problem)
 
     def _duplicate(self, container: dict[str, Any], key: str, event: Any) -> str:
-        message = f"the key '{key}' stands twice in this mapping"
+        message = f"the key '{key}' appears twice in this mapping"
         self._problems.append(Problem("BR105", message, _place(event), "keep one of the two"))
         return f"{key}{DUPLICATE}{len(container)}"
 

@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 WORTH_A_PROCESS = 24
-"""Files for which starting another process pays: one takes about as long as checking ten small briefs."""
+"""From this many files a second process pays off: starting one takes about as long as checking ten small briefs."""
 
 
 class CheckedFile(NamedTuple):
@@ -63,7 +63,7 @@ def check_file(
 
 
 def check_files(names: Sequence[str], cores: int | None = None) -> Iterator[CheckedFile]:
-    """Check files, each result as soon as it and all before it are there.
+    """Check files; yield each result as soon as it and all before it are ready.
 
     Args:
         names: The files.
@@ -86,7 +86,7 @@ def check_files(names: Sequence[str], cores: int | None = None) -> Iterator[Chec
                 done += 1
                 yield checked
     except BrokenProcessPool:
-        # A process was killed, for want of memory perhaps; what it did not do is done here.
+        # A process was killed, perhaps for lack of memory; the remaining files are checked here.
         yield from map(check_file, names[done:], repeat(load), committed[done:])
 
 

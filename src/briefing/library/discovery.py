@@ -57,7 +57,7 @@ def _briefs_in(folder: Path) -> Iterator[Path]:
 
 
 def _search(top: Path, unreadable: Callable[[BriefingFileError], None] | None) -> Iterator[Path]:
-    """Search folder after folder: a list of those to come, for folders can lie in each other a thousand deep."""
+    """Search folder after folder, with a list instead of recursion: folders can be nested a thousand deep."""
     waiting = [(top, _resolved(top), GitIgnore.above(top))]
     while waiting:
         folder, place, ignore = waiting.pop()
@@ -100,7 +100,7 @@ def _reason(error: Exception) -> str:
     if isinstance(error, FileNotFoundError):
         return "there is no such folder"
     if isinstance(error, NotADirectoryError):
-        return "is a file, a folder is needed"
+        return "is a file, not a folder"
     if isinstance(error, PermissionError):
         return "there is no permission to read the folder"
     return f"the folder cannot be read: {(getattr(error, 'strerror', None) or str(error)).lower()}"
@@ -114,7 +114,7 @@ def _is_folder(entry: os.DirEntry[str], *, follow: bool = True) -> bool:
 
 
 def _is_brief(path: Path) -> bool:
-    """Look into a regular file; whatever cannot be opened is left to the loader, which says why."""
+    """Look into a regular file. What cannot be opened counts as a brief, so that the loader says why."""
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             return False
@@ -177,7 +177,10 @@ _STARS = re.compile(r"(?<!\\)\*{2,}")
 
 
 class GitIgnore:
-    """The ignore files that hold for a folder, the deepest last, each with the folder that its patterns start from."""
+    """The ignore files that apply to a folder, the deepest last, each with its own folder.
+
+    As in git, the deepest file with a matching pattern wins.
+    """
 
     def __init__(self, files: tuple[tuple[Path, GitIgnoreSpec], ...] = ()) -> None:
         self._files = files

@@ -43,11 +43,11 @@ _field_sets: dict[frozenset[str], set[str]] = {}
 class BriefingModel(BaseModel):
     """A closed, frozen part of a briefing: an unknown key is an error, a value never changes."""
 
-    # A file is read by the root alone: the validators of its parts are built when one of them is asked for by itself.
+    # Only the root validates a file, so the validators of the parts are built on first use.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     def model_post_init(self, _context: Any, /) -> None:
-        """Share the set of the fields that were given: a set for each statement is a quarter of a brief's memory."""
+        """Share one set of given fields between equal statements: a set each would be a quarter of a brief's memory."""
         given = self.model_fields_set
         object.__setattr__(self, "__pydantic_fields_set__", _field_sets.setdefault(frozenset(given), given))
 
@@ -153,7 +153,7 @@ AnyIds = tuple[Line, ...]
 
 
 def short_form(key: str) -> Callable[[Any], Any]:
-    """Let a bare text stand for a mapping of which it is the value of `key`."""
+    """Let a bare text stand for a mapping in which it is the value of `key`."""
 
     def expand(value: Any) -> Any:
         return {key: value} if isinstance(value, str) else value
@@ -162,12 +162,12 @@ def short_form(key: str) -> Callable[[Any], Any]:
 
 
 def numbered(prefix: str) -> Callable[[Any], Any]:
-    """Give the items of a list that name no id the default ones: Q1, Q2 … by their place in the list."""
+    """Give the items of a list that have no id a default one: Q1, Q2 … by their place in the list."""
 
     def number(items: Any) -> Any:
         if not isinstance(items, list | tuple | Generator):
             return items
-        # One by one: a list of them would be a second copy of the section while it is read.
+        # One by one: a list would hold a second copy of the section during the read.
         return (_with_id(item, f"{prefix}{place}") for place, item in enumerate(items, 1))
 
     return number

@@ -51,7 +51,7 @@ def _validate(value: Any) -> Edtf:
     try:
         return parse_edtf(value)
     except EdtfError as error:
-        # Half of a character, which JSON can name, has no place in a sentence of pydantic's.
+        # pydantic cannot encode half of a character (a lone surrogate), which JSON can name.
         sentence = str(error).encode("utf-8", "backslashreplace").decode()
         raise PydanticCustomError("edtf", "{sentence}", {"sentence": sentence}) from error
 
@@ -121,18 +121,18 @@ class BriefDate(BriefingModel):
 
 
 MOST_SHARED = 8192
-"""Different dates that are kept to be shared; a brief of a hundred thousand statements has a few hundred."""
+"""How many different dates are kept to be shared; a brief of a hundred thousand statements has a few hundred."""
 
 _shared: dict[Any, BriefDate] = {}
 
 
 def _share(value: Any, validate: Callable[[Any], BriefDate]) -> BriefDate:
-    """Give what is written alike one object: many statements are of the same day, and a date never changes."""
+    """Share one object between equal dates: many statements are of the same day, and a date never changes."""
     try:
         key = value if isinstance(value, str) else tuple(value.items())
         found = _shared.get(key)
     except (AttributeError, TypeError):
-        return validate(value)  # no text and no mapping of texts: the error is the model's to tell
+        return validate(value)  # neither a text nor a mapping of texts: the model reports the error
     if found is None:
         found = validate({"edtf": value} if isinstance(value, str) else value)
         if len(_shared) < MOST_SHARED:

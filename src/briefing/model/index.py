@@ -55,7 +55,7 @@ class ReferenceUse(NamedTuple):
 
 
 class References(Mapping[str, Reference]):
-    """The reference to each id of a brief. It is made when asked for: of a large brief few are ever shown.
+    """The reference to each id of a brief, made on demand: of a large brief few are ever shown.
 
     Args:
         briefing: The brief.
@@ -85,7 +85,7 @@ class References(Mapping[str, Reference]):
 
 
 class BriefingIndex:
-    """Questions asked of a briefing. Built in one pass over the ids; each answer beyond that on first need."""
+    """Answers questions about a brief. Built in one pass over the ids; everything else is computed on first use."""
 
     def __init__(self, briefing: Briefing) -> None:
         self.briefing = briefing
@@ -119,7 +119,7 @@ class BriefingIndex:
         return Reference(found.id, found.kind, found.label, paragraph) if found.kind is TargetKind.SOURCE else None
 
     def split_prose(self, text: str) -> list[str | Reference]:
-        """Part prose into plain text and resolved references."""
+        """Split prose into plain text and resolved references."""
         return split_prose(text, self.references)
 
     def actor_name(self, actor: str) -> str:
@@ -192,7 +192,7 @@ class BriefingIndex:
 
     @cached_property
     def uses_of_statements(self) -> Mapping[str, tuple[ReferenceUse, ...]]:
-        """The same for what is neither an actor nor a source; who said what where is most of the work of `uses`."""
+        """The same without actors and sources, which are most of the work of `uses`."""
         return self._find_uses(without={TargetKind.ACTOR, TargetKind.SOURCE})
 
     def _find_uses(self, without: Container[TargetKind | None] = ()) -> Mapping[str, tuple[ReferenceUse, ...]]:

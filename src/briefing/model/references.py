@@ -66,7 +66,7 @@ def select(node: Any, pattern: str) -> Iterator[tuple[NodePath, Any]]:
 
     Args:
         node: A model, or the plain dicts and lists of a file that may not be valid.
-        pattern: Keys set apart by dots; `*` is every item of a list and every value of a mapping.
+        pattern: Keys separated by dots; `*` is every item of a list and every value of a mapping.
     """
     found: list[tuple[NodePath, Any]] = [((), node)]
     for step in _steps(pattern):
@@ -84,7 +84,7 @@ def _steps(pattern: str) -> tuple[str, ...]:
     return tuple(pattern.split("."))
 
 
-# Plain types first: asking whether something is a model or an abstract mapping costs ten times as much.
+# Plain types first: a check for a model or an abstract mapping costs ten times as much.
 
 
 def value_at(node: Any, key: str) -> Any:
@@ -257,9 +257,9 @@ def split_paragraph(text: str) -> tuple[str, int | None]:
 
 
 def split_prose(text: str, targets: Mapping[str, Reference]) -> list[str | Reference]:
-    """Part prose into plain text and the references that its tokens name.
+    """Split prose into plain text and the references that its tokens name.
 
-    Square brackets that name nothing known stay text: `[sic]`. A paragraph is taken of a source only.
+    Square brackets that name nothing known stay text: `[sic]`. Only a source can have a paragraph.
 
     Args:
         text: Prose of the briefer.

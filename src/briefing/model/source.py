@@ -39,24 +39,26 @@ def _url(text: str) -> str:
     if len(text) > URL_LENGTH:
         raise PydanticCustomError("url", "the address is longer than 2048 characters")
     if _URL_SPACE.search(text):
-        raise PydanticCustomError("url", "an address has no blanks, line breaks or control characters")
+        raise PydanticCustomError("url", "an address cannot contain blanks, line breaks or control characters")
     if _URL_FOREIGN.search(text):
-        # A browser takes a backslash for a slash, and goes to another host than the one that is read here.
-        raise PydanticCustomError("url", 'these characters are no part of an address: \\ < > " ^ ` { | }')
+        # A browser reads a backslash as a slash, and would go to a different host from the one parsed here.
+        raise PydanticCustomError("url", 'an address cannot contain these characters: \\ < > " ^ ` { | }')
     try:
         parts = urlsplit(text)
         host = parts.hostname
     except ValueError:
-        raise PydanticCustomError("url", "this is no web address") from None
+        raise PydanticCustomError("url", "this is not a web address") from None
     if parts.scheme not in {"http", "https"} or not host:
         raise PydanticCustomError("url", "an address starts with https:// or http:// and names a host")
     if parts.username is not None or parts.password is not None:
-        raise PydanticCustomError("url", "an address with a user name before the host can deceive its reader")
+        raise PydanticCustomError(
+            "url", "an address must not have a user name before the host: it can deceive the reader"
+        )
     return text
 
 
 def _archive_path(text: str) -> str:
-    """Accept a path that stays in the brief's folder by its words alone; links are resolved when it is read."""
+    """Accept a path that, as written, stays in the brief's folder; links are resolved when the archive is read."""
     unsafe = not text.strip() or "\x00" in text or "\\" in text or text.startswith(("/", "~"))
     if unsafe or _DRIVE.match(text) or ".." in PurePosixPath(text).parts:
         raise PydanticCustomError(
@@ -78,7 +80,7 @@ class Archive(BriefingModel):
 
     path: Annotated[str, AfterValidator(_archive_path)] = Field(
         description="The text file with the source's words, relative to this brief: 'sources/report.txt'. "
-        "Paragraphs are set apart by blank lines and counted from 1."
+        "Paragraphs are separated by blank lines and counted from 1."
     )
     sha256: Annotated[str, AfterValidator(_sha256)] | None = Field(
         default=None, description="SHA-256 of that file, so that a changed archive is noticed."

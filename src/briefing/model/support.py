@@ -45,7 +45,7 @@ class Reliance(NamedTuple):
 
 
 class SupportIndex:
-    """Questions about the support of a brief. Each answer is worked out on first need."""
+    """Answers questions about the support of a brief, each computed on first use."""
 
     def __init__(self, index: BriefingIndex) -> None:
         self._index = index
@@ -135,7 +135,7 @@ class SupportIndex:
                     yield part.id, part.paragraph, user
 
     def _prose(self) -> Iterator[tuple[str, str]]:
-        """All prose with who speaks there. Statements may be a hundred thousand: their notes are read by hand."""
+        """All prose with the item that it belongs to. Notes of statements are read directly: there may be 100,000."""
         for pattern in PROSE_PATTERNS:
             if pattern == _NOTES:
                 yield from ((quote.id, quote.note) for quote in self._index.briefing.quotes if quote.note)

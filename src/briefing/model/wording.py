@@ -158,7 +158,7 @@ def time_between(one: Stretch | None, other: Stretch | None) -> str:
 
 
 def format_speaker(quote: Quote, index: BriefingIndex, *, role: bool = True) -> str:
-    """Who said it: 'Maia Sandu, President of Moldova'; several are 'A and B, jointly'; nobody is said to be so."""
+    """Who said it: 'Maia Sandu, President of Moldova', 'A and B, jointly' or 'Speaker not named'."""
     if not quote.speaker:
         return "Speaker not named"
     names = [index.actor_name(actor) for actor in quote.speaker]

@@ -32,7 +32,7 @@ class Material:
         briefing: The brief.
         index: Its cross-references.
         proof: What was found of each statement.
-        archives: For each source whose archive was looked for, its text or why it cannot be had.
+        archives: For each source whose archive was looked for, its text or why it cannot be read.
         prose: What stands in quotation marks in the briefer's own prose.
     """
 

@@ -1,4 +1,4 @@
-"""The sources of a brief as they were archived: their paragraphs and hashes, or why they cannot be had."""
+"""The archived sources of a brief: their paragraphs and hashes, or why they cannot be read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The archived text of a source, by paragraphs, or why it cannot be had."""
+"""The archived text of a source in paragraphs, or why it cannot be read."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _BREAKS = re.compile(r"\r\n?")
 
 
 class ArchiveError(Exception):
-    """An archive that cannot serve as proof; its text is a sentence.
+    """An archive that cannot serve as proof; the message is a full sentence.
 
     Attributes:
         kind: `missing`, `outside`, `irregular`, `too large`, `not UTF-8`, `unreadable` or `changed`.
@@ -44,7 +44,7 @@ class ArchiveText:
 
 
 def split_paragraphs(text: str) -> tuple[str, ...]:
-    r"""Part a text at its blank lines; a line of blanks of any kind is blank.
+    r"""Split a text at its blank lines; a line of any white space is blank.
 
     >>> split_paragraphs("one\\n\\ntwo\\nlines\\n")
     ('one', 'two\\nlines')
@@ -73,7 +73,7 @@ def read_archives(briefing: Briefing, folder: Path | None) -> dict[str, ArchiveT
 def read_archive(archive: Archive, folder: Path | None) -> ArchiveText:
     """Read one archive; raises ArchiveError, also where it is not the one whose SHA-256 the brief gives."""
     if folder is None:
-        raise ArchiveError("missing", "the brief was not read from a file, so its archives are not at hand")
+        raise ArchiveError("missing", "the brief was not read from a file, so its archives cannot be found")
     data = _read(_inside(archive.path, folder), archive.path)
     digest = hashlib.sha256(data).hexdigest()
     if archive.sha256 is not None and archive.sha256 != digest:
@@ -108,7 +108,7 @@ def _read(target: Path, path: str) -> bytes:
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
-            raise ArchiveError("irregular", f"'{path}' is no ordinary file")
+            raise ArchiveError("irregular", f"'{path}' is not a regular file")
         if status.st_size > LARGEST:
             raise ArchiveError("too large", f"'{path}' is larger than 64 MiB")
         with os.fdopen(descriptor, "rb", closefd=False) as stream:

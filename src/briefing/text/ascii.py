@@ -1,4 +1,4 @@
-"""Text in ASCII alone: what has an ordinary equivalent takes it, the rest becomes its code point."""
+"""Writes text in plain ASCII: a character becomes its usual equivalent, or else its code point."""
 
 from __future__ import annotations
 
@@ -116,7 +116,7 @@ _short_stretch = lru_cache(maxsize=4096)(_stretch)
 
 
 def _beside(one: _Written, before: str, after: str, *, raised: bool) -> str:
-    """Keep an equivalent apart from its neighbours, so that 1½ does not become 11/2, nor 10² become 102."""
+    """Separate an equivalent from its neighbours, so that 1½ does not become 11/2, nor 10² become 102."""
     text, manner = one
     if manner == "word":
         return f"{' ' if before.isalnum() else ''}{text}{' ' if after.isalnum() else ''}"

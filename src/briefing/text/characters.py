@@ -1,8 +1,8 @@
-"""Which characters can deceive or disturb: the tables that safe text rests on.
+"""The tables behind safe text: which characters can deceive or disturb.
 
-Where a table depends on Unicode's growth it is wider than today's standard, so that the result does not depend on the
-Python it runs under. Unassigned code points of the lower planes stay as they are: the next standard's letters and emoji
-are among them, and a terminal shows what it does not know as a box.
+Where a table depends on the Unicode version it is wider than today's standard, so that the result does not depend on
+the version of Python. Unassigned code points of the lower planes stay as they are: they include the letters and emoji
+of the next standard, and a terminal shows what it does not know as a box.
 """
 
 from __future__ import annotations
@@ -112,10 +112,10 @@ CLOSER_LOOK = (
     f"{CONTROLS}{SURROGATES}{REMOVED}{ODD_NEWLINES}{EMBEDDINGS}{ISOLATES}{MARKS_OF_DIRECTION}{JOINERS}{_SELECTORS_NEAR}"
     f"{_HIDDEN_NEAR}{_NO_CHARACTERS_NEAR}{_MARKS}{_FAR}"
 )
-"""Every character that is dangerous anywhere, and some that are not."""
+"""Every character that can be dangerous in some place, and a few that never are."""
 
 SUSPECT = re.compile(f"[{CLOSER_LOOK}]")
-"""One search over clean text is all that safety costs; what matches is looked at more closely."""
+"""Clean text costs one search; only text that matches is examined more closely."""
 
 
 def visible(character: str) -> str:
@@ -129,7 +129,7 @@ def visible(character: str) -> str:
 
 @cache
 def combining_marks() -> str:
-    """The inside of a character class of all marks that sit on the character before and take no room.
+    """The inside of a character class of all marks that combine with the character before them.
 
     Made when first needed: most texts have none.
     """

@@ -1,4 +1,4 @@
-"""Where a text is dangerous, and what is shown instead."""
+"""Finds what is dangerous in a text, and says what is shown instead."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ _NO_BASE = re.compile(f"[ \t\n{ODD_NEWLINES}{SUPPLEMENTARY_SELECTORS}]")
 
 
 class Spot(NamedTuple):
-    """A stretch of text that is shown otherwise than it is, or that its reader should know of.
+    """A stretch of text that is shown differently, or that the reader should know about.
 
     Attributes:
         start: Where it begins.
@@ -95,7 +95,7 @@ def _spots() -> re.Pattern[str]:
 
 
 def find_spots(text: str) -> Iterator[Spot]:
-    """Judge a text, in its order. Characters that are shown as nothing must have been taken out before."""
+    """Judge a text, in its order. Characters that are shown as nothing must already be removed."""
     isolates: frozenset[int] | None = None
     for found in _spots().finditer(text):
         place = found.start()
@@ -231,7 +231,7 @@ _STEPS = re.compile(
 
 
 def _kept_isolates(text: str) -> frozenset[int]:
-    """Say which isolates of a text belong there, by their places.
+    """Find the isolates of a text that may stay, by their offsets.
 
     An isolate belongs where it is closed on its line and has something to set apart: right-to-left letters inside it
     where it turns the direction to the left, else anywhere on the line.
@@ -261,7 +261,7 @@ class _Line:
         self._others: set[int] = set()
 
     def isolate(self, place: int, character: str) -> None:
-        """Take note of one more, open or close."""
+        """Record one more isolate, opening or closing."""
         if character != ISOLATE_END:
             self._open.append((place, character, self.letters))
         elif self._open:

@@ -1,4 +1,4 @@
-"""Texts compared without case and accents."""
+"""Compares texts without case and accents."""
 
 from __future__ import annotations
 

@@ -218,7 +218,7 @@ class LinePiece(NamedTuple):
 
 
 def pieces_of(text: str) -> Iterator[LinePiece]:
-    """Part a text at its blanks and between ideographs."""
+    """Split a text at its blanks and between ideographs."""
     for found in _WORD.finditer(text):
         word, gap = found[0], 1
         if found.start() and unicodedata.category(word[0])[0] == "M":

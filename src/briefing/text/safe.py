@@ -1,4 +1,4 @@
-"""Makes text from a file safe to show: what is dangerous is made visible, never dropped.
+"""Makes text from a file safe to show: dangerous characters are made visible, never dropped.
 
 Neither Rich nor Textual removes control characters, so every output goes through here. Four invisible characters that
 carry no meaning between letters (soft hyphen, zero-width space, word joiner, byte order mark) are shown as nothing;

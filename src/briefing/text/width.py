@@ -51,7 +51,7 @@ def _measure() -> Callable[[str], int]:
 
 
 def clusters(text: str) -> list[str]:
-    r"""Part text into what must not be cut: a letter with its marks, a joined emoji, a flag.
+    r"""Split text into what must not be cut: a letter with its marks, a joined emoji, a flag.
 
     >>> [len(cluster) for cluster in clusters("e\u0301a🇲🇩")]
     [2, 1, 2]
@@ -128,7 +128,7 @@ def pad(text: str, width: int) -> str:
 
 
 def close_isolates(text: str) -> str:
-    """Close what a cut left open, so that what follows on the screen's line keeps its direction."""
+    """Close the isolates that a cut left open, so that what follows on the line keeps its direction."""
     depth = 0
     for character in _ISOLATE.findall(text):
         depth = max(depth - 1, 0) if character == ISOLATE_END else depth + 1

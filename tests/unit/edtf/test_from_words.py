@@ -98,14 +98,14 @@ def refusal(text: str) -> str:
 
 @pytest.mark.parametrize(("text", "spelling"), SPELLINGS)
 def test_a_common_form_is_refused_with_its_edtf_spelling(text: str, spelling: str) -> None:
-    assert refusal(text) == f"'{text}' is no EDTF date: write {spelling}"
+    assert refusal(text) == f"'{text}' is not an EDTF date: write {spelling}"
 
 
 @pytest.mark.parametrize(("text", "hint"), SENTENCES)
 def test_a_form_without_a_spelling_is_refused_with_what_to_do(text: str, hint: str) -> None:
-    assert refusal(text) == f"'{text}' is no EDTF date: {hint}"
+    assert refusal(text) == f"'{text}' is not an EDTF date: {hint}"
 
 
 @pytest.mark.parametrize("text", NO_HINT)
 def test_what_nobody_can_know_gets_no_guess(text: str) -> None:
-    assert refusal(text) == f"'{text}' is no EDTF date: write it as in 2024-03-07, 2024-03 or 2024"
+    assert refusal(text) == f"'{text}' is not an EDTF date: write it as in 2024-03-07, 2024-03 or 2024"

@@ -143,11 +143,11 @@ ERRORS = [
     ("2024-03-07T10:00:00-00:00", "time zone -00:00: write Z for UTC"),
     ("2024-03-07T10:00:00+01:60", "time zone +01:60: minutes are 00 to 59"),
     ("2024-03-07~T10:00:00", "2024-03-07~: a date with a time is written in full, without X, ?, ~ or %"),
-    ("2024-03T10:00:00", "'2024-03T10:00:00' is no EDTF date: write it as in 2024-03-07, 2024-03 or 2024"),
+    ("2024-03T10:00:00", "'2024-03T10:00:00' is not an EDTF date: write it as in 2024-03-07, 2024-03 or 2024"),
     ("2024-03-XXT10:00:00", "2024-03-XX: a date with a time is written in full, without X, ?, ~ or %"),
     (
         "2024-03-07T10:00:00/2024-03-08",
-        "2024-03-07T10:00:00: a stretch of time begins and ends with days, months or years; leave the time off",
+        "2024-03-07T10:00:00: the ends of an interval are days, months or years; remove the time",
     ),
     ("2024/2023", "the end 2023 lies before the start 2024"),
     ("2024-24/2024-03", "the end 2024-03 lies before the start 2024-24, which begins on 2024-12-01"),
@@ -170,10 +170,10 @@ ERRORS = [
     ("[2025..2024]", "the end 2024 lies before the start 2025"),
     ("[2024..,2026]", "'2024..': only the last date of a set can be open at its end"),
     ("[2024,..2026]", "'..2026': only the first date of a set can be open at its start"),
-    ("{2024-03-07T10:00:00}", "2024-03-07T10:00:00: a set has days, months or years; leave the time off"),
-    ("[2024 ]", "'2024 ' is no EDTF date: write it as in 2024-03-07, 2024-03 or 2024"),
-    ("\u0662\u0660\u0662\u0664", "'٢٠٢٤' is no EDTF date: write it as in 2024-03-07, 2024-03 or 2024"),
-    ("2024\n", "'2024\n' is no EDTF date: write 2024"),
+    ("{2024-03-07T10:00:00}", "2024-03-07T10:00:00: a set has days, months or years; remove the time"),
+    ("[2024 ]", "'2024 ' is not an EDTF date: write it as in 2024-03-07, 2024-03 or 2024"),
+    ("\u0662\u0660\u0662\u0664", "'٢٠٢٤' is not an EDTF date: write it as in 2024-03-07, 2024-03 or 2024"),
+    ("2024\n", "'2024\n' is not an EDTF date: write 2024"),
 ]
 
 

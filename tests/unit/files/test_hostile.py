@@ -198,6 +198,6 @@ def test_a_damaged_brief_gives_findings_inside_the_file(place: int, put: bytes, 
 def test_an_address_that_a_browser_reads_otherwise_is_refused(character: str) -> None:
     url = f"https://evil.example{character}.good.example/"
     text = f"briefing: 1\ntitle: t\nevent: {{summary: '[r]'}}\nsources:\n  r: {{title: R, url: '{url}'}}\n"
-    with pytest.raises(BriefingInvalidError, match="no part of an address") as caught:
+    with pytest.raises(BriefingInvalidError, match="an address cannot contain") as caught:
         load_text(text)
     assert [found.code for found in caught.value.diagnostics] == ["BR116"]

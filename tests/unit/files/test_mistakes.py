@@ -45,9 +45,9 @@ def test_a_key_that_is_unknown_still_offers_those_that_are_known() -> None:
 @pytest.mark.parametrize("summary", ["[wire:2] says so.", '"We will go" he said.', "{so} it is"])
 def test_a_text_that_begins_with_a_bracket_or_a_quote_is_told_as_what_it_is(summary: str) -> None:
     (found,) = mistakes(f"event:\n  summary: {summary}\n")
-    assert found.message == "the text goes on after its closing quote or bracket"
+    assert found.message == "the text continues after its closing quote or bracket"
 
 
 def test_a_line_that_is_indented_otherwise_is_still_told_so() -> None:
     (found,) = mistakes("event:\n   summary: S\n  what: W\n")
-    assert found.message == "this line is indented otherwise than its neighbours"
+    assert found.message == "this line is not indented like its neighbours"
