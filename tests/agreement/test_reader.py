@@ -12,7 +12,10 @@ from article import copy_with_article
 from briefing.check import Standing
 from briefing.facts.cautions import cautions_of_statement
 from briefing.facts.dates import doubt_of, format_doubted
+from briefing.facts.glance import glance_of
 from briefing.files import load
+from briefing.outline import Material, lay_out_material
+from briefing.outline.record import Facts
 from briefing.reader.brief import OpenBrief
 from briefing.reader.citing import copied_text, copied_with_citation
 from briefing.reader.document import UNICODE
@@ -196,3 +199,20 @@ def assert_doubt(quote: Quote, row: str) -> None:
     shown = format_doubted(quote.date)
     assert shown[:8] in row, quote.id
     assert shown == "no date" or shown.startswith(doubt_of(quote.date).flags)
+
+
+def test_the_summary_and_the_exports_tell_the_same_at_a_glance(brief: OpenBrief) -> None:
+    exported = {
+        section.id: section for section in lay_out_material(Material(brief.briefing, brief.index, brief.proof)).sections
+    }
+    told = flat(summary_document(writer(brief), brief, with_glance=True).plain.partition("AT A GLANCE")[2])
+    facts = exported["at-a-glance"].blocks[0]
+    assert isinstance(facts, Facts)
+    rows = glance_of(brief.index)
+    assert [str(row.role) for row in facts.rows] == [str(row.role) for row in rows]
+    place = 0
+    for row, shown in zip(rows, facts.rows, strict=True):
+        value = row.entry.text if row.entry else "" if row.further else "".join(map(str, shown.value))
+        assert flat(value) in told[place:], row
+        assert value in "".join(map(str, shown.value))
+        place = told.index(flat(value), place)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.facts.cautions import cautions_of_brief, in_marks
-from briefing.model import EventStatus
+from briefing.facts.glance import GlanceRole, glance_of
 from briefing.model.wording import count_of, format_date_with_basis, format_deadline, format_event_status
 from briefing.outline.record import Bullet, Detail, DetailRole, Facts, Paragraph, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from briefing.model import Actor, BriefDate, OpenPoint, Participant, SourceNote, TimelineEntry
+    from briefing.facts.glance import GlanceRow
+    from briefing.model import OpenPoint, SourceNote
     from briefing.outline.material import Material
     from briefing.outline.record import Text
 
@@ -24,9 +23,6 @@ __all__ = [
     "key_points_section",
     "watch_section",
 ]
-
-MOST_PLANNED = 3
-"""Planned entries that stand at a glance where the brief has no outlook of its own."""
 
 
 def bottom_line_section(material: Material) -> Section:
@@ -43,20 +39,27 @@ def key_points_section(material: Material) -> Section | None:
 
 
 def glance_section(material: Material) -> Section | None:
-    """Who, what, when, where, why, and what comes next."""
-    event = material.briefing.event
-    rows = (
-        *_labelled(DetailRole.WHO, "Who", _participants(material)),
-        *_labelled(DetailRole.WHAT, "What", [material.split(event.what)]),
-        *_labelled(DetailRole.WHEN, "When", _when(event.when, material) if event.when else []),
-        *_labelled(DetailRole.WHERE, "Where", [(event.where,)] if event.where else []),
-        *_labelled(DetailRole.STATUS, "Status", _status(event.status)),
-        *_labelled(DetailRole.WHY, "Why", [material.split(event.significance)]),
-        *_labelled(
-            DetailRole.NEXT, "Next", [material.split(event.outlook)] if event.outlook else list(_planned(material))
-        ),
-    )
-    return Section("at-a-glance", "At a glance", (Facts(rows),)) if rows else None
+    """Who, what, when, where, why, and what comes next; the first row of a role has its label."""
+    rows: list[Detail] = []
+    for row in glance_of(material.index):
+        role = DetailRole(row.role)
+        label = "" if rows and rows[-1].role is role else row.role.capitalize()
+        rows.append(Detail(role, label, _glance(row, material)))
+    return Section("at-a-glance", "At a glance", (Facts(tuple(rows)),)) if rows else None
+
+
+def _glance(row: GlanceRow, material: Material) -> Text:
+    if row.actor:
+        return (", ".join(filter(None, (material.index.actor_name(row.actor), row.text))),)
+    if row.date:
+        return (format_date_with_basis(row.date),)
+    if row.status:
+        return (format_event_status(row.status),)
+    if row.entry:
+        return (f"{format_date_with_basis(row.entry.date)}: ", *material.split(row.entry.text))
+    if row.further:
+        return (f"and {count_of(row.further, 'further date')}, see the timeline",)
+    return (row.text,) if row.role is GlanceRole.WHERE else material.split(row.text)
 
 
 def background_section(material: Material) -> Section | None:
@@ -81,49 +84,6 @@ def watch_section(material: Material) -> Section | None:
     """What to look out for, and by when."""
     bullets = tuple(_point(point, material) for point in material.briefing.watch)
     return Section("watch", "Watch", bullets) if bullets else None
-
-
-def _labelled(role: DetailRole, label: str, values: list[Text]) -> Iterator[Detail]:
-    """Give the label to the first value; the others go on from it."""
-    for place, value in enumerate(value for value in values if value):
-        yield Detail(role, "" if place else label, value)
-
-
-def _when(date: BriefDate, material: Material) -> list[Text]:
-    return [(format_date_with_basis(date),), material.split(date.note)]
-
-
-def _status(status: EventStatus | None) -> list[Text]:
-    """Whether the event has come about; not worth a line where it simply has."""
-    return [(format_event_status(status),)] if status and status is not EventStatus.OCCURRED else []
-
-
-def _participants(material: Material) -> list[Text]:
-    briefing = material.briefing
-    found: list[Text] = []
-    for participant in briefing.event.participants:
-        actor = briefing.actors.get(participant.actor)
-        name = material.index.actor_name(participant.actor)
-        found.append((", ".join(filter(None, (name, *_roles(actor, participant)))),))
-    return found
-
-
-def _roles(actor: Actor | None, participant: Participant) -> list[str | None]:
-    """The office and the part in the event; the office is left out where the part names it."""
-    office, part = actor.role if actor else None, participant.role
-    return [part] if office and part and office.casefold() in part.casefold() else [office, part]
-
-
-def _planned(material: Material) -> Iterator[Text]:
-    planned = [entry for entry in material.index.timeline if entry.status == "planned"]
-    for entry in planned[:MOST_PLANNED]:
-        yield _coming(entry, material)
-    if len(planned) > MOST_PLANNED:
-        yield (f"and {count_of(len(planned) - MOST_PLANNED, 'further date')}, see the timeline",)
-
-
-def _coming(entry: TimelineEntry, material: Material) -> Text:
-    return (f"{format_date_with_basis(entry.date)}: ", *material.split(entry.text))
 
 
 def _point(point: OpenPoint, material: Material) -> Bullet:

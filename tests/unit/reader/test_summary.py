@@ -121,7 +121,7 @@ def test_of_many_planned_entries_a_few_are_named(brief: OpenBrief) -> None:
 
 
 def test_an_event_that_has_not_simply_occurred_says_so(brief: OpenBrief) -> None:
-    assert "What    Flood (ONGOING)" in summary(brief)
+    assert "Status  ongoing: it is under way" in summary(brief)
 
 
 def test_what_stands_in_the_rail_does_not_stand_in_the_text(brief: OpenBrief) -> None:

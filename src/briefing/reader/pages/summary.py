@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.check import Standing
 from briefing.facts.cautions import CautionKind
 from briefing.facts.dates import format_doubted
+from briefing.facts.glance import GlanceRole, glance_of
 from briefing.facts.support import support_of_point
 from briefing.model import Quote, QuoteKind, Reference
 from briefing.model.wording import (
@@ -16,6 +17,7 @@ from briefing.model.wording import (
     format_date,
     format_date_with_basis,
     format_deadline,
+    format_event_status,
     format_speakers_short,
     format_trend,
 )
@@ -23,8 +25,9 @@ from briefing.reader.document import Role, Span
 from briefing.reader.pages.common import name_span, reference_runs, spaced, trend_mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from briefing.facts.glance import GlanceRow
     from briefing.facts.support import PointDoubt
     from briefing.model import Assessment, KeyPoint, OpenPoint
     from briefing.reader.brief import OpenBrief
@@ -54,10 +57,9 @@ def summary_document(writer: Writer, brief: OpenBrief, *, with_glance: bool) -> 
         write_provenance(writer, brief)
     _write_statements(writer, brief)
     write_reasons(writer, brief)
-    for title, text in (("WHAT CAME BEFORE", event.background), ("OUTLOOK", event.outlook)):
-        if text:
-            writer.heading(title)
-            writer.prose(text, owner="event")
+    if event.background:
+        writer.heading("WHAT CAME BEFORE")
+        writer.prose(event.background, owner="event")
     return writer.document()
 
 
@@ -111,53 +113,39 @@ def _cited(brief: OpenBrief) -> list[Quote]:
     return [quote for quote in brief.briefing.quotes if quote.id in chosen]
 
 
-MOST_PLANNED = 3
-"""Planned entries that are named under what comes next; the timeline has all of them."""
-
-LABELS, LABELS_IN_RAIL = 8, 6
-"""Cells for the labels, and where the text is no wider than a rail."""
+LABELS = 8
+"""Cells for the labels; where the text is no wider than a rail, as many as they need."""
 
 RAIL = 50
 """Cells below which a text is a rail."""
 
-PLAIN = frozenset({None, "occurred"})
-"""States of an event that need no words."""
-
 
 def write_glance(writer: Writer, brief: OpenBrief) -> None:
     """Write each in a line or two."""
-    event = brief.briefing.event
-    labels = LABELS if writer.width >= RAIL else LABELS_IN_RAIL
     writer.heading("AT A GLANCE")
-    _write_who(writer, brief, labels)
-    when = format_date_with_basis(event.when) if event.when else None
-    state = "" if event.status in PLAIN else str(event.status).upper()
-    what = f"{event.what} ({state})" if event.what and state else event.what or state
-    for label, text in (("What", what), ("When", when), ("Where", event.where), ("Why", event.significance)):
-        if text:
-            writer.fact(label, *brief.index.split_prose(text), label_width=labels, owner="event")
-    _write_next(writer, brief, labels)
+    rows = glance_of(brief.index)
+    labels = LABELS if writer.width >= RAIL else max((len(row.role) + 1 for row in rows), default=0)
+    before = None
+    for row in rows:
+        label = row.role.capitalize() if row.role is not before else ""
+        owner = row.actor or (row.entry.id if row.entry else "event")
+        writer.fact(label, *_glance(row, brief), label_width=labels, owner=owner)
+        before = row.role
 
 
-def _write_who(writer: Writer, brief: OpenBrief, labels: int) -> None:
-    label = "Who"
-    for participant in brief.briefing.event.participants:
-        actor = brief.briefing.actors[participant.actor]
-        role = participant.role or actor.role
-        who = (name_span(participant.actor, brief), f", {role}" if role else "")
-        writer.fact(label, *who, label_width=labels, owner=participant.actor)
-        label = ""
-
-
-def _write_next(writer: Writer, brief: OpenBrief, labels: int) -> None:
-    label = "Next"
-    planned = [entry for entry in brief.index.timeline if entry.status == "planned"]
-    for entry in planned[:MOST_PLANNED]:
-        date = Span(f"{format_doubted(entry.date)}: ", Role.MUTED)
-        writer.fact(label, date, f"{entry.text} ", brief.index.references[entry.id], label_width=labels, owner=entry.id)
-        label = ""
-    if len(planned) > MOST_PLANNED:
-        writer.fact("", Span(f"and {len(planned) - MOST_PLANNED} more on the timeline", Role.MUTED), label_width=labels)
+def _glance(row: GlanceRow, brief: OpenBrief) -> Iterable[Run]:
+    if row.actor:
+        return (name_span(row.actor, brief), f", {row.text}" if row.text else "")
+    if row.date:
+        return (format_date_with_basis(row.date),)
+    if row.status:
+        return (format_event_status(row.status),)
+    if row.entry:
+        date = Span(f"{format_doubted(row.entry.date)}: ", Role.MUTED)
+        return (date, f"{row.entry.text} ", brief.index.references[row.entry.id])
+    if row.further:
+        return (Span(f"and {row.further} more on the timeline", Role.MUTED),)
+    return (row.text,) if row.role is GlanceRole.WHERE else brief.index.split_prose(row.text)
 
 
 def write_key_points(writer: Writer, brief: OpenBrief) -> None:
