@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from briefing.check import locate
-from briefing.check.settings import load_settings
+from briefing.check.registry import load_settings
 from briefing.cli.commands.check import check
 from briefing.sources import ArchiveText
 

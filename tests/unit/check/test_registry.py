@@ -7,9 +7,8 @@ import pytest
 from briefing.check.evidence import CODES as EVIDENCE_CODES
 from briefing.check.history import CODES as HISTORY_CODES
 from briefing.check.references import CODES as REFERENCE_CODES
-from briefing.check.registry import FAMILIES, REGISTRY
+from briefing.check.registry import FAMILIES, REGISTRY, Settings, unknown_codes
 from briefing.check.rules import RULES
-from briefing.check.settings import Settings, unknown_codes
 from briefing.errors import CODES as FILE_CODES
 
 

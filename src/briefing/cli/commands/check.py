@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from briefing.check.history import Committed
-    from briefing.check.settings import Settings
+    from briefing.check.registry import Settings
     from briefing.cli.report import Report
     from briefing.errors import BriefingFileError
     from briefing.library.checking import CheckedFile
@@ -89,7 +89,7 @@ def check(
 
 def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
     """Split codes at their commas, and refuse any that is not one."""
-    from briefing.check.settings import unknown_codes  # noqa: PLC0415 - help and completion need no model
+    from briefing.check.registry import unknown_codes  # noqa: PLC0415 - help and completion need no model
 
     codes = tuple(code.strip().upper() for part in given for code in part.split(",") if code.strip())
     for code in unknown_codes(codes):
@@ -104,7 +104,7 @@ def _settings_by_folder(
 
     What is wrong with a settings file is added to `unread`; its folder is checked by the command line alone.
     """
-    from briefing.check.settings import Settings, find_settings, load_settings  # noqa: PLC0415 - likewise
+    from briefing.check.registry import Settings, find_settings, load_settings  # noqa: PLC0415 - likewise
     from briefing.errors import BriefingFileError  # noqa: PLC0415 - help and completion need no model
 
     @cache
