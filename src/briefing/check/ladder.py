@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.normalise import differences, normalise
-from briefing.check.searchable import SourceHit, is_whole, searchable
+from briefing.check.searchable import SENTENCE_ENDS, SourceHit, ends_marks, is_mark, is_whole, searchable
 from briefing.check.verdict import Rung
 
 if TYPE_CHECKING:
@@ -17,9 +17,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Located", "locate"]
 
-_ELISION = re.compile(r"\[\s*(?:\.\s?\.\s?\.|…)\s*\]|\.\s?\.\s?\.|…|\[[^\[\]]{1,80}\](?!\w)")
+_ELLIPSIS = r"[\[(<]\s*(?:\.\s?\.\s?\.|…+)\s*[\])>]|(?<!\.)(?:\.{6}|\.{3,4})(?!\.)|\.\s\.\s\.(?:\s\.)?|…+"
+_ENDING = r"(?<=\w)\[(?!not\]|no\])[^\W\d_]{1,4}\](?!\w)"
+_SIGN = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})|(?P<ending>{_ENDING})|(?P<bracket>\[[^\[\]]{{1,80}}\](?!\w))")
+_ONLY_ELLIPSIS = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})")
 _FIRST_LETTER = re.compile(r"\[(\w)\](?=\w)")
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
+_WORD_ENDS = re.compile(r"[^\W\d_]{0,4}(?!\w)")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 _NEGATIONS = frozenset(
     "not no never nor neither none nobody nothing nowhere without cannot hardly barely scarcely "
     "non ne pas jamais ni rien aucun personne sans nicht kein keine keinen nie nein não nunca nem sem ningún nada sin "
@@ -34,31 +39,51 @@ LEAST_LETTERS = 3
 """Letters that the longest word of each piece must have: 'it ... no' proves nothing."""
 
 
+LEAST_SIGNS = 2
+"""The same for a script without blanks between its words."""
+
+
 class Elided(NamedTuple):
-    """Where the pieces stand, and what was left out or put in."""
+    """Where the pieces stand, what was left out or put in, and each bracket with the words of the source for it."""
 
     hits: tuple[SourceHit, ...]
     reasons: tuple[str, ...]
+    inserted: tuple[tuple[str, str], ...]
 
 
 class _Piece(NamedTuple):
-    """Literal words, and what stands between them and the piece before: nothing, an ellipsis or an insertion."""
+    """Literal words, and what stands between them and the piece before: nothing, an ellipsis or an insertion.
+
+    `as_written` are they with the brackets of a first letter; `open` says that brackets change how they end.
+    """
 
     text: str
     before: str
-    any_case: bool
+    sign: str
+    as_written: str
+    open: bool = False
 
 
 def has_elision(words: str) -> bool:
     """Whether words show that something is left out or put in."""
-    return _ELISION.search(words) is not None or _FIRST_LETTER.search(words) is not None
+    return _SIGN.search(words) is not None or _FIRST_LETTER.search(words) is not None
 
 
 def find_elided(words: str, archive: SearchableArchive, at: int | None) -> Elided | None:
-    """Find every piece, in order, within one paragraph or two that follow each other."""
-    pieces = _pieces(words)
-    if not pieces or len(pieces) > MOST_PIECES or not all(_is_strong(piece.text) for piece in pieces):
-        return None
+    """Find every piece, in order, within one paragraph or two that follow each other.
+
+    Brackets are taken for the source's own first, and for the writer's only where it has none.
+    """
+    for signs in (_ONLY_ELLIPSIS, _SIGN):
+        pieces = _pieces(words, signs)
+        if pieces and len(pieces) <= MOST_PIECES and _are_strong(pieces):
+            found = _find_pieces(pieces, archive, at)
+            if found is not None:
+                return found
+    return None
+
+
+def _find_pieces(pieces: list[_Piece], archive: SearchableArchive, at: int | None) -> Elided | None:
     count = len(archive.paragraphs)
     first = [at, at - 1] if at is not None else []
     order = [number for number in dict.fromkeys([*first, *range(1, count + 1)]) if 1 <= number <= count]
@@ -66,96 +91,121 @@ def find_elided(words: str, archive: SearchableArchive, at: int | None) -> Elide
         window = [(near, archive.normalised[near - 1].text) for near in (number, number + 1) if near <= count]
         spans = _in_window(pieces, "\x00".join(text for _, text in window))
         if spans is not None:
-            return _result(words, pieces, spans, window, archive)
+            return _result(pieces, spans, window, archive)
     return None
 
 
-def _pieces(words: str) -> list[_Piece]:
+def _pieces(words: str, signs: re.Pattern[str]) -> list[_Piece]:
     pieces: list[_Piece] = []
-    done, before = 0, ""
-    for found in _ELISION.finditer(words):
-        _add(pieces, words[done : found.start()], before)
-        before = _kind(found[0]) if words[done : found.start()].strip() or not before else "ellipsis"
+    done, before, sign = 0, "", ""
+    for found in signs.finditer(words):
+        ends = found.lastgroup == "ending"
+        _add(pieces, words[done : found.start()], before, sign, opened=ends)
+        if words[done : found.start()].strip() or not before:
+            before, sign = _kind(found), found[0]
+        else:
+            before, sign = "ellipsis", ""
         done = found.end()
-    _add(pieces, words[done:], before)
+    _add(pieces, words[done:], before, sign)
+    if pieces and not words[done:].strip() and before != "ellipsis":
+        pieces.append(_Piece("", before, sign, ""))
     return pieces
 
 
-def _kind(sign: str) -> str:
-    inner = sign.strip("[] ")
-    if inner.lower() == "sic":
+def _kind(found: re.Match[str]) -> str:
+    if found[0].strip("[] ").lower() == "sic":
         return "sic"
-    return "insertion" if inner.strip(".… ") else "ellipsis"
+    return "insertion" if found.lastgroup == "bracket" else str(found.lastgroup)
 
 
-def _add(pieces: list[_Piece], text: str, before: str) -> None:
-    plain = _FIRST_LETTER.sub(r"\1", text.strip())
+def _add(pieces: list[_Piece], text: str, before: str, sign: str, *, opened: bool = False) -> None:
+    text = text.strip()
+    plain = _FIRST_LETTER.sub(r"\1", text)
     if plain:
-        pieces.append(_Piece(normalise(plain).text, before, any_case=_FIRST_LETTER.match(text.strip()) is not None))
+        pieces.append(_Piece(normalise(plain).text, before, sign, normalise(text).text, opened))
+
+
+def _are_strong(pieces: list[_Piece]) -> bool:
+    """Whether between any two ellipses there is a word that can be looked for; leading punctuation alone cannot."""
+    strong = [False]
+    for piece in pieces:
+        if piece.before == "ellipsis":
+            strong.append(False)
+        strong[-1] = strong[-1] or _is_strong(piece.text)
+    return all(strong[1:] if pieces[0].before == "ellipsis" else strong)
 
 
 def _is_strong(piece: str) -> bool:
-    """Whether a piece holds a word that can be looked for; leading punctuation alone cannot."""
-    words = _WORD.findall(piece)
-    return bool(words) and max(len(word) for word in words) >= LEAST_LETTERS
+    letters = [sum(sign.isalnum() or is_mark(sign) for sign in word) for word in piece.split()]
+    least = LEAST_SIGNS if _UNSPACED.search(piece) else LEAST_LETTERS
+    return bool(letters) and max(letters) >= least
 
 
 def _in_window(pieces: list[_Piece], text: str) -> list[tuple[int, int]] | None:
-    for start in _starts_after(pieces[0], text, 0):
-        spans = _follow(pieces, text, start)
+    for span in _places_after(pieces[0], text, 0):
+        spans = _follow(pieces, text, span)
         if spans is not None:
             return spans
     return None
 
 
 def _variants(piece: _Piece) -> list[str]:
-    if not piece.any_case:
+    if piece.as_written == piece.text:
         return [piece.text]
-    return list(dict.fromkeys([piece.text, piece.text[0].swapcase() + piece.text[1:]]))
+    return list(dict.fromkeys([piece.as_written, piece.text, piece.text[0].swapcase() + piece.text[1:]]))
 
 
-def _follow(pieces: list[_Piece], text: str, start: int) -> list[tuple[int, int]] | None:
+def _follow(pieces: list[_Piece], text: str, first: tuple[int, int]) -> list[tuple[int, int]] | None:
     """Take each further piece at its next place, as near as what stands before it demands."""
-    spans = [(start, start + len(pieces[0].text))]
+    spans = [first]
     for piece in pieces[1:]:
         end = spans[-1][1]
-        place = next(
-            (found for found in _starts_after(piece, text, end) if _may_skip(piece.before, text[end:found])), None
+        if not piece.text:
+            continue
+        span = next(
+            (found for found in _places_after(piece, text, end) if _may_skip(piece.before, text[end : found[0]])), None
         )
-        if place is None:
+        if span is None:
             return None
-        spans.append((place, place + len(piece.text)))
+        spans.append(span)
     return spans
 
 
-def _starts_after(piece: _Piece, text: str, end: int) -> list[int]:
-    found: list[int] = []
+def _places_after(piece: _Piece, text: str, end: int) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
     for variant in _variants(piece):
-        place = text.find(variant, end)
-        while place >= 0 and len(found) < MOST_STARTS:
-            if is_whole(text, place, place + len(variant)):
-                found.append(place)
-            place = text.find(variant, place + 1)
+        stem = variant[:-1] if len(variant) > 1 and variant[-1] in SENTENCE_ENDS and variant[-2].isalnum() else ""
+        for words in filter(None, (variant, stem)):
+            place = text.find(words, end)
+            while place >= 0 and len(found) < MOST_STARTS:
+                stop = _end_of(piece, text, place, place + len(words))
+                if stop is not None and (words == variant or ends_marks(text, stop)):
+                    found.append((place, stop))
+                place = text.find(words, place + 1)
     return sorted(found)
 
 
+def _end_of(piece: _Piece, text: str, start: int, end: int) -> int | None:
+    """Where a piece that starts at a place ends there; None where it is cut out of a longer word."""
+    if not piece.open:
+        return end if is_whole(text, start, end) else None
+    ending = _WORD_ENDS.match(text, end)
+    return ending.end() if ending and is_whole(text, start, ending.end()) else None
+
+
 def _may_skip(before: str, skipped: str) -> bool:
-    """Whether what lies between two pieces may be left out; brackets never replace a negation."""
+    """Whether what lies between two pieces may be left out; brackets never replace a negation or a bracket."""
     if before == "ellipsis":
         return True
     words = [word.lower() for word in _WORD.findall(skipped)]
-    if before == "sic":
+    if before in {"sic", "ending"}:
         return not words
     negated = any(word in _NEGATIONS or word.endswith("n't") for word in words)
-    return len(words) <= MOST_REPLACED and not negated and "\x00" not in skipped
+    return len(words) <= MOST_REPLACED and not negated and "\x00" not in skipped and "[" not in skipped
 
 
 def _result(
-    words: str,
-    pieces: list[_Piece],
-    spans: list[tuple[int, int]],
-    window: list[tuple[int, str]],
-    archive: SearchableArchive,
+    pieces: list[_Piece], spans: list[tuple[int, int]], window: list[tuple[int, str]], archive: SearchableArchive
 ) -> Elided:
     first_length = len(window[0][1])
     hits = []
@@ -165,20 +215,30 @@ def _result(
         base = first_length + 1 if later else 0
         hits.append(SourceHit(number, *archive.normalised[number - 1].raw_span(start - base, end - base)))
     text = "\x00".join(part for _, part in window)
-    return Elided(tuple(hits), _reasons(words, pieces, spans, text))
+    gaps = ["", *(text[one[1] : other[0]] for one, other in pairwise(spans)), ""]
+    inserted = tuple(
+        (piece.sign, gap.strip(' ,.;:"'))
+        for piece, gap in zip(pieces, gaps, strict=False)
+        if piece.before == "insertion"
+    )
+    return Elided(tuple(hits), _reasons(pieces, gaps), inserted)
 
 
-def _reasons(words: str, pieces: list[_Piece], spans: list[tuple[int, int]], text: str) -> tuple[str, ...]:
-    kinds = {piece.before for piece in pieces} | {_kind(found[0]) for found in _ELISION.finditer(words)}
-    names = {"ellipsis": "words left out", "insertion": "words inserted in brackets", "sic": "[sic]"}
+def _reasons(pieces: list[_Piece], gaps: list[str]) -> tuple[str, ...]:
+    kinds = {piece.before for piece in pieces} | ({"ending"} if any(piece.open for piece in pieces) else set())
+    names = {
+        "ellipsis": "words left out",
+        "insertion": "words inserted in brackets",
+        "ending": "the end of a word in brackets",
+        "sic": "[sic]",
+    }
     found = [name for kind, name in names.items() if kind in kinds]
-    if _FIRST_LETTER.search(words):
+    if any(piece.as_written != piece.text for piece in pieces):
         found.append("first letter in brackets")
-    gaps = [text[one[1] : other[0]] for one, other in pairwise(spans)]
     skipped = [word.lower() for gap in gaps for word in _WORD.findall(gap)]
     if any(word in _NEGATIONS or word.endswith("n't") for word in skipped):
         found.append("the words left out hold a negation")
-    return tuple(found)
+    return tuple(found) or ("words left out",)
 
 
 LONGEST = 100_000
@@ -194,12 +254,14 @@ class Located:
         spans: The stretches that carry them: paragraph from 1, start and end in its raw characters.
         reasons: The equivalences or elisions that were needed, by name.
         misplaced: They stand elsewhere than in the paragraph that was named.
+        inserted: Each insertion in brackets, with the words of the source that it stands for.
     """
 
     rung: Rung
     spans: tuple[SourceHit, ...] = ()
     reasons: tuple[str, ...] = ()
     misplaced: bool = False
+    inserted: tuple[tuple[str, str], ...] = ()
 
     @property
     def paragraph(self) -> int | None:
@@ -207,31 +269,44 @@ class Located:
         return self.spans[0].paragraph if self.spans else None
 
 
-def locate(words: str, archive: ArchiveText, at: int | None = None) -> Located:
+def locate(words: str, archive: ArchiveText, at: int | None = None, *, quoted: bool = True) -> Located:
     """Look for words in an archive, rung by rung.
 
     Args:
         words: What is said to stand there.
         archive: The source's text.
         at: The paragraph it is said to stand in; looked at first, and anywhere else after.
+        quoted: Of several places one in quotation marks is taken.
     """
     if len(words) > LONGEST or not any(character.isalnum() for character in words):
         return Located(Rung.NOT_FOUND)
     text = searchable(archive)
-    hit = text.find_raw(words, at)
+    hit = text.find_raw(words, at, quoted=quoted)
     if hit is not None:
         return _found(Rung.VERBATIM, (hit,), (), at)
-    hits = text.find_normalised(normalise(words).text, at)
-    if hits:
-        passage = "\n".join(archive.paragraphs[hit.paragraph - 1][hit.start : hit.end] for hit in hits)
-        joined = ("paragraphs joined",) if len(hits) > 1 else ()
+    plain = normalise(words).text
+    hits = text.find_normalised(plain, at, quoted=quoted)
+    ended = () if hits else text.find_ended(plain, at)
+    if hits or ended:
+        passage = "\n".join(archive.paragraphs[hit.paragraph - 1][hit.start : hit.end] for hit in (hits or ended))
+        joined = ("paragraphs joined",) if len(hits or ended) > 1 else ()
+        if ended:
+            stem = normalise(words.rstrip()[:-1]).text
+            changed = () if normalise(passage).text == passage == stem else differences(words.rstrip()[:-1], passage)
+            return _found(Rung.NORMALISED, ended, (*joined, "end punctuation", *changed), at)
         return _found(Rung.NORMALISED, hits, (*joined, *differences(words, passage)), at)
     if has_elision(words):
         found = find_elided(words, text, at)
         if found is not None:
-            return _found(Rung.ELIDED, found.hits, found.reasons, at)
+            return _found(Rung.ELIDED, found.hits, found.reasons, at, found.inserted)
     return Located(Rung.NOT_FOUND)
 
 
-def _found(rung: Rung, hits: tuple[SourceHit, ...], reasons: tuple[str, ...], at: int | None) -> Located:
-    return Located(rung, hits, reasons, at is not None and all(hit.paragraph != at for hit in hits))
+def _found(
+    rung: Rung,
+    hits: tuple[SourceHit, ...],
+    reasons: tuple[str, ...],
+    at: int | None,
+    inserted: tuple[tuple[str, str], ...] = (),
+) -> Located:
+    return Located(rung, hits, reasons, at is not None and all(hit.paragraph != at for hit in hits), inserted)

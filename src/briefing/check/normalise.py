@@ -1,50 +1,174 @@
 """The declared equivalences of typography, and nothing else: what is equal under them says the same words.
 
-| equivalence | what is taken for the same |
-|---|---|
-| spaces | every kind of blank and line break, and runs of them |
-| quotation marks | “ ” „ ‟ « » " and two single marks in a row |
-| apostrophes | ’ ‘ ‛ ʼ ' |
-| dashes | - – — ‒ ― ‐ ‑ −, and -- |
-| soft hyphens | as if they were not there |
-| Unicode NFC | a letter with its marks, in one character or in several |
-
-Letter case, digits, punctuation and every letter stay what they are.
+`EQUIVALENCES` lists them with an example of each that is joined and one that must not be. Letter case, digits and every
+letter stay what they are.
 """
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-__all__ = ["Normalised", "differences", "normalise"]
+__all__ = ["EQUIVALENCES", "Equivalence", "Normalised", "differences", "normalise", "normalise_source"]
+
+
+class Equivalence(NamedTuple):
+    """One row of the table from which the documentation and the tests are made.
+
+    Attributes:
+        name: The reason that a result names.
+        what: What is taken for the same, for the documentation.
+        words: Words of a brief.
+        source: A source in which they are found.
+        other: A source in which they must not be.
+    """
+
+    name: str
+    what: str
+    words: str
+    source: str
+    other: str
+
+
+EQUIVALENCES = (
+    Equivalence(
+        "line breaks and spaces",
+        "blanks and line breaks of every kind, and runs of them; those inside of guillemets, `« a »`",
+        "We will stay",
+        "“We\u00a0will\nstay,” he said.",
+        "“We willstay,” he said.",
+    ),
+    Equivalence(
+        "quotation marks",
+        '`“ ” „ ‟ « » ‹ › 〝 〟 「 」 『 』 ״ "`, two single ones, and one single at the edge of a word',
+        'They said "never" and left',
+        "“They said ‘never’ and left,” he said.",
+        "“They said never and left,” he said.",
+    ),
+    Equivalence("apostrophes", "`’ ‘ ‛ ʼ ´ ` ׳ '`", "We don't go", "“We don’t go,” he said.", "“We dont go,” he said."),
+    Equivalence(
+        "dashes",
+        "`- – ‐ ‑ −` inside a word; a dash of any kind between blanks and `—`, `--` without; none is a minus sign",
+        "The bridge — ours — stays",
+        "“The bridge—ours—stays,” he said.",
+        "“The bridge-ours-stays,” he said.",
+    ),
+    Equivalence(
+        "ellipsis signs",
+        "`…` and `...`",
+        "We shall see... and pay",
+        "“We shall see… and pay.”",
+        "“We shall see, and pay.”",
+    ),
+    Equivalence(
+        "soft hyphens",
+        "soft hyphens, as if they were not there",
+        "the harbour",
+        "“the har\u00adbour”",
+        "“the har-bour”",
+    ),
+    Equivalence(
+        "invisible characters",
+        "zero-width signs and signs of direction, as if they were not there",
+        "the harbour office",
+        "“the har\u200bbour office”",
+        "“the har bour office”",
+    ),
+    Equivalence(
+        "hyphens at line ends",
+        "a hyphen that a line ends with",
+        "a transparent port",
+        "“a transpar-\nent port”",
+        "“a transpar- ent port”",
+    ),
+    Equivalence(
+        "ligatures", "`ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ` and their letters", "The office finds", "“The oﬃce ﬁnds”", "“The ofice finds”"
+    ),
+    Equivalence("full-width signs", "full-width and half-width signs", "开放,关闭", "“开放，关闭。”", "“开放。关闭。”"),
+    Equivalence("Romanian letters", "`ş ţ` and `ș ț`", "așa e viața", "„aşa e viaţa”", "„asa e viata”"),
+    Equivalence(
+        "Arabic letters",
+        "`ي ك` and `ی ک`; vowel signs and tatweel as if they were not there; a zero-width non-joiner for a blank",
+        "الجسر مفتوحا",
+        "«الجِســرُ مَفتوحاً»",
+        "«الجسور مفتوحا»",
+    ),
+    Equivalence(
+        "Unicode NFC",
+        "a letter with its accents in one character or in several",
+        "café",
+        "“the cafe\u0301”",
+        "“the cafe”",
+    ),
+    Equivalence(
+        "signs of the archive",
+        "in the source: HTML entities, `>` before lines of a mail, `*` and `_` around a word, `[1]` behind a word",
+        "We'll never pay",
+        "&ldquo;We&#8217;ll *never* pay&rdquo;",
+        "&ldquo;We&#8217;ll * pay&rdquo;",
+    ),
+    Equivalence(
+        "end punctuation",
+        "a full stop for the comma at the end of the words, or the other way round, where the source closes its marks",
+        "We will stay.",
+        "“We will stay,” he said.",
+        "“We will stay, and go,” he said.",
+    ),
+)
 
 _SPACES = (
     "\t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
-_DOUBLE = "“”„‟«»"
-_SINGLE = "’‘‛ʼ"
-_DASHES = "–—‒―‐‑−"
+_DOUBLE = "“”„‟«»‹›〝〟「」『』״"
+_SINGLE = "’‘‛ʼ´`׳‚"
+_DASHES = "–‐‑−"
+_LONG_DASHES = "—―‒"
+_WIDE = {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
+_ROMANIAN = {"ş": "ș", "Ş": "Ș", "ţ": "ț", "Ţ": "Ț"}
+_PERSIAN = {"ي": "ی", "ك": "ک"}
+_UNSEEN = "\xad\u200b\u200d\u200e\u200f\u2060\ufeff" + "".join(
+    map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+)
+_VOWELS = "\u0640\u0670" + "".join(map(chr, range(0x64B, 0x653)))
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _TABLE = str.maketrans(
     {
+        **_WIDE,
         **dict.fromkeys(_SPACES, " "),
-        **dict.fromkeys(_DOUBLE, '"'),
-        **dict.fromkeys(_SINGLE, "'"),
+        **dict.fromkeys((*_DOUBLE, "＂"), '"'),
+        **dict.fromkeys((*_SINGLE, "＇"), "'"),
         **dict.fromkeys(_DASHES, "-"),
+        **dict.fromkeys(_LONG_DASHES, "—"),
+        **_ROMANIAN,
+        **_PERSIAN,
+        **dict.fromkeys((*_UNSEEN, *_VOWELS), "\xad"),
     }
 )
-_CHANGES_LENGTH = re.compile(r"  |''|--|\xad|^ | $")
-_RUNS = re.compile(r" +|''|--|\xad")
+_RUNS = re.compile(r" *(?:—|--) *| +- +|…|[ﬀ-ﬆ]|''|(?<!\w)'|'(?!\w)| {2,}|\xad+|\u200c")
+"""What changes its length or depends on what stands beside it; looked for behind the table."""
+
+_CHANGES = re.compile(_RUNS.pattern + "|^ | $")
+_GUILLEMETS = re.compile(rf"(?<!\S)([«‹])([{_SPACES}]+)|([{_SPACES}]+)([»›])(?!\w)")
+_EN_MINUS = re.compile(r"(?<![^\s(])–(?=\d)")
+_LINE_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐\xad]\n[ \t]*(?=[^\W\d_])")
 
 _NAMES = (
     ("line breaks and spaces", frozenset(_SPACES)),
-    ("quotation marks", frozenset(_DOUBLE)),
+    ("quotation marks", frozenset((*_DOUBLE, '"', "＂"))),
     ("apostrophes", frozenset(_SINGLE)),
-    ("dashes", frozenset(_DASHES)),
+    ("dashes", frozenset((*_DASHES, *_LONG_DASHES))),
+    ("ellipsis signs", frozenset("…")),
     ("soft hyphens", frozenset("\xad")),
+    ("invisible characters", frozenset(_UNSEEN) - {"\xad"}),
+    ("ligatures", frozenset(_LIGATURES)),
+    ("full-width signs", frozenset(_WIDE)),
+    ("Romanian letters", frozenset(_ROMANIAN)),
+    ("Arabic letters", frozenset((*_PERSIAN, *_VOWELS, "\u200c"))),
 )
 
 
@@ -67,18 +191,66 @@ class Normalised:
         if self.places is None:
             return start, end
         last = self.places[end] if end < len(self.places) else self.length
-        return self.places[start], last
+        return self.places[start], max(last, self.places[end - 1] + 1)
 
 
 @lru_cache(maxsize=65536)
 def normalise(raw: str) -> Normalised:
     """Apply the equivalences to a text."""
-    text = raw.translate(_TABLE)
+    return _normalised(raw, raw)
+
+
+def normalise_source(raw: str) -> Normalised:
+    """Apply the equivalences to a paragraph of a source, which may carry the signs of a mail, a page or a print."""
+    return _normalised(raw, _undressed(raw))
+
+
+def _normalised(raw: str, dressed: str) -> Normalised:
+    """Normalise a text of the same length as the raw one."""
+    if "–" in dressed:
+        dressed = _EN_MINUS.sub("—", dressed)
+    if "«" in dressed or "»" in dressed or "‹" in dressed or "›" in dressed:
+        dressed = _GUILLEMETS.sub(_hugged, dressed)
+    text = dressed.translate(_TABLE)
     composed = unicodedata.is_normalized("NFC", text)
-    if composed and not _CHANGES_LENGTH.search(text):
+    if composed and not _CHANGES.search(text):
         return Normalised(raw if text == raw else text, None, len(raw))
     characters, places = _composed(text) if not composed else (list(text), list(range(len(text))))
-    return _without_runs("".join(characters), places, len(raw))
+    return _without_runs("".join(characters).translate(_TABLE), places, len(raw))
+
+
+def _hugged(found: re.Match[str]) -> str:
+    """Guillemets without the blanks inside of them, which unseen characters stand for."""
+    if found[1]:
+        return found[1] + "\xad" * len(found[2])
+    return "\xad" * len(found[3]) + found[4]
+
+
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
+_MAIL = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
+_EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,2}|_{1,2})(?=\w)([^*_\n]{1,200}?)(?<=[\w.,!?])\1(?![\w*_])")
+_FOOTNOTE = re.compile(r"(?<=[\w.,;:!?\"”’»])\[\d{1,3}\]")
+
+
+def _undressed(raw: str) -> str:
+    """A paragraph without the signs of its archive; unseen characters stand in their places, so its length stays."""
+    text = raw
+    if "-\n" in text or "‐\n" in text or "\xad\n" in text:
+        text = _LINE_HYPHEN.sub(lambda found: "\xad" * len(found[0]), text)
+    if text.startswith(">") and all(line.startswith(">") for line in text.split("\n")):
+        text = _MAIL.sub(lambda found: "\xad" * len(found[0]), text)
+    if "&" in text and ";" in text:
+        text = _ENTITY.sub(_plain_entity, text)
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub(lambda it: "\xad" * len(it[1]) + it[2] + "\xad" * len(it[1]), text)
+    if "[" in text:
+        text = _FOOTNOTE.sub(lambda found: "\xad" * len(found[0]), text)
+    return text
+
+
+def _plain_entity(found: re.Match[str]) -> str:
+    plain = html.unescape(found[0])
+    return plain.ljust(len(found[0]), "\xad") if len(plain) == 1 else found[0]
 
 
 def _composed(text: str) -> tuple[list[str], list[int]]:
@@ -97,22 +269,44 @@ def _composed(text: str) -> tuple[list[str], list[int]]:
 
 
 def _without_runs(text: str, places: list[int], length: int) -> Normalised:
-    shown: list[str] = []
-    kept: list[int] = []
-    done = 0
-    for found in _RUNS.finditer(text):
-        shown.append(text[done : found.start()])
-        kept += places[done : found.start()]
-        sign = found[0]
-        replacement = "" if sign == "\xad" else '"' if sign == "''" else "-" if sign == "--" else " "
-        shown.append(replacement)
-        kept += places[found.start() : found.start() + len(replacement)]
-        done = found.end()
-    joined = "".join([*shown, text[done:]])
-    kept += places[done:]
-    lead = len(joined) - len(joined.lstrip(" "))
-    end = len(joined.rstrip(" "))
-    return Normalised(joined[lead:end], tuple(kept[lead:end]), length)
+    """Write every run as it is compared; twice, for what unseen characters parted may be a run."""
+    for runs in (_UNSEEN_RUNS, _RUNS):
+        shown: list[str] = []
+        kept: list[int] = []
+        done = 0
+        for found in runs.finditer(text):
+            shown.append(text[done : found.start()])
+            kept += places[done : found.start()]
+            replacement = _written(found, text)
+            shown.append(replacement)
+            own = places[found.start() : found.end()]
+            kept += (own + own[-1:] * len(replacement))[: len(replacement)]
+            done = found.end()
+        kept += places[done:]
+        text, places = "".join([*shown, text[done:]]), kept
+    lead = len(text) - len(text.lstrip(" "))
+    end = len(text.rstrip(" "))
+    return Normalised(text[lead:end], tuple(places[lead:end]), length)
+
+
+_UNSEEN_RUNS = re.compile("\xad+|\u200c|[ﬀ-ﬆ]|…")
+
+
+def _written(found: re.Match[str], text: str) -> str:
+    """How a run is compared."""
+    sign = found[0]
+    if sign[0] == "\xad":
+        return ""
+    if sign == "\u200c":
+        before = text[found.start() - 1 : found.start()]
+        return " " if "\u0600" <= before <= "\u06ff" else ""
+    if sign in _LIGATURES:
+        return _LIGATURES[sign]
+    if sign == "…":
+        return "..."
+    if "'" in sign:
+        return '"'
+    return " - " if "-" in sign or "—" in sign else " "
 
 
 def differences(words: str, passage: str) -> tuple[str, ...]:
@@ -121,9 +315,13 @@ def differences(words: str, passage: str) -> tuple[str, ...]:
     for name, sign in (("quotation marks", "''"), ("dashes", "--"), ("line breaks and spaces", "  ")):
         if (sign in words) != (sign in passage) and name not in found:
             found.append(name)
+    if _LINE_HYPHEN.search(passage):
+        found.append("hyphens at line ends")
+    if _undressed(passage) != passage and not _LINE_HYPHEN.search(passage):
+        found.append("signs of the archive")
     if not (unicodedata.is_normalized("NFC", words) and unicodedata.is_normalized("NFC", passage)):
         found.append("Unicode NFC")
-    return tuple(found) or ("spaces",)
+    return tuple(found) or ("line breaks and spaces",)
 
 
 def _only(text: str, signs: frozenset[str]) -> str:

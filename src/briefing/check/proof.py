@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.check.ladder import locate
-from briefing.check.quoted import has_marks, is_quoted, quoted_pieces
+from briefing.check.quoted import has_marks, is_quoted_in, quoted_pieces, stray_closing
 from briefing.check.verdict import PieceProof, Rung, Standing, Tally, Verdict
 from briefing.model import QuoteKind
 from briefing.model.references import PROSE_PATTERNS, select
@@ -73,22 +73,34 @@ class Proof:
         return Tally(self.verdicts[key] for key in ids)
 
 
-def claims_of(quote: Quote) -> tuple[Claim, ...]:
+def claims_of(quote: Quote, language: str | None = None) -> tuple[Claim, ...]:
     """What a statement says to stand in its source.
 
     Of a direct statement all of it, of a mixed one what stands in quotation marks, of a paraphrase nothing; of a
-    translation the original, never the translation. The passage that a statement rests on is verbatim always.
+    translation the original, never the translation; where the original is in the language of the brief, both. The
+    passage that a statement rests on is verbatim always.
     """
     text = (quote.original.text or "") if quote.original else quote.text
     field: NodePath = ("original", "text") if quote.original else ("text",)
-    claims: list[Claim] = []
-    if quote.kind is QuoteKind.DIRECT and text:
-        claims.append(Claim(field, _without_marks(text)))
-    elif quote.kind is QuoteKind.MIXED:
-        claims += [Claim(field, piece.words) for piece in quoted_pieces(text)]
+    claims = _claimed(quote, field, text)
+    if quote.original and text and quote.original.language == language:
+        claims += _claimed(quote, ("text",), quote.text)
     if quote.passage:
         claims.append(Claim(("passage",), quote.passage))
     return tuple(claims)
+
+
+def _claimed(quote: Quote, field: NodePath, text: str) -> list[Claim]:
+    if quote.kind is QuoteKind.DIRECT and text:
+        return [Claim(field, _without_marks(text))]
+    if quote.kind is not QuoteKind.MIXED:
+        return []
+    pieces = quoted_pieces(text)
+    if pieces:
+        return [Claim(field, piece.words) for piece in pieces]
+    # A mark closes what none opened: all words before it may be meant.
+    stray = stray_closing(text)
+    return [Claim(field, text[:stray])] if stray else []
 
 
 def _without_marks(text: str) -> str:
@@ -109,7 +121,7 @@ def prove(briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveError]
     }
     verdicts = {}
     for quote in briefing.quotes:
-        claims = claims_of(quote)
+        claims = claims_of(quote, briefing.language)
         archive = archives.get(quote.source or "")
         if not claims:
             verdicts[quote.id] = _NOTHING_GIVEN if quote.kind is QuoteKind.DIRECT else _NOTHING_CLAIMED[quote.kind]
@@ -145,10 +157,10 @@ def _why_not_compared(
 
 
 def _prove_claim(claim: Claim, quote: Quote, archive: ArchiveText) -> PieceProof:
-    located = locate(claim.words, archive, quote.at)
     if claim.field == ("passage",):
-        return PieceProof(claim.words, located, field=claim.field)
-    quoted = all(is_quoted(archive.paragraphs[hit.paragraph - 1], hit.start, hit.end) for hit in located.spans)
+        return PieceProof(claim.words, locate(claim.words, archive, quote.at, quoted=False), field=claim.field)
+    located = locate(claim.words, archive, quote.at)
+    quoted = all(is_quoted_in(archive.paragraphs, *hit) for hit in located.spans)
     return PieceProof(claim.words, located, quoted, claim.field)
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.check.normalise import normalise
+from briefing.check.normalise import normalise_source
+from briefing.check.quoted import is_quoted_in, runs_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from briefing.check.normalise import Normalised
     from briefing.sources import ArchiveText
 
-__all__ = ["SearchableArchive", "SourceHit", "is_whole", "searchable"]
+__all__ = ["SENTENCE_ENDS", "SearchableArchive", "SourceHit", "ends_marks", "is_mark", "is_whole", "searchable"]
 
 _JOINING = frozenset("-–‐‑’'ʼ‛−")
 """Signs that make one word of what stands on both sides: anti-war, can't, 1990–1995."""
@@ -35,18 +37,46 @@ def is_whole(text: str, start: int, end: int) -> bool:
     return _starts_whole(text, start) and _ends_whole(text, end)
 
 
+_ELIDED = re.compile(
+    r"(?<!\w)(?:[ldjmnstc]|qu|jusqu|lorsqu|puisqu|quoiqu|un|dell|all|nell|sull|dall|quell|quest|sant)['’]$",
+    re.IGNORECASE,
+)
+"""An article or a pronoun that lost its vowel before a word: l'eau, dell'acqua."""
+
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30fb\u30fd-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Letters of scripts that put no blanks between words; the mark of a long vowel belongs to its letter."""
+
+_TENS = frozenset("十百千万萬亿億兆")
+_NO_WORD = re.compile(r"[\uac00-\ud7af]")
+_THOUSANDS_AFTER = re.compile(r"[ \u00a0\u202f\u2009]\d{3}(?!\d)")
+_THOUSANDS_BEFORE = re.compile(r"(?<!\d)\d{1,3}[ \u00a0\u202f\u2009]$")
+_LAST_DIGITS = re.compile(r"(?<![\d.,])\d{1,3}$")
+_FIRST_DIGITS = re.compile(r"\d{3}(?!\d)")
+
+
 def _starts_whole(text: str, start: int) -> bool:
     first, before = text[start], text[start - 1] if start else " "
     further = text[start - 2] if start > 1 else " "
     following = text[start + 1 : start + 2]
-    return not _is_mark(first) and not _cut(first, before, further, following, _SIGNS)
+    if before in "'’" and first.isalpha() and _ELIDED.search(text[max(start - 8, 0) : start]):
+        return True
+    if first.isdigit():
+        if _FIRST_DIGITS.match(text, start) and _THOUSANDS_BEFORE.search(text[max(start - 5, 0) : start]):
+            return False
+        if before in ".," and not further.isalnum() and further not in "\"'”’)».":
+            return False
+    return not is_mark(first) and not _cut(first, before, further, following, _SIGNS)
 
 
 def _ends_whole(text: str, end: int) -> bool:
     last, after = text[end - 1], text[end] if end < len(text) else " "
     further = text[end + 1] if end + 1 < len(text) else " "
     preceding = text[end - 2] if end > 1 else " "
-    return not _is_mark(after) and not _cut(last, after, further, preceding, _AFTER_NUMBERS)
+    if last.isdigit() and _THOUSANDS_AFTER.match(text, end) and _LAST_DIGITS.search(text[max(end - 5, 0) : end]):
+        return False
+    return not is_mark(after) and not _cut(last, after, further, preceding, _AFTER_NUMBERS)
 
 
 def _cut(edge: str, next_to: str, further: str, inside: str, number_signs: frozenset[str]) -> bool:
@@ -59,19 +89,22 @@ def _cut(edge: str, next_to: str, further: str, inside: str, number_signs: froze
         inside: The one before `edge`, seen from outside.
         number_signs: What belongs to a number on this side of it.
     """
-    if not (edge.isalnum() or _is_mark(edge)):
+    if not (edge.isalnum() or is_mark(edge)):
         return edge in _JOINING and next_to.isalnum() and inside.isalnum()
-    if next_to.isalnum() or next_to == "_" or _is_mark(next_to):
+    if _UNSPACED.match(next_to) or (_UNSPACED.match(edge) and next_to.isalnum()):
+        return next_to in _TENS and (edge.isdigit() or edge in _TENS)
+    if next_to.isalnum() or next_to == "_" or is_mark(next_to):
         return True
-    if next_to in _JOINING and (further.isalnum() or _is_mark(further)):
-        return True
+    if next_to in _JOINING and (further.isalnum() or is_mark(further)):
+        return not (_NO_WORD.match(further) or _UNSPACED.match(further))
     if not edge.isdigit():
         return False
     in_number = next_to in _IN_NUMBERS and further.isdigit()
     return in_number or next_to in number_signs or unicodedata.category(next_to) == "Sc"
 
 
-def _is_mark(character: str) -> bool:
+def is_mark(character: str) -> bool:
+    """Whether a character is a sign on the letter before it."""
     return unicodedata.category(character) in {"Mn", "Mc", "Me"}
 
 
@@ -104,11 +137,11 @@ class SearchableArchive:
     @cached_property
     def normalised(self) -> tuple[Normalised, ...]:
         """The paragraphs under the equivalences."""
-        return tuple(normalise(paragraph) for paragraph in self.paragraphs)
+        return tuple(normalise_source(paragraph) for paragraph in self.paragraphs)
 
     @cached_property
-    def _joining(self) -> tuple[str, frozenset[int]]:
-        return _joined([paragraph.text for paragraph in self.normalised])
+    def _joining(self) -> tuple[str, dict[int, int]]:
+        return _joined([paragraph.text for paragraph in self.normalised], self.paragraphs)
 
     @property
     def _joined(self) -> str:
@@ -118,25 +151,68 @@ class SearchableArchive:
     def _starts(self) -> list[int]:
         return _starts_in([paragraph.text for paragraph in self.normalised], self._joining[1])
 
-    def find_raw(self, words: str, at: int | None) -> SourceHit | None:
-        """Find words character for character, first in the paragraph where they are said to stand."""
-        if at is not None and 1 <= at <= len(self.paragraphs):
-            for start in _occurrences(self.paragraphs[at - 1], words):
-                return SourceHit(at, start, start + len(words))
-        for start in _occurrences(self._raw, words):
-            number = bisect_right(self._raw_starts, start)
-            offset = start - self._raw_starts[number - 1]
-            return SourceHit(number, offset, offset + len(words))
-        return None
+    def find_raw(self, words: str, at: int | None, *, quoted: bool = True) -> SourceHit | None:
+        """Find words character for character, first in the paragraph where they are said to stand.
 
-    def find_normalised(self, words: str, at: int | None) -> tuple[SourceHit, ...]:
-        """Find normalised words; they may run over paragraphs that one quotation joins."""
+        Args:
+            words: The words.
+            at: That paragraph.
+            quoted: Of several places one in quotation marks is taken.
+        """
         if at is not None and 1 <= at <= len(self.paragraphs):
-            for start in _occurrences(self.normalised[at - 1].text, words):
-                return (self._hit(at, start, start + len(words)),)
+            near = _occurrences(self.paragraphs[at - 1], words)
+            hit = self._best(((SourceHit(at, start, start + len(words)),) for start in near), quoted=quoted)
+            if hit:
+                return hit[0]
+        hit = self._best(((self._raw_hit(start, words),) for start in _occurrences(self._raw, words)), quoted=quoted)
+        return hit[0] if hit else None
+
+    def _raw_hit(self, start: int, words: str) -> SourceHit:
+        number = bisect_right(self._raw_starts, start)
+        offset = start - self._raw_starts[number - 1]
+        return SourceHit(number, offset, offset + len(words))
+
+    def _best(self, places: Iterable[tuple[SourceHit, ...]], *, quoted: bool) -> tuple[SourceHit, ...]:
+        """The first place in quotation marks, or else the first."""
+        first: tuple[SourceHit, ...] = ()
+        for hits in places:
+            if not quoted or all(is_quoted_in(self.paragraphs, *hit) for hit in hits):
+                return hits
+            first = first or hits
+        return first
+
+    def find_normalised(self, words: str, at: int | None, *, quoted: bool = True) -> tuple[SourceHit, ...]:
+        """Find normalised words; they may run over paragraphs that one quotation joins."""
+        if not words:
+            return ()
+        return self._best(self._normalised_places(words, at), quoted=quoted)
+
+    def _normalised_places(self, words: str, at: int | None) -> Iterator[tuple[SourceHit, ...]]:
+        if at is not None and 1 <= at <= len(self.paragraphs):
+            near = [(self._hit(at, it, it + len(words)),) for it in _occurrences(self.normalised[at - 1].text, words)]
+            if near:
+                yield from near
+                return
         for start in _occurrences(self._joined, words):
-            return self._hits(start, start + len(words))
-        return ()
+            yield self._hits(start, start + len(words))
+
+    def find_ended(self, words: str, at: int | None) -> tuple[SourceHit, ...]:
+        """Find normalised words whose last full stop or comma is another one where the source closes its marks."""
+        stem = words[:-1].rstrip()
+        if (
+            not stem
+            or words[-1] not in SENTENCE_ENDS
+            or not (stem[-1].isalnum() or stem[-1] == '"' or is_mark(stem[-1]))
+        ):
+            return ()
+        first: tuple[SourceHit, ...] = ()
+        for start in _occurrences(self._joined, stem):
+            if ends_marks(self._joined, start + len(stem)):
+                hits = self._hits(start, start + len(stem))
+                if at is None or hits[0].paragraph == at:
+                    return hits
+                first = first or hits
+        return first
 
     def begins_in(self, words: str) -> set[int]:
         """The paragraphs in which normalised words begin, whole or inside of other words."""
@@ -159,7 +235,7 @@ class SearchableArchive:
         number = bisect_right(self._starts, start)
         while start < end and number <= len(self._starts):
             base = self._starts[number - 1]
-            skipped = 1 if number in self._joining[1] else 0
+            skipped = self._joining[1].get(number, 0)
             text = self.normalised[number - 1].text
             stop = min(end, base + len(text) - skipped)
             if stop > start:
@@ -194,24 +270,36 @@ def _starts(paragraphs: tuple[str, ...]) -> list[int]:
     return starts
 
 
-def _joined(texts: list[str]) -> tuple[str, frozenset[int]]:
+SENTENCE_ENDS = frozenset(".,。、،।")
+_CLOSED = re.compile(r'[.,。、،।]?"(?![^\W_])')
+"""At most one end of a sentence or a part of it, and a mark that closes."""
+
+
+def ends_marks(text: str, end: int) -> bool:
+    """Whether a normalised text closes a quotation behind a place, but for a comma or a full stop."""
+    return _CLOSED.match(text, end) is not None
+
+
+def _joined(texts: list[str], paragraphs: tuple[str, ...]) -> tuple[str, dict[int, int]]:
     """Join normalised paragraphs; where one quotation runs on, its repeated opening mark is left out.
 
     The press opens each paragraph of a long quotation with a mark, and closes only the last.
     """
-    joins: set[int] = set()
+    joins: dict[int, int] = {}
     parts: list[str] = []
     for number, text in enumerate(texts, 1):
-        runs_on = number > 1 and text.startswith('"') and texts[number - 2].count('"') % 2 == 1
-        if runs_on:
-            joins.add(number)
-        parts.append((" " if runs_on else SEPARATOR if number > 1 else "") + (text[1:] if runs_on else text))
-    return "".join(parts), frozenset(joins)
+        skip = runs_on(paragraphs[number - 2], paragraphs[number - 1]) if number > 1 and '"' in text else None
+        if skip is None:
+            parts.append((SEPARATOR if number > 1 else "") + text)
+        else:
+            joins[number] = 1 if skip else 0
+            parts.append(" " + text[joins[number] :])
+    return "".join(parts), joins
 
 
-def _starts_in(texts: list[str], joins: frozenset[int]) -> list[int]:
+def _starts_in(texts: list[str], joins: dict[int, int]) -> list[int]:
     starts, place = [], 0
     for number, text in enumerate(texts, 1):
         starts.append(place)
-        place += len(text) - (1 if number in joins else 0) + 1
+        place += len(text) - joins.get(number, 0) + 1
     return starts
