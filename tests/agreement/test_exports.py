@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +16,10 @@ from hypothesis import HealthCheck, given, settings
 from agreement.every_verdict import write_every_verdict
 from briefing.check import Standing, check_brief
 from briefing.export.formats import FORMATS, Options, Product
+from briefing.export.html.pictures import MOST_ROWS
 from briefing.facts.cautions import CautionKind, cautions_of_brief, cautions_of_statement, cautions_of_tension
 from briefing.facts.dates import doubt_of
+from briefing.facts.density import density_of
 from briefing.files import load, load_text
 from briefing.library.checking import CheckedFile, findings_as_json
 from briefing.model import TargetKind
@@ -196,3 +199,19 @@ def test_any_brief_is_told_alike(made: Briefing) -> None:
         assert record.verdict == verdict
         assert not verdict.verified
         assert verdict.severity is None or f"[{verdict.word}" in copied_text(key, brief)
+
+
+def test_the_picture_and_the_reader_tell_alike_how_much_happened_when() -> None:
+    days = [date(2024, 1, 1) + timedelta(days=5 * step) for step in range(42)]
+    timeline = [{"date": str(day), "text": "It happened."} for day in [*days, date(2031, 5, 1)]]
+    content = {"briefing": 1, "title": "Long", "event": {"summary": "S."}, "timeline": timeline}
+    material = material_of(load_text(json.dumps(content), format="json"))
+    density = density_of(((entry.id, entry.date) for entry in material.briefing.timeline), MOST_ROWS, side_by_side=0)
+    assert density.unit == "week"
+    page = files_of(material, "html")[""].decode().partition('aria-labelledby="picture.timeline')[2]
+    picture = page.partition("</figure>")[0]
+    drawn = re.findall(r'class="ending"[^>]*>([^<]*)<', picture)
+    assert drawn == [column.short for column in density.columns if column.keys]
+    assert re.findall(r'class="soft" x="[\d.]+">(\d+)<', picture) == [
+        str(len(column.keys)) for column in density.columns if column.keys
+    ]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from briefing.edtf import Day
-    from briefing.model import TimelineEntry
+    from briefing.model import BriefDate
 
 __all__ = ["Density", "DensityColumn", "density_of"]
 
@@ -78,15 +78,15 @@ class _Unit(NamedTuple):
     short: Callable[[Day], str]
 
 
-def density_of(entries: Iterable[TimelineEntry], most: int, *, side_by_side: int = MOST_EMPTY) -> Density:
+def density_of(dates: Iterable[tuple[str, BriefDate | None]], most: int, *, side_by_side: int = MOST_EMPTY) -> Density:
     """Share entries out over at most `most` columns, in the finest unit for which that is enough.
 
     Args:
-        entries: The entries; each counts on the first day that it can mean.
+        dates: The id and the date of each entry; it counts on the first day that the date can mean.
         most: The columns there is room for.
         side_by_side: How many empty columns in a row are kept; of a longer empty time one folded column is made.
     """
-    days = [(entry.id, _day(entry)) for entry in entries]
+    days = [(key, _day(given)) for key, given in dates]
     dated = [(key, day) for key, day in days if day is not None]
     undated = len(days) - len(dated)
     if not dated:
@@ -98,8 +98,8 @@ def density_of(entries: Iterable[TimelineEntry], most: int, *, side_by_side: int
     return Density(columns, unit.name, unit.names, undated, places)
 
 
-def _day(entry: TimelineEntry) -> Day | None:
-    stretch = stretch_of(entry.date)
+def _day(given: BriefDate | None) -> Day | None:
+    stretch = stretch_of(given) if given else None
     return stretch.days[0] if stretch else None
 
 

@@ -13,13 +13,14 @@ from briefing.facts.density import density_of
 from briefing.files import load_text
 
 if TYPE_CHECKING:
-    from briefing.model import TimelineEntry
+    from briefing.model import BriefDate
 
 
-def entries(*dates: object) -> tuple[TimelineEntry, ...]:
+def entries(*dates: object) -> tuple[tuple[str, BriefDate], ...]:
     timeline = [{"date": date, "text": "A thing"} for date in dates]
     data = {"briefing": 1, "title": "Things", "event": {"summary": "x"}, "timeline": timeline}
-    return load_text(json.dumps(data), format="json").briefing.timeline
+    found = load_text(json.dumps(data), format="json").briefing.timeline
+    return tuple((entry.id, entry.date) for entry in found)
 
 
 def shape(*dates: object, most: int = 70) -> str:
@@ -80,7 +81,7 @@ def test_every_entry_stands_in_one_column_in_order_and_there_is_room(days: list[
     density = density_of(found, most)
     assert len(density.columns) <= most
     keys = [key for column in density.columns for key in column.keys]
-    assert sorted(keys) == sorted(entry.id for entry in found)
-    by_id = {entry.id: entry.date.earliest for entry in found}
+    assert sorted(keys) == sorted(key for key, _ in found)
+    by_id = {key: date.earliest for key, date in found}
     firsts = [by_id[column.keys[0]] for column in density.columns if column.keys]
     assert firsts == sorted(firsts, key=lambda day: day or (0, 0, 0)) or density.unit != "day"

@@ -5,20 +5,21 @@ Pictures are drawn in the units of their view box, 440 wide on every screen.
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import count, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.edtf import EdtfError, parse_edtf
 from briefing.edtf.short_words import format_short
+from briefing.facts.density import density_of
 from briefing.model.wording import count_of
 from briefing.text import truncate, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
-    from briefing.edtf import Day
     from briefing.export.html.plain import Plain
+    from briefing.facts.density import Density, DensityColumn
+    from briefing.outline.record import Record
 
 __all__ = [
     "LINE",
@@ -40,11 +41,8 @@ MOST_ROWS = 36
 TOP = 14.0
 ROW = 20.0
 """The height of a row."""
-LABEL, BARS, RIGHT = 96.0, 104.0, 396.0
+LABEL, BARS, RIGHT = 102.0, 110.0, 396.0
 """Where the labels end, and where the bars begin and end."""
-
-_QUARTERS = ("Jan-Mar", "Apr-Jun", "Jul-Sep", "Oct-Dec")
-_NAMES = {10: ("decade", "decades"), 100: ("century", "centuries"), 1000: ("millennium", "millennia")}
 
 COLUMNS = 9
 """Tensions beside each other; further ones go under them, with the parties to those."""
@@ -68,92 +66,34 @@ def shown(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 
-class Unit(NamedTuple):
-    """A sort of time.
-
-    Attributes:
-        name: Of one.
-        names: Of several.
-        number: Which of them a day is in.
-        label: What the one is called that a day is in.
-    """
-
-    name: str
-    names: str
-    number: Callable[[Day], int]
-    label: Callable[[Day], str]
-
-
-def density_picture(entries: Sequence[tuple[Day, bool]], undated: int) -> Plain:
-    """Draw how many entries begin when.
-
-    Args:
-        entries: For each the first day it can mean, and whether it is planned.
-        undated: How many have no date.
-    """
-    unit = _unit({day for day, _ in entries})
-    first: dict[int, Day] = {}
-    counts: Counter[tuple[int, bool]] = Counter()
-    for day, is_planned in entries:
-        first[unit.number(day)] = day
-        counts[unit.number(day), is_planned] += 1
-    rows = [{**row, "y": shown(TOP + ROW * place)} for place, row in enumerate(_bar_rows(unit, first, counts))]
+def density_picture(rows: Sequence[Record]) -> Plain:
+    """Draw how many entries begin when; a row for each time with an entry, and one for each time between."""
+    dates = ((row.id, row.date.date if row.date else None) for row in rows)
+    density = density_of(dates, MOST_ROWS, side_by_side=0)
+    planned = {row.id for row in rows if row.planned}
+    drawn = [
+        {**_bar_row(column, density, planned), "y": shown(TOP + ROW * place)}
+        for place, column in enumerate(density.columns)
+    ]
     return {
         "shape": "density",
         "width": WIDTH,
-        "height": shown(TOP + ROW * len(rows)),
-        "unit": unit.name,
-        "rows": rows,
+        "height": shown(TOP + ROW * len(drawn)),
+        "unit": density.unit,
+        "rows": drawn,
         "label_x": shown(LABEL),
         "bars_x": shown(BARS),
-        "description": _description(rows, unit),
-        "planned": any(planned for _, planned in entries),
-        "undated": undated,
+        "description": _description(density),
+        "planned": not planned.isdisjoint(density.places),
+        "undated": density.undated,
     }
 
 
-def _bar_rows(unit: Unit, days: Mapping[int, Day], counts: Counter[tuple[int, bool]]) -> Iterator[Plain]:
-    most = max(counts[number, False] + counts[number, True] for number in days)
-    numbers = sorted(days)
-    for before, number in pairwise([numbers[0] - 1, *numbers]):
-        if number - before > 1:
-            yield {"gap": f"{count_of(number - before - 1, unit.name, unit.names)} without an entry"}
-        bars = _bars(counts[number, False], counts[number, True], most)
-        yield {"gap": "", "label": unit.label(days[number]), **bars}
-
-
-def _unit(days: Collection[Day]) -> Unit:
-    """The shortest sort of time for which there is room, with a row for each long time without an entry."""
-    for unit in _units():
-        numbers = sorted({unit.number(day) for day in days})
-        gaps = sum(after - before > 1 for before, after in pairwise(numbers))
-        if len(numbers) + gaps <= MOST_ROWS:
-            break
-    return unit
-
-
-def _units() -> Iterator[Unit]:
-    yield Unit("day", "days", lambda day: day.ordinal, lambda day: day_in_words(day.iso()))
-    yield Unit("month", "months", lambda day: day.year * 12 + day.month, lambda day: day_in_words(day.iso()[:-3]))
-    yield Unit(
-        "quarter",
-        "quarters",
-        lambda day: day.year * 4 + (day.month - 1) // 3,
-        lambda day: f"{_QUARTERS[(day.month - 1) // 3]} {day.year}",
-    )
-    yield Unit("year", "years", lambda day: day.year, lambda day: day_in_words(day.iso()[:-6]))
-    for power in count(1):
-        yield _years(10**power)
-
-
-def _years(length: int) -> Unit:
-    name, names = _NAMES.get(length, (f"{length:,} years", f"times {length:,} years"))
-
-    def label(day: Day) -> str:
-        start = day.year // length * length
-        return f"{start} to {start + length - 1}"
-
-    return Unit(name, names, lambda day: day.year // length, label)
+def _bar_row(column: DensityColumn, density: Density, planned: AbstractSet[str]) -> Plain:
+    if not column.keys:
+        return {"gap": f"{count_of(column.empty, density.unit, density.units)} without an entry"}
+    coming = sum(key in planned for key in column.keys)
+    return {"gap": "", "label": column.short, **_bars(len(column.keys) - coming, coming, density.most)}
 
 
 def _bars(happened: int, planned: int, most: int) -> Plain:
@@ -175,13 +115,12 @@ def day_in_words(written: str) -> str:
         return written
 
 
-def _description(rows: Sequence[Plain], unit: Unit) -> str:
-    counted = [row for row in rows if not row["gap"]]
-    fullest = max(counted, key=lambda row: row["count"])
-    total = sum(row["count"] for row in counted)
+def _description(density: Density) -> str:
+    fullest = max(density.columns, key=lambda column: len(column.keys))
+    first, last = density.columns[0].words, density.columns[-1].words
     return (
-        f"{count_of(total, 'entry', 'entries')} from {counted[0]['label']} to {counted[-1]['label']}; the most in one "
-        f"{unit.name}, {fullest['count']}, in {fullest['label']}. The table under the picture has every entry."
+        f"{count_of(len(density.places), 'entry', 'entries')} from {first} to {last}; the most in one {density.unit}, "
+        f"{len(fullest.keys)}, in {fullest.words}. The table under the picture has every entry."
     )
 
 

@@ -42,7 +42,7 @@ def timeline_picture(rows: Sequence[Record], texts: PageTexts) -> Plain:
         return {"shape": ""}
     undated = tuple(_undated(row, texts) for row in rows if _stretch(row) is None)
     if len(drawn) > MOST:
-        return density_picture([(stretch.days[0], row.planned) for row, stretch in drawn], len(undated))
+        return density_picture(rows)
     places = _axis(stretch for _, stretch in drawn)
     return {
         "shape": "timeline",

@@ -58,7 +58,7 @@ class DensityView(LineView):
             return
         chosen = self.key or self._entry
         self._width = self.text_width
-        self._density = density_of(self._entries, self._width)
+        self._density = density_of(((entry.id, entry.date) for entry in self._entries), self._width)
         self.set_reactive(DensityView.column, self._density.places.get(chosen, 0))
         self.lines_changed()
 
