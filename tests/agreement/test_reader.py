@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,20 +11,22 @@ import pytest
 from agreement.every_verdict import STANDINGS, write_every_verdict
 from article import copy_with_article
 from briefing.check import Standing
+from briefing.export.formats import FORMATS, Options, Product
 from briefing.facts.cautions import cautions_of_statement
 from briefing.facts.dates import doubt_of, format_doubted
 from briefing.facts.glance import glance_of
 from briefing.files import load
+from briefing.model.brief_date import stretch_of
 from briefing.outline import Material, lay_out_material
 from briefing.outline.record import Facts
 from briefing.reader.brief import OpenBrief
 from briefing.reader.citing import copied_text, copied_with_citation
-from briefing.reader.document import UNICODE
+from briefing.reader.document import UNICODE, Span
 from briefing.reader.pages.actors import actor_document
 from briefing.reader.pages.sources import source_document, source_records
 from briefing.reader.pages.statements import statement_document, statement_records
 from briefing.reader.pages.summary import summary_document
-from briefing.reader.pages.timeline import timeline_document, timeline_records
+from briefing.reader.pages.timeline import Lane, timeline_document, timeline_records
 from briefing.reader.writer import Lettering, Writer
 
 if TYPE_CHECKING:
@@ -216,3 +219,21 @@ def test_the_summary_and_the_exports_tell_the_same_at_a_glance(brief: OpenBrief)
         assert flat(value) in told[place:], row
         assert value in "".join(map(str, shown.value))
         place = told.index(flat(value), place)
+
+
+def test_the_lane_and_the_picture_show_the_same_days_in_the_same_order(brief: OpenBrief) -> None:
+    material = Material(brief.briefing, brief.index, brief.proof)
+    product = Product(lay_out_material(material, name="brief"), material, "brief")
+    page = FORMATS["html"].render(product, Options())[""].decode()
+    picture = page.partition('aria-labelledby="picture.timeline')[2].partition("</figure>")[0]
+    parts = re.findall(r'<path class="axis"(.*?)<tspan class="strong">([^<]+)<', picture, re.DOTALL)
+    records = timeline_records(brief)
+    keys = [key for key in records.keys if key and stretch_of(brief.index.items[key].date)]
+    assert [key for _, key in parts] == keys
+    lane = Lane((entry.date for entry in brief.briefing.timeline), brief.briefing.event.when, 30)
+    for drawn, key in parts:
+        date = brief.index.items[key].date
+        shown = [span.text for span in lane.draw(date, Span("sign"), UNICODE)]
+        assert ("sign" in shown) == ("<circle" in drawn), key
+        assert sum(shown.count(sign) for sign in {UNICODE.open_start, UNICODE.open_end}) == drawn.count('"tail"'), key
+        assert bool(doubt_of(date).flags) == ("mark doubtful" in drawn), key

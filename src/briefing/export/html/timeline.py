@@ -112,10 +112,9 @@ def _mark(stretch: Stretch, places: dict[Day, float], y: float) -> Plain:
     first, last = stretch
     start = places[first] if first else places[stretch.days[0]]
     end = places[last] if last else places[stretch.days[-1]]
-    point = first == last
     tails = [(start - TAIL, start)] * (first is None) + [(end, end + TAIL)] * (last is None)
     return {
-        "mark": "point" if point else "span",
+        "mark": "point" if stretch.is_day else "span",
         "x": shown(start),
         "width": shown(max(end - start, NARROWEST)),
         "y": shown(y),
