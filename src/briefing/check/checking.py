@@ -1,4 +1,4 @@
-"""Everything that is to be said of a brief: its file, its evidence, and the rules of the trade."""
+"""Runs the whole check of a brief: its file, its evidence, and the rules of the trade."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def check_brief(
     Args:
         file: The brief.
         archives: The texts of its sources, where they were read already.
-        proof: The result of comparing with them, where it is there already.
+        proof: The result of comparing with them, if it is known already.
         committed: The file as git has it, to be compared with; None leaves git alone.
     """
     if archives is None:
@@ -66,7 +66,7 @@ def _broken_rules(file: BriefingFile, subject: Subject) -> Iterator[Diagnostic]:
 
 
 def _clause(sentence: str) -> str:
-    """A sentence as a hint: it starts small and has no full stop."""
+    """A sentence as a hint: lower case at the start, no full stop."""
     return sentence[:1].lower() + sentence[1:].removesuffix(".")
 
 

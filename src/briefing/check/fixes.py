@@ -1,4 +1,4 @@
-"""What `check --fix` writes into a brief: paragraphs of statements, SHA-256 of archives, ids that things go by."""
+"""What `check --fix` writes into a brief: paragraphs of statements, SHA-256 of archives, default ids."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ _MARK = b"\xef\xbb\xbf"
 
 
 class FixFailed(BriefingError):  # noqa: N818 - a sentence for the user, like its siblings
-    """A file that was left as it is; the text says why."""
+    """A file that was not changed; the message says why."""
 
 
 class Fix(NamedTuple):
-    """Keys that are added, and what is said of them: 'at: 11 for Q3'."""
+    """Keys to add, with a description of each: 'at: 11 for Q3'."""
 
     additions: tuple[Addition, ...]
     sentence: str
@@ -47,7 +47,7 @@ def plan_fixes(
     archives: Mapping[str, ArchiveText | ArchiveError],
     committed: Committed | None = None,
 ) -> tuple[Fix, ...]:
-    """Find what can be added without a doubt; a value that is given is never changed.
+    """Find what can be added with certainty; a given value is never changed.
 
     The paragraph of a statement is written where all its words were found, begin in the same paragraph, and are not
     to be found in the archive without it. Ids are written into every item of a list of which something is named by
@@ -85,7 +85,7 @@ def _paragraphs(briefing: Briefing, proof: Proof, archives: Mapping[str, Archive
 
 
 def _only_paragraph(verdict: Verdict, archive: ArchiveText) -> int | None:
-    """The one paragraph where all words of a statement begin; None where there is none, or a second one has them."""
+    """The only paragraph in which all words of a statement begin; None if there is none, or more than one."""
     begins = {piece.located.paragraph for piece in verdict.pieces}
     paragraph = begins.pop() if len(begins) == 1 else None
     if paragraph is None:
@@ -94,7 +94,7 @@ def _only_paragraph(verdict: Verdict, archive: ArchiveText) -> int | None:
 
 
 def _stands_elsewhere(piece: PieceProof, archive: ArchiveText) -> bool:
-    """Whether words that were found could have been found in another paragraph, be it inside of other words."""
+    """Whether the words also occur in another paragraph, even inside other words."""
     spans = piece.located.spans
     first = normalise(archive.paragraphs[spans[0].paragraph - 1][spans[0].start : spans[0].end]).text
     if searchable(archive).begins_in(first) != {spans[0].paragraph}:
@@ -102,13 +102,13 @@ def _stands_elsewhere(piece: PieceProof, archive: ArchiveText) -> bool:
     held = {hit.paragraph for hit in spans}
     if len(spans) == 1:
         return False
-    # Words in several stretches may be put together from others as well; what held them is left empty for that.
+    # Words in several stretches might also be assembled from other places, so their holder stays empty.
     rest = ("" if number in held else paragraph for number, paragraph in enumerate(archive.paragraphs, 1))
     return bool(locate(piece.words, ArchiveText(tuple(rest), archive.sha256)).spans)
 
 
 def apply_fixes(file: BriefingFile, text: str, fixes: Sequence[Fix]) -> str:
-    """Add the keys to a YAML text, and prove that the brief is the same but for them.
+    """Add the keys to a YAML text, and prove that nothing else in the brief has changed.
 
     Raises:
         FixFailed: It would not be.
@@ -143,7 +143,7 @@ def fix_file(
     archives: Mapping[str, ArchiveText | ArchiveError],
     committed: Committed | None = None,
 ) -> tuple[Fix, ...]:
-    """Write what can be added into the brief's file, whole or not at all; returns what was added.
+    """Write all that can be added into the brief's file, or nothing; return what was added.
 
     Raises:
         FixFailed: The file was left as it is.
@@ -166,7 +166,7 @@ def fix_file(
 
 def _fixed(file: BriefingFile, data: bytes, fixes: Sequence[Fix]) -> bytes:
     if _loaded(data, file.name) != file.briefing:
-        raise FixFailed("the file has changed meanwhile; check it again")
+        raise FixFailed("the file has changed in the meantime; check it again")
     mark = _MARK if data.startswith(_MARK) else b""
     try:
         text = data.removeprefix(mark).decode("utf-8")

@@ -1,4 +1,4 @@
-"""What a brief said when it was last committed: references by place that name something else since then.
+"""Compares a brief with its last commit: references by place that now name something else.
 
 Git is asked once for each repository, with plumbing that runs no filter, hook, pager or transport of the repository:
 its settings may be anybody's.
@@ -54,14 +54,14 @@ _ENVIRONMENT = {
 
 
 class Committed(NamedTuple):
-    """A file as git has it: the top folder of the repository, and the name of its content."""
+    """A file as committed: the top folder of the repository, and the id of its content."""
 
     repository: str
     blob: str
 
 
 def committed_versions(names: Iterable[str]) -> dict[str, Committed]:
-    """For each of some files that git has, its last version; one question for each repository.
+    """The last committed version of each file that git knows; git is asked once for each repository.
 
     A file that git does not have, a folder that is no repository, and a machine without git give nothing.
     """
@@ -131,7 +131,7 @@ def _git(repository: str, *arguments: str) -> bytes | None:
 
 
 def find_moved(file: BriefingFile, committed: Committed | None) -> Iterator[Diagnostic]:
-    """Find each reference by place that stood there before, and names another item now."""
+    """Find each reference by place that was there before and now names another item."""
     by_place = set(named_by_place(file)) if committed else ()
     if not by_place or committed is None or _blob_of(file.places.data, committed.blob) == committed.blob:
         return
@@ -145,7 +145,7 @@ def find_moved(file: BriefingFile, committed: Committed | None) -> Iterator[Diag
 
 
 def _blob_of(data: bytes, like: str) -> str:
-    """What git calls a content, in the sort of hash that a repository uses."""
+    """The id that git gives to a content, in the repository's kind of hash."""
     whole = b"blob %d\0%s" % (len(data), data)
     if len(like) == hashlib.sha256().digest_size * 2:
         return hashlib.sha256(whole).hexdigest()
@@ -163,7 +163,7 @@ def _load(committed: Committed, file: BriefingFile) -> BriefingFile | None:
 
 
 class _Moved(NamedTuple):
-    """What a default id named before and names now, and what the item that it named is called today."""
+    """What a default id named before and names now, and the present id of the item that it named."""
 
     before: str
     now: str
@@ -171,7 +171,7 @@ class _Moved(NamedTuple):
 
 
 def _moved(before: BriefingFile, file: BriefingFile, by_place: Iterable[str]) -> dict[str, _Moved]:
-    """The default ids whose item was put elsewhere, or came from elsewhere; one that was reworded is no other."""
+    """The default ids whose item moved away or was replaced by another; a reworded item is the same."""
     found = {}
     for key in by_place:
         section = section_of_default(key)

@@ -1,4 +1,4 @@
-"""Where a text names the actors of a brief, without case and accents: by names, roles, misprints of names."""
+"""Finds where a text names the actors of a brief, by name, role or misprint, ignoring case and accents."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _NOT_A_NAME = re.compile(
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U0003ffff]")
-"""Letters of scripts that set no blanks between words, or tie particles to them: a name there has no ends."""
+"""Letters of scripts without blanks between words, or with attached particles: a name there has no clear end."""
 
 
 class Naming(NamedTuple):
@@ -58,7 +58,7 @@ class _Meant(NamedTuple):
 
 
 class NamingIndex:
-    """What the actors of a brief may be called, made so that a text is read once however many actors there are."""
+    """All names of the actors of a brief, arranged so that a text is read once, however many actors there are."""
 
     def __init__(self, briefing: Briefing) -> None:
         self._meant: dict[tuple[str, ...], dict[_Meant, None]] = defaultdict(dict)
@@ -98,7 +98,7 @@ class NamingIndex:
                 if len(stretch) == length:
                     end = tokens[place + length - 1][1]
                     found += (Naming(start, end, *meant) for meant in self._meanings(stretch))
-        # A misprint may be a name as well, and then two namings differ in their sources alone, one of which is None.
+        # A misprint may also be a real name; then two namings differ only in their source, and one source is None.
         return iter(sorted(found, key=lambda naming: naming._replace(source=naming.source or "")))
 
     def _meanings(self, words: list[str]) -> Iterator[_Meant]:
@@ -130,7 +130,7 @@ def _forms(actor: Actor) -> Iterator[str]:
 
 
 def _telling_roles(briefing: Briefing, forms: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
-    """For each actor the words of the role that tell it: no other role has them, nor the name of a group.
+    """For each actor the words of its role that identify it: in no other role, and in no group's name.
 
     A word that two presidents share tells neither, and 'Moldova' in a role is no sign of its president.
     """
@@ -170,7 +170,7 @@ class _Text(NamedTuple):
 
 
 class Mentions:
-    """Looks actors up in the archives. The texts are folded once; after that a name is found quickly."""
+    """Finds actors in the archives. The texts are folded once, so that later searches are quick."""
 
     def __init__(self, briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveError]) -> None:
         self._briefing = briefing
@@ -211,7 +211,7 @@ def _names(actor: Actor) -> set[str]:
 
 
 def _places(text: str, name: str) -> Iterator[int]:
-    """Where a name stands as words of its own; a plural counts, as in 'the dockers'."""
+    """Where a name occurs as whole words; a plural counts, as in 'the dockers'."""
     bare = _UNSPACED.search(name) is not None
     start = text.find(name) if name else -1
     while start >= 0:
@@ -230,7 +230,7 @@ def _goes_on(text: str, place: int) -> bool:
 
 
 def spellings_of(actor: str, briefing: Briefing) -> list[SourceNote]:
-    """The notes on sources that print this actor's name otherwise."""
+    """The notes on sources that print this actor's name differently."""
     known = briefing.actors[actor]
     names = {folded(known.name), *map(folded, known.aliases), *_names(known)}
     return [
@@ -241,5 +241,5 @@ def spellings_of(actor: str, briefing: Briefing) -> list[SourceNote]:
 
 
 def _same(name: str, meant: str) -> bool:
-    """Whether what a note reads is a name: the whole of it, or as words of its own within it."""
+    """Whether what a note reads is a name: the whole of it, or whole words in it."""
     return name == meant or any(True for _ in _places(name, meant)) or any(True for _ in _places(meant, name))

@@ -42,7 +42,7 @@ CODES = {
     ),
     "BR310": Code(
         Severity.ERROR,
-        "A paragraph is named that the archived text of the source does not have.",
+        "The archived text of the source does not have the paragraph that is named.",
         "Look the paragraph up in the source and correct the number.",
     ),
 }
@@ -55,18 +55,18 @@ _NUMBERS = re.compile(r"\s*(\d{1,4}):(\d{1,6})\s*", re.ASCII)
 _TIME = re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d", re.ASCII)
 _DEFAULT = re.compile(r"\s*([AQETDJ])(\d{1,5})\s*", re.ASCII)
 _SLIP = re.compile(r"[a-z][a-z0-9_-]{3,63}|[A-Za-z][A-Za-z0-9_-]*[0-9_][A-Za-z0-9_-]*", re.ASCII)
-"""What may be an id with a slip: in small letters, as ids are and names are not, or with a digit or a low line."""
+"""What may be a mistyped id: in lower case, as ids are and names are not, or with a digit or an underscore."""
 _BETWEEN = re.compile(r"\s*[,;&]\s*|\s+and\s+")
 _WORD = re.compile(r"\w+")
 EDITORIAL = frozenset("sic emphasis added laughs laughter applause inaudible crosstalk redacted pause".split())
 """What editors put into brackets."""
 
 LIKE = 80
-"""Of 100; an unknown word less like an id than this is no slip of the pen."""
+"""Of 100; an unknown word less like an id than this is not a typing error."""
 
 
 def find_misreferences(file: BriefingFile, subject: Subject) -> Iterator[Diagnostic]:
-    """Look at every reference in prose, and at every paragraph that a field names."""
+    """Check every reference in prose, and every paragraph that a field names."""
     tokens = Tokens(subject)
     for path, text in subject.prose:
         if "[" in text:
@@ -194,7 +194,7 @@ class Tokens:
         return f"[{inner}] is how outputs print a reference; it moves with the sources", f"write [{source}:{paragraph}]"
 
     def _by_place(self, inner: str, letter: str, number: int) -> tuple[str, str] | None:
-        """Judge what looks like a default id, and is not the id of anything."""
+        """Judge what looks like a default id but is not the id of anything."""
         section, (kind, _) = next((section, known) for section, known in SECTIONS.items() if known[1] == letter)
         held = getattr(self._subject.briefing, section)
         what = _KINDS.get(kind, str(kind))
@@ -208,7 +208,7 @@ class Tokens:
         return f"[{inner}] names nothing in this brief", hint
 
     def _slip(self, inner: str) -> tuple[str, str] | None:
-        """Judge an unknown word: a slip where it is very like an id, and no word that the brief or a source uses."""
+        """Judge an unknown word: a typing error if it is very like an id and neither the brief nor a source uses it."""
         if not _SLIP.fullmatch(inner) or inner in EDITORIAL or inner in self._known:
             return None
         meant = self._nearest(inner, None)

@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 FAMILIES = {
-    "BR1": ("Reading the file", "The brief does not load before these are right; they cannot be ignored."),
+    "BR1": ("Reading the file", "The brief does not load until these are corrected; they cannot be ignored."),
     "BR2": ("References and structure", "What is named, what belongs together, and what supports it."),
     "BR3": ("Evidence", "The words in quotation marks, compared with the sources; and the sources themselves."),
     "BR4": ("Dates", "Dates that are not valid, and dates that contradict their words or each other."),
@@ -55,10 +55,10 @@ REGISTRY: dict[str, Code] = dict(
         }.items()
     )
 )
-"""Each code with what is to be known of it, in the order of the codes."""
+"""Each code with its severity, meaning and advice, in order."""
 
 UNCONDITIONAL = frozenset(code for code, known in FILE_CODES.items() if known.severity == "error")
-"""Codes that nobody can deselect: where one occurs, there is no brief."""
+"""Codes that cannot be deselected: with one of these findings the brief does not load."""
 
 
 def explain(code: str) -> str:
@@ -130,7 +130,7 @@ class Settings:
     strict: bool = False
 
     def reports(self, code: str) -> bool:
-        """Whether findings of a code are reported; what keeps a brief from loading always is."""
+        """Whether findings of a code are reported; those that keep a brief from loading always are."""
         if code in UNCONDITIONAL:
             return True
         chosen = max((len(prefix) for prefix in self.select or ("BR",) if code.startswith(prefix)), default=-1)
@@ -147,19 +147,19 @@ class Settings:
         return any(finding.severity in grave for finding in findings)
 
     def with_options(self, select: tuple[str, ...], ignore: tuple[str, ...], *, strict: bool) -> Settings:
-        """These settings with what was said on the command line, which wins."""
+        """These settings, overridden by the command line."""
         return replace(self, select=select or self.select, ignore=(*self.ignore, *ignore), strict=strict or self.strict)
 
 
 def unknown_codes(codes: Iterable[str]) -> list[str]:
-    """Those of some codes, or beginnings of codes, that fit no code there is."""
+    """Those of the given codes, or prefixes of codes, that match no code."""
     return [
         code for code in codes if not _PREFIX.fullmatch(code) or not any(known.startswith(code) for known in REGISTRY)
     ]
 
 
 def find_settings(folder: Path) -> Path | None:
-    """The settings that hold for a folder: its own `briefing.toml`, else that of the nearest folder above."""
+    """The settings for a folder: its own `briefing.toml`, else that of the nearest folder above."""
     try:
         resolved = folder.resolve()
     except (OSError, RuntimeError):

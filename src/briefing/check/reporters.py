@@ -1,4 +1,4 @@
-"""How findings are printed: as lines of text, as annotations of a change on GitHub, as a SARIF 2.1.0 log."""
+"""Prints findings as text, as GitHub annotations, or as a SARIF 2.1.0 log."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["format_diagnostic", "format_diagnostics", "format_github", "format_sarif", "format_summary"]
 
 ROOM = 100
-"""Cells of a file's line that are shown; what is further from the caret is cut."""
+"""How many cells of a line are shown; what is further from the caret is cut."""
 
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.NOTE: "36"}
 

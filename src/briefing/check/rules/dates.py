@@ -37,7 +37,7 @@ _DAYS_AWAY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 @lru_cache(maxsize=1024)
 def meant_by(text: str, published: Date) -> tuple[Date, Date] | None:
-    """The first and the last day that English words can mean; None where they are not understood for certain.
+    """The first and last day that English words can mean; None where that is not certain.
 
     Weeks may begin on Sunday or Monday, and 'two years ago' means any day of that year or of the twelve months
     around the exact day, so that only a clear contradiction is one.
@@ -126,7 +126,7 @@ def _days(date: BriefDate) -> tuple[Date, ...]:
 
 
 def _calendar_day(day: Day | None) -> Date | None:
-    """A day as the standard library has it; None outside of the years for which weekdays are known to all."""
+    """A day as a `datetime.date`; None outside the years for which everybody agrees on the weekday."""
     return Date(*day) if day and _FIRST_YEAR <= day.year <= Date.max.year else None
 
 
@@ -137,7 +137,7 @@ def _calendar_day(day: Day | None) -> Date | None:
     "Look at a calendar and correct 'edtf', or the words if they are not the source's.",
 )
 def other_weekday(subject: Subject) -> Iterator[Fault]:
-    """Of a span it is enough that one of its days, or one of its ends, fits."""
+    """For a span it is enough that one of its days, or one of its ends, fits."""
     for path, date, text, resolved in _worded(subject):
         weekdays, months = _named_in(text)
         days = _days(date) if weekdays or months else ()
@@ -156,7 +156,7 @@ def _named_in(text: str) -> tuple[frozenset[int], frozenset[int]]:
 
 
 def _months(date: BriefDate, days: tuple[Date, ...]) -> set[int]:
-    """The months a date can mean; of a long span, and of one that is open, all of them."""
+    """The months a date can mean; for a long or open span, all of them."""
     if date.earliest is None or date.latest is None or len(days) == len((date.earliest, date.latest)):
         return set(range(1, 13))
     return {day.month for day in days}
@@ -169,7 +169,7 @@ def _months(date: BriefDate, days: tuple[Date, ...]) -> set[int]:
     "Resolve the words against the source's 'published', or correct that date.",
 )
 def other_than_the_words(subject: Subject) -> Iterator[Fault]:
-    """Knows English words such as 'yesterday', 'last month', 'two years ago'; others are not judged."""
+    """Understands English words such as 'yesterday', 'last month', 'two years ago'; others are not judged."""
     for path, date, text, resolved in _worded(subject):
         published = _published(subject, path)
         meant = meant_by(text, published) if published else None

@@ -1,4 +1,4 @@
-"""Text hygiene: names of two scripts, lines that pass for headings, quotation marks that stay open."""
+"""Text hygiene: names in two scripts, lines that look like headings, quotation marks that are never closed."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ _HEADING = re.compile(
     "Write it as a sentence: the reader of a plain brief cannot tell it from one of its own headings.",
 )
 def heading_in_prose(subject: Subject) -> Iterator[Fault]:
-    """Only lines of a text that has several: a text of one line stands behind its own bullet."""
+    """Only in texts of several lines: a text of one line has a bullet before it."""
     for path, text in subject.texts:
         if "\n" in text and (found := _HEADING.search(text)):
             yield Fault(path, f"the line '{found[0][:40]}' looks like a heading", words=words_at(text, *found.span()))

@@ -39,7 +39,7 @@ class Fault(NamedTuple):
 
 
 def words_at(text: str, start: int, end: int) -> tuple[str, int]:
-    """A stretch of a text, and how often the same words stand before it."""
+    """A stretch of a text, and how often the same words occur before it."""
     return text[start:end], text.count(text[start:end], 0, start)
 
 
@@ -51,7 +51,7 @@ def diagnose(file: BriefingFile, code: str, severity: Severity, found: Fault) ->
 
 @dataclass(frozen=True)
 class Subject:
-    """All that a rule may look at."""
+    """Everything that a rule may look at."""
 
     briefing: Briefing
     index: BriefingIndex

@@ -1,4 +1,4 @@
-"""Evidence: what a brief rests on, and how well."""
+"""Evidence: what a brief rests on, and how firmly."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ __all__ = ["RULES"]
     "Archive the source's text, so that others can look it up, or find a second source.",
 )
 def unarchived_alone(subject: Subject) -> Iterator[Fault]:
-    """The sources of a key point are those it cites, and all that what it cites rests on."""
+    """The sources of a key point are those that it cites, and those on which the cited items rest."""
     for place, point in enumerate(subject.briefing.event.key_points):
         sources = subject.support.sources_of_prose(point.text)
         alone = next(iter(sources)) if len(sources) == 1 else NO_SOURCE

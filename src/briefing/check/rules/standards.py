@@ -74,7 +74,7 @@ OFF_SCALE = (
     *("undoubtedly", "certainly", "surely", "highly likely", "highly unlikely", "quite likely", "fairly likely"),
     *("good chance", "fair chance", "little chance", "even odds", "inevitable", "inevitably", "presumably"),
 )
-"""Words that are on neither row; 'may' and 'could' are left alone, for they say that something is open."""
+"""Words in neither row; 'may' and 'could' are allowed, since they leave something open."""
 
 _ALL = sorted((*LIKELIHOOD, *OTHER_SCALE, *OFF_SCALE), key=len, reverse=True)
 _WORDS = re.compile(rf"\b(?:{'|'.join(_ALL)})\b", re.IGNORECASE)
@@ -87,7 +87,7 @@ CONFIDENCE = re.compile(
 
 
 def likelihood_words(text: str) -> list[str]:
-    """The words of likelihood in a text, each as long as it can be read, in lower case.
+    """The words of likelihood in a text, in lower case, the longest match first.
 
     >>> likelihood_words("It is very likely, perhaps.")
     ['very likely', 'perhaps']
@@ -131,7 +131,7 @@ def confidence_beside_likelihood(subject: Subject) -> Iterator[Fault]:
     "Use one row of the table in ICD 203: unlikely and likely, not improbable and probable.",
 )
 def mixed_scales(subject: Subject) -> Iterator[Fault]:
-    """Judgements of the whole brief are read together; each word of the second row is told if the first is in use."""
+    """Reads all judgements of the brief together; reports each word of the second row if the first is in use."""
     used = [(path, word) for path, text in _judgements(subject) for word in likelihood_words(own_words(text))]
     in_fields = any(assessment.likelihood for assessment in subject.briefing.assessments)
     if in_fields or any(word in LIKELIHOOD for _, word in used):
@@ -176,7 +176,7 @@ def without_basis(subject: Subject) -> Iterator[Fault]:
     "Say in 'basis' why the confidence is low, moderate or high.",
 )
 def confidence_without_reason(subject: Subject) -> Iterator[Fault]:
-    """The basis is where the reason stands. Where there is no evidence either, BR514 asks for the basis already."""
+    """The reason belongs in the basis. Where there is no evidence either, BR514 already asks for the basis."""
     for place, assessment in enumerate(subject.briefing.assessments):
         if assessment.confidence and assessment.refs and not assessment.basis:
             message = f"{assessment.id}: the confidence is {assessment.confidence}, and nothing says why"
@@ -190,7 +190,7 @@ def confidence_without_reason(subject: Subject) -> Iterator[Fault]:
     "Make the two agree.",
 )
 def another_likelihood(subject: Subject) -> Iterator[Fault]:
-    """Fires only where the text has words of the scale and none of them is the one given."""
+    """Fires only if the text has words of the scale and none of them is the given one."""
     for place, assessment in enumerate(subject.briefing.assessments):
         words = [word for word in likelihood_words(own_words(assessment.text)) if word in LIKELIHOOD]
         if assessment.likelihood and words and assessment.likelihood not in words:
@@ -290,11 +290,11 @@ def final_without_marking(subject: Subject) -> Iterator[Fault]:
 @rule(
     "BR532",
     Severity.WARNING,
-    "A TLP marking in the text is spelt wrongly.",
+    "A TLP marking in the text is misspelt.",
     "Write it as in TLP 2.0: TLP:RED, TLP:AMBER+STRICT, TLP:AMBER, TLP:GREEN or TLP:CLEAR.",
 )
 def misspelt_marking(subject: Subject) -> Iterator[Fault]:
-    """In the title and the prose; the field itself is held to the five by the loader. TLP:WHITE is of TLP 1."""
+    """In the title and the prose; the loader checks the field itself. TLP:WHITE belongs to TLP 1."""
     allowed = {str(marking) for marking in Marking}
     title = (("title",), subject.briefing.title)
     for path, text in [title, *subject.prose]:
@@ -308,7 +308,7 @@ def misspelt_marking(subject: Subject) -> Iterator[Fault]:
 @rule(
     "BR533",
     Severity.ERROR,
-    "The brief is marked for more readers than one of its sources.",
+    "The brief is marked for more readers than one of its sources allows.",
     "Raise the brief's marking to that of the source, or leave the source out.",
 )
 def marked_below_a_source(subject: Subject) -> Iterator[Fault]:

@@ -1,4 +1,4 @@
-"""References and structure: what is named and never used, what is held without evidence."""
+"""References and structure: what is declared and never used, and positions without evidence."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["RULES", "groups_of"]
 
 UNSUPPORTED = frozenset({"assessment", "assumption", "caveat"})
-"""Kinds of key point that rest on no report: a judgement, what is taken for granted, what is not known."""
+"""Kinds of key point that need no report: judgements, assumptions and caveats."""
 
 
 @rule("BR211", Severity.WARNING, "An actor is named nowhere in the brief.", "Use the actor, or remove it.")
@@ -72,7 +72,7 @@ def _names(subject: Subject, actors: tuple[str, ...]) -> str:
 
 
 def groups_of(actors: tuple[str, ...], known: Mapping[str, Actor]) -> frozenset[str]:
-    """Some actors, and all that they belong to or speak for, however far up."""
+    """The given actors, and everyone that they belong to or speak for, directly or not."""
     reached: set[str] = set()
     waiting = list(actors)
     while waiting:
@@ -91,7 +91,7 @@ def groups_of(actors: tuple[str, ...], known: Mapping[str, Actor]) -> frozenset[
     "Move the statement to the party that made it, or say in the position that the other party describes it.",
 )
 def evidence_of_the_other_side(subject: Subject) -> Iterator[Fault]:
-    """Speakers count with all that they belong to."""
+    """A speaker counts with everyone that it belongs to."""
     for place, tension in enumerate(subject.briefing.tensions):
         for number, position in enumerate(tension.positions):
             for item, quote in enumerate(position.quotes):
@@ -133,7 +133,7 @@ def silent_party(subject: Subject) -> Iterator[Fault]:
     "BR216",
     Severity.WARNING,
     "A key point has no support.",
-    "Cite a statement, an entry or a source in it, as in [Q3] or [wire:4], or give it the kind it has.",
+    "Cite a statement, an entry or a source in it, as in [Q3] or [wire:4], or set its 'kind'.",
 )
 def key_point_without_support(subject: Subject) -> Iterator[Fault]:
     """Judgements, assumptions and caveats need none."""
@@ -149,7 +149,7 @@ def key_point_without_support(subject: Subject) -> Iterator[Fault]:
     "Remove one of the affiliations: a person belongs to an office, an office to a state.",
 )
 def circular_affiliation(subject: Subject) -> Iterator[Fault]:
-    """Each member of a circle is named."""
+    """Every member of the circle is reported."""
     actors = subject.briefing.actors
     for key, actor in actors.items():
         if actor.affiliation and key in groups_of(actor.affiliation, actors):
@@ -159,8 +159,8 @@ def circular_affiliation(subject: Subject) -> Iterator[Fault]:
 @rule(
     "BR218",
     Severity.ERROR,
-    "A brief that is no draft has a sentence of the template.",
-    "Write your own sentence in its place, or take it out.",
+    "A brief that is not a draft has a sentence of the template.",
+    "Replace it with your own sentence, or remove it.",
 )
 def placeholder(subject: Subject) -> Iterator[Fault]:
     """Looks for the sentences that 'briefing new' writes, examples included."""
