@@ -1,4 +1,4 @@
-"""What a reader must know before using a statement, a tension or the whole brief."""
+"""What a reader must know before using a statement, a tension or the whole brief, and what key points rest on."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeGuard
 
 from briefing.check import Rung, Standing
-from briefing.model import Actor, Quote, Reference
+from briefing.model import Actor, KeyPointKind, Quote, QuoteKind, Reference
 from briefing.model.support import NO_SOURCE
-from briefing.model.wording import format_credibility, format_status, is_doubted, join_words
+from briefing.model.wording import KIND_WORDS, format_credibility, format_status, is_doubted, join_words
 from briefing.sources import ArchiveText
 from briefing.text import folded
 
@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 
     from briefing.check import Proof, ProsePiece, Verdict
     from briefing.check.verdict import PieceProof
-    from briefing.model import Briefing, BriefingIndex, SourceNote, Tension
+    from briefing.model import Briefing, BriefingIndex, KeyPoint, SourceNote, Tension
     from briefing.model.support import SupportIndex
     from briefing.sources import ArchiveError
 
 __all__ = [
     "Caution",
     "CautionKind",
+    "PointDoubt",
+    "PointSupport",
     "Runs",
     "cautions_of_brief",
     "cautions_of_statement",
@@ -32,6 +34,7 @@ __all__ = [
     "is_nameless",
     "is_poor",
     "source_notes_on",
+    "support_of_point",
 ]
 
 Runs: TypeAlias = tuple[str | Reference, ...]
@@ -284,3 +287,46 @@ def _references(ids: Iterable[str], index: BriefingIndex) -> Runs:
 
 def _capitalised(sentence: str) -> str:
     return f"{sentence[:1].upper()}{sentence[1:]}"
+
+
+_OPINIONS = frozenset({KeyPointKind.ASSESSMENT, KeyPointKind.ASSUMPTION, KeyPointKind.CAVEAT})
+"""Kinds of points that are the briefer's own and need no support."""
+
+_GRAVE = frozenset({CautionKind.STATUS, CautionKind.CREDIBILITY, CautionKind.NOT_FOUND, CautionKind.NOT_QUOTED})
+"""Cautions of a statement that weaken whatever rests on it."""
+
+
+class PointDoubt(NamedTuple):
+    """A statement that weakens the point which names it, and why."""
+
+    quote: Quote
+    kind: CautionKind
+
+
+class PointSupport(NamedTuple):
+    """What a key point rests on.
+
+    Attributes:
+        by_kind: The ids of the statements that it names, by their kind.
+        doubts: What is doubtful about them, each doubt once.
+        is_missing: Whether it needs support and the brief names none.
+    """
+
+    by_kind: Mapping[QuoteKind, tuple[str, ...]]
+    doubts: tuple[PointDoubt, ...]
+    is_missing: bool
+
+
+def support_of_point(point: KeyPoint, index: BriefingIndex, proof: Proof | None) -> PointSupport:
+    """What a point rests on; without a proof, while it is being made, what the file says."""
+    named = [part for part in index.split_prose(point.text) if isinstance(part, Reference)]
+    items = (index.items[part.id] for part in named)
+    quotes = list({item.id: item for item in items if isinstance(item, Quote)}.values())
+    doubts = {
+        PointDoubt(quote, caution.kind): None
+        for quote in quotes
+        for caution in cautions_of_statement(quote, index, proof.verdicts[quote.id] if proof else None)
+        if caution.kind in _GRAVE
+    }
+    by_kind = {kind: tuple(quote.id for quote in quotes if quote.kind is kind) for kind in KIND_WORDS}
+    return PointSupport(by_kind, tuple(doubts), is_missing=not named and point.kind not in _OPINIONS)

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from briefing.model.actor import Actor, ActorKind
 from briefing.model.brief_date import BriefDate, DateBasis, DateBound
 from briefing.model.briefing import Briefing, BriefingStatus, Marking
-from briefing.model.event import EntryStatus, Event, EventStatus, KeyPoint, KeyPointKind, Participant, TimelineEntry
+from briefing.model.event import (
+    Actor,
+    ActorKind,
+    EntryStatus,
+    Event,
+    EventStatus,
+    KeyPoint,
+    KeyPointKind,
+    Participant,
+    TimelineEntry,
+)
 from briefing.model.index import BriefingIndex, ReferenceUse
 from briefing.model.quote import Original, Quote, QuoteKind, QuoteStatus
 from briefing.model.references import Reference, TargetKind

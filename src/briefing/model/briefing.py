@@ -8,7 +8,6 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from briefing.model.actor import Actor
 from briefing.model.base import (
     BriefingModel,
     Identifier,
@@ -20,7 +19,7 @@ from briefing.model.base import (
     numbered,
 )
 from briefing.model.brief_date import DateField
-from briefing.model.event import Event, TimelineEntry
+from briefing.model.event import Actor, Event, TimelineEntry
 from briefing.model.quote import Quote
 from briefing.model.source import Source, SourceNote
 from briefing.model.tension import Assessment, Discrepancy, OpenPointField, Tension

@@ -1,11 +1,11 @@
-"""The event itself, the bottom line first, and the timeline around it."""
+"""The event itself, the bottom line first, who takes part, and the timeline around it."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from briefing.model.base import (
     ActorId,
@@ -20,8 +20,19 @@ from briefing.model.base import (
     short_form,
 )
 from briefing.model.brief_date import DateField
+from briefing.model.iso_codes import check_country
 
-__all__ = ["EntryStatus", "Event", "EventStatus", "KeyPoint", "KeyPointKind", "Participant", "TimelineEntry"]
+__all__ = [
+    "Actor",
+    "ActorKind",
+    "EntryStatus",
+    "Event",
+    "EventStatus",
+    "KeyPoint",
+    "KeyPointKind",
+    "Participant",
+    "TimelineEntry",
+]
 
 
 class EventStatus(StrEnum):
@@ -102,3 +113,37 @@ class TimelineEntry(BriefingModel):
     refs: AnyIds = Field(
         default=(), description="What it belongs to: ids of quotes, tensions, entries, or source:paragraph."
     )
+
+
+class ActorKind(StrEnum):
+    """What sort of actor this is."""
+
+    PERSON = "person"
+    STATE = "state"
+    ORGANIZATION = "organization"
+    TERRITORY = "territory"
+    GROUP = "group"
+    MEDIA = "media"
+
+
+class Actor(BriefingModel):
+    """Somebody who acts or speaks in the brief; its key in `actors` is its id."""
+
+    name: Line = Field(description="The name as the brief prints it: 'Maia Sandu'.")
+    kind: ActorKind | None = Field(default=None, description="person, state, organization, territory, group or media.")
+    role: Line | None = Field(default=None, description="Office or function at the time: 'President of Moldova'.")
+    affiliation: ActorIds = Field(
+        default=(), description="The actor, or actors, that this one belongs to or speaks for (ids)."
+    )
+    side: Line | None = Field(
+        default=None,
+        description="The side it stands on, in a word or two: 'Moldova'. Actors are grouped by it.",
+    )
+    country: Annotated[str, AfterValidator(check_country)] | None = Field(
+        default=None, description="ISO 3166 alpha-2 country code: MD, FR, RU."
+    )
+    aliases: tuple[Line, ...] = Field(
+        default=(),
+        description="Other ways in which sources write the name; used to find the speaker near the words.",
+    )
+    note: Prose | None = Field(default=None, description="Anything a reader must know about this actor.")

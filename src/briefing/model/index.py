@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.model.actor import Actor
-from briefing.model.event import TimelineEntry
+from briefing.model.event import Actor, TimelineEntry
 from briefing.model.quote import Quote
 from briefing.model.references import (
     PROSE_PATTERNS,

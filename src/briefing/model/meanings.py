@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.model.actor import ActorKind
 from briefing.model.brief_date import DateBasis, DateBound
 from briefing.model.briefing import BriefingStatus, Marking
-from briefing.model.event import EntryStatus, EventStatus, KeyPointKind
+from briefing.model.event import ActorKind, EntryStatus, EventStatus, KeyPointKind
 from briefing.model.quote import QuoteKind, QuoteStatus
 from briefing.model.source import Reliability
 from briefing.model.tension import Confidence, Likelihood, Stance, TensionBasis, TensionStatus, Trend

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.check import Standing
-from briefing.facts.cautions import CautionKind
+from briefing.facts.cautions import CautionKind, support_of_point
 from briefing.facts.dates import format_doubted
 from briefing.facts.glance import GlanceRole, glance_of
-from briefing.facts.support import support_of_point
 from briefing.model import Quote, QuoteKind, Reference
 from briefing.model.wording import (
     CREDIBILITY_WORDS,
@@ -27,8 +26,8 @@ from briefing.reader.pages.common import name_span, reference_runs, spaced, tren
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from briefing.facts.cautions import PointDoubt
     from briefing.facts.glance import GlanceRow
-    from briefing.facts.support import PointDoubt
     from briefing.model import Assessment, KeyPoint, OpenPoint
     from briefing.reader.brief import OpenBrief
     from briefing.reader.document import Document
