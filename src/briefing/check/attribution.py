@@ -12,7 +12,9 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.check.cuts import gaps_of
 from briefing.check.naming import Naming, NamingIndex
+from briefing.check.quoted import holding
 from briefing.sources import ArchiveText
 from briefing.text import folded
 
@@ -28,7 +30,22 @@ if TYPE_CHECKING:
 __all__ = ["Misattribution", "find_misattributions"]
 
 _VERBS = (
-    *("said", "says", "told", "tells", "added", "adds", "argued", "argues", "warned", "warns", "noted", "notes"),
+    *(
+        "shouted",
+        "answered",
+        "said",
+        "says",
+        "told",
+        "tells",
+        "added",
+        "adds",
+        "argued",
+        "argues",
+        "warned",
+        "warns",
+        "noted",
+        "notes",
+    ),
     *("called", "wrote", "stated", "states", "claimed", "claims", "asked", "replied", "denied", "insisted"),
     *("explained", "continued", "promised", "declared", "announced", "accused", "stressed", "expressed", "posted"),
     *("dit", "a dit", "declare", "a declare", "affirme", "a affirme", "ajoute", "a ajoute", "explique"),
@@ -63,18 +80,29 @@ SHOWN = 70
 """Characters that a hint shows on each side of the words, and of the words."""
 
 
+_SENTENCE = re.compile(r"[.!?]\s+|\n")
+_MARK = re.compile("[\"“”„«»]|''")
+_CLOSING_SIGNS = " ,.;!?\"'“”’»«—–-"
+_INCISE = re.compile(rf"[,—–-]\s*(?:{_VERB})(?P<it>-t?-?(?:il|elle|ils|elles)\b)?\s*")
+_ADDRESSED = re.compile(r"\b(?:to|told|with|asked|of|about|against)\s*$")
+_BEFORE_NAME = re.compile(rf"(?:^|[\s,])(?:{_VERB})\s+(?:\w+\s+){{0,3}}$")
+_BEHIND_NAME = re.compile(rf"\s+(?:{_VERB})(?!\w)")
+_AT_END = re.compile(rf"\s+(?:{_VERB})\s*[:,]?\s*$")
+
+
 class Misattribution(NamedTuple):
     """A statement whose speaker the source may not be naming.
 
     Attributes:
         quote: Its place in the brief's list.
-        outlet: The speaker is an outlet and the source names a person; else nobody fitting stands near.
+        code: BR308 where the speaker is an outlet and the source names a person, BR307 where nobody fitting stands near
+            or somebody else does, BR318 and BR320 where words of others are among those of the speaker.
         message: What is wrong, in a clause.
         hint: The paragraph, and what to do.
     """
 
     quote: int
-    outlet: bool
+    code: str
     message: str
     hint: str
 
@@ -91,7 +119,11 @@ def find_misattributions(
         if quote.speaker and isinstance(archive, ArchiveText):
             near = _near(proof.verdicts[quote.id], archive, names)
             if near is not None:
-                yield from _judge(briefing, place, quote, near)
+                told = list(_judge(briefing, place, quote, near)) or list(
+                    _others(briefing, place, quote, near, archive)
+                )
+                yield from told
+                yield from _among(briefing, place, quote, near, archive)
 
 
 def _judge(briefing: Briefing, place: int, quote: Quote, near: _Near) -> Iterator[Misattribution]:
@@ -101,10 +133,61 @@ def _judge(briefing: Briefing, place: int, quote: Quote, near: _Near) -> Iterato
         person = near.first_person(briefing)
         if person:
             message = f"{quote.id}: the speaker is the outlet {speakers}, paragraph {near.number} names {person}"
-            yield Misattribution(place, True, message, f"make the person the speaker, the outlet 'via': {near.shown}")
+            yield Misattribution(
+                place, "BR308", message, f"make the person the speaker, the outlet 'via': {near.shown}"
+            )
     elif not any(near.names(speaker, briefing, quote.source) for speaker in quote.speaker):
         message = f"{quote.id}: nothing near the words in paragraph {near.number} points at {speakers}"
-        yield Misattribution(place, False, message, f"correct the speaker, or add the alias used there: {near.shown}")
+        yield Misattribution(place, "BR307", message, f"correct the speaker, or add the alias used there: {near.shown}")
+
+
+def _others(
+    briefing: Briefing, place: int, quote: Quote, near: _Near, archive: ArchiveText
+) -> Iterator[Misattribution]:
+    """Another person whom the source names with a verb of speech beside the marks of the words."""
+    for hit in near.spoken:
+        text = archive.paragraphs[hit.paragraph - 1]
+        piece = holding(text, hit.start, hit.end)
+        if piece is None or not piece.closed:
+            continue
+        before = _SENTENCE.split(text[max(piece.start - REACH, 0) : piece.start])[-1]
+        behind = _SENTENCE.split(text[piece.end : piece.end + REACH].lstrip(_CLOSING_SIGNS))[0]
+        for part, at_end in (
+            (folded(next((it for it in reversed(_MARK.split(before)) if it), "")), True),
+            (folded(_MARK.split(behind)[0]), False),
+        ):
+            named = near.mouth(part, at_end=at_end)
+            if named and not named & set(quote.speaker) and all(briefing.actors[key].kind == "person" for key in named):
+                name = briefing.actors[min(named)].name
+                message = f"{quote.id}: beside the words the source names {name}"
+                yield Misattribution(place, "BR307", message, f"correct the speaker: {_shown(text, hit)}")
+                return
+
+
+def _among(briefing: Briefing, place: int, quote: Quote, near: _Near, archive: ArchiveText) -> Iterator[Misattribution]:
+    """Other persons between the pieces of a quotation, and the reporter's words inside of them."""
+    for gap in gaps_of(tuple(near.spoken), archive) if near.one_claim else ():
+        if _MARK.search(gap):
+            text = folded(gap)
+            others = [
+                briefing.actors[it.key].name
+                for it in near.find(text)
+                if it.key not in quote.speaker
+                and not it.by_role
+                and briefing.actors[it.key].kind == "person"
+                and not _ADDRESSED.search(text, 0, it.start)
+            ]
+            if others:
+                message = f"{quote.id}: between the pieces the source names {others[0]}"
+                yield Misattribution(place, "BR318", message, "give each speaker a statement")
+                return
+    for hit in near.spoken:
+        words = folded(archive.paragraphs[hit.paragraph - 1][hit.start : hit.end])
+        for found in _INCISE.finditer(words):
+            if any(found.end() <= it.start <= found.end() + 3 for it in near.find(words)) or found["it"]:
+                message = f"{quote.id}: the words hold the reporter's '{found[0].strip(' ,')}'"
+                yield Misattribution(place, "BR320", message, "leave it out, with '...' in its place")
+                return
 
 
 def _near(verdict: Verdict, archive: ArchiveText, names: NamingIndex) -> _Near | None:
@@ -112,7 +195,8 @@ def _near(verdict: Verdict, archive: ArchiveText, names: NamingIndex) -> _Near |
     hits = [hit for piece in verdict.pieces for hit in piece.located.spans]
     # A passage is what the source says of the statement: who said it stands in there.
     spoken = [hit for piece in verdict.pieces if piece.is_claim for hit in piece.located.spans]
-    return _Near(archive, hits, spoken, names) if hits else None
+    one_claim = sum(piece.is_claim for piece in verdict.pieces) == 1
+    return _Near(archive, hits, spoken, names, one_claim=one_claim) if hits else None
 
 
 class _Near:
@@ -124,7 +208,13 @@ class _Near:
     """
 
     def __init__(
-        self, archive: ArchiveText, hits: Sequence[SourceHit], spoken: Sequence[SourceHit], names: NamingIndex
+        self,
+        archive: ArchiveText,
+        hits: Sequence[SourceHit],
+        spoken: Sequence[SourceHit],
+        names: NamingIndex,
+        *,
+        one_claim: bool,
     ) -> None:
         paragraphs = archive.paragraphs
         first, last = min(hit.paragraph for hit in hits), max(hit.paragraph for hit in hits)
@@ -145,6 +235,22 @@ class _Near:
         self._around = starts[1]
         self._inside = range(starts[2], starts[3])
         self._names = names
+        self.spoken = spoken
+        self.one_claim = one_claim
+
+    def find(self, text: str) -> Iterator[Naming]:
+        """The actors that a folded text names."""
+        return self._names.find(text)
+
+    def mouth(self, text: str, *, at_end: bool) -> set[str]:
+        """The actors that a folded text beside some words names with a verb of speech; of several the nearest."""
+        namings = [naming for naming in self._names.find(text) if not naming.by_role]
+        if at_end:
+            return {it.key for it in namings if _AT_END.match(text, it.end)}
+        first = [it for it in namings if it.start == min(one.start for one in namings)]
+        said = [it for it in first if _BEFORE_NAME.search(text[: it.start]) and it.start <= BESIDE // 2]
+        said = said or [it for it in first if it.start <= 1 and _BEHIND_NAME.match(text, it.end)]
+        return {it.key for it in said}
 
     def names(self, speaker: str, briefing: Briefing, source: str | None) -> bool:
         """Whether a speaker is named near the words, speaks for an office named there, or is meant by a pronoun."""
@@ -184,13 +290,21 @@ class _Near:
                 if word in THINGS:
                     return True
             elif word != "it":
-                return self._last_person(briefing, pronoun.start()) in {None, speaker}
+                return self._last_person(briefing, pronoun.start(), speaker) in {None, speaker}
         return False
 
-    def _last_person(self, briefing: Briefing, end: int) -> str | None:
-        """Who was named last before a place."""
-        named = (naming for naming in reversed(self._all) if naming.end <= end and naming.source is None)
-        return next((it.key for it in named if not it.by_role and briefing.actors[it.key].kind == "person"), None)
+    def _last_person(self, briefing: Briefing, end: int, speaker: str) -> str | None:
+        """Who was named last before a place; who is only talked about gives way to a speaker named before."""
+        named = [it for it in self._all if it.end <= end and it.source is None and not it.by_role]
+        persons = [it for it in named if briefing.actors[it.key].kind == "person"]
+        if not persons:
+            return None
+        last = persons[-1]
+        sentence = _SENTENCE.split(self._text[last.end : last.end + BESIDE])[0]
+        before = _SENTENCE.split(self._text[max(last.start - BESIDE, 0) : last.start])[-1]
+        talks = SPEECH.search(f"{before} {sentence}") is not None
+        known = any(it.key == speaker and it.start < self._around for it in persons)
+        return speaker if known and not talks and last.start < self._around else last.key
 
 
 def _of(hits: Sequence[SourceHit], number: int) -> list[SourceHit]:

@@ -6,10 +6,13 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.attribution import find_misattributions
+from briefing.check.cuts import find_cuts
 from briefing.check.proof import prove_prose
+from briefing.check.quoted import has_marks
 from briefing.check.rules.rule import Fault, diagnose
 from briefing.check.verdict import Rung
 from briefing.errors import Code, Severity
+from briefing.model import QuoteKind
 from briefing.sources import ArchiveError, ArchiveText
 
 if TYPE_CHECKING:
@@ -125,7 +128,7 @@ CODES = {
     ),
     "BR307": Code(
         Severity.WARNING,
-        "Neither the speaker's name nor an alias, a role or a pronoun stands near the words in the source.",
+        "The source does not point at the speaker near the words, or names another speaker beside them.",
         "Check who says it there; add the alias that the source uses, or correct 'speaker'.",
     ),
     "BR308": Code(
@@ -138,6 +141,36 @@ CODES = {
         "A statement does not say in which paragraph of its source it stands.",
         "Add 'at', or let 'briefing check --fix' write it.",
     ),
+    "BR315": Code(
+        Severity.WARNING,
+        "A statement is 'mixed', and nothing in it stands in quotation marks.",
+        "Put the speaker's own words into quotation marks, or make the statement 'indirect'.",
+    ),
+    "BR316": Code(
+        Severity.WARNING,
+        "Square brackets put a negation, a number or a word of weight into the speaker's mouth.",
+        "Quote what the source says, or write the statement in your own words.",
+    ),
+    "BR317": Code(
+        Severity.WARNING,
+        "An ellipsis leaves out a negation, a condition or a doubt, or more than forty words.",
+        "Quote the words that were left out, or give two statements.",
+    ),
+    "BR318": Code(
+        Severity.WARNING,
+        "The pieces of a quotation lie in different quotations, and the source names another person between them.",
+        "Give each speaker a statement.",
+    ),
+    "BR319": Code(
+        Severity.WARNING,
+        "Words are cut off right behind a negation, a condition or a doubt, or before what completes a number.",
+        "Quote the whole sentence, or say in your own words what was said.",
+    ),
+    "BR320": Code(
+        Severity.WARNING,
+        "The words hold what the reporter put between: a verb of speech with a name.",
+        "Leave it out, with '...' in its place.",
+    ),
 }
 """The codes of findings about evidence; a code never changes its meaning."""
 
@@ -148,7 +181,7 @@ def find_evidence(file: BriefingFile, subject: Subject) -> Iterator[Diagnostic]:
     yield from _quote_findings(file, subject.archives, subject.proof)
     yield from _prose_findings(file, subject.archives)
     for found in find_misattributions(file.briefing, subject.proof, subject.archives):
-        code, path = "BR308" if found.outlet else "BR307", ("quotes", found.quote, "speaker")
+        code, path = found.code, ("quotes", found.quote, "speaker")
         yield diagnose(file, code, Severity.WARNING, Fault(path, found.message, found.hint))
 
 
@@ -166,6 +199,10 @@ def _quote_findings(
 ) -> Iterator[Diagnostic]:
     for place, quote in enumerate(file.briefing.quotes):
         archive = archives.get(quote.source or "")
+        if quote.kind is QuoteKind.MIXED and not has_marks(quote.text):
+            message = f"{quote.id} is 'mixed', and nothing in it stands in quotation marks"
+            hint = "put the speaker's own words into quotation marks, or make it 'indirect'"
+            yield diagnose(file, "BR315", Severity.WARNING, Fault(("quotes", place, "text"), message, hint))
         if isinstance(archive, ArchiveText):
             pieces = proof.verdicts[quote.id].pieces
             for piece in pieces:
@@ -189,6 +226,8 @@ def _piece_findings(
         message = f'{quote.id}: the words "{shown}" stand in paragraph {piece.located.paragraph}, not {quote.at}'
         hint = f"write 'at: {piece.located.paragraph}'"
         yield diagnose(file, "BR303", Severity.WARNING, Fault(("quotes", place, "at"), message, hint))
+    for cut in find_cuts(piece.located, archive) if piece.is_claim else ():
+        yield diagnose(file, cut.code, Severity.WARNING, Fault(path, f"{quote.id}: {cut.message}", cut.hint))
     if not piece.quoted:
         message = f'{quote.id}: the words "{shown}" stand in the source, but not in quotation marks there'
         hint = "if they are the reporter's and not the speaker's, make the statement 'indirect'"

@@ -62,7 +62,7 @@ EQUIVALENCES = (
         "`…` and `...`",
         "We shall see... and pay",
         "“We shall see… and pay.”",
-        "“We shall see, and pay.”",
+        "“We shall see and paid.”",
     ),
     Equivalence(
         "soft hyphens",
@@ -157,6 +157,7 @@ _GUILLEMETS = re.compile(rf"(?<!\S)([«‹])([{_SPACES}]+)|([{_SPACES}]+)([»›
 _EN_MINUS = re.compile(r"(?<![^\s(])–(?=\d)")
 _LINE_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐\xad]\n[ \t]*(?=[^\W\d_])")
 
+_DASHES_WITH_BLANKS = re.compile(r" ?[—–―‒] ?")
 _NAMES = (
     ("line breaks and spaces", frozenset(_SPACES)),
     ("quotation marks", frozenset((*_DOUBLE, '"', "＂"))),
@@ -315,6 +316,8 @@ def differences(words: str, passage: str) -> tuple[str, ...]:
     for name, sign in (("quotation marks", "''"), ("dashes", "--"), ("line breaks and spaces", "  ")):
         if (sign in words) != (sign in passage) and name not in found:
             found.append(name)
+    if "dashes" not in found and _DASHES_WITH_BLANKS.findall(words) != _DASHES_WITH_BLANKS.findall(passage):
+        found.append("dashes")
     if _LINE_HYPHEN.search(passage):
         found.append("hyphens at line ends")
     if _undressed(passage) != passage and not _LINE_HYPHEN.search(passage):

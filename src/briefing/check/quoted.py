@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["QuotedPiece", "has_marks", "is_quoted", "is_quoted_in", "quoted_pieces", "runs_on", "stray_closing"]
+__all__ = [
+    "QuotedPiece",
+    "has_marks",
+    "holding",
+    "is_quoted",
+    "is_quoted_in",
+    "quoted_pieces",
+    "runs_on",
+    "stray_closing",
+]
 
 _MARKS = re.compile("''|[\"“”„‟«»‹›‘’‚'「」『』《》〝〟״＂]")
 _CLOSING = {
@@ -183,10 +192,11 @@ EDGE = 2
 
 def is_quoted(text: str, start: int, end: int) -> bool:
     """Whether a stretch of a text lies inside quotation marks."""
-    return _holding(text, start, end) is not None
+    return holding(text, start, end) is not None
 
 
-def _holding(text: str, start: int, end: int) -> QuotedPiece | None:
+def holding(text: str, start: int, end: int) -> QuotedPiece | None:
+    """The quotation that holds a stretch of a text."""
     pieces = _pieces_of_paragraph(text)
     # Pieces do not overlap: of those that start early enough the last one reaches furthest.
     place = bisect_right(pieces, start + EDGE, key=lambda piece: piece.start)
@@ -196,7 +206,7 @@ def _holding(text: str, start: int, end: int) -> QuotedPiece | None:
 def is_quoted_in(paragraphs: Sequence[str], number: int, start: int, end: int) -> bool:
     """Whether a stretch of a paragraph of a source lies inside a quotation that is closed, there or further on."""
     text = paragraphs[number - 1]
-    piece = _holding(text, start, end)
+    piece = holding(text, start, end)
     if piece is not None:
         if piece.closed or (number < len(paragraphs) and runs_on(text, paragraphs[number]) is not None):
             return True

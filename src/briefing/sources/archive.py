@@ -78,11 +78,26 @@ def read_archive(archive: Archive, folder: Path | None) -> ArchiveText:
     digest = hashlib.sha256(data).hexdigest()
     if archive.sha256 is not None and archive.sha256 != digest:
         raise ArchiveError("changed", f"'{archive.path}' has changed: its SHA-256 is not the one in the brief")
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-16" if marked else "utf-8-sig")
     except UnicodeDecodeError as error:
-        raise ArchiveError("not UTF-8", f"'{archive.path}' is not UTF-8 text") from error
+        looks = _encoding_of(data)
+        sentence = (
+            f"'{archive.path}' is not UTF-8 text; it looks like {looks}: convert it with 'iconv -f {looks} -t UTF-8'"
+        )
+        raise ArchiveError("not UTF-8", sentence) from error
     return ArchiveText(split_paragraphs(text), digest)
+
+
+def _encoding_of(data: bytes) -> str:
+    """The encoding that bytes look like which are no UTF-8."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:2000].count(b"\x00") > len(data[:2000]) // 4:
+        return "UTF-16"
+    high = [byte for byte in data[:20_000] if byte >= 0x80]
+    if sum(byte >= 0xC0 for byte in high) > len(data[:20_000]) // 3:
+        return "WINDOWS-1251"
+    return "WINDOWS-1252" if any(byte < 0xA0 for byte in high) else "ISO-8859-1"
 
 
 def _inside(path: str, folder: Path) -> Path:

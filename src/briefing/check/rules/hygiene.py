@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.check.quoted import quoted_pieces
+from briefing.check.quoted import has_marks, quoted_pieces, stray_closing
 from briefing.check.rules.rule import Fault, rule, words_at
 from briefing.errors import Severity
 from briefing.text import mixed_scripts
@@ -64,7 +64,7 @@ def heading_in_prose(subject: Subject) -> Iterator[Fault]:
 @rule(
     "BR613",
     Severity.WARNING,
-    "A quotation mark is opened and never closed.",
+    "A quotation mark is opened and never closed, or closed and never opened.",
     "Close it where the speaker's words end; if the source never does, say so in 'source_notes'.",
 )
 def unclosed_quotation(subject: Subject) -> Iterator[Fault]:
@@ -74,6 +74,10 @@ def unclosed_quotation(subject: Subject) -> Iterator[Fault]:
             if not piece.closed:
                 message = f'the quotation mark before "{piece.words[:40]}" is never closed'
                 yield Fault(path, message, words=words_at(text, piece.start, piece.end))
+        stray = stray_closing(text) if has_marks(text) else None
+        if stray is not None:
+            message = f'the quotation mark behind "{text[max(stray - 40, 0) : stray].lstrip()}" was never opened'
+            yield Fault(path, message, words=words_at(text, stray, stray + 1))
 
 
 @rule(

@@ -1,0 +1,71 @@
+"""What a quotation leaves out, cuts off or puts in is told with the words of the source."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from briefing.check import check_brief
+from briefing.files import load_text
+from briefing.sources import ArchiveText
+
+
+def codes_of(words: str, *paragraphs: str, kind: str = "direct") -> set[str]:
+    """The codes of the warnings about one statement of Ilo Brann, beside whom Mira Sand speaks."""
+    brief = {
+        "briefing": 1,
+        "title": "T",
+        "event": {"summary": "S"},
+        "actors": {"brann": {"name": "Ilo Brann", "kind": "person"}, "sand": {"name": "Mira Sand", "kind": "person"}},
+        "sources": {"s": {"title": "S", "archive": {"path": "s.txt"}}},
+        "quotes": [{"text": words, "speaker": "brann", "source": "s", "kind": kind}],
+    }
+    found = check_brief(load_text(json.dumps(brief), format="json"), {"s": ArchiveText(paragraphs, "")})
+    return {it.code for it in found.findings if "BR300" < it.code < "BR309" or "BR314" < it.code < "BR321"}
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "code"),
+    [
+        ("We shall [not] leave the quay", '"We shall leave the quay," said Ilo Brann.', "BR316"),
+        ("We paid [400] crowns for the quay", '"We paid crowns for the quay," said Ilo Brann.', "BR316"),
+        ("We paid[400] crowns", '"We paid crowns," said Ilo Brann.', "BR316"),
+        ("We [oppose] the quay with all we have", '"We like the quay with all we have," said Ilo Brann.', "BR316"),
+        ("The quay will ... be sold in May", '"The quay will never be sold in May," said Ilo Brann.', "BR317"),
+        ("The quay ... closes in May", '"The quay, if nobody pays, closes in May," said Ilo Brann.', "BR317"),
+        ("the quay is lost", '"I don’t believe the quay is lost," said Ilo Brann.', "BR319"),
+        ("We shall pay", '"We shall pay if the town asks," said Ilo Brann.', "BR319"),
+        ("It costs 40", '"It costs 40 million to keep," said Ilo Brann.', "BR319"),
+        ("We shall pay", '"We shall pay," said Mira Sand, who met Ilo Brann.', "BR307"),
+        ("We shall pay", 'Mira Sand said: "We shall pay." Ilo Brann left.', "BR307"),
+        (
+            "We shall pay ... It ruins the quay",
+            '"We shall pay," said Ilo Brann; Mira Sand: "It ruins the quay!"',
+            "BR318",
+        ),
+        ("Le quai reste, a dit Ilo Brann, et la rue", "« Le quai reste, a dit Ilo Brann, et la rue. »", "BR320"),
+    ],
+)
+def test_what_turns_a_sentence_round_is_told(words: str, source: str, code: str) -> None:
+    assert code in codes_of(words, source)
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("We shall keep [the quay] open", '"We shall keep it open," said Ilo Brann.'),
+        ("She want[ed] the quay", '"She wants the quay," said Ilo Brann.'),
+        ("We shall keep it ... in all weathers", '"We shall keep it, we always did, in all weathers," said Ilo Brann.'),
+        ("We shall keep it. ... We pay for it", '"We shall keep it," said Ilo Brann. "We pay for it."'),
+        ("We shall keep it.", '"We shall keep it," said Ilo Brann.'),
+        ("We pay 40", '"We pay 40," said Ilo Brann.'),
+    ],
+)
+def test_honest_quotations_are_left_alone(words: str, source: str) -> None:
+    assert not codes_of(words, source)
+
+
+def test_a_mixed_statement_without_marks_is_told() -> None:
+    assert "BR315" in codes_of("Brann said so", "Brann said so.", kind="mixed")
+    assert "BR301" in codes_of('Brann said we pay"', '"We stay," said Ilo Brann.', kind="mixed")
