@@ -173,7 +173,7 @@ MARKS = 2
 """Cells for the result of the comparison and for a caution."""
 
 
-class Widths(NamedTuple):
+class StatementWidths(NamedTuple):
     """Cells of the columns of a row; 0 leaves one out, and the words get what is left."""
 
     label: int
@@ -198,16 +198,16 @@ def statement_records(brief: OpenBrief, quotes: Sequence[Quote] | None = None) -
     return Records(tuple(quote.id for quote in quotes), make, head)
 
 
-def _widths(width: int, label: int) -> Widths:
+def _widths(width: int, label: int) -> StatementWidths:
     if width >= WIDE_ROW:
-        return Widths(max(label, 4), 22, 8, 13, 2)
+        return StatementWidths(max(label, 4), 22, 8, 13, 2)
     label = max(label, 3)
     if width >= MIDDLE_ROW:
-        return Widths(label, 12, 8, 0, 1)
-    return Widths(label, max(width - label - 3 - MARKS - 3, 4), 4, 0, 1)
+        return StatementWidths(label, 12, 8, 0, 1)
+    return StatementWidths(label, max(width - label - 3 - MARKS - 3, 4), 4, 0, 1)
 
 
-def _row(quote: Quote, brief: OpenBrief, width: int, sizes: Widths, lettering: Lettering) -> Line:
+def _row(quote: Quote, brief: OpenBrief, width: int, sizes: StatementWidths, lettering: Lettering) -> Line:
     index = brief.index
     who = format_speaker(quote, index, role=False) if sizes.date else format_speakers_short(quote, index)
     side = Role(brief.sides.role(quote.speaker[0])) if quote.speaker else Role.MUTED
@@ -225,7 +225,7 @@ def _row(quote: Quote, brief: OpenBrief, width: int, sizes: Widths, lettering: L
 
 
 def _line(
-    sizes: Widths,
+    sizes: StatementWidths,
     width: int,
     label: tuple[Span, ...],
     who: tuple[Span, ...],

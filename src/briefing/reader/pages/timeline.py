@@ -122,7 +122,7 @@ FLAGS = 2
 Cells = tuple[tuple[Span, ...], int]
 
 
-class Widths(NamedTuple):
+class EntryWidths(NamedTuple):
     """Cells of the columns of a row: the date as worded and as resolved, the lane, who took part, the source."""
 
     worded: int
@@ -132,11 +132,11 @@ class Widths(NamedTuple):
     source: int
 
 
-def widths_of(width: int) -> Widths:
+def widths_of(width: int) -> EntryWidths:
     """Share a row out; 0 leaves a column out."""
     if width >= WIDE_ROW:
-        return Widths(18, 14, 12, 19, 5)
-    return Widths(15, 0, 8 if width >= MIDDLE_ROW else 0, 0, 5 if width >= MIDDLE_ROW else 0)
+        return EntryWidths(18, 14, 12, 19, 5)
+    return EntryWidths(15, 0, 8 if width >= MIDDLE_ROW else 0, 0, 5 if width >= MIDDLE_ROW else 0)
 
 
 def timeline_records(brief: OpenBrief) -> Records:
@@ -274,7 +274,7 @@ def _divided(divider: Divider, width: int, lettering: Lettering) -> Line:
     return Line((Span(f"{side} {text} {side}", Role.RULE),))
 
 
-def _worded(date: BriefDate, lettering: Lettering, sizes: Widths) -> str:
+def _worded(date: BriefDate, lettering: Lettering, sizes: EntryWidths) -> str:
     """The date as the source words it; where that does not fit and nothing else shows it, the resolved one."""
     worded = lettering.line(date.text or format_date_column(date))
     return worded if sizes.resolved or cell_len(worded) <= sizes.worded else format_date_column(date)
