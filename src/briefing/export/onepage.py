@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.check import quoted_pieces
 from briefing.export.page import Page
-from briefing.export.selection import STEPS, Room, references_in, select
+from briefing.export.selection import STEPS, PageBudget, references_in, select
 from briefing.facts.cautions import CautionKind
 from briefing.model import TargetKind
 from briefing.outline.record import Bullet, Detail, DetailRole, Paragraph, Record
@@ -54,29 +54,29 @@ def page_selections(outline: Outline) -> tuple[Outline, ...]:
 
 def _attempts(outline: Outline, width: int, *, ascii_only: bool) -> list[tuple[Outline, list[str]]]:
     """Give more room step by step as long as the page is not full."""
-    room = Room()
-    found = [_attempt(outline, room, width, ascii_only=ascii_only)]
+    budget = PageBudget()
+    found = [_attempt(outline, budget, width, ascii_only=ascii_only)]
     for step in STEPS:
-        wider = room._replace(**step)
+        wider = budget._replace(**step)
         more = _attempt(outline, wider, width, ascii_only=ascii_only)
         if len(more[1]) <= MOST_LINES:
-            room = wider
+            budget = wider
             found.append(more)
     return found
 
 
-def _attempt(outline: Outline, room: Room, width: int, *, ascii_only: bool) -> tuple[Outline, list[str]]:
+def _attempt(outline: Outline, budget: PageBudget, width: int, *, ascii_only: bool) -> tuple[Outline, list[str]]:
     page = Page(width, ascii_only=ascii_only)
-    selected = select(outline, room, longest=room.statements[1] * (page.width - _BODY) - _BESIDE)
-    return selected, _OnePage(selected, room, page).written()
+    selected = select(outline, budget, longest=budget.statements[1] * (page.width - _BODY) - _BESIDE)
+    return selected, _OnePage(selected, budget, page).written()
 
 
 class _OnePage:
     """The lines of one selection."""
 
-    def __init__(self, outline: Outline, room: Room, page: Page) -> None:
+    def __init__(self, outline: Outline, budget: PageBudget, page: Page) -> None:
         self._outline = outline
-        self._room = room
+        self._budget = budget
         self._page = page
         self._cut = False
 
@@ -117,7 +117,7 @@ class _OnePage:
         """Write a fact whole or not at all: half of what was found of the quotations misleads."""
         start = len(self._page.lines)
         self._page.detail(fact)
-        if len(self._page.lines) - start > self._room.facts:
+        if len(self._page.lines) - start > self._budget.facts:
             del self._page.lines[start:]
             self._page.detail(fact._replace(value=("see the full brief",)))
 
@@ -126,13 +126,13 @@ class _OnePage:
         self._page.add([section.heading.upper()])
         if section.id == "bottom-line":
             texts = [self._page.prose(block.text) for block in section.blocks if isinstance(block, Paragraph)]
-            self._put_cut("\n".join(texts), " " * _BODY, self._room.summary)
+            self._put_cut("\n".join(texts), " " * _BODY, self._budget.summary)
             return
         if section.id == "next":
             text = " ".join(self._page.title(block.text) for block in section.blocks if isinstance(block, Paragraph))
-            self._put_cut(text, " " * _BODY, sum(self._room.watch))
+            self._put_cut(text, " " * _BODY, sum(self._budget.watch))
             return
-        lines = {"gaps": self._room.cautions, "watch": self._room.watch}.get(section.id, self._room.points)[1]
+        lines = {"gaps": self._budget.cautions, "watch": self._budget.watch}.get(section.id, self._budget.points)[1]
         for block in section.blocks:
             self._block(block, lines)
 
@@ -143,7 +143,7 @@ class _OnePage:
         elif isinstance(block, Record) and block.words:
             self._wrapped(self._statement(block))
         elif isinstance(block, Record) and block.parts:
-            self._tension(block, self._room.tensions[1])
+            self._tension(block, self._budget.tensions[1])
         elif isinstance(block, Record):
             grades = " ".join(f"{one.label}: {self._page.title(one.value)}" for one in block.details)
             self._put_cut(f"{self._page.line(block.id)}  {self._page.title(block.title)} {grades}", " ", 6)
@@ -187,7 +187,7 @@ class _OnePage:
         for block in used[:MOST_SOURCES]:
             published = [self._page.title(value) for value in block.values_of(DetailRole.PUBLISHED)]
             text = "; ".join([self._page.title(block.title), *published])
-            self._put_cut(text, f"[{self._page.line(block.id)}] ", self._room.sources)
+            self._put_cut(text, f"[{self._page.line(block.id)}] ", self._budget.sources)
         if len(used) > MOST_SOURCES:
             self._page.put(f"and {len(used) - MOST_SOURCES} further sources, see the full brief", first=_BODY)
 

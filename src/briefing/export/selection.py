@@ -15,11 +15,11 @@ from briefing.model.wording import count_of, join_words
 from briefing.outline.record import Bullet, DetailRole, Facts, Outline, Paragraph, Record, Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from briefing.outline.record import Block, Text
 
-__all__ = ["STEPS", "Room", "select"]
+__all__ = ["HEAD", "STEPS", "PageBudget", "references_in", "select"]
 
 HEAD = frozenset({DetailRole.AS_OF, DetailRole.QUOTATIONS, DetailRole.PARAPHRASES, DetailRole.EXTRACT})
 """The facts under the title that stand on the page: what it rests on, and when."""
@@ -40,7 +40,7 @@ _NOUNS = {
 _Item = TypeVar("_Item")
 
 
-class Room(NamedTuple):
+class PageBudget(NamedTuple):
     """How many items of each list a page has, and how many lines a text of one may take where a page has lines."""
 
     facts: int = 1
@@ -90,23 +90,23 @@ STEPS: tuple[dict[str, Any], ...] = (
 """What more room is given to, one after the other, as long as the brief stays on its page."""
 
 
-def select(outline: Outline, room: Room, *, longest: int = 0) -> Outline:
+def select(outline: Outline, budget: PageBudget, *, longest: int = 0) -> Outline:
     """Take from an outline what a page has room for.
 
     Args:
         outline: The whole brief.
-        room: How much of each part.
+        budget: How much of each part.
         longest: Characters of the longest statement that is taken, for words are whole or left out; 0 takes any.
     """
-    return _Selection(outline, room, longest).made()
+    return _Selection(outline, budget, longest).made()
 
 
 class _Selection:
     """One attempt."""
 
-    def __init__(self, outline: Outline, room: Room, longest: int) -> None:
+    def __init__(self, outline: Outline, budget: PageBudget, longest: int) -> None:
         self._outline = outline
-        self._room = room
+        self._budget = budget
         self._longest = longest
         self._sections = {section.id: section for section in outline.sections}
         self._records = {
@@ -131,8 +131,8 @@ class _Selection:
         blocks = self._sections[name].blocks
         if name == "bottom-line":
             return blocks
-        room: Mapping[str, tuple[int, int]] = self._room._asdict()
-        most = room[{"key-points": "points", "gaps": "cautions"}.get(name, name)][0]
+        budget: Mapping[str, tuple[int, int]] = self._budget._asdict()
+        most = budget[{"key-points": "points", "gaps": "cautions"}.get(name, name)][0]
         if name == "statements":
             return self._statements(most)
         if name == "gaps":
@@ -222,7 +222,7 @@ class _Selection:
         """The key to every source that the page refers to."""
         section = self._sections.get("sources")
         used = {run.label for run in references_in(sections)} if section else set()
-        used |= {run.label for fact in self._outline.facts if fact.role in HEAD for run in _references(fact.value)}
+        used |= {run.label for fact in self._outline.facts if fact.role in HEAD for run in references_in(fact.value)}
         blocks = list(section.records(TargetKind.SOURCE)) if section else []
         if section and len(blocks) > len(used):
             blocks = [block for block in blocks if block.id in used] or blocks[:1]
@@ -250,23 +250,13 @@ def _side_of(record: Record) -> str:
     return next((party.side for party in record.parties if party.side), next((one.id for one in record.parties), ""))
 
 
-def references_in(sections: Iterable[Section]) -> Iterator[Reference]:
-    """Every reference that some sections print."""
-    for section in sections:
-        for block in section.blocks:
-            yield from _references(_texts_of(block))
-
-
-def _texts_of(value: object) -> Iterator[str | Reference]:
-    if isinstance(value, str | Reference):
+def references_in(value: object) -> Iterator[Reference]:
+    """Every reference in a part of an outline, whatever its fields are called."""
+    if isinstance(value, Reference):
         yield value
-    elif isinstance(value, tuple):
+    elif isinstance(value, tuple | list):
         for part in value:
-            yield from _texts_of(part)
-
-
-def _references(runs: Iterable[str | Reference]) -> Iterator[Reference]:
-    return (run for run in runs if isinstance(run, Reference))
+            yield from references_in(part)
 
 
 def _in_turn(lists: Sequence[Sequence[_Item]]) -> list[_Item]:

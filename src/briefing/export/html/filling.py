@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.export.html.child import Templates
-    from briefing.export.html.plain import Plain
+    from briefing.export.html.texts import Plain
 
 __all__ = ["fill"]
 

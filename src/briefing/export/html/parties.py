@@ -14,7 +14,7 @@ from briefing.model.wording import count_of, format_level
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from briefing.export.html.plain import PageTexts, Plain
+    from briefing.export.html.texts import PageTexts, Plain
     from briefing.outline.record import Party, Record
 
 __all__ = ["parties_picture"]

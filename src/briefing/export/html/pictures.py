@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from briefing.export.html.plain import Plain
+    from briefing.export.html.texts import Plain
     from briefing.facts.density import Density, DensityColumn
     from briefing.outline.record import Record
 

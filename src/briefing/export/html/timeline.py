@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.edtf import Day
-    from briefing.export.html.plain import PageTexts, Plain
+    from briefing.export.html.texts import PageTexts, Plain
     from briefing.model.brief_date import Stretch
     from briefing.outline.record import Record
 
