@@ -151,6 +151,7 @@ async def test_a_click_chooses_among_several_references(open_app: Open) -> None:
     ],
     ids=["arrows", "letters"],
 )
+@pytest.mark.timeout(400)
 async def test_either_hand_alone_reaches_every_line_of_every_tab(open_app: Open, hand: dict[str, str]) -> None:
     app = open_app()
     async with app.run_test(size=(80, 24)) as pilot:
