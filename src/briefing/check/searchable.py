@@ -280,14 +280,26 @@ def ends_marks(text: str, end: int) -> bool:
     return _CLOSED.match(text, end) is not None
 
 
+_CUE = re.compile(r"(?:\d+ )?(?:\d\d:)?\d\d:\d\d[.,]\d{3} - >? ?(?:\d\d:)?\d\d:\d\d[.,]\d{3} ")
+"""The number and the times of a subtitle, normalised."""
+
+
 def _joined(texts: list[str], paragraphs: tuple[str, ...]) -> tuple[str, dict[int, int]]:
     """Join normalised paragraphs; where one quotation runs on, its repeated opening mark is left out.
 
     The press opens each paragraph of a long quotation with a mark, and closes only the last.
+    Subtitles that follow each other are joined without their times.
     """
     joins: dict[int, int] = {}
     parts: list[str] = []
+    in_cue = False
     for number, text in enumerate(texts, 1):
+        cue = _CUE.match(text) if text[:1].isdigit() else None
+        if cue is not None and in_cue:
+            joins[number] = cue.end()
+            parts.append(" " + text[cue.end() :])
+            continue
+        in_cue = cue is not None
         skip = runs_on(paragraphs[number - 2], paragraphs[number - 1]) if number > 1 and '"' in text else None
         if skip is None:
             parts.append((SEPARATOR if number > 1 else "") + text)

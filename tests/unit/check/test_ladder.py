@@ -80,6 +80,45 @@ def test_paragraphs_that_no_quotation_joins_stay_apart() -> None:
     assert locate("The first part. The second part", text).rung is Rung.NOT_FOUND
 
 
+def test_subtitles_are_joined_without_their_times() -> None:
+    cues = [f"{number}\n00:00:0{number},000 --> 00:00:0{number},900\n" for number in (1, 2, 3)]
+    text = archive(f"{cues[0]}We shall leave", f"{cues[1]}the quay", f"{cues[2]}as it is.")
+    located = locate("We shall leave the quay as it is", text)
+    assert located.rung is Rung.NORMALISED
+    assert [text.paragraphs[hit.paragraph - 1][hit.start : hit.end] for hit in located.spans] == [
+        "We shall leave",
+        "the quay",
+        "as it is",
+    ]
+    assert locate("We shall leave quay as it is", text).rung is Rung.NOT_FOUND
+
+
+def test_a_quotation_is_joined_only_where_its_last_mark_opens() -> None:
+    inch = archive('The 6" gun is old. The port is ours.', '"Nobody shall pay for it," he said.')
+    assert locate("The port is ours. Nobody shall pay for it", inch).rung is Rung.NOT_FOUND
+    hebrew = archive('אמר יו"ר הנמל כי הגשר פתוח.', '"הדרך סגורה", אמר.')
+    assert locate("הגשר פתוח. הדרך סגורה", hebrew).rung is Rung.NOT_FOUND
+    german = archive("„Das Tor ist offen. Wir flicken es.", "Niemand zahlt“, sagte er.")
+    assert locate("Wir flicken es. Niemand zahlt", german).rung is Rung.NORMALISED
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("桥将开放", "他说：“我们认为桥将开放到五月。”"),
+        ("橋を守る", "彼は「橋を守ると」述べた。"),
+        ("ouverture du quai", "«Nous voulons l’ouverture du quai»"),
+        ("열린 문", "그는 ‘열린 문’이라고 했다."),
+    ],
+)
+def test_words_begin_and_end_as_their_script_has_it(words: str, text: str) -> None:
+    assert locate(words, archive(text)).rung is Rung.VERBATIM
+
+
+def test_the_place_in_quotation_marks_is_taken() -> None:
+    assert locate("crooked", archive("It was crooked.", 'He called it "crooked".')).paragraph == 2
+
+
 def test_the_paragraph_that_is_named_comes_first() -> None:
     text = archive("The port is closed.", "The port is closed.")
     assert locate("The port is closed", text, 2).paragraph == 2
