@@ -152,7 +152,9 @@ _TABLE = str.maketrans(
 _RUNS = re.compile(r" *(?:—|--) *| +- +|…|[ﬀ-ﬆ]|''|(?<!\w)'|'(?!\w)| {2,}|\xad+|\u200c")
 """What changes its length or depends on what stands beside it; looked for behind the table."""
 
-_CHANGES = re.compile(_RUNS.pattern + "|^ | $")
+_EDGE_MARK = re.compile(r"(?<!\w)'|'(?!\w)")
+_RUN_SIGNS = ("  ", "--", " - ", "''")
+_WIDE_RUN = re.compile("[—…ﬀ-ﬆ\xad\u200c]")
 _GUILLEMETS = re.compile(rf"(?<!\S)([«‹])([{_SPACES}]+)|([{_SPACES}]+)([»›])(?!\w)")
 _EN_MINUS = re.compile(r"(?<![^\s(])–(?=\d)")
 _LINE_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐\xad]\n[ \t]*(?=[^\W\d_])")
@@ -214,10 +216,19 @@ def _normalised(raw: str, dressed: str) -> Normalised:
         dressed = _GUILLEMETS.sub(_hugged, dressed)
     text = dressed.translate(_TABLE)
     composed = unicodedata.is_normalized("NFC", text)
-    if composed and not _CHANGES.search(text):
+    if composed and not _has_runs(text):
         return Normalised(raw if text == raw else text, None, len(raw))
     characters, places = _composed(text) if not composed else (list(text), list(range(len(text))))
     return _without_runs("".join(characters).translate(_TABLE), places, len(raw))
+
+
+def _has_runs(text: str) -> bool:
+    """Whether anything in a text changes its length; most texts have nothing, and are told by plain searches."""
+    if text[:1] == " " or text[-1:] == " " or any(sign in text for sign in _RUN_SIGNS):
+        return True
+    if not text.isascii() and _WIDE_RUN.search(text):
+        return True
+    return "'" in text and _EDGE_MARK.search(text) is not None
 
 
 def _hugged(found: re.Match[str]) -> str:
