@@ -13,7 +13,7 @@ from briefing.model.references import PROSE_PATTERNS, select
 from briefing.sources import ArchiveError, ArchiveText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from briefing.errors import NodePath
     from briefing.model import Briefing, Quote
@@ -185,8 +185,9 @@ def prove_prose(
         for piece in quoted_pieces(text)
         if len(piece.words) >= SHORTEST_IN_PROSE
     ]
+    marked = tuple(_marked_paraphrases(briefing, archives))
     if not claimed:
-        return ()
+        return marked
     texts = [archive for archive in archives.values() if isinstance(archive, ArchiveText)]
     said = [
         text
@@ -194,10 +195,22 @@ def prove_prose(
         for text in (quote.text, quote.passage, quote.original and quote.original.text)
     ]
     texts.append(ArchiveText(tuple(text for text in said if text), "statements"))
-    return tuple(
+    return marked + tuple(
         ProsePiece(path, words, any(_stands(words, archive) for archive in texts), number)
         for path, words, number in claimed
     )
+
+
+def _marked_paraphrases(briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveError]) -> Iterator[ProsePiece]:
+    """What stands in quotation marks in a paraphrase whose source is at hand: that source must have it."""
+    for place, quote in enumerate(briefing.quotes):
+        archive = archives.get(quote.source or "")
+        if quote.kind is QuoteKind.INDIRECT and isinstance(archive, ArchiveText) and has_marks(quote.text):
+            for piece in quoted_pieces(quote.text):
+                if len(piece.words) >= SHORTEST_IN_PROSE:
+                    number = quote.text.count(piece.words, 0, piece.start)
+                    found = _stands(piece.words, archive)
+                    yield ProsePiece(("quotes", place, "text"), piece.words, found, number)
 
 
 def _stands(words: str, archive: ArchiveText) -> bool:

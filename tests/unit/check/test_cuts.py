@@ -69,3 +69,9 @@ def test_honest_quotations_are_left_alone(words: str, source: str) -> None:
 def test_a_mixed_statement_without_marks_is_told() -> None:
     assert "BR315" in codes_of("Brann said so", "Brann said so.", kind="mixed")
     assert "BR301" in codes_of('Brann said we pay"', '"We stay," said Ilo Brann.', kind="mixed")
+
+
+def test_marks_in_a_paraphrase_are_looked_for() -> None:
+    source = '"We pay," said Ilo Brann.'
+    assert "BR305" in codes_of('Brann said "we will never pay" and left', source, kind="indirect")
+    assert not codes_of("Brann said they pay", source, kind="indirect")
