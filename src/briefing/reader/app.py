@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.app import App
-from textual.command import CommandPalette
 from textual.driver import Driver
 from textual.theme import ThemeProvider
 
 from briefing.errors import BriefingError
 from briefing.files import BriefingFile, load
+from briefing.reader.background import Background
 from briefing.reader.messages import FileLoaded, LeaveScreen, LoadFailed, OpenFile, PickBrief
-from briefing.reader.providers import CommandProvider
+from briefing.reader.providers import CommandProvider, Palette
 from briefing.reader.screens.asking import Asking
 from briefing.reader.screens.main import MainScreen
 from briefing.reader.state import Memory, state_path
@@ -80,6 +80,7 @@ class BriefingApp(App[BriefingError]):
     ) -> None:
         super().__init__()
         self._target = target
+        self._loading = Background()
         self._memory = memory or Memory()
         self._read_only = read_only
         self._is_watched: Callable[[], bool] = lambda: True
@@ -147,12 +148,12 @@ class BriefingApp(App[BriefingError]):
 
     def action_command_palette(self) -> None:
         """Show the palette, with words that every terminal can draw."""
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder="What is to be done?", id="--command-palette"))
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(placeholder="What is to be done?"))
 
     def search_themes(self) -> None:
         """Offer the themes, likewise."""
-        self.push_screen(CommandPalette([ThemeProvider], placeholder="Which theme?"))
+        self.push_screen(Palette([ThemeProvider], placeholder="Which theme?"))
 
     def on_mount(self) -> None:
         """End in good order when the terminal goes away."""
@@ -200,14 +201,14 @@ class BriefingApp(App[BriefingError]):
         """Load a brief beside the screen."""
         self._load(message.path)
 
-    @work(thread=True, exclusive=True)
-    def _load(self, path: Path) -> None:
+    @work(exclusive=True)
+    async def _load(self, path: Path) -> None:
         try:
-            file = load(path)
+            file = await self._loading.run(lambda: load(path))
         except BriefingError as error:
-            self.call_from_thread(self._show_findings, path, error)
+            self._show_findings(path, error)
         else:
-            self.call_from_thread(self.push_screen, self._screen_of(file))
+            self.push_screen(self._screen_of(file))
 
     def _show_findings(self, path: Path, error: BriefingError) -> None:
         from briefing.reader.screens.findings import FindingsScreen, findings_of  # noqa: PLC0415 - only where needed

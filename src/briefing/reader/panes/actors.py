@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from textual import work
 
+from briefing.reader.background import Background
 from briefing.reader.pages.actors import actor_document, actor_records
 from briefing.reader.panes.pane import ListPane
 from briefing.reader.widgets import DocumentView, RecordList
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
     from briefing.reader.document import Document
+    from briefing.reader.widgets import LineView
 
 __all__ = ["ActorsPane"]
 
@@ -21,10 +21,12 @@ __all__ = ["ActorsPane"]
 class ActorsPane(ListPane):
     """Who takes part, by side, and what each said and did."""
 
-    def compose(self) -> ComposeResult:
+    def make_views(self) -> tuple[LineView, ...]:
         """The list and the dossier."""
-        yield RecordList(actor_records(self.brief), self.lettering, id="actors-list")
-        yield DocumentView(glyphs=self.lettering.glyphs, id="actors-detail")
+        return (
+            RecordList(actor_records(self.brief), self.lettering, id="actors-list"),
+            DocumentView(glyphs=self.lettering.glyphs, id="actors-detail"),
+        )
 
     def on_mount(self) -> None:
         """Show the first actor at once; who is named where is looked up beside it."""
@@ -32,15 +34,10 @@ class ActorsPane(ListPane):
         if not self.brief.has_mentions:
             self._look_for_mentions()
 
-    @work(thread=True, exclusive=True, group="mentions")
-    def _look_for_mentions(self) -> None:
-        _ = self.brief.mentions
-        self.app.call_from_thread(self._tell_mentions)
-
-    def _tell_mentions(self) -> None:
-        # The pane may be gone by now: the file has changed, or the reader ends.
-        for view in self.query(DocumentView):
-            view.rewrite()
+    @work(exclusive=True, group="mentions")
+    async def _look_for_mentions(self) -> None:
+        await Background().run(lambda: self.brief.mentions)
+        self.detail_view.rewrite()
 
     def detail(self, key: str, width: int) -> Document:
         """The dossier of an actor."""

@@ -16,6 +16,10 @@ from briefing.reader.writer import Writer
 from briefing.text import folded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+
     from briefing.reader.brief import OpenBrief
     from briefing.reader.document import Document
     from briefing.reader.writer import Lettering
@@ -49,24 +53,40 @@ class Pane(CursorFollower, Container):
 
     DEFAULT_CSS = "Pane { height: 1fr; }"
 
-    VIEWS = 1
-    """How many views it has at least."""
-
     def __init__(self, brief: OpenBrief, lettering: Lettering, name: str) -> None:
         super().__init__(id=f"pane-{name}")
         self.brief = brief
         self.lettering = lettering
         self.tab = name
+        self.all_views = self.make_views()
+        """Its views in reading order. They are its own for as long as it lives, on the screen or not."""
+
+    def make_views(self) -> tuple[LineView, ...]:
+        """Make the views, in reading order."""
+        raise NotImplementedError
+
+    def compose(self) -> ComposeResult:
+        """The views."""
+        yield from self.all_views
 
     @property
     def is_whole(self) -> bool:
-        """Whether its views are there; they go before it, for a new state of the file or at the end."""
-        return len(self.query(LineView)) >= self.VIEWS
+        """Whether it and its views are on the screen; not so once another state of the file is shown."""
+        return self.is_attached and all(view.is_attached for view in self.all_views)
+
+    def after_refresh(self, then: Callable[..., object], *arguments: object) -> None:
+        """Do something once the pane is laid out, unless it is gone by then."""
+
+        def do() -> None:
+            if self.is_whole:
+                then(*arguments)
+
+        self.call_after_refresh(do)
 
     @property
     def views(self) -> list[LineView]:
         """The views that can have the focus, in reading order."""
-        return [view for view in self.query(LineView) if view.display]
+        return [view for view in self.all_views if view.display]
 
     @property
     def focused_view(self) -> LineView | None:
@@ -91,13 +111,22 @@ class Pane(CursorFollower, Container):
 
     def give_focus(self, view: LineView) -> None:
         """Give the focus to a view; while a line is typed at the bottom of the screen, that line keeps it."""
-        if not isinstance(self.screen.focused, Input):
+        if self.is_whole and not isinstance(self.screen.focused, Input):
             view.focus(scroll_visible=False)
+
+    @property
+    def first_view(self) -> LineView:
+        """The view that has the focus at first."""
+        return self.all_views[0]
 
     def focus_first(self) -> None:
         """Give the focus to the first view."""
-        if self.views:
-            self.give_focus(self.views[0])
+        self.give_focus(self.first_view)
+
+    def take_focus(self) -> None:
+        """Give the focus to the first view at once: the keys that are typed already come here."""
+        if self.is_whole and not isinstance(self.screen.focused, Input):
+            self.screen.set_focus(self.first_view, scroll_visible=False)
 
     def focus_next(self, step: int) -> None:
         """Give the focus to the next view, round and round."""
@@ -111,7 +140,7 @@ class Pane(CursorFollower, Container):
 
     def mark(self, wanted: str) -> None:
         """Mark folded words wherever they are shown; empty marks nothing."""
-        for view in self.query(LineView):
+        for view in self.all_views:
             view.marked = wanted
 
     def show_match(self, wanted: str) -> None:
@@ -119,7 +148,7 @@ class Pane(CursorFollower, Container):
 
     def go_to_match(self, number: int, wanted: str, place: int) -> None:
         """Go, in one of the views, to one of the texts that have some folded words; the last where they are fewer."""
-        view = list(self.query(LineView))[number]
+        view = self.all_views[number]
         lines = [view.line_at(line) for line in range(view.count())]
         starts = [start for start, wrapped in paragraphs(lines) if wanted in folded(whole_text(wrapped))]
         if starts:
@@ -138,8 +167,8 @@ class Pane(CursorFollower, Container):
 
     def place(self) -> Place:
         """Remember where the reader is."""
-        views = list(self.query(LineView))
-        focus = next((number for number, view in enumerate(views) if view.has_focus), 0)
+        views = self.all_views
+        focus = next((number for number, view in enumerate(views) if view.has_focus), views.index(self.first_view))
         return Place(
             focus,
             self.record,
@@ -153,17 +182,17 @@ class Pane(CursorFollower, Container):
         self.set_class(place.detail, "-detail")
         if place.record:
             self.select(place.record)
-        self.call_after_refresh(self._restore_views, place)
+        self.after_refresh(self._restore_views, place)
 
     def _restore_views(self, place: Place) -> None:
-        views = list(self.query(LineView))
+        views = self.all_views
         for view, cursor in zip(views, place.cursors, strict=False):
             view.cursor = cursor
         # Between runs the scroll positions are not kept: the screen may be another.
         for view, scroll in zip(views, place.scrolls, strict=False):
             view.scroll_to(y=scroll, animate=False, force=True)
         # Who is quick has gone on to another tab by now.
-        if self.display and place.view < len(views):
+        if self.display and place.view < len(views) and views[place.view].display:
             self.give_focus(views[place.view])
 
     def cursor_moved(self, view: LineView) -> None:
@@ -178,27 +207,29 @@ class Pane(CursorFollower, Container):
 
     def brief_proved(self) -> None:
         """The quotations were compared with their sources: tell the result."""
-        for view in self.query(DocumentView):
-            view.rewrite()
-        for records in self.query(RecordList):
-            records.lines_changed()
+        for view in self.all_views:
+            if isinstance(view, DocumentView):
+                view.rewrite()
+            elif isinstance(view, RecordList):
+                view.lines_changed()
 
 
 class ListPane(Pane):
     """A list of records, and the whole of the one chosen."""
 
-    VIEWS = 2
     LIST = 0
 
     @property
     def list_view(self) -> LineView:
         """The list."""
-        return self.query(LineView)[self.LIST]
+        return self.all_views[self.LIST]
 
     @property
     def detail_view(self) -> DocumentView:
         """The detail."""
-        return self.query(DocumentView).last()
+        view = self.all_views[-1]
+        assert isinstance(view, DocumentView)  # noqa: S101 - each list stands before its detail
+        return view
 
     @property
     def record(self) -> str:
@@ -239,7 +270,7 @@ class ListPane(Pane):
 
     def on_mount(self) -> None:
         """Show the first record."""
-        self.call_after_refresh(lambda: self.show_detail(self.record))
+        self.after_refresh(lambda: self.show_detail(self.record))
 
     def cursor_moved(self, view: LineView) -> None:
         """The list's cursor moved: show that record."""
@@ -249,7 +280,8 @@ class ListPane(Pane):
     def on_descendant_focus(self) -> None:
         """What has the focus is what a narrow screen shows."""
         # Not what the view says of itself: of two that had the focus one after the other the first may not know yet.
-        self.set_class(self.screen.focused is self.detail_view, "-detail")
+        if self.is_whole:
+            self.set_class(self.screen.focused is self.detail_view, "-detail")
 
     @on(RecordChosen)
     def open_record(self, message: RecordChosen) -> None:

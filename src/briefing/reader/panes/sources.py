@@ -10,9 +10,8 @@ from briefing.reader.widgets import RecordList
 from briefing.reader.widgets.long_view import LongView
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
     from briefing.reader.document import Document
+    from briefing.reader.widgets import LineView
 
 __all__ = ["SourcesPane"]
 
@@ -20,10 +19,12 @@ __all__ = ["SourcesPane"]
 class SourcesPane(ListPane):
     """Where it comes from, with the words that statements use marked."""
 
-    def compose(self) -> ComposeResult:
+    def make_views(self) -> tuple[LineView, ...]:
         """The list and the source's text."""
-        yield RecordList(source_records(self.brief), self.lettering, id="sources-list")
-        yield LongView(glyphs=self.lettering.glyphs, id="sources-detail")
+        return (
+            RecordList(source_records(self.brief), self.lettering, id="sources-list"),
+            LongView(glyphs=self.lettering.glyphs, id="sources-detail"),
+        )
 
     def detail(self, key: str, width: int) -> Document:
         """What is known of a source, and its text."""
@@ -35,7 +36,7 @@ class SourcesPane(ListPane):
             return False
         if paragraph is not None:
             self.add_class("-detail")
-            self.call_after_refresh(self._show_paragraph, key, paragraph)
+            self.after_refresh(self._show_paragraph, key, paragraph)
         return True
 
     def _show_paragraph(self, key: str, paragraph: int) -> None:

@@ -12,11 +12,10 @@ from briefing.reader.panes.pane import ListPane
 from briefing.reader.widgets import DocumentView, RecordList
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
     from briefing.reader.brief import OpenBrief
     from briefing.reader.document import Document
     from briefing.reader.panes.pane import Place
+    from briefing.reader.widgets import LineView
     from briefing.reader.writer import Lettering
 
 __all__ = ["StatementsPane"]
@@ -30,10 +29,19 @@ class StatementsPane(ListPane):
         self.filter = StatementFilter()
         self.sort = Sort.ORDER
 
-    def compose(self) -> ComposeResult:
+    def make_views(self) -> tuple[LineView, ...]:
         """The list and the statement."""
-        yield RecordList(statement_records(self.brief), self.lettering, id="statements-list")
-        yield DocumentView(glyphs=self.lettering.glyphs, id="statements-detail")
+        return (
+            RecordList(statement_records(self.brief), self.lettering, id="statements-list"),
+            DocumentView(glyphs=self.lettering.glyphs, id="statements-detail"),
+        )
+
+    @property
+    def records_view(self) -> RecordList:
+        """The list, as what it is."""
+        view = self.list_view
+        assert isinstance(view, RecordList)  # noqa: S101 - made so above
+        return view
 
     def detail(self, key: str, width: int) -> Document:
         """The whole of a statement."""
@@ -41,8 +49,7 @@ class StatementsPane(ListPane):
 
     def brief_checked(self) -> None:
         """What check found is known now: the statement that is shown may have some of it."""
-        for view in self.query(DocumentView):
-            view.rewrite()
+        self.detail_view.rewrite()
 
     def list_again(self, chosen: StatementFilter, sort: Sort) -> None:
         """List what a filter keeps, in an order; the cursor stays on its statement if it is still there."""
@@ -51,7 +58,7 @@ class StatementsPane(ListPane):
         self.filter, self.sort = chosen, sort
         kept = chosen.kept(self.brief.briefing.quotes, self.brief)
         record = self.record
-        view = self.query_one(RecordList)
+        view = self.records_view
         view.when_empty = "None passes; Esc clears." if chosen.terms else "There are none."
         view.records = statement_records(self.brief, sorted_quotes(kept, sort, self.brief))
         if not view.select(record):
@@ -77,7 +84,7 @@ class StatementsPane(ListPane):
 
     def select(self, key: str, paragraph: int | None = None) -> bool:
         """Go to a statement; a filter that hides it is taken away."""
-        if key in self.brief.index.items and key not in self.query_one(RecordList).records.places:
+        if key in self.brief.index.items and key not in self.records_view.records.places:
             self.list_again(StatementFilter(), self.sort)
         return super().select(key, paragraph)
 

@@ -9,9 +9,8 @@ from briefing.reader.panes.pane import Pane
 from briefing.reader.widgets import DocumentView
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
     from briefing.reader.document import Document
+    from briefing.reader.widgets import LineView
 
 __all__ = ["SummaryPane"]
 
@@ -25,11 +24,13 @@ class SummaryPane(Pane):
     _with_rail: bool | None = None
     """Whether the text was written to stand beside the rail."""
 
-    def compose(self) -> ComposeResult:
+    def make_views(self) -> tuple[LineView, ...]:
         """The text, and the rail that a narrow screen hides."""
         glyphs = self.lettering.glyphs
-        yield DocumentView(self._text, glyphs=glyphs, id="summary-text")
-        yield DocumentView(self._rail, glyphs=glyphs, id="summary-rail")
+        return (
+            DocumentView(self._text, glyphs=glyphs, id="summary-text"),
+            DocumentView(self._rail, glyphs=glyphs, id="summary-rail"),
+        )
 
     def on_resize(self) -> None:
         """Where the rail comes or goes, the text must say what the rail does not."""

@@ -17,8 +17,6 @@ from briefing.reader.widgets import DocumentView
 from briefing.reader.widgets.matrix_view import MatrixView
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
     from briefing.reader.document import Document
     from briefing.reader.panes.pane import Place
     from briefing.reader.widgets import LineView
@@ -32,15 +30,19 @@ class TensionsPane(ListPane):
     _choosing = False
     """Whether it was asked which of the tensions in a cell is to be opened."""
 
-    def compose(self) -> ComposeResult:
+    def make_views(self) -> tuple[LineView, ...]:
         """The matrix and the tension."""
-        yield MatrixView(MatrixRows(Matrix.of(self.brief), self.lettering), id="tensions-matrix")
-        yield DocumentView(glyphs=self.lettering.glyphs, id="tensions-detail")
+        return (
+            MatrixView(MatrixRows(Matrix.of(self.brief), self.lettering), id="tensions-matrix"),
+            DocumentView(glyphs=self.lettering.glyphs, id="tensions-detail"),
+        )
 
     @property
     def matrix(self) -> MatrixView:
         """The matrix, with what stands below it."""
-        return self.query_one(MatrixView)
+        view = self.list_view
+        assert isinstance(view, MatrixView)  # noqa: S101 - made so above
+        return view
 
     def detail(self, key: str, width: int) -> Document:
         """The whole of a tension, or of a discrepancy."""

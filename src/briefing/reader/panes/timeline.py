@@ -10,8 +10,6 @@ from briefing.reader.widgets import DocumentView, RecordList
 from briefing.reader.widgets.density_view import DensityView
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
-
     from briefing.reader.document import Document
     from briefing.reader.widgets import LineView
 
@@ -24,21 +22,24 @@ LONG = 100
 class TimelinePane(ListPane):
     """What happened when, and what is planned."""
 
-    VIEWS = 3
     LIST = 1
 
-    def compose(self) -> ComposeResult:
+    def make_views(self) -> tuple[LineView, ...]:
         """The strip, the list and the entry."""
         entries = self.brief.index.timeline
         self.set_class(len(entries) >= LONG, "-density")
-        yield DensityView(entries, self.lettering, id="timeline-density")
-        yield RecordList(timeline_records(self.brief), self.lettering, id="timeline-list")
-        yield DocumentView(glyphs=self.lettering.glyphs, id="timeline-detail")
+        return (
+            DensityView(entries, self.lettering, id="timeline-density"),
+            RecordList(timeline_records(self.brief), self.lettering, id="timeline-list"),
+            DocumentView(glyphs=self.lettering.glyphs, id="timeline-detail"),
+        )
 
     @property
     def density(self) -> DensityView:
         """The strip."""
-        return self.query_one(DensityView)
+        view = self.all_views[0]
+        assert isinstance(view, DensityView)  # noqa: S101 - made so above
+        return view
 
     def detail(self, key: str, width: int) -> Document:
         """The whole of an entry."""
@@ -48,7 +49,7 @@ class TimelinePane(ListPane):
         """Show the strip, or hide it; the focus goes where the reader looks."""
         self.toggle_class("-density")
         self.density.show_entry(self.record)
-        self.call_after_refresh(self.give_focus, self.density if self.has_class("-density") else self.list_view)
+        self.after_refresh(self.give_focus, self.density if self.has_class("-density") else self.list_view)
 
     def show_detail(self, key: str) -> None:
         """Show the whole of an entry, and where it stands on the strip."""
@@ -70,9 +71,10 @@ class TimelinePane(ListPane):
         else:
             super().read(key)
 
-    def focus_first(self) -> None:
-        """Start in the list, whether or not the strip stands above it."""
-        self.give_focus(self.list_view)
+    @property
+    def first_view(self) -> LineView:
+        """The list, whether or not the strip stands above it."""
+        return self.list_view
 
     def status(self) -> str:
         """Which entry of how many, and what the columns of the strip are."""

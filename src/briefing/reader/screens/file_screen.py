@@ -8,17 +8,16 @@ from textual import work
 from textual.screen import Screen
 
 from briefing.errors import BriefingError
+from briefing.reader.background import Background, stamp
 from briefing.reader.brief import OpenBrief, item_at
-from briefing.reader.watching import stamp
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from briefing.check import Proof
     from briefing.errors import Diagnostic
     from briefing.files import BriefingFile
+    from briefing.reader.background import Stamp
     from briefing.reader.screens.save import SaveChoice
-    from briefing.reader.watching import Stamp
     from briefing.reader.writer import Lettering
 
 __all__ = ["FileScreen"]
@@ -37,6 +36,7 @@ class FileScreen(Screen[None]):
         self.read_only = read_only
         self._seen: Stamp = stamp(self._files())
         self.broken: tuple[Diagnostic, ...] = ()
+        self._proving, self._loading = Background(), Background()
 
     async def show_file(self, file: BriefingFile) -> None:
         """Show another state of the brief."""
@@ -72,18 +72,18 @@ class FileScreen(Screen[None]):
         """The line of the file that tells of what the reader is at."""
         raise NotImplementedError
 
-    @work(thread=True, exclusive=True, group="prove")
-    def prove(self) -> None:
-        """Compare the quotations with their sources, then look for everything else that is wrong."""
-        brief = self.brief
-        proof = brief.proof
-        self.app.call_from_thread(self._show_if_current, proof)
-        _ = brief.findings_by_item
-        self.app.call_from_thread(self.show_findings)
+    @work(exclusive=True, group="prove")
+    async def prove(self) -> None:
+        """Compare the quotations with their sources, then look for everything else that is wrong.
 
-    def _show_if_current(self, proof: Proof) -> None:
-        if proof is self.brief.proof:
-            self.show_proof()
+        Another state of the file cancels it; what it has not begun by then is never done.
+        """
+        brief = self.brief
+        await self._proving.run(lambda: brief.archives)
+        await self._proving.run(lambda: brief.proof)
+        self.show_proof()
+        await self._proving.run(lambda: brief.findings_by_item)
+        self.show_findings()
 
     def watch_files(self) -> None:
         """Look at the file and its archives from now on."""
@@ -108,20 +108,21 @@ class FileScreen(Screen[None]):
         self._seen = stamp(self._files())
         self._load("Loaded again.")
 
-    @work(thread=True, exclusive=True, group="load")
-    def _load(self, said: str) -> None:
+    @work(exclusive=True, group="load")
+    async def _load(self, said: str) -> None:
         from briefing.files import load  # noqa: PLC0415 - read already, unless the brief came from elsewhere
 
         path = self.brief.file.path
         if path is None:
-            self.app.call_from_thread(self.notify, "This brief was not read from a file.")
+            self.notify("This brief was not read from a file.")
             return
         try:
-            file = load(path)
+            file = await self._loading.run(lambda: load(path))
         except BriefingError as error:
-            self.app.call_from_thread(self._show_broken, error)
+            self._show_broken(error)
         else:
-            self.app.call_from_thread(self.app.call_later, self._show_again, file, said)
+            # By the application, which works off the keys: after one and before the next.
+            self.app.call_later(self._show_again, file, said)
 
     def _show_broken(self, error: BriefingError) -> None:
         from briefing.reader.screens.findings import FindingsScreen, findings_of  # noqa: PLC0415 - only where needed
@@ -139,6 +140,8 @@ class FileScreen(Screen[None]):
     async def _show_again(self, file: BriefingFile, said: str) -> None:
         from briefing.reader.screens.findings import FindingsScreen  # noqa: PLC0415 - only where needed
 
+        if not self.is_attached:
+            return
         if self.broken and isinstance(self.app.screen, FindingsScreen):
             self.app.pop_screen()
         self.broken = ()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.reactive import var
 
+from briefing.reader.background import Background
 from briefing.reader.document import Role
 from briefing.reader.panes import TABS
 from briefing.reader.panes.pane import ListPane
@@ -16,6 +17,8 @@ from briefing.reader.screens.history import Visit
 from briefing.text import folded
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from briefing.files import BriefingFile
     from briefing.reader.panes import Pane
     from briefing.reader.searching import Found, Hit, Search
@@ -39,10 +42,16 @@ class Finding(FileScreen, Asking):
         super().__init__(file, lettering, read_only=read_only)
         self._search: Search | None = None
         self._reading = False
+        self._background = Background()
         self._words = ""
         self._found: Found | None = None
         self._hit = 0
         self._before: Visit | None = None
+
+    @property
+    def panes(self) -> Mapping[str, Pane]:
+        """The panes that are there, by their tabs."""
+        raise NotImplementedError
 
     @property
     def pane(self) -> Pane:
@@ -93,10 +102,11 @@ class Finding(FileScreen, Asking):
 
     def list_as_before(self, sort: str) -> None:
         """List statements, when their tab is new, in the order that was last chosen."""
-        if self.query("#pane-statements"):
+        if pane := self.panes.get("statements"):
             from briefing.reader.panes.statements import StatementsPane  # noqa: PLC0415 - read already, then
 
-            self.query_one(StatementsPane).list_in_order(sort)
+            if isinstance(pane, StatementsPane):
+                pane.list_in_order(sort)
 
     async def prompt_typed(self, kind: str, text: str) -> None:
         """Search, or filter, as it is typed."""
@@ -130,8 +140,8 @@ class Finding(FileScreen, Asking):
         if not self._words:
             return False
         self._words, self._found = "", None
-        for pane in self.query("Pane").results():
-            pane.mark("")  # type: ignore[attr-defined]
+        for pane in self.panes.values():
+            pane.mark("")
         self.show_status()
         return True
 
@@ -187,10 +197,10 @@ class Finding(FileScreen, Asking):
             self._read_for_search(Search(self.brief, self.lettering))
         return self._search is not None
 
-    @work(thread=True, group="search")
-    def _read_for_search(self, search: Search) -> None:
-        search.read()
-        self.app.call_from_thread(self.call_later, self._search_is_read, search)
+    @work(group="search")
+    async def _read_for_search(self, search: Search) -> None:
+        await self._background.run(search.read)
+        self.call_later(self._search_is_read, search)
 
     async def _search_is_read(self, search: Search) -> None:
         self._reading = False
@@ -214,11 +224,12 @@ class Finding(FileScreen, Asking):
         wanted = folded(" ".join(self._words.split()))
         pane.mark(wanted)
         if hit.text >= 0:
-            self.call_after_refresh(pane.go_to_match, hit.view, wanted, hit.text)
+            pane.after_refresh(pane.go_to_match, hit.view, wanted, hit.text)
         else:
-            pane.select(hit.key, hit.paragraph)
-            self._read_hit(hit, pane)
-            self.call_after_refresh(pane.show_match, wanted)
+            # The file may have changed since: what was found is listed no more.
+            if pane.select(hit.key, hit.paragraph):
+                self._read_hit(hit, pane)
+            pane.after_refresh(pane.show_match, wanted)
 
     def _read_hit(self, hit: Hit, pane: Pane) -> None:
         """Give the focus to the list; where there is room for it or the text, to the text, which has the words."""

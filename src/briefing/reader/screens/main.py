@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -21,6 +22,8 @@ from briefing.reader.state import MOST_VIEWS, KeptPlace, Memory
 from briefing.reader.widgets import Bar, CursorFollower, DocumentView, KeyBar, TabBar
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -55,34 +58,43 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying, CursorFollower):
         super().__init__(file, lettering, read_only=read_only)
         self._memory = memory or Memory()
         self._in_focus: Widget | None = None
+        self._title, self._status, self._too_small = Bar(id="title"), Bar(id="status"), Bar(id="too-small")
+        self._tab_bar = TabBar(TABS, lettering.glyphs)
+        self._turn = asyncio.Lock()
+        """Held while panes come or go: keys, messages and changes of the file do that one after the other."""
         kept = self._memory.place_in(file.path)
         self._kept = kept if kept and kept.tab in TABS else None
+        self.set_reactive(Finding.tab, self._kept.tab if self._kept else TABS[0])
+        self._panes = {self.tab: self._new_pane(self.brief, self.tab)}
+        """The panes of the brief by their tabs; a pane is in here once it is mounted, and as long as it is whole."""
+        self._box = Container(*self._panes.values())
+        self._frame = Container(self._box, id="panes")
 
     def compose(self) -> ComposeResult:
         """The frame, and the pane to start with, so that the first thing drawn is the brief."""
-        yield Bar(id="title")
-        yield TabBar(TABS, self.lettering.glyphs)
-        yield Container(self._pane_of(self._first_tab), id="panes")
-        yield Bar(id="status")
+        yield self._title
+        yield self._tab_bar
+        yield self._frame
+        yield self._status
         yield KeyBar()
-        yield Bar(id="too-small")
+        yield self._too_small
 
     def show_proof(self) -> None:
         """The panes that are there tell the result of the comparison."""
-        for pane in self.query(Pane):
+        for pane in self._panes.values():
             pane.brief_proved()
         self.forget_search()
 
     def show_findings(self) -> None:
         """The title counts what check finds, and the panes that are there tell it."""
         self.show_title()
-        for pane in self.query(Pane):
+        for pane in self._panes.values():
             pane.brief_checked()
 
     async def on_mount(self) -> None:
         """Show what the reader was at last, else the summary."""
         self.show_title()
-        await self.open_tab(self._first_tab)
+        await self.open_tab(self.tab)
         self.list_as_before(self._memory.state.sort)
         if kept := self._kept:
             self.pane.restore(Place(kept.view, kept.record, kept.cursors, (), kept.detail, kept.listing))
@@ -101,13 +113,13 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying, CursorFollower):
         self.set_class(small, "-too-small")
         needed = f"needs {SMALLEST[0]}x{SMALLEST[1]}"
         text = f"briefing {needed}; now {columns}x{rows}"
-        self.query_one("#too-small", Bar).left = (Span(text if len(text) < columns - 1 else needed, Role.CAUTION),)
+        self._too_small.left = (Span(text if len(text) < columns - 1 else needed, Role.CAUTION),)
         self.call_after_refresh(self.show_status)
 
     def show_title(self) -> None:
         """Show the title; at the right the marking, what is wrong, and how much there is."""
         briefing = self.brief.briefing
-        title = self.query_one("#title", Bar)
+        title = self._title
         title.left = (Span(self.lettering.line(briefing.title), Role.STRONG),)
         marking = (Span(f"{briefing.marking}  ", Role.KIND),) if briefing.marking else ()
         counts = f"{count_of(len(briefing.sources), 'source')}  {count_of(len(briefing.quotes), 'statement')} "
@@ -118,9 +130,14 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying, CursorFollower):
         title.right = (*marking, *wrong, *amount)
 
     @property
+    def panes(self) -> Mapping[str, Pane]:
+        """The panes that are there, by their tabs."""
+        return self._panes
+
+    @property
     def pane(self) -> Pane:
         """The pane that is shown."""
-        return self.query_one(f"#pane-{self.tab}", Pane)
+        return self._panes[self.tab]
 
     def _remember(self) -> None:
         """Keep where the reader is until the brief is read again."""
@@ -148,29 +165,29 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying, CursorFollower):
         """Keep the order for the next brief."""
         self._memory.state.sort = sort
 
-    @property
-    def _first_tab(self) -> str:
-        return self._kept.tab if self._kept else TABS[0]
-
-    def _pane_of(self, name: str) -> Pane:
-        return pane_class(name)(self.brief, self.lettering, name)
+    def _new_pane(self, brief: OpenBrief, name: str) -> Pane:
+        return pane_class(name)(brief, self.lettering, name)
 
     async def open_tab(self, name: str) -> Pane:
-        """Show a tab; build its pane if this is the first time."""
-        panes = self.query_one("#panes", Container)
-        if not panes.query(f"#pane-{name}"):
-            await panes.mount(self._pane_of(name))
-            self.list_as_before(self._memory.state.sort)
-        self.tab = name
-        pane = self.pane
-        pane.display = True
-        pane.focus_first()
-        for other in panes.query(Pane):
-            if other is not pane:
-                other.display = False
-        self.query_one(TabBar).active = name
-        self.call_after_refresh(self.show_status)
-        return pane
+        """Show a tab; build its pane if this is the first time. A screen that is gone shows nothing else."""
+        async with self._turn:
+            if name not in self._panes:
+                pane = self._new_pane(self.brief, name)
+                await self._box.mount(pane)
+                if not pane.is_whole:
+                    return self.pane
+                self._panes[name] = pane
+                self.list_as_before(self._memory.state.sort)
+            self.tab = name
+            pane = self.pane
+            pane.display = True
+            pane.focus_first()
+            for other in self._panes.values():
+                if other is not pane:
+                    other.display = False
+            self._tab_bar.active = name
+            self.call_after_refresh(self.show_status)
+            return pane
 
     async def action_show_tab(self, name: str) -> None:
         """Show a tab by name."""
@@ -235,10 +252,9 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying, CursorFollower):
 
     def show_status(self) -> None:
         """Say where the reader is."""
-        panes = self.query(f"#pane-{self.tab}").results(Pane) if self.tab else ()
-        if not any(pane.is_whole for pane in panes):
+        if not self.pane.is_whole:
             return
-        status = self.query_one("#status", Bar)
+        status = self._status
         self._remember()
         found = self.found_in_words()
         status.left = (Span(found or f"{self.tab.capitalize()} {self.pane.status()}", Role.MUTED),)
@@ -256,14 +272,30 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying, CursorFollower):
         self.app.push_screen(HelpScreen(self.lettering))
 
     async def show_file(self, file: BriefingFile) -> None:
-        """Show the same place of another state of the brief."""
-        visit = self._here()
-        self.brief = OpenBrief(file)
-        self.show_title()
-        await self.query_one("#panes", Container).remove_children()
-        await self.revisit(visit)
-        self.forget_search()
-        self.prove()
+        """Show the same place of another state of the brief.
+
+        Its pane is mounted out of sight. From then on nothing waits until it has taken the place of the old one, so
+        that a key finds either all of the old state or all of the new one.
+        """
+        async with self._turn:
+            brief = OpenBrief(file)
+            pane = self._new_pane(brief, self.tab)
+            box = Container(pane)
+            box.display = False
+            await self._frame.mount(box)
+            if not pane.is_whole:
+                return
+            place = self.pane.place()
+            old, self._box, self._panes, self.brief = self._box, box, {self.tab: pane}, brief
+            box.display, old.display = True, False
+            self.list_as_before(self._memory.state.sort)
+            pane.take_focus()
+            pane.restore(place)
+            old.remove()
+            self.show_title()
+            self.forget_search()
+            self.call_after_refresh(self.show_status)
+            self.prove()
 
     def action_pick(self) -> None:
         """Choose another brief."""

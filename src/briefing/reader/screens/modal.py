@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import on
+from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.screen import ModalScreen
@@ -21,9 +22,17 @@ if TYPE_CHECKING:
     from briefing.reader.document import Document
     from briefing.reader.writer import Lettering
 
-__all__ = ["DocumentModal"]
+__all__ = ["DocumentModal", "Modal"]
 
 Result = TypeVar("Result")
+
+
+class Modal(ModalScreen[Result]):
+    """A screen on top of another."""
+
+    def dismiss(self, result: Result | None = None) -> AwaitComplete:
+        """Close it; what is chosen after that, by a second Enter say, closes nothing."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
 class ModalText(DocumentView):
@@ -34,7 +43,7 @@ class ModalText(DocumentView):
         self.post_message(RecordChosen(self.key))
 
 
-class DocumentModal(ViewMoves, ModalScreen[Result]):
+class DocumentModal(ViewMoves, Modal[Result]):
     """A document on top of the screen, read with the keys of every document."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

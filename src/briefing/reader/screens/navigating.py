@@ -77,7 +77,7 @@ class Navigating(FileScreen):
         """Show what a reference names, and remember where the reader was."""
         self.history.leave(self._here())
         pane = await self.open_tab(TAB_OF[reference.kind])
-        self.call_after_refresh(self._select, pane, reference)
+        pane.after_refresh(self._select, pane, reference)
 
     async def go_to_item(self, key: str) -> None:
         """Show what has an id; the summary where it is empty."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
-from textual.worker import get_current_worker
 
 from briefing.errors import BriefingFileError
 from briefing.library import BriefSummary, list_briefs
 from briefing.model.wording import count_of
+from briefing.reader.background import Background
 from briefing.reader.commands import COMMANDS, bindings
 from briefing.reader.document import Line, Role, Span
 from briefing.reader.messages import LeaveScreen, OpenFile, RecordChosen
@@ -70,6 +71,7 @@ class PickerScreen(ViewMoves, Asking):
         self._all: tuple[BriefSummary | BrokenBrief, ...] = ()
         self._briefs: tuple[BriefSummary | BrokenBrief, ...] = ()
         self._words = ""
+        self._background = Background()
         self._found: dict[Path, str] = {}
 
     def compose(self) -> ComposeResult:
@@ -88,15 +90,15 @@ class PickerScreen(ViewMoves, Asking):
         self.query_one(RecordList).when_empty = ""
         self.list_folder()
 
-    @work(thread=True, exclusive=True)
-    def list_folder(self) -> None:
+    @work(exclusive=True)
+    async def list_folder(self) -> None:
         """Read the folder beside the screen."""
         try:
-            briefs = list_briefs(self._folder)
+            briefs = await self._background.run(lambda: list_briefs(self._folder))
         except BriefingFileError as error:
-            self.app.call_from_thread(self._show_problem, str(error))
+            self._show_problem(str(error))
         else:
-            self.app.call_from_thread(self._show, briefs)
+            self._show(briefs)
 
     def _show_problem(self, sentence: str) -> None:
         self.query_one("#status", Bar).left = (Span(self._lettering.line(sentence), Role.CAUTION),)
@@ -127,18 +129,17 @@ class PickerScreen(ViewMoves, Asking):
         self.query_one("#status", Bar).left = (Span(text, Role.MUTED),)
         self.query_one("#status", Bar).right = bad
 
-    @work(thread=True, exclusive=True, group="check")
-    def check_briefs(self) -> None:
+    @work(exclusive=True, group="check")
+    async def check_briefs(self) -> None:
         """Say of each brief what `check` finds, one after the other, beside the screen."""
         from briefing.library.checking import check_file  # noqa: PLC0415 - the list is shown before
 
         for brief in self._all:
-            if get_current_worker().is_cancelled:
-                return
             if isinstance(brief, BriefSummary):
-                counts = Counter(str(finding.severity) for finding in check_file(str(brief.path)).findings)
+                checked = await self._background.run(partial(check_file, str(brief.path)))
+                counts = Counter(str(finding.severity) for finding in checked.findings)
                 words = ", ".join(count_of(counts[name], name) for name in ("error", "warning") if counts[name])
-                self.app.call_from_thread(self._tell, brief.path, words)
+                self._tell(brief.path, words)
 
     def _tell(self, path: Path, words: str) -> None:
         self._found[path] = words

@@ -1,0 +1,72 @@
+"""What happens beside the screen: work that takes time, and changes of files."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+__all__ = ["Background", "Stamp", "stamp"]
+
+Result = TypeVar("Result")
+
+
+class Background:
+    """Runs one job at a time in a thread that ends with the program, so that quitting never waits for it.
+
+    A job waits until the one before it has ended. If its worker is cancelled meanwhile, it is never started: of many
+    requests made in a row only the first and the last are carried out.
+    """
+
+    def __init__(self) -> None:
+        self._ended: asyncio.Event | None = None
+
+    async def run(self, job: Callable[[], Result]) -> Result:
+        """Return what a job returns, or raise what it raises."""
+        while self._ended is not None:
+            await self._ended.wait()
+        loop = asyncio.get_running_loop()
+        ended = self._ended = asyncio.Event()
+        result: asyncio.Future[Result] = loop.create_future()
+
+        def finish(tell: Callable[[], None]) -> None:
+            self._ended = None
+            ended.set()
+            if not result.done():
+                tell()
+
+        def work() -> None:
+            tell: Callable[[], None]
+            try:
+                tell = partial(result.set_result, job())
+            except Exception as error:  # noqa: BLE001 - raised again where the result is waited for
+                tell = partial(result.set_exception, error)
+            # The loop is closed once the reader has ended: nobody waits any more.
+            with suppress(RuntimeError):
+                loop.call_soon_threadsafe(finish, tell)
+
+        threading.Thread(target=work, daemon=True).start()
+        return await result
+
+
+Stamp = tuple[tuple[int, int, int] | None, ...]
+"""For each file its size in bytes, its time of change in nanoseconds and its number; None where there is none."""
+
+
+def stamp(paths: Iterable[Path]) -> Stamp:
+    """What tells the present state of files from another."""
+    return tuple(_of(path) for path in paths)
+
+
+def _of(path: Path) -> tuple[int, int, int] | None:
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_size, status.st_mtime_ns, status.st_ino
