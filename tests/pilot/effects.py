@@ -75,7 +75,7 @@ def seen(app: App[Any], outside: Outside) -> State:
         view.cursor,
         (stops[0], stops[-1]),
         len(pane.views),
-        main.prompt.kind if main.prompt else "",
+        main.prompt.label if main.prompt else "",
         main.has_class("-zoomed"),
         main._memory.state.sort,
         main._hit,
@@ -125,8 +125,8 @@ def _opens(screen: str) -> Effect:
     return Effect(lambda _, after: after.screen == screen)
 
 
-def _asks(kind: str) -> Callable[[State, State], bool]:
-    return lambda _, after: after.prompt == kind
+def _asks(label: str) -> Callable[[State, State], bool]:
+    return lambda _, after: after.prompt == label
 
 
 def _followed(before: State, after: State) -> bool:
@@ -159,7 +159,7 @@ EFFECTS: Mapping[str, Effect] = {
     "go.source": Effect(lambda _, after: after.tab == "sources", may_say="No source is given"),
     "go.back": Effect(lambda before, after: after.tab != before.tab and after.screen == "MainScreen", ("{other}",)),
     "go.forward": Effect(lambda before, after: after.tab != before.tab, ("{other}", "H")),
-    "find.search": Effect(_asks("search")),
+    "find.search": Effect(_asks("/")),
     "find.next": Effect(lambda before, after: after.hit != before.hit, _FOUND),
     "find.previous": Effect(lambda before, after: after.hit != before.hit, _FOUND),
     "find.filter": Effect(_asks("filter")),

@@ -105,7 +105,7 @@ async def test_any_keys_in_bursts_with_saves_in_between(
     monkeypatch.chdir(brief_folder)
     monkeypatch.setattr("briefing.reader.app.BriefingApp.exit", lambda *_, **__: None)
     monkeypatch.setattr("briefing.reader.screens.copying.Copying._hand_over", lambda *_: None)
-    monkeypatch.setattr("briefing.reader.screens.editing.edit", lambda *_: "")
+    monkeypatch.setattr("briefing.reader.editor.edit", lambda *_: "")
     monkeypatch.setattr("textual.app.App.open_url", lambda *_, **__: None)
     app = open_app()
     async with app.run_test(size=(100, 30)) as pilot:

@@ -47,7 +47,7 @@ def outside(monkeypatch: pytest.MonkeyPatch) -> Outside:
         return ""
 
     monkeypatch.setattr("briefing.reader.screens.copying.Copying._hand_over", copy)
-    monkeypatch.setattr("briefing.reader.screens.editing.edit", edit)
+    monkeypatch.setattr("briefing.reader.editor.edit", edit)
     monkeypatch.setattr("textual.app.App.open_url", lambda _, url, **__: caught.opened.append(url))
     return caught
 

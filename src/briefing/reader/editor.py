@@ -1,16 +1,21 @@
-"""The user's editor, opened at a line."""
+"""The user's editor: it is opened at a line, and has the terminal until it ends."""
 
 from __future__ import annotations
 
 import os
 import shlex
+import subprocess
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from textual.app import SuspendNotSupported
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["editor_command"]
+    from textual.app import App
+
+__all__ = ["edit", "editor_command"]
 
 _PLUS = frozenset(
     {"vi", "vim", "nvim", "view", "nano", "pico", "emacs", "emacsclient", "micro", "kak", "joe", "ne", "mcedit"}
@@ -45,3 +50,19 @@ def editor_command(path: Path, line: int, env: Mapping[str, str] = os.environ) -
     if name in _GOTO:
         return [*command, "--goto", f"{target}:{line}"]
     return [*command, f"{target}:{line}" if name in _COLON else target]
+
+
+def edit(app: App[Any], path: Path, line: int) -> str:
+    """Edit a file at a line, and wait for the editor to end; returns what went wrong, empty where nothing did."""
+    try:
+        command = editor_command(path, line)
+    except ValueError:
+        return "$VISUAL or $EDITOR is no command: check its quotation marks"
+    try:
+        with app.suspend():
+            code = subprocess.call(command)  # noqa: S603 - the user's own editor
+    except SuspendNotSupported:
+        return "This terminal cannot be left to an editor."
+    except OSError as error:
+        return f"{command[0]} does not start: {(error.strerror or str(error)).lower()}; set $EDITOR"
+    return f"{command[0]} ended with {code}" if code else ""

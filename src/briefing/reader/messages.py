@@ -52,7 +52,6 @@ class TabChosen(Message):
 class PromptClosed(Message):
     """The line at the bottom was left: with Enter it is kept, with Escape it is not."""
 
-    kind: str
     kept: bool
 
 

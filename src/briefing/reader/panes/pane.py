@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from briefing.reader.document import find_line, paragraphs, whole_text
 from briefing.reader.messages import RecordChosen
-from briefing.reader.widgets import CursorFollower, DocumentView, LineView, RecordList
+from briefing.reader.widgets import DocumentView, LineView, RecordList
 from briefing.reader.writer import Writer
 from briefing.text import folded
 
@@ -48,7 +48,7 @@ class Place:
     listing: tuple[str, str] = ("", "")
 
 
-class Pane(CursorFollower, Container):
+class Pane(Container):
     """The content of one tab. It is built when the tab is first shown."""
 
     DEFAULT_CSS = "Pane { height: 1fr; }"

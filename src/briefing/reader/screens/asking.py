@@ -13,7 +13,7 @@ from briefing.reader.widgets.bar import Bar
 from briefing.reader.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Awaitable, Callable
 
     from briefing.reader.widgets.prompt import Prompt
 
@@ -24,6 +24,7 @@ class Asking(Screen[None]):
     """A screen that can ask for a line of text."""
 
     _prompt: Prompt | None = None
+    _when_closed: Callable[[bool], Awaitable[None]] | None = None
 
     @property
     def prompt(self) -> Prompt | None:
@@ -31,15 +32,28 @@ class Asking(Screen[None]):
         return self._prompt
 
     async def ask(
-        self, kind: str, label: str, text: str = "", complete: Callable[[str], str | None] | None = None
+        self,
+        label: str,
+        text: str,
+        typed: Callable[[str], Awaitable[None]],
+        closed: Callable[[bool], Awaitable[None]],
+        complete: Callable[[str], str | None] | None = None,
     ) -> None:
-        """Open the line, or give it the focus."""
+        """Open the line at the bottom of the screen.
+
+        Args:
+            label: The word before the line.
+            text: What stands in it at first.
+            typed: Is told the line whenever it is another.
+            closed: Is told once that the line was left, and whether what was typed is kept.
+            complete: Goes on with what was typed.
+        """
         from briefing.reader.widgets.prompt import Prompt  # noqa: PLC0415 - nothing is asked when the reader starts
 
         await self._remove_prompt()
-        prompt = Prompt(kind, label, text, complete, lambda typed: self.call_next(self.prompt_typed, kind, typed))
+        prompt = Prompt(label, text, complete, lambda line: self.call_next(typed, line))
         await self.mount(prompt, before="#status")
-        self._prompt = prompt
+        self._prompt, self._when_closed = prompt, closed
         # At once, and not when the screen is next idle: what is typed ahead belongs to the line.
         self.set_focus(prompt.line, scroll_visible=False)
         self.query_one("#status", Bar).display = False
@@ -47,8 +61,8 @@ class Asking(Screen[None]):
 
     async def action_close_prompt(self, kept: bool) -> None:
         """Close the line."""
-        if prompt := self.prompt:
-            self.post_message(PromptClosed(prompt.kind, kept))
+        if self.prompt:
+            self.post_message(PromptClosed(kept))
 
     async def _remove_prompt(self) -> None:
         prompt, self._prompt = self._prompt, None
@@ -61,12 +75,6 @@ class Asking(Screen[None]):
     async def close_prompt(self, message: PromptClosed) -> None:
         """The line was left: show the status again, and do what was asked."""
         await self._remove_prompt()
-        await self.prompt_closed(message.kind, kept=message.kept)
-
-    async def prompt_typed(self, kind: str, text: str) -> None:
-        """Follow what is typed."""
-        raise NotImplementedError
-
-    async def prompt_closed(self, kind: str, *, kept: bool) -> None:
-        """Do what was asked, or undo it."""
-        raise NotImplementedError
+        closed, self._when_closed = self._when_closed, None
+        if closed:
+            await closed(message.kept)

@@ -3,32 +3,17 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from textual import work
-from textual.screen import Screen
 
 from briefing.model.wording import count_of
-
-if TYPE_CHECKING:
-    from briefing.reader.brief import OpenBrief
-    from briefing.reader.panes import Pane
-    from briefing.reader.writer import Lettering
+from briefing.reader.screens.file_screen import FileScreen
 
 __all__ = ["Copying"]
 
 
-class Copying(Screen[None]):
+class Copying(FileScreen):
     """A screen whose items can be taken elsewhere."""
-
-    brief: OpenBrief
-    lettering: Lettering
-    read_only: bool
-
-    @property
-    def pane(self) -> Pane:
-        """The pane that is shown."""
-        raise NotImplementedError
 
     def action_copy(self) -> None:
         """Copy the item as text."""

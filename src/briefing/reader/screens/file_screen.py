@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import work
+from textual.reactive import var
 from textual.screen import Screen
 
 from briefing.errors import BriefingError
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from briefing.errors import Diagnostic
     from briefing.files import BriefingFile
     from briefing.reader.background import Stamp
+    from briefing.reader.panes import Pane
     from briefing.reader.screens.save import SaveChoice
     from briefing.reader.writer import Lettering
 
@@ -27,7 +29,12 @@ LOOK_EVERY = 0.5
 
 
 class FileScreen(Screen[None]):
-    """A screen around one brief. Whatever takes time is done beside the screen."""
+    """A screen around one brief, shown in panes. Whatever takes time is done beside the screen."""
+
+    tab: var[str] = var("", init=False)
+    """The name of the tab that is shown."""
+    panes: dict[str, Pane]
+    """The panes of the brief by their tabs. A pane is in here from when it is mounted, for as long as it is whole."""
 
     def __init__(self, file: BriefingFile, lettering: Lettering, *, read_only: bool = False) -> None:
         super().__init__()
@@ -37,6 +44,11 @@ class FileScreen(Screen[None]):
         self._seen: Stamp = stamp(self._files())
         self.broken: tuple[Diagnostic, ...] = ()
         self._proving, self._loading = Background(), Background()
+
+    @property
+    def pane(self) -> Pane:
+        """The pane that is shown."""
+        return self.panes[self.tab]
 
     async def show_file(self, file: BriefingFile) -> None:
         """Show another state of the brief."""
@@ -180,7 +192,7 @@ class FileScreen(Screen[None]):
 
     def edit_at(self, line: int) -> None:
         """Open the user's editor at a line, and come back to the same place with the new content."""
-        from briefing.reader.screens.editing import edit  # noqa: PLC0415 - only where needed
+        from briefing.reader.editor import edit  # noqa: PLC0415 - only where needed
 
         path = self.brief.file.path
         if self.read_only:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.reactive import var
 
 from briefing.reader.background import Background
 from briefing.reader.document import Role
@@ -17,8 +16,6 @@ from briefing.reader.screens.history import Visit
 from briefing.text import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from briefing.files import BriefingFile
     from briefing.reader.panes import Pane
     from briefing.reader.searching import Found, Hit, Search
@@ -26,17 +23,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Finding"]
 
-_SEARCH, _FILTER = "search", "filter"
-
 READ_AT_ONCE = 5_000
 """Items of a brief that is read for the search while the screen waits: a twentieth of a second."""
 
 
 class Finding(FileScreen, Asking):
     """A screen on which words are searched for, and statements filtered and sorted."""
-
-    tab: var[str] = var("", init=False)
-    """The name of the tab that is shown."""
 
     def __init__(self, file: BriefingFile, lettering: Lettering, *, read_only: bool = False) -> None:
         super().__init__(file, lettering, read_only=read_only)
@@ -47,16 +39,6 @@ class Finding(FileScreen, Asking):
         self._found: Found | None = None
         self._hit = 0
         self._before: Visit | None = None
-
-    @property
-    def panes(self) -> Mapping[str, Pane]:
-        """The panes that are there, by their tabs."""
-        raise NotImplementedError
-
-    @property
-    def pane(self) -> Pane:
-        """The pane that is shown."""
-        raise NotImplementedError
 
     async def open_tab(self, name: str) -> Pane:
         """Show a tab."""
@@ -73,7 +55,7 @@ class Finding(FileScreen, Asking):
     async def action_search(self) -> None:
         """Ask what to search for; Escape comes back to here."""
         self._before = Visit(self.tab, self.pane.place())
-        await self.ask(_SEARCH, "/")
+        await self.ask("/", "", self._search_for, self._end_search)
         self._can_search()
 
     async def action_filter(self) -> None:
@@ -83,7 +65,13 @@ class Finding(FileScreen, Asking):
 
         pane = await self.open_tab("statements")
         if isinstance(pane, StatementsPane):
-            await self.ask(_FILTER, "filter", pane.filter.text, lambda text: complete(text, self.brief))
+            await self.ask(
+                "filter",
+                pane.filter.text,
+                self._filter_typed,
+                self._end_filter,
+                lambda text: complete(text, self.brief),
+            )
             self._say_filter(pane)
 
     async def action_sort(self) -> None:
@@ -108,26 +96,27 @@ class Finding(FileScreen, Asking):
             if isinstance(pane, StatementsPane):
                 pane.list_in_order(sort)
 
-    async def prompt_typed(self, kind: str, text: str) -> None:
-        """Search, or filter, as it is typed."""
-        if kind == _SEARCH:
-            await self._search_for(text)
-        elif kind == _FILTER:
-            self._filter_by(text)
+    async def _filter_typed(self, text: str) -> None:
+        self._filter_by(text)
 
-    async def prompt_closed(self, kind: str, *, kept: bool) -> None:
-        """Enter keeps what was found or filtered; Escape goes back to how it was."""
-        if kind == _SEARCH and not kept:
+    async def _end_search(self, kept: bool) -> None:
+        """Enter reads what was found; Escape goes back to where the reader was."""
+        if not kept:
             self._words, self._found = "", None
             self.pane.mark("")
             await self.revisit(self._before)
-        elif kind == _FILTER and not kept:
-            self._filter_by("")
-        self._before = None
-        if kind == _SEARCH and kept and self._found:
+        elif self._found:
             self._read_hit(self._found[self._hit], self.pane)
-        elif kept or kind == _FILTER:
+        else:
             self.pane.focus_first()
+        self._before = None
+        self.show_status()
+
+    async def _end_filter(self, kept: bool) -> None:
+        """Enter keeps the filter; Escape lists all statements again."""
+        if not kept:
+            self._filter_by("")
+        self.pane.focus_first()
         self.show_status()
 
     def clear_filter(self) -> None:

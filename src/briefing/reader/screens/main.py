@@ -16,14 +16,11 @@ from briefing.reader.messages import LeaveScreen, PickBrief, TabChosen
 from briefing.reader.panes import TABS, Pane, Place, pane_class
 from briefing.reader.screens.copying import Copying
 from briefing.reader.screens.finding import Finding
-from briefing.reader.screens.moving import ViewMoves
 from briefing.reader.screens.navigating import Navigating
 from briefing.reader.state import MOST_VIEWS, KeptPlace, Memory
-from briefing.reader.widgets import Bar, CursorFollower, DocumentView, KeyBar, TabBar
+from briefing.reader.widgets import Bar, DocumentView, KeyBar, TabBar, ViewMoves
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -42,7 +39,7 @@ SMALLEST = (40, 10)
 """Columns and rows below which one line says so, and nothing else is shown."""
 
 
-class MainScreen(ViewMoves, Navigating, Finding, Copying, CursorFollower):
+class MainScreen(ViewMoves, Navigating, Finding, Copying):
     """One brief. A pane is built when its tab is first shown."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
@@ -64,10 +61,9 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying, CursorFollower):
         """Held while panes come or go: keys, messages and changes of the file do that one after the other."""
         kept = self._memory.place_in(file.path)
         self._kept = kept if kept and kept.tab in TABS else None
-        self.set_reactive(Finding.tab, self._kept.tab if self._kept else TABS[0])
-        self._panes = {self.tab: self._new_pane(self.brief, self.tab)}
-        """The panes of the brief by their tabs; a pane is in here once it is mounted, and as long as it is whole."""
-        self._box = Container(*self._panes.values())
+        self.set_reactive(MainScreen.tab, self._kept.tab if self._kept else TABS[0])
+        self.panes = {self.tab: self._new_pane(self.brief, self.tab)}
+        self._box = Container(*self.panes.values())
         self._frame = Container(self._box, id="panes")
 
     def compose(self) -> ComposeResult:
@@ -81,14 +77,14 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying, CursorFollower):
 
     def show_proof(self) -> None:
         """The panes that are there tell the result of the comparison."""
-        for pane in self._panes.values():
+        for pane in self.panes.values():
             pane.brief_proved()
         self.forget_search()
 
     def show_findings(self) -> None:
         """The title counts what check finds, and the panes that are there tell it."""
         self.show_title()
-        for pane in self._panes.values():
+        for pane in self.panes.values():
             pane.brief_checked()
 
     async def on_mount(self) -> None:
@@ -129,16 +125,6 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying, CursorFollower):
         amount = (Span(counts, Role.MUTED),) if not found or self.app.size.width >= WIDE else ()
         title.right = (*marking, *wrong, *amount)
 
-    @property
-    def panes(self) -> Mapping[str, Pane]:
-        """The panes that are there, by their tabs."""
-        return self._panes
-
-    @property
-    def pane(self) -> Pane:
-        """The pane that is shown."""
-        return self._panes[self.tab]
-
     def _remember(self) -> None:
         """Keep where the reader is until the brief is read again."""
         place = self.pane.place()
@@ -171,18 +157,18 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying, CursorFollower):
     async def open_tab(self, name: str) -> Pane:
         """Show a tab; build its pane if this is the first time. A screen that is gone shows nothing else."""
         async with self._turn:
-            if name not in self._panes:
+            if name not in self.panes:
                 pane = self._new_pane(self.brief, name)
                 await self._box.mount(pane)
                 if not pane.is_whole:
                     return self.pane
-                self._panes[name] = pane
+                self.panes[name] = pane
                 self.list_as_before(self._memory.state.sort)
             self.tab = name
             pane = self.pane
             pane.display = True
             pane.focus_first()
-            for other in self._panes.values():
+            for other in self.panes.values():
                 if other is not pane:
                     other.display = False
             self._tab_bar.active = name
@@ -286,7 +272,7 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying, CursorFollower):
             if not pane.is_whole:
                 return
             place = self.pane.place()
-            old, self._box, self._panes, self.brief = self._box, box, {self.tab: pane}, brief
+            old, self._box, self.panes, self.brief = self._box, box, {self.tab: pane}, brief
             box.display, old.display = True, False
             self.list_as_before(self._memory.state.sort)
             pane.take_focus()

@@ -12,8 +12,7 @@ from textual.screen import ModalScreen
 
 from briefing.reader.document import Role, Span
 from briefing.reader.messages import RecordChosen
-from briefing.reader.screens.moving import ViewMoves
-from briefing.reader.widgets import Bar, DocumentView
+from briefing.reader.widgets import Bar, DocumentView, ViewMoves
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

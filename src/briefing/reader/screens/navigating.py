@@ -35,16 +35,9 @@ TAB_OF = {
 class Navigating(FileScreen):
     """A screen on which references lead from tab to tab."""
 
-    tab: str
-
     def __init__(self, file: BriefingFile, lettering: Lettering, *, read_only: bool = False) -> None:
         super().__init__(file, lettering, read_only=read_only)
         self.history = History()
-
-    @property
-    def pane(self) -> Pane:
-        """The pane that is shown."""
-        raise NotImplementedError
 
     async def open_tab(self, name: str) -> Pane:
         """Show a tab."""

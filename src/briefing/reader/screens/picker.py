@@ -19,8 +19,7 @@ from briefing.reader.messages import LeaveScreen, OpenFile, RecordChosen
 from briefing.reader.pages.common import Records
 from briefing.reader.screens.asking import Asking
 from briefing.reader.screens.help import HelpScreen
-from briefing.reader.screens.moving import ViewMoves
-from briefing.reader.widgets import Bar, KeyBar, RecordList
+from briefing.reader.widgets import Bar, KeyBar, RecordList, ViewMoves
 from briefing.reader.writer import columns
 from briefing.text import folded
 
@@ -147,16 +146,16 @@ class PickerScreen(ViewMoves, Asking):
 
     async def action_filter(self) -> None:
         """Ask for words that the listed briefs must have."""
-        await self.ask("filter", "filter", self._words)
+        await self.ask("filter", self._words, self._filter_typed, self._end_filter)
 
-    async def prompt_typed(self, kind: str, text: str) -> None:  # noqa: ARG002 - there is one kind
+    async def _filter_typed(self, text: str) -> None:
         """List as it is typed."""
         self._words = " ".join(text.split())
         self._list()
         if prompt := self.prompt:
             prompt.say(f"{len(self._briefs)} of {len(self._all)}")
 
-    async def prompt_closed(self, kind: str, *, kept: bool) -> None:  # noqa: ARG002 - there is one kind
+    async def _end_filter(self, kept: bool) -> None:
         """Escape lists all of them again."""
         if not kept:
             self._words = ""

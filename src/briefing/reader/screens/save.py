@@ -13,7 +13,7 @@ from textual.widgets import Input
 from briefing.reader.document import Line, Role, Span
 from briefing.reader.screens.modal import Modal
 from briefing.reader.screens.saving import OFFERED, Offer, offer_named, offer_of_name, renamed, taken
-from briefing.reader.widgets import Bar, CursorFollower, LineView
+from briefing.reader.widgets import Bar, LineView
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -62,7 +62,7 @@ class FormList(LineView, can_focus=False):
         return OFFERED[self.cursor]
 
 
-class SaveScreen(Modal[SaveChoice | None], CursorFollower):
+class SaveScreen(Modal[SaveChoice | None]):
     """A list of forms and a line for the file's name; a file that is there needs a second Enter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

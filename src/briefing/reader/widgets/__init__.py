@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.reader.widgets.bar import Bar
 from briefing.reader.widgets.document_view import DocumentView
 from briefing.reader.widgets.key_bar import KeyBar
-from briefing.reader.widgets.line_view import CursorFollower, LineView
+from briefing.reader.widgets.line_view import CursorFollower, LineView, ViewMoves
 from briefing.reader.widgets.record_list import RecordList
 from briefing.reader.widgets.tab_bar import TabBar
 
@@ -17,4 +17,5 @@ __all__ = [
     "LineView",
     "RecordList",
     "TabBar",
+    "ViewMoves",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, Protocol, overload, runtime_checkable
 
 from textual.geometry import Size
 from textual.reactive import reactive
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from briefing.model import Reference
     from briefing.reader.document import Glyphs
 
-__all__ = ["CursorFollower", "LineView"]
+__all__ = ["CursorFollower", "LineView", "ViewMoves"]
 
 
-class CursorFollower:
+@runtime_checkable
+class CursorFollower(Protocol):
     """What stands around a view and shows something else for each place of its cursor.
 
     It is called, and not sent a message: a message comes after the next picture of the screen, and a key would need
@@ -34,7 +35,35 @@ class CursorFollower:
 
     def cursor_moved(self, view: LineView) -> None:
         """The cursor of a view is on another line."""
-        raise NotImplementedError
+
+
+class ViewMoves:
+    """The actions of a screen that move the cursor of a view, the one that the screen names."""
+
+    @property
+    def moving_view(self) -> LineView | None:
+        """The view that the keys move, if there is one."""
+        return None
+
+    def action_move(self, lines: int) -> None:
+        """Move the cursor by lines."""
+        if view := self.moving_view:
+            view.move(lines)
+
+    def action_move_page(self, pages: float) -> None:
+        """Move by a part of what is on screen."""
+        if view := self.moving_view:
+            view.move_page(pages)
+
+    def action_move_to_end(self, direction: int) -> None:
+        """Move to the first or last line."""
+        if view := self.moving_view:
+            view.move_to_end(direction)
+
+    def action_move_section(self, direction: int) -> None:
+        """Move to the next or previous section."""
+        if view := self.moving_view:
+            view.move_section(direction)
 
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):

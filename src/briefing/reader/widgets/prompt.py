@@ -102,7 +102,6 @@ class Prompt(Horizontal):
     """A word that says what is asked, the line, and what came of it.
 
     Args:
-        kind: What is asked, as the messages name it.
         label: The word before the line, such as '/'.
         text: What stands in the line at first.
         complete: Goes on with what was typed.
@@ -118,7 +117,6 @@ class Prompt(Horizontal):
 
     def __init__(
         self,
-        kind: str,
         label: str,
         text: str,
         complete: Callable[[str], str | None] | None,
@@ -126,16 +124,15 @@ class Prompt(Horizontal):
     ) -> None:
         super().__init__(id="prompt")
         self._typed = typed
-        self.kind = kind
-        self._label = label
+        self.label = label
         self._text = text
         self._complete = complete
 
     def compose(self) -> ComposeResult:
         """The three parts."""
         label = Bar(id="prompt-label")
-        label.left = (Span(self._label, Role.HEADING),)
-        label.styles.width = len(self._label) + 2
+        label.left = (Span(self.label, Role.HEADING),)
+        label.styles.width = len(self.label) + 2
         yield label
         suggester = Completion(self._complete) if self._complete else None
         yield PromptInput(self._text, suggester, self._typed)
@@ -166,4 +163,4 @@ class Prompt(Horizontal):
     def tell_end(self, message: Input.Submitted) -> None:
         """Enter: it shall stay so."""
         message.stop()
-        self.post_message(PromptClosed(self.kind, kept=True))
+        self.post_message(PromptClosed(kept=True))
