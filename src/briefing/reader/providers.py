@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.command import CommandList, CommandPalette, DiscoveryHit, Hit, Provider
-from textual.widgets import Input, OptionList
+from textual.widgets import Input
 
 from briefing.reader.commands import COMMANDS
 
@@ -35,7 +35,7 @@ class Palette(CommandPalette):
             super()._action_command_list(action)
 
     @on(Input.Submitted)
-    @on(OptionList.OptionSelected)
+    @on(CommandList.OptionSelected)
     def choose_once(self, message: Message) -> None:
         """Leave out what comes after the palette was closed."""
         if not self.is_active:
