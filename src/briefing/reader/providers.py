@@ -25,7 +25,8 @@ class Palette(CommandPalette):
     """Textual's palette, without the failures of Textual 8.2.8 at keys in quick succession.
 
     Its list fails at a page key before it is laid out, and where it is too narrow for a word; a second Enter closes
-    the screen below the palette. `tests/pilot/test_bursts.py` tells when Textual has mended them.
+    the screen below the palette; what was typed before it closed is looked up in a list that is gone.
+    `tests/pilot/test_bursts.py` tells when Textual has mended its page keys.
     """
 
     DEFAULT_CSS = "Palette CommandList { min-width: 20; }"
@@ -34,10 +35,11 @@ class Palette(CommandPalette):
         if not action.startswith("page_") or self.query_one(CommandList).scrollable_content_region:
             super()._action_command_list(action)
 
+    @on(Input.Changed)
     @on(Input.Submitted)
     @on(CommandList.OptionSelected)
     def choose_once(self, message: Message) -> None:
-        """Leave out what comes after the palette was closed."""
+        """Leave out what comes after the palette was closed: its list is gone."""
         if not self.is_active:
             message.stop()
             message.prevent_default()
