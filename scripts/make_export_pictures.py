@@ -85,7 +85,7 @@ def excerpts() -> Mapping[str, str]:
         "message": ("text", lines("text", "C. Q3", 10, profile="message")),
         "markdown": ("markdown", lines("markdown", "### Q3", 9)),
         "json": ("json", lines("json", '"timeline[0].date"', 8)),
-        "csv": ("text", lines("csv", "id,", 3, part="statements")),
+        "csv": ("text", lines("csv", '"id",', 3, part="statements")),
         "timelinejs": ("json", lines("timelinejs", '"unique_id": "entry-e2"', 17, part="timeline")),
         "ics": ("text", lines("ics", "SUMMARY:The minister", 9)),
     }

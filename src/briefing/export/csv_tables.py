@@ -1,4 +1,9 @@
-"""Tables for a spreadsheet: statements, timeline, tensions and actors; no cell of them is ever a formula."""
+"""Tables for a spreadsheet: statements, timeline, tensions and actors; no cell of them is ever a formula.
+
+Every text is in quotation marks. That alone does not keep a cell whole where a spreadsheet parts the rows at `;`, as
+those of most of Europe do: it takes a mark for the beginning of a quoted cell only after its own separator. So what
+stands behind a `;` is looked at like a cell of its own. A tab is never there: `plain_text` writes it as blanks.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +39,10 @@ _MARK = "\ufeff"
 
 
 def render_csv(material: Material) -> Mapping[str, str]:
-    """Write the tables by name, as RFC 4180 has it; what a spreadsheet would execute has an apostrophe before it."""
+    """Write the tables by name, as RFC 4180 has it; what a spreadsheet would execute has an apostrophe before it.
+
+    Texts are quoted, also empty ones and the heads; whole numbers are not.
+    """
     return {
         "statements": _table(_STATEMENTS, _statements(material)),
         "timeline": _table(_TIMELINE, _timeline(material)),
@@ -140,7 +148,7 @@ def _references(ids: Iterable[str], material: Material) -> str:
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     stream = io.StringIO(newline="")
-    writer = csv.writer(stream, lineterminator="\r\n")
+    writer = csv.writer(stream, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(heads)
     writer.writerows([_cell(value) for value in row] for row in rows)
     return _MARK + stream.getvalue()
@@ -151,6 +159,9 @@ def _cell(value: object) -> object:
         return ""
     if isinstance(value, int):
         return value
-    text = plain_text(str(value))
     # A line inside of a cell may become a cell of its own where the file is taken apart by hand.
-    return "\n".join(f"'{line}" if _FORMULA.match(line) else line for line in text.split("\n"))
+    return "\n".join(";".join(map(_disarmed, line.split(";"))) for line in plain_text(str(value)).split("\n"))
+
+
+def _disarmed(piece: str) -> str:
+    return f"'{piece}" if _FORMULA.match(piece) else piece

@@ -109,7 +109,7 @@ def csv_tables(files: Mapping[str, bytes]) -> str:
         for row in csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), strict=True)
     ]
     cells = [cell for row in rows for cell in row]
-    return "\n".join([*cells, *(re.sub(r"(?m)^'", "", cell) for cell in cells)])
+    return "\n".join([*cells, *(re.sub(r"(?m)(^|;)'", r"\1", cell) for cell in cells)])
 
 
 class _Words(HTMLParser):

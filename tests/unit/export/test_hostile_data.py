@@ -45,6 +45,9 @@ INJECTIONS = (
     "%0A=1",
     '","=1+1","',
     "a;b\tc,d",
+    "dues; =SUM(A1:A9)",
+    'open;"@x";-2;+3',
+    "a\t=1;\t=2",
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",
     "&lt;b&gt; &amp;lt;",
@@ -75,6 +78,21 @@ def test_no_line_of_a_cell_is_a_formula_and_no_cell_breaks_out(words: str) -> No
         assert len(found) == len(list(cells(harmless[name])))
         assert [line for cell in found for line in cell.split("\n") if FORMULA.match(line)] == []
         assert not re.search("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f]", data.decode())
+
+
+@pytest.mark.parametrize("parted_at", [";", "\t"])
+@pytest.mark.parametrize("words", WORDS, ids=lambda words: ascii(words[:24]))
+def test_no_cell_is_a_formula_where_a_spreadsheet_parts_rows_elsewhere(words: str, parted_at: str) -> None:
+    for data in files(words, "csv").values():
+        rows = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=parted_at)
+        lines = [line for row in rows for cell in row for line in cell.split("\n")]
+        assert [line for line in lines if FORMULA.match(line)] == []
+
+
+def test_every_text_of_a_table_is_quoted() -> None:
+    for data in files("Words without a comma", "csv").values():
+        for row in data.decode("utf-8-sig").split("\r\n")[:-1]:
+            assert re.fullmatch(r'(?:"(?:[^"]|"")*"|[0-9]+)(?:,(?:"(?:[^"]|"")*"|[0-9]+))*', row), row
 
 
 def test_a_formula_would_be_seen() -> None:
