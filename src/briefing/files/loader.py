@@ -253,6 +253,8 @@ class _Reporter:
 
     def refused(self, parsed: Parsed, model: list[ContentProblem], ids: list[ContentProblem]) -> Exception:
         """The error for all that is wrong with form and content, each thing once."""
+        unknown = {finding.path for finding in ids if finding.code == "BR201"}
+        model = [it for it in model if it.code != "BR203" or not {it.path, it.path[:-1]} & unknown]
         taken = {finding.path for finding in model}
         form = {problem.place for problem in parsed.problems}
         for finding in (*model, *(finding for finding in ids if finding.path not in taken)):

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, g
 from briefing.files.yaml_source import DUPLICATE
 from briefing.model import Briefing
 from briefing.model.base import BriefingModel
-from briefing.model.references import TargetKind, find_declared_ids, find_references, split_paragraph
-from briefing.text import find_unsafe, may_be_unsafe
+from briefing.model.references import TargetKind, find_declared_ids, find_references, select, split_paragraph, value_at
+from briefing.text import find_unsafe, folded, may_be_unsafe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -180,7 +180,7 @@ def find_id_problems(tree: Any) -> Iterator[ContentProblem]:
         if known is not new and DUPLICATE not in new.id:
             yield _given_twice(new, known)
     for reference in find_references(tree):
-        problem = _reference_problem(reference, declared)
+        problem = _reference_problem(reference, declared, tree)
         if problem is not None:
             yield problem
 
@@ -200,20 +200,43 @@ def _given_twice(new: DeclaredId, known: DeclaredId) -> ContentProblem:
     )
 
 
-def _reference_problem(reference: FoundReference, declared: dict[str, DeclaredId]) -> ContentProblem | None:
+def _reference_problem(reference: FoundReference, declared: dict[str, DeclaredId], tree: Any) -> ContentProblem | None:
     name, paragraph = split_paragraph(reference.id) if reference.kind is None else (reference.id, None)
     found = declared.get(name)
     wanted = reference.kind or (TargetKind.SOURCE if paragraph else None)
     if found is None:
         candidates = [known.id for known in declared.values() if wanted in {None, known.kind}]
         what = wanted or "id"
-        return ContentProblem(
-            "BR201", f"unknown {what} '{_short(name)}'", reference.path, reference.path, _meant(name, candidates)
-        )
+        named = _id_of_name(name, tree) if wanted in {None, TargetKind.ACTOR} else None
+        hint = named or _meant(name, candidates) or _to_add(name, wanted)
+        return ContentProblem("BR201", f"unknown {what} '{_short(name)}'", reference.path, reference.path, hint)
     if wanted is not None and found.kind is not wanted:
         message = f"'{_short(name)}' is {_article(found.kind)}, {_article(wanted)} is needed"
         return ContentProblem("BR204", message, reference.path, reference.path)
     return None
+
+
+def _id_of_name(name: str, tree: Any) -> str | None:
+    """What to write in place of the name of an actor of the file."""
+    wanted = folded(name)
+    for path, actor in select(tree, "actors.*"):
+        aliases = value_at(actor, "aliases")
+        names = [*(value_at(actor, key) for key in ("name", "short")), *(aliases if isinstance(aliases, list) else ())]
+        if any(isinstance(known, str) and folded(known) == wanted for known in names):
+            return f"write the id, '{path[-1]}'"
+    return None
+
+
+def _to_add(name: str, wanted: TargetKind | None) -> str | None:
+    """How to give a name an id, where a name stands that no id can be."""
+    if wanted is not TargetKind.ACTOR or " " not in name:
+        return None
+    key = re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-")
+    return (
+        f"give 'actors' an entry such as '{_short(key)}: {{name: {_short(name)}}}', and write its id here"
+        if key
+        else None
+    )
 
 
 def _article(kind: TargetKind) -> str:
@@ -252,7 +275,7 @@ def nearest(word: str, known: Any) -> str | None:
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only where something is wrong
 
     names = [name for name in known if name]
-    found = process.extractOne(word.lower(), names, scorer=fuzz.ratio, processor=str.lower, score_cutoff=CLOSE)
+    found = process.extractOne(word, names, scorer=fuzz.ratio, processor=folded, score_cutoff=CLOSE)
     return str(found[0]) if found else None
 
 

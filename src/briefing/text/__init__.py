@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.text.ascii import ascii_text
 from briefing.text.characters import mixed_scripts
-from briefing.text.folding import find_folded, folded, says
+from briefing.text.folding import find_folded, folded, folded_beside, says
 from briefing.text.layout import columns, count_lines, justify, rule, wrap
 from briefing.text.safe import UnsafeText, find_unsafe, may_be_unsafe, plain_text, safe_line, safe_text
 from briefing.text.width import cell_len, clusters, pad, truncate
@@ -19,6 +19,7 @@ __all__ = [
     "find_folded",
     "find_unsafe",
     "folded",
+    "folded_beside",
     "justify",
     "may_be_unsafe",
     "mixed_scripts",

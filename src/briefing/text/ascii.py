@@ -8,14 +8,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.text.characters import visible
+from briefing.text.folding import IN_ASCII
 from briefing.text.safe import safe_text
 
 __all__ = ["ascii_text"]
 
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
-_LETTERS = "Ææ Œœ Øø Ðð Đđ Þþ ẞß Łł Ħħ Ŋŋ Əə Ŧŧ ıſ".replace(" ", "")
-_IN_ASCII = "AE ae OE oe O o D d D d Th th SS ss L l H h NG ng E e T t i s".split()
-
 _EQUIVALENTS = {
     **dict.fromkeys("‘’‚‛′ʹʻʼˈ´‹›", "'"),
     **dict.fromkeys("“”„‟″ʺ«»", '"'),
@@ -26,7 +24,7 @@ _EQUIVALENTS = {
     ),
     **dict.fromkeys("•‣●▪∙", "*"),
     **dict.fromkeys("⁄∕÷", "/"),
-    **dict(zip(_LETTERS, _IN_ASCII, strict=True)),
+    **IN_ASCII,
     "·": ".",
     "…": "...",
     "×": "x",

@@ -1,24 +1,57 @@
-"""Compares texts without case and accents."""
+"""Compares texts without case, accents and the strokes that no decomposition takes off: ł ø đ æ þ ı."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-__all__ = ["find_folded", "folded", "says"]
+__all__ = ["IN_ASCII", "find_folded", "folded", "folded_beside", "says"]
 
 _MARKS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u064b-\u065f\u0670]")
 
+IN_ASCII = dict(
+    zip(
+        "Ææ Œœ Øø Ðð Đđ Þþ ẞß Łł Ħħ Ŋŋ Əə Ŧŧ ıſ".replace(" ", ""),
+        "AE ae OE oe O o D d D d Th th SS ss L l H h NG ng E e T t i s".split(),
+        strict=True,
+    )
+)
+"""Letters that Unicode does not take apart, and how the English press prints them."""
+
+_FOLDED = str.maketrans({letter: written for letter, written in IN_ASCII.items() if letter.islower()})
+
 
 def folded(text: str) -> str:
-    """A text without case and accents.
+    """A text without case and accents, in the letters that the English press prints.
 
-    >>> folded("Chişinău")
-    'chisinau'
+    >>> folded("Chişinău"), folded("Wałęsa"), folded("Ærø")
+    ('chisinau', 'walesa', 'aero')
     """
     if text.isascii():
         return text.casefold()
-    return _MARKS.sub("", unicodedata.normalize("NFD", text)).casefold()
+    return _MARKS.sub("", unicodedata.normalize("NFD", text)).casefold().translate(_FOLDED)
+
+
+def folded_beside(text: str) -> tuple[str, str]:
+    """A text folded, and the same with its capitals, character for character at the same places.
+
+    >>> folded_beside("Straße in Łódź")
+    ('strasse in lodz', 'Strasse in Łódź')
+    """
+    if text.isascii():
+        return text.casefold(), text
+    composed = unicodedata.normalize("NFC", text)
+    plain = folded(composed)
+    parts = [(character, folded(character)) for character in composed] if len(plain) != len(composed) else []
+    if not parts:
+        return plain, composed
+    cased = "".join(character if len(part) == 1 else _as_long(character, part) for character, part in parts)
+    return "".join(part for _, part in parts), cased
+
+
+def _as_long(character: str, part: str) -> str:
+    """What stands for a character whose folded form has another length."""
+    return part[:1].upper() + part[1:] if character.isupper() else part
 
 
 def says(text: str, words: str) -> bool:

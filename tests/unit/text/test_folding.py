@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.text import find_folded, folded
+from briefing.text import find_folded, folded, folded_beside
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,11 @@ from briefing.text import find_folded, folded
         ("İstanbul", "istanbul", ["İstanbul"]),
         ("ﬁne", "fi", ["ﬁ"]),
         ("any", "", []),
+        ("Rafał Gołąb", "golab", ["Gołąb"]),
+        ("Jørn Sæther", "saether", ["Sæther"]),
+        ("Đorđe, Þór, Yıldız", "dorde", ["Đorđe"]),
+        ("Đorđe, Þór, Yıldız", "thor", ["Þór"]),
+        ("Đorđe, Þór, Yıldız", "yildiz", ["Yıldız"]),
     ],
 )
 def test_words_are_found_as_they_stand(text: str, wanted: str, found: list[str]) -> None:
@@ -35,3 +40,16 @@ def test_a_place_is_found_wherever_the_folded_text_has_one(text: str, wanted: st
     assert all(wanted in folded(text[start:end]) for start, end in places) or not places
     if text.isascii() and wanted:
         assert bool(places) == (wanted in folded(text))
+
+
+@given(st.text())
+def test_a_text_beside_its_folded_one_has_its_capitals_at_the_same_places(text: str) -> None:
+    plain, cased = folded_beside(text)
+    assert len(plain) == len(cased)
+
+
+def test_the_capitals_stand_beside_the_folded_letters() -> None:
+    plain, cased = folded_beside("Ægir og Straßer, 金")
+    assert plain[:5] == "aegir"
+    assert [letter for letter in cased if letter.isupper()] == ["A", "S"]
+    assert cased.index("S") == plain.index("strasser")
