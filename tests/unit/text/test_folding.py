@@ -19,7 +19,7 @@ from briefing.text import find_folded, folded, folded_beside
         ("İstanbul", "istanbul", ["İstanbul"]),
         ("ﬁne", "fi", ["ﬁ"]),
         ("any", "", []),
-        ("Rafał Gołąb", "golab", ["Gołąb"]),
+        ("Rafał Wałda", "walda", ["Wałda"]),
         ("Jørn Sæther", "saether", ["Sæther"]),
         ("Đorđe, Þór, Yıldız", "dorde", ["Đorđe"]),
         ("Đorđe, Þór, Yıldız", "thor", ["Þór"]),
