@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import codecs
 import gc
-import os
 import stat
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingFileError, BriefingSyntaxError, Diagnostic, Severity, SourcePosition, SourceSpan
+from briefing.files.regular import NotRegularError, TooLargeError, read_limited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ _KINDS = (
     (stat.S_ISFIFO, "is a pipe, not a file", "use '-' to read from standard input"),
     (stat.S_ISSOCK, "is a socket, not a file", None),
     (stat.S_ISCHR, "is a device, not a file", "use '-' to read from standard input"),
-    (stat.S_ISBLK, "is a device, not a file", None),
+    (lambda _mode: True, "is a device, not a file", None),
 )
 
 
@@ -37,7 +37,7 @@ def read_bytes(name: str) -> bytes:
 
 
 def read_regular(name: str, largest: int, *, brief: bool = False) -> bytes:
-    """Read a regular file; refuse anything that could block or never end before reading it.
+    """Read a regular file whole; refuse anything that could block or never end before reading it.
 
     Args:
         name: The file.
@@ -47,25 +47,15 @@ def read_regular(name: str, largest: int, *, brief: bool = False) -> bytes:
     Raises:
         BriefingFileError: It is larger, no regular file, or cannot be read.
     """
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
     try:
-        descriptor = os.open(name, flags)
+        return read_limited(name, largest)
+    except NotRegularError as error:
+        reason, hint = next((reason, hint) for is_kind, reason, hint in _KINDS if is_kind(error.mode))
+        raise BriefingFileError(name, reason, hint=hint if brief else None) from error
+    except TooLargeError as error:
+        raise _too_large(name, largest, brief=brief) from error
     except (OSError, ValueError) as error:
         raise BriefingFileError(name, *_reason(error, name)) from error
-    try:
-        status = os.fstat(descriptor)
-        for is_kind, reason, hint in _KINDS:
-            if is_kind(status.st_mode):
-                raise BriefingFileError(name, reason, hint=hint if brief else None)
-        with os.fdopen(descriptor, "rb", closefd=False) as stream:
-            data = b"" if status.st_size > largest else stream.read(largest + 1)
-        if max(status.st_size, len(data)) > largest:
-            raise _too_large(name, largest, brief=brief)
-    except OSError as error:
-        raise BriefingFileError(name, *_reason(error, name)) from error
-    finally:
-        os.close(descriptor)
-    return data
 
 
 def read_stream(stream: BinaryIO) -> bytes:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingFileError, BriefingInvalidError
 from briefing.files import load
+from briefing.files.regular import NotRegularError, TooLargeError, read_limited
 from briefing.model.wording import format_date_column
 
 if TYPE_CHECKING:
@@ -236,10 +237,8 @@ class GitIgnore:
 def _read(path: Path) -> GitIgnoreSpec | None:
     """Read one file of patterns; what cannot be read, or is no list of patterns, leaves nothing out."""
     try:
-        if not path.is_file() or path.stat().st_size > LARGEST:
-            return None
-        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    except OSError:
+        lines = read_limited(path, LARGEST).decode("utf-8", errors="replace").splitlines()
+    except (OSError, NotRegularError, TooLargeError):
         return None
     from pathspec import GitIgnoreSpec  # noqa: PLC0415 - most folders have no such file
 

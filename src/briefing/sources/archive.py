@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
-import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_beneath
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,7 +74,7 @@ def read_archive(archive: Archive, folder: Path | None) -> ArchiveText:
     """Read one archive; raises ArchiveError, also where it is not the one whose SHA-256 the brief gives."""
     if folder is None:
         raise ArchiveError("missing", "the brief was not read from a file, so its archives cannot be found")
-    data = _read(_inside(archive.path, folder), archive.path)
+    data = _read(archive.path, folder)
     digest = hashlib.sha256(data).hexdigest()
     if archive.sha256 is not None and archive.sha256 != digest:
         raise ArchiveError("changed", f"'{archive.path}' has changed: its SHA-256 is not the one in the brief")
@@ -100,35 +100,16 @@ def _encoding_of(data: bytes) -> str:
     return "WINDOWS-1252" if any(byte < 0xA0 for byte in high) else "ISO-8859-1"
 
 
-def _inside(path: str, folder: Path) -> Path:
-    """The file a path leads to once links are resolved; it must lie in the brief's folder."""
+def _read(path: str, folder: Path) -> bytes:
     try:
-        root = folder.resolve()
-        target = (root / path).resolve()
-    except (OSError, ValueError, RuntimeError) as error:
-        raise ArchiveError("unreadable", f"'{path}' cannot be read") from error
-    if not target.is_relative_to(root):
-        raise ArchiveError("outside", f"'{path}' leads out of the brief's folder")
-    return target
-
-
-def _read(target: Path, path: str) -> bytes:
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    try:
-        descriptor = os.open(target, flags)
+        return read_beneath(folder, path, LARGEST)
+    except OutsideError as error:
+        raise ArchiveError("outside", f"'{path}' leads out of the brief's folder") from error
     except (FileNotFoundError, NotADirectoryError) as error:
         raise ArchiveError("missing", f"there is no file '{path}' beside the brief") from error
-    except (OSError, ValueError) as error:
+    except NotRegularError as error:
+        raise ArchiveError("irregular", f"'{path}' is not a regular file") from error
+    except TooLargeError as error:
+        raise ArchiveError("too large", f"'{path}' is larger than 64 MiB") from error
+    except (OSError, ValueError, RuntimeError) as error:
         raise ArchiveError("unreadable", f"'{path}' cannot be read") from error
-    try:
-        status = os.fstat(descriptor)
-        if not stat.S_ISREG(status.st_mode):
-            raise ArchiveError("irregular", f"'{path}' is not a regular file")
-        if status.st_size > LARGEST:
-            raise ArchiveError("too large", f"'{path}' is larger than 64 MiB")
-        with os.fdopen(descriptor, "rb", closefd=False) as stream:
-            return stream.read(LARGEST + 1)
-    except OSError as error:
-        raise ArchiveError("unreadable", f"'{path}' cannot be read") from error
-    finally:
-        os.close(descriptor)

@@ -18,6 +18,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from briefing.export.html import child
 from briefing.export.html.policy import TemplateFailed, find_own
+from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_beneath
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,16 +100,14 @@ def _text(root: Path, path: Path) -> tuple[str, str]:
     """The text of a file, or an empty one and why it is refused."""
     name = path.relative_to(root).as_posix()
     try:
-        if not path.resolve().is_relative_to(root):
-            return "", f"'{name}' leads outside the folder of the templates"
-        if not path.is_file():
-            return "", f"'{name}' cannot be read"
-        if path.stat().st_size > _LARGEST:
-            return "", f"'{name}' is larger than {_LARGEST:,} bytes"
-        return path.read_text(encoding="utf-8"), ""
+        return read_beneath(root, name, _LARGEST).decode("utf-8"), ""
+    except OutsideError:
+        return "", f"'{name}' leads outside the folder of the templates"
+    except TooLargeError:
+        return "", f"'{name}' is larger than {_LARGEST:,} bytes"
     except UnicodeDecodeError:
         return "", f"'{name}' is not UTF-8"
-    except (OSError, RuntimeError):  # Python 3.11 and 3.12 raise the latter where links lead in a circle
+    except (NotRegularError, OSError, RuntimeError):  # Python 3.11 and 3.12 raise the latter where links go in a circle
         return "", f"'{name}' cannot be read"
 
 
