@@ -19,6 +19,7 @@ from briefing.check.references import named_by_place
 from briefing.check.rules.rule import Fault, diagnose, words_at
 from briefing.errors import BriefingError, Code, Severity
 from briefing.files import load_text
+from briefing.files.repository import repository_of
 from briefing.model.references import find_references, section_of_default
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def committed_versions(names: Iterable[str]) -> dict[str, Committed]:
             path = Path(name).resolve()
         except (OSError, RuntimeError):
             continue
-        root = _repository_of(path.parent, folders)
+        root = repository_of(path.parent, folders)
         if root is not None:
             files[root][path.relative_to(root).as_posix()] = name
     return {
@@ -81,22 +82,6 @@ def committed_versions(names: Iterable[str]) -> dict[str, Committed]:
         for path, blob in _blobs(root, known)
         if path in known
     }
-
-
-def _repository_of(folder: Path, known: dict[Path, Path | None]) -> Path | None:
-    """The top folder of the repository that a folder lies in."""
-    passed = []
-    found = None
-    for place in (folder, *folder.parents):
-        if place in known:
-            found = known[place]
-            break
-        passed.append(place)
-        if os.path.lexists(place / ".git"):
-            found = place
-            break
-    known.update(dict.fromkeys(passed, found))
-    return found
 
 
 def _blobs(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from briefing.errors import Severity
+from briefing.files.repository import name_in_repository
 from briefing.model.wording import count_of
 from briefing.text import cell_len, clusters, safe_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from briefing.errors import Diagnostic, SourceSpan
 
@@ -93,12 +95,22 @@ _IN_PROPERTIES = (*_IN_DATA, (":", "%3A"), (",", "%2C"))
 
 
 def format_github(findings: Iterable[Diagnostic]) -> str:
-    """Write each finding as a line `::error file=...,line=...,col=...,title=BR201::message (hint)`."""
-    return "".join(f"{_line(finding)}\n" for finding in findings)
+    """Write each finding as a line `::error file=...,line=...,col=...,title=BR201::message (hint)`.
+
+    GitHub takes the file for a path from the top of the repository, so that is what it is given.
+    """
+    named = _names_in_repositories()
+    return "".join(f"{_line(finding, named(finding.file))}\n" for finding in findings)
 
 
-def _line(finding: Diagnostic) -> str:
-    properties: dict[str, object] = {"file": finding.file}
+def _names_in_repositories() -> Callable[[str], str]:
+    """Name files from the top of their repository, each looked for once; standard input keeps its sign."""
+    known: dict[Path, Path | None] = {}
+    return cache(lambda name: name if name == "-" else name_in_repository(name, known))
+
+
+def _line(finding: Diagnostic, file: str) -> str:
+    properties: dict[str, object] = {"file": file}
     if finding.span is not None:
         start, end = finding.span.start, finding.span.end
         properties |= {"line": start.line, "endLine": end.line, "col": start.column}
@@ -122,7 +134,7 @@ def _escaped(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
 def format_sarif(
     files: Iterable[tuple[str, Iterable[Diagnostic]]], *, rules: Mapping[str, tuple[str, str]], version: str
 ) -> str:
-    """Write the findings of files as one run of one tool.
+    """Write the findings of files as one run of one tool; a file of a repository is named from its top.
 
     Args:
         files: Each file's name with its findings.
@@ -139,28 +151,29 @@ def format_sarif(
             for code in codes
         ],
     }
+    named = _names_in_repositories()
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, codes.index(finding.code)) for finding in findings],
+        "results": [_result(finding, codes.index(finding.code), named(finding.file)) for finding in findings],
     }
     log = {"$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run]}
     return json.dumps(log, indent=2) + "\n"
 
 
-def _result(finding: Diagnostic, rule: int) -> dict[str, Any]:
+def _result(finding: Diagnostic, rule: int, file: str) -> dict[str, Any]:
     hint = f" ({safe_line(finding.hint)})" if finding.hint else ""
     return {
         "ruleId": finding.code,
         "ruleIndex": rule,
         "level": str(finding.severity),
         "message": {"text": f"{safe_line(finding.message)}{hint}"},
-        "locations": [_location(finding)],
+        "locations": [_location(finding, file)],
     }
 
 
-def _location(finding: Diagnostic) -> dict[str, Any]:
-    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(finding.file)}}
+def _location(finding: Diagnostic, file: str) -> dict[str, Any]:
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(file)}}
     if finding.span is not None:
         start, end = finding.span.start, finding.span.end
         physical["region"] = {
@@ -176,7 +189,7 @@ def _location(finding: Diagnostic) -> dict[str, Any]:
 
 
 def _uri(name: str) -> str:
-    """The file as a URI: relative as the user named it, `stdin` for standard input."""
+    """The file as a URI: relative where the name is, `stdin` for standard input."""
     if name == "-":
         return "stdin"
     path = Path(name)

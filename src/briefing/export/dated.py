@@ -1,17 +1,22 @@
 """What happens when, for programs that draw or remind: a timeline for TimelineJS, a calendar of what is planned.
 
-An uncertain date stands as its words and the signs of its doubt, with the span of days it can mean.
+An uncertain date stands as its words and the signs of its doubt, with the span of days it can mean. In a calendar an
+event is known again by its brief and by its id or words, never by its place, so that a new version of a brief updates
+what was imported from the last one.
 """
 
 from __future__ import annotations
 
+import hashlib
 import html
 import json
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.export.extras import needs_extra
 from briefing.facts.dates import DOUBT_MEANINGS, doubt_of
+from briefing.model.references import section_of_default
 from briefing.model.wording import format_date, format_date_with_basis, format_deadline, format_location
 from briefing.text import plain_text, safe_line
 
@@ -20,24 +25,41 @@ if TYPE_CHECKING:
 
     from icalendar import Component
 
+    from briefing.edtf import Day
     from briefing.model import BriefDate, TimelineEntry
     from briefing.outline import Material
 
 __all__ = ["render_ics", "render_timelinejs"]
 
+DIGITS = 20
+"""Of a hash in a UID; its first digits are as good as all of them to tell events apart."""
+
 NO_DATE_OF_INFORMATION = date(1970, 1, 1)
 """Stands where the brief has none: the clock must not, or the same brief would give other bytes tomorrow."""
+
+
+FIRST_DRAWN, LAST_DRAWN = -271_820, 275_759
+"""The first and the last whole year that dates of JavaScript have; they count the year before 1 as 0, as EDTF does."""
 
 
 def render_timelinejs(material: Material) -> str:
     """Write `{"title": slide, "events": [slide]}`; TimelineJS takes texts for HTML, so they are escaped.
 
-    An entry without any day cannot stand on a timeline: the slide of the title names it, so that nothing is lost.
+    An entry that cannot stand on a timeline, having no day or one that no program can draw, is named on the slide of
+    the title, so that nothing is lost.
     """
-    dated = [(entry, _span_of(entry.date)) for entry in material.index.timeline]
-    undated = [entry for entry, span in dated if span is None]
-    slides = [_slide(entry, span, material) for entry, span in dated if span is not None]
-    data = {"title": _title_slide(material, undated), "events": slides, "scale": "human"}
+    slides: list[dict[str, Any]] = []
+    left_out: dict[str, list[TimelineEntry]] = {"Without a day": [], "Too long ago or too far ahead to be drawn": []}
+    undated, too_far = left_out.values()
+    for entry in material.index.timeline:
+        span = _days_of(entry.date)
+        if span is None:
+            undated.append(entry)
+        elif all(FIRST_DRAWN <= day.year <= LAST_DRAWN for day in span):
+            slides.append(_slide(entry, span, material))
+        else:
+            too_far.append(entry)
+    data = {"title": _title_slide(material, left_out), "events": slides, "scale": "human"}
     return f"{json.dumps(data, indent=2)}\n"
 
 
@@ -47,16 +69,20 @@ def _marking_of(material: Material) -> str:
     return f"<p><strong>{_safe(str(marking))}</strong></p>" if marking else ""
 
 
-def _title_slide(material: Material, undated: list[TimelineEntry]) -> dict[str, Any]:
+def _title_slide(material: Material, left_out: dict[str, list[TimelineEntry]]) -> dict[str, Any]:
     briefing = material.briefing
     marking = _marking_of(material)
-    items = "".join(f"<li>{_safe(format_date(entry.date))}: {_headline(entry, material)}</li>" for entry in undated)
-    more = f"<p>Without a day:</p><ul>{items}</ul>" if items else ""
     summary = f"<p>{_safe(material.plain(briefing.event.summary))}</p>"
+    more = "".join(_listed(why, entries, material) for why, entries in left_out.items() if entries)
     return {"text": {"headline": _safe(briefing.title), "text": f"{marking}{summary}{more}"}}
 
 
-def _slide(entry: TimelineEntry, span: tuple[date, date], material: Material) -> dict[str, Any]:
+def _listed(why: str, entries: list[TimelineEntry], material: Material) -> str:
+    items = "".join(f"<li>{_safe(format_date(entry.date))}: {_headline(entry, material)}</li>" for entry in entries)
+    return f"<p>{why}:</p><ul>{items}</ul>"
+
+
+def _slide(entry: TimelineEntry, span: tuple[Day, Day], material: Material) -> dict[str, Any]:
     first, last = span
     slide: dict[str, Any] = {
         "unique_id": f"entry-{entry.id.lower()}",
@@ -69,7 +95,7 @@ def _slide(entry: TimelineEntry, span: tuple[date, date], material: Material) ->
     return slide
 
 
-def _day_as_data(day: date) -> dict[str, int]:
+def _day_as_data(day: Day) -> dict[str, int]:
     return {"year": day.year, "month": day.month, "day": day.day}
 
 
@@ -104,7 +130,18 @@ def _safe(text: str) -> str:
 
 
 class _Event(NamedTuple):
-    id: str
+    """What is planned.
+
+    Attributes:
+        known_by: What stays the same when the brief changes: the sort of thing, and its id or its words.
+        text: What it is, in a line.
+        when: The date.
+        said: The date in words.
+        source: The id of its source.
+        at: The paragraph there.
+    """
+
+    known_by: tuple[str, str]
     text: str
     when: BriefDate
     said: str
@@ -125,12 +162,15 @@ def render_ics(material: Material, *, name: str) -> str:
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", safe_line(material.briefing.title))
     left_out = 0
+    equal = Counter[tuple[str, str]]()
     for event in _events(material):
+        equal[event.known_by] += 1
         span = _span_of(event.when)
         if span is None:
             left_out += 1
         else:
-            calendar.add_component(_component(event, span, material, name))
+            uid = _uid(material, name, (*event.known_by, equal[event.known_by]))
+            calendar.add_component(_component(event, span, material, uid))
     missing = f"{left_out} without a day left out" if left_out else ""
     said = "; ".join(filter(None, (str(material.briefing.marking or ""), missing)))
     if said:
@@ -145,24 +185,45 @@ def _events(material: Material) -> Iterator[_Event]:
     event = briefing.event
     if event.status == "planned" and event.when is not None:
         said = format_date_with_basis(event.when)
-        yield _Event("event", material.plain(event.what or briefing.title), event.when, said)
+        yield _Event(("event", ""), material.plain(event.what or briefing.title), event.when, said)
+    known_by = {entry.id: _known_by(place, entry, material) for place, entry in enumerate(briefing.timeline)}
     for entry in material.index.timeline:
         if entry.status == "planned":
             said = format_date_with_basis(entry.date)
-            yield _Event(entry.id, material.plain(entry.text), entry.date, said, entry.source, entry.at)
+            yield _Event(known_by[entry.id], material.plain(entry.text), entry.date, said, entry.source, entry.at)
     for name, lead, points in (("watch", "Watch", briefing.watch), ("gap", "Not known yet", briefing.gaps)):
-        for number, point in enumerate(points, 1):
+        for point in points:
             if point.by is not None:
                 text = f"{lead}: {material.plain(point.text)}"
-                yield _Event(f"{name}-{number}", text, point.by, format_deadline(point.by))
+                yield _Event((name, _words(point.text, material)), text, point.by, format_deadline(point.by))
 
 
-def _component(event: _Event, span: tuple[date, date], material: Material, name: str) -> Component:
+def _known_by(place: int, entry: TimelineEntry, material: Material) -> tuple[str, str]:
+    """The id of an entry where it is written into the file; one given by its place would move to another entry."""
+    written = section_of_default(entry.id) is None or material.is_written(("timeline", place, "id"))
+    return ("id", entry.id) if written else ("entry", _words(entry.text, material))
+
+
+def _words(text: str, material: Material) -> str:
+    """The words of a text without its references, whose numbers change when something is put in before them."""
+    return " ".join("".join(part for part in material.split(text) if isinstance(part, str)).split())
+
+
+def _uid(material: Material, name: str, known_by: tuple[str, str, int]) -> str:
+    """The lasting name of an event: of the brief's id, or else its file's name and its title, and of what it is."""
+    brief = [material.briefing.id] if material.briefing.id else [name, material.briefing.title]
+    digest = hashlib.sha256(json.dumps([brief, known_by]).encode()).hexdigest()
+    return f"{safe_line(name)}-{digest[:DIGITS]}@briefing.invalid"
+
+
+def _component(event: _Event, span: tuple[date, date], material: Material, uid: str) -> Component:
     from icalendar import Event  # noqa: PLC0415 - an extra
 
     component = Event()
-    component.add("uid", f"{safe_line(name)}-{safe_line(event.id)}@briefing.invalid")
+    component.add("uid", uid)
     component.add("dtstamp", _stamp(material))
+    if material.briefing.version is not None:
+        component.add("sequence", material.briefing.version)
     component.add("dtstart", span[0])
     component.add("dtend", span[1] + timedelta(days=1) if span[1] < date.max else span[1])
     component.add("summary", safe_line(event.text))
@@ -194,14 +255,15 @@ def _stamp(material: Material) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-def _span_of(when: BriefDate | None) -> tuple[date, date] | None:
-    """The first and the last day a date can mean, both included; of an open span its known end stands for both.
-
-    None where no day is known, or none that calendars can hold (years 1 to 9999).
-    """
-    if when is None:
-        return None
+def _days_of(when: BriefDate) -> tuple[Day, Day] | None:
+    """The first and the last day a date can mean, both included; of an open span its known end stands for both."""
     days = [day for day in (when.earliest, when.latest) if day is not None]
-    if not days or not all(date.min.year <= day.year <= date.max.year for day in days):
+    return (days[0], days[-1]) if days else None
+
+
+def _span_of(when: BriefDate | None) -> tuple[date, date] | None:
+    """The same for a calendar; None also where it cannot hold a day (it has the years 1 to 9999)."""
+    days = _days_of(when) if when else None
+    if days is None or not all(date.min.year <= day.year <= date.max.year for day in days):
         return None
-    return date(*days[0]), date(*days[-1])
+    return date(*days[0]), date(*days[1])

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import BriefingFileError, BriefingInvalidError
 from briefing.files import load
 from briefing.files.regular import NotRegularError, TooLargeError, read_limited
+from briefing.files.repository import repository_of, shared_folder
 from briefing.model.wording import format_date_column
 
 if TYPE_CHECKING:
@@ -209,13 +210,13 @@ class GitIgnore:
             resolved = folder.resolve()
         except (OSError, RuntimeError):
             return cls()
-        places = [resolved, *resolved.parents]
-        root = next((number for number, place in enumerate(places) if os.path.lexists(place / ".git")), None)
+        root = repository_of(resolved)
         if root is None:
             return cls().entered(resolved)
-        exclude = _read(places[root] / ".git" / "info" / "exclude")
-        found = cls(((places[root], exclude),) if exclude else ())
-        for place in reversed(places[: root + 1]):
+        exclude = _read(shared_folder(root) / "info" / "exclude")
+        found = cls(((root, exclude),) if exclude else ())
+        inner = resolved.relative_to(root).parts
+        for place in (root, *(root.joinpath(*inner[:depth]) for depth in range(1, len(inner) + 1))):
             found = found.entered(place)
         return found
 

@@ -46,14 +46,20 @@ class _EdtfAsText:
 def _validate(value: Any) -> Edtf:
     if isinstance(value, Edtf):
         return value
-    if not isinstance(value, str):
+    written = _as_text(value)
+    if not isinstance(written, str):
         raise PydanticKnownError("string_type")
     try:
-        return parse_edtf(value)
+        return parse_edtf(written)
     except EdtfError as error:
         # pydantic cannot encode half of a character (a lone surrogate), which JSON can name.
         sentence = str(error).encode("utf-8", "backslashreplace").decode()
         raise PydanticCustomError("edtf", "{sentence}", {"sentence": sentence}) from error
+
+
+def _as_text(value: Any) -> Any:
+    """A whole number as its digits, for JSON and TOML write a year so; anything else as it is."""
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 EdtfDate = Annotated[Edtf, _EdtfAsText()]
@@ -128,11 +134,15 @@ _shared: dict[Any, BriefDate] = {}
 
 def _share(value: Any, validate: Callable[[Any], BriefDate]) -> BriefDate:
     """Share one object between equal dates: many statements are of the same day, and a date never changes."""
+    if isinstance(value, bool | int | float):
+        value = _as_text(value)
+        if not isinstance(value, str):
+            raise PydanticKnownError("string_type")
     try:
-        key = value if isinstance(value, str) else tuple(value.items())
+        key = value if isinstance(value, str) else tuple((name, type(one), one) for name, one in value.items())
         found = _shared.get(key)
     except (AttributeError, TypeError):
-        return validate(value)  # neither a text nor a mapping of texts: the model reports the error
+        return validate(value)  # neither a text nor a mapping of plain values: the model reports the error
     if found is None:
         found = validate({"edtf": value} if isinstance(value, str) else value)
         if len(_shared) < MOST_SHARED:

@@ -13,10 +13,11 @@ from briefing.outline.record import Party
 from briefing.sources import read_archives
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from briefing.check import Proof, ProsePiece
+    from briefing.errors import NodePath
     from briefing.files import BriefingFile
     from briefing.outline.record import Text
     from briefing.sources import ArchiveError, ArchiveText
@@ -34,6 +35,7 @@ class Material:
         proof: What was found of each statement.
         archives: For each source whose archive was looked for, its text or why it cannot be read.
         prose: What stands in quotation marks in the briefer's own prose.
+        is_written: Whether a file has a value at a path, rather than the model by default; false without a file.
     """
 
     briefing: Briefing
@@ -41,6 +43,7 @@ class Material:
     proof: Proof
     archives: Mapping[str, ArchiveText | ArchiveError] = field(default_factory=dict)
     prose: tuple[ProsePiece, ...] = ()
+    is_written: Callable[[NodePath], bool] = lambda _path: False
 
     @cached_property
     def parties(self) -> Mapping[str, Party]:
@@ -82,13 +85,13 @@ def material_of(brief: BriefingFile | Briefing, *, folder: Path | None = None) -
         folder: Where the archives of a brief without a file are; without it nothing is checked, and it says so.
     """
     if isinstance(brief, Briefing):
-        briefing, index = brief, BriefingIndex(brief)
+        briefing, index, is_written = brief, BriefingIndex(brief), Material.is_written
     else:
-        briefing, index = brief.briefing, brief.index
+        briefing, index, is_written = brief.briefing, brief.index, brief.places.stands
         folder = brief.path.parent if brief.path else folder
     archives: Mapping[str, ArchiveText | ArchiveError] = read_archives(briefing, folder) if folder else {}
     prose = tuple(prove_prose(briefing, archives)) if archives else ()
-    return Material(briefing, index, prove(briefing, archives), archives, prose)
+    return Material(briefing, index, prove(briefing, archives), archives, prose, is_written)
 
 
 def spaced(runs: Iterable[str | Reference]) -> Text:

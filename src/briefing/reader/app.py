@@ -17,6 +17,7 @@ from textual.theme import ThemeProvider
 from briefing.errors import BriefingError
 from briefing.files import BriefingFile, load
 from briefing.reader.background import Background
+from briefing.reader.layouts import latin_key
 from briefing.reader.messages import FileLoaded, LeaveScreen, LoadFailed, OpenFile, PickBrief
 from briefing.reader.providers import CommandProvider, Palette
 from briefing.reader.screens.asking import Asking
@@ -131,6 +132,7 @@ class BriefingApp(App[BriefingError]):
     def on_key(self, event: events.Key) -> None:
         """Give what was typed ahead to the line it was meant for, before it is taken for a command.
 
+        A letter of another layout stands for the Latin one on its key.
         Ctrl+Z is the shell's, as in every program: it is no command of ours, but the terminal leaves it to us.
         """
         if event.key == "ctrl+z":
@@ -139,6 +141,9 @@ class BriefingApp(App[BriefingError]):
         screen = self.screen
         if isinstance(screen, Asking) and (prompt := screen.prompt) and prompt.line.take_ahead(event):
             event.prevent_default()
+        elif latin := latin_key(event.character):
+            # No field took it as text, so it is a command, under whatever layout.
+            event.key = latin
 
     async def on_event(self, event: events.Event) -> None:
         """Make a paste safe before any line has it: what is in the clipboard came from anywhere."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from briefing.check.registry import REGISTRY
 from briefing.check.reporters import format_github, format_sarif
 from briefing.errors import Diagnostic, Severity, SourcePosition, SourceSpan
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SPAN = SourceSpan(SourcePosition(41, 14), SourcePosition(41, 20))
 LONG = SourceSpan(SourcePosition(3, 5), SourcePosition(6, 2))
@@ -127,3 +130,44 @@ def test_an_empty_span_still_has_a_width() -> None:
 def test_a_log_without_findings_is_a_log() -> None:
     (run,) = sarif()["runs"]
     assert (run["results"], run["tool"]["driver"]["rules"]) == ([], [])
+
+
+@pytest.fixture
+def newsroom(tmp_path: Path) -> Path:
+    """A repository with a brief two folders down."""
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "desks" / "east").mkdir(parents=True)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("where", "name"),
+    [
+        ("", "desks/east/flood.yaml"),
+        ("desks", "east/flood.yaml"),
+        ("desks/east", "../east/./flood.yaml"),
+        ("desks/east", "flood.yaml"),
+    ],
+)
+def test_a_file_of_a_repository_is_named_from_its_top(
+    newsroom: Path, monkeypatch: pytest.MonkeyPatch, where: str, name: str
+) -> None:
+    monkeypatch.chdir(newsroom / where)
+    found = finding(file=name)
+    assert "file=desks/east/flood.yaml," in format_github([found])
+    log = json.loads(format_sarif([(name, [found])], rules=RULES, version="1"))
+    location = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert location["artifactLocation"]["uri"] == "desks/east/flood.yaml"
+
+
+def test_a_repository_that_one_is_not_in_names_its_own_files(newsroom: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(newsroom.parent)
+    assert "file=desks/east/flood.yaml," in format_github([finding(file=str(newsroom / "desks/east/flood.yaml"))])
+
+
+def test_a_file_of_no_repository_and_standard_input_keep_their_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "file=in/flood.yaml," in format_github([finding(file="in/flood.yaml")])
+    assert "file=-," in format_github([finding(file="-")])

@@ -112,9 +112,10 @@ def calendar(text: str) -> list[dict[str, object]]:
 
 def test_a_calendar_has_what_is_planned_as_its_span() -> None:
     found = {
-        str(event["uid"]): event for event in calendar(render_ics(material("moldova-france"), name="moldova-france"))
+        str(event["summary"]): event
+        for event in calendar(render_ics(material("moldova-france"), name="moldova-france"))
     }
-    mission = next(event for key, event in found.items() if "E9" in key)
+    mission = found["A French defence mission opens in Chisinau."]
     assert (str(mission["dtstart"]), str(mission["dtend"])) == ("2024-06-01", "2024-09-01")
     assert len(found) == 2
 
@@ -162,3 +163,67 @@ def test_every_format_of_data_tells_the_doubt_about_a_date() -> None:
     told = render_ics(made, name="x").replace("\r\n ", "")
     assert "\\n? the date is inferred" in told
     assert "\\n~ the date is approximate" in told
+
+
+def ferry(*entries: str, head: str = "") -> Material:
+    lines = "".join(f"  - {{status: planned, {entry}}}\n" for entry in entries)
+    text = f"briefing: 1\ntitle: The ferry\n{head}event: {{summary: A ferry.}}\ntimeline:\n{lines}"
+    return material_of(load_text(text))
+
+
+def planned(*entries: str, head: str = "", name: str = "ferry") -> dict[str, str]:
+    """The UID of each event of a calendar, by its words."""
+    found = calendar(render_ics(ferry(*entries, head=head), name=name))
+    return {str(event["summary"]): str(event["uid"]) for event in found}
+
+
+SAILS, LANDS = "text: 'It sails [E1].', date: 2031-05-02", "text: It lands., date: 2031-05-09"
+
+
+def test_an_event_is_known_again_when_others_come_before_it_or_its_day_moves() -> None:
+    first = planned(SAILS, LANDS)
+    later = planned("text: It is loaded., date: 2031-05-01", SAILS.replace("E1", "E2"), LANDS.replace("09", "11"))
+    assert first["It lands."] == later["It lands."]
+    assert first["It sails [E1]."] == later["It sails [E2]."]
+    assert len(set(later.values())) == 3
+
+
+def test_an_entry_with_an_id_of_its_own_is_known_again_when_it_is_reworded() -> None:
+    for key in ("landing", "E1"):
+        before = planned(f"id: {key}, {LANDS}")
+        assert set(before.values()) == set(planned(f"id: {key}, text: It docks., date: 2031-06-01").values())
+    assert set(before.values()) != set(planned("text: It docks., date: 2031-06-01").values())
+
+
+def test_equal_words_are_events_of_their_own() -> None:
+    rounds = [f"text: A round of talks., date: 2031-05-0{day}" for day in (2, 3, 4)]
+    uids = {line for line in ics(*rounds) if line.startswith("UID:")}
+    assert len(uids) == 3
+
+
+def ics(*entries: str, head: str = "") -> list[str]:
+    pytest.importorskip("icalendar")
+    return render_ics(ferry(*entries, head=head), name="ferry").splitlines()
+
+
+def test_other_briefs_have_other_events() -> None:
+    here = planned(LANDS)
+    assert here != planned(LANDS, name="night-ferry")
+    assert here != planned(LANDS, head="id: night\n")
+    assert planned(LANDS, head="id: night\n", name="a") != planned(LANDS, head="id: day\n", name="a")
+
+
+def test_a_calendar_says_which_version_it_is() -> None:
+    assert "SEQUENCE:4" in ics(LANDS, head="version: 4\n")
+    assert not any(line.startswith("SEQUENCE") for line in ics(LANDS))
+
+
+def test_a_timeline_goes_back_before_the_year_1() -> None:
+    entries = ("'-0489-09'", "-0001", "0000", "Y-300000", "0033-04-03")
+    text = "briefing: 1\ntitle: Old\nevent: {summary: Old things.}\ntimeline:\n"
+    text += "".join(f"  - {{text: Thing {number}., date: {date}}}\n" for number, date in enumerate(entries))
+    data = json.loads(render_timelinejs(material_of(load_text(text))))
+    assert [slide["start_date"]["year"] for slide in data["events"]] == [-489, -1, 0, 33]
+    assert data["events"][0]["display_date"] == "September 490 BC"
+    assert "to be drawn:</p><ul><li>300,001 BC: Thing 3.</li></ul>" in data["title"]["text"]["text"]
+    assert "Without a day" not in data["title"]["text"]["text"]

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from briefing.edtf import parse_edtf
+from briefing.errors import BriefingInvalidError
 from briefing.files import load, load_stream, load_text
 from briefing.files.yaml_source import parse_yaml
+from briefing.model import BriefDate
 
 ROOT = Path(__file__).resolve().parents[3]
 PACT = ROOT / "tests" / "data" / "pact" / "pact.yaml"
@@ -38,6 +41,30 @@ def test_json_loads_to_the_same_brief() -> None:
     assert file.briefing == load(PACT).briefing
     line = file.line_of("Q2")
     assert '"id": "Q2"' in text.splitlines()[line]
+
+
+@pytest.mark.parametrize(
+    ("text", "format_"),
+    [
+        ('{"briefing": 1, "title": "T", "as_of": 1987, "event": {"summary": "S", "when": {"edtf": 1986}}}', "json"),
+        ('briefing = 1\ntitle = "T"\nas_of = 1987\nevent = {summary = "S", when = {edtf = 1986}}\n', "toml"),
+        ("briefing: 1\ntitle: T\nas_of: 1987\nevent: {summary: S, when: {edtf: 1986}}\n", "yaml"),
+    ],
+)
+def test_a_year_may_be_a_number(text: str, format_: str) -> None:
+    briefing = load_text(text, format=format_).briefing
+    assert briefing.as_of == BriefDate(edtf=parse_edtf("1987"))
+    assert briefing.event.when == BriefDate(edtf=parse_edtf("1986"))
+
+
+@pytest.mark.parametrize("value", ["1987.5", "true", "1987.0"])
+def test_another_number_is_told_to_be_no_text(value: str) -> None:
+    text = f'{{"briefing": 1, "title": "T", "as_of": {value}, "event": {{"summary": "S"}}}}'
+    load_text(text.replace(value, "1987"), format="json")
+    with pytest.raises(BriefingInvalidError) as refusal:
+        load_text(text, format="json")
+    (found,) = refusal.value.diagnostics
+    assert (found.code, found.message[:21], found.hint) == ("BR113", "a text is needed here", "put it in quotes")
 
 
 def test_toml_takes_its_own_dates_and_numbers() -> None:

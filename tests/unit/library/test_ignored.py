@@ -100,3 +100,15 @@ def test_stars_in_a_row_do_not_take_for_ever(tmp_path: Path, pattern: str, ignor
     (tmp_path / ".gitignore").write_text(pattern)
     (tmp_path / f"{'a' * 200}.yaml").write_text("briefing: 1")
     assert (list(find_briefs(tmp_path, deep=True)) == []) == ignored
+
+
+def test_a_worktree_has_the_list_of_its_repository(repository: Path) -> None:
+    put(repository, ".git/info/exclude", "b.yaml\n")
+    git(repository, "add", "-A")
+    git(repository, "-c", "user.email=a@b.example", "-c", "user.name=x", "commit", "-qm", "x")
+    other = repository.parent / f"{repository.name}-other"
+    assert git(repository, "worktree", "add", "-q", str(other)).returncode == 0
+    put(other, "b.yaml", BRIEF)
+    assert git(other, "check-ignore", "b.yaml").stdout == "b.yaml\n"
+    found = {path.relative_to(other).as_posix() for path in find_briefs(other, deep=True)}
+    assert found == set(NAMES) - {"b.yaml"}

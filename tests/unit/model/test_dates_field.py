@@ -52,7 +52,11 @@ def test_a_wrong_date_is_one_error_with_the_sentence() -> None:
     assert errors[1]["msg"] == "30 February 2024 does not exist: February 2024 has 29 days"
 
 
-@pytest.mark.parametrize("value", [2024, 2024.5, True, None, ["2024"], {"edtf": "2024"}])
+def test_a_whole_number_is_a_year() -> None:
+    assert Entry.model_validate({"date": 1987, "others": [2024]}).date == parse_edtf("1987")
+
+
+@pytest.mark.parametrize("value", [2024.5, True, None, ["2024"], {"edtf": "2024"}])
 def test_what_is_no_text_is_refused_as_such(value: object) -> None:
     with pytest.raises(ValidationError) as refusal:
         Entry.model_validate({"date": value})

@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import re
 import shlex
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ __all__ = ["fill_template", "new", "slug_of"]
 
 SCHEMA = "briefing.schema.json"
 SLUG_LENGTH = 60
+SLUG_BYTES = 130
+"""What some file systems take is 143 bytes, and a letter of many scripts has three."""
 _CODE_POINT = re.compile(r"<U\+[0-9A-F]+>")
 _PLAIN_DATE = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
 
@@ -117,17 +120,49 @@ def fill_template(title: str, date: str, *, file: str, schema: str) -> str:
 
 
 def slug_of(title: str) -> str:
-    """Make a file's name of a title; 'brief' where nothing of it can be written in ASCII.
+    """Make a file's name of a title, in its own script; 'brief' where it has neither letter nor digit.
 
-    >>> slug_of("Moldova & France sign: défense pact")
-    'moldova-france-sign-defense-pact'
+    What ASCII can write is written in ASCII.
+
+    >>> slug_of("Moldova & France sign: défense pact"), slug_of("Київ: 3 години")
+    ('moldova-france-sign-defense-pact', 'київ-3-години')
     """
-    from briefing.text import ascii_text  # noqa: PLC0415 - likewise
+    return _cut("-".join(filter(None, map(_slug_of_word, _words_of(title))))) or "brief"
 
-    plain = _CODE_POINT.sub(" ", ascii_text(title)).lower().replace("'", "")
-    words = re.findall(r"[a-z0-9]+", plain)
-    slug = "-".join(words)[: SLUG_LENGTH + 1]
-    return (slug[: slug.rfind("-")] if len(slug) > SLUG_LENGTH and "-" in slug else slug[:SLUG_LENGTH]) or "brief"
+
+def _words_of(title: str) -> list[str]:
+    """The words of a title: letters, marks on them, digits, and apostrophes, which later fall out."""
+    text = unicodedata.normalize("NFC", title)
+    kept = (
+        one if unicodedata.category(one)[0] in "LMN" or one in "'’" else "" if _is_hidden(one) else " " for one in text
+    )
+    return "".join(kept).split()
+
+
+def _is_hidden(character: str) -> bool:
+    return unicodedata.category(character) == "Cf"
+
+
+def _slug_of_word(word: str) -> str:
+    from briefing.text import ascii_text  # noqa: PLC0415 - help and completion need no model
+
+    plain = ascii_text(word)
+    if _CODE_POINT.search(plain):
+        return unicodedata.normalize("NFC", word.casefold()).replace("'", "").replace("’", "")
+    return "-".join(re.findall(r"[a-z0-9]+", plain.lower().replace("'", "")))
+
+
+def _cut(slug: str) -> str:
+    """Cut at the last hyphen that fits; where there is none, between two letters, a mark staying with its own."""
+    from briefing.text import clusters  # noqa: PLC0415 - likewise
+
+    kept = ""
+    for part in clusters(slug):
+        longer = f"{kept}{part}"
+        if len(longer) > SLUG_LENGTH or len(longer.encode()) > SLUG_BYTES:
+            return kept if slug[len(kept)] == "-" or "-" not in kept else kept[: kept.rfind("-")]
+        kept = longer
+    return kept
 
 
 def _quoted(text: str) -> str:
