@@ -12,11 +12,13 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from briefing.facts.dates import doubt_of
+from briefing.facts.dates import values_of
+from briefing.facts.dossier import parts_in_event
 from briefing.model.iso_codes import language_name
 from briefing.model.wording import (
     KIND_WORDS,
-    format_date_resolved,
+    format_entry_status,
+    format_part,
     format_speaker,
     format_status,
     format_trend,
@@ -90,7 +92,7 @@ def _check(quote: Quote, material: Material) -> str:
 def _timeline(material: Material) -> Iterable[Sequence[object]]:
     for entry in material.index.timeline:
         yield (
-            *(entry.id, material.plain(entry.text), entry.status or "occurred", *_dates(entry.date, material)),
+            *(entry.id, material.plain(entry.text), format_entry_status(entry.status), *_dates(entry.date, material)),
             *(_names(entry.actors, material), *_source(entry.source, entry.at, material)),
             *(_references(entry.refs, material), material.briefing.marking),
         )
@@ -112,11 +114,19 @@ def _tensions(material: Material) -> Iterable[Sequence[object]]:
 
 def _actors(material: Material) -> Iterable[Sequence[object]]:
     index = material.index
-    parts = {one.actor: one.role or "takes part" for one in material.briefing.event.participants}
+    parts = parts_in_event(material.briefing)
     for key, actor in material.briefing.actors.items():
         said = _references((quote.id for quote in index.quotes_by_actor.get(key, ())), material)
         yield (
-            *(key, actor.name, actor.kind, actor.role, parts.get(key), actor.side, actor.country),
+            *(
+                key,
+                actor.name,
+                actor.kind,
+                actor.role,
+                "; ".join(map(format_part, parts.get(key, ()))),
+                actor.side,
+                actor.country,
+            ),
             *(_names(actor.affiliation, material), "; ".join(actor.aliases), said),
             *(material.plain(actor.note or ""), material.briefing.marking),
         )
@@ -125,11 +135,9 @@ def _actors(material: Material) -> Iterable[Sequence[object]]:
 def _dates(date: BriefDate | None, material: Material) -> tuple[object, ...]:
     if date is None:
         return ("",) * len(_DATE)
-    resolved = format_date_resolved(date)
-    edtf = date.edtf.text if date.edtf else ""
-    note = material.plain(date.note or "")
-    days = (day.iso() if day else None for day in (date.earliest, date.latest))
-    return date.text, resolved, edtf, *days, doubt_of(date).flags, note
+    said = values_of(date)
+    days = (said.earliest, said.latest)
+    return said.worded, said.resolved, said.edtf, *days, said.doubt, material.plain(date.note or "")
 
 
 def _source(key: str | None, at: int | None, material: Material) -> tuple[object, ...]:

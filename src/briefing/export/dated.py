@@ -16,18 +16,23 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.export.extras import needs_extra
 from briefing.facts.dates import DOUBT_MEANINGS, doubt_of
+from briefing.model import EventStatus, Reference, TargetKind
 from briefing.model.references import section_of_default
-from briefing.model.wording import format_date, format_date_with_basis, format_deadline, format_location
+from briefing.model.wording import format_date, format_date_with_basis, format_deadline
+from briefing.outline.record import DetailRole
+from briefing.outline.records import timeline_section
 from briefing.text import plain_text, safe_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from icalendar import Component
 
     from briefing.edtf import Day
+    from briefing.facts.dates import DateDoubt
     from briefing.model import BriefDate, TimelineEntry
     from briefing.outline import Material
+    from briefing.outline.record import Record, Text
 
 __all__ = ["render_ics", "render_timelinejs"]
 
@@ -49,10 +54,10 @@ def render_timelinejs(material: Material) -> str:
     the title, so that nothing is lost.
     """
     slides: list[dict[str, Any]] = []
-    left_out: dict[str, list[TimelineEntry]] = {"Without a day": [], "Too long ago or too far ahead to be drawn": []}
+    left_out: dict[str, list[Record]] = {"Without a day": [], "Too long ago or too far ahead to be drawn": []}
     undated, too_far = left_out.values()
-    for entry in material.index.timeline:
-        span = _days_of(entry.date)
+    for entry in _entries(material):
+        span = _days_of(_date_of(entry))
         if span is None:
             undated.append(entry)
         elif all(FIRST_DRAWN <= day.year <= LAST_DRAWN for day in span):
@@ -69,26 +74,37 @@ def _marking_of(material: Material) -> str:
     return f"<p><strong>{_safe(str(marking))}</strong></p>" if marking else ""
 
 
-def _title_slide(material: Material, left_out: dict[str, list[TimelineEntry]]) -> dict[str, Any]:
+def _title_slide(material: Material, left_out: dict[str, list[Record]]) -> dict[str, Any]:
     briefing = material.briefing
     marking = _marking_of(material)
     summary = f"<p>{_safe(material.plain(briefing.event.summary))}</p>"
-    more = "".join(_listed(why, entries, material) for why, entries in left_out.items() if entries)
+    more = "".join(_listed(why, entries) for why, entries in left_out.items() if entries)
     return {"text": {"headline": _safe(briefing.title), "text": f"{marking}{summary}{more}"}}
 
 
-def _listed(why: str, entries: list[TimelineEntry], material: Material) -> str:
-    items = "".join(f"<li>{_safe(format_date(entry.date))}: {_headline(entry, material)}</li>" for entry in entries)
+def _listed(why: str, entries: list[Record]) -> str:
+    items = "".join(f"<li>{_safe(format_date(_date_of(entry)))}: {_headline(entry)}</li>" for entry in entries)
     return f"<p>{why}:</p><ul>{items}</ul>"
 
 
-def _slide(entry: TimelineEntry, span: tuple[Day, Day], material: Material) -> dict[str, Any]:
+def _entries(material: Material) -> tuple[Record, ...]:
+    """The timeline as every format has it."""
+    section = timeline_section(material)
+    return section.records(TargetKind.ENTRY) if section else ()
+
+
+def _date_of(entry: Record) -> BriefDate | None:
+    return entry.date.date if entry.date else None
+
+
+def _slide(entry: Record, span: tuple[Day, Day], material: Material) -> dict[str, Any]:
     first, last = span
+    doubt = entry.date.doubt.flags if entry.date else ""
     slide: dict[str, Any] = {
         "unique_id": f"entry-{entry.id.lower()}",
         "start_date": _day_as_data(first),
-        "display_date": _safe(" ".join(filter(None, (format_date(entry.date), doubt_of(entry.date).flags)))),
-        "text": {"headline": _headline(entry, material), "text": _slide_text(entry, material)},
+        "display_date": _safe(" ".join(filter(None, (format_date(_date_of(entry)), doubt)))),
+        "text": {"headline": _headline(entry), "text": _slide_text(entry, material)},
     }
     if last != first:
         slide["end_date"] = _day_as_data(last)
@@ -99,30 +115,32 @@ def _day_as_data(day: Day) -> dict[str, int]:
     return {"year": day.year, "month": day.month, "day": day.day}
 
 
-def _headline(entry: TimelineEntry, material: Material) -> str:
-    status = str(entry.status or "occurred")
-    lead = "" if status == "occurred" else f"{status.capitalize()}: "
-    return f"{lead}{_escaped_text(entry, material)}"
+def _headline(entry: Record) -> str:
+    lead = f"{entry.status.capitalize()}: " if entry.status else ""
+    return f"{lead}{_safe(_plain(entry.title))}"
 
 
-def _slide_text(entry: TimelineEntry, material: Material) -> str:
-    names = ", ".join(material.index.actor_name(actor) for actor in entry.actors)
-    where = format_location(entry.source, entry.at, material.index)
-    source = material.briefing.sources.get(entry.source or "")
-    see = "".join(map(str, material.references(entry.refs)))
-    note = material.plain(entry.date.note or "")
-    found = f"{where} {source.title}" if source else ""
-    parts = (names, found, *_doubts(entry.date), note, f"See {see}" if see else "")
+def _slide_text(entry: Record, material: Material) -> str:
+    names = ", ".join(party.name for party in entry.parties)
+    found = " ".join((_plain(entry.citation), *(material.briefing.sources[one.id].title for one in _sources(entry))))
+    notes = map(_plain, entry.values_of(DetailRole.DATE_NOTE))
+    see = (f"See {_plain(value)}" for value in entry.values_of(DetailRole.SEE))
+    doubts = _doubts(entry.date.doubt) if entry.date else ()
+    parts = (names, found, *doubts, *notes, *see)
     return "".join(f"<p>{_safe(part)}</p>" for part in parts if part) + _marking_of(material)
 
 
-def _escaped_text(entry: TimelineEntry, material: Material) -> str:
-    return _safe(material.plain(entry.text))
+def _plain(text: Text) -> str:
+    return "".join(map(str, text))
 
 
-def _doubts(date: BriefDate) -> Iterator[str]:
+def _sources(entry: Record) -> list[Reference]:
+    return [run for run in entry.citation if isinstance(run, Reference)]
+
+
+def _doubts(doubt: DateDoubt) -> Iterator[str]:
     """The signs of the doubt about a date, with their meaning, since neither form has a legend."""
-    return (f"{flag} {DOUBT_MEANINGS[flag]}" for flag in doubt_of(date).flags)
+    return (f"{flag} {DOUBT_MEANINGS[flag]}" for flag in doubt.flags)
 
 
 def _safe(text: str) -> str:
@@ -137,16 +155,14 @@ class _Event(NamedTuple):
         text: What it is, in a line.
         when: The date.
         said: The date in words.
-        source: The id of its source.
-        at: The paragraph there.
+        sources: Where it stands.
     """
 
     known_by: tuple[str, str]
     text: str
     when: BriefDate
     said: str
-    source: str | None = None
-    at: int | None = None
+    sources: Sequence[Reference] = ()
 
 
 def render_ics(material: Material, *, name: str) -> str:
@@ -183,14 +199,14 @@ def _events(material: Material) -> Iterator[_Event]:
     """What is planned, what to look out for, and what should be known, by when."""
     briefing = material.briefing
     event = briefing.event
-    if event.status == "planned" and event.when is not None:
+    if event.status is EventStatus.PLANNED and event.when is not None:
         said = format_date_with_basis(event.when)
         yield _Event(("event", ""), material.plain(event.what or briefing.title), event.when, said)
     known_by = {entry.id: _known_by(place, entry, material) for place, entry in enumerate(briefing.timeline)}
-    for entry in material.index.timeline:
-        if entry.status == "planned":
-            said = format_date_with_basis(entry.date)
-            yield _Event(known_by[entry.id], material.plain(entry.text), entry.date, said, entry.source, entry.at)
+    for entry in _entries(material):
+        if entry.planned and (when := _date_of(entry)):
+            said = format_date_with_basis(when)
+            yield _Event(known_by[entry.id], _plain(entry.title), when, said, _sources(entry))
     for name, lead, points in (("watch", "Watch", briefing.watch), ("gap", "Not known yet", briefing.gaps)):
         for point in points:
             if point.by is not None:
@@ -238,13 +254,12 @@ def _described(event: _Event, material: Material) -> Iterator[str]:
     marking = [str(material.briefing.marking)] if material.briefing.marking else []
     yield from marking
     yield f"Date: {safe_line(event.said)}"
-    yield from _doubts(event.when)
+    yield from _doubts(doubt_of(event.when))
     if event.when.note:
         yield plain_text(material.plain(event.when.note))
-    source = material.briefing.sources.get(event.source or "")
-    if source:
-        paragraph = f", paragraph {event.at}" if event.at else ""
-        yield f"Source: {safe_line(source.title)}{paragraph}"
+    for source in event.sources:
+        paragraph = f", paragraph {source.paragraph}" if source.paragraph else ""
+        yield f"Source: {safe_line(material.briefing.sources[source.id].title)}{paragraph}"
     yield f"Brief: {safe_line(material.briefing.title)}"
     yield from marking
 
@@ -255,15 +270,15 @@ def _stamp(material: Material) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
-def _days_of(when: BriefDate) -> tuple[Day, Day] | None:
+def _days_of(when: BriefDate | None) -> tuple[Day, Day] | None:
     """The first and the last day a date can mean, both included; of an open span its known end stands for both."""
-    days = [day for day in (when.earliest, when.latest) if day is not None]
+    days = [day for day in (when.earliest, when.latest) if day is not None] if when else []
     return (days[0], days[-1]) if days else None
 
 
 def _span_of(when: BriefDate | None) -> tuple[date, date] | None:
     """The same for a calendar; None also where it cannot hold a day (it has the years 1 to 9999)."""
-    days = _days_of(when) if when else None
+    days = _days_of(when)
     if days is None or not all(date.min.year <= day.year <= date.max.year for day in days):
         return None
     return date(*days[0]), date(*days[1])

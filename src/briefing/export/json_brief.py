@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from briefing.facts.dates import doubt_of
+from briefing.facts.dates import values_of
 from briefing.model import BriefDate
-from briefing.model.wording import KIND_WORDS, format_date_resolved, format_date_with_basis, format_speaker
+from briefing.model.wording import KIND_WORDS, format_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,7 @@ def brief_as_data(material: Material) -> dict[str, Any]:
 def _dates(value: object, path: str) -> Iterator[tuple[str, dict[str, str | None]]]:
     """Every date of a model by its path, as in `quotes[0].date`."""
     if isinstance(value, BriefDate):
-        yield path, _date_as_data(value)
+        yield path, values_of(value)._asdict()
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
             yield from _dates(getattr(value, name), f"{path}.{name}" if path else name)
@@ -75,18 +75,6 @@ def _dates(value: object, path: str) -> Iterator[tuple[str, dict[str, str | None
     elif isinstance(value, tuple):
         for place, item in enumerate(value):
             yield from _dates(item, f"{path}[{place}]")
-
-
-def _date_as_data(date: BriefDate) -> dict[str, str | None]:
-    return {
-        "words": format_date_with_basis(date),
-        "resolved": format_date_resolved(date) or None,
-        "worded": date.text,
-        "edtf": date.edtf.text if date.edtf else None,
-        "earliest": date.earliest.iso() if date.earliest else None,
-        "latest": date.latest.iso() if date.latest else None,
-        "doubt": doubt_of(date).flags,
-    }
 
 
 def _quote_as_data(quote: Quote, material: Material) -> dict[str, Any]:

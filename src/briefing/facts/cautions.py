@@ -6,17 +6,20 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeGuard
 
 from briefing.check import Rung, Standing
+from briefing.check.naming import spellings_of
+from briefing.facts.provenance import by_standing
 from briefing.model import Actor, KeyPointKind, Quote, QuoteKind, Reference
 from briefing.model.support import NO_SOURCE
-from briefing.model.wording import KIND_WORDS, format_credibility, format_status, is_doubted, join_words
+from briefing.model.wording import KIND_WORDS, count_of, format_credibility, format_status, is_doubted, join_words
 from briefing.sources import ArchiveText
-from briefing.text import folded
+from briefing.text import folded, mixed_scripts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefing.check import Proof, ProsePiece, Verdict
     from briefing.check.verdict import PieceProof
+    from briefing.facts.dossier import Dossier
     from briefing.model import Briefing, BriefingIndex, KeyPoint, SourceNote, Tension
     from briefing.model.support import SupportIndex
     from briefing.sources import ArchiveError
@@ -27,6 +30,7 @@ __all__ = [
     "PointDoubt",
     "PointSupport",
     "Runs",
+    "cautions_of_actor",
     "cautions_of_brief",
     "cautions_of_statement",
     "cautions_of_tension",
@@ -64,6 +68,7 @@ class CautionKind(StrEnum):
     SOURCE_NOTE = "source note"
     SOURCE = "source"
     SPEAKER = "speaker"
+    NAME = "name"
     PROSE = "prose"
 
 
@@ -175,15 +180,11 @@ def _of_disputed(quotes: Iterable[Quote], index: BriefingIndex) -> Iterator[Caut
 def _of_proof(quotes: Iterable[Quote], index: BriefingIndex, proof: Proof | None) -> Iterator[Caution]:
     if proof is None:
         return
-    by_standing: dict[Standing, list[str]] = {}
-    for quote in quotes:
-        by_standing.setdefault(proof.verdicts[quote.id].standing, []).append(quote.id)
+    found = by_standing(quotes, proof)
     for kind, standing in _BAD.items():
-        ids = by_standing.get(standing, ())
+        ids = found.get(standing, ())
         if ids:
-            more = (f" and {len(ids) - LISTED} more",) if len(ids) > LISTED else ()
-            text = (f"{_capitalised(standing)}: ", *_references(ids[:LISTED], index), *more, ".")
-            yield Caution(kind, text)
+            yield Caution(kind, (f"{_capitalised(standing)}: ", *_some(ids, index), "."))
 
 
 _BAD = {
@@ -208,6 +209,29 @@ def is_nameless(actor: Actor) -> bool:
     """Whether a brief says of an actor that nobody knows who it is."""
     told = folded(f"{actor.role or ''} {actor.name}")
     return any(word in told for word in _NAMELESS)
+
+
+def cautions_of_actor(key: str, index: BriefingIndex, dossier: Dossier) -> tuple[Caution, ...]:
+    """What may mislead about an actor: its name, what else is called so, and what is doubted of its statements."""
+    actor = index.briefing.actors[key]
+    scripts = mixed_scripts(actor.name)
+    texts: list[tuple[CautionKind, Runs]] = []
+    if scripts:
+        mixed = f"The name mixes {join_words(list(scripts))} letters: it may not be what it looks like."
+        texts.append((CautionKind.NAME, (mixed,)))
+    if is_nameless(actor):
+        texts.append((CautionKind.SPEAKER, ("Nobody is named: who speaks cannot be checked.",)))
+    for printed in dict.fromkeys(note.printed for note in spellings_of(key, index.briefing) if note.printed):
+        misprint = f"{in_marks(printed)} is how a source prints the name, not a second person or body."
+        texts.append((CautionKind.NAME, (misprint,)))
+    for other, name in dossier.namesakes:
+        same = f"{in_marks(name)} is also a name of {index.actor_name(other)} "
+        texts.append((CautionKind.NAME, (same, index.references[other], ".")))
+    doubted = [quote.id for quote in index.quotes_by_actor.get(key, ()) if is_doubted(quote.status)]
+    if doubted:
+        lead = f"{count_of(len(doubted), 'statement')} contested, disputed or unverified: "
+        texts.append((CautionKind.STATUS, (lead, *_some(doubted, index))))
+    return tuple(Caution(kind, text) for kind, text in texts)
 
 
 def cautions_of_brief(
@@ -283,6 +307,12 @@ def _references(ids: Iterable[str], index: BriefingIndex) -> Runs:
     for key in ids:
         runs += [*([" "] if runs else []), index.references[key]]
     return tuple(runs)
+
+
+def _some(ids: Sequence[str], index: BriefingIndex) -> Runs:
+    """References to the first ids, and how many more there are."""
+    more = (f" and {len(ids) - LISTED} more",) if len(ids) > LISTED else ()
+    return (*_references(ids[:LISTED], index), *more)
 
 
 def _capitalised(sentence: str) -> str:

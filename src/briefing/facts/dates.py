@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.edtf import EdtfKind
 from briefing.edtf.short_words import format_short
 from briefing.model import DateBasis
-from briefing.model.wording import format_date_column
+from briefing.model.wording import format_date_column, format_date_resolved, format_date_with_basis
 
 if TYPE_CHECKING:
     from briefing.model import BriefDate
 
-__all__ = ["DOUBT_MEANINGS", "DateDoubt", "doubt_of", "format_doubted"]
+__all__ = ["DOUBT_MEANINGS", "DateDoubt", "DateValues", "doubt_of", "format_doubted", "values_of"]
 
 DOUBT_MEANINGS = {
     "?": "the date is inferred, uncertain or not resolved",
@@ -49,6 +49,41 @@ def doubt_of(date: BriefDate | None) -> DateDoubt:
     return DateDoubt(
         uncertain=inferred or edtf.uncertain or edtf.kind is EdtfKind.ONE_OF,
         approximate=edtf.approximate or date.bound == "by",
+    )
+
+
+class DateValues(NamedTuple):
+    """A date for programs; None for what it does not have.
+
+    Attributes:
+        words: As worded and as resolved, with how that is known.
+        resolved: The resolved date in words.
+        worded: As the source words it.
+        edtf: The resolved date as EDTF.
+        earliest: The first day it can mean, as ISO 8601.
+        latest: The last one.
+        doubt: The signs of its doubt, or empty.
+    """
+
+    words: str
+    resolved: str | None
+    worded: str | None
+    edtf: str | None
+    earliest: str | None
+    latest: str | None
+    doubt: str
+
+
+def values_of(date: BriefDate) -> DateValues:
+    """All that formats of data tell of a date."""
+    return DateValues(
+        format_date_with_basis(date),
+        format_date_resolved(date) or None,
+        date.text,
+        date.edtf.text if date.edtf else None,
+        date.earliest.iso() if date.earliest else None,
+        date.latest.iso() if date.latest else None,
+        doubt_of(date).flags,
     )
 
 

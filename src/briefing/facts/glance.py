@@ -82,7 +82,7 @@ def _roles(actor: Actor | None, participant: Participant) -> tuple[str | None, .
 
 
 def _planned(index: BriefingIndex) -> Iterator[GlanceRow]:
-    planned = [entry for entry in index.timeline if entry.status == "planned"]
+    planned = [entry for entry in index.timeline if entry.is_planned]
     for entry in planned[:MOST_PLANNED]:
         yield GlanceRow(GlanceRole.NEXT, entry=entry)
     if len(planned) > MOST_PLANNED:

@@ -1,4 +1,4 @@
-"""Who stands against whom: for each two parties the tensions between them."""
+"""Who stands against whom, and which statements answer which: what the tensions set against each other."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing.model import Briefing, Tension
+    from briefing.model import Briefing, BriefingIndex, Tension
 
-__all__ = ["Opposition"]
+__all__ = ["Opposition", "answers_to"]
 
 Pair = tuple[str, str]
 
@@ -76,3 +76,10 @@ class Opposition:
     def order(self) -> tuple[str, ...]:
         """Every id that can be chosen, in the order of the file."""
         return (*self.tensions, *(discrepancy.id for discrepancy in self.briefing.discrepancies))
+
+
+def answers_to(key: str, index: BriefingIndex) -> tuple[str, ...]:
+    """The ids of the statements that carry another position in a tension in which this one carries one."""
+    tensions = index.tensions_by_quote.get(key, ())
+    positions = (position for tension in tensions for position in tension.positions if key not in position.quotes)
+    return tuple(dict.fromkeys(other for position in positions for other in position.quotes))

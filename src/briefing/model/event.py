@@ -114,6 +114,11 @@ class TimelineEntry(BriefingModel):
         default=(), description="What it belongs to: ids of quotes, tensions, entries, or source:paragraph."
     )
 
+    @property
+    def is_planned(self) -> bool:
+        """Whether it is yet to come."""
+        return self.status is EntryStatus.PLANNED
+
 
 class ActorKind(StrEnum):
     """What sort of actor this is."""

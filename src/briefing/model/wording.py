@@ -9,7 +9,7 @@ from briefing.edtf.short_words import format_short
 from briefing.edtf.words import format_edtf, format_with_bound, gap_in_words
 from briefing.model.brief_date import BriefDate, DateBasis
 from briefing.model.briefing import BriefingStatus
-from briefing.model.event import EventStatus
+from briefing.model.event import EntryStatus, EventStatus
 from briefing.model.meanings import MEANINGS
 from briefing.model.quote import QuoteKind, QuoteStatus
 from briefing.model.source import Reliability
@@ -38,10 +38,12 @@ __all__ = [
     "format_date_resolved",
     "format_date_with_basis",
     "format_deadline",
+    "format_entry_status",
     "format_event_status",
     "format_level",
     "format_likelihood",
     "format_location",
+    "format_part",
     "format_reliability",
     "format_speaker",
     "format_speakers_short",
@@ -268,6 +270,16 @@ def format_deadline(date: BriefDate) -> str:
 def format_event_status(status: EventStatus) -> str:
     """Whether the event has come about; explained unless it simply has."""
     return _explained(status) if status is not EventStatus.OCCURRED else str(status)
+
+
+def format_part(role: str | None) -> str:
+    """The part of somebody in the event: 'host'; where the file names none, that there is one."""
+    return role or "takes part"
+
+
+def format_entry_status(status: EntryStatus | None) -> str:
+    """Whether a timeline entry has come about: 'occurred' where the file does not say."""
+    return str(status or EntryStatus.OCCURRED)
 
 
 def format_brief_status(status: BriefingStatus) -> str:

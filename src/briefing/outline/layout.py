@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
+from briefing.facts.provenance import comparison_of
 from briefing.model import EventStatus
 from briefing.model.wording import count_of, format_brief_status, format_date, format_date_with_basis
 from briefing.outline import prose, records
@@ -15,7 +16,6 @@ from briefing.outline.statements import statements_section
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from briefing.model import Quote
     from briefing.outline.material import Material
     from briefing.outline.record import Section, Text
 
@@ -144,13 +144,10 @@ def _quotations(material: Material) -> Iterator[Detail]:
     """What became of the words that are given as somebody's own, and of the passages under paraphrases."""
     if not material.briefing.quotes:
         return
-    verdicts = material.proof.verdicts
     tally = material.proof.tally()
     if tally.quotations:
         verified, *rest = tally.of_quotations()
-        claiming = [quote for quote in material.briefing.quotes if verdicts[quote.id].claims]
-        compared = [quote for quote in claiming if verdicts[quote.id].rung]
-        unread = [quote for quote in claiming if not verdicts[quote.id].rung]
+        compared, unread = comparison_of(material.briefing, material.proof)
         texts = (" against the archived text of ", *_sources(compared, material)) if compared else ()
         missing = (": no archived text at hand for ", *_sources(unread, material)) if unread else ()
         said: Text = (verified, *texts, "".join(f"; {part}" for part in rest), *missing)
@@ -161,9 +158,8 @@ def _quotations(material: Material) -> Iterator[Detail]:
         yield Detail(DetailRole.PARAPHRASES, "Paraphrases", ("; ".join(tally.of_passages()),))
 
 
-def _sources(quotes: Iterable[Quote], material: Material) -> Text:
-    keys = dict.fromkeys(quote.source for quote in quotes)
-    numbers = [run for key in material.briefing.sources if key in keys for run in material.where(key)]
+def _sources(keys: Iterable[str | None], material: Material) -> Text:
+    numbers = [run for key in keys for run in material.where(key)]
     without = ["statements without a source"] if None in keys else []
     joined = spaced(numbers)
     return (*joined, *([" and "] if joined and without else []), *without)

@@ -183,7 +183,7 @@ class Record(NamedTuple):
         level: How grave a tension is, 1 to 5; 0 where the file does not say.
         issue: What a tension is about.
         parts: The positions of a tension, the versions of a discrepancy.
-        parties: Who made a statement.
+        parties: Who made a statement, or took part in what happened.
         statements: What an actor said.
         language: The tag of the language of a source; empty where the file does not say.
         address: Where a source, or that of a statement, can be read; as the file has it.

@@ -13,6 +13,7 @@ from briefing.model.wording import (
     format_confidence,
     format_date_resolved,
     format_date_with_basis,
+    format_entry_status,
     format_level,
     format_likelihood,
     format_reliability,
@@ -66,15 +67,16 @@ def _entry(entry: TimelineEntry, material: Material) -> Record:
     worded = entry.date.text or ""
     same = worded.casefold() == resolved.casefold()
     told = resolved or ("not resolved" if worded else "no date")
-    plain = entry.status in {None, EntryStatus.OCCURRED}
+    status = format_entry_status(entry.status)
     return Record(
         kind=TargetKind.ENTRY,
         id=entry.id,
         title=material.split(entry.text),
         citation=material.where(entry.source, entry.at),
         date=RecordDate(told, doubt_of(entry.date), "" if same else worded, entry.date),
-        status="" if plain else str(entry.status),
-        planned=entry.status is EntryStatus.PLANNED,
+        status="" if status == EntryStatus.OCCURRED else status,
+        planned=entry.is_planned,
+        parties=tuple(material.parties[actor] for actor in entry.actors),
         details=tuple(_of_entry(entry, material)),
     )
 

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from briefing.check.naming import spellings_of
-from briefing.facts.cautions import is_nameless
+from briefing.facts.cautions import cautions_of_actor
 from briefing.facts.dates import format_doubted
+from briefing.facts.dossier import dossier_of, parts_in_event
 from briefing.model.iso_codes import country_name
-from briefing.model.wording import count_of, format_trend, is_doubted, join_words
+from briefing.model.wording import count_of, format_part, format_trend
 from briefing.reader.document import Line, Role, Span
 from briefing.reader.pages.common import Records, listed, name_span, paragraph_reference, spaced, trend_mark
 from briefing.reader.pages.statement_block import write_statement, write_statement_row
 from briefing.reader.writer import columns, cut_spans
-from briefing.text import folded, mixed_scripts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from briefing.model import Actor, Position, Quote, Reference, Tension, TimelineEntry
+    from briefing.facts.dossier import Dossier, Stand
+    from briefing.model import Actor, Position, Quote, Tension, TimelineEntry
     from briefing.reader.brief import OpenBrief
     from briefing.reader.document import Document
     from briefing.reader.writer import Lettering, Run, Writer
@@ -92,42 +93,43 @@ LINES = 3
 def actor_document(writer: Writer, key: str, brief: OpenBrief) -> Document:
     """Tell what the brief knows of an actor."""
     actor = brief.briefing.actors[key]
-    _write_head(writer, key, actor, brief)
+    dossier = dossier_of(key, brief.index)
+    _write_head(writer, key, actor, dossier, brief)
     if actor.note:
         writer.fact("Note", *brief.index.split_prose(actor.note), label_width=LABEL_WIDTH, owner=key)
     _write_said(writer, key, brief)
     _write_others(writer, "SAID TO THEM", brief.index.quotes_to_actor.get(key, ()), brief)
     _write_others(writer, "SAID ABOUT THEM", brief.index.quotes_about_actor.get(key, ()), brief)
-    _write_did(writer, key, brief)
-    write_stands(writer, key, brief)
-    write_connections(writer, key, brief)
-    write_mentions(writer, key, brief)
-    write_actor_cautions(writer, key, brief)
+    for title, entries in (("DID", dossier.done), ("IS TO DO", dossier.planned)):
+        _write_entries(writer, title, entries, key, brief)
+    _write_stands(writer, key, dossier.stands, brief)
+    for title, found in (("OPPOSES", dossier.opposes), ("JOINS", dossier.joins)):
+        _write_connections(writer, title, found, key, brief)
+    _write_mentions(writer, key, dossier, brief)
+    _write_cautions(writer, key, dossier, brief)
     return writer.document()
 
 
-def _write_head(writer: Writer, key: str, actor: Actor, brief: OpenBrief) -> None:
+def _write_head(writer: Writer, key: str, actor: Actor, dossier: Dossier, brief: OpenBrief) -> None:
     kind = [Span(str(actor.kind), Role.MUTED)] if actor.kind else []
     label = Span(brief.index.label(key).ljust(4), Role.MUTED)
     name = Span(actor.name, Role(brief.sides.role(key)) if actor.side else Role.STRONG)
     writer.row(label, name, owner=key, right=kind)
     if actor.role:
         writer.paragraph(actor.role, indent=4, owner=key)
-    for label_text, runs in _facts(key, actor, brief):
+    for label_text, runs in _facts(key, actor, dossier, brief):
         if runs:
             writer.fact(label_text, *runs, label_width=LABEL_WIDTH, owner=key)
 
 
-def _facts(key: str, actor: Actor, brief: OpenBrief) -> list[tuple[str, list[Run]]]:
-    briefing = brief.briefing
-    parts = (one.role or "takes part" for one in briefing.event.participants if one.actor == key)
-    members = [other for other, known in briefing.actors.items() if key in known.affiliation]
+def _facts(key: str, actor: Actor, dossier: Dossier, brief: OpenBrief) -> list[tuple[str, list[Run]]]:
+    parts = parts_in_event(brief.briefing).get(key, ())
     country: list[Run] = [f"{country_name(actor.country)} ({actor.country})"] if actor.country else []
     return [
-        ("In the event", [", ".join(parts)] if any(one.actor == key for one in briefing.event.participants) else []),
+        ("In the event", [", ".join(map(format_part, parts))] if parts else []),
         ("Side", [Span(actor.side, Role(brief.sides.role(key)))] if actor.side else []),
         ("Belongs to", listed(name_span(other, brief) for other in actor.affiliation)),
-        ("Belong to it", listed(name_span(other, brief) for other in members)),
+        ("Belong to it", listed(name_span(other, brief) for other in dossier.members)),
         ("Country", country),
         ("Also written", _spellings(key, actor, brief)),
     ]
@@ -172,16 +174,12 @@ def _write_more(writer: Writer, number: int, term: str = "") -> None:
         writer.paragraph(Span(f"and {number} more{how}", Role.MUTED), indent=2)
 
 
-def _write_did(writer: Writer, key: str, brief: OpenBrief) -> None:
-    entries = sorted(brief.index.entries_by_actor.get(key, ()), key=lambda entry: entry.date.sort_key())
-    done = [entry for entry in entries if entry.status != "planned"]
-    planned = [entry for entry in entries if entry.status == "planned"]
-    for title, group in (("DID", done), ("IS TO DO", planned)):
-        if group:
-            writer.heading(f"{title} ({len(group)})")
-        for entry in group[:ENTRIES]:
-            _write_entry(writer, key, entry, brief)
-        _write_more(writer, len(group) - ENTRIES)
+def _write_entries(writer: Writer, title: str, entries: Sequence[TimelineEntry], key: str, brief: OpenBrief) -> None:
+    if entries:
+        writer.heading(f"{title} ({len(entries)})")
+    for entry in entries[:ENTRIES]:
+        _write_entry(writer, key, entry, brief)
+    _write_more(writer, len(entries) - ENTRIES)
 
 
 def _write_entry(writer: Writer, key: str, entry: TimelineEntry, brief: OpenBrief) -> None:
@@ -206,44 +204,21 @@ REASONS = 6
 PARAGRAPHS = 40
 """Paragraphs that are listed as naming an actor."""
 
-Why = dict[str, dict[str, None]]
-"""For each other actor the ids of what connects the two."""
 
-
-def write_stands(writer: Writer, key: str, brief: OpenBrief) -> None:
+def _write_stands(writer: Writer, key: str, stands: Sequence[Stand], brief: OpenBrief) -> None:
     """Write what the actor holds in each tension, or speaks for, in the words of the brief, and against whom."""
-    tensions = _tensions_of(key, brief)
-    if tensions:
-        writer.heading("STANDS", Span(f"in {count_of(len(tensions), 'tension')}", Role.MUTED))
-    for tension in tensions[:TENSIONS]:
+    if stands:
+        writer.heading("STANDS", Span(f"in {count_of(len(stands), 'tension')}", Role.MUTED))
+    for tension, own, others in stands[:TENSIONS]:
         trend = f"{trend_mark(tension, writer.lettering)} {format_trend(tension.trend)}"
         label = Span(tension.id.ljust(4), Role.LINK, brief.index.references[tension.id])
         writer.row("  ", label, tension.title, owner=tension.id, right=[Span(trend, Role.MUTED)])
-        own = [position for position in tension.positions if key in _holders(position, brief)]
         for position in own:
             _write_position(writer, key, tension, position, brief)
-        others = [position for position in tension.positions if position not in own]
         if others:
             against = listed(_party_and_stance(position, brief) for position in others)
             writer.paragraph(Span("against ", Role.MUTED), *against, indent=6, hanging=2, owner=tension.id)
-    if len(tensions) > TENSIONS:
-        writer.paragraph(Span(f"and {len(tensions) - TENSIONS} more", Role.MUTED), indent=2)
-
-
-def _tensions_of(key: str, brief: OpenBrief) -> list[Tension]:
-    """The tensions that an actor is a party to, then those in which its statements carry the position of another."""
-    found = {tension.id: tension for tension in brief.index.tensions_by_actor.get(key, ())}
-    carried = brief.index.tensions_by_quote
-    for quote in brief.index.quotes_by_actor.get(key, ()) if carried else ():
-        for tension in carried.get(quote.id, ()):
-            found[tension.id] = tension
-    return list(found.values())
-
-
-def _holders(position: Position, brief: OpenBrief) -> dict[str, None]:
-    """The parties to a position, and those whose statements carry it."""
-    speakers = (speaker for key in position.quotes for speaker in brief.index.items[key].speaker)
-    return dict.fromkeys((*position.party, *speakers))
+    _write_more(writer, len(stands) - TENSIONS)
 
 
 def _write_position(writer: Writer, key: str, tension: Tension, position: Position, brief: OpenBrief) -> None:
@@ -268,54 +243,34 @@ def _party_and_stance(position: Position, brief: OpenBrief) -> Span:
     return span._replace(text=f"{span.text}{more}{stance}")
 
 
-def write_connections(writer: Writer, key: str, brief: OpenBrief) -> None:
-    """Write whom the actor opposes and whom it joins, each with why: a row each, or one text where they are many."""
-    for title, found in zip(("OPPOSES", "JOINS"), _connections(key, brief), strict=True):
-        if found:
-            writer.heading(f"{title} ({len(found)})")
-        texts = [(other, _connection(other, list(reasons), brief)) for other, reasons in found.items()]
-        if len(texts) > LINK_ROWS:
-            runs = [run for _, text in texts for run in (*text, "; ")][:-1]
-            writer.paragraph(*runs, indent=2, owner=key)
-            continue
-        for other, text in texts:
-            writer.paragraph(*text, indent=2, hanging=2, owner=other)
+def _write_connections(
+    writer: Writer, title: str, found: Mapping[str, Sequence[str]], key: str, brief: OpenBrief
+) -> None:
+    """Write the others, each with why: a row each, or one text where they are many."""
+    if found:
+        writer.heading(f"{title} ({len(found)})")
+    texts = [(other, _connection(other, reasons, brief)) for other, reasons in found.items()]
+    if len(texts) > LINK_ROWS:
+        runs = [run for _, text in texts for run in (*text, "; ")][:-1]
+        writer.paragraph(*runs, indent=2, owner=key)
+        return
+    for other, text in texts:
+        writer.paragraph(*text, indent=2, hanging=2, owner=other)
 
 
-def _connection(other: str, reasons: list[str], brief: OpenBrief) -> list[Run]:
+def _connection(other: str, reasons: Sequence[str], brief: OpenBrief) -> list[Run]:
     links = spaced(brief.index.references[reason] for reason in reasons[:REASONS])
     more = [Span(f" and {len(reasons) - REASONS} more", Role.MUTED)] if len(reasons) > REASONS else []
     return [name_span(other, brief), " ", *links, *more]
 
 
-def _connections(key: str, brief: OpenBrief) -> tuple[Why, Why]:
-    """Whom an actor opposes: who holds, or speaks for, another position. Whom it joins: who says or holds the same."""
-    opposed: Why = defaultdict(dict)
-    joined: Why = defaultdict(dict)
-    for tension in _tensions_of(key, brief):
-        own = [position for position in tension.positions if key in _holders(position, brief)]
-        partners = {other for position in own for other in position.party if key in position.party}
-        allies = {other for position in own for other in _holders(position, brief)}
-        for other in partners - {key}:
-            joined[other][tension.id] = None
-        for position in tension.positions:
-            for other in _holders(position, brief) if position not in own else ():
-                if other not in allies:
-                    opposed[other][tension.id] = None
-    for quote in brief.index.quotes_by_actor.get(key, ()):
-        for other in quote.speaker if len(quote.speaker) > 1 else ():
-            if other != key:
-                joined[other][quote.id] = None
-    return opposed, joined
-
-
-def write_mentions(writer: Writer, key: str, brief: OpenBrief) -> None:
+def _write_mentions(writer: Writer, key: str, dossier: Dossier, brief: OpenBrief) -> None:
     """List the paragraphs that name the actor, and those its statements and deeds stand in."""
     if not brief.has_mentions:
         writer.heading("MENTIONS", Span("are being looked for", Role.MUTED))
         return
     named = {(mention.source, mention.paragraph) for mention in brief.mentions.of(key)}
-    found = sorted(named | set(_own_places(key, brief)), key=lambda place: (_number(place[0], brief), place[1]))
+    found = sorted(named | dossier.places, key=lambda place: (_number(place[0], brief), place[1]))
     if not found:
         writer.heading("MENTIONS", Span("in no paragraph that is at hand", Role.MUTED))
         return
@@ -325,51 +280,15 @@ def write_mentions(writer: Writer, key: str, brief: OpenBrief) -> None:
     writer.paragraph(*spaced(link for link in links if link), *more, indent=2, owner=key)
 
 
-def _own_places(key: str, brief: OpenBrief) -> Iterator[tuple[str, int]]:
-    for quote in brief.index.quotes_by_actor.get(key, ()):
-        if quote.source and quote.at:
-            yield quote.source, quote.at
-    for entry in brief.index.entries_by_actor.get(key, ()):
-        if entry.source and entry.at:
-            yield entry.source, entry.at
-
-
 def _number(source: str, brief: OpenBrief) -> int:
     label = brief.index.label(source)
     return int(label) if label.isdecimal() else 0
 
 
-def write_actor_cautions(writer: Writer, key: str, brief: OpenBrief) -> None:
+def _write_cautions(writer: Writer, key: str, dossier: Dossier, brief: OpenBrief) -> None:
     """Say what may mislead about the actor; nothing is written where nothing does."""
-    cautions = list(_cautions(key, brief))
+    cautions = cautions_of_actor(key, brief.index, dossier)
     if cautions:
         writer.heading("CAUTIONS")
-    for runs in cautions:
-        writer.item(Span("!", Role.CAUTION), *runs, width=2, owner=key)
-
-
-def _cautions(key: str, brief: OpenBrief) -> Iterator[list[Run]]:
-    actor = brief.briefing.actors[key]
-    scripts = mixed_scripts(actor.name)
-    if scripts:
-        yield [Span(f"The name mixes {join_words(list(scripts))} letters: it may not be what it looks like.")]
-    if is_nameless(actor):
-        yield ["Nobody is named: who speaks cannot be checked."]
-    printed = dict.fromkeys(note.printed for note in spellings_of(key, brief.briefing) if note.printed)
-    for name in printed:
-        yield [f"“{name}” is how a source prints the name, not a second person or body."]
-    for other, alias in _shared_names(key, brief):
-        yield [f"“{alias}” is also a name of ", name_span(other, brief), "."]
-    doubted = [quote.id for quote in brief.index.quotes_by_actor.get(key, ()) if is_doubted(quote.status)]
-    if doubted:
-        links: list[Reference] = [brief.index.references[quote] for quote in doubted[:PARAGRAPHS]]
-        yield [f"{count_of(len(doubted), 'statement')} contested, disputed or unverified: ", *spaced(links)]
-
-
-def _shared_names(key: str, brief: OpenBrief) -> Iterator[tuple[str, str]]:
-    actors = brief.briefing.actors
-    own = {folded(name): name for name in (actors[key].name, *actors[key].aliases)}
-    for other, actor in actors.items():
-        if other != key:
-            for name in {folded(name) for name in (actor.name, *actor.aliases)} & own.keys():
-                yield other, own[name]
+    for caution in cautions:
+        writer.item(Span("!", Role.CAUTION), *caution.text, width=2, owner=key)

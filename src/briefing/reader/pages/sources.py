@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.facts.dates import format_doubted
+from briefing.facts.provenance import cited_by
 from briefing.model.iso_codes import language_name
 from briefing.model.wording import count_of, format_date_with_basis, format_reliability, join_words
 from briefing.reader.document import Line, Role, Span
@@ -208,30 +209,15 @@ def _write_archive(writer: Writer, key: str, source: Source, archive: ArchiveTex
 
 def _write_cited(writer: Writer, key: str, brief: OpenBrief) -> None:
     """The outlets and persons that the source has it from, with the paragraphs."""
-    cited: dict[str, dict[int, None]] = {}
-    for name, paragraph in _cited(key, brief):
-        places = cited.setdefault(name, {})
-        if paragraph:
-            places[paragraph] = None
     runs: list[Run] = []
-    for name, places in cited.items():
+    for name, paragraphs in cited_by(key, brief.index).items():
         runs += [Span("   ")] if runs else []
         reference = brief.index.references.get(name)
         runs.append(Span(brief.index.actor_name(name), Role.LINK if reference else Role.TEXT, reference))
-        where = (paragraph_reference(key, number, brief) for number in sorted(places))
+        where = (paragraph_reference(key, number, brief) for number in paragraphs)
         runs += [run for reference in where if reference for run in (" ", reference)]
     if runs:
         writer.fact("Cites", *runs, label_width=LABEL_WIDTH, owner=key)
-
-
-def _cited(key: str, brief: OpenBrief) -> Iterator[tuple[str, int | None]]:
-    for quote in brief.index.quotes_by_source.get(key, ()):
-        yield from ((name, quote.at) for name in quote.via)
-    media = {actor for actor, known in brief.briefing.actors.items() if known.kind == "media"}
-    for entry in brief.briefing.timeline:
-        if entry.source == key and "[" in entry.text:
-            named = (getattr(part, "id", "") for part in brief.index.split_prose(entry.text))
-            yield from ((name, entry.at) for name in named if name in media)
 
 
 def _write_proof(writer: Writer, key: str, brief: OpenBrief) -> None:

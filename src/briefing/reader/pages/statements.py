@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import Severity
 from briefing.facts.dates import format_doubted
+from briefing.facts.matrix import answers_to
 from briefing.model.wording import (
     CREDIBILITY_WORDS,
     KIND_EXPLANATIONS,
@@ -115,7 +116,7 @@ def _write_links(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
     in_event = any(use.section == "event" for use in index.uses_of_statements.get(quote.id, ()))
     if in_event:
         writer.fact("Used in", "the summary of the brief", label_width=LABELS, owner=quote.id)
-    used, answers = list(dict.fromkeys(users)), _answers(quote, brief)
+    used, answers = list(dict.fromkeys(users)), answers_to(quote.id, index)
     _write_some(writer, "" if in_event else "Used in", used, len(used), brief=brief)
     _write_some(writer, "Answered by", answers, len(answers), brief=brief)
     _write_some(writer, "Same speaker", *_others(quote, brief), brief=brief)
@@ -136,16 +137,6 @@ def _briefly(quote: Quote, brief: OpenBrief) -> str:
     """A statement in a few words, its kind among them: a paraphrase must not pass for a quotation here either."""
     who = format_speakers_short(quote, brief.index)
     return f"{who}, {KIND_WORDS[quote.kind]}, {format_doubted(quote.date)}: {quote.text}"
-
-
-def _answers(quote: Quote, brief: OpenBrief) -> list[str]:
-    """Statements that carry another position in a tension that this one is used in."""
-    found: dict[str, None] = {}
-    for tension in brief.index.tensions_by_quote.get(quote.id, ()):
-        for position in tension.positions:
-            if quote.id not in position.quotes:
-                found.update(dict.fromkeys(position.quotes))
-    return list(found)
 
 
 def _others(quote: Quote, brief: OpenBrief) -> tuple[list[str], int]:

@@ -8,6 +8,7 @@ from briefing.check import Standing
 from briefing.facts.cautions import CautionKind, support_of_point
 from briefing.facts.dates import format_doubted
 from briefing.facts.glance import GlanceRole, glance_of
+from briefing.facts.provenance import by_kind, by_standing
 from briefing.model import Quote, QuoteKind, Reference
 from briefing.model.wording import (
     CREDIBILITY_WORDS,
@@ -263,8 +264,7 @@ def write_provenance(writer: Writer, brief: OpenBrief) -> None:
     """Write how many sources and statements there are, of what kinds, and what was verified."""
     briefing = brief.briefing
     writer.heading("PROVENANCE")
-    kinds = {kind: sum(1 for quote in briefing.quotes if quote.kind is kind) for kind in KIND_WORDS}
-    said = ", ".join(f"{number} {KIND_WORDS[kind].lower()}" for kind, number in kinds.items() if number)
+    said = ", ".join(f"{number} {KIND_WORDS[kind].lower()}" for kind, number in by_kind(briefing).items())
     sources = count_of(len(briefing.sources), "source")
     writer.paragraph(f"{sources}; {count_of(len(briefing.quotes), 'statement')}{f': {said}' if said else ''}")
     if briefing.quotes:
@@ -277,12 +277,10 @@ def _write_result(writer: Writer, brief: OpenBrief) -> None:
     if not brief.is_proved:
         writer.paragraph(Span("Quotations: being compared with their sources", Role.MUTED))
         return
-    verdicts = brief.proof.verdicts
-    tally = brief.proof.tally()
-    writer.paragraph(tally.sentence(), hanging=2)
+    writer.paragraph(brief.proof.tally().sentence(), hanging=2)
+    found = by_standing(brief.briefing.quotes, brief.proof)
     for standing in (Standing.NOT_FOUND, Standing.NOT_QUOTED, Standing.NOT_COMPARED):
-        ids = tuple(quote.id for quote in brief.briefing.quotes if verdicts[quote.id].standing is standing)
-        if ids:
+        if ids := found.get(standing, ()):
             writer.paragraph(Span(f"{standing}: ", Role.CAUTION), *_named(ids, brief), hanging=2)
 
 
