@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
+
+from textual.worker import WorkerCancelled
 
 from briefing.reader.screens.main import MainScreen
 
@@ -26,7 +29,11 @@ def notices(app: App[Any]) -> list[str]:
 
 async def settle(pilot: Pilot[Any]) -> None:
     """Wait until nothing is left to be done: workers, messages, a refresh."""
-    await pilot.app.workers.wait_for_complete()
+    while True:
+        # What another request has taken the place of was cancelled, and says so to whoever waits for it.
+        with suppress(WorkerCancelled):
+            await pilot.app.workers.wait_for_complete()
+            break
     await pilot.pause()
     await pilot.pause()
 

@@ -1,4 +1,7 @@
-"""No widget is handed a bare text of a brief: Textual reads markup in it, and `[sic]` vanishes without a word."""
+"""No widget is handed a bare text of a brief: Textual reads markup in it, and `[sic]` vanishes without a word.
+
+Nor does a screen look for a widget of its own, which fails for a key that comes before the widget is there.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +16,16 @@ HARMLESS = {"Input"}
 
 
 def complaints(code: str) -> list[str]:
-    """What in a module could hand Textual a text with markup in it."""
+    """What in a module could hand Textual a text with markup in it, or ask for a widget that is not there yet."""
     found = []
     for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.ImportFrom) and node.module == "textual.widgets":
             found += [f"imports {name.name}" for name in node.names if name.name not in HARMLESS]
         if isinstance(node, ast.Attribute) and node.attr in {"border_title", "border_subtitle", "from_markup"}:
             found.append(f"uses {node.attr}")
+        if isinstance(node, ast.Attribute) and node.attr == "query_one":
+            # It fails for a key that comes before a screen is mounted: what is asked for is kept as an attribute.
+            found.append("looks for a widget")
         if isinstance(node, ast.Call) and "notify" in ast.unparse(node):
             found += _notices(node)
     return found
@@ -48,6 +54,7 @@ def test_the_reader_draws_through_spans_alone() -> None:
         "from textual.widgets import Static",
         "from textual.widgets import Input, Label",
         "self.border_title = brief.title",
+        "self.query_one(Bar).left = ()",
         "self.notify(brief.title)",
         "self.app.call_from_thread(self.notify, str(error))",
         "Content.from_markup(text)",

@@ -211,9 +211,10 @@ class BriefingApp(App[BriefingError]):
         try:
             file = await self._loading.run(lambda: load(path))
         except BriefingError as error:
-            self._show_findings(path, error)
+            self.call_later(self._show_findings, path, error)
         else:
-            self.push_screen(self._screen_of(file))
+            # Between two keys: the one behind finds a screen that is whole.
+            self.call_later(self.push_screen, self._screen_of(file))
 
     def _show_findings(self, path: Path, error: BriefingError) -> None:
         from briefing.reader.screens.findings import FindingsScreen, findings_of  # noqa: PLC0415 - only where needed

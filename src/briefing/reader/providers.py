@@ -31,8 +31,12 @@ class Palette(CommandPalette):
 
     DEFAULT_CSS = "Palette CommandList { min-width: 20; }"
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Take no key before the list is there, nor after it is gone: Textual looks for it without asking."""
+        return super().check_action(action, parameters) if self.query(CommandList) else False
+
     def _action_command_list(self, action: str) -> None:
-        if not action.startswith("page_") or self.query_one(CommandList).scrollable_content_region:
+        if not action.startswith("page_") or all(view.scrollable_content_region for view in self.query(CommandList)):
             super()._action_command_list(action)
 
     @on(Input.Changed)

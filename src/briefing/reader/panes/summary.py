@@ -27,15 +27,13 @@ class SummaryPane(Pane):
     def make_views(self) -> tuple[LineView, ...]:
         """The text, and the rail that a narrow screen hides."""
         glyphs = self.lettering.glyphs
-        return (
-            DocumentView(self._text, glyphs=glyphs, id="summary-text"),
-            DocumentView(self._rail, glyphs=glyphs, id="summary-rail"),
-        )
+        self._beside_rail = DocumentView(self._text, glyphs=glyphs, id="summary-text")
+        return (self._beside_rail, DocumentView(self._rail, glyphs=glyphs, id="summary-rail"))
 
     def on_resize(self) -> None:
         """Where the rail comes or goes, the text must say what the rail does not."""
         if self._with_rail != self._has_rail:
-            self.query_one("#summary-text", DocumentView).rewrite()
+            self._beside_rail.rewrite()
 
     @property
     def _has_rail(self) -> bool:

@@ -9,20 +9,26 @@ from textual.screen import Screen
 
 from briefing.reader.commands import ASKING
 from briefing.reader.messages import PromptClosed
-from briefing.reader.widgets.bar import Bar
-from briefing.reader.widgets.key_bar import KeyBar
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from briefing.reader.widgets import Bar, KeyBar
     from briefing.reader.widgets.prompt import Prompt
 
 __all__ = ["Asking"]
 
 
 class Asking(Screen[None]):
-    """A screen that can ask for a line of text."""
+    """A screen that can ask for a line of text, which then stands in the place of its status.
 
+    Attributes:
+        status: The status.
+        key_bar: The keys that the screen offers.
+    """
+
+    status: Bar
+    key_bar: KeyBar
     _prompt: Prompt | None = None
     _when_closed: Callable[[bool], Awaitable[None]] | None = None
 
@@ -39,7 +45,7 @@ class Asking(Screen[None]):
         closed: Callable[[bool], Awaitable[None]],
         complete: Callable[[str], str | None] | None = None,
     ) -> None:
-        """Open the line at the bottom of the screen.
+        """Open the line at the bottom of the screen, if the screen is there.
 
         Args:
             label: The word before the line.
@@ -50,14 +56,16 @@ class Asking(Screen[None]):
         """
         from briefing.reader.widgets.prompt import Prompt  # noqa: PLC0415 - nothing is asked when the reader starts
 
+        if not self.status.is_attached:
+            return
         await self._remove_prompt()
         prompt = Prompt(label, text, complete, lambda line: self.call_next(typed, line))
-        await self.mount(prompt, before="#status")
+        await self.mount(prompt, before=self.status)
         self._prompt, self._when_closed = prompt, closed
         # At once, and not when the screen is next idle: what is typed ahead belongs to the line.
         self.set_focus(prompt.line, scroll_visible=False)
-        self.query_one("#status", Bar).display = False
-        self.query_one(KeyBar).offer(ASKING)
+        self.status.display = False
+        self.key_bar.offer(ASKING)
 
     async def action_close_prompt(self, kept: bool) -> None:
         """Close the line."""
@@ -68,8 +76,8 @@ class Asking(Screen[None]):
         prompt, self._prompt = self._prompt, None
         if prompt:
             await prompt.remove()
-        self.query_one("#status", Bar).display = True
-        self.query_one(KeyBar).offer()
+        self.status.display = True
+        self.key_bar.offer()
 
     @on(PromptClosed)
     async def close_prompt(self, message: PromptClosed) -> None:

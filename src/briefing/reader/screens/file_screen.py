@@ -128,17 +128,19 @@ class FileScreen(Screen[None]):
         if path is None:
             self.notify("This brief was not read from a file.")
             return
+        # What was loaded is shown by the application, which works off the keys: after one and before the next.
         try:
             file = await self._loading.run(lambda: load(path))
         except BriefingError as error:
-            self._show_broken(error)
+            self.app.call_later(self._show_broken, error)
         else:
-            # By the application, which works off the keys: after one and before the next.
             self.app.call_later(self._show_again, file, said)
 
     def _show_broken(self, error: BriefingError) -> None:
         from briefing.reader.screens.findings import FindingsScreen, findings_of  # noqa: PLC0415 - only where needed
 
+        if not self.is_attached:
+            return
         self.broken = findings_of(error)
         self.show_title()
         if isinstance(self.app.screen, FindingsScreen):

@@ -36,21 +36,20 @@ class LoadingScreen(Screen[None]):
     def __init__(self, path: Path, lettering: Lettering, *, name: str | None = None) -> None:
         super().__init__(name=name)
         self._path = path
-        self._lettering = lettering
         self._started = time.monotonic()
         self._progress = LoadProgress()
+        self._title, self._told, self._keys = Bar(id="title"), Bar(id="loading"), Bar(id="loading-keys")
+        self._title.left = (Span("briefing", Role.HEADING), Span(f"  {lettering.line(path.name)}"))
+        self._keys.left = (Span("q quits", Role.MUTED),)
 
     def compose(self) -> ComposeResult:
         """The file, and what to do."""
-        yield Bar(id="title")
-        yield Bar(id="loading")
-        yield Bar(id="loading-keys")
+        yield self._title
+        yield self._told
+        yield self._keys
 
     def on_mount(self) -> None:
         """Read in a thread that ends with the program, so that leaving need not wait for it."""
-        name = self._lettering.line(self._path.name)
-        self.query_one("#title", Bar).left = (Span("briefing", Role.HEADING), Span(f"  {name}"))
-        self.query_one("#loading-keys", Bar).left = (Span("q quits", Role.MUTED),)
         self._tell()
         self.set_interval(0.25, self._tell)
         threading.Thread(target=self._load, daemon=True).start()
@@ -61,7 +60,7 @@ class LoadingScreen(Screen[None]):
         share = self._progress.share
         done = f" {share:.0%}," if share is not None else ""
         text = f"Loading {size:,.0f} MB:{done} {seconds:.0f} s so far"
-        self.query_one("#loading", Bar).left = (Span(text, Role.STRONG),)
+        self._told.left = (Span(text, Role.STRONG),)
 
     def _load(self) -> None:
         try:

@@ -55,7 +55,8 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
         super().__init__(file, lettering, read_only=read_only)
         self._memory = memory or Memory()
         self._in_focus: Widget | None = None
-        self._title, self._status, self._too_small = Bar(id="title"), Bar(id="status"), Bar(id="too-small")
+        self._title, self.status, self._too_small = Bar(id="title"), Bar(id="status"), Bar(id="too-small")
+        self.key_bar = KeyBar()
         self._tab_bar = TabBar(TABS, lettering.glyphs)
         self._turn = asyncio.Lock()
         """Held while panes come or go: keys, messages and changes of the file do that one after the other."""
@@ -71,8 +72,8 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
         yield self._title
         yield self._tab_bar
         yield self._frame
-        yield self._status
-        yield KeyBar()
+        yield self.status
+        yield self.key_bar
         yield self._too_small
 
     def show_proof(self) -> None:
@@ -155,9 +156,11 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
         return pane_class(name)(brief, self.lettering, name)
 
     async def open_tab(self, name: str) -> Pane:
-        """Show a tab; build its pane if this is the first time. A screen that is gone shows nothing else."""
+        """Show a tab; build its pane if this is the first time. A screen that is not there shows nothing else."""
         async with self._turn:
             if name not in self.panes:
+                if not self._box.is_attached:
+                    return self.pane
                 pane = self._new_pane(self.brief, name)
                 await self._box.mount(pane)
                 if not pane.is_whole:
@@ -240,7 +243,7 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
         """Say where the reader is."""
         if not self.pane.is_whole:
             return
-        status = self._status
+        status = self.status
         self._remember()
         found = self.found_in_words()
         status.left = (Span(found or f"{self.tab.capitalize()} {self.pane.status()}", Role.MUTED),)

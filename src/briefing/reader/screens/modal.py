@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from briefing.reader.document import Role, Span
 from briefing.reader.messages import RecordChosen
 from briefing.reader.widgets import Bar, DocumentView, ViewMoves
+from briefing.reader.writer import MEASURE
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -60,27 +61,28 @@ class DocumentModal(ViewMoves, Modal[Result]):
 
     def __init__(self, title: str, lettering: Lettering, hint: str = "Esc closes") -> None:
         super().__init__()
-        self.heading = title
         self.lettering = lettering
-        self.hint = hint
+        self._title, self._hint = Bar(id="modal-title"), Bar(id="modal-hint")
+        self._title.left = (Span(lettering.line(title), Role.HEADING),)
+        self._hint.left = (Span(hint, Role.MUTED),)
+        self._text = ModalText(self.build, glyphs=lettering.glyphs, id="modal-text")
 
     def compose(self) -> ComposeResult:
         """The title, the document, and how to close it."""
         with Vertical(classes="modal"):
-            yield Bar(id="modal-title")
-            yield ModalText(self.build, glyphs=self.lettering.glyphs, id="modal-text")
-            yield Bar(id="modal-hint")
+            yield self._title
+            yield self._text
+            yield self._hint
 
     def on_mount(self) -> None:
-        """Fill the frame."""
-        self.query_one("#modal-title", Bar).left = (Span(self.lettering.line(self.heading), Role.HEADING),)
-        self.query_one("#modal-hint", Bar).left = (Span(self.hint, Role.MUTED),)
-        self.text_view.focus()
+        """Give the keys to the document."""
+        self.set_focus(self._text, scroll_visible=False)
 
     @property
     def text_view(self) -> DocumentView:
-        """The document."""
-        return self.query_one("#modal-text", DocumentView)
+        """The document; for a key that comes before it has its place on the screen, laid out for a usual width."""
+        self._text.lay_out(MEASURE)
+        return self._text
 
     def build(self, width: int) -> Document:
         """Lay the document out."""

@@ -72,21 +72,20 @@ class PickerScreen(ViewMoves, Asking):
         self._words = ""
         self._background = Background()
         self._found: dict[Path, str] = {}
+        self._title, self.status, self.key_bar = Bar(id="title"), Bar(id="status"), KeyBar(PICKER_COMMANDS)
+        self._title.left = (Span("briefing", Role.HEADING), Span(f"  {lettering.line(str(folder))}"))
+        self._list_view = RecordList(Records((), lambda *_: Line()), lettering, id="briefs")
+        self._list_view.when_empty = ""
 
     def compose(self) -> ComposeResult:
         """The folder, the list, the keys."""
-        yield Bar(id="title")
-        yield RecordList(Records((), lambda *_: Line()), self._lettering, id="briefs")
-        yield Bar(id="status")
-        yield KeyBar(PICKER_COMMANDS)
+        yield self._title
+        yield self._list_view
+        yield self.status
+        yield self.key_bar
 
     def on_mount(self) -> None:
         """List the folder."""
-        self.query_one("#title", Bar).left = (
-            Span("briefing", Role.HEADING),
-            Span(f"  {self._lettering.line(str(self._folder))}"),
-        )
-        self.query_one(RecordList).when_empty = ""
         self.list_folder()
 
     @work(exclusive=True)
@@ -100,18 +99,18 @@ class PickerScreen(ViewMoves, Asking):
             self._show(briefs)
 
     def _show_problem(self, sentence: str) -> None:
-        self.query_one("#status", Bar).left = (Span(self._lettering.line(sentence), Role.CAUTION),)
+        self.status.left = (Span(self._lettering.line(sentence), Role.CAUTION),)
 
     def _show(self, briefs: tuple[BriefSummary | BrokenBrief, ...]) -> None:
         self._all = briefs
         self._list()
-        self.query_one(RecordList).focus()
+        self._list_view.focus()
         self.check_briefs()
 
     def _list(self) -> None:
         """List the briefs that have what was typed; the cursor stays on its brief."""
         self._briefs = tuple(brief for brief in self._all if folded(self._words) in _texts(brief))
-        view = self.query_one(RecordList)
+        view = self._list_view
         chosen = view.key
         view.when_empty = "None has these words; Esc lists all." if self._words else ""
         view.records = Records(tuple(str(brief.path) for brief in self._briefs), self._row)
@@ -125,8 +124,8 @@ class PickerScreen(ViewMoves, Asking):
         if self._words:
             text = f"{len(self._briefs)} of {text}  filter: {self._lettering.line(self._words)}"
         bad = (Span(f"{broken} do not load" if broken > 1 else "1 does not load", Role.CAUTION),) if broken else ()
-        self.query_one("#status", Bar).left = (Span(text, Role.MUTED),)
-        self.query_one("#status", Bar).right = bad
+        self.status.left = (Span(text, Role.MUTED),)
+        self.status.right = bad
 
     @work(exclusive=True, group="check")
     async def check_briefs(self) -> None:
@@ -142,7 +141,7 @@ class PickerScreen(ViewMoves, Asking):
 
     def _tell(self, path: Path, words: str) -> None:
         self._found[path] = words
-        self.query_one(RecordList).lines_changed()
+        self._list_view.lines_changed()
 
     async def action_filter(self) -> None:
         """Ask for words that the listed briefs must have."""
@@ -160,7 +159,7 @@ class PickerScreen(ViewMoves, Asking):
         if not kept:
             self._words = ""
         self._list()
-        self.query_one(RecordList).focus()
+        self._list_view.focus()
 
     def _row(self, place: int, width: int, lettering: Lettering) -> Line:
         brief = self._briefs[place]
@@ -181,21 +180,21 @@ class PickerScreen(ViewMoves, Asking):
     @on(RecordChosen)
     def open_brief(self, message: RecordChosen) -> None:
         """Open the brief the cursor is on."""
-        place = self.query_one(RecordList).cursor
+        place = self._list_view.cursor
         if message.key and place < len(self._briefs):
             self.post_message(OpenFile(self._briefs[place].path))
 
     @property
     def moving_view(self) -> LineView:
         """The list of briefs."""
-        return self.query_one(RecordList)
+        return self._list_view
 
     def action_sideways(self, _step: int) -> None:
         """Nothing stands at the side here."""
 
     def action_follow(self) -> None:
         """Open the brief."""
-        self.query_one(RecordList).follow()
+        self._list_view.follow()
 
     def action_reload(self) -> None:
         """List the folder again."""

@@ -77,36 +77,34 @@ class SaveScreen(Modal[SaveChoice | None]):
         self._offer = offer_named(form)
         self._lettering = lettering
         self._confirmed: SaveChoice | None = None
+        self._title, self._hint = Bar(id="modal-title"), Bar(id="modal-hint")
+        self._title.left = (Span("Save the brief as", Role.HEADING),)
+        self._forms = FormList(self._offer, glyphs=lettering.glyphs, id="save-forms")
+        self._file_name = Input(f"{name}{self._offer.ending}", id="save-path", compact=True)
+        self._say("Enter saves; Up and Down choose; Esc closes")
 
     def compose(self) -> ComposeResult:
         """The question, the forms, the file's name, and what Enter will do."""
         with Vertical(classes="modal", id="save-box"):
-            yield Bar(id="modal-title")
-            yield FormList(self._offer, glyphs=self._lettering.glyphs, id="save-forms")
-            yield Input(f"{self._brief}{self._offer.ending}", id="save-path", compact=True)
-            yield Bar(id="modal-hint")
+            yield self._title
+            yield self._forms
+            yield self._file_name
+            yield self._hint
 
     def on_mount(self) -> None:
-        """Fill the frame, and stand on the form of the last time."""
-        self.query_one("#modal-title", Bar).left = (Span("Save the brief as", Role.HEADING),)
-        self._say("Enter saves; Up and Down choose; Esc closes")
-        self.query_one(Input).focus()
-
-    @property
-    def _forms(self) -> FormList:
-        return self.query_one(FormList)
+        """Give the keys to the file's name."""
+        self.set_focus(self._file_name, scroll_visible=False)
 
     def _say(self, text: str, role: Role = Role.MUTED) -> None:
-        self.query_one("#modal-hint", Bar).left = (Span(self._lettering.line(text), role),)
+        self._hint.left = (Span(self._lettering.line(text), role),)
 
     def cursor_moved(self, view: LineView) -> None:  # noqa: ARG002 - whose it was makes no difference
         """Another form was chosen: the name takes its ending."""
         before, self._offer = self._offer, self._forms.offer
         if before == self._offer:
             return
-        line = self.query_one(Input)
-        line.value = renamed(line.value, before, self._offer)
-        line.cursor_position = len(line.value)
+        self._file_name.value = renamed(self._file_name.value, before, self._offer)
+        self._file_name.cursor_position = len(self._file_name.value)
 
     @on(Input.Changed)
     def follow_name(self, message: Input.Changed) -> None:
@@ -136,6 +134,8 @@ class SaveScreen(Modal[SaveChoice | None]):
     def action_move(self, step: int) -> None:
         """Choose the next form, or the one before, round and round."""
         self._forms.cursor = (self._forms.cursor + step) % len(OFFERED)
+        # A list that has no place on the screen yet tells nobody of its cursor.
+        self.cursor_moved(self._forms)
 
     def action_close(self) -> None:
         """Close without saving."""

@@ -84,8 +84,13 @@ class DocumentView(LineView):
             self._write()
         return super().render_lines(crop)
 
-    def _write(self) -> bool:
-        width = self.text_width
+    def lay_out(self, width: int) -> None:
+        """Write for a width in cells, unless the document is written already."""
+        if not self._width:
+            self._write(width)
+
+    def _write(self, width: int = 0) -> bool:
+        width = width or self.text_width
         if self._build is None or width <= 1 or width == self._width:
             return False
         self._width = width

@@ -26,8 +26,8 @@ class LongView(DocumentView):
 
     _growing = False
 
-    def _write(self) -> bool:
-        written = super()._write()
+    def _write(self, width: int = 0) -> bool:
+        written = super()._write(width)
         if written:
             self._go_on()
         return written

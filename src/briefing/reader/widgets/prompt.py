@@ -123,25 +123,19 @@ class Prompt(Horizontal):
         typed: Callable[[str], None],
     ) -> None:
         super().__init__(id="prompt")
-        self._typed = typed
         self.label = label
-        self._text = text
-        self._complete = complete
+        self._asked = Bar(id="prompt-label")
+        self._asked.left = (Span(label, Role.HEADING),)
+        self._asked.styles.width = len(label) + 2
+        self.line = PromptInput(text, Completion(complete) if complete else None, typed)
+        """The line itself, which takes the keys."""
+        self._result = Bar(id="prompt-result")
 
     def compose(self) -> ComposeResult:
         """The three parts."""
-        label = Bar(id="prompt-label")
-        label.left = (Span(self.label, Role.HEADING),)
-        label.styles.width = len(self.label) + 2
-        yield label
-        suggester = Completion(self._complete) if self._complete else None
-        yield PromptInput(self._text, suggester, self._typed)
-        yield Bar(id="prompt-result")
-
-    @property
-    def line(self) -> PromptInput:
-        """The line itself, which takes the keys."""
-        return self.query_one(PromptInput)
+        yield self._asked
+        yield self.line
+        yield self._result
 
     @property
     def text(self) -> str:
@@ -150,9 +144,8 @@ class Prompt(Horizontal):
 
     def say(self, text: str, role: Role = Role.MUTED) -> None:
         """Say what came of it, at the right; the text is safe."""
-        result = self.query_one("#prompt-result", Bar)
-        result.left = (Span(text, role),) if text else ()
-        result.styles.width = width_of(result.left) + 2 if text else 0
+        self._result.left = (Span(text, role),) if text else ()
+        self._result.styles.width = width_of(self._result.left) + 2 if text else 0
 
     @on(Input.Changed)
     def keep_change(self, message: Input.Changed) -> None:

@@ -1,0 +1,129 @@
+"""Keys that reach a screen before it is drawn: those typed behind the key that opens it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from textual.binding import Binding
+from textual.widgets import Input
+
+from briefing.errors import Diagnostic, Severity
+from briefing.files import load
+from briefing.reader.brief import OpenBrief
+from briefing.reader.providers import Palette
+from briefing.reader.screens.choose import ChooseScreen
+from briefing.reader.screens.findings import FindingsScreen
+from briefing.reader.screens.help import HelpScreen
+from briefing.reader.screens.loading import LoadingScreen
+from briefing.reader.screens.main import MainScreen
+from briefing.reader.screens.picker import PickerScreen
+from briefing.reader.screens.save import SaveScreen
+from briefing.reader.writer import Lettering
+from pilot.screen import settle, shows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from textual.screen import Screen
+
+    from briefing.reader import BriefingApp
+
+    Open = Callable[..., BriefingApp]
+
+LETTERING = Lettering()
+
+
+def finding(number: int) -> Diagnostic:
+    return Diagnostic("BR900", Severity.WARNING, f"thing {number}", "pact.yaml")
+
+
+def choose(path: Path) -> Screen[Any]:
+    brief = OpenBrief(load(path))
+    return ChooseScreen(tuple(brief.index.references.values())[:3], brief, LETTERING)
+
+
+SCREENS: dict[str, Callable[[Path], Screen[Any]]] = {
+    "choose": choose,
+    "findings": lambda _: FindingsScreen("Wrong", [finding(1), finding(2)], LETTERING),
+    "no findings": lambda _: FindingsScreen("Nothing", (), LETTERING),
+    "help": lambda _: HelpScreen(LETTERING),
+    "save": lambda _: SaveScreen("pact", "text", LETTERING),
+    "picker": lambda path: PickerScreen(path.parent, LETTERING, name="picker"),
+    "brief": lambda path: MainScreen(load(path), LETTERING, read_only=True),
+    "palette": lambda _: Palette(placeholder="What?"),
+    "loading": lambda path: LoadingScreen(path, LETTERING),
+}
+
+
+async def every_key(app: BriefingApp, screen: Screen[Any]) -> None:
+    """Do what the keys of a screen do, as the application does with a key that no view has taken."""
+    for binding in Binding.make_bindings(type(screen).BINDINGS):
+        if binding.action != "app.quit" and app.screen is screen:
+            await app._check_bindings(binding.key)
+
+
+@pytest.mark.parametrize("name", SCREENS)
+async def test_a_screen_takes_its_keys_from_the_moment_it_is_asked_for(
+    open_app: Open, brief_folder: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.reader.clipboard.give_to_tmux", lambda _: True)
+    monkeypatch.chdir(brief_folder)
+    app = open_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        screen = SCREENS[name](brief_folder / "pact.yaml")
+        with app._context():
+            app.push_screen(screen)
+            assert not screen.is_mounted
+            await every_key(app, screen)
+        await settle(pilot)
+        assert app.is_running
+
+
+@pytest.mark.parametrize("name", SCREENS)
+async def test_a_screen_that_is_going_away_takes_keys_without_harm(
+    open_app: Open, brief_folder: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.reader.clipboard.give_to_tmux", lambda _: True)
+    monkeypatch.chdir(brief_folder)
+    app = open_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        screen = SCREENS[name](brief_folder / "pact.yaml")
+        await app.push_screen(screen)
+        await settle(pilot)
+        with app._context():
+            await app.pop_screen()
+            for binding in Binding.make_bindings(type(screen).BINDINGS):
+                if binding.action != "app.quit":
+                    await app.run_action(binding.action, screen)
+        await pilot.pause()
+        assert app.is_running
+
+
+async def test_keys_typed_ahead_choose_what_they_would_have_chosen(open_app: Open) -> None:
+    app = open_app()
+    chosen: list[Any] = []
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        with app._context():
+            app.push_screen(FindingsScreen("Wrong", [finding(1), finding(2), finding(3)], LETTERING), chosen.append)
+            for key in ("j", "j", "enter"):
+                await app._check_bindings(key)
+        await settle(pilot)
+        assert chosen == [finding(2)]
+        assert shows(app, MainScreen)
+
+
+async def test_the_name_takes_the_ending_of_a_form_chosen_ahead(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        screen = SaveScreen("pact", "text", LETTERING)
+        with app._context():
+            app.push_screen(screen)
+            await app._check_bindings("down")
+        await settle(pilot)
+        assert screen.query_one(Input).value == "pact-page.txt"
