@@ -76,6 +76,21 @@ class Day(NamedTuple):
         day_of_era = year_of_era * 365 + year_of_era // 4 - year_of_era // 100 + day_of_year
         return era * _DAYS_IN_400_YEARS + day_of_era - _DAYS_BEFORE_YEAR_1 + 1
 
+    def plus(self, days: int) -> Day:
+        """The day so many days later, or earlier where the number is negative; a few at most.
+
+        >>> Day(2024, 3, 1).plus(-1), Day(2023, 12, 31).plus(1)
+        (Day(year=2024, month=2, day=29), Day(year=2024, month=1, day=1))
+        """
+        year, month, day = self.year, self.month, self.day + days
+        while day < 1:
+            year, month = (year - 1, 12) if month == 1 else (year, month - 1)
+            day += days_in_month(year, month)
+        while day > (length := days_in_month(year, month)):
+            day -= length
+            year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+        return Day(year, month, day)
+
     def weekday(self) -> int | None:
         """Return the day of the week, Monday is 0; None before 15 October 1582, when this calendar began."""
         return (self.ordinal + 6) % 7 if self >= _GREGORIAN_REFORM else None

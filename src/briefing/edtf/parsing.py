@@ -183,6 +183,7 @@ def _parse_element(text: str, first: bool, last: bool) -> Part:
 _LONGEST = 100
 _NO_DAY = Day(0, 0, 0)
 _AFTER_ALL_TIMES = 10**6
+_SECONDS_OF_A_DAY = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,14 +220,18 @@ class Edtf:
     parts: tuple[Part, ...] = field(compare=False, repr=False)
 
     def sort_key(self) -> tuple[Any, ...]:
-        """Order by the earliest possible day, an open start first; of equals the shorter one, then by the clock."""
-        first, last = self.earliest, self.latest
-        return (first is not None, first or _NO_DAY, last is None, last or _NO_DAY, self._clock_order())
+        """Order by the earliest possible day, an open start first; of equals the shorter one, then by the clock.
 
-    def _clock_order(self) -> int:
+        A time with its zone has the place that it has in UTC.
+        """
+        first, last = self.earliest, self.latest
         part = self.parts[0]
         clock = part.clock if isinstance(part, WrittenDate) else None
-        return clock.seconds if clock else _AFTER_ALL_TIMES
+        if clock and first and last and clock.offset is not None:
+            days, seconds = divmod(clock.seconds, _SECONDS_OF_A_DAY)
+            return (True, first.plus(days), False, last.plus(days), seconds)
+        order = clock.seconds if clock else _AFTER_ALL_TIMES
+        return (first is not None, first or _NO_DAY, last is None, last or _NO_DAY, order)
 
 
 def parse_edtf(text: str) -> Edtf:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from briefing.check.rules.rule import Fault, rule
+from briefing.edtf.instants import first_in_words, is_after, last_in_words
 from briefing.errors import Severity
 from briefing.model.support import NO_SOURCE
 
@@ -74,12 +75,13 @@ def _says_that_all_rests_on_one(briefing: Briefing) -> bool:
     "Move 'as_of' to the day of the newest source, or leave the source out.",
 )
 def newer_than_as_of(subject: Subject) -> Iterator[Fault]:
-    """Compares the earliest day of publication with the latest day of `as_of`."""
-    limit = subject.briefing.as_of.latest if subject.briefing.as_of else None
+    """Compares the earliest time of publication with the latest one of `as_of`."""
+    limit = subject.briefing.as_of.edtf if subject.briefing.as_of else None
     for key, source in subject.briefing.sources.items():
-        day = source.published.earliest if source.published else None
-        if limit and day and day > limit:
-            message = f"'{key}' was published on {day.iso()}, after the brief's date of information {limit.iso()}"
+        day = source.published.edtf if source.published else None
+        if limit and day and is_after(day, limit):
+            last = last_in_words(limit)
+            message = f"'{key}' was published on {first_in_words(day)}, after the brief's date of information {last}"
             yield Fault(("sources", key, "published"), message)
 
 

@@ -1,0 +1,191 @@
+"""The weekdays and months of some languages, and the words behind which they are those of something else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+__all__ = ["LANGUAGES", "DateWords"]
+
+_CLAUSE = re.compile(r"[,;:()]\s*|\s[—–-]\s")
+_LAST_WORD = re.compile(r"([\w'’]+)\W*$")
+_NUMBER = re.compile(r"\W*\d")
+
+
+@dataclass(frozen=True)
+class DateWords:
+    """The words of one language.
+
+    Attributes:
+        weekdays: For Monday to Sunday a pattern that all its forms fit.
+        months: For January to December the same.
+        anchors: Behind which a weekday or month is that of something else: 'the day after Tuesday's vote'.
+        near: Words for days near that of the report, and how many days away they are.
+        capitals: Whether the names of the months begin with a capital inside a sentence.
+        doubtful: Names of days and months that are read only where a number stands beside them.
+        month_after: The words before the name of a month that make it a date; None where any word may stand there.
+    """
+
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    anchors: str
+    near: tuple[tuple[str, int], ...] = ()
+    capitals: bool = False
+    doubtful: frozenset[str] = frozenset()
+    month_after: frozenset[str] | None = None
+
+    def weekdays_in(self, text: str) -> frozenset[int]:
+        """The weekdays that are those of a date, from 0 for Monday."""
+        return frozenset(
+            number
+            for number, name in enumerate(self._weekdays)
+            if any(
+                it[0].lower() not in self.doubtful or not clause[: it.start()].strip()
+                for clause, it in self._of_a_date(name, text)
+            )
+        )
+
+    def months_in(self, text: str) -> frozenset[int]:
+        """The months that are those of a date, from 1."""
+        return frozenset(
+            number
+            for number, name in enumerate(self._months, 1)
+            if any(self._is_month(clause, it) for clause, it in self._of_a_date(name, text))
+        )
+
+    def days_away_in(self, text: str) -> int | None:
+        """How many days away from its report a day lies; None where the words do not say it and nothing else."""
+        found = {days for word, days in self.near if re.search(rf"(?<!\w){word}(?!\w)", text, re.IGNORECASE)}
+        return found.pop() if len(found) == 1 and not self._anchor.search(text) else None
+
+    def _of_a_date(self, name: re.Pattern[str], text: str) -> list[tuple[str, re.Match[str]]]:
+        """The clauses of a text that have a name without an anchor before it, and where they have it."""
+        found = ((clause, name.search(clause)) for clause in _CLAUSE.split(text))
+        return [(clause, it) for clause, it in found if it and not self._anchor.search(clause, 0, it.start())]
+
+    def _is_month(self, clause: str, found: re.Match[str]) -> bool:
+        """Whether the name of a month is one: 'March' is a demonstration, too, 'May' a person, 'mai' a word."""
+        before = _LAST_WORD.search(clause, 0, found.start())
+        if before is None or before[1][0].isdigit() or _NUMBER.match(clause, found.end()):
+            return True
+        if found[0].lower() in self.doubtful or found[0][0].isupper() is not self.capitals:
+            return False
+        return self.month_after is None or before[1].lower() in self.month_after
+
+    @cached_property
+    def _anchor(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{self.anchors})(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def _weekdays(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(_name(name) for name in self.weekdays)
+
+    @cached_property
+    def _months(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(_name(name) for name in self.months)
+
+
+def _name(pattern: str) -> re.Pattern[str]:
+    """A name as a word; not where it is that of a newspaper: the Sunday Times."""
+    return re.compile(
+        rf"(?<!\w)(?:{pattern})(?!\w)(?! (?:Times|Mirror|Telegraph|Post|Mail|Express|Herald)\b)", re.IGNORECASE
+    )
+
+
+_ENGLISH = DateWords(
+    weekdays=tuple(f"{day}s?" for day in "monday tuesday wednesday thursday friday saturday sunday".split()),
+    months=tuple("january february march april may june july august september october november december".split()),
+    anchors="after|before|following|preceding|between|than|eve of|ahead of|prior to|instead of|anniversary of|into|"
+    "overnight|around|about|circa|within|(?:hours?|days?|weeks?|months?|years?) (?:from|of)|from",
+    capitals=True,
+    month_after=frozenset(
+        "in of early mid late last next this by since until till from to or and through during around about "
+        "monday tuesday wednesday thursday friday saturday sunday".split()
+    ),
+)
+
+_FRENCH = DateWords(
+    weekdays=tuple(f"{day}s?" for day in "lundi mardi mercredi jeudi vendredi samedi dimanche".split()),
+    months=tuple(
+        "janvier f[ée]vrier mars avril mai juin juillet ao[uû]t septembre octobre novembre d[ée]cembre".split()
+    ),
+    anchors="après|avant|entre|veille d[eu]s?|lendemain d[eu]s?|surlendemain d[eu]s?|d['’]ici|jusqu['’](?:à|au)|vers|"
+    "suite (?:à|au)|anniversaire d[eu]s?|(?:jours?|semaines?|mois) d[eu]s?",
+    near=(("hier", -1), ("avant-hier", -2), ("aujourd['’]hui", 0), ("demain", 1)),
+)
+
+_GERMAN = DateWords(
+    weekdays=tuple(
+        f"{day}s?(?:morgen|vormittag|mittag|nachmittag|abend|nacht)?s?"
+        for day in "montag dienstag mittwoch donnerstag freitag (?:samstag|sonnabend) sonntag".split()
+    ),
+    months=tuple(
+        "(?:januar|jänner)s? (?:februar|feber)s? märz(?:es)? aprils? mais? junis? julis? augusts? septembers? "
+        "oktobers? novembers? dezembers?".split()
+    ),
+    anchors="nach|vor|seit|bis|zwischen|vorabend|ab|gegen|um|nacht (?:auf|zum?)|jahrestag|tage?n?|"
+    "wochen?|statt|anstatt",
+    near=(("gestern", -1), ("vorgestern", -2), ("heute", 0), ("übermorgen", 2)),
+    capitals=True,
+)
+
+_SPANISH = DateWords(
+    weekdays=tuple("lunes martes mi[ée]rcoles jueves viernes s[áa]bados? domingos?".split()),
+    months=tuple("enero febrero marzo abril mayo junio julio agosto sep?tiembre octubre noviembre diciembre".split()),
+    anchors="después|tras|antes|desde|hasta|vísperas?|entre|siguiente al?|previ[oa]s? al?|posterior(?:es)? al?|hacia|"
+    "aniversario del?|(?:días?|semanas?|meses) del?",
+    near=(("ayer", -1), ("anteayer", -2), ("hoy", 0), ("pasado mañana", 2)),
+)
+
+_UKRAINIAN = DateWords(
+    weekdays=(
+        *("понеділ(?:ок|ка|ку|ком|ки)", "вівтор(?:ок|ка|ку|ком|ки)", "серед[ауи]", "четвер(?:г(?:а|у|ом|и))?"),
+        *("п['’ʼ]?ятниц(?:я|ю|і|ею)", "субот(?:а|у|и|і|ою)", "неділ(?:я|ю|і|ею)"),
+    ),
+    months=(
+        *("січ(?:ень|ня|ні)", "лют(?:ий|ого|ому)", "берез(?:ень|ня|ні)", "квіт(?:ень|ня|ні)", "трав(?:ень|ня|ні)"),
+        *("черв(?:ень|ня|ні)", "лип(?:ень|ня|ні)", "серп(?:ень|ня|ні)", "верес(?:ень|ня|ні)", "жовт(?:ень|ня|ні)"),
+        *("листопад[аі]?", "груд(?:ень|ня|ні)"),
+    ),
+    anchors="після|до|перед|напередодні|між|через|близько|річниц[яюі]",
+    near=(("вчора", -1), ("учора", -1), ("позавчора", -2), ("сьогодні", 0), ("завтра", 1), ("післязавтра", 2)),
+    doubtful=frozenset({"лютий", "лютого", "лютому"}),
+)
+
+_RUSSIAN = DateWords(
+    weekdays=(
+        *("понедельник(?:а|у|ом|и)?", "вторник(?:а|у|ом|и)?", "сред[ауы]", "четверг(?:а|у|ом|и)?"),
+        *("пятниц(?:а|у|ы|е|ей)", "суббот(?:а|у|ы|е|ой)", "воскресень(?:е|я|ю|ем|ям)"),
+    ),
+    months=(
+        *("январ[ьяе]", "феврал[ьяе]", "март[ае]?", "апрел[ьяе]", "ма[йяе]", "июн[ьяе]", "июл[ьяе]", "август[ае]?"),
+        *("сентябр[ьяе]", "октябр[ьяе]", "ноябр[ьяе]", "декабр[ьяе]"),
+    ),
+    anchors="после|до|перед|накануне|между|через|около|годовщин[ауые]|окружающей",
+    near=(("вчера", -1), ("позавчера", -2), ("сегодня", 0), ("завтра", 1), ("послезавтра", 2)),
+)
+
+_ROMANIAN = DateWords(
+    weekdays=(
+        *("luni|lunea", "mar[țţt]i|mar[țţt]ea", "miercuri|miercurea", "joi|joia", "vineri|vinerea"),
+        *("s[âa]mb[ăa]t[ăa]", "duminic[ăa]"),
+    ),
+    months=tuple(
+        "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie".split()
+    ),
+    anchors="după|dupa|înainte|inainte|dinaintea?|ajunul|până|pana|între|intre|peste|aproximativ|aniversarea",
+    near=(("ieri", -1), ("alaltăieri", -2), ("azi", 0), ("astăzi", 0), ("mâine", 1), ("poimâine", 2)),
+    doubtful=frozenset({"luni", "mai"}),
+)
+
+LANGUAGES = {
+    "en": _ENGLISH,
+    "fr": _FRENCH,
+    "de": _GERMAN,
+    "es": _SPANISH,
+    "uk": _UKRAINIAN,
+    "ru": _RUSSIAN,
+    "ro": _ROMANIAN,
+}
+"""The languages whose words are read, by the first part of their tags."""
