@@ -323,3 +323,87 @@ def test_github_and_sarif_go_to_standard_output(run: Run, found: Path) -> None:
     )
     log = json.loads(run("check", "--format", "sarif", found.name).out)
     assert {result["ruleId"] for result in log["runs"][0]["results"]} == {"BR309", "BR312"}
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Path:
+    """A brief with a source that is at hand, one that is not, and one that names no text."""
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "Ledger.txt").write_text('"The books are open," Marta Vidal said.')
+    path = tmp_path / "ledger.yaml"
+    path.write_text(
+        "briefing: 1\ntitle: The ledger\nevent: {summary: The books are open.}\n"
+        "actors: {vidal: {name: Marta Vidal, kind: person}}\n"
+        "sources:\n"
+        "  paper: {title: A, publisher: B, reliability: B, archive: {path: texts/Ledger.txt}}\n"
+        "  radio: {title: C, publisher: D, reliability: B, archive: {path: texts/radio.txt}}\n"
+        "  talk: {title: E, publisher: F, reliability: B}\n"
+        "  unused: {title: G, publisher: H, reliability: B}\n"
+        "quotes:\n"
+        "  - {text: The books are open, speaker: vidal, source: paper, at: 1}\n"
+        "  - {text: We count again, speaker: vidal, source: radio, at: 2}\n"
+        "  - {text: We counted twice, speaker: vidal, source: talk, at: 1}\n"
+        "  - {text: She counts., kind: indirect, speaker: vidal, source: unused, at: 1}\n"
+    )
+    return path
+
+
+def test_archives_can_be_required(run: Run, ledger: Path) -> None:
+    assert run("check", "--strict", "--select", "BR3", ledger.name).code == ExitCode.GOOD
+    result = run("check", "--require-archives", "--select", "BR4", "--ignore", "BR304", ledger.name)
+    assert result.code == ExitCode.FINDINGS
+    assert [line.split()[1] for line in result.err.splitlines() if "error[" in line] == ["error[BR304]", "error[BR334]"]
+    assert "'talk' is quoted and has no archive" in result.err
+
+
+def test_archives_can_be_required_of_a_folder(run: Run, ledger: Path, tmp_path: Path) -> None:
+    (tmp_path / "briefing.toml").write_text("require_archives = true\n")
+    assert run("check", ledger.name).code == ExitCode.FINDINGS
+    (tmp_path / "briefing.toml").write_text("require_archives = false\n")
+    assert run("check", ledger.name).code == ExitCode.GOOD
+    assert run("check", "-", stdin=ledger.read_bytes()).code == ExitCode.GOOD
+    assert run("check", "--require-archives", "-", stdin=ledger.read_bytes()).code == ExitCode.FINDINGS
+    (tmp_path / "briefing.toml").write_text("require_archives = 1\n")
+    assert "'require_archives' is true or false" in run("check", ledger.name).err
+
+
+def test_an_archive_whose_name_differs_in_case_fails_when_strict(run: Run, ledger: Path) -> None:
+    ledger.write_text(ledger.read_text().replace("Ledger.txt", "ledger.txt").replace("are open,", "were open,"))
+    result = run("check", ledger.name)
+    assert "warning[BR331]" in result.err
+    assert "error[BR301]" in result.err
+    ledger.write_text(ledger.read_text().replace("were open,", "are open,"))
+    assert run("check", ledger.name).code == ExitCode.GOOD
+    assert run("check", "--strict", ledger.name).code == ExitCode.FINDINGS
+
+
+@pytest.mark.parametrize(
+    ("pattern", "place"),
+    [("desk/", ".gitignore"), ("desk/*", ".gitignore"), ("*", ".gitignore"), ("*", "desk/.gitignore")],
+)
+def test_a_folder_that_is_named_is_checked_though_git_ignores_it(
+    run: Run, tmp_path: Path, bad_text: str, pattern: str, place: str
+) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "desk" / "east").mkdir(parents=True)
+    (tmp_path / "desk" / "east" / "bad.yaml").write_text(bad_text)
+    (tmp_path / place).write_text(f"{pattern}\n*.old.yaml\n")
+    (tmp_path / "desk" / "a.old.yaml").write_text(bad_text)
+    for folder in ("desk", "desk/east"):
+        result = run("check", folder)
+        assert (result.code, result.err.splitlines()[-1]) == (ExitCode.FINDINGS, "3 errors in 1 file")
+
+
+def test_briefs_that_are_all_left_out_are_told_and_end_with_2(run: Run, tmp_path: Path, brief_text: str) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".gitignore").write_text("*.yaml\n")
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "desk" / "a.yaml").write_text(brief_text)
+    result = run("check", "desk")
+    assert result.code == ExitCode.USAGE
+    assert "desk: the only brief here is left out by .gitignore" in result.err
+    (tmp_path / "desk" / "b.yaml").write_text(brief_text)
+    assert "desk: all of the 2 briefs here are left out by .gitignore" in run("check", "desk").err
+    assert run("check", "desk/a.yaml").code == ExitCode.GOOD
+    (tmp_path / ".gitignore").write_text("a.yaml\n")
+    assert run("check", "desk").code == ExitCode.GOOD

@@ -36,6 +36,8 @@ def check_brief(
     archives: Mapping[str, ArchiveText | ArchiveError] | None = None,
     proof: Proof | None = None,
     committed: Committed | None = None,
+    *,
+    archives_required: bool = False,
 ) -> Check:
     """Check a brief that was loaded: its file, its words against its sources, the rules of the trade.
 
@@ -44,6 +46,7 @@ def check_brief(
         archives: The texts of its sources, where they were read already.
         proof: The result of comparing with them, if it is known already.
         committed: The file as git has it, to be compared with; None leaves git alone.
+        archives_required: Whether a quotation that nothing could be compared with is an error.
     """
     if archives is None:
         archives = read_archives(file.briefing, file.path.parent if file.path else None)
@@ -53,7 +56,7 @@ def check_brief(
         *file.warnings,
         *find_misreferences(file, subject),
         *find_moved(file, committed),
-        *find_evidence(file, subject),
+        *find_evidence(file, subject, archives_required=archives_required),
         *_broken_rules(file, subject),
     ]
     return Check(in_file_order(found), proof)

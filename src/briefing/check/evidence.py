@@ -5,6 +5,8 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.check.archives import CODES as ARCHIVE_CODES
+from briefing.check.archives import find_archive_findings
 from briefing.check.attribution import find_misattributions
 from briefing.check.cuts import find_cuts
 from briefing.check.proof import prove_prose
@@ -13,7 +15,7 @@ from briefing.check.rules.rule import Fault, diagnose
 from briefing.check.verdict import Rung
 from briefing.errors import Code, Severity
 from briefing.model import QuoteKind
-from briefing.sources import ArchiveError, ArchiveText
+from briefing.sources import ArchiveText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from briefing.errors import Diagnostic
     from briefing.files import BriefingFile
     from briefing.model import Quote
+    from briefing.sources import ArchiveError
 
 __all__ = ["CODES", "Nearest", "find_evidence", "find_nearest", "word_difference"]
 
@@ -96,25 +99,16 @@ def _bare(word: str) -> str:
 
 
 CODES = {
+    **ARCHIVE_CODES,
     "BR301": Code(
         Severity.ERROR,
         "Words in quotation marks do not stand in the archived text of their source.",
         "Copy the words from the source, or remove the marks and make the statement 'indirect'.",
     ),
-    "BR302": Code(
-        Severity.ERROR,
-        "The archive of a source cannot serve as proof: it has changed, or it cannot be read.",
-        "Find out why it changed; only then put the new SHA-256 into the brief.",
-    ),
     "BR303": Code(
         Severity.WARNING,
         "Words stand in another paragraph than the brief says.",
         "Correct 'at'.",
-    ),
-    "BR304": Code(
-        Severity.NOTE,
-        "The archive of a source is not at hand, so its quotations were not checked.",
-        "Put the text of the source where 'archive' says.",
     ),
     "BR305": Code(
         Severity.ERROR,
@@ -175,23 +169,14 @@ CODES = {
 """The codes of findings about evidence; a code never changes its meaning."""
 
 
-def find_evidence(file: BriefingFile, subject: Subject) -> Iterator[Diagnostic]:
-    """Compare a brief with its sources, and say what does not stand there."""
-    yield from _archive_findings(file, subject.archives)
+def find_evidence(file: BriefingFile, subject: Subject, *, archives_required: bool = False) -> Iterator[Diagnostic]:
+    """Compare a brief with its sources, and say what does not stand there; where required, that there is no text."""
+    yield from find_archive_findings(file, subject, required=archives_required)
     yield from _quote_findings(file, subject.archives, subject.proof)
     yield from _prose_findings(file, subject.archives)
     for found in find_misattributions(file.briefing, subject.proof, subject.archives):
         code, path = found.code, ("quotes", found.quote, "speaker")
         yield diagnose(file, code, Severity.WARNING, Fault(path, found.message, found.hint))
-
-
-def _archive_findings(file: BriefingFile, archives: Mapping[str, ArchiveText | ArchiveError]) -> Iterator[Diagnostic]:
-    for key, found in archives.items():
-        if isinstance(found, ArchiveError):
-            missing = found.kind == "missing"
-            code, severity = ("BR304", Severity.NOTE) if missing else ("BR302", Severity.ERROR)
-            hint = "put the text there to have its quotations checked" if missing else "nothing is proved by it"
-            yield diagnose(file, code, severity, Fault(("sources", key, "archive", "path"), str(found), hint))
 
 
 def _quote_findings(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from briefing.check.archives import WHERE_REQUIRED
 from briefing.check.evidence import CODES as EVIDENCE_CODES
 from briefing.check.history import CODES as HISTORY_CODES
 from briefing.check.references import CODES as REFERENCE_CODES
@@ -111,6 +112,9 @@ def _family(prefix: str) -> list[tuple[str, Code]]:
 FILE_NAME = "briefing.toml"
 """The file with a folder's settings."""
 
+_LISTS = ("select", "ignore")
+_SWITCHES = ("strict", "require_archives")
+
 LARGEST = 1024 * 1024
 _PREFIX = re.compile(r"BR[1-9]?\d{0,2}")
 
@@ -123,15 +127,17 @@ class Settings:
         select: Codes or their beginnings that are reported; empty for all.
         ignore: Codes or their beginnings that are not. The longer of two that fit a code wins, of equals this one.
         strict: Whether warnings count as errors.
+        require_archives: Whether a quotation that nothing could be compared with is an error.
     """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     strict: bool = False
+    require_archives: bool = False
 
     def reports(self, code: str) -> bool:
         """Whether findings of a code are reported; those that keep a brief from loading always are."""
-        if code in UNCONDITIONAL:
+        if code in UNCONDITIONAL or (self.require_archives and code in WHERE_REQUIRED):
             return True
         chosen = max((len(prefix) for prefix in self.select or ("BR",) if code.startswith(prefix)), default=-1)
         ignored = max((len(prefix) for prefix in self.ignore if code.startswith(prefix)), default=-1)
@@ -146,9 +152,14 @@ class Settings:
         grave = {Severity.ERROR, Severity.WARNING} if self.strict else {Severity.ERROR}
         return any(finding.severity in grave for finding in findings)
 
-    def with_options(self, select: tuple[str, ...], ignore: tuple[str, ...], *, strict: bool) -> Settings:
-        """These settings, overridden by the command line."""
-        return replace(self, select=select or self.select, ignore=(*self.ignore, *ignore), strict=strict or self.strict)
+    def with_options(self, options: Settings) -> Settings:
+        """These settings, overridden by those of the command line."""
+        return Settings(
+            options.select or self.select,
+            (*self.ignore, *options.ignore),
+            strict=options.strict or self.strict,
+            require_archives=options.require_archives or self.require_archives,
+        )
 
 
 def unknown_codes(codes: Iterable[str]) -> list[str]:
@@ -188,14 +199,18 @@ def load_settings(path: Path) -> Settings:
 
 def _settings(tree: dict[str, Any], name: str) -> Settings:
     for key in tree:
-        if key not in {"select", "ignore", "strict"}:
-            raise BriefingFileError(
-                name, f"unknown key '{key}'", code="BR111", hint="known here: select, ignore, strict"
-            )
-    strict = tree.get("strict", False)
-    if not isinstance(strict, bool):
-        raise BriefingFileError(name, "'strict' is true or false", code="BR113")
-    return Settings(_codes(tree, "select", name), _codes(tree, "ignore", name), strict)
+        if key not in _LISTS + _SWITCHES:
+            hint = f"known here: {', '.join(_LISTS + _SWITCHES)}"
+            raise BriefingFileError(name, f"unknown key '{key}'", code="BR111", hint=hint)
+    for key in _SWITCHES:
+        if not isinstance(tree.get(key, False), bool):
+            raise BriefingFileError(name, f"'{key}' is true or false", code="BR113")
+    return Settings(
+        _codes(tree, "select", name),
+        _codes(tree, "ignore", name),
+        strict=tree.get("strict", False),
+        require_archives=tree.get("require_archives", False),
+    )
 
 
 def _codes(tree: dict[str, Any], key: str, name: str) -> tuple[str, ...]:

@@ -43,7 +43,10 @@ class CheckedFile(NamedTuple):
 
 
 def check_file(
-    name: str, read: Callable[[str], BriefingFile] = load, committed: Committed | None = None
+    name: str,
+    read: Callable[[str], BriefingFile] = load,
+    committed: Committed | None = None,
+    archives_required: bool = False,
 ) -> CheckedFile:
     """Check one file, whatever is wrong with it.
 
@@ -51,6 +54,7 @@ def check_file(
         name: Its path as the user named it.
         read: How it is loaded; raises BriefingError.
         committed: The file as git has it.
+        archives_required: Whether a quotation that nothing could be compared with is an error.
     """
     try:
         file = read(name)
@@ -58,22 +62,26 @@ def check_file(
         return CheckedFile(name, error.diagnostics)
     except BriefingFileError as error:
         return CheckedFile(name, (error.diagnostic,), readable=False)
-    findings, proof = check_brief(file, committed=committed)
+    findings, proof = check_brief(file, committed=committed, archives_required=archives_required)
     return CheckedFile(name, findings, proof=proof)
 
 
-def check_files(names: Sequence[str], cores: int | None = None) -> Iterator[CheckedFile]:
+def check_files(
+    names: Sequence[str], cores: int | None = None, archives_required: Callable[[str], bool] = lambda _name: False
+) -> Iterator[CheckedFile]:
     """Check files; yield each result as soon as it and all before it are ready.
 
     Args:
         names: The files.
         cores: Processes to use at most; by default one for each core.
+        archives_required: Tells of a file whether a quotation that nothing could be compared with is an error.
     """
     workers = min(cores or os.cpu_count() or 1, len(names) // (WORTH_A_PROCESS // 2))
     known = committed_versions(names)
     committed = [known.get(name) for name in names]
+    required = [archives_required(name) for name in names]
     if workers < 2 or len(names) < WORTH_A_PROCESS:
-        yield from map(check_file, names, repeat(load), committed)
+        yield from map(check_file, names, repeat(load), committed, required)
         return
     from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - one brief needs no process
     from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - likewise
@@ -82,12 +90,12 @@ def check_files(names: Sequence[str], cores: int | None = None) -> Iterator[Chec
     try:
         with ProcessPoolExecutor(workers) as pool:
             size = max(1, min(16, len(names) // (workers * 4)))
-            for checked in pool.map(check_file, names, repeat(load), committed, chunksize=size):
+            for checked in pool.map(check_file, names, repeat(load), committed, required, chunksize=size):
                 done += 1
                 yield checked
     except BrokenProcessPool:
         # A process was killed, perhaps for lack of memory; the remaining files are checked here.
-        yield from map(check_file, names[done:], repeat(load), committed[done:])
+        yield from map(check_file, names[done:], repeat(load), committed[done:], required[done:])
 
 
 VERSION = 1

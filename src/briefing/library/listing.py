@@ -18,14 +18,11 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingFileError, BriefingInvalidError
 from briefing.files import load
-from briefing.files.regular import NotRegularError, TooLargeError, read_limited
-from briefing.files.repository import repository_of, shared_folder
+from briefing.library.ignoring import GitIgnore
 from briefing.model.wording import format_date_column
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from pathspec import GitIgnoreSpec
 
     from briefing.errors import Diagnostic
     from briefing.files import BriefingFile
@@ -35,7 +32,7 @@ __all__ = [
     "SUFFIXES",
     "BriefSummary",
     "BrokenBrief",
-    "GitIgnore",
+    "count_ignored",
     "find_briefs",
     "list_briefs",
     "looks_like_brief",
@@ -59,13 +56,22 @@ def find_briefs(
     Args:
         folder: Where to look.
         deep: Look into the folders inside as well; hidden ones and links to folders are passed over, and whatever
-            `.gitignore` leaves out.
+            `.gitignore` leaves out. The folder itself was named, so what leaves it out as a whole does not count.
         unreadable: Is told of each folder inside that cannot be listed; without it, they are passed over.
 
     Raises:
         BriefingFileError: If the folder itself cannot be listed.
     """
-    return _search(folder, unreadable) if deep else _briefs_in(folder)
+    return _search(folder, GitIgnore.above(folder), unreadable) if deep else _briefs_in(folder)
+
+
+def count_ignored(folder: Path) -> int:
+    """How many briefs of a folder, and of those in it, `.gitignore` leaves out.
+
+    Raises:
+        BriefingFileError: If the folder itself cannot be listed.
+    """
+    return sum(1 for _ in _search(folder, None)) - sum(1 for _ in find_briefs(folder, deep=True))
 
 
 def _briefs_in(folder: Path) -> Iterator[Path]:
@@ -74,9 +80,11 @@ def _briefs_in(folder: Path) -> Iterator[Path]:
             yield folder / entry.name
 
 
-def _search(top: Path, unreadable: Callable[[BriefingFileError], None] | None) -> Iterator[Path]:
+def _search(
+    top: Path, ignore: GitIgnore | None, unreadable: Callable[[BriefingFileError], None] | None = None
+) -> Iterator[Path]:
     """Search folder after folder, with a list instead of recursion: folders can be nested a thousand deep."""
-    waiting = [(top, _resolved(top), GitIgnore.above(top))]
+    waiting = [(top, _resolved(top), ignore)]
     while waiting:
         folder, place, ignore = waiting.pop()
         try:
@@ -89,13 +97,14 @@ def _search(top: Path, unreadable: Callable[[BriefingFileError], None] | None) -
             continue
         for entry in entries:
             if entry.name.lower().endswith(SUFFIXES) and not _is_folder(entry):
-                ignored = ignore.ignores(place / entry.name, is_folder=False)
+                ignored = ignore and ignore.ignores(place / entry.name, is_folder=False)
                 if not ignored and _is_brief(Path(entry.path)):
                     yield folder / entry.name
         for entry in reversed(entries):
             inner = place / entry.name
-            if _is_folder(entry, follow=False) and not ignore.ignores(inner, is_folder=True):
-                waiting.append((folder / entry.name, inner, ignore.entered(inner)))
+            if not _is_folder(entry, follow=False) or (ignore and ignore.ignores(inner, is_folder=True)):
+                continue
+            waiting.append((folder / entry.name, inner, ignore and ignore.entered(inner)))
 
 
 def _resolved(folder: Path) -> Path:
@@ -187,86 +196,6 @@ def _toml_keys(text: str) -> Callable[[str], bool]:
 
 
 _KEYS_BY_SUFFIX = {".json": _json_keys, ".toml": _toml_keys}
-
-
-LARGEST = 1024 * 1024
-MOST_STARS = 4
-_STARS = re.compile(r"(?<!\\)\*{2,}")
-
-
-class GitIgnore:
-    """The ignore files that apply to a folder, the deepest last, each with its own folder.
-
-    As in git, the deepest file with a matching pattern wins.
-    """
-
-    def __init__(self, files: tuple[tuple[Path, GitIgnoreSpec], ...] = ()) -> None:
-        self._files = files
-
-    @classmethod
-    def above(cls, folder: Path) -> GitIgnore:
-        """Those from the root of a folder's repository down to the folder; where there is no repository, its own."""
-        try:
-            resolved = folder.resolve()
-        except (OSError, RuntimeError):
-            return cls()
-        root = repository_of(resolved)
-        if root is None:
-            return cls().entered(resolved)
-        exclude = _read(shared_folder(root) / "info" / "exclude")
-        found = cls(((root, exclude),) if exclude else ())
-        inner = resolved.relative_to(root).parts
-        for place in (root, *(root.joinpath(*inner[:depth]) for depth in range(1, len(inner) + 1))):
-            found = found.entered(place)
-        return found
-
-    def entered(self, folder: Path) -> GitIgnore:
-        """These and the folder's own."""
-        spec = _read(folder / ".gitignore")
-        return GitIgnore((*self._files, (folder, spec))) if spec else self
-
-    def ignores(self, path: Path, *, is_folder: bool) -> bool:
-        """Whether a path is left out; it must lie in the folder that was entered last, which itself is not."""
-        for folder, spec in reversed(self._files):
-            name = path.relative_to(folder).as_posix() + ("/" if is_folder else "")
-            result = spec.check_file(name)
-            if result.include is not None:
-                return result.include
-        return False
-
-
-def _read(path: Path) -> GitIgnoreSpec | None:
-    """Read one file of patterns; what cannot be read, or is no list of patterns, leaves nothing out."""
-    try:
-        lines = read_limited(path, LARGEST).decode("utf-8", errors="replace").splitlines()
-    except (OSError, NotRegularError, TooLargeError):
-        return None
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - most folders have no such file
-
-    return GitIgnoreSpec.from_lines(_tamed(line) for line in lines if _is_pattern(line))
-
-
-def _tamed(pattern: str) -> str:
-    """A pattern that matches the same without taking for ever: stars in a row are one, except for `**` by itself.
-
-    The pattern becomes a regular expression, which tries every way to share a name out among its stars. One with more
-    than `MOST_STARS` between two slashes, or as many `**`, is a pattern that nobody writes; it leaves nothing out.
-    """
-    parts = [part if part == "**" else _STARS.sub("*", part) for part in pattern.split("/")]
-    parts = [part for place, part in enumerate(parts) if part != "**" or parts[place - 1 : place] != ["**"]]
-    most = max(parts.count("**"), *(part.count("*") for part in parts))
-    return "" if most > MOST_STARS else "/".join(parts)
-
-
-def _is_pattern(line: str) -> bool:
-    """Whether a line can be read; one that cannot is passed over, as git does."""
-    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - likewise
-
-    try:
-        GitIgnoreSpec.from_lines([line])
-    except ValueError:
-        return False
-    return True
 
 
 @dataclass(frozen=True, slots=True)

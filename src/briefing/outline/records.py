@@ -285,6 +285,6 @@ def _archive(key: str, source: Source, material: Material) -> Iterator[Detail]:
     archive = material.archives.get(key)
     size = f", {count_of(len(archive.paragraphs), 'paragraph')}" if isinstance(archive, ArchiveText) else ""
     yield Detail(DetailRole.ARCHIVE, "Archive", (f"{source.archive.path}{size}",))
-    digest = archive.sha256 if isinstance(archive, ArchiveText) else source.archive.sha256
+    digest = source.archive.sha256 or (archive.sha256 if isinstance(archive, ArchiveText) else None)
     if digest:
         yield Detail(DetailRole.DIGEST, "SHA-256", (digest,))

@@ -2,6 +2,22 @@
 
 from __future__ import annotations
 
-from briefing.sources.archive import ArchiveError, ArchiveText, read_archive, read_archives, split_paragraphs
+from briefing.sources.archive import (
+    ArchiveError,
+    ArchiveNote,
+    ArchiveText,
+    find_archive,
+    read_archive,
+    read_archives,
+    split_paragraphs,
+)
 
-__all__ = ["ArchiveError", "ArchiveText", "read_archive", "read_archives", "split_paragraphs"]
+__all__ = [
+    "ArchiveError",
+    "ArchiveNote",
+    "ArchiveText",
+    "find_archive",
+    "read_archive",
+    "read_archives",
+    "split_paragraphs",
+]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
+import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_beneath
 
@@ -14,7 +17,15 @@ if TYPE_CHECKING:
 
     from briefing.model import Archive, Briefing
 
-__all__ = ["ArchiveError", "ArchiveText", "read_archive", "read_archives", "split_paragraphs"]
+__all__ = [
+    "ArchiveError",
+    "ArchiveNote",
+    "ArchiveText",
+    "find_archive",
+    "read_archive",
+    "read_archives",
+    "split_paragraphs",
+]
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest archive that is read."""
@@ -35,12 +46,33 @@ class ArchiveError(Exception):
         self.kind = kind
 
 
+class ArchiveNote(NamedTuple):
+    """What is to be said of an archive that serves as proof all the same.
+
+    Attributes:
+        kind: `case` (its name is written in other cases) or `line ends` (it has others than the one of the SHA-256).
+        sentence: What is so, in a clause.
+        hint: What to do.
+    """
+
+    kind: str
+    sentence: str
+    hint: str
+
+
 @dataclass(frozen=True, slots=True)
 class ArchiveText:
-    """The text of a source. Paragraphs are counted from 1 and keep their characters as they are."""
+    """The text of a source. Paragraphs are counted from 1 and keep their characters as they are.
+
+    Attributes:
+        paragraphs: Its paragraphs.
+        sha256: Of the file as it is.
+        notes: What is to be said of it.
+    """
 
     paragraphs: tuple[str, ...]
     sha256: str
+    notes: tuple[ArchiveNote, ...] = ()
 
 
 def split_paragraphs(text: str) -> tuple[str, ...]:
@@ -74,10 +106,16 @@ def read_archive(archive: Archive, folder: Path | None) -> ArchiveText:
     """Read one archive; raises ArchiveError, also where it is not the one whose SHA-256 the brief gives."""
     if folder is None:
         raise ArchiveError("missing", "the brief was not read from a file, so its archives cannot be found")
-    data = _read(archive.path, folder)
+    path = find_archive(archive.path, folder)
+    data = _read(path, archive.path, folder)
     digest = hashlib.sha256(data).hexdigest()
+    notes: tuple[ArchiveNote, ...] = (
+        () if _composed(path) == _composed(str(PurePosixPath(archive.path))) else (_other_case(path),)
+    )
     if archive.sha256 is not None and archive.sha256 != digest:
-        raise ArchiveError("changed", f"'{archive.path}' has changed: its SHA-256 is not the one in the brief")
+        if not _differs_in_line_ends(data, archive.sha256):
+            raise ArchiveError("changed", f"'{archive.path}' has changed: its SHA-256 is not the one in the brief")
+        notes += (_other_line_ends(archive.path),)
     marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     try:
         text = data.decode("utf-16" if marked else "utf-8-sig")
@@ -87,7 +125,57 @@ def read_archive(archive: Archive, folder: Path | None) -> ArchiveText:
             f"'{archive.path}' is not UTF-8 text; it looks like {looks}: convert it with 'iconv -f {looks} -t UTF-8'"
         )
         raise ArchiveError("not UTF-8", sentence) from error
-    return ArchiveText(split_paragraphs(text), digest)
+    return ArchiveText(split_paragraphs(text), digest, notes)
+
+
+def find_archive(path: str, folder: Path) -> str:
+    """The path of an archive as the files beside the brief are called.
+
+    A name that is the same under NFC is the same name: one system writes é as one letter, another as e and an accent.
+    Where there is none, the only name that differs in case alone is taken. Where there is none either, the path comes
+    back as it is.
+    """
+    place, found = folder, PurePosixPath()
+    for part in PurePosixPath(path).parts:
+        try:
+            name = part if os.path.lexists(place / part) else _name_like(part, os.listdir(place))  # noqa: PTH208
+        except (OSError, ValueError):
+            return path
+        if name is None:
+            return path
+        place, found = place / name, found / name
+    return str(found)
+
+
+def _name_like(part: str, names: list[str]) -> str | None:
+    """A name that is the same under NFC, or else the only one that is the same in small letters."""
+    same = [name for name in names if _composed(name) == _composed(part)]
+    alike = [name for name in names if _caseless(name) == _caseless(part)]
+    return same[0] if same else alike[0] if len(alike) == 1 else None
+
+
+def _composed(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
+
+
+def _caseless(name: str) -> str:
+    return _composed(_composed(name).casefold())
+
+
+def _other_case(path: str) -> ArchiveNote:
+    hint = f"write '{path}'; many systems would find no file"
+    return ArchiveNote("case", f"there is '{path}': the case of its letters differs", hint)
+
+
+def _other_line_ends(path: str) -> ArchiveNote:
+    sentence = f"'{path}' differs from the file of the SHA-256 in its line ends alone"
+    return ArchiveNote("line ends", sentence, "its words are compared; '-text' in .gitattributes keeps git from it")
+
+
+def _differs_in_line_ends(data: bytes, digest: str) -> bool:
+    """Whether a file has a SHA-256 once its lines end as on another system, which a checkout may have changed."""
+    plain = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return digest in {hashlib.sha256(form).hexdigest() for form in (plain, plain.replace(b"\n", b"\r\n"))}
 
 
 def _encoding_of(data: bytes) -> str:
@@ -100,9 +188,9 @@ def _encoding_of(data: bytes) -> str:
     return "WINDOWS-1252" if any(byte < 0xA0 for byte in high) else "ISO-8859-1"
 
 
-def _read(path: str, folder: Path) -> bytes:
+def _read(found: str, path: str, folder: Path) -> bytes:
     try:
-        return read_beneath(folder, path, LARGEST)
+        return read_beneath(folder, found, LARGEST)
     except OutsideError as error:
         raise ArchiveError("outside", f"'{path}' leads out of the brief's folder") from error
     except (FileNotFoundError, NotADirectoryError) as error:

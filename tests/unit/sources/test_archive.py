@@ -77,3 +77,55 @@ def test_any_bytes_are_paragraphs_or_a_sentence(data: bytes) -> None:
 def test_the_type_is_what_tells_text_from_trouble(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("One.\n\nTwo.")
     assert isinstance(read_archive(archive("a.txt"), tmp_path), ArchiveText)
+
+
+@pytest.mark.parametrize(
+    ("written", "there"),
+    [
+        ("interviews/Zoë.txt", "interviews/Zoe\u0308.txt"),
+        ("Zoe\u0308/größe.txt", "Zoë/gro\u0308ße.txt"),
+        ("./대화.txt", "\u1103\u1162\u1112\u116a.txt"),
+    ],
+)
+def test_a_name_written_in_another_form_is_the_same_name(tmp_path: Path, written: str, there: str) -> None:
+    (tmp_path / there).parent.mkdir(exist_ok=True)
+    (tmp_path / there).write_text("One.")
+    text = read_archive(archive(written), tmp_path)
+    assert (text.paragraphs, text.notes) == (("One.",), ())
+
+
+def test_another_case_is_read_and_told(tmp_path: Path) -> None:
+    (tmp_path / "Wire").mkdir()
+    (tmp_path / "Wire" / "May.TXT").write_text("One.")
+    text = read_archive(archive("wire/may.txt"), tmp_path)
+    assert text.paragraphs == ("One.",)
+    assert [note.kind for note in text.notes] == ["case"]
+    assert "'Wire/May.TXT'" in text.notes[0].sentence
+
+
+def test_of_several_cases_none_is_chosen(tmp_path: Path) -> None:
+    for name in ("MAY.txt", "May.txt"):
+        (tmp_path / name).write_text(name)
+    assert kind_of("may.txt", tmp_path) == "missing"
+    assert read_archive(archive("May.txt"), tmp_path).paragraphs == ("May.txt",)
+
+
+def test_another_case_leads_no_further_than_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "secret.txt").write_text("secret")
+    (tmp_path / "in" / "A.txt").symlink_to(tmp_path / "secret.txt")
+    assert kind_of("a.txt", tmp_path / "in") == "outside"
+
+
+@pytest.mark.parametrize(("kept", "there"), [(b"a\nb\n", b"a\r\nb\r\n"), (b"a\r\nb", b"a\nb"), (b"a\nb", b"a\rb")])
+def test_other_line_ends_are_told_and_compared(tmp_path: Path, kept: bytes, there: bytes) -> None:
+    (tmp_path / "a.txt").write_bytes(there)
+    text = read_archive(archive("a.txt", hashlib.sha256(kept).hexdigest()), tmp_path)
+    assert text.paragraphs == ("a\nb",)
+    assert [note.kind for note in text.notes] == ["line ends"]
+    assert read_archive(archive("a.txt", hashlib.sha256(there).hexdigest()), tmp_path).notes == ()
+
+
+def test_other_words_with_other_line_ends_are_a_change(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"a\r\nc\r\n")
+    assert kind_of("a.txt", tmp_path, hashlib.sha256(b"a\nb\n").hexdigest()) == "changed"

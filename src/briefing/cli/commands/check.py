@@ -50,6 +50,7 @@ MOST_NAMED = 20
 @click.option("--select", multiple=True, metavar="CODES", help="Report only these: BR3,BR411; may be repeated.")
 @click.option("--ignore", multiple=True, metavar="CODES", help="Do not report these; the longer code wins.")
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@click.option("--require-archives", is_flag=True, help="A quotation whose source's text is not at hand is an error.")
 @click.option("--fix", is_flag=True, help="Write missing ids, paragraphs ('at') and SHA-256 into YAML files.")
 @click.option("--explain", metavar="CODE", help="Say what a code means, and check nothing.")
 @color_option
@@ -61,6 +62,7 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     strict: bool,
+    require_archives: bool,
     fix: bool,
     explain: str | None,
 ) -> int:
@@ -75,16 +77,22 @@ def check(
     """
     if explain is not None:
         return _explain(explain)
+    from briefing.check.registry import Settings  # noqa: PLC0415 - help and completion need no model
+
     unread: list[BriefingFileError] = []
-    settings_of = _settings_by_folder(_codes(select), _codes(ignore), unread, strict=strict)
-    names = list(_names(paths, unread, report))
+    given = Settings(_codes(select), _codes(ignore), strict=strict, require_archives=require_archives)
+    settings_of = _settings_by_folder(given, unread)
+    found = _Found(unread, report)
+    names = list(found.names(paths))
     written = _fix(names, report) if fix else True
-    checked = [file._replace(findings=settings_of(file.name).chosen(file.findings)) for file in _checked(names)]
+    checked = [
+        file._replace(findings=settings_of(file.name).chosen(file.findings)) for file in _checked(names, settings_of)
+    ]
     from briefing.library.checking import CheckedFile  # noqa: PLC0415 - help and completion need no model
 
     checked += [CheckedFile(error.diagnostic.file, (error.diagnostic,), readable=False) for error in unread]
     _write(checked, format_, report)
-    return _exit_code(checked, settings_of) if written else ExitCode.USAGE
+    return _exit_code(checked, settings_of) if written and not found.left_out else ExitCode.USAGE
 
 
 def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
@@ -97,9 +105,7 @@ def _codes(given: tuple[str, ...]) -> tuple[str, ...]:
     return codes
 
 
-def _settings_by_folder(
-    select: tuple[str, ...], ignore: tuple[str, ...], unread: list[BriefingFileError], *, strict: bool
-) -> Callable[[str], Settings]:
+def _settings_by_folder(given: Settings, unread: list[BriefingFileError]) -> Callable[[str], Settings]:
     """Look up the settings of a file: its folder's `briefing.toml` and, above it, the command line.
 
     What is wrong with a settings file is added to `unread`; its folder is checked by the command line alone.
@@ -118,33 +124,61 @@ def _settings_by_folder(
     @cache
     def of_folder(folder: Path) -> Settings:
         path = find_settings(folder)
-        return (of_file(path) if path else Settings()).with_options(select, ignore, strict=strict)
+        return (of_file(path) if path else Settings()).with_options(given)
 
     return lambda name: of_folder(Path() if name == STDIN else Path(name).parent)
 
 
-def _names(paths: tuple[str, ...], unread: list[BriefingFileError], report: Report) -> Iterator[str]:
-    """Name every file to check, those of folders in their order; add to `unread` what cannot be looked into."""
-    from briefing.library import find_briefs  # noqa: PLC0415 - help and completion need no model
+class _Found:
+    """Names the files to check.
 
-    for path in paths or (str(default_folder()),):
-        if path == STDIN or not is_folder(path):
-            yield path
-            continue
-        found = [str(file) for file in find_briefs(Path(path), deep=True, unreadable=unread.append)]
-        if not found:
-            report.problem("no briefs here; 'briefing new TITLE' writes one", where=path)
-        yield from found
+    Args:
+        unread: Is added to what cannot be looked into.
+        report: Is told of folders without anything to check.
+
+    Attributes:
+        left_out: Whether a folder has briefs, and git leaves out all of them.
+    """
+
+    def __init__(self, unread: list[BriefingFileError], report: Report) -> None:
+        self._unread = unread
+        self._report = report
+        self.left_out = False
+
+    def names(self, paths: tuple[str, ...]) -> Iterator[str]:
+        """Every file of some paths, those of folders in their order."""
+        from briefing.library import find_briefs  # noqa: PLC0415 - help and completion need no model
+
+        for path in paths or (str(default_folder()),):
+            if path == STDIN or not is_folder(path):
+                yield path
+                continue
+            found = [str(file) for file in find_briefs(Path(path), deep=True, unreadable=self._unread.append)]
+            if not found:
+                self._tell_why_none(path)
+            yield from found
+
+    def _tell_why_none(self, path: str) -> None:
+        from briefing.library import count_ignored  # noqa: PLC0415 - likewise
+
+        number = count_ignored(Path(path))
+        if not number:
+            self._report.problem("no briefs here; 'briefing new TITLE' writes one", where=path)
+            return
+        self.left_out = True
+        all_of_them = f"all of the {number} briefs here are" if number > 1 else "the only brief here is"
+        self._report.problem(f"{all_of_them} left out by .gitignore; name a file to have it checked", where=path)
 
 
-def _checked(names: Sequence[str]) -> Iterator[CheckedFile]:
+def _checked(names: Sequence[str], settings_of: Callable[[str], Settings]) -> Iterator[CheckedFile]:
     from briefing.cli.report import with_progress  # noqa: PLC0415 - likewise
     from briefing.library.checking import check_file, check_files  # noqa: PLC0415 - likewise
 
     if STDIN in names:
         # Standard input can be read once, and by this process alone.
-        return (check_file(name, load_brief) for name in names)
-    return with_progress(check_files(names), len(names), "checking")
+        return (check_file(name, load_brief, None, settings_of(name).require_archives) for name in names)
+    required = check_files(names, archives_required=lambda name: settings_of(name).require_archives)
+    return with_progress(required, len(names), "checking")
 
 
 def _fix(names: Sequence[str], report: Report) -> bool:

@@ -212,6 +212,7 @@ def _export(
     """
     from briefing.errors import BriefingError, BriefingFileError  # noqa: PLC0415 - help needs no model
     from briefing.outline import material_of  # noqa: PLC0415 - likewise
+    from briefing.sources import find_archive  # noqa: PLC0415 - likewise
 
     try:
         brief = load_brief(file)
@@ -226,13 +227,14 @@ def _export(
         if written.setdefault(name, file) != file:
             raise BriefingFileError(file, f"has the id of {written[name]}: both would be written to {name}")
     folder = Path() if file == STDIN else Path(file).parent
+    sources = brief.briefing.sources.values()
     write_products(
         made,
         output,
         report,
         force=force,
         briefs=[Path(one) for one in files if one != STDIN],
-        archives=[folder / source.archive.path for source in brief.briefing.sources.values() if source.archive],
+        archives=[folder / find_archive(one.archive.path, folder) for one in sources if one.archive],
     )
     return ExitCode.GOOD
 

@@ -203,7 +203,8 @@ def _write_archive(writer: Writer, key: str, source: Source, archive: ArchiveTex
     if isinstance(archive, ArchiveError):
         said = Span(str(archive) if archive.kind == "changed" else f"not at hand: {archive}", Role.CAUTION)
     elif source.archive.sha256:
-        said = f"SHA-256 {source.archive.sha256[:8]}... matches"
+        same = archive is None or archive.sha256 == source.archive.sha256
+        said = f"SHA-256 {source.archive.sha256[:8]}... matches{'' if same else ' but for line ends'}"
     writer.fact("File", f"{source.archive.path}; ", said, label_width=LABEL_WIDTH, owner=key)
 
 
