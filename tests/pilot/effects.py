@@ -182,5 +182,6 @@ EFFECTS: Mapping[str, Effect] = {
     "app.close": Effect(lambda _, after: not after.running),
     "app.escape": Effect(lambda before, after: before.zoomed and not after.zoomed, ("z",)),
     "app.quit": Effect(lambda _, after: not after.running),
+    "app.interrupt": Effect(lambda _, after: not after.running),
 }
 """For each command of the table; a new one is added here."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual import events
 from textual.widgets import Input
 
+from briefing.errors import BriefingFileError
 from briefing.export.formats import FORMATS, Options, Product
 from briefing.outline import lay_out_material, material_of
 from briefing.reader.screens.main import MainScreen
@@ -176,3 +179,30 @@ def test_a_name_keeps_what_is_its_own() -> None:
     assert renamed("a.b.txt", by_key["text"], by_key["csv"]) == "a.b-tables"
     assert renamed("a.b-tables", by_key["csv"], by_key["pdf"]) == "a.b.pdf"
     assert renamed("noending", by_key["text"], by_key["pdf"]) == "noending.pdf"
+
+
+async def test_a_brief_saved_right_before_quitting_is_saved(open_app: Open, here: Path) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "s")
+        for key in (*"xy", "enter", "ctrl+q"):
+            app.post_message(events.Key(key, key if len(key) == 1 else None))
+        while not app._exit:
+            await pilot.pause()
+    app.await_saved()
+    assert (here / "xy").exists()
+
+
+async def test_a_brief_that_is_not_saved_when_the_reader_is_quit_is_told(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    monkeypatch.setattr("briefing.reader.app.LAST_MOMENT", 0)
+    monkeypatch.setattr("briefing.reader.screens.saving.save_brief", lambda *_, **__: str(go_on.wait()))
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "s")
+        await pilot.press("enter", "ctrl+q")
+    with pytest.raises(BriefingFileError, match="not saved"):
+        app.await_saved()
+    go_on.set()

@@ -40,7 +40,7 @@ def folder(tmp_path: Path) -> Path:
     return target
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 @BOTH
 def test_a_signal_leaves_the_terminal_as_it_was(
     target: str, shown: str, number: signal.Signals, folder: Path, env: dict[str, str]

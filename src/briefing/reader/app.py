@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import signal
 import sys
 from pathlib import Path
@@ -11,14 +12,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on, work
 from textual.app import App
+from textual.binding import Binding
 from textual.driver import Driver
 from textual.theme import ThemeProvider
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, BriefingFileError
 from briefing.files import BriefingFile, load
+from briefing.model.wording import count_of
 from briefing.reader.background import Background
 from briefing.reader.layouts import latin_key
-from briefing.reader.messages import FileLoaded, LeaveScreen, LoadFailed, OpenFile, PickBrief
+from briefing.reader.messages import CopyText, FileLoaded, LeaveScreen, LoadFailed, OpenFile, PickBrief, SaveBrief
 from briefing.reader.providers import CommandProvider, Palette
 from briefing.reader.screens.asking import Asking
 from briefing.reader.screens.main import MainScreen
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
     from textual.app import SystemCommand
+    from textual.binding import BindingType
     from textual.command import Provider
     from textual.screen import Screen
 
@@ -46,6 +50,12 @@ OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
 LONGEST_PASTE = 5000
 """Characters of a paste that a line can need; the rest is left out."""
+
+LAST_MOMENT = 0.3
+"""Seconds that quitting waits for a brief that is being saved."""
+
+TURNS_BEFORE_QUITTING = 100
+"""Turns of the event loop in which the keys before Ctrl+Q are worked off: each message they lead to takes a few."""
 
 _HANG_UP = getattr(signal, "SIGHUP", signal.SIGTERM)
 """The signal of a terminal that goes away; Windows has none."""
@@ -69,6 +79,10 @@ class BriefingApp(App[BriefingError]):
     CSS_PATH = "app.tcss"
     COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {CommandProvider}
     ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Before any line of text has the key, to which Textual would give it for copying.
+        Binding("ctrl+c", "interrupt", "Quit", show=False, priority=True, system=True),
+    ]
 
     def __init__(
         self,
@@ -81,7 +95,8 @@ class BriefingApp(App[BriefingError]):
     ) -> None:
         super().__init__()
         self._target = target
-        self._loading = Background()
+        self._loading, self._saving, self._copying = Background(), Background(), Background()
+        self._unsaved: list[Path] = []
         self._memory = memory or Memory()
         self._read_only = read_only
         self._is_watched: Callable[[], bool] = lambda: True
@@ -163,7 +178,7 @@ class BriefingApp(App[BriefingError]):
     def on_mount(self) -> None:
         """End in good order when the terminal goes away."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, _HANG_UP):
+        for number in (signal.SIGTERM, signal.SIGINT, _HANG_UP):
             try:
                 # By the event loop, which such a signal wakes: an idle screen would sleep on through any other.
                 loop.add_signal_handler(number, self._end, number)
@@ -188,6 +203,19 @@ class BriefingApp(App[BriefingError]):
         if number == _HANG_UP and not self._is_watched():
             draw_for_nobody()
         self.call_later(self.exit, None, 128 + number)
+
+    async def action_quit(self) -> None:
+        """End once the keys before this one are worked off, such as the Enter that saves the brief."""
+        self.run_worker(self._quit_in_turn(), group="quit")
+
+    async def _quit_in_turn(self) -> None:
+        for _ in range(TURNS_BEFORE_QUITTING):
+            await asyncio.sleep(0)
+        self.exit()
+
+    def action_interrupt(self) -> None:
+        """End as a program does that Ctrl+C interrupts: the terminal hands the key to us."""
+        self._end(signal.SIGINT)
 
     def panic(self, *renderables: RenderableType) -> None:
         """End after a failure of the thread that reads keys; it fails where the terminal was taken from under it."""
@@ -220,6 +248,53 @@ class BriefingApp(App[BriefingError]):
         from briefing.reader.screens.findings import FindingsScreen, findings_of  # noqa: PLC0415 - only where needed
 
         self.push_screen(FindingsScreen(f"{path.name} does not load", findings_of(error), self._lettering))
+
+    @on(SaveBrief)
+    def save_brief(self, message: SaveBrief) -> None:
+        """Save a brief beside the screen. Each is saved after the one before, whether or not it is still open."""
+        self.run_worker(self._save(message), group="save")
+
+    async def _save(self, message: SaveBrief) -> None:
+        self._unsaved.append(message.path)
+
+        def save() -> str:
+            said = message.save()
+            self._unsaved.remove(message.path)
+            return said
+
+        try:
+            said = await self._saving.run(save)
+        except BriefingError as error:
+            self._unsaved.remove(message.path)
+            self.notify(self._lettering.line(str(error)), severity="error", markup=False)
+        else:
+            self._memory.state.export_format = message.form
+            self.notify(self._lettering.line(said), markup=False)
+
+    def await_saved(self) -> None:
+        """Give what is being saved a moment, once the screen is gone.
+
+        Raises:
+            BriefingFileError: A brief was not saved, since the reader was quit first.
+        """
+        self._saving.wait(LAST_MOMENT)
+        if self._unsaved:
+            raise BriefingFileError(str(self._unsaved[0]), "is not saved: the reader was quit before it was written")
+
+    @on(CopyText)
+    def copy_text(self, message: CopyText) -> None:
+        """Copy a text by the way that the terminal has."""
+        self.run_worker(self._copy(message.text), group="copy", exclusive=True)
+
+    async def _copy(self, text: str) -> None:
+        from briefing.reader import clipboard  # noqa: PLC0415 - not needed to start
+
+        # A browser's clipboard is not behind the tmux that its server was started in.
+        way = clipboard.find_way({} if self.is_web else os.environ)
+        in_tmux = way.name == "tmux" and await self._copying.run(lambda: clipboard.give_to_tmux(text))
+        if not in_tmux and self._driver is not None:
+            self._driver.write(clipboard.clipboard_sequence(text, way.name))
+        self.notify(f"Copied {count_of(len(text.split()), 'word')} {way.said}.", markup=False, timeout=3)
 
     def _fatal_error(self) -> None:
         """End after a bug; `run_reader` raises it, and the command line owns up to it in a sentence.
@@ -277,6 +352,7 @@ def run_reader(
     with lasting_output():
         error = app.run()
     memory.save()
+    app.await_saved()
     failure = error or app._exception  # noqa: SLF001 - Textual tells of a bug in no other way
     if failure is not None:
         raise failure

@@ -26,6 +26,7 @@ class Background:
 
     def __init__(self) -> None:
         self._ended: asyncio.Event | None = None
+        self._thread: threading.Thread | None = None
 
     async def run(self, job: Callable[[], Result]) -> Result:
         """Return what a job returns, or raise what it raises."""
@@ -51,8 +52,14 @@ class Background:
             with suppress(RuntimeError):
                 loop.call_soon_threadsafe(finish, tell)
 
-        threading.Thread(target=work, daemon=True).start()
+        self._thread = threading.Thread(target=work, daemon=True)
+        self._thread.start()
         return await result
+
+    def wait(self, seconds: float) -> None:
+        """Give the job that runs some seconds to end, once nothing is run any more."""
+        if self._thread is not None:
+            self._thread.join(seconds)
 
 
 Stamp = tuple[tuple[int, int, int] | None, ...]

@@ -112,6 +112,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("app.close", ("q",), "close", "Close the topmost, else quit", "Program", "q", "q quit", 2),
     Command("app.escape", ("escape",), "escape", "Close the topmost", "Program", "Esc"),
     Command("app.quit", ("ctrl+q",), "app.quit", "Quit", "Program", "Ctrl+Q", in_palette=True),
+    Command("app.interrupt", ("ctrl+c",), "app.interrupt", "Quit at once, with exit code 130", "Program", "Ctrl+C"),
 )
 """Every command of the main screen."""
 

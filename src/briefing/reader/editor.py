@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 import subprocess
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from textual.app import SuspendNotSupported
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from textual.app import App
 
@@ -23,6 +25,11 @@ _PLUS = frozenset(
 _COLON = frozenset({"hx", "helix", "subl", "zed"})
 _GOTO = frozenset({"code", "code-insiders", "codium", "vscodium", "cursor"})
 _WAITING = {"subl": "--wait", "zed": "--wait", "code": "--wait", "code-insiders": "--wait", "codium": "--wait"}
+
+_FROM_KEYS = [number for name in ("SIGINT", "SIGQUIT") if (number := getattr(signal, name, None))]
+"""What a terminal sends every program on it at Ctrl+C and Ctrl+backslash."""
+_ENDING = [number for name in ("SIGTERM", "SIGHUP") if (number := getattr(signal, name, None))]
+"""What shall end the reader, though not before its editor."""
 
 
 def editor_command(path: Path, line: int, env: Mapping[str, str] = os.environ) -> list[str]:
@@ -59,10 +66,32 @@ def edit(app: App[Any], path: Path, line: int) -> str:
     except ValueError:
         return "$VISUAL or $EDITOR is no command: check its quotation marks"
     try:
-        with app.suspend():
+        with app.suspend(), _keys_of_the_editor():
             code = subprocess.call(command)  # noqa: S603 - the user's own editor
     except SuspendNotSupported:
         return "This terminal cannot be left to an editor."
     except OSError as error:
         return f"{command[0]} does not start: {(error.strerror or str(error)).lower()}; set $EDITOR"
     return f"{command[0]} ended with {code}" if code else ""
+
+
+@contextmanager
+def _keys_of_the_editor() -> Iterator[None]:
+    """Leave Ctrl+C and Ctrl+backslash to the editor, as a shell does; what shall end the reader does so afterwards.
+
+    The signals are caught and not ignored, since a program that is started would ignore them as well. The event loop,
+    which takes note of a caught signal for later, is told of none.
+    """
+    waiting: list[int] = []
+    handlers: dict[int, Any] = {number: lambda *_: None for number in _FROM_KEYS}
+    handlers |= {number: lambda caught, _frame: waiting.append(caught) for number in _ENDING}
+    loop = signal.set_wakeup_fd(-1)
+    before = {number: signal.signal(number, handler) for number, handler in handlers.items()}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        signal.set_wakeup_fd(loop)
+        for number in waiting:
+            signal.raise_signal(number)

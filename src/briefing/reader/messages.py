@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from briefing.errors import BriefingError
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from briefing.model import Reference
 
 __all__ = [
+    "CopyText",
     "FileLoaded",
     "FollowReference",
     "LeaveScreen",
@@ -23,6 +25,7 @@ __all__ = [
     "PickBrief",
     "PromptClosed",
     "RecordChosen",
+    "SaveBrief",
     "TabChosen",
 ]
 
@@ -74,6 +77,22 @@ class LoadFailed(Message):
     """A large brief could not be read; the error says why."""
 
     error: BriefingError
+
+
+@dataclass
+class CopyText(Message):
+    """Put a text into the clipboard."""
+
+    text: str
+
+
+@dataclass
+class SaveBrief(Message):
+    """Save a brief, by a call that says what it did or raises a `BriefingError`; then remember the form."""
+
+    save: Callable[[], str]
+    path: Path
+    form: str
 
 
 class PickBrief(Message):

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import os
-
-from textual import work
-
-from briefing.model.wording import count_of
+from briefing.reader.messages import CopyText
 from briefing.reader.screens.file_screen import FileScreen
 
 __all__ = ["Copying"]
@@ -56,21 +52,8 @@ class Copying(FileScreen):
         else:
             self._hand_over(text)
 
-    @work(thread=True, exclusive=True, group="copy")
     def _hand_over(self, text: str) -> None:
-        from briefing.reader import clipboard  # noqa: PLC0415 - not needed to start
-
-        # A browser's clipboard is not behind the tmux that its server was started in.
-        way = clipboard.find_way({} if self.app.is_web else os.environ)
-        if way.name != "tmux" or not clipboard.give_to_tmux(text):
-            self.app.call_from_thread(self._write, clipboard.clipboard_sequence(text, way.name))
-        words = count_of(len(text.split()), "word")
-        self.app.call_from_thread(self.notify, f"Copied {words} {way.said}.", markup=False, timeout=3)
-
-    def _write(self, sequence: str) -> None:
-        driver = self.app._driver  # noqa: SLF001 - Textual has a method for plain terminals only
-        if driver is not None:
-            driver.write(sequence)
+        self.post_message(CopyText(text))
 
     def action_open_url(self) -> None:
         """Open the page of the item's source in a browser."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -11,6 +12,7 @@ from textual.screen import Screen
 from briefing.errors import BriefingError
 from briefing.reader.background import Background, stamp
 from briefing.reader.brief import OpenBrief, item_at
+from briefing.reader.messages import SaveBrief
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,10 +75,6 @@ class FileScreen(Screen[None]):
     @property
     def last_format(self) -> str:
         """The format in which a brief was saved last."""
-        raise NotImplementedError
-
-    @last_format.setter
-    def last_format(self, name: str) -> None:
         raise NotImplementedError
 
     @property
@@ -218,16 +216,7 @@ class FileScreen(Screen[None]):
 
     def _save_chosen(self, choice: SaveChoice | None) -> None:
         if choice is not None:
-            self._save(choice)
+            from briefing.reader.screens.saving import save_brief  # noqa: PLC0415 - only where needed
 
-    @work(thread=True, exclusive=True, group="save")
-    def _save(self, choice: SaveChoice) -> None:
-        from briefing.reader.screens.saving import save_brief  # noqa: PLC0415 - only where needed
-
-        try:
-            said = save_brief(self.brief.file, choice.path, choice.offer, replace=choice.replace)
-        except BriefingError as error:
-            self.app.call_from_thread(self.notify, self.lettering.line(str(error)), severity="error", markup=False)
-        else:
-            self.last_format = choice.offer.key
-            self.app.call_from_thread(self.notify, self.lettering.line(said), markup=False)
+            save = partial(save_brief, self.brief.file, choice.path, choice.offer, replace=choice.replace)
+            self.post_message(SaveBrief(save, choice.path, choice.offer.key))

@@ -31,7 +31,7 @@ __all__ = ["LoadingScreen"]
 class LoadingScreen(Screen[None]):
     """What is read, how much of it there is, and for how long it has been read."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,escape,ctrl+c", "app.quit", "Quit")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q,escape", "app.quit", "Quit")]
 
     def __init__(self, path: Path, lettering: Lettering, *, name: str | None = None) -> None:
         super().__init__(name=name)

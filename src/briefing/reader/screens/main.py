@@ -144,10 +144,6 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
         """The format in which a brief was saved last, in this run or before."""
         return self._memory.state.export_format or "text"
 
-    @last_format.setter
-    def last_format(self, name: str) -> None:
-        self._memory.state.export_format = name
-
     def remember_sort(self, sort: str) -> None:
         """Keep the order for the next brief."""
         self._memory.state.sort = sort
