@@ -41,6 +41,8 @@ def workplace(tmp_path: Path) -> Path:
     shutil.copy(HARBOUR, tmp_path / "briefs")
     (tmp_path / "briefs" / "brief.yaml").unlink()
     (tmp_path / "out").mkdir()
+    (tmp_path / "report.md").write_text('The dockers spoke of "enough hands on deck to go home alive".\n')
+    (tmp_path / "note.html").write_text("<p>They want <q>enough hands on deck</q>.</p>\n")
     return tmp_path
 
 

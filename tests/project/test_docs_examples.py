@@ -82,7 +82,8 @@ def test_an_option_that_does_not_exist_would_be_noticed() -> None:
 
 
 def test_the_hook_checks_briefs_and_not_their_settings() -> None:
-    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    hook, other = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    assert (other["id"], other["entry"]) == ("briefing-verify", "briefing verify")
     assert (hook["id"], hook["entry"], hook["language"]) == ("briefing-check", "briefing check", "python")
     assert re.search(hook["files"], "desk/briefs/a.yaml")
     assert not re.search(hook["files"], "desk/a.yaml")

@@ -1,0 +1,118 @@
+"""`briefing verify`: every quotation of any document, against its sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.cli.parameters import BriefingCommand, OutputPath, color_option
+from briefing.cli.report import ExitCode
+from briefing.cli.streams import STDIN, standard_input, write_stdout
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from briefing.cli.report import Report
+    from briefing.errors import BriefingError
+    from briefing.sources.documents import Document
+    from briefing.verify import VerifiedDocument
+
+__all__ = ["verify_documents"]
+
+
+@click.command(
+    "verify",
+    cls=BriefingCommand,
+    examples=[
+        ("briefing verify report.md --against sources/", "a report, against every text of a folder"),
+        (
+            "briefing verify note.html --against brief.yaml --list",
+            "against the archives of a brief, each told in a line",
+        ),
+        ("cat report.md | briefing verify - --against sources/ --strict", "what a program writes"),
+        ("briefing verify report.md --against sources/ --format html", "the text with each quotation marked"),
+    ],
+)
+@click.argument("documents", type=OutputPath(), nargs=-1, required=True, metavar="DOCUMENT...")
+@click.option(
+    "--against",
+    "sources",
+    type=OutputPath(),
+    multiple=True,
+    required=True,
+    metavar="SOURCE",
+    help="A text, a folder of texts, or a brief with its archives; may be repeated.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "github", "sarif", "html"]),
+    default="text",
+    help="text: messages on standard error; the others on standard output.",
+)
+@click.option("--list", "listed", is_flag=True, help="List every quotation with its verdict and its place.")
+@click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@color_option
+@click.pass_obj
+def verify_documents(
+    report: Report,
+    documents: tuple[str, ...],
+    sources: tuple[str, ...],
+    format_: str,
+    listed: bool,
+    strict: bool,
+) -> int:
+    """Look up every quotation of a document in its sources.
+
+    DOCUMENT is Markdown, a web page, a Word or OpenDocument file, a PDF, a text, or - for standard input (Markdown,
+    unless it is seen to be something else). What stands in quotation marks, and what is set apart as a quotation, must
+    stand in a SOURCE: word for word, or where only the typography differs, or where marks of omission say so.
+
+    Exits with 1 if words are not found, with 2 if a file cannot be read or there is nothing to compare with.
+    """
+    from briefing.verify import FORMATS, Evidence, verify  # noqa: PLC0415 - help and completion need none of it
+    from briefing.verify.reading import read_texts  # noqa: PLC0415 - likewise
+    from briefing.verify.reports import list_quotations, summary_of  # noqa: PLC0415 - likewise
+
+    failed: list[BriefingError] = []
+
+    def fail(error: BriefingError) -> None:
+        report.error(error)
+        failed.append(error)
+
+    texts = dict(read_texts(sources, fail))
+    evidence = Evidence(texts)
+    if not evidence.has_words:
+        report.problem("no source has a text: there is nothing to compare with", where="briefing verify")
+        return ExitCode.USAGE
+    verified = [verify(name, document, evidence) for name, document in _opened(documents, fail)]
+    if format_ == "text":
+        report.diagnostics(finding for one in verified for finding in one.findings)
+    else:
+        write_stdout(FORMATS[format_](verified))
+    if listed:
+        write_stdout(list_quotations(verified))
+    report.note(f"{summary_of(verified)}; compared with {len(texts)} source{'s' if len(texts) > 1 else ''}")
+    return ExitCode.USAGE if failed else _exit_code(verified, strict=strict)
+
+
+def _opened(names: tuple[str, ...], fail: Callable[[BriefingError], None]) -> Iterator[tuple[str, Document]]:
+    """Read the documents; what cannot be read is told, and the others follow."""
+    from briefing.errors import BriefingError  # noqa: PLC0415 - help and completion need none of it
+    from briefing.files.reading import read_stream  # noqa: PLC0415 - likewise
+    from briefing.verify.reading import open_document  # noqa: PLC0415 - likewise
+
+    for name in names:
+        try:
+            yield name, open_document(name, read_stream(standard_input()) if name == STDIN else None)
+        except BriefingError as error:
+            fail(error)
+
+
+def _exit_code(verified: list[VerifiedDocument], *, strict: bool) -> ExitCode:
+    from briefing.errors import Severity  # noqa: PLC0415 - help and completion need none of it
+
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    found = any(finding.severity in failing for one in verified for finding in one.findings)
+    return ExitCode.FINDINGS if found else ExitCode.GOOD

@@ -1,0 +1,224 @@
+"""The text of a document, paragraph by paragraph: plain text, Markdown, web page, Word, OpenDocument, PDF."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.sources.archive import split_paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from xml.etree.ElementTree import Element
+
+    from markdown_it.token import Token
+
+__all__ = ["SUFFIXES", "Block", "Document", "DocumentError", "read_document"]
+
+LARGEST_PART = 64 * 1024 * 1024
+"""Bytes of the largest part of a packed document that is read."""
+
+MOST_PAGES = 5_000
+
+
+class DocumentError(Exception):
+    """A document whose text cannot be read; the message is a clause for its user."""
+
+
+class Block(NamedTuple):
+    """A paragraph of a document.
+
+    Attributes:
+        text: Its characters; its line breaks are those of the file.
+        line: The line of the file in which it begins, from 1; None in a document that has no lines.
+        page: Its page from 1; None in a document that has no pages.
+        is_quotation: The document sets the whole paragraph apart as a quotation.
+    """
+
+    text: str
+    line: int | None = None
+    page: int | None = None
+    is_quotation: bool = False
+
+
+class Document(NamedTuple):
+    """The paragraphs of a document in their order, and its lines where it is a text."""
+
+    blocks: tuple[Block, ...]
+    lines: tuple[str, ...] = ()
+
+
+def read_document(data: bytes, name: str) -> Document:
+    """Take the text out of a document.
+
+    Args:
+        data: The bytes of the file.
+        name: Its name, whose ending tells its kind; `-` is standard input, whose kind the bytes tell.
+
+    Raises:
+        DocumentError: It is not what its name says, is damaged, or is no UTF-8.
+        ModuleNotFoundError: It is a PDF, and no package that reads one is installed.
+    """
+    suffix = PurePath(name).suffix.lower() if name != "-" else _suffix_of(data)
+    read = _READERS.get(suffix)
+    if read is not None:
+        return Document(tuple(block for block in read(data) if block.text.strip()))
+    text = _decoded(data)
+    lines = tuple(text.split("\n"))
+    blocks = _TEXT_READERS.get(suffix, _plain)(text)
+    return Document(tuple(block for block in blocks if block.text.strip()), lines)
+
+
+def _suffix_of(data: bytes) -> str:
+    start = data[:1024].lstrip().lower()
+    if start.startswith(b"%pdf-"):
+        return ".pdf"
+    if start.startswith(b"pk\x03\x04"):
+        return ".odt" if b"opendocument" in data[:200] else ".docx"
+    return ".html" if start.startswith((b"<!doctype html", b"<html")) else ".md"
+
+
+def _decoded(data: bytes) -> str:
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    try:
+        text = data.decode("utf-16" if marked else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DocumentError("the text is not UTF-8; convert it, as with 'iconv -f WINDOWS-1252 -t UTF-8'") from error
+    if "\x00" in text[:4096]:
+        raise DocumentError("this is a binary file, not a text")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _plain(text: str) -> Iterator[Block]:
+    place, line = 0, 1
+    for paragraph in split_paragraphs(text):
+        start = text.index(paragraph, place)
+        line += text.count("\n", place, start)
+        yield Block(paragraph, line)
+        place = start + len(paragraph)
+        line += paragraph.count("\n")
+
+
+def _markdown(text: str) -> Iterator[Block]:
+    """The paragraphs, headings, list items and cells of Markdown; code is nobody's words."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - only a document in Markdown needs it
+
+    depth = 0
+    for token in MarkdownIt("commonmark").enable("table").disable("code").parse(text):
+        depth += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
+        if token.type == "inline":
+            line = token.map[0] + 1 if token.map else None
+            yield Block(_words_of(token.children or ()), line, is_quotation=depth > 0)
+
+
+def _words_of(tokens: Iterable[Token]) -> str:
+    parts = []
+    for token in tokens:
+        if token.type in {"softbreak", "hardbreak"}:
+            parts.append("\n")
+        elif token.type in {"text", "text_special"}:
+            parts.append(token.content)
+    return "".join(parts)
+
+
+def _html(text: str) -> Iterator[Block]:
+    from briefing.sources.web_page import blocks_of_page  # noqa: PLC0415 - only a web page needs it
+
+    for line, words, is_quotation in blocks_of_page(text):
+        yield Block(words, line, is_quotation=is_quotation)
+
+
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_QUOTING = re.compile("quot", re.IGNORECASE)
+"""What the names of styles for quotations have in common: Quote, IntenseQuote, Quotations."""
+
+
+def _word(data: bytes) -> Iterator[Block]:
+    """The paragraphs of a Word file and of its notes; insertions that are tracked count, deletions do not."""
+    for part in ("word/document.xml", "word/footnotes.xml", "word/endnotes.xml"):
+        for paragraph in _elements(data, part, f"{_WORD}p", required=part == "word/document.xml"):
+            style = paragraph.find(f"{_WORD}pPr/{_WORD}pStyle")
+            name = style.get(f"{_WORD}val", "") if style is not None else ""
+            yield Block(_word_text(paragraph), is_quotation=bool(_QUOTING.search(name)))
+
+
+def _word_text(paragraph: Element) -> str:
+    breaks = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n", f"{_WORD}noBreakHyphen": "-"}
+    return "".join(
+        (found.text or "") if found.tag == f"{_WORD}t" else breaks.get(found.tag, "") for found in paragraph.iter()
+    )
+
+
+def _open_document(data: bytes) -> Iterator[Block]:
+    for paragraph in _elements(data, "content.xml", f"{_TEXT}p", f"{_TEXT}h"):
+        style = paragraph.get(f"{_TEXT}style-name", "")
+        yield Block(_open_text(paragraph), is_quotation=bool(_QUOTING.search(style)))
+
+
+def _open_text(element: Element) -> str:
+    """The text of a paragraph with its blanks and tabs, which are elements; a note's paragraphs come by themselves."""
+    signs = {f"{_TEXT}s": " ", f"{_TEXT}tab": "\t", f"{_TEXT}line-break": "\n"}
+    parts = [element.text or ""]
+    for child in element:
+        if child.tag in signs:
+            parts.append(signs[child.tag])
+        elif child.tag not in {f"{_TEXT}note", f"{_TEXT}tracked-changes"}:
+            parts.append(_open_text(child))
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
+def _elements(data: bytes, part: str, *tags: str, required: bool = True) -> Iterator[Element]:
+    """The elements of some kinds in one part of a packed document, in their order."""
+    from xml.etree import ElementTree as ET  # noqa: PLC0415 - only a packed document needs it
+    from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 - likewise
+    from zlib import error as ZlibError  # noqa: N812, PLC0415 - likewise
+
+    try:
+        with ZipFile(io.BytesIO(data)) as packed:
+            if part not in packed.namelist():
+                if required:
+                    raise DocumentError(f"there is no text in it: it has no part '{part}'")
+                return
+            with packed.open(part) as stream:
+                text = stream.read(LARGEST_PART + 1)
+        if len(text) > LARGEST_PART:
+            raise DocumentError(f"its part '{part}' is larger than 64 MiB")
+        if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+            raise DocumentError(f"its part '{part}' declares entities, as no word processor writes them")
+        # Entities, by which a parser can be made to fill the memory, are refused above.
+        root = ET.fromstring(text)  # noqa: S314
+    except (BadZipFile, ZlibError, ET.ParseError, NotImplementedError, RuntimeError, EOFError) as error:
+        raise DocumentError("the file is damaged, or not what its name says") from error
+    yield from (element for element in root.iter() if element.tag in tags)
+
+
+def _pdf(data: bytes) -> Iterator[Block]:
+    """The paragraphs of a PDF; words that a line end divides are joined as `locate` does in a source."""
+    from pypdf import PdfReader  # noqa: PLC0415 - only a PDF needs it
+    from pypdf.errors import PyPdfError  # noqa: PLC0415 - likewise
+
+    try:
+        pages = PdfReader(io.BytesIO(data)).pages
+        if len(pages) > MOST_PAGES:
+            raise DocumentError(f"it has more than {MOST_PAGES} pages")
+        texts = [page.extract_text() for page in pages]
+    except (PyPdfError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise DocumentError("the PDF is damaged or locked") from error
+    if not any(text.strip() for text in texts):
+        raise DocumentError("the PDF has no text: its pages are pictures, which a program for OCR can read")
+    for number, text in enumerate(texts, 1):
+        for paragraph in split_paragraphs(text):
+            yield Block(paragraph, page=number)
+
+
+_READERS: dict[str, Callable[[bytes], Iterator[Block]]] = {".docx": _word, ".odt": _open_document, ".pdf": _pdf}
+_TEXT_READERS: dict[str, Callable[[str], Iterator[Block]]] = {
+    **dict.fromkeys((".md", ".markdown"), _markdown),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), _html),
+}
+SUFFIXES = frozenset({*_READERS, *_TEXT_READERS, ".txt", ".text", ".srt", ".vtt"})
+"""The endings of files that are taken for documents where a folder is named."""

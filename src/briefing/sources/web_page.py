@@ -1,0 +1,89 @@
+"""The paragraphs of a web page, with the lines in which they begin."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+__all__ = ["PageBlock", "blocks_of_page"]
+
+_UNSEEN = frozenset("head script style template noscript svg math".split())
+"""Elements whose text is not what a page says."""
+
+_INLINE = frozenset(
+    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby s samp small span strong sub sup "
+    "time tt u var wbr img".split()
+)
+_EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
+
+
+class PageBlock(NamedTuple):
+    """A paragraph: the line in which it begins, from 1, its text, and whether it stands in a block quotation."""
+
+    line: int
+    text: str
+    is_quotation: bool
+
+
+def blocks_of_page(page: str) -> list[PageBlock]:
+    """Split a page at everything that is no part of a line; text that is not shown is left out."""
+    reader = _PageReader()
+    reader.feed(page)
+    reader.close()
+    reader.end_block()
+    return reader.blocks
+
+
+class _PageReader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.blocks: list[PageBlock] = []
+        self._parts: list[str] = []
+        self._line = 0
+        self._unseen: list[str] = []
+        self._quotations = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """A paragraph ends where an element begins that stands on lines of its own."""
+        del attrs
+        if tag in _UNSEEN and tag not in _EMPTY:
+            self._unseen.append(tag)
+        if tag == "br":
+            self._add("\n")
+        elif tag == "q":
+            self._add("“")
+        elif tag not in _INLINE:
+            self.end_block()
+        self._quotations += tag == "blockquote"
+
+    def handle_endtag(self, tag: str) -> None:
+        """And where one ends."""
+        if tag in self._unseen:
+            while self._unseen.pop() != tag:
+                pass
+        if tag == "q":
+            self._add("”")
+        elif tag not in _INLINE and tag not in _EMPTY:
+            self.end_block()
+        if tag == "blockquote":
+            self._quotations = max(self._quotations - 1, 0)
+
+    def handle_data(self, data: str) -> None:
+        """Take what is shown."""
+        self._add(data)
+
+    def _add(self, text: str) -> None:
+        if self._unseen:
+            return
+        if not self._parts:
+            if not text.strip():
+                return
+            self._line = self.getpos()[0] + text[: len(text) - len(text.lstrip())].count("\n")
+            text = text.lstrip()
+        self._parts.append(text)
+
+    def end_block(self) -> None:
+        """End the paragraph that is being read."""
+        if self._parts:
+            self.blocks.append(PageBlock(self._line, "".join(self._parts).rstrip(), self._quotations > 0))
+            self._parts = []

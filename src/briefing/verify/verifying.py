@@ -1,0 +1,265 @@
+"""The quotations of a document, and where each stands in the sources: by the same ladder as the check of a brief."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.check.cuts import find_cuts
+from briefing.check.evidence import SHOWN, find_nearest, word_difference
+from briefing.check.ladder import Located, has_elision, locate
+from briefing.check.normalise import normalise
+from briefing.check.quoted import is_quoted_in, quoted_pieces, runs_on
+from briefing.check.searchable import searchable
+from briefing.check.verdict import PieceProof, Rung, Standing, Verdict
+from briefing.errors import Diagnostic, Severity, SourcePosition, SourceSpan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from briefing.sources import ArchiveText
+    from briefing.sources.documents import Block, Document
+
+__all__ = ["Evidence", "Quotation", "VerifiedDocument", "VerifiedQuotation", "quotations_of", "verify"]
+
+_TOKEN = re.compile(r"[^\W_]{2,}")
+_DIVIDED = re.compile(r"(?<=[^\W\d_])[-‐\xad]\n[ \t]*(?=[^\W\d_])")
+_CREDIT = re.compile(r"\s*(?:[—–―]|--)\s*\w")
+"""How the line begins that names whom a block quotation is by."""
+
+MOST_NEAR = 5
+"""Sources in which the nearest passage is looked for: those that share most words with the quotation."""
+
+FIRST_UNSPACED = "\u0e00"
+"""The first letter of the scripts that put no blanks between words, Thai; from there on no word is looked for alone."""
+
+_RANKS = (Standing.VERIFIED, Standing.PASSAGE_FOUND, Standing.NOT_QUOTED, Standing.NOT_FOUND)
+
+
+class Quotation(NamedTuple):
+    """Words that a document gives as somebody's own.
+
+    Attributes:
+        words: The words, without their marks.
+        block: The paragraph of the document, counted from 0.
+        start: Where they begin in its text.
+        is_block: The whole paragraph is set apart as a quotation, and has no marks of its own.
+        closed: Whether a mark closes them.
+    """
+
+    words: str
+    block: int
+    start: int
+    is_block: bool = False
+    closed: bool = True
+
+
+def quotations_of(blocks: Sequence[Block]) -> Iterator[Quotation]:
+    """List what stands in quotation marks in a document, and paragraphs it sets apart that have none, in its order."""
+    carried = False
+    for place, block in enumerate(blocks):
+        following = blocks[place + 1].text if place + 1 < len(blocks) else ""
+        pieces = quoted_pieces(block.text)
+        if block.is_quotation and not pieces and not carried:
+            if not _CREDIT.match(block.text):
+                yield Quotation(block.text.strip(), place, 0, is_block=True)
+            continue
+        if carried:
+            words = block.text[: _first_mark(block.text)].rstrip()
+            yield Quotation(words, place, 0)
+        carried = False
+        for piece in pieces:
+            goes_on = not piece.closed and runs_on(block.text, following) is not None
+            carried = goes_on and runs_on(block.text, following) == 0
+            yield Quotation(piece.words, place, piece.start, closed=piece.closed or goes_on)
+
+
+def _first_mark(text: str) -> int:
+    """Where the quotation ends that the paragraph before left open."""
+    return next((place for place, sign in enumerate(text) if normalise(sign).text == '"'), len(text))
+
+
+class Evidence:
+    """The texts that a document is held against, by their names.
+
+    Args:
+        texts: For each source its name and its text.
+    """
+
+    def __init__(self, texts: Mapping[str, ArchiveText]) -> None:
+        self.texts = dict(texts)
+        self._holders: defaultdict[str, list[str]] = defaultdict(list)
+        for name, text in self.texts.items():
+            tokens = {token for paragraph in searchable(text).normalised for token in _tokens(paragraph.text)}
+            for token in tokens:
+                self._holders[token].append(name)
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is anything to compare with."""
+        return bool(self._holders)
+
+    def by_likeness(self, words: str) -> list[str]:
+        """The sources that share words with a quotation, those first that share most."""
+        shared: Counter[str] = Counter()
+        for token in set(_tokens(normalise(words).text)):
+            shared.update(self._holders.get(token, ()))
+        return [name for name, _ in shared.most_common()]
+
+    def that_may_hold(self, words: str) -> list[str]:
+        """The sources in which a quotation can stand: those that have all its words.
+
+        Where something is left out, words are joined by brackets, or a script has no blanks between its words, any
+        source may.
+        """
+        plain = normalise(words).text
+        tokens = set(_tokens(plain))
+        if not tokens or has_elision(words) or any(sign >= FIRST_UNSPACED for sign in plain):
+            near = self.by_likeness(words)
+            return [*near, *(name for name in self.texts if name not in set(near))]
+        rarest, *others = sorted((self._holders.get(token, []) for token in tokens), key=len)
+        return [name for name in rarest if all(name in holders for holders in map(set, others))]
+
+
+def _tokens(text: str) -> Iterable[str]:
+    return (token.lower() for token in _TOKEN.findall(text))
+
+
+class VerifiedQuotation(NamedTuple):
+    """A quotation of a document and what its comparison gave.
+
+    Attributes:
+        quotation: The words and their place.
+        verdict: What was found.
+        source: The name of the source in which they stand; None where they stand in none.
+        findings: What is wrong.
+    """
+
+    quotation: Quotation
+    verdict: Verdict
+    source: str | None
+    findings: tuple[Diagnostic, ...] = ()
+
+
+class VerifiedDocument(NamedTuple):
+    """The quotations of one document with their verdicts, in its order."""
+
+    name: str
+    document: Document
+    quotations: tuple[VerifiedQuotation, ...]
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """What is wrong with any of them."""
+        return tuple(finding for one in self.quotations for finding in one.findings)
+
+
+def verify(name: str, document: Document, evidence: Evidence) -> VerifiedDocument:
+    """Look up every quotation of a document in the sources.
+
+    Args:
+        name: The document as the user named it.
+        document: Its paragraphs.
+        evidence: The sources.
+    """
+    found = (_look_up(quotation, evidence) for quotation in quotations_of(document.blocks))
+    return VerifiedDocument(
+        name, document, tuple(one._replace(findings=tuple(_findings(name, document, one, evidence))) for one in found)
+    )
+
+
+def _look_up(quotation: Quotation, evidence: Evidence) -> VerifiedQuotation:
+    """Find a quotation where it stands best: as a quotation before anywhere else."""
+    best = VerifiedQuotation(quotation, _not_found(quotation), None)
+    for words in _readings(quotation.words):
+        for name in evidence.that_may_hold(words):
+            found = VerifiedQuotation(quotation, _verdict(quotation, words, evidence.texts[name]), name)
+            if _RANKS.index(found.verdict.standing) < _RANKS.index(best.verdict.standing):
+                best = found
+            if best.verdict.standing in {Standing.VERIFIED, Standing.PASSAGE_FOUND}:
+                return best
+    return best
+
+
+def _readings(words: str) -> tuple[str, ...]:
+    """Words as they stand, and where a line end divides one of them, as one word and with its hyphen."""
+    if not _DIVIDED.search(words):
+        return (words,)
+    return (_DIVIDED.sub("", words), _DIVIDED.sub("-", words))
+
+
+def _not_found(quotation: Quotation) -> Verdict:
+    return Verdict.of_pieces((PieceProof(quotation.words, Located(Rung.NOT_FOUND), field=_field(quotation)),))
+
+
+def _field(quotation: Quotation) -> tuple[str]:
+    """A paragraph that is set apart may be a speaker's words or the source's own, as the passage of a statement."""
+    return ("passage",) if quotation.is_block else ("text",)
+
+
+def _verdict(quotation: Quotation, words: str, text: ArchiveText) -> Verdict:
+    located = locate(words, text, quoted=not quotation.is_block)
+    quoted = quotation.is_block or all(is_quoted_in(text.paragraphs, *hit) for hit in located.spans)
+    return Verdict.of_pieces((PieceProof(words, located, quoted, _field(quotation)),))
+
+
+def _findings(name: str, document: Document, verified: VerifiedQuotation, evidence: Evidence) -> Iterator[Diagnostic]:
+    quotation, verdict, source, _ = verified
+    block = document.blocks[quotation.block]
+    span = _span(quotation, document)
+    where = f"page {block.page}" if block.page else "" if span else f"paragraph {quotation.block + 1}"
+    line = document.lines[span.start.line - 1] if span else None
+    shown = " ".join(quotation.words.split())
+    shown = f'"{shown if len(shown) <= SHOWN else f"{shown[:SHOWN]}..."}"'
+
+    def finding(code: str, severity: Severity, message: str, hint: str) -> Diagnostic:
+        return Diagnostic(code, severity, message, name, where, span, line, hint)
+
+    if source is None:
+        open_end = "" if quotation.closed else "; no mark closes them"
+        yield finding(
+            "BR301", Severity.ERROR, f"the words {shown} stand in no source{open_end}", _nearest(quotation, evidence)
+        )
+        return
+    text = evidence.texts[source]
+    if verdict.standing is Standing.NOT_QUOTED:
+        yield finding(
+            "BR306",
+            Severity.WARNING,
+            f"the words {shown} stand in '{source}', paragraph {verdict.paragraph}, but not in quotation marks there",
+            "if they are the reporter's and not a speaker's, take the marks away",
+        )
+    for cut in find_cuts(verdict.pieces[0].located, text) if not quotation.is_block else ():
+        yield finding(cut.code, Severity.WARNING, f"{shown}: {cut.message}", cut.hint)
+
+
+def _nearest(quotation: Quotation, evidence: Evidence) -> str:
+    """The passage that is most like words which stand nowhere, of the sources that share most words with them."""
+    near = []
+    for name in evidence.by_likeness(quotation.words)[:MOST_NEAR]:
+        found = find_nearest(quotation.words, evidence.texts[name])
+        if found is not None:
+            difference = word_difference(quotation.words, found.passage)
+            near.append((difference.count("[-") + difference.count("{+"), name, found.paragraph, difference))
+    if not near:
+        return "nothing like them stands in the sources"
+    _, name, paragraph, difference = min(near, key=lambda one: one[0])
+    return f"nearest, '{name}', paragraph {paragraph}: {difference}"
+
+
+def _span(quotation: Quotation, document: Document) -> SourceSpan | None:
+    """The first line of the words in the file; all of it where they cannot be told apart in it."""
+    block = document.blocks[quotation.block]
+    if block.line is None or not document.lines:
+        return None
+    line = block.line + block.text.count("\n", 0, quotation.start)
+    line = min(line, len(document.lines))
+    text = document.lines[line - 1]
+    first = quotation.words.split("\n", 1)[0].rstrip()
+    start = text.find(first) if first else -1
+    if start < 0:
+        start, end = len(text) - len(text.lstrip()), len(text)
+    else:
+        end = start + len(first)
+    return SourceSpan(SourcePosition(line, start + 1), SourcePosition(line, max(end, start + 1) + 1))

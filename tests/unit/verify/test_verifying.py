@@ -1,0 +1,145 @@
+"""Every quotation of a document is looked up, and none is found that does not stand in a source."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.check import Rung, locate
+from briefing.sources import ArchiveText, split_paragraphs
+from briefing.sources.documents import read_document
+from briefing.verify import Evidence, VerifiedDocument, verify
+from briefing.verify.reports import list_quotations, summary_of
+
+WIRE = """Ferry crews stopped work in Osthaven at noon.
+
+“We will not sail while the pumps are broken,” said Rhea Moll, who speaks for them. “The owners know it.”
+
+The harbour office found the pumps safe.
+
+“It is a long fight.
+
+“We are used to that,” she added, and again spoke of the harb-
+our that she knows."""
+NOTE = """The office said: "Sailing at night is not our affair"."""
+
+
+def check(document: str, *sources: str, name: str = "a.md") -> VerifiedDocument:
+    texts = {
+        f"{place}.txt": ArchiveText(split_paragraphs(text), "") for place, text in enumerate(sources or (WIRE, NOTE))
+    }
+    return verify(name, read_document(document.encode(), name), Evidence(texts))
+
+
+def words(document: VerifiedDocument) -> list[tuple[str, str, str | None]]:
+    return [(one.quotation.words, one.verdict.word, one.source) for one in document.quotations]
+
+
+def test_each_quotation_has_its_verdict_and_its_source() -> None:
+    found = check(
+        'She said "We will not sail while the pumps are broken", «The owners know it» and "Sailing at night is our '
+        'affair"; they were "safe".\n\n“We will not sail ... broken.”\n'
+    )
+    assert words(found) == [
+        ("We will not sail while the pumps are broken", "verified", "0.txt"),
+        ("The owners know it", "verified", "0.txt"),
+        ("Sailing at night is our affair", "NOT FOUND", None),
+        ("safe", "found, not as a quotation", "0.txt"),
+        ("We will not sail ... broken.", "verified", "0.txt"),
+    ]
+    assert [finding.code for finding in found.findings] == ["BR301", "BR306"]
+    assert "{+not+}" in (found.findings[0].hint or "")
+    assert summary_of([found]) == (
+        "quotations: 3 of 5 verified (2 verbatim, 1 elided); 1 NOT FOUND; 1 found, not as a quotation"
+    )
+
+
+def test_a_finding_points_at_the_words() -> None:
+    (finding,) = check('One.\n\nThey say\nthat "the owners knew it" all.').findings
+    assert finding.span is not None
+    assert (finding.span.start, finding.span.end) == ((4, 7), (4, 25))
+    assert finding.source_line == 'that "the owners knew it" all.'
+
+
+def test_what_is_set_apart_must_stand_in_a_source_too() -> None:
+    found = check(
+        "> The harbour office found the pumps safe.\n>\n> The office found the pumps safe.\n>\n> — Rhea Moll\n"
+    )
+    assert words(found) == [
+        ("The harbour office found the pumps safe.", "passage found", "0.txt"),
+        ("The office found the pumps safe.", "NOT FOUND", None),
+    ]
+    assert summary_of([found]) == "set apart: 1 of 2 found"
+
+
+def test_marks_inside_what_is_set_apart_are_what_it_claims() -> None:
+    found = check('> "The owners know it", she said in Osthaven.\n')
+    assert words(found) == [("The owners know it", "verified", "0.txt")]
+
+
+def test_a_quotation_of_several_paragraphs_is_looked_up_in_each() -> None:
+    assert words(check("“It is a long fight.\n\n“We are used to that.”")) == [
+        ("It is a long fight.", "verified", "0.txt"),
+        ("We are used to that.", "verified", "0.txt"),
+    ]
+
+
+def test_a_quotation_that_runs_on_to_a_closing_mark_is_looked_up_to_there() -> None:
+    found = words(check("“It is a long fight.\n\nWe were used to that” she said."))
+    assert ("We were used to that", "NOT FOUND", None) in found
+
+
+def test_a_mark_that_nothing_closes_hides_no_words() -> None:
+    (finding,) = check('They say "the owners knew it and left.').findings
+    assert finding.code == "BR301"
+    assert "no mark closes them" in finding.message
+
+
+def test_a_word_that_a_line_end_divides_is_found_with_and_without_its_hyphen() -> None:
+    source = "“The pumps are on the left-hand side of every ferry,” she said."
+    assert check("“The pumps are on the left-\nhand side of ev-\nery ferry”", source, name="a.txt").findings
+    assert not check("“The pumps are on the left-\nhand side”", source, name="a.txt").findings
+    assert not check("“on the left-hand side of ev-\nery ferry”", source, name="a.txt").findings
+
+
+def test_what_a_cut_hides_is_told() -> None:
+    assert [one.code for one in check("“We will ... sail while the pumps are broken”").findings] == ["BR317"]
+
+
+def test_a_line_for_each_quotation_tells_its_place() -> None:
+    assert list_quotations([check('One.\n\nTwo, "the\nowners \x1b[31mknow it".')]).startswith("a.md:3: NOT FOUND: ")
+    assert list_quotations([check('One.\n\n"The owners know it".')]) == (
+        'a.md:3: verified, verbatim [0.txt, paragraph 2]: "The owners know it"\n'
+    )
+
+
+def test_the_quotation_is_preferred_to_the_same_words_of_a_reporter() -> None:
+    assert words(check("“the pumps are broken”", "They say the pumps are broken.", WIRE)) == [
+        ("the pumps are broken", "verified", "1.txt")
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "...\n\n—"])
+def test_a_source_without_words_is_no_evidence(text: str) -> None:
+    assert not Evidence({"a": ArchiveText(split_paragraphs(text), "")}).has_words
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        "pumps l'eau can't left-hand 1,500 don’t naïve 码头 埠頭は เรือ الجِسر [sic] ... har\u00adbour co\u2011op Rhea "
+        "50% ¾ a I [W]e want[ed] ‘so’ — \u200b oﬃce".split()
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@given(st.lists(PIECES, min_size=1, max_size=4), st.integers(0, 3), st.integers(0, 8), st.integers(0, 8))
+def test_no_source_is_passed_over_in_which_the_words_stand(
+    paragraphs: list[list[str]], number: int, start: int, end: int
+) -> None:
+    text = ArchiveText(tuple(" ".join(words) for words in paragraphs), "")
+    quoted = " ".join(paragraphs[number % len(paragraphs)][start:end])
+    if locate(quoted, text).rung is not Rung.NOT_FOUND:
+        assert Evidence({"a": text}).that_may_hold(quoted) == ["a"]
