@@ -37,7 +37,7 @@ def test_a_quotation_is_found_and_quoted_there(language: str) -> None:
     for dressed in (words, words + STOPS.get(language, ".")):
         located = locate(dressed, ArchiveText((source,), ""))
         assert located.rung in {Rung.VERBATIM, Rung.NORMALISED}, dressed
-        assert all(is_quoted_in((source,), *hit) for hit in located.spans)
+        assert all(is_quoted_in(ArchiveText((source,), ""), hit) for hit in located.spans)
 
 
 @pytest.mark.parametrize("language", PRESS)

@@ -13,8 +13,8 @@ from briefing.check.verdict import Rung, Standing, Tally, Verdict
 if TYPE_CHECKING:
     from briefing.check.checking import Check, check_brief
     from briefing.check.ladder import Located, locate
+    from briefing.check.marks import QuotedPiece, quoted_pieces
     from briefing.check.proof import Claim, Proof, ProsePiece, claims_of, prove, prove_prose
-    from briefing.check.quoted import QuotedPiece, quoted_pieces
 
 __all__ = [
     "Check",
@@ -38,8 +38,8 @@ __all__ = [
 _HOMES = {
     "checking": ("Check", "check_brief"),
     "ladder": ("Located", "locate"),
+    "marks": ("QuotedPiece", "quoted_pieces"),
     "proof": ("Claim", "Proof", "ProsePiece", "claims_of", "prove", "prove_prose"),
-    "quoted": ("QuotedPiece", "quoted_pieces"),
 }
 
 

@@ -21,8 +21,9 @@ __all__ = ["CODES", "WHERE_REQUIRED", "find_archive_findings"]
 CODES = {
     "BR302": Code(
         Severity.ERROR,
-        "The archive of a source cannot serve as proof: it has changed, or it cannot be read.",
-        "Find out why it changed; only then put the new SHA-256 into the brief.",
+        "The archive of a source cannot serve as proof: it has changed, or it cannot be read; a note where it was read "
+        "and is no UTF-8.",
+        "Find out why it changed; only then put the new SHA-256 into the brief. Convert it to UTF-8.",
     ),
     "BR304": Code(
         Severity.NOTE,
@@ -50,7 +51,7 @@ CODES = {
 WHERE_REQUIRED = frozenset({"BR304", "BR334"})
 """What is an error where archives are required: a quotation that nothing could be compared with."""
 
-_CODES_OF_NOTES = {"case": "BR331", "line ends": "BR332"}
+_CODES_OF_NOTES = {"case": "BR331", "line ends": "BR332", "encoding": "BR302"}
 
 
 def find_archive_findings(file: BriefingFile, subject: Subject, *, required: bool) -> Iterator[Diagnostic]:
@@ -72,7 +73,8 @@ def find_archive_findings(file: BriefingFile, subject: Subject, *, required: boo
             continue
         for note in found.notes:
             code = _CODES_OF_NOTES[note.kind]
-            yield diagnose(file, code, CODES[code].severity, Fault(path, note.sentence, note.hint))
+            severity = Severity.NOTE if code == "BR302" else CODES[code].severity
+            yield diagnose(file, code, severity, Fault(path, note.sentence, note.hint))
     for key in _quoted_without_archive(subject) if required else ():
         message = f"'{key}' is quoted and has no archive"
         yield diagnose(file, "BR334", Severity.ERROR, Fault(("sources", key), message, "name its text in 'archive'"))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.check.cuts import gaps_of
 from briefing.check.naming import Naming, NamingIndex
 from briefing.check.quoted import holding
+from briefing.check.turns import has_voices
 from briefing.sources import ArchiveText
 from briefing.text import folded
 
@@ -116,7 +117,7 @@ def find_misattributions(
     names = NamingIndex(briefing)
     for place, quote in enumerate(briefing.quotes):
         archive = archives.get(quote.source or "")
-        if quote.speaker and isinstance(archive, ArchiveText):
+        if quote.speaker and isinstance(archive, ArchiveText) and not has_voices(archive):
             near = _near(proof.verdicts[quote.id], archive, names)
             if near is not None:
                 told = list(_judge(briefing, place, quote, near)) or list(
@@ -147,7 +148,7 @@ def _others(
     """Another person whom the source names with a verb of speech beside the marks of the words."""
     for hit in near.spoken:
         text = archive.paragraphs[hit.paragraph - 1]
-        piece = holding(text, hit.start, hit.end)
+        piece = holding(text, hit.start, hit.end, archive.language)
         if piece is None or not piece.closed:
             continue
         before = _SENTENCE.split(text[max(piece.start - REACH, 0) : piece.start])[-1]

@@ -10,7 +10,7 @@ from briefing.check.proof import prove
 from briefing.check.references import find_misreferences
 from briefing.check.rules import RULES, Subject
 from briefing.check.rules.rule import diagnose
-from briefing.sources import read_archives
+from briefing.sources import described, read_archives
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -50,6 +50,8 @@ def check_brief(
     """
     if archives is None:
         archives = read_archives(file.briefing, file.path.parent if file.path else None)
+    else:
+        archives = described(file.briefing, archives)
     proof = proof or prove(file.briefing, archives)
     subject = Subject(file.briefing, file.index, proof, archives)
     found = [

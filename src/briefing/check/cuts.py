@@ -152,7 +152,7 @@ def _left_out(located: Located, archive: ArchiveText) -> Iterator[Cut]:
 
 def _cut_off(first: SourceHit, last: SourceHit, archive: ArchiveText) -> Iterator[Cut]:
     text = archive.paragraphs[first.paragraph - 1]
-    piece = holding(text, first.start, first.end)
+    piece = holding(text, first.start, first.end, archive.language)
     if piece is not None:
         before = _SENTENCE.split(text[max(piece.start, first.start - REACH) : first.start])[-1]
         lost = lost_in(before)

@@ -9,9 +9,11 @@ from briefing.check.archives import CODES as ARCHIVE_CODES
 from briefing.check.archives import find_archive_findings
 from briefing.check.attribution import find_misattributions
 from briefing.check.cuts import find_cuts
+from briefing.check.marks import has_marks
 from briefing.check.proof import prove_prose
-from briefing.check.quoted import has_marks
+from briefing.check.quoted import unclosed_before
 from briefing.check.rules.rule import Fault, diagnose
+from briefing.check.turns import find_other_voices
 from briefing.check.verdict import Rung
 from briefing.errors import Code, Severity
 from briefing.model import QuoteKind
@@ -165,6 +167,12 @@ CODES = {
         "The words hold what the reporter put between: a verb of speech with a name.",
         "Leave it out, with '...' in its place.",
     ),
+    "BR321": Code(
+        Severity.ERROR,
+        "The words stand in another's turn of a transcript, or in another's statement; a warning where the brief does "
+        "not say that the source is a transcript.",
+        "Correct 'speaker', or add the alias that the source uses.",
+    ),
 }
 """The codes of findings about evidence; a code never changes its meaning."""
 
@@ -174,6 +182,9 @@ def find_evidence(file: BriefingFile, subject: Subject, *, archives_required: bo
     yield from find_archive_findings(file, subject, required=archives_required)
     yield from _quote_findings(file, subject.archives, subject.proof)
     yield from _prose_findings(file, subject.archives)
+    for voice in find_other_voices(file.briefing, subject.proof, subject.archives, subject.names):
+        severity = Severity.ERROR if voice.certain else Severity.WARNING
+        yield diagnose(file, "BR321", severity, Fault(("quotes", voice.quote, "speaker"), voice.message, voice.hint))
     for found in find_misattributions(file.briefing, subject.proof, subject.archives):
         code, path = found.code, ("quotes", found.quote, "speaker")
         yield diagnose(file, code, Severity.WARNING, Fault(path, found.message, found.hint))
@@ -214,9 +225,21 @@ def _piece_findings(
     for cut in find_cuts(piece.located, archive) if piece.is_claim else ():
         yield diagnose(file, cut.code, Severity.WARNING, Fault(path, f"{quote.id}: {cut.message}", cut.hint))
     if not piece.quoted:
-        message = f'{quote.id}: the words "{shown}" stand in the source, but not in quotation marks there'
-        hint = "if they are the reporter's and not the speaker's, make the statement 'indirect'"
-        yield diagnose(file, "BR306", Severity.WARNING, Fault(path, message, hint))
+        message, hint = _not_quoted(piece, archive)
+        yield diagnose(file, "BR306", Severity.WARNING, Fault(path, f'{quote.id}: the words "{shown}" {message}', hint))
+
+
+def _not_quoted(piece: PieceProof, archive: ArchiveText) -> tuple[str, str]:
+    """Why words that stand in a source are no quotation there, and what to do."""
+    if any(unclosed_before(archive, hit) for hit in piece.located.spans):
+        return (
+            "stand in the source, behind a quotation mark that nothing closes",
+            "if the source forgot to close it, say so in 'source_notes' with that paragraph; else make it 'indirect'",
+        )
+    hint = "if they are the reporter's and not the speaker's, make the statement 'indirect'"
+    if not any(has_marks(paragraph) for paragraph in archive.paragraphs):
+        hint += "; if the source is a statement, a transcript or a document, say so in its 'kind'"
+    return "stand in the source, but not in quotation marks there", hint
 
 
 SHOWN = 60

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["EQUIVALENCES", "Equivalence", "Normalised", "differences", "normalise", "normalise_source"]
+__all__ = ["CUE", "EQUIVALENCES", "Equivalence", "Normalised", "differences", "normalise", "normalise_source"]
 
 
 class Equivalence(NamedTuple):
@@ -155,7 +155,7 @@ _RUNS = re.compile(r" *(?:—|--) *| +- +|…|[ﬀ-ﬆ]|''|(?<!\w)'|'(?!\w)| {2,
 _EDGE_MARK = re.compile(r"(?<!\w)'|'(?!\w)")
 _RUN_SIGNS = ("  ", "--", " - ", "''")
 _WIDE_RUN = re.compile("[—…ﬀ-ﬆ\xad\u200c]")
-_GUILLEMETS = re.compile(rf"(?<!\S)([«‹])([{_SPACES}]+)|([{_SPACES}]+)([»›])(?!\w)")
+_GUILLEMETS = re.compile(rf"(?<!\S)([«‹])([ {_SPACES}]+)|([ {_SPACES}]+)([»›])(?!\w)")
 _EN_MINUS = re.compile(r"(?<![^\s(])–(?=\d)")
 _LINE_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐\xad]\n[ \t]*(?=[^\W\d_])")
 
@@ -244,9 +244,20 @@ _EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,2}|_{1,2})(?=\w)([^*_\n]{1,200}?)(?<=[
 _FOOTNOTE = re.compile(r"(?<=[\w.,;:!?\"”’»])\[\d{1,3}\]")
 
 
+CUE = re.compile(
+    r"(?:[^\n]{1,40}\n)?[ \t]*(?:\d+:)?\d\d:\d\d[.,]\d{3}[ \t]+-->[ \t]+(?:\d+:)?\d\d:\d\d[.,]\d{3}[^\n]*\n?"
+    r"(?P<voice><v[ .][^<>\n]{1,80}>)?"
+)
+"""What a subtitle of SRT or WebVTT begins with: its number or name, its times and settings, and who speaks."""
+
+_TAG = re.compile(r"</?[a-z][^<>\n]{0,80}>|<\d\d:[\d:.]{5,12}>")
+
+
 def _undressed(raw: str) -> str:
     """A paragraph without the signs of its archive; unseen characters stand in their places, so its length stays."""
     text = raw
+    if "-->" in text and (cue := CUE.match(text)):
+        text = "\xad" * cue.end() + _TAG.sub(lambda found: "\xad" * len(found[0]), text[cue.end() :])
     if "-\n" in text or "‐\n" in text or "\xad\n" in text:
         text = _LINE_HYPHEN.sub(lambda found: "\xad" * len(found[0]), text)
     if text.startswith(">") and all(line.startswith(">") for line in text.split("\n")):

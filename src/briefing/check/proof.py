@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.check.ladder import locate
-from briefing.check.quoted import has_marks, is_quoted_in, quoted_pieces, stray_closing
+from briefing.check.marks import has_marks, quoted_pieces, stray_closing
+from briefing.check.quoted import is_quoted_in, unclosed_before
 from briefing.check.verdict import PieceProof, Rung, Standing, Tally, Verdict
 from briefing.model import QuoteKind
 from briefing.model.references import PROSE_PATTERNS, select
@@ -119,6 +120,10 @@ def prove(briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveError]
         if not isinstance(archives.get(key or ""), ArchiveText)
         for claims in (True, False)
     }
+    known_unclosed: dict[str, set[int]] = {}
+    for note in briefing.source_notes:
+        if note.at is not None and note.printed is None:
+            known_unclosed.setdefault(note.source, set()).add(note.at)
     verdicts = {}
     for quote in briefing.quotes:
         claims = claims_of(quote, briefing.language)
@@ -126,7 +131,12 @@ def prove(briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveError]
         if not claims:
             verdicts[quote.id] = _NOTHING_GIVEN if quote.kind is QuoteKind.DIRECT else _NOTHING_CLAIMED[quote.kind]
         elif isinstance(archive, ArchiveText):
-            verdicts[quote.id] = Verdict.of_pieces(tuple(_prove_claim(claim, quote, archive) for claim in claims))
+            verdicts[quote.id] = Verdict.of_pieces(
+                tuple(
+                    _prove_claim(claim, quote, archive, known_unclosed.get(quote.source or "", set()))
+                    for claim in claims
+                )
+            )
         else:
             verdicts[quote.id] = not_compared[quote.source, any(claim.field != ("passage",) for claim in claims)]
     return Proof(
@@ -156,11 +166,15 @@ def _why_not_compared(
     return "the archived text of the source is not at hand"
 
 
-def _prove_claim(claim: Claim, quote: Quote, archive: ArchiveText) -> PieceProof:
+def _prove_claim(claim: Claim, quote: Quote, archive: ArchiveText, unclosed: set[int]) -> PieceProof:
+    """Prove one claim; `unclosed` are the paragraphs of which the brief knows that they close no mark."""
     if claim.field == ("passage",):
         return PieceProof(claim.words, locate(claim.words, archive, quote.at, quoted=False), field=claim.field)
     located = locate(claim.words, archive, quote.at)
-    quoted = all(is_quoted_in(archive.paragraphs, *hit) for hit in located.spans)
+    quoted = all(
+        is_quoted_in(archive, hit) or (hit.paragraph in unclosed and unclosed_before(archive, hit))
+        for hit in located.spans
+    )
     return PieceProof(claim.words, located, quoted, claim.field)
 
 

@@ -12,7 +12,7 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.check.quoted import is_quoted
+from briefing.check.quoted import holding
 from briefing.check.rules.rule import Fault, diagnose, words_at
 from briefing.errors import Code, Severity
 from briefing.files.validation import nearest
@@ -97,7 +97,7 @@ def named_by_place(file: BriefingFile) -> Iterator[str]:
 
 def _in_prose(path: NodePath, text: str, tokens: Tokens) -> Iterator[tuple[str, Fault]]:
     for found in _BRACKETS.finditer(text):
-        wrong = tokens.judge(found[1], quoted=is_quoted(text, found.start(), found.end()))
+        wrong = tokens.judge(found[1], quoted=holding(text, found.start(), found.end()) is not None)
         if wrong is not None:
             yield wrong.code, Fault(path, wrong.message, wrong.hint, words_at(text, *found.span()))
 

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.check.normalise import normalise_source
+from briefing.check.normalise import CUE, normalise_source
 from briefing.check.quoted import is_quoted_in, runs_on
 
 if TYPE_CHECKING:
@@ -130,6 +130,7 @@ class SearchableArchive:
     """
 
     def __init__(self, archive: ArchiveText) -> None:
+        self._archive = archive
         self.paragraphs = archive.paragraphs
         self._raw = SEPARATOR.join(archive.paragraphs)
         self._raw_starts = _starts(archive.paragraphs)
@@ -140,16 +141,16 @@ class SearchableArchive:
         return tuple(normalise_source(paragraph) for paragraph in self.paragraphs)
 
     @cached_property
-    def _joining(self) -> tuple[str, dict[int, int]]:
-        return _joined([paragraph.text for paragraph in self.normalised], self.paragraphs)
+    def _joining(self) -> _Joined:
+        return _joined([paragraph.text for paragraph in self.normalised], self._archive)
 
     @property
     def _joined(self) -> str:
-        return self._joining[0]
+        return self._joining.text
 
-    @cached_property
+    @property
     def _starts(self) -> list[int]:
-        return _starts_in([paragraph.text for paragraph in self.normalised], self._joining[1])
+        return self._joining.starts
 
     def find_raw(self, words: str, at: int | None, *, quoted: bool = True) -> SourceHit | None:
         """Find words character for character, first in the paragraph where they are said to stand.
@@ -176,7 +177,7 @@ class SearchableArchive:
         """The first place in quotation marks, or else the first."""
         first: tuple[SourceHit, ...] = ()
         for hits in places:
-            if not quoted or all(is_quoted_in(self.paragraphs, *hit) for hit in hits):
+            if not quoted or all(is_quoted_in(self._archive, hit) for hit in hits):
                 return hits
             first = first or hits
         return first
@@ -235,12 +236,12 @@ class SearchableArchive:
         number = bisect_right(self._starts, start)
         while start < end and number <= len(self._starts):
             base = self._starts[number - 1]
-            skipped = self._joining[1].get(number, 0)
+            skipped = self._joining.skips[number - 1]
             text = self.normalised[number - 1].text
             stop = min(end, base + len(text) - skipped)
             if stop > start:
                 hits.append(self._hit(number, start - base + skipped, stop - base + skipped))
-            start = max(stop + 1, start + 1)
+            start = max([start, *self._starts[number : number + 1]])
             number += 1
         return tuple(hits)
 
@@ -280,38 +281,53 @@ def ends_marks(text: str, end: int) -> bool:
     return _CLOSED.match(text, end) is not None
 
 
-_CUE = re.compile(r"(?:\d+ )?(?:\d\d:)?\d\d:\d\d[.,]\d{3} - >? ?(?:\d\d:)?\d\d:\d\d[.,]\d{3} ")
-"""The number and the times of a subtitle, normalised."""
+_NEW_VOICE = re.compile(r"\s*(?:[-–—]|>>)|[^\n]*\n\s*[-–—]|\s*[^\W\d_][^\n:]{0,60}:\s")
+"""What shows that another one speaks in a subtitle: a dash, two angle brackets, a name and a colon."""
+
+_WITHOUT_BLANKS = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
-def _joined(texts: list[str], paragraphs: tuple[str, ...]) -> tuple[str, dict[int, int]]:
+class _Joined(NamedTuple):
+    """The paragraphs of an archive as one text: where each begins in it, and how much of its beginning is left out."""
+
+    text: str
+    starts: list[int]
+    skips: list[int]
+
+
+def _joined(texts: list[str], archive: ArchiveText) -> _Joined:
     """Join normalised paragraphs; where one quotation runs on, its repeated opening mark is left out.
 
     The press opens each paragraph of a long quotation with a mark, and closes only the last.
-    Subtitles that follow each other are joined without their times.
+    Subtitles that follow each other are joined, unless another voice speaks.
     """
-    joins: dict[int, int] = {}
     parts: list[str] = []
-    in_cue = False
-    for number, text in enumerate(texts, 1):
-        cue = _CUE.match(text) if text[:1].isdigit() else None
-        if cue is not None and in_cue:
-            joins[number] = cue.end()
-            parts.append(" " + text[cue.end() :])
-            continue
-        in_cue = cue is not None
-        skip = runs_on(paragraphs[number - 2], paragraphs[number - 1]) if number > 1 and '"' in text else None
-        if skip is None:
-            parts.append((SEPARATOR if number > 1 else "") + text)
-        else:
-            joins[number] = 1 if skip else 0
-            parts.append(" " + text[joins[number] :])
-    return "".join(parts), joins
+    starts: list[int] = []
+    skips: list[int] = []
+    place = 0
+    for number, text in enumerate(texts):
+        skip = _skipped(number, text, archive) if number else None
+        between = SEPARATOR if number else ""
+        if skip is not None:
+            between = "" if _WITHOUT_BLANKS.match(text, skip) and _ends_unspaced(texts[number - 1]) else " "
+        parts += [between, text[skip or 0 :]]
+        starts.append(place + len(between))
+        skips.append(skip or 0)
+        place = starts[-1] + len(parts[-1])
+    return _Joined("".join(parts), starts, skips)
 
 
-def _starts_in(texts: list[str], joins: dict[int, int]) -> list[int]:
-    starts, place = [], 0
-    for number, text in enumerate(texts, 1):
-        starts.append(place)
-        place += len(text) - joins.get(number, 0) + 1
-    return starts
+def _skipped(number: int, text: str, archive: ArchiveText) -> int | None:
+    """The characters that a paragraph repeats where the one before runs on into it; None where it does not."""
+    before, raw = archive.paragraphs[number - 1 : number + 1]
+    if "-->" in raw:
+        one, other = CUE.match(before), CUE.match(raw)
+        if one is None or other is None or one["voice"] != other["voice"]:
+            return None
+        return None if _NEW_VOICE.match(raw, other.end()) else 0
+    repeated = runs_on(before, raw, archive.language) if '"' in text else None
+    return len(text) - len(text[1:].lstrip()) if repeated else repeated
+
+
+def _ends_unspaced(text: str) -> bool:
+    return _WITHOUT_BLANKS.search(text[-2:].rstrip("!?,.。、")[-1:]) is not None

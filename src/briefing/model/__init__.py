@@ -18,7 +18,7 @@ from briefing.model.event import (
 from briefing.model.index import BriefingIndex, ReferenceUse
 from briefing.model.quote import Original, Quote, QuoteKind, QuoteStatus
 from briefing.model.references import Reference, TargetKind
-from briefing.model.source import Archive, Reliability, Source, SourceNote
+from briefing.model.source import Archive, Reliability, Source, SourceKind, SourceNote
 from briefing.model.tension import (
     Assessment,
     Confidence,
@@ -65,6 +65,7 @@ __all__ = [
     "ReferenceUse",
     "Reliability",
     "Source",
+    "SourceKind",
     "SourceNote",
     "Stance",
     "TargetKind",

@@ -8,7 +8,7 @@ from briefing.model.brief_date import DateBasis, DateBound
 from briefing.model.briefing import BriefingStatus, Marking
 from briefing.model.event import ActorKind, EntryStatus, EventStatus, KeyPointKind
 from briefing.model.quote import QuoteKind, QuoteStatus
-from briefing.model.source import Reliability
+from briefing.model.source import Reliability, SourceKind
 from briefing.model.tension import Confidence, Likelihood, Stance, TensionBasis, TensionStatus, Trend
 
 if TYPE_CHECKING:
@@ -59,6 +59,12 @@ MEANINGS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         Reliability.D: "not usually reliable",
         Reliability.E: "unreliable",
         Reliability.F: "reliability cannot be judged",
+    },
+    SourceKind: {
+        SourceKind.REPORT: "a report by somebody else, which puts a speaker's words into quotation marks",
+        SourceKind.STATEMENT: "a statement or a speech; all of it is the words of its speaker",
+        SourceKind.TRANSCRIPT: "what several people said in turn, each turn with its speaker's name and a colon",
+        SourceKind.DOCUMENT: "a law, a treaty, a ruling, a letter: words without quotation marks",
     },
     QuoteKind: {
         QuoteKind.DIRECT: "the speaker's words, in quotation marks in the source",

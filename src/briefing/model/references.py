@@ -139,6 +139,7 @@ REFERENCE_PATTERNS: tuple[tuple[str, TargetKind | None], ...] = (
     ("event.participants.*", TargetKind.ACTOR),
     ("event.participants.*.actor", TargetKind.ACTOR),
     ("actors.*.affiliation", TargetKind.ACTOR),
+    ("sources.*.speaker", TargetKind.ACTOR),
     ("quotes.*.speaker", TargetKind.ACTOR),
     ("quotes.*.to", TargetKind.ACTOR),
     ("quotes.*.about", TargetKind.ACTOR),

@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from briefing.model.base import BriefingModel, LanguageTag, Line, Paragraph, Prose, SourceId
+from briefing.model.base import ActorId, BriefingModel, LanguageTag, Line, Paragraph, Prose, SourceId
 from briefing.model.brief_date import DateField
 
-__all__ = ["Archive", "Reliability", "Source", "SourceNote"]
+__all__ = ["Archive", "Reliability", "Source", "SourceKind", "SourceNote"]
 
 URL_LENGTH = 2048
 _URL_FOREIGN = re.compile(r"[\\<>\"^`{|}]")
@@ -32,6 +32,15 @@ class Reliability(StrEnum):
     D = "D"
     E = "E"
     F = "F"
+
+
+class SourceKind(StrEnum):
+    """What a source is, and so how it shows whose words are whose."""
+
+    REPORT = "report"
+    STATEMENT = "statement"
+    TRANSCRIPT = "transcript"
+    DOCUMENT = "document"
 
 
 def _url(text: str) -> str:
@@ -97,6 +106,12 @@ class Source(BriefingModel):
     published: DateField | None = Field(default=None, description="When it was published (EDTF).")
     accessed: DateField | None = Field(default=None, description="When the briefer read it (EDTF).")
     language: LanguageTag | None = Field(default=None, description="Its language as a BCP 47 tag: en, ro, pt-BR.")
+    kind: SourceKind | None = Field(
+        default=None,
+        description="report (words are quoted in marks; the default), statement (all of it is its speaker's words), "
+        "transcript (each turn opens with its speaker's name and a colon) or document.",
+    )
+    speaker: ActorId | None = Field(default=None, description="Of a statement: whose words it is, an actor's id.")
     archive: Archive | None = Field(
         default=None, description="The archived text against which every quotation is proved."
     )

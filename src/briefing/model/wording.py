@@ -12,13 +12,14 @@ from briefing.model.briefing import BriefingStatus
 from briefing.model.event import EntryStatus, EventStatus
 from briefing.model.meanings import MEANINGS
 from briefing.model.quote import QuoteKind, QuoteStatus
-from briefing.model.source import Reliability
+from briefing.model.source import Reliability, SourceKind
 from briefing.model.tension import TensionBasis, Trend
 
 if TYPE_CHECKING:
     from briefing.model.brief_date import Stretch
     from briefing.model.index import BriefingIndex
     from briefing.model.quote import Quote
+    from briefing.model.source import Source
     from briefing.model.tension import Confidence, Likelihood
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "format_location",
     "format_part",
     "format_reliability",
+    "format_source_kind",
     "format_speaker",
     "format_speakers_short",
     "format_status",
@@ -191,6 +193,13 @@ def short_name(actor: str, index: BriefingIndex) -> str:
 def format_via(quote: Quote, index: BriefingIndex) -> str:
     """The outlets or persons in between: 'Reuters and Politico'; empty where there are none."""
     return join_words([index.actor_name(name) for name in quote.via])
+
+
+def format_source_kind(source: Source, index: BriefingIndex) -> str:
+    """What a source is where that is no report: 'statement of Maia Sandu', 'transcript'; else empty."""
+    if source.kind is None or source.kind is SourceKind.REPORT:
+        return ""
+    return f"{source.kind} of {index.actor_name(source.speaker)}" if source.speaker else str(source.kind)
 
 
 def format_location(source: str | None, at: int | None, index: BriefingIndex) -> str:

@@ -17,6 +17,7 @@ from briefing.model.wording import (
     format_level,
     format_likelihood,
     format_reliability,
+    format_source_kind,
     format_tension_basis,
     format_trend,
     join_words,
@@ -263,6 +264,7 @@ def _of_source(key: str, source: Source, material: Material) -> Iterator[Detail]
         f"by {source.author}" if source.author else "",
         format_date_with_basis(source.published) if source.published else "",
         f"in {language_name(source.language)}" if source.language else "",
+        format_source_kind(source, material.index),
     ]
     if any(published):
         yield Detail(DetailRole.PUBLISHED, "Published", ("; ".join(filter(None, published)),))

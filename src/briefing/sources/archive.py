@@ -6,21 +6,23 @@ import hashlib
 import os
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_beneath
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
-    from briefing.model import Archive, Briefing
+    from briefing.model import Archive, Briefing, SourceKind
 
 __all__ = [
     "ArchiveError",
     "ArchiveNote",
     "ArchiveText",
+    "described",
     "find_archive",
     "read_archive",
     "read_archives",
@@ -50,7 +52,8 @@ class ArchiveNote(NamedTuple):
     """What is to be said of an archive that serves as proof all the same.
 
     Attributes:
-        kind: `case` (its name is written in other cases) or `line ends` (it has others than the one of the SHA-256).
+        kind: `case` (its name is written in other cases) or `line ends` (it has others than the one of the SHA-256)
+            or `encoding` (it is no UTF-8, and was read).
         sentence: What is so, in a clause.
         hint: What to do.
     """
@@ -68,11 +71,15 @@ class ArchiveText:
         paragraphs: Its paragraphs.
         sha256: Of the file as it is.
         notes: What is to be said of it.
+        language: The language of the source as a BCP 47 tag, where the brief gives it.
+        kind: What the source is, where the brief says it.
     """
 
     paragraphs: tuple[str, ...]
     sha256: str
     notes: tuple[ArchiveNote, ...] = ()
+    language: str | None = None
+    kind: SourceKind | None = None
 
 
 def split_paragraphs(text: str) -> tuple[str, ...]:
@@ -99,6 +106,19 @@ def read_archives(briefing: Briefing, folder: Path | None) -> dict[str, ArchiveT
                 found[key] = read_archive(source.archive, folder)
             except ArchiveError as error:
                 found[key] = error
+    return described(briefing, found)
+
+
+def described(
+    briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveError]
+) -> dict[str, ArchiveText | ArchiveError]:
+    """Texts with what the brief says of their sources: the language and the kind."""
+    found = dict(archives)
+    for key, text in archives.items():
+        source = briefing.sources.get(key)
+        known = (source.language, source.kind) if source else (None, None)
+        if isinstance(text, ArchiveText) and (text.language, text.kind) != known:
+            found[key] = replace(text, language=known[0], kind=known[1])
     return found
 
 
@@ -117,6 +137,7 @@ def read_archive(archive: Archive, folder: Path | None) -> ArchiveText:
             raise ArchiveError("changed", f"'{archive.path}' has changed: its SHA-256 is not the one in the brief")
         notes += (_other_line_ends(archive.path),)
     marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    notes += (_other_encoding(archive.path),) if marked else ()
     try:
         text = data.decode("utf-16" if marked else "utf-8-sig")
     except UnicodeDecodeError as error:
@@ -170,6 +191,11 @@ def _other_case(path: str) -> ArchiveNote:
 def _other_line_ends(path: str) -> ArchiveNote:
     sentence = f"'{path}' differs from the file of the SHA-256 in its line ends alone"
     return ArchiveNote("line ends", sentence, "its words are compared; '-text' in .gitattributes keeps git from it")
+
+
+def _other_encoding(path: str) -> ArchiveNote:
+    hint = "other programs take it for UTF-8: convert it with 'iconv -f UTF-16 -t UTF-8'"
+    return ArchiveNote("encoding", f"'{path}' is UTF-16, and was read as its first bytes say", hint)
 
 
 def _differs_in_line_ends(data: bytes, digest: str) -> bool:

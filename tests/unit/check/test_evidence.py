@@ -102,3 +102,16 @@ def test_the_nearest_passage_and_the_difference_are_shown() -> None:
 
 def test_nothing_like_the_words_is_said_to_be_so() -> None:
     assert find_nearest("zzzz qqqq", ArchiveText(("The port is closed.",), "")) is None
+
+
+def test_an_archive_in_utf_16_is_read_and_told(tmp_path: Path) -> None:
+    (tmp_path / "s.txt").write_bytes('"We stay," said Mira Sand.'.encode("utf-16"))
+    brief = (
+        "briefing: 1\ntitle: T\nevent: {summary: S}\nactors: {a: {name: Mira Sand, kind: person}}\n"
+        "sources: {s: {title: S, archive: {path: s.txt}}}\nquotes:\n- {text: We stay, speaker: a, source: s, at: 1}\n"
+    )
+    (tmp_path / "b.yaml").write_text(brief)
+    checked = check_brief(load(tmp_path / "b.yaml"))
+    assert checked.proof.verdicts["Q1"].verified
+    told = [(str(found.severity), found.hint) for found in checked.findings if found.code == "BR302"]
+    assert told == [("note", "other programs take it for UTF-8: convert it with 'iconv -f UTF-16 -t UTF-8'")]

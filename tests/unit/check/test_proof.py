@@ -143,7 +143,8 @@ def test_every_annotated_quotation_of_other_articles_is_found() -> None:
         ("He said: “We stay out” and left.", True),
         ("He said: ''We stay out'' and left.", True),
         ("« We stay out », dit-il.", True),
-        ('"We stay out. We wait.', True),
+        ('"We stay out. We wait.', False),
+        ('"We stay out, he said. "We wait," she said.', False),
         ('"We wait, he said. The reporter says: We stay out', False),
         ('The 6" gun and "We stay out," he said.', True),
         ('The 6" gun, and We stay out. He left.', False),
@@ -162,6 +163,17 @@ def test_a_quotation_should_be_one_in_the_source_too(text: str, quoted: bool) ->
     ).briefing
     piece = prove(brief, {"s": ArchiveText((text,), "")}).verdicts["Q1"].pieces[0]
     assert piece.located.rung == "verbatim"
+    assert piece.quoted is quoted
+
+
+@pytest.mark.parametrize(("note", "quoted"), [("at: 1,", True), ("at: 2,", False), ("at: 1, printed: We,", False)])
+def test_a_mark_that_the_source_forgot_to_close_may_be_noted(note: str, *, quoted: bool) -> None:
+    brief = load_text(
+        "briefing: 1\ntitle: T\nevent: {summary: S}\nactors: {a: {name: A}}\nsources: {s: {title: S}}\n"
+        "quotes:\n- {text: We stay, speaker: a, source: s}\n"
+        f"source_notes:\n- {{source: s, {note} note: Never closed.}}\n"
+    ).briefing
+    piece = prove(brief, {"s": ArchiveText(('He said: "We go. We stay.',), "")}).verdicts["Q1"].pieces[0]
     assert piece.quoted is quoted
 
 

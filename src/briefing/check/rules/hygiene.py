@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.check.quoted import has_marks, quoted_pieces, stray_closing
+from briefing.check.marks import has_marks, quoted_pieces, stray_closing
 from briefing.check.rules.rule import Fault, rule, words_at
 from briefing.errors import Severity
 from briefing.text import mixed_scripts

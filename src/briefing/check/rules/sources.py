@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.check.rules.rule import Fault, rule
 from briefing.edtf.instants import first_in_words, is_after, last_in_words
 from briefing.errors import Severity
+from briefing.model.source import SourceKind
 from briefing.model.support import NO_SOURCE
 
 if TYPE_CHECKING:
@@ -98,4 +99,19 @@ def ungraded(subject: Subject) -> Iterator[Fault]:
             yield Fault(("sources", key), f"the source '{key}' is not graded")
 
 
-RULES = (unarchived_alone, one_outlet, newer_than_as_of, ungraded)
+@rule(
+    "BR322",
+    Severity.WARNING,
+    "A source is a statement without a speaker, or names a speaker and is no statement.",
+    "Give a statement its 'speaker'; the speakers of other sources stand with the quotes.",
+)
+def statement_of_nobody(subject: Subject) -> Iterator[Fault]:
+    """All of a statement is its speaker's words, so each quote from it is held against that speaker."""
+    for key, source in subject.briefing.sources.items():
+        if source.kind is SourceKind.STATEMENT and source.speaker is None:
+            yield Fault(("sources", key), f"the statement '{key}' has no speaker")
+        elif source.speaker is not None and source.kind is not SourceKind.STATEMENT:
+            yield Fault(("sources", key, "speaker"), f"'{key}' has a speaker and is not of the kind 'statement'")
+
+
+RULES = (unarchived_alone, one_outlet, newer_than_as_of, ungraded, statement_of_nobody)

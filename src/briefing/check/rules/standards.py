@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.check.quoted import has_marks, quoted_pieces
+from briefing.check.marks import has_marks, quoted_pieces
 from briefing.check.rules.rule import Fault, rule, words_at
 from briefing.errors import Severity
 from briefing.model.briefing import Marking

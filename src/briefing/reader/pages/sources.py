@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.facts.dates import format_doubted
 from briefing.facts.provenance import cited_by
 from briefing.model.iso_codes import language_name
-from briefing.model.wording import count_of, format_date_with_basis, format_reliability, join_words
+from briefing.model.wording import count_of, format_date_with_basis, format_reliability, format_source_kind, join_words
 from briefing.reader.document import Line, Role, Span
 from briefing.reader.pages.common import Records, joined_labels, paragraph_reference, spaced
 from briefing.reader.pages.source_text import SourceDocument, SourceText, paragraph_owner, source_note_runs
@@ -17,7 +17,7 @@ from briefing.sources import ArchiveError, ArchiveText
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.model import Source
+    from briefing.model import BriefingIndex, Source
     from briefing.model.support import Reliance
     from briefing.reader.brief import OpenBrief
     from briefing.reader.document import Document
@@ -157,7 +157,7 @@ def write_source_head(writer: Writer, key: str, brief: OpenBrief) -> None:
     source = brief.briefing.sources[key]
     archive = brief.archives.get(key)
     writer.item(Span(f"[{brief.index.label(key)}]", Role.MUTED), Span(source.title, Role.STRONG), width=5, owner=key)
-    for label, text in _facts(source):
+    for label, text in _facts(source, brief.index):
         writer.fact(label, *writer.index.split_prose(text), label_width=LABEL_WIDTH, owner=key)
     _write_archive(writer, key, source, archive)
     _write_cited(writer, key, brief)
@@ -176,12 +176,13 @@ def write_source_head(writer: Writer, key: str, brief: OpenBrief) -> None:
         writer.heading("TEXT", Span(count_of(len(archive.paragraphs), "paragraph"), Role.MUTED))
 
 
-def _facts(source: Source) -> Iterator[tuple[str, str]]:
+def _facts(source: Source, index: BriefingIndex) -> Iterator[tuple[str, str]]:
     published = (
         source.publisher or "publisher not stated",
         f"by {source.author}" if source.author else "",
         format_date_with_basis(source.published) if source.published else "no date",
         f"in {language_name(source.language)}" if source.language else "",
+        format_source_kind(source, index),
         "" if source.url else "no address",
     )
     yield "Published", "; ".join(filter(None, published))

@@ -106,6 +106,8 @@ FIRES = [
     ("BR312", "sources", "publisher: Paper", "publisher: wire"),
     ("BR313", "sources.wire.published", WIRE, WIRE.replace("2024-03-08", "2024-03-09")),
     ("BR314", "sources.wire", WIRE, WIRE.replace(", reliability: B", "")),
+    ("BR322", "sources.wire", WIRE, WIRE.replace("}", ", kind: statement}")),
+    ("BR322", "sources.wire.speaker", WIRE, WIRE.replace("}", ", kind: transcript, speaker: ana}")),
     ("BR411", "timeline[0].date", SIGNED, SIGNED.replace("2024-03-07", "2024-03-08")),
     ("BR411", "timeline[0].date", SIGNED, SIGNED.replace("text: Thursday", "text: in April")),
     (

@@ -1,0 +1,174 @@
+"""Whose words a source says are whose by itself: all of a statement its speaker's, each turn of a transcript one's."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.check.marks import quoted_pieces
+from briefing.model import SourceKind
+from briefing.sources import ArchiveText
+from briefing.text import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from briefing.check.naming import NamingIndex
+    from briefing.check.proof import Proof
+    from briefing.check.searchable import SourceHit
+    from briefing.model import Briefing, Quote
+    from briefing.sources import ArchiveError
+
+__all__ = ["OtherVoice", "Turn", "find_other_voices", "has_voices", "turn_at", "turns_of"]
+
+_QUESTION = re.compile(r"[qpf]|question|frage|pregunta|domanda|pergunta|вопрос|питання|întrebare|pytanie|fråga")
+_ANSWER = re.compile(r"[ar]|answer|antwort|réponse|respuesta|risposta|resposta|ответ|відповідь|răspuns|odpowiedź|svar")
+
+MOST_WORDS = 7
+"""Words of the longest label of a turn."""
+
+_TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[ \t]*(?:[-–—][ \t]*)?)?"
+_LABEL = re.compile(
+    rf"^[ \t]*{_TIME}(?:>>+|[-–—])?[ \t]*(?:\*\*?|__?)?"
+    r"(?:(?P<letter>[QARPF])(?:[.:](?=\s)|\s*：)|"
+    r"(?P<label>[^\W\d_][^\n:：()\[\]<>“”\"«»!?;]{0,60}?)[ \t]*(?:[(\[](?P<role>[^()\[\]\n]{1,80})[)\]])?"
+    r"(?:\*\*?|__?)?[ \t]*(?::(?=\s|\Z)|：))(?:\*\*?|__?)?\s*"
+    r"|<v(?:\.[\w.]+)?[ \t]+(?P<voice>[^<>\n]{1,80})>",
+    re.MULTILINE,
+)
+_PARTICLES = frozenset(
+    "a al an and bin da de del den der di do dos du el et for i la le of the und van von y zu и".split()
+)
+
+
+class Turn(NamedTuple):
+    """A turn: its paragraph from 1, the character at which its words begin, its speaker's name, what is behind it."""
+
+    paragraph: int
+    start: int
+    label: str
+    role: str = ""
+
+
+@lru_cache(maxsize=64)
+def turns_of(archive: ArchiveText) -> tuple[Turn, ...]:
+    """The turns of a transcript in order; none in what is something else.
+
+    A source whose kind is not given is one where labels of at least two speakers open half of its paragraphs.
+    """
+    if archive.kind not in {None, SourceKind.TRANSCRIPT}:
+        return ()
+    turns = tuple(
+        turn for number, paragraph in enumerate(archive.paragraphs, 1) for turn in _turns_in(number, paragraph)
+    )
+    if archive.kind is SourceKind.TRANSCRIPT:
+        return turns
+    opened = len({turn.paragraph for turn in turns})
+    several = len({turn.label for turn in turns}) > 1
+    return turns if several and 2 * opened >= len(archive.paragraphs) else ()
+
+
+def _turns_in(number: int, paragraph: str) -> Iterator[Turn]:
+    if ":" not in paragraph and "：" not in paragraph and "<v" not in paragraph and paragraph[:1] not in "QARPF":
+        return
+    for found in _LABEL.finditer(paragraph):
+        label = found["letter"] or found["voice"] or found["label"]
+        if found["label"] is None or _is_name(label):
+            yield Turn(number, found.end(), label, found["role"] or "")
+
+
+def _is_name(label: str) -> bool:
+    """Whether words before a colon can be a speaker's name: few, and each with a capital or of a script without."""
+    words = label.split()
+    return (
+        not label[0].islower()
+        and len(words) <= MOST_WORDS
+        and all(not word[0].islower() or word in _PARTICLES for word in words)
+    )
+
+
+def turn_at(turns: tuple[Turn, ...], hit: SourceHit) -> Turn | None:
+    """The turn in which a stretch of a transcript begins; None before the first."""
+    place = bisect_right(turns, (hit.paragraph, hit.start + 1), key=lambda turn: (turn.paragraph, turn.start))
+    return turns[place - 1] if place else None
+
+
+def has_voices(archive: ArchiveText) -> bool:
+    """Whether a source shows by its kind whose words are whose, so that nothing is to be looked for near them."""
+    return archive.kind not in {None, SourceKind.REPORT} or bool(turns_of(archive))
+
+
+class OtherVoice(NamedTuple):
+    """A statement whose words the source gives to another: its place in the brief's list, what is wrong, what to do."""
+
+    quote: int
+    certain: bool
+    message: str
+    hint: str
+
+
+def find_other_voices(
+    briefing: Briefing, proof: Proof, archives: Mapping[str, ArchiveText | ArchiveError], names: NamingIndex
+) -> Iterator[OtherVoice]:
+    """Hold the speaker of each statement against the speaker of its source, or of the turn its words stand in."""
+    for place, quote in enumerate(briefing.quotes):
+        archive = archives.get(quote.source or "")
+        if not isinstance(archive, ArchiveText) or not quote.speaker or not has_voices(archive):
+            continue
+        hits = [hit for piece in proof.verdicts[quote.id].pieces if piece.is_claim for hit in piece.located.spans]
+        if archive.kind is SourceKind.STATEMENT:
+            yield from _in_statement(briefing, place, quote, archive, hits)
+            continue
+        for hit in hits:
+            told = _in_turn(quote, turns_of(archive), hit, names)
+            if told:
+                said_by = " and ".join(briefing.actors[key].name for key in quote.speaker)
+                certain = archive.kind is SourceKind.TRANSCRIPT
+                hint = f"correct the speaker, or give {said_by} the alias used there"
+                yield OtherVoice(place, certain, f"{quote.id}: {told}, not of {said_by}", hint)
+                break
+
+
+def _in_statement(
+    briefing: Briefing, place: int, quote: Quote, archive: ArchiveText, hits: list[SourceHit]
+) -> Iterator[OtherVoice]:
+    """Words of a statement outside of quotation marks are its speaker's, or those of one who belongs to the other."""
+    speaker = briefing.sources[quote.source or ""].speaker
+    if speaker is None or any(speaker == key or _belong(briefing, speaker, key) for key in quote.speaker):
+        return
+    if any(not _in_own_marks(archive, hit) for hit in hits):
+        named = briefing.actors[speaker].name
+        message = f"{quote.id}: all of '{quote.source}' is the words of {named}"
+        yield OtherVoice(place, certain=True, message=message, hint=f"make '{speaker}' the speaker, or quote another")
+
+
+def _belong(briefing: Briefing, one: str, other: str) -> bool:
+    actors = briefing.actors
+    return one in actors[other].affiliation or other in actors[one].affiliation
+
+
+def _in_own_marks(archive: ArchiveText, hit: SourceHit) -> bool:
+    pieces = quoted_pieces(archive.paragraphs[hit.paragraph - 1], archive.language)
+    return any(piece.closed and piece.start <= hit.start + 1 and hit.end - 1 <= piece.end for piece in pieces)
+
+
+def _in_turn(quote: Quote, turns: tuple[Turn, ...], hit: SourceHit, names: NamingIndex) -> str:
+    """Whose turn some words stand in, in a clause; empty where it is that of the speaker, or nobody can tell."""
+    turn = turn_at(turns, hit)
+    if turn is None:
+        return ""
+    label = folded(turn.label)
+    if _ANSWER.fullmatch(label):
+        return ""
+    if _QUESTION.fullmatch(label):
+        asking = [it for it in turns if it < turn and folded(it.label).startswith("by ")]
+        label = folded(asking[-1].label) if asking else label
+    namings = [naming for naming in names.find(label) if naming.source in {None, quote.source}]
+    named = [naming for naming in namings if not naming.by_role] or namings or list(names.find(folded(turn.role)))
+    longest = max((naming.end - naming.start for naming in named), default=0)
+    keys = {naming.key for naming in named if naming.end - naming.start == longest}
+    if keys & set(quote.speaker):
+        return ""
+    return f"the words stand in the turn of '{turn.label}' in paragraph {turn.paragraph}"

@@ -1,0 +1,89 @@
+"""One parser of quotation marks: by language first, by what the text does second; and quotations over paragraphs."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.check import Rung, locate, quoted_pieces
+from briefing.check.quoted import is_quoted_in
+from briefing.sources import ArchiveText
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "pieces"),
+    [
+        ("‘We don’t pay,’ she said, ‘and won’t’", "en", ["We don’t pay,", "and won’t"]),
+        ("In the '90s he called 'em \"fools\" at the port", "en", ["fools"]),
+        ("’Vi betalar’, sade hon", "sv", ["Vi betalar"]),
+        ("»Vi betalar», sade hon om ”kajen”", "sv", ["Vi betalar", "kajen"]),
+        ("„Er sagte ‚nie‘ und ging“, schrieb “Die Zeit”", "de", ["Er sagte ‚nie‘ und ging", "Die Zeit"]),
+        ("»Wir ›zahlen‹ nie«, sagte er", "de", ["Wir ›zahlen‹ nie"]),
+        ("« Le « Quai » reste », dit-il", "fr", ["Le « Quai » reste"]),
+        ("Газета «Порт «Юг» писала «нет»", "ru", ["Порт «Юг", "нет"]),
+        ("«Мы платим, сказал он. «Мы уходим», — сказала она", "ru", ["Мы платим, сказал он.", "Мы уходим"]),
+        ('"We pay, he said. "We go," she said', "en", ["We pay, he said.", "We go,"]),
+        ('הוא אמר ש"לא נשלם" ויו"ר הנמל שתק', "he", ["לא נשלם"]),
+        ('قال الوزير و"الجسر مفتوح" أمس', "ar", ["الجسر مفتوح"]),
+        ('A 6\'2" man at 48°51\'24"N said "stay" to a 12" pipe', "en", ["stay"]),
+        ("“Rıhtım”ın adı ve “köprü”", "tr", ["Rıhtım", "köprü"]),
+        ('"항구는 열려 있다"고 말했다', "ko", ["항구는 열려 있다"]),
+        ("他说：“我们付‘全部’。”她说「好」", "zh", ["我们付‘全部’。", "好"]),
+        ("A „B“ and “C” of it", None, ["B", "C"]),
+    ],
+)
+def test_the_quotations_of_a_text(text: str, language: str | None, pieces: list[str]) -> None:
+    assert [piece.words for piece in quoted_pieces(text, language)] == pieces
+
+
+@pytest.mark.parametrize(
+    ("words", "paragraphs"),
+    [
+        ("Wir zahlen. Wir bleiben", ("Sie sagte: „Wir zahlen.", "„Wir bleiben“, sagte sie.")),
+        ("Wir zahlen. Wir bleiben", ("Sie sagte: »Wir zahlen.", "»Wir bleiben«, sagte sie.")),
+        ("Nous payons. Nous restons", ("«\u00a0Nous payons.", "»\u00a0Nous restons\u00a0», dit-elle.")),
+        ("Nous payons. Nous restons", ("Il dit : « Nous payons.", "« Nous restons », dit-elle.")),
+        ("We don't pay. We stay", ("She said: ‘We don’t pay.", "‘We stay,’ she said.")),
+        ("We pay. We stay. We wait", ('She said: "We pay.', '"We stay.', '"We wait," she said.')),
+        ("Vi betalar. Vi stannar", ("Hon sade: ”Vi betalar.", "”Vi stannar”, sade hon.")),
+        ("我们付。我们留下", ("她说：「我们付。", "「我们留下。」")),
+        ("払う。残る", ("氏は『払う。", "『残る』と述べた。")),
+        ("Мы платим. Мы остаёмся", ("Она: «Мы платим.", "Мы остаёмся», — сказала она.")),
+    ],
+)
+def test_a_quotation_over_paragraphs_is_joined(words: str, paragraphs: tuple[str, ...]) -> None:
+    archive = ArchiveText(paragraphs, "")
+    located = locate(words, archive)
+    assert located.rung is Rung.NORMALISED
+    assert "paragraphs joined" in located.reasons
+    assert all(is_quoted_in(archive, hit) for hit in located.spans)
+
+
+@pytest.mark.parametrize(
+    ("words", "paragraphs"),
+    [
+        ("We pay. We stay", ('"We pay," said Brann. "We pay."', '"We stay," said Sand.')),
+        ("We pay. We stay", ("The '90s. We pay.", "'We stay,' said Sand.")),
+        ("We pay. We stay", ('It is 12" wide. We pay.', '"We stay," said Sand.')),
+        ("Nous payons. Nous restons", ("« Rien. » Nous payons.", "« Nous restons », dit-elle.")),
+        ("הגשר פתוח. הדרך סגורה", ('אמר מנכ"ל הנמל כי הגשר פתוח.', '"הדרך סגורה", אמר הוא.')),
+    ],
+)
+def test_paragraphs_of_two_quotations_are_not_joined(words: str, paragraphs: tuple[str, ...]) -> None:
+    assert locate(words, ArchiveText(paragraphs, "")).rung is Rung.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("source", "speech"),
+    [
+        ("– Kajen hålls öppen, säger Ilo Brann.", "Kajen hålls öppen"),
+        ("— Le quai reste ouvert, a dit Ilo Brann.", "Le quai reste ouvert"),
+        ("– Nabrzeże zostaje – mówi Ilo Brann. – I droga też.", "I droga też."),
+        ("— Причал открыт, — сказал Ило Бранн. — И дорога.", "Причал открыт"),
+        ("—O cais fica aberto —disse Ilo Brann.", "O cais fica aberto"),
+    ],
+)
+def test_a_dash_opens_speech(source: str, speech: str) -> None:
+    archive = ArchiveText((source,), "")
+    assert all(is_quoted_in(archive, hit) for hit in locate(speech, archive).spans)
+    for reported in ("Ilo Brann", "Ило Бранн"):
+        assert not any(is_quoted_in(archive, hit) for hit in locate(reported, archive).spans)

@@ -1,0 +1,106 @@
+"""A source without quotation marks says by its kind whose words are whose: statements, transcripts, documents."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from briefing.check import check_brief
+from briefing.files import load_text
+from briefing.sources import ArchiveText, split_paragraphs
+
+DEBATE = """\
+The Chair: I give the floor to Ms Sand.
+
+Mira SAND (Harbour League): We shall keep the quay.
+It is ours.
+
+Nobody asked us to sell it.
+
+Mr Brann: The quay is sold.
+"""
+
+
+def told(words: str, source: str, by: str = "sand", **fields: object) -> set[tuple[str, str]]:
+    """Codes and severities of what is found about words of Mira Sand in a source."""
+    brief = {
+        "briefing": 1,
+        "title": "T",
+        "event": {"summary": "S"},
+        "actors": {
+            "sand": {"name": "Mira Sand", "kind": "person", "affiliation": "league"},
+            "brann": {"name": "Ilo Brann", "kind": "person"},
+            "league": {"name": "Harbour League", "kind": "organization"},
+        },
+        "sources": {"s": {"title": "S", "archive": {"path": "s.txt"}, **fields}},
+        "quotes": [{"text": words, "speaker": by, "source": "s"}],
+    }
+    texts = {"s": ArchiveText(split_paragraphs(source), "")}
+    found = check_brief(load_text(json.dumps(brief), format="json"), texts).findings
+    return {(it.code, str(it.severity)) for it in found if it.code in {"BR301", "BR306", "BR307", "BR321"}}
+
+
+@pytest.mark.parametrize("kind", ["transcript", None])
+@pytest.mark.parametrize(
+    ("words", "speaker", "own"),
+    [
+        ("We shall keep the quay", "sand", True),
+        ("Nobody asked us to sell it", "sand", True),
+        ("The quay is sold", "brann", True),
+        ("The quay is sold", "sand", False),
+        ("We shall keep the quay", "brann", False),
+        ("I give the floor to Ms Sand", "sand", False),
+    ],
+)
+def test_a_turn_is_its_speakers(words: str, speaker: str, own: bool, kind: str | None) -> None:
+    fields = {"kind": kind} if kind else {}
+    severity = "error" if kind else "warning"
+    assert told(words, DEBATE, speaker, **fields) == (set() if own else {("BR321", severity)})
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Q. What of the quay?\n\nA. We shall keep the quay.",
+        "[00:00:04] MIRA SAND: We shall keep the quay.\n[00:00:09] BRANN: We shall not.",
+        "Репортёр: Что дальше?\n\nMira Sand：We shall keep the quay.",
+        "00:01.000 --> 00:04.000 line:0\n<v Sand>We shall\n\n00:04.000 --> 00:06.000\n<v Sand>keep the quay.</v>",
+        "1\n00:00:01,000 --> 00:00:04,000\nWe shall\n\n2\n00:00:04,000 --> 00:00:06,000\nkeep <i>the</i> quay.",
+    ],
+)
+def test_transcripts_of_many_forms_are_read(source: str) -> None:
+    assert told("We shall keep the quay", source, kind="transcript") == set()
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "1\n00:00:01,000 --> 00:00:04,000\n- We shall\n\n2\n00:00:04,000 --> 00:00:06,000\n- keep the quay.",
+        "00:01.000 --> 00:04.000\n<v Mira Sand>We shall\n\n00:04.000 --> 00:06.000\n<v Ilo Brann>keep the quay.",
+        "1\n00:00:01,000 --> 00:00:04,000\nWe shall\n\n2\n00:00:04,000 --> 00:00:06,000\nnot keep the quay.",
+    ],
+)
+def test_words_of_two_voices_are_not_joined(source: str) -> None:
+    assert ("BR301", "error") in told("We shall keep the quay", source, kind="transcript")
+
+
+def test_the_words_of_a_question_are_not_those_of_the_one_who_is_asked() -> None:
+    court = "BY MR. BRANN:\n\nQ. You kept the quay?\n\nA. I did keep it."
+    assert told("You kept the quay?", court, "brann", kind="transcript") == set()
+    assert told("You kept the quay?", court, "sand", kind="transcript") == {("BR321", "error")}
+
+
+def test_all_of_a_statement_is_its_speakers() -> None:
+    speech = 'We shall keep the quay. He told us: "The quay is sold."'
+    assert told("We shall keep the quay", speech, kind="statement", speaker="sand") == set()
+    assert told("We shall keep the quay", speech, "league", kind="statement", speaker="sand") == set()
+    assert told("We shall keep the quay", speech, "brann", kind="statement", speaker="sand") == {("BR321", "error")}
+    assert told("The quay is sold", speech, "brann", kind="statement", speaker="sand") == set()
+
+
+def test_a_document_has_no_marks_and_a_report_has() -> None:
+    assert told("The quay is kept", "Article 1. The quay is kept.", kind="document") == set()
+    assert ("BR306", "warning") in told("The quay is kept", "Sand says the quay. The quay is kept.")
+    headlines = "Sand: We shall keep the quay\n\nBrann: The quay is sold"
+    assert ("BR306", "warning") in told("We shall keep the quay", headlines, kind="report")
