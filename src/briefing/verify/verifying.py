@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.check.cuts import find_cuts
 from briefing.check.evidence import SHOWN, find_nearest, word_difference
 from briefing.check.ladder import Located, has_elision, locate
+from briefing.check.marks import quoted_pieces
 from briefing.check.normalise import normalise
-from briefing.check.quoted import is_quoted_in, quoted_pieces, runs_on
+from briefing.check.quoted import is_quoted_in, runs_on
 from briefing.check.searchable import searchable
 from briefing.check.verdict import PieceProof, Rung, Standing, Verdict
 from briefing.errors import Diagnostic, Severity, SourcePosition, SourceSpan
@@ -200,7 +201,7 @@ def _field(quotation: Quotation) -> tuple[str]:
 
 def _verdict(quotation: Quotation, words: str, text: ArchiveText) -> Verdict:
     located = locate(words, text, quoted=not quotation.is_block)
-    quoted = quotation.is_block or all(is_quoted_in(text.paragraphs, *hit) for hit in located.spans)
+    quoted = quotation.is_block or all(is_quoted_in(text, hit) for hit in located.spans)
     return Verdict.of_pieces((PieceProof(words, located, quoted, _field(quotation)),))
 
 
