@@ -257,3 +257,15 @@ def test_a_link_in_a_circle_is_no_stream(tmp_path: Path) -> None:
     link = tmp_path / "circle"
     link.symlink_to("circle")
     assert stream_of(str(link)) is None
+
+
+def test_an_export_of_one_brief_never_replaces_what_proves_another(run: Run, brief: Path, brief_text: str) -> None:
+    evidence = brief.parent / "port.txt"
+    evidence.write_text("The only copy of the evidence.\n")
+    cites = brief_text.replace("publisher: The Example Wire", "publisher: Wire, archive: {path: port.txt}")
+    brief.with_name("later.yaml").write_text(cites.replace("id: port", "id: later"))
+    for briefs in (["port.yaml"], ["port.yaml", "later.yaml"], ["later.yaml", "port.yaml"]):
+        result = run("export", *briefs, "-o", ".", "--force")
+        assert result.code == ExitCode.USAGE
+        assert "is an archived source of " in result.err
+        assert evidence.read_text() == "The only copy of the evidence.\n"

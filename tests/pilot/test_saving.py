@@ -206,3 +206,16 @@ async def test_a_brief_that_is_not_saved_when_the_reader_is_quit_is_told(
     with pytest.raises(BriefingFileError, match="not saved"):
         app.await_saved()
     go_on.set()
+
+
+async def test_what_proves_the_brief_is_kept_whatever_is_pressed(open_app: Open, brief_folder: Path) -> None:
+    evidence = brief_folder / "sources" / "gazette.txt"
+    before = evidence.read_bytes()
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "s")
+        app.screen.query_one(Input).value = str(evidence)
+        assert "Enter again replaces it" in await press(pilot, "enter")
+        await press(pilot, "enter")
+        assert any("is an archived source of the brief" in said for said in notices(app))
+    assert evidence.read_bytes() == before

@@ -10,7 +10,8 @@ from briefing.check.normalise import normalise
 from briefing.check.references import named_by_place
 from briefing.check.searchable import searchable
 from briefing.errors import BriefingError
-from briefing.files import load_text, write_file
+from briefing.files import edit_file, load_text
+from briefing.files.reading import LARGEST, read_regular
 from briefing.files.yaml_edits import Addition, add_keys
 from briefing.model.references import section_of_default
 from briefing.sources import ArchiveText
@@ -156,17 +157,14 @@ def fix_file(
         raise FixFailed("only YAML files are added to; write 'id', 'at' and 'sha256' into it yourself")
     if file.path.is_symlink():
         raise FixFailed("the file is a symbolic link; name the file that it leads to")
-    try:
-        data = file.path.read_bytes()
-    except OSError as error:
-        raise FixFailed(f"the file cannot be read again: {(error.strerror or str(error)).lower()}") from error
-    write_file(file.path, _fixed(file, data, fixes), force=True, replacing=data)
+    data = read_regular(str(file.path), LARGEST)
+    edit_file(file.path, data, _fixed(file, data, fixes))
     return fixes
 
 
 def _fixed(file: BriefingFile, data: bytes, fixes: Sequence[Fix]) -> bytes:
     if _loaded(data, file.name) != file.briefing:
-        raise FixFailed("the file has changed in the meantime; check it again")
+        raise FixFailed("the file changed meanwhile; nothing was changed: check it again")
     mark = _MARK if data.startswith(_MARK) else b""
     try:
         text = data.removeprefix(mark).decode("utf-8")

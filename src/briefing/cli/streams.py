@@ -8,7 +8,7 @@ import sys
 from typing import IO, TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from briefing.cli.report import Report
@@ -166,7 +166,13 @@ def write_product(
     Raises:
         BriefingFileError: If it cannot be written.
     """
-    write_products({name: product}, output, report, force=force, briefs=[brief] if brief else [])
+
+    def keep_brief(targets: Iterable[Path]) -> None:
+        for target in targets:
+            if brief and _is_same(target, brief):
+                raise _broken(str(target), "is the brief itself", hint="choose another name")
+
+    write_products({name: product}, output, report, force=force, refuse=keep_brief)
 
 
 def write_products(
@@ -175,13 +181,19 @@ def write_products(
     report: Report,
     *,
     force: bool,
-    briefs: Iterable[Path],
-    archives: Iterable[Path] = (),
+    refuse: Callable[[Iterable[Path]], None],
 ) -> None:
-    """Write products by their names, all of them or none, and none over a brief or its archives; see `write_product`.
+    """Write products by their names, all of them or none; see `write_product`.
+
+    Args:
+        products: The texts, or the bytes of files, by the names that they have in a folder.
+        output: A file, a folder, `-` or None for standard output.
+        report: Who is told the files' names.
+        force: Whether files that are there may be replaced.
+        refuse: Raises BriefingFileError for a file that is to be kept even so.
 
     Raises:
-        BriefingFileError: If one cannot be written, or would replace one of the briefs.
+        BriefingFileError: If one cannot be written, or is to be kept.
     """
     stream = stream_of(output)
     if output is None or stream is not None:
@@ -190,14 +202,10 @@ def write_products(
         return
     from briefing.files import write_files  # noqa: PLC0415 - most products go to standard output
 
-    kept = [(path, "is the brief itself") for path in briefs]
-    kept += [(path, "is an archived source of the brief, and its proof") for path in archives]
     contents: dict[str | Path, bytes] = {}
-    for name, product in products.items():
-        target = _target(output, name)
-        for known, what in kept:
-            if _is_same(target, known):
-                raise _broken(str(target), what, hint="choose another name for the export")
+    targets = [_target(output, name) for name in products]
+    refuse(targets)
+    for target, product in zip(targets, products.values(), strict=True):
         contents[target] = product.encode() if isinstance(product, str) else product
     write_files(contents, force=force)
     for path in contents:

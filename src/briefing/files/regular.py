@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["NotRegularError", "OutsideError", "TooLargeError", "read_beneath", "read_limited"]
+__all__ = ["NotRegularError", "OutsideError", "TooLargeError", "look_at", "read_beneath", "read_limited"]
 
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_BINARY", "O_CLOEXEC"))
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _SEARCH = getattr(os, "O_PATH", os.O_RDONLY) | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CLOEXEC", 0)
 """To pass through a folder, which may be one that cannot be listed."""
-_IN_STEPS = os.open in os.supports_dir_fd and hasattr(os, "O_NOFOLLOW")
+_IN_STEPS = os.open in os.supports_dir_fd and _NO_LINK != 0
 """Whether a folder can be opened within one that is open; it cannot on Windows."""
 
 
@@ -55,7 +56,12 @@ def read_limited(path: str | Path, largest: int) -> bytes:
         NotRegularError: It is something else.
         TooLargeError: It is larger, or grew while it was read.
     """
-    return _read(os.open(path, _FLAGS), largest)
+    return _read(os.open(path, _FLAGS), largest)[1]
+
+
+def look_at(path: Path, largest: int) -> tuple[os.stat_result, bytes]:
+    """Read a regular file like `read_limited`, but through no link, with its state before it was read."""
+    return _read(os.open(path, _FLAGS | _NO_LINK), largest)
 
 
 def read_beneath(folder: Path, path: str, largest: int) -> bytes:
@@ -83,23 +89,23 @@ def read_beneath(folder: Path, path: str, largest: int) -> bytes:
     if not target.is_relative_to(root):
         raise OutsideError
     if not _IN_STEPS:
-        return _read(os.open(target, _FLAGS), largest)
-    return _read(_open_in_steps(root, target.relative_to(root).parts or (".",)), largest)
+        return _read(os.open(target, _FLAGS), largest)[1]
+    return _read(_open_in_steps(root, target.relative_to(root).parts or (".",)), largest)[1]
 
 
 def _open_in_steps(root: Path, parts: tuple[str, ...]) -> int:
     folder = os.open(root, _SEARCH)
     try:
         for part in parts[:-1]:
-            inner = os.open(part, _SEARCH | os.O_NOFOLLOW, dir_fd=folder)
+            inner = os.open(part, _SEARCH | _NO_LINK, dir_fd=folder)
             os.close(folder)
             folder = inner
-        return os.open(parts[-1], _FLAGS | os.O_NOFOLLOW, dir_fd=folder)
+        return os.open(parts[-1], _FLAGS | _NO_LINK, dir_fd=folder)
     finally:
         os.close(folder)
 
 
-def _read(descriptor: int, largest: int) -> bytes:
+def _read(descriptor: int, largest: int) -> tuple[os.stat_result, bytes]:
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
@@ -112,4 +118,4 @@ def _read(descriptor: int, largest: int) -> bytes:
         os.close(descriptor)
     if len(data) > largest:
         raise TooLargeError
-    return data
+    return status, data

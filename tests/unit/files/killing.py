@@ -34,7 +34,7 @@ def killed(step):
     if child == 0:
         left = [step]
         def count(frame, event, arg):
-            if not frame.f_code.co_filename.endswith(("writing.py", "<string>")):
+            if not frame.f_code.co_filename.endswith(("writing.py", "temporaries.py", "<string>")):
                 return None
             left[0] -= 1
             if left[0] < 0:
@@ -58,21 +58,24 @@ while not ended:
     with open(path, "rb") as stream:
         content = stream.read()
     kind = "old" if content == old else "new" if content == new else "broken"
-    found.append((kind, len(os.listdir(folder)) - 1))
+    others = len(os.listdir(folder)) - 1
+    write(path, new)
+    found.append((kind, others, len(os.listdir(folder)) - 1))
     step += 1
 print(json.dumps(found))
 """
 
 
-def killed_at_every_step(folder: Path, write: str) -> list[tuple[str, int]]:
+def killed_at_every_step(folder: Path, write: str) -> list[tuple[str, int, int]]:
     """Write a file again and again, killed one step later each time, until the writer comes to its end.
 
     Returns:
-        For each time whether the old content, the new or neither was there, and how many other files.
+        For each time whether the old content, the new or neither was there, how many other files, and how many of
+        them after the next time that the file was written.
     """
     script = _SCRIPT.replace("{write}", write)
     command = [sys.executable, "-c", script, str(folder / "a.txt"), str(folder)]
     run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=100)
     assert run.returncode == 0, run.stderr
     found: list[Any] = json.loads(run.stdout)
-    return [(str(kind), int(others)) for kind, others in found]
+    return [(str(kind), int(others), int(left)) for kind, others, left in found]

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from briefing.cli.report import Report
     from briefing.export.formats import Options
     from briefing.files import BriefingFile
+    from briefing.library.keeping import Keeper
     from briefing.outline import Material
 
 __all__ = ["export"]
@@ -118,6 +119,7 @@ def export(
     The same brief gives the same bytes, on every machine and with or without -o.
     """
     from briefing.export.formats import Options  # noqa: PLC0415 - help and completion need no model
+    from briefing.library.keeping import Keeper  # noqa: PLC0415 - likewise
 
     wanted = _Wanted(
         dict.fromkeys(formats) or {_format_by_name(output): None},
@@ -134,7 +136,8 @@ def export(
     )
     _check_output(files, wanted, output)
     written: dict[str, str] = {}
-    return max(_export(file, files, wanted, output, report, written, force=force) for file in files)
+    keeper = Keeper(Path(file) for file in files if file != STDIN)
+    return max(_export(file, wanted, output, report, written, keeper, force=force) for file in files)
 
 
 class _Wanted(NamedTuple):
@@ -191,11 +194,11 @@ def _check_output(files: tuple[str, ...], wanted: _Wanted, output: str | None) -
 
 def _export(
     file: str,
-    files: tuple[str, ...],
     wanted: _Wanted,
     output: str | None,
     report: Report,
     written: dict[str, str],
+    keeper: Keeper,
     *,
     force: bool,
 ) -> ExitCode:
@@ -203,16 +206,15 @@ def _export(
 
     Args:
         file: The brief.
-        files: All briefs, of which none is ever replaced.
         wanted: What shall be made of it.
         output: The folder or the file.
         report: Who is told what was written.
         written: For each name that was written in this run, the brief it is of; this one is added.
+        keeper: Keeps briefs and archives from being replaced.
         force: Replace files that are there, but none of this run.
     """
     from briefing.errors import BriefingError, BriefingFileError  # noqa: PLC0415 - help needs no model
     from briefing.outline import material_of  # noqa: PLC0415 - likewise
-    from briefing.sources import find_archive  # noqa: PLC0415 - likewise
 
     try:
         brief = load_brief(file)
@@ -226,16 +228,7 @@ def _export(
     for name in made:
         if written.setdefault(name, file) != file:
             raise BriefingFileError(file, f"has the id of {written[name]}: both would be written to {name}")
-    folder = Path() if file == STDIN else Path(file).parent
-    sources = brief.briefing.sources.values()
-    write_products(
-        made,
-        output,
-        report,
-        force=force,
-        briefs=[Path(one) for one in files if one != STDIN],
-        archives=[folder / find_archive(one.archive.path, folder) for one in sources if one.archive],
-    )
+    write_products(made, output, report, force=force, refuse=keeper.refuse)
     return ExitCode.GOOD
 
 

@@ -9,9 +9,11 @@ from briefing.errors import BriefingFileError
 from briefing.export.formats import FORMATS, Options, Product
 from briefing.files import write_files
 from briefing.files.writing import explained
+from briefing.library.keeping import Keeper
 from briefing.outline import lay_out_material, material_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from briefing.files import BriefingFile
@@ -102,7 +104,7 @@ def save_brief(file: BriefingFile, path: Path, offer: Offer, *, replace: bool) -
     if offer.format == "csv":
         return _save_tables(file, path, {f"{file.id}-{part}.csv": data for part, data in made.items()}, replace=replace)
     target = _target(path, file.id, offer)
-    _keep_brief(file, target)
+    _refuse_kept(file, [target])
     write_files(dict.fromkeys([target], *made.values()), force=replace)
     return f"Saved {target}"
 
@@ -113,8 +115,7 @@ def _save_tables(file: BriefingFile, folder: Path, tables: dict[str, bytes], *, 
     with explained(folder):
         folder.mkdir(exist_ok=True)
     try:
-        for name in tables:
-            _keep_brief(file, folder / name)
+        _refuse_kept(file, [folder / name for name in tables])
         write_files({folder / name: data for name, data in tables.items()}, force=replace)
     except BriefingFileError:
         if is_new:
@@ -128,6 +129,5 @@ def _target(path: Path, name: str, offer: Offer) -> Path:
     return path / f"{name}{offer.ending}" if path.is_dir() else path
 
 
-def _keep_brief(file: BriefingFile, target: Path) -> None:
-    if file.path is not None and target.exists() and target.samefile(file.path):
-        raise BriefingFileError(str(target), "is the brief itself; choose another name")
+def _refuse_kept(file: BriefingFile, targets: Iterable[Path]) -> None:
+    Keeper([file.path] if file.path else []).refuse(targets)

@@ -1,0 +1,118 @@
+"""Temporary files beside the files that they become, none of which stays behind.
+
+A writer holds a lock on its temporary file for as long as it lives. One that nobody holds was left by a process that
+was killed; it is removed when a file of the same name is written the next time. Where a system or a disk has no such
+locks, what was left stays.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from contextlib import ExitStack
+    from io import FileIO
+
+__all__ = ["LOCKS", "clear_left", "create_temporary", "kept_beside", "let_rename", "remove"]
+
+
+def _find_locks() -> Any:
+    try:
+        return import_module("fcntl")
+    except ImportError:  # Windows
+        return None
+
+
+LOCKS: Any = _find_locks()
+"""Python's `fcntl`, or None where the system has no such locks."""
+_ENDING = ".briefing.tmp"
+_KEPT = ".old"
+_RANDOM = "[a-z0-9_]{8}"
+_OPEN = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"))
+_TRIES = 20
+
+
+def create_temporary(target: Path, stack: ExitStack) -> tuple[FileIO, Path]:
+    """Create a file beside the target that only its owner can read.
+
+    Args:
+        target: What it shall become.
+        stack: Closes and removes it when it is left.
+
+    Returns:
+        The open file, and where it is.
+
+    Raises:
+        OSError: It cannot be created.
+    """
+    for _ in range(_TRIES):
+        descriptor, name = tempfile.mkstemp(prefix=_prefix(target), suffix=_ENDING, dir=target.parent)
+        stream = os.fdopen(descriptor, "wb", buffering=0)
+        stack.callback(remove, Path(name))
+        stack.callback(stream.close)
+        _lock(descriptor, wait=True)
+        if os.fstat(descriptor).st_nlink:
+            return stream, Path(name)
+    raise OSError("temporary files are removed as soon as they are there")
+
+
+def let_rename(stream: FileIO) -> None:
+    """Close a temporary file that has no lock to lose: Windows renames none that is open."""
+    if LOCKS is None:
+        stream.close()
+
+
+def kept_beside(target: Path, temporary: Path) -> Path | None:
+    """Give what is there a second name, under which it can come back; None where the disk has no second names."""
+    kept = temporary.with_name(f"{temporary.name.removesuffix(_ENDING)}{_KEPT}{_ENDING}")
+    try:
+        os.link(target, kept, follow_symlinks=os.link not in os.supports_follow_symlinks)
+    except (OSError, NotImplementedError):
+        return None
+    return kept
+
+
+def clear_left(target: Path) -> None:
+    """Remove what writers of this file have left that were killed; nobody is told where that is not possible."""
+    ours = re.compile(f"{re.escape(_prefix(target))}{_RANDOM}(?:{re.escape(_KEPT)})?{re.escape(_ENDING)}")
+    with suppress(OSError, ValueError):
+        for name in os.listdir(target.parent):  # noqa: PTH208 - names are enough
+            if ours.fullmatch(name):
+                _clear(target.parent / name)
+
+
+def remove(path: Path) -> None:
+    """Remove a file, where that is possible."""
+    with suppress(OSError):
+        path.unlink()
+
+
+def _clear(path: Path) -> None:
+    with suppress(OSError):
+        descriptor = os.open(path, _OPEN)
+        try:
+            if _lock(descriptor, wait=False):
+                path.unlink()
+        finally:
+            os.close(descriptor)
+
+
+def _lock(descriptor: int, *, wait: bool) -> bool:
+    """Hold a file until it is closed; false where somebody else holds it, or it cannot be held."""
+    if LOCKS is None:
+        return False
+    try:
+        LOCKS.flock(descriptor, LOCKS.LOCK_EX | (0 if wait else LOCKS.LOCK_NB))
+    except OSError:
+        return False
+    return True
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.name[:40]}."

@@ -1,0 +1,101 @@
+"""What no export replaces, whatever is asked for: briefs, and the archived texts that prove them."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import TYPE_CHECKING
+
+from briefing.errors import BriefingError, BriefingFileError
+from briefing.files import load
+from briefing.files.reading import LARGEST
+from briefing.files.regular import NotRegularError, TooLargeError, read_limited
+from briefing.library.listing import SUFFIXES, find_briefs, looks_like_brief
+from briefing.sources import find_archive
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+__all__ = ["Keeper"]
+
+
+class Keeper:
+    """Refuses to write over briefs and archives; what it has found out of a file it holds to for one run.
+
+    Args:
+        briefs: The files that products are made of.
+    """
+
+    def __init__(self, briefs: Iterable[Path]) -> None:
+        self._briefs = tuple(briefs)
+        self._archives = cache(_archives)
+        self._neighbours = cache(_neighbours)
+
+    def refuse(self, targets: Iterable[Path]) -> None:
+        """Let nothing be written over a brief or an archive; what is not there yet is not looked at.
+
+        Beside the archives of its own briefs, those of all others in the folder of a target and in the one above are
+        looked for: an archive lies beside its brief or in a folder of it.
+
+        Raises:
+            BriefingFileError: One of the targets is to be kept; the message says what it is.
+        """
+        for target in targets:
+            if os.path.lexists(target) and (reason := self._why_kept(target)):
+                raise BriefingFileError(str(target), reason, hint="choose another name for the export")
+
+    def _why_kept(self, target: Path) -> str:
+        if any(_is_same(target, brief) for brief in self._briefs):
+            return "is the brief itself"
+        if target.suffix.lower() in SUFFIXES and looks_like_brief(_read(target), target.suffix):
+            return "is a brief"
+        if any(self._proves(target, brief) for brief in self._briefs):
+            return "is an archived source of the brief, and its proof"
+        for folder in (target.parent, target.parent.absolute().parent):
+            for brief, data in self._neighbours(folder).items():
+                if _may_name(data, target.name) and self._proves(target, brief):
+                    return f"is an archived source of {brief.name}, and its proof"
+        return ""
+
+    def _proves(self, target: Path, brief: Path) -> bool:
+        return any(_is_same(target, archive) for archive in self._archives(brief))
+
+
+def _neighbours(folder: Path) -> dict[Path, bytes]:
+    """The briefs of a folder, and what each of them holds; none where the folder cannot be listed."""
+    try:
+        return {brief: _read(brief) for brief in find_briefs(folder)}
+    except BriefingFileError:
+        return {}
+
+
+def _may_name(data: bytes, name: str) -> bool:
+    """Whether a brief may have a file of this name as an archive.
+
+    The brief may write it in other cases, and other letters than those of ASCII in other ways.
+    """
+    return not name.isascii() or name.lower().encode() in data.lower()
+
+
+def _archives(brief: Path) -> tuple[Path, ...]:
+    try:
+        sources = load(brief).briefing.sources.values()
+    except BriefingError:
+        return ()
+    archives = (source.archive.path for source in sources if source.archive)
+    return tuple(brief.parent / find_archive(path, brief.parent) for path in archives)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return read_limited(path, LARGEST)
+    except (OSError, ValueError, NotRegularError, TooLargeError):
+        return b""
+
+
+def _is_same(target: Path, known: Path) -> bool:
+    try:
+        return target.samefile(known)
+    except (OSError, ValueError):
+        return False
