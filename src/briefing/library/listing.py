@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingFileError, BriefingInvalidError
+from briefing.facts.dates import format_doubted
 from briefing.files import load
 from briefing.library.ignoring import GitIgnore
-from briefing.model.wording import format_date_column
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -227,7 +227,7 @@ class BriefSummary:
     @property
     def date_words(self) -> str:
         """The date for a narrow column."""
-        return format_date_column(self.date)
+        return format_doubted(self.date)
 
 
 @dataclass(frozen=True, slots=True)

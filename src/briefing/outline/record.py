@@ -11,10 +11,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from briefing.facts.cautions import Runs as Text
+from briefing.facts.dates import DOUBT_MEANINGS
 from briefing.model import QuoteKind
 from briefing.model.wording import KIND_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from briefing.check import Verdict
     from briefing.facts.cautions import Caution
     from briefing.facts.dates import DateDoubt
@@ -35,6 +38,7 @@ __all__ = [
     "Section",
     "Text",
     "Words",
+    "signs_of_doubt",
 ]
 
 
@@ -124,7 +128,7 @@ class RecordDate(NamedTuple):
     """When something was said or happened.
 
     Attributes:
-        resolved: The date in words, for a column.
+        resolved: The date in words, for a column; that of a statement begins with the signs of its doubt.
         doubt: What keeps it from being certain.
         worded: The date as the source words it, where that is not the same.
         date: The date of the file; None where it has none.
@@ -214,6 +218,14 @@ class Record(NamedTuple):
     def values_of(self, role: DetailRole) -> tuple[Text, ...]:
         """The values of the details of a role."""
         return tuple(detail.value for detail in self.details if detail.role is role)
+
+
+def signs_of_doubt(records: Iterable[Record]) -> Iterator[Detail]:
+    """The legend of the signs of doubt that stand before or beside the dates of records."""
+    used = {flag for record in records if record.date for flag in record.date.doubt.flags}
+    for flag, meaning in DOUBT_MEANINGS.items():
+        if flag in used:
+            yield Detail(DetailRole.LEGEND, flag, (meaning,))
 
 
 class Paragraph(NamedTuple):

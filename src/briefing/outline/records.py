@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.facts.cautions import Caution, CautionKind, cautions_of_tension
-from briefing.facts.dates import DOUBT_MEANINGS, doubt_of
+from briefing.facts.dates import doubt_of
 from briefing.model import ActorKind, EntryStatus, TargetKind
 from briefing.model.iso_codes import language_name
 from briefing.model.wording import (
@@ -23,7 +23,7 @@ from briefing.model.wording import (
     join_words,
 )
 from briefing.outline.material import spaced
-from briefing.outline.record import Detail, DetailRole, Part, Record, RecordDate, Section
+from briefing.outline.record import Detail, DetailRole, Part, Record, RecordDate, Section, signs_of_doubt
 from briefing.sources import ArchiveError, ArchiveText
 from briefing.text import folded, says
 
@@ -55,11 +55,8 @@ def timeline_section(material: Material) -> Section | None:
 
 
 def _legend(records: list[Record]) -> Iterator[Detail]:
-    dates = [record.date for record in records if record.date]
-    for flag, meaning in DOUBT_MEANINGS.items():
-        if any(flag in date.doubt.flags for date in dates):
-            yield Detail(DetailRole.LEGEND, flag, (meaning,))
-    if any(date.worded for date in dates):
+    yield from signs_of_doubt(records)
+    if any(record.date.worded for record in records if record.date):
         yield Detail(DetailRole.LEGEND, "(...)", ("the date as the source words it",))
 
 

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 
 from briefing.check import quoted_pieces
 from briefing.facts.cautions import CautionKind, cautions_of_statement, is_poor
-from briefing.facts.dates import doubt_of
+from briefing.facts.dates import doubt_of, format_doubted
 from briefing.model import QuoteKind, TargetKind
 from briefing.model.iso_codes import language_name
 from briefing.model.wording import (
     KIND_EXPLANATIONS,
     KIND_WORDS,
     format_credibility,
-    format_date_column,
     format_date_with_basis,
     format_speaker,
     format_status,
@@ -22,7 +21,7 @@ from briefing.model.wording import (
     join_words,
     says_more_than_its_column,
 )
-from briefing.outline.record import Detail, DetailRole, Record, RecordDate, Section, Words
+from briefing.outline.record import Detail, DetailRole, Record, RecordDate, Section, Words, signs_of_doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +45,7 @@ def statements_section(material: Material) -> Section | None:
     )
     first = _first_statements(material)
     records = tuple(_statement(quote, material, introduced=quote.id not in first) for quote in quotes)
-    return Section("statements", "Statements", records, legend, counted=True)
+    return Section("statements", "Statements", records, (*legend, *signs_of_doubt(records)), counted=True)
 
 
 def _first_statements(material: Material) -> frozenset[str]:
@@ -67,7 +66,7 @@ def _statement(quote: Quote, material: Material, *, introduced: bool) -> Record:
         words=_words(quote),
         citation=_citation(quote, material),
         verdict=material.proof.verdicts[quote.id],
-        date=RecordDate(format_date_column(quote.date), doubt_of(quote.date), date=quote.date),
+        date=RecordDate(format_doubted(quote.date), doubt_of(quote.date), date=quote.date),
         parties=tuple(material.parties[key] for key in quote.speaker),
         address=(source.url or "") if source else "",
         cautions=_cautions(quote, material),

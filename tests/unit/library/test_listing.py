@@ -63,6 +63,13 @@ def test_the_date_of_information_stands_in_for_an_event_without_date(tmp_path: P
     assert brief.date_words == "9 Mar 2024"
 
 
+def test_a_doubtful_date_has_its_sign(tmp_path: Path) -> None:
+    write(tmp_path, "x.yaml", "event: {summary: Closed., when: {edtf: 2024-06, bound: by}}")
+    (brief,) = list_briefs(tmp_path)
+    assert isinstance(brief, BriefSummary)
+    assert brief.date_words == "~by Jun 2024"
+
+
 def test_the_newest_come_first_then_the_undated_then_the_broken(tmp_path: Path) -> None:
     write(tmp_path, "b-old.yaml", "event: {summary: x, when: 2023-01-01}")
     write(tmp_path, "c-new.yaml", "event: {summary: x, when: 2024-03-07}")
