@@ -196,5 +196,10 @@ CODES: dict[str, Code] = {
     "BR605": Code(_WARNING, "A letter carries more marks than any language needs.", "Remove the extra marks."),
     "BR606": Code(_WARNING, "The text holds half of a character (a lone surrogate).", "Write the whole character."),
     "BR607": Code(_WARNING, "The text holds a code point that is not a character.", "Remove it."),
+    "BR617": Code(
+        Severity.NOTE,
+        "A text with '?', such as 2024-03-07?, is in braces and not in quotes; other YAML readers refuse that.",
+        "Put it in quotes; 'briefing convert FILE.yaml OTHER.yaml' does it for all of them.",
+    ),
 }
 """Every code that the loader gives."""

@@ -130,10 +130,11 @@ def load_brief(path: str) -> BriefingFile:
 
 def mention_warnings(file: BriefingFile, report: Report) -> None:
     """Say that a brief, though good enough to print, has warnings, and which command shows them."""
-    if file.warnings:
+    number = sum(finding.severity == "warning" for finding in file.warnings)
+    if number:
         from briefing.model.wording import count_of  # noqa: PLC0415 - likewise
 
-        findings = count_of(len(file.warnings), "warning")
+        findings = count_of(number, "warning")
         report.problem(f"{findings}; see 'briefing check'", where=file.name)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import tomli_w
@@ -10,6 +12,9 @@ import yaml
 
 from briefing.errors import BriefingError
 from briefing.files.loader import load_text
+from briefing.files.reading import decode
+from briefing.files.source_map import unpack
+from briefing.files.yaml_source import parse_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +34,7 @@ class ConversionError(BriefingError):
 def convert(data: bytes, source: str, target: str, *, name: str = "-") -> bytes:
     """Write a brief in another form. If the form stays the same, so does the file, comments included.
 
+    Yet in YAML what only newer readers take for a text is put in quotes.
     A file made by `briefing export -f json` is read as the brief that it contains.
 
     Args:
@@ -44,11 +50,34 @@ def convert(data: bytes, source: str, target: str, *, name: str = "-") -> bytes:
     data = _unwrapped(data) if source == "json" else data
     briefing = load_text(data, name=name, format=source).briefing
     if source == target:
-        return data
+        return _quoted(data, briefing) if source == "yaml" else data
     written = _WRITERS[target](briefing.model_dump(mode="json", exclude_none=True, exclude_defaults=True))
     if not _says_the_same(_loaded(written, target), briefing):
         raise ConversionError(f"the brief cannot be written as {target} without loss; nothing was written")
     return written.encode("utf-8")
+
+
+def _quoted(data: bytes, briefing: Briefing) -> bytes:
+    """A YAML file with single quotes around what stands in brackets or braces and has a '?'."""
+    text = decode(data, "-")
+    places = parse_yaml(text).unquoted
+    if not places:
+        return data
+    starts = [0, *(found.end() for found in _BREAKS.finditer(text))]
+    parts, done = [], 0
+    for place in places:
+        start, end = (starts[line] + column for line, column in map(unpack, place))
+        inner = text[start:end].replace("'", "''")
+        parts += [text[done:start], f"'{inner}'"]
+        done = end
+    written = "".join([*parts, text[done:]])
+    if not _says_the_same(_loaded(written, "yaml"), briefing):
+        raise ConversionError("a text with '?' cannot be put in quotes here; nothing was written")
+    return (codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b"") + written.encode("utf-8")
+
+
+_BREAKS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What libyaml counts as the end of a line."""
 
 
 def _says_the_same(found: Briefing | None, wanted: Briefing) -> bool:

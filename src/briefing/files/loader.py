@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,9 +20,11 @@ from briefing.errors import (
 )
 from briefing.files.parsing import Parsed, ParseStopped, Problem
 from briefing.files.reading import decode, no_cyclic_garbage, parse, read_bytes, read_stream
-from briefing.files.source_map import LINE_SHIFT, FileLines
+from briefing.files.source_map import LINE_SHIFT, FileLines, unpack
 from briefing.files.validation import ContentProblem, find_id_problems, find_model_problems, find_text_warnings
+from briefing.files.yaml_mistakes import told_by_line
 from briefing.model import Briefing, BriefingIndex
+from briefing.model.wording import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -115,7 +117,7 @@ class BriefingFile:
         format: `yaml`, `json` or `toml`.
         briefing: The brief.
         index: Its cross-references.
-        warnings: What is odd about the file and did not stop it.
+        warnings: What is odd about the file and did not stop it, notes included.
         places: Where its parts stand in the file.
     """
 
@@ -176,7 +178,8 @@ def _load(data: bytes, name: str, path: Path | None, kind: str, progress: LoadPr
         report.add_problems(parsed.problems)
         places = Places(data, kind, parsed.nodes)
         id_problems = list(find_id_problems(tree))
-        warnings = tuple(report.sorted(report.warnings(find_text_warnings(tree, decode(data, name)), parsed)))
+        odd = [*report.unquoted(parsed), *report.warnings(find_text_warnings(tree, decode(data, name)), parsed)]
+        warnings = tuple(report.sorted(odd))
         # The model consumes the tree, and the positions are freed: a large brief is never in memory twice.
         del parsed
         briefing, problems = _validate(tree, progress)
@@ -241,6 +244,9 @@ class _Reporter:
 
     def stopped(self, problem: Problem) -> Exception:
         """The error for what ended the parse."""
+        if problem.near is not None:
+            line, column = unpack(problem.near)
+            problem = told_by_line(problem, self._text.line(line + 1), column)
         diagnostic = self._of_problem(problem)
         if problem.code in {"BR110", "BR103"}:
             return BriefingFileError(self._name, problem.message, code=problem.code, hint=problem.hint)
@@ -265,6 +271,17 @@ class _Reporter:
     def warnings(self, findings: Iterable[ContentProblem], parsed: Parsed) -> list[Diagnostic]:
         """What is odd and does not stop the brief."""
         return [self._of_finding(finding, parsed, Severity.WARNING) for finding in findings]
+
+    def unquoted(self, parsed: Parsed) -> Iterator[Diagnostic]:
+        """That other readers of YAML refuse the file, told once at the first place."""
+        if parsed.unquoted:
+            more = len(parsed.unquoted) - 1
+            also = f", and {count_of(more, 'other text')} with it" if more else ""
+            message = (
+                f"a text with '?' stands in brackets or braces without quotes{also}: other YAML readers refuse that"
+            )
+            found = self._of_problem(Problem("BR617", message, parsed.unquoted[0][0], "put it in quotes"))
+            yield replace(found, severity=Severity.NOTE)
 
     @staticmethod
     def sorted(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -25,6 +25,7 @@ class Problem:
 
     Attributes:
         fits: Whether the token there is what is meant, so that it can be underlined whole.
+        near: Where the parser noticed it, where that tells more.
     """
 
     code: str
@@ -32,6 +33,7 @@ class Problem:
     place: int
     hint: str | None = None
     fits: bool = True
+    near: int | None = None
 
 
 class ParseStopped(Exception):  # noqa: N818 - it ends a parse, and says with what
@@ -48,12 +50,15 @@ class Parsed:
 
     Attributes:
         nodes: Of a YAML file, where everything stands even when the content is used up.
+        unquoted: Where, in brackets or braces, a text with '?' begins and ends that is not in quotes: only newer
+            readers of YAML take it for a text.
     """
 
     tree: Any
     positions: FlatPositions | LinePositions
     problems: tuple[Problem, ...] = ()
     nodes: NodePlaces | None = None
+    unquoted: tuple[tuple[int, int], ...] = ()
 
 
 PARSING = 0.85

@@ -15,7 +15,7 @@ from briefing.errors import NodePath, SourcePosition, SourceSpan
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-__all__ = ["LINE_SHIFT", "FileLines", "FlatPositions", "LinePositions", "NodePlaces", "pack"]
+__all__ = ["LINE_SHIFT", "FileLines", "FlatPositions", "LinePositions", "NodePlaces", "pack", "unpack"]
 
 LINE_SHIFT = 24
 """A position is packed as line and column, both from 0; the column takes the lower bits."""
@@ -32,6 +32,11 @@ _PLAIN = re.compile(r"\S.*?(?=\s+#|\s*$|[,\]}]\s|[,\]}]$|:\s|:$)")
 def pack(line: int, column: int) -> int:
     """Pack a position, line and column from 0."""
     return line << LINE_SHIFT | min(column, _COLUMNS)
+
+
+def unpack(place: int) -> tuple[int, int]:
+    """The line and the column of a packed position, both from 0."""
+    return place >> LINE_SHIFT, place & _COLUMNS
 
 
 class FileLines:
@@ -91,7 +96,7 @@ class FileLines:
 
     def span(self, packed: int, *, key: bool = False) -> SourceSpan:
         """The span of the token that starts at a packed position, at most to the end of its line."""
-        line, column = packed >> LINE_SHIFT, packed & _COLUMNS
+        line, column = unpack(packed)
         text = self.line(line + 1)
         rest = text[column:]
         found = _QUOTED.match(rest) or (_PLAIN_KEY if key else _PLAIN).match(rest)

@@ -120,9 +120,16 @@ def _wrong_type(needed: str, value: Any) -> tuple[str, str | None]:
     if value is None:
         return f"{needed} is needed here, nothing is given", "write a value, or remove the key"
     found = _sort_of(value)
-    quotes = needed == "a text" and isinstance(value, int | float | bool)
-    hint = "put it in quotes" if quotes else "start each item with '- '" if needed == "a list" else None
+    hint = _HINTS.get((needed, found)) or ("start each item with '- '" if needed == "a list" else None)
     return f"{needed} is needed here, this is {found}", hint
+
+
+_HINTS = {
+    ("a text", "a number"): "put it in quotes",
+    ("a text", "true or false"): "put it in quotes",
+    ("a text", "a list"): "put a text that begins with '[' or '- ' in quotes",
+    ("a text", "a mapping"): "put a text that begins with '{', or holds ': ', in quotes",
+}
 
 
 def _sort_of(value: Any) -> str:

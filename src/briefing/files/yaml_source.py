@@ -26,98 +26,20 @@ from yaml.events import (
 
 from briefing.files.parsing import DEEPEST, Parsed, ParseStopped, Problem
 from briefing.files.source_map import LINE_SHIFT, FlatPositions, NodePlaces, pack
+from briefing.files.yaml_mistakes import explain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from yaml import MarkedYAMLError
-
     from briefing.files.parsing import LoadProgress
 
-__all__ = ["DUPLICATE", "explain", "parse_yaml"]
-
-_EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
-    (
-        "cannot start any token",
-        "this character cannot start a value",
-        "indent with blanks, not tabs; put the text in quotes",
-    ),
-    ("mapping values are not allowed", "a text without quotes contains ': '", "put the whole text in quotes"),
-    (
-        "could not find expected ':'",
-        "a key has no ':'",
-        "write 'key: value', or indent the line as part of the text above",
-    ),
-    ("unexpected end of stream", "the file ends inside a text in quotes", "close the quotation mark"),
-    (
-        "expected ',' or ']'",
-        "a list in brackets is not closed",
-        "put ']' at its end, and a text that holds brackets or commas in quotes",
-    ),
-    (
-        "expected ',' or '}'",
-        "a mapping in braces is not closed",
-        "put '}' at its end, and a text that holds brackets or commas in quotes",
-    ),
-    ("expected <block end>", "this line is not indented like its neighbours", "align it with the lines above"),
-    ("expected the node content", "a value is missing here", "write the value, or put the text in quotes"),
-    (
-        "unknown escape character",
-        "this is not a valid escape in double quotes",
-        "write \\\\ for a backslash, or use single quotes",
-    ),
-    ("invalid Unicode character escape", "this escape is not a valid character", "write the character itself"),
-    ("block sequence entries are not allowed", "a '- ' cannot stand here", "start the list on a line of its own"),
-    (
-        "did not find expected key",
-        "this line is not indented like its neighbours",
-        "align it with the lines above",
-    ),
-    ("did not find expected '-'", "a list continues without a '-'", "start each item with '- '"),
-    ("found undefined tag handle", "a brief has no tags", "put a text that starts with '!' in quotes"),
-    ("alphabetic or numeric character", "'&' and '*' cannot start a text", "put the text in quotes"),
-    (
-        "did not find expected comment or line break",
-        "something follows '|' or '>' on the same line",
-        "begin the text on the next line",
-    ),
-    ("leading spaces", "the first lines of this text are indented deeper than it", "give the first lines fewer blanks"),
-)
-
-_AT_THE_START = ("unexpected end of stream", "expected ',' or")
-"""Where something was never closed, the place to look at is where it was opened."""
-
-
-_NO_KEY = "did not find expected key"
-_QUOTE_ALL = "put the whole text in quotes: '...', or write it below '>-'"
-
-_TOO_DEEP = "maximum nesting depth"
-"""libyaml has a limit of its own since 0.2.6; both are told alike."""
-
-
-def explain(error: MarkedYAMLError, last_value: int | None = None) -> Problem:
-    """Make a problem of libyaml's error: where, what is wrong, what would be right.
-
-    Args:
-        error: The error.
-        last_value: The line on which the last value before it starts.
-    """
-    raw = f"{error.problem or ''} {error.context or ''}"
-    unclosed = any(sign in raw for sign in _AT_THE_START) and error.context_mark is not None
-    mark = error.context_mark if unclosed else error.problem_mark or error.context_mark
-    place = pack(mark.line, mark.column) if mark else 0
-    if _TOO_DEEP in raw:
-        return Problem("BR109", f"the file is nested more than {DEEPEST} levels deep", place, fits=False)
-    if mark and _NO_KEY in raw and mark.line == last_value:
-        return Problem("BR104", "the text continues after its closing quote or bracket", place, _QUOTE_ALL, fits=False)
-    for sign, message, hint in _EXPLANATIONS:
-        if sign in raw:
-            return Problem("BR104", message, place, hint, fits=False)
-    return Problem("BR104", f"this is not well-formed YAML: {(error.problem or raw).strip()}", place, fits=False)
-
+__all__ = ["DUPLICATE", "parse_yaml"]
 
 ITEM_DEPTH = 2
 """How deep the items of a section lie: inside the root and the section."""
+
+_NO_FLOW = DEEPEST + 1
+"""Deeper than anything is: no bracket or brace is open."""
 
 DUPLICATE = "\x00"
 """What is put behind a key that stands in its mapping already, so that its value keeps its place in the tree."""
@@ -157,6 +79,7 @@ class _Builder:
         self._loader = yaml.CSafeLoader(text)
         self.places: array[int] = array("Q")
         self._problems: list[Problem] = []
+        self.unquoted: list[tuple[int, int]] = []
         self._keys: dict[str, str] = {}
         self._starts: array[int] = array("I")
         self._ends: array[int] = array("I")
@@ -175,7 +98,7 @@ class _Builder:
         finally:
             self._loader.dispose()
         nodes = NodePlaces(self.places, self._starts, self._ends, self._items)
-        return Parsed(tree, FlatPositions(tree, self.places), tuple(self._problems), nodes)
+        return Parsed(tree, FlatPositions(tree, self.places), tuple(self._problems), nodes, tuple(self.unquoted))
 
     def _open(self) -> None:
         event = self._loader.get_event()
@@ -197,6 +120,7 @@ class _Builder:
         places, starts, ends = self.places, self._starts, self._ends
         add_place = places.append
         keys, items = self._keys, self._items
+        flow_depth = _NO_FLOW
         stack: list[tuple[Any, Any, int]] = []
         container: Any = None
         key: Any = None
@@ -207,6 +131,8 @@ class _Builder:
                 mark = event.start_mark
                 add_place(mark.line << LINE_SHIFT | mark.column)
                 value: Any = event.value
+                if "?" in value and len(stack) >= flow_depth and event.implicit[0]:
+                    self.unquoted.append((places[-1], pack(event.end_mark.line, event.end_mark.column)))
                 if event.anchor is not None or event.tag is not None:
                     self._refuse(event)
                 if type(container) is dict and key is None:
@@ -229,12 +155,16 @@ class _Builder:
                 if len(stack) == ITEM_DEPTH and type(container) is list:
                     items[stack[1][1]].append(len(places) - 1)
                 stack.append((container, key, len(starts)))
+                if event.flow_style and len(stack) < flow_depth:
+                    flow_depth = len(stack)
                 starts.append(len(places) - 1)
                 ends.append(0)
                 container, key = ({} if kind is MappingStartEvent else []), None
                 continue
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 value = container
+                if len(stack) == flow_depth:
+                    flow_depth = _NO_FLOW
                 container, key, opened = stack.pop()
                 ends[opened] = len(places)
             else:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
-from briefing.errors import BriefingInvalidError, BriefingSyntaxError, Diagnostic
+import pytest
+import yaml
+
+from briefing.errors import BriefingInvalidError, BriefingSyntaxError, Diagnostic, Severity
 from briefing.files import load_text
+from briefing.files.converting import convert
 
 HEAD = "briefing: 1\ntitle: T\n"
 EVENT = "event: {summary: S}\n"
@@ -42,10 +46,74 @@ def test_a_key_that_is_unknown_still_offers_those_that_are_known() -> None:
     assert found.message == "unknown key 'wat'"
 
 
-@pytest.mark.parametrize("summary", ["[wire:2] says so.", '"We will go" he said.', "{so} it is"])
-def test_a_text_that_begins_with_a_bracket_or_a_quote_is_told_as_what_it_is(summary: str) -> None:
-    (found,) = mistakes(f"event:\n  summary: {summary}\n")
-    assert found.message == "the text continues after its closing quote or bracket"
+@pytest.mark.parametrize(
+    ("line", "message", "hint"),
+    [
+        ("summary: [wire:2] says so.", "a text that begins with '[' is read as a list", "'[wire:2] says so.'"),
+        ('summary: "Go" he said.', 'a text that begins with " ends at the next "', "'\"Go\" he said.'"),
+        ("summary: 'Go' he said.", "a text that begins with ' ends at the next '", "'''Go'' he said.'"),
+        ('summary: "He said "go" now"', 'a text that begins with " ends at the next "', "'He said \"go\" now'"),
+        ("summary: {so} it is", "a text that begins with '{' is read as a mapping", "'{so} it is'"),
+        ("summary: `so`", "a text cannot begin with `", "'`so`'"),
+        ("summary: The vote: its end", "a text without quotes contains ': '", "'The vote: its end'"),
+        (
+            'key_points: ["Stay" she said]',
+            'a text that begins with " ends at the next "',
+            "put the whole text in single",
+        ),
+        ('key_points: [{text: "Stay" kind: fact}]', "a comma is missing before this", "put ',' between"),
+        ("summary: [wire:2]", "a text is needed here, this is a list", "put a text that begins with '['"),
+        ("summary: {so: it}", "a text is needed here, this is a mapping", "put a text that begins with '{'"),
+    ],
+)
+def test_a_trap_of_texts_with_quotations_is_told_as_what_it_is(line: str, message: str, hint: str) -> None:
+    (found, *_) = mistakes(f"event:\n  what: W\n  {line}\n")
+    assert found.message.startswith(message)
+    assert hint in str(found.hint)
+
+
+def test_an_item_that_goes_on_behind_its_quotation_is_told_as_what_it_is() -> None:
+    (found,) = mistakes(f'{EVENT}gaps:\n  - "Two died" - the wire\n')
+    assert (found.message, found.span and found.span.start.column) == (
+        'a text that begins with " ends at the next "',
+        16,
+    )
+
+
+UNQUOTED = f"""\
+{HEAD}event: {{summary: S, when: {{edtf: 2031-05-02?, text: when?}}}}  # who's there?
+gaps: [Who paid? And
+  whom?, 'Why?', "How?"]
+timeline:
+  - date: 2031-05-01?
+    text: Why? Because.
+"""
+
+
+def test_what_other_readers_refuse_in_braces_is_noted_once() -> None:
+    (found,) = load_text(UNQUOTED).warnings
+    assert (found.code, found.severity) == ("BR617", Severity.NOTE)
+    assert found.span is not None
+    assert (found.span.start, found.span.end) == ((3, 34), (3, 45))
+    assert "and 2 other texts" in found.message
+    assert load_text(HEAD + EVENT.replace("S}", "S, when: '2031?'}")).warnings == ()
+
+
+def test_convert_puts_it_in_quotes_and_keeps_the_rest() -> None:
+    written = convert(UNQUOTED.encode(), "yaml", "yaml").decode()
+    assert written.replace("'", "") == UNQUOTED.replace("'", "")
+    assert "{edtf: '2031-05-02?', text: 'when?'}}  # who's there?" in written
+    assert "gaps: ['Who paid? And\n  whom?', 'Why?'" in written
+    assert yaml.load(written, yaml.SafeLoader)["gaps"][0] == "Who paid? And whom?"
+    with pytest.raises(yaml.YAMLError):
+        yaml.load(UNQUOTED, yaml.SafeLoader)
+
+
+@pytest.mark.parametrize(
+    "path", sorted((Path(__file__).parents[3] / "briefs").glob("*.yaml")), ids=lambda path: path.stem
+)
+def test_our_own_briefs_can_be_read_by_others(path: Path) -> None:
+    assert yaml.load(path.read_text(), yaml.SafeLoader)["briefing"] == 1
 
 
 def test_a_line_that_is_indented_otherwise_is_still_told_so() -> None:
