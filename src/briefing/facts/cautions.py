@@ -147,8 +147,7 @@ def cautions_of_tension(
     tension: Tension, index: BriefingIndex, support: SupportIndex, proof: Proof | None
 ) -> tuple[Caution, ...]:
     """What weakens a tension: positions and sources that are missing, and doubts about its statements."""
-    ids = dict.fromkeys(key for position in tension.positions for key in position.quotes)
-    quotes = [item for key in ids if isinstance(item := index.items.get(key), Quote)]
+    quotes = [item for key in tension.quotes if isinstance(item := index.items.get(key), Quote)]
     return (
         *_of_positions(tension, index, support),
         *_of_disputed(quotes, index),
@@ -298,8 +297,8 @@ def _about(kind: CautionKind, quote: Quote, words: str, index: BriefingIndex) ->
 
 
 def _where(source: str | None, at: int | None, index: BriefingIndex) -> Runs:
-    known = index.references.get(source) if source else None
-    return (Reference(known.id, known.kind, known.label, at),) if known else ()
+    where = index.where(source, at)
+    return (where,) if where else ()
 
 
 def _references(ids: Iterable[str], index: BriefingIndex) -> Runs:

@@ -32,8 +32,8 @@ class Opposition:
     def parties(self) -> tuple[str, ...]:
         """Every actor with a position against another, in the order of the tensions."""
         placed = {actor for pair in self.cells for actor in pair}
-        positions = (position for tension in self.tensions.values() for position in tension.positions)
-        return tuple(dict.fromkeys(actor for position in positions for actor in position.party if actor in placed))
+        parties = (actor for tension in self.tensions.values() for actor in tension.parties)
+        return tuple(dict.fromkeys(actor for actor in parties if actor in placed))
 
     @cached_property
     def cells(self) -> Mapping[Pair, tuple[str, ...]]:

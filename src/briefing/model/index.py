@@ -117,6 +117,11 @@ class BriefingIndex:
             return found
         return Reference(found.id, found.kind, found.label, paragraph) if found.kind is TargetKind.SOURCE else None
 
+    def where(self, source: str | None, at: int | None = None) -> Reference | None:
+        """The reference to a source, or to a paragraph of it; None without a source that the brief declares."""
+        known = self.references.get(source) if source else None
+        return Reference(known.id, known.kind, known.label, at) if known else None
+
     def split_prose(self, text: str) -> list[str | Reference]:
         """Split prose into plain text and resolved references."""
         return split_prose(text, self.references)
@@ -154,20 +159,12 @@ class BriefingIndex:
     @cached_property
     def tensions_by_actor(self) -> Mapping[str, tuple[Tension, ...]]:
         """Tensions by each party to them."""
-        return _grouped(
-            (party, tension)
-            for tension in self.briefing.tensions
-            for party in dict.fromkeys(actor for position in tension.positions for actor in position.party)
-        )
+        return _grouped((party, tension) for tension in self.briefing.tensions for party in tension.parties)
 
     @cached_property
     def tensions_by_quote(self) -> Mapping[str, tuple[Tension, ...]]:
         """Tensions by the statements that carry their positions."""
-        return _grouped(
-            (quote, tension)
-            for tension in self.briefing.tensions
-            for quote in dict.fromkeys(quote for position in tension.positions for quote in position.quotes)
-        )
+        return _grouped((quote, tension) for tension in self.briefing.tensions for quote in tension.quotes)
 
     @cached_property
     def source_notes_by_paragraph(self) -> Mapping[tuple[str, int], tuple[SourceNote, ...]]:

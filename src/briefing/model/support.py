@@ -156,7 +156,7 @@ class SupportIndex:
 def _named_by(item: object) -> Iterable[str]:
     """Ids, some with a paragraph, that an item's fields name as its support."""
     if isinstance(item, Tension):
-        return (*item.refs, *(quote for position in item.positions for quote in position.quotes))
+        return (*item.refs, *item.quotes)
     if isinstance(item, Discrepancy):
         named = ((version.source, *version.quotes) for version in item.versions)
         return [target for targets in named for target in targets if target]

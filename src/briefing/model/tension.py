@@ -106,6 +106,16 @@ class Tension(BriefingModel):
     refs: AnyIds = Field(default=(), description="Further evidence: ids, or source:paragraph.")
     status: TensionStatus | None = Field(default=None, description="open, managed or resolved.")
 
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """Who holds a position in it, each once."""
+        return tuple(dict.fromkeys(actor for position in self.positions for actor in position.party))
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """The ids of the statements that carry its positions, each once."""
+        return tuple(dict.fromkeys(key for position in self.positions for key in position.quotes))
+
 
 class Version(BriefingModel):
     """One report's account of a disputed fact."""

@@ -43,7 +43,6 @@ __all__ = [
     "format_event_status",
     "format_level",
     "format_likelihood",
-    "format_location",
     "format_part",
     "format_reliability",
     "format_source_kind",
@@ -200,14 +199,6 @@ def format_source_kind(source: Source, index: BriefingIndex) -> str:
     if source.kind is None or source.kind is SourceKind.REPORT:
         return ""
     return f"{source.kind} of {index.actor_name(source.speaker)}" if source.speaker else str(source.kind)
-
-
-def format_location(source: str | None, at: int | None, index: BriefingIndex) -> str:
-    """Where it stands: '[1:13]', or '[1]' without a paragraph; empty without a source."""
-    if source is None:
-        return ""
-    number = index.label(source)
-    return f"[{number}:{at}]" if at else f"[{number}]"
 
 
 def format_status(status: QuoteStatus | None) -> str:

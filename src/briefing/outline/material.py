@@ -69,8 +69,8 @@ class Material:
 
     def where(self, source: str | None, at: int | None = None) -> Text:
         """The reference to a source, or to a paragraph of it; nothing without a source."""
-        known = self.index.references.get(source) if source else None
-        return (Reference(known.id, known.kind, known.label, at),) if known else ()
+        where = self.index.where(source, at)
+        return (where,) if where else ()
 
     def references(self, ids: Iterable[str]) -> Text:
         """The references that a list such as `refs` names, set apart by blanks; what names nothing is left as it is."""

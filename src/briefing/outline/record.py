@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from briefing.facts.cautions import Runs as Text
 from briefing.facts.dates import DOUBT_MEANINGS
-from briefing.model import QuoteKind
-from briefing.model.wording import KIND_WORDS
+from briefing.facts.spoken import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -94,34 +93,6 @@ class Detail(NamedTuple):
     role: DetailRole
     label: str
     value: Text
-
-
-class Words(NamedTuple):
-    """What was said.
-
-    Attributes:
-        text: The words; those of a quotation without the quotation marks that hold them all.
-        kind: Whose they are.
-        translated_from: The language that they were translated from; empty where they were not.
-        language: The tag of that language.
-        original: The words in that language; empty where the file does not give them.
-    """
-
-    text: str
-    kind: QuoteKind
-    translated_from: str = ""
-    language: str = ""
-    original: str = ""
-
-    @property
-    def quoted(self) -> bool:
-        """Whether all of it, and of the original, belongs in quotation marks that the texts do not have."""
-        return self.kind is QuoteKind.DIRECT
-
-    @property
-    def kind_word(self) -> str:
-        """QUOTED, PARTIAL or REPORTED."""
-        return KIND_WORDS[self.kind]
 
 
 class RecordDate(NamedTuple):

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.check import quoted_pieces
 from briefing.facts.cautions import CautionKind, cautions_of_statement, is_poor
 from briefing.facts.dates import doubt_of, format_doubted
-from briefing.model import QuoteKind, TargetKind
-from briefing.model.iso_codes import language_name
+from briefing.facts.spoken import words_of
+from briefing.model import TargetKind
 from briefing.model.wording import (
     KIND_EXPLANATIONS,
     KIND_WORDS,
@@ -21,7 +20,7 @@ from briefing.model.wording import (
     join_words,
     says_more_than_its_column,
 )
-from briefing.outline.record import Detail, DetailRole, Record, RecordDate, Section, Words, signs_of_doubt
+from briefing.outline.record import Detail, DetailRole, Record, RecordDate, Section, signs_of_doubt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +62,7 @@ def _statement(quote: Quote, material: Material, *, introduced: bool) -> Record:
         kind=TargetKind.QUOTE,
         id=quote.id,
         title=(format_speaker(quote, material.index, role=not introduced),),
-        words=_words(quote),
+        words=words_of(quote),
         citation=_citation(quote, material),
         verdict=material.proof.verdicts[quote.id],
         date=RecordDate(format_doubted(quote.date), doubt_of(quote.date), date=quote.date),
@@ -72,25 +71,6 @@ def _statement(quote: Quote, material: Material, *, introduced: bool) -> Record:
         cautions=_cautions(quote, material),
         details=tuple(_details(quote, material)),
     )
-
-
-def _words(quote: Quote) -> Words:
-    bare = _bare if quote.kind is QuoteKind.DIRECT else str
-    if quote.original is None:
-        return Words(bare(quote.text), quote.kind)
-    language = quote.original.language
-    original = bare(quote.original.text or "")
-    return Words(bare(quote.text), quote.kind, language_name(language), language, original)
-
-
-def _bare(words: str) -> str:
-    """Words without the quotation marks of their own that hold all of them."""
-    pieces = quoted_pieces(words)
-    if len(pieces) == 1 and pieces[0].closed:
-        before, after = words[: pieces[0].start], words[pieces[0].end :]
-        if not any(character.isalnum() for character in before + after) and len(before + after) <= len("''''"):
-            return pieces[0].words
-    return words
 
 
 def _citation(quote: Quote, material: Material) -> Text:

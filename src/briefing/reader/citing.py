@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from briefing.check import Standing
 from briefing.facts.cautions import CautionKind
+from briefing.facts.spoken import words_of
 from briefing.model import Actor, Quote, QuoteKind, Reference, Source, Tension, TimelineEntry
 from briefing.model.wording import KIND_WORDS, format_date_with_basis, format_speaker, format_via, translated_from
 from briefing.reader.pages.common import described
@@ -36,7 +37,7 @@ def copied_text(key: str, brief: OpenBrief) -> str:
     """
     item = brief.index.items.get(key)
     if isinstance(item, Quote):
-        return plain_text(" ".join([_spoken(item), *_bracket(_warnings(item, brief))]))
+        return plain_text(" ".join([words_of(item).printed, *_bracket(_warnings(item, brief))]))
     return _other_text(key, item, brief)
 
 
@@ -47,15 +48,11 @@ def copied_with_citation(key: str, brief: OpenBrief) -> str:
     if isinstance(item, Quote):
         verdict = brief.proof.verdicts[item.id]
         told = _warnings(item, brief) if _warns(verdict) else (verdict.word, *_warnings(item, brief))
-        text = plain_text(" ".join([_spoken(item), *_bracket(told)]))
+        text = plain_text(" ".join([words_of(item).printed, *_bracket(told)]))
     else:
         text = _other_text(key, item, brief)
     paragraph = int(number) if number.isdecimal() else None
     return f"{text} ({plain_text(_citation(item, paragraph, brief))})" if text and item else text
-
-
-def _spoken(quote: Quote) -> str:
-    return f"“{quote.text}”" if quote.kind is QuoteKind.DIRECT else quote.text
 
 
 def _bracket(told: Iterable[str]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from briefing.model.wording import KIND_WORDS, format_date_resolved, format_location
+from briefing.model.wording import KIND_WORDS, format_date_resolved
 from briefing.outline import Material
 
 if TYPE_CHECKING:
@@ -88,8 +88,8 @@ def _proofs(made: Material) -> Iterator[str]:
 
 
 def _places(made: Material) -> Iterator[str]:
-    yield from (format_location(quote.source, quote.at, made.index) for quote in made.briefing.quotes)
-    yield from (format_location(entry.source, entry.at, made.index) for entry in made.briefing.timeline)
+    yield from (str(made.index.where(quote.source, quote.at) or "") for quote in made.briefing.quotes)
+    yield from (str(made.index.where(entry.source, entry.at) or "") for entry in made.briefing.timeline)
 
 
 def _timeline(made: Material) -> Iterator[str]:

@@ -12,7 +12,7 @@ from briefing.facts.dossier import dossier_of, parts_in_event
 from briefing.model.iso_codes import country_name
 from briefing.model.wording import count_of, format_part, format_trend
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.pages.common import Records, listed, name_span, paragraph_reference, spaced, trend_mark
+from briefing.reader.pages.common import Records, listed, name_span, spaced, trend_mark
 from briefing.reader.pages.statement_block import write_statement, write_statement_row
 from briefing.reader.writer import columns, cut_spans
 
@@ -139,7 +139,7 @@ def _spellings(key: str, actor: Actor, brief: OpenBrief) -> list[Run]:
     """Aliases, then what sources print instead of the name, with where they do."""
     places: dict[str, list[Run]] = {}
     for note in spellings_of(key, brief.briefing):
-        where = paragraph_reference(note.source, note.at, brief)
+        where = brief.index.where(note.source, note.at)
         places.setdefault(note.printed or "", []).extend([" ", where] if where else [])
     runs: list[Run] = [", ".join(alias for alias in actor.aliases if alias not in places)]
     for printed, links in places.items():
@@ -186,7 +186,7 @@ def _write_entry(writer: Writer, key: str, entry: TimelineEntry, brief: OpenBrie
     date = f"{format_doubted(entry.date)}: "
     runs: list[Run] = [Span(entry.id.ljust(4), Role.LINK, brief.index.references[entry.id]), " "]
     runs += [Span(date, Role.MUTED), *brief.index.split_prose(entry.text)]
-    where = paragraph_reference(entry.source, entry.at, brief)
+    where = brief.index.where(entry.source, entry.at)
     runs += [" ", where] if where else []
     others = [name_span(other, brief) for other in entry.actors if other != key]
     runs += [Span(" with ", Role.MUTED), *listed(others)] if others else []
@@ -275,7 +275,7 @@ def _write_mentions(writer: Writer, key: str, dossier: Dossier, brief: OpenBrief
         writer.heading("MENTIONS", Span("in no paragraph that is at hand", Role.MUTED))
         return
     writer.heading("MENTIONS", Span(f"in {count_of(len(found), 'paragraph')}", Role.MUTED))
-    links = [paragraph_reference(source, number, brief) for source, number in found[:PARAGRAPHS]]
+    links = [brief.index.where(source, number) for source, number in found[:PARAGRAPHS]]
     more = [Span(f" and {len(found) - PARAGRAPHS} more", Role.MUTED)] if len(found) > PARAGRAPHS else []
     writer.paragraph(*spaced(link for link in links if link), *more, indent=2, owner=key)
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from briefing.check import Standing
 from briefing.facts.dates import DOUBT_MEANINGS, doubt_of
-from briefing.model import Reference
 from briefing.reader.document import Role, Span
 from briefing.text import cell_len
 
@@ -29,7 +28,6 @@ __all__ = [
     "linked_line",
     "listed",
     "name_span",
-    "paragraph_reference",
     "proof_mark",
     "reference_runs",
     "shortened",
@@ -78,12 +76,6 @@ def name_span(actor: str, brief: OpenBrief) -> Span:
     """An actor's name in the colour of its side, linked to the actor."""
     role = Role(brief.sides.role(actor))
     return Span(brief.index.actor_name(actor), role, brief.index.references.get(actor))
-
-
-def paragraph_reference(source: str | None, at: int | None, brief: OpenBrief) -> Reference | None:
-    """The reference to a paragraph of a source; None without a source."""
-    known = brief.index.references.get(source) if source else None
-    return Reference(known.id, known.kind, known.label, at) if known else None
 
 
 def reference_runs(ids: Iterable[str], brief: OpenBrief) -> list[Run]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.reader.document import Role, Span
-from briefing.reader.pages.common import BAD, paragraph_reference, shortened
+from briefing.reader.pages.common import BAD, shortened
 from briefing.sources import ArchiveError
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def write_passage(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
 
 def _write_paragraph(writer: Writer, quote: Quote, key: str, verdict: Verdict | None, brief: OpenBrief) -> None:
     source = brief.briefing.sources[key]
-    where = paragraph_reference(key, quote.at, brief)
+    where = brief.index.where(key, quote.at)
     writer.heading("SOURCE", *([where] if where else []), Span(source.title, Role.MUTED))
     archive = brief.archive_of(key)
     number = quote.at or (verdict.paragraph if verdict else None)
@@ -63,7 +63,7 @@ def write_context(
     for place in (number - 1, number, number + 1):
         if not 1 <= place <= len(paragraphs):
             continue
-        label = Span(f"{place:>3}", Role.LABEL, paragraph_reference(source, place, brief))
+        label = Span(f"{place:>3}", Role.LABEL, brief.index.where(source, place))
         text = paragraphs[place - 1]
         if place == number:
             writer.item(label, *marked(*_around(text, spans)), width=5, owner=owner)

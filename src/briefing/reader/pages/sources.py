@@ -9,7 +9,7 @@ from briefing.facts.provenance import cited_by
 from briefing.model.iso_codes import language_name
 from briefing.model.wording import count_of, format_date_with_basis, format_reliability, format_source_kind, join_words
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.pages.common import Records, joined_labels, paragraph_reference, spaced
+from briefing.reader.pages.common import Records, joined_labels, spaced
 from briefing.reader.pages.source_text import SourceDocument, SourceText, paragraph_owner, source_note_runs
 from briefing.reader.writer import columns, cut_spans
 from briefing.sources import ArchiveError, ArchiveText
@@ -216,7 +216,7 @@ def _write_cited(writer: Writer, key: str, brief: OpenBrief) -> None:
         runs += [Span("   ")] if runs else []
         reference = brief.index.references.get(name)
         runs.append(Span(brief.index.actor_name(name), Role.LINK if reference else Role.TEXT, reference))
-        where = (paragraph_reference(key, number, brief) for number in paragraphs)
+        where = (brief.index.where(key, number) for number in paragraphs)
         runs += [run for reference in where if reference for run in (" ", reference)]
     if runs:
         writer.fact("Cites", *runs, label_width=LABEL_WIDTH, owner=key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.facts.dates import format_doubted
-from briefing.model import QuoteKind
+from briefing.facts.spoken import words_of
 from briefing.model.wording import (
     KIND_WORDS,
     format_speaker,
@@ -14,7 +14,7 @@ from briefing.model.wording import (
     is_doubted,
 )
 from briefing.reader.document import Role, Span
-from briefing.reader.pages.common import paragraph_reference, proof_mark
+from briefing.reader.pages.common import proof_mark
 from briefing.text import cell_len, truncate
 
 if TYPE_CHECKING:
@@ -41,8 +41,9 @@ def spoken(quote: Quote, cells: int = 0) -> str:
         quote: The statement.
         cells: What there is room for; 0 is all of it. What is cut keeps its closing mark.
     """
-    text = one_line(quote.text)
-    if quote.kind is not QuoteKind.DIRECT:
+    words = words_of(quote)
+    text = one_line(words.text)
+    if not words.quoted:
         return truncate(text, cells) if cells else text
     return f"“{truncate(text, max(cells - 2, 1)) if cells else text}”"
 
@@ -64,7 +65,7 @@ def write_statement(
     within = indent + LABEL_WIDTH
     room = lines * (writer.measure - within) - 2 * lines if lines else 0
     tail: list[Run] = []
-    where = paragraph_reference(quote.source, quote.at, brief)
+    where = brief.index.where(quote.source, quote.at)
     tail += [" ", where] if where else [Span(" no source", Role.CAUTION)]
     mark = proof_mark(quote, brief, writer.lettering)
     tail += [Span("  "), mark] if mark.text else []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.errors import Severity
 from briefing.facts.dates import format_doubted
 from briefing.facts.matrix import answers_to
+from briefing.facts.spoken import words_of
 from briefing.model.wording import (
     CREDIBILITY_WORDS,
     KIND_EXPLANATIONS,
@@ -78,12 +79,11 @@ def _write_words(writer: Writer, quote: Quote) -> None:
     language = translated_from(quote)
     if language:
         writer.paragraph(Span(f"Translation; the words were said in '{language}'.", Role.MUTED), owner=quote.id)
-    text = f"“{quote.text}”" if quote.kind == "direct" else quote.text
-    writer.paragraph(Span(text, Role.STRONG), indent=2, owner=quote.id)
-    if quote.original and quote.original.text:
+    words = words_of(quote)
+    writer.paragraph(Span(words.printed, Role.STRONG), indent=2, owner=quote.id)
+    if words.original:
         writer.blank()
-        original = f"“{quote.original.text}”" if quote.kind == "direct" else quote.original.text
-        writer.paragraph(Span("Original  ", Role.LABEL), original, indent=2, owner=quote.id)
+        writer.paragraph(Span("Original  ", Role.LABEL), words.printed_original, indent=2, owner=quote.id)
 
 
 def _write_cautions(writer: Writer, quote: Quote, brief: OpenBrief) -> None:

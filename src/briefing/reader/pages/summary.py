@@ -105,8 +105,7 @@ def _cited(brief: OpenBrief) -> list[Quote]:
     event = brief.briefing.event
     prose = [event.summary, *(point.text for point in event.key_points)]
     named = [part.id for text in prose for part in brief.index.split_prose(text) if isinstance(part, Reference)]
-    positions = (position for tension in brief.briefing.tensions for position in tension.positions)
-    named += [key for position in positions for key in position.quotes]
+    named += [key for tension in brief.briefing.tensions for key in tension.quotes]
     quotes = {quote.id: quote for quote in brief.briefing.quotes[:KEY_STATEMENTS]}
     cited = [key for key in dict.fromkeys(named) if isinstance(brief.index.items[key], Quote)][:KEY_STATEMENTS]
     chosen = set([*cited, *quotes][:KEY_STATEMENTS])
@@ -242,7 +241,7 @@ def write_doubts(writer: Writer, brief: OpenBrief) -> None:
     for number, point in enumerate(briefing.gaps, 1):
         _write_point(writer, point, brief, owner=f"gaps.{number}")
     for number, note in enumerate(briefing.source_notes, 1):
-        where = brief.index.reference(f"{note.source}:{note.at}" if note.at else note.source)
+        where = brief.index.where(note.source, note.at)
         runs = spaced([*brief.index.split_prose(note.note), *([where] if where else [])])
         writer.item(Span("!", Role.CAUTION), *runs, width=2, owner=f"source_notes.{number}")
     if briefing.watch:

@@ -9,7 +9,7 @@ from briefing.facts.dates import format_doubted
 from briefing.model import Quote, Reference, TargetKind, TimelineEntry
 from briefing.model.wording import count_of, format_level, format_tension_basis, format_trend
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.pages.common import listed, name_span, paragraph_reference, spaced, trend_mark
+from briefing.reader.pages.common import listed, name_span, spaced, trend_mark
 from briefing.reader.pages.statement_block import one_line, spoken, write_statement
 from briefing.reader.writer import Writer, columns
 from briefing.text import truncate
@@ -172,7 +172,7 @@ def _evidence(tension: Tension, brief: OpenBrief) -> Iterator[Reference]:
         if isinstance(part, Reference) and part.kind is not TargetKind.ACTOR:
             yield part
     for quote in _statements(tension, brief):
-        if (where := paragraph_reference(quote.source, quote.at, brief)) is not None:
+        if (where := brief.index.where(quote.source, quote.at)) is not None:
             yield where
 
 
@@ -198,8 +198,7 @@ def _gist(reference: Reference, brief: OpenBrief) -> Span:
 
 
 def _statements(tension: Tension, brief: OpenBrief) -> list[Quote]:
-    ids = dict.fromkeys(key for position in tension.positions for key in position.quotes)
-    return [brief.index.items[key] for key in ids]
+    return [brief.index.items[key] for key in tension.quotes]
 
 
 def write_tension_cautions(writer: Writer, tension: Tension, brief: OpenBrief) -> None:
@@ -244,7 +243,7 @@ def _write_version(writer: Writer, number: int, version: Version, discrepancy: D
     writer.heading(f"VERSION {number}", *preferred)
     owner = f"{version.source}:{version.at}" if version.source and version.at else version.source or discrepancy.id
     writer.prose(version.claim, indent=2, owner=owner)
-    where = paragraph_reference(version.source, version.at, brief)
+    where = brief.index.where(version.source, version.at)
     if where:
         source = brief.briefing.sources[where.id]
         told = ", ".join(filter(None, (source.publisher, source.title)))

@@ -10,14 +10,13 @@ from briefing.edtf import Precision
 from briefing.edtf.words import gap_in_words
 from briefing.facts.dates import doubt_of, format_doubted
 from briefing.model.brief_date import stretch_of
-from briefing.model.wording import format_date, format_date_basis, format_date_column, format_location, time_between
+from briefing.model.wording import format_date, format_date_basis, format_date_column, time_between
 from briefing.reader.document import Line, Role, Span
 from briefing.reader.pages.common import (
     Records,
     linked_line,
     listed,
     name_span,
-    paragraph_reference,
     reference_runs,
     write_doubt,
 )
@@ -97,7 +96,7 @@ def _write_neighbours(writer: Writer, entry: TimelineEntry, brief: OpenBrief) ->
 
 
 def _write_source(writer: Writer, entry: TimelineEntry, brief: OpenBrief) -> None:
-    where = paragraph_reference(entry.source, entry.at, brief)
+    where = brief.index.where(entry.source, entry.at)
     if where is None or entry.source is None:
         writer.fact("Source", Span("none is given", Role.CAUTION), label_width=LABELS, owner=entry.id)
         return
@@ -215,7 +214,7 @@ class TimelineRows:
         first.append((lane, sizes.lane or 1))
         names = [Span(lettering.line(index.actor_name(actor)), Role.MUTED) for actor in entry.actors[:2]]
         actors = tuple(span for name in names for span in (name, Span("  ")))
-        where = Span(lettering.line(format_location(entry.source, entry.at, index).strip("[]")), Role.MUTED)
+        where = Span(lettering.line(str(index.where(entry.source, entry.at) or "").strip("[]")), Role.MUTED)
         return self._line(first, (Span(lettering.line(entry.text), role),), actors, (where,), width, entry.id)
 
     @staticmethod
