@@ -135,6 +135,11 @@ class Actor(BriefingModel):
     """Somebody who acts or speaks in the brief; its key in `actors` is its id."""
 
     name: Line = Field(description="The name as the brief prints it: 'Maia Sandu'.")
+    short: Line | None = Field(
+        default=None,
+        description="The name for narrow columns and for a source that uses it alone: 'Hu' of 'Hu Yongmin', 'EU'. "
+        "Without it a person's family name is taken, the last word where nothing shows it.",
+    )
     kind: ActorKind | None = Field(default=None, description="person, state, organization, territory, group or media.")
     role: Line | None = Field(default=None, description="Office or function at the time: 'President of Moldova'.")
     affiliation: ActorIds = Field(

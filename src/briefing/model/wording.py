@@ -11,6 +11,7 @@ from briefing.model.brief_date import BriefDate, DateBasis
 from briefing.model.briefing import BriefingStatus
 from briefing.model.event import EntryStatus, EventStatus
 from briefing.model.meanings import MEANINGS
+from briefing.model.names import family_name
 from briefing.model.quote import QuoteKind, QuoteStatus
 from briefing.model.source import Reliability, SourceKind
 from briefing.model.tension import TensionBasis, Trend
@@ -179,14 +180,13 @@ def format_speakers_short(quote: Quote, index: BriefingIndex) -> str:
 
 
 def short_name(actor: str, index: BriefingIndex) -> str:
-    """An actor's name for a narrow column: the last word of a person's, the whole of any other.
+    """An actor's name for a narrow column: its `short`, or a person's family name; the whole of any other.
 
     'A person close to the talks' is no name, and keeps all its words.
     """
     item = index.briefing.actors.get(actor)
-    name = index.actor_name(actor)
-    last = name.split()[-1] if name.split() else name
-    return last if item and item.kind == "person" and not last[:1].islower() else name
+    short = (item.short or (family_name(item) if item.kind == "person" else None)) if item else None
+    return short or index.actor_name(actor)
 
 
 def format_via(quote: Quote, index: BriefingIndex) -> str:

@@ -229,4 +229,4 @@ def _of_discrepancy(discrepancy: Discrepancy) -> Iterable[str | None]:
 
 
 def _of_actor(actor: Actor) -> Iterable[str | None]:
-    return (actor.name, *actor.aliases, actor.role, actor.side, actor.note)
+    return (actor.name, actor.short, *actor.aliases, actor.role, actor.side, actor.note)
