@@ -22,8 +22,8 @@ pytestmark = [pytest.mark.slow, pytest.mark.needs_program("chromium", "chromedri
 
 
 def test_the_page_draws_the_reader_and_asks_no_other_server(tmp_path: Path) -> None:
-    with serving(DATA / "pact.yaml", dict(os.environ)) as (_, port), open_browser(tmp_path / "profile") as browser:
-        browser.visit(f"http://127.0.0.1:{port}/")
+    with serving(DATA / "pact.yaml", dict(os.environ)) as (_, served), open_browser(tmp_path / "profile") as browser:
+        browser.visit(f"http://127.0.0.1:{served.port}/?token={served.token}")
         deadline = time.monotonic() + PATIENCE
         while not browser.run("return document.body.classList.contains('-first-byte')"):
             assert time.monotonic() < deadline, browser.console()

@@ -80,6 +80,8 @@ async def test_a_window_is_no_larger_than_a_screen(claimed: tuple[Any, Any], hel
     sizes = []
 
     class Service:
+        _process = None
+
         async def set_terminal_size(self, width: int, height: int) -> None:
             sizes.append((width, height))
 
@@ -93,14 +95,14 @@ async def test_a_window_is_no_larger_than_a_screen(claimed: tuple[Any, Any], hel
         def json(self) -> Any:
             return ["resize", {"width": claimed[0], "height": claimed[1]}]
 
-    server = serving.BriefServer("briefing", Report(), host="127.0.0.1", port=18431)
+    server = serving.BriefServer("briefing", Report(), host="127.0.0.1", port=18431, token="")
     messages: Any = server._process_messages
     await messages(Socket(), Service())
     assert sizes == [held]
 
 
 async def test_visitors_beyond_the_limit_are_turned_away() -> None:
-    server = serving.BriefServer("briefing", Report(), host="127.0.0.1", port=18431)
+    server = serving.BriefServer("briefing", Report(), host="127.0.0.1", port=18431, token="")
     server._visitors = serving.MOST_VISITORS
     with pytest.raises(web.HTTPServiceUnavailable):
         await server.handle_websocket(make_mocked_request("GET", "/ws"))

@@ -17,10 +17,11 @@ import pytest
 
 pytest.importorskip("textual_serve")
 aiohttp = pytest.importorskip("aiohttp")
+yarl = pytest.importorskip("yarl")
 
 from briefing.reader.commands import COMMANDS  # noqa: E402 - after what may skip all of this
 from terminal.terminal import PATIENCE  # noqa: E402
-from terminal.visitor import Visitor, serving  # noqa: E402
+from terminal.visitor import Served, Visitor, serving  # noqa: E402
 
 pytestmark = pytest.mark.slow
 
@@ -107,10 +108,10 @@ async def test_a_visitor_changes_nothing_with_any_key_or_entry_of_the_palette(
     before = files(tmp_path)
     keys = [key for command in COMMANDS if command.id not in LEAVING for key in command.keys]
     entries = [command.title for command in COMMANDS if command.in_palette and command.id not in LEAVING]
-    with serving(folder / "pact.yaml", env) as (_, port):
+    with serving(folder / "pact.yaml", env) as (_, served):
         async with (
             aiohttp.ClientSession() as session,
-            session.ws_connect(f"http://127.0.0.1:{port}/ws?width=80&height=24") as connection,
+            session.ws_connect(served.socket) as connection,
         ):
             visitor = Visitor(connection)
             await visitor.wait_for("BOTTOM LINE")
@@ -141,10 +142,10 @@ async def test_what_a_visitor_may_not_do_is_said(folder: Path, env: dict[str, st
         "B": "shows one brief",
         "y": "Copied",
     }
-    with serving(folder / "pact.yaml", env) as (_, port):
+    with serving(folder / "pact.yaml", env) as (_, served):
         async with (
             aiohttp.ClientSession() as session,
-            session.ws_connect(f"http://127.0.0.1:{port}/ws?width=80&height=24") as connection,
+            session.ws_connect(served.socket) as connection,
         ):
             visitor = Visitor(connection)
             await visitor.wait_for("BOTTOM LINE")
@@ -158,10 +159,10 @@ async def test_a_folder_is_served_and_nothing_above_it(folder: Path, env: dict[s
     (folder.parent / "above.yaml").write_text(
         (folder / "pact.yaml").read_text().replace("title: Velmar", "title: Above")
     )
-    with serving(folder, env) as (_, port):
+    with serving(folder, env) as (_, served):
         async with (
             aiohttp.ClientSession() as session,
-            session.ws_connect(f"http://127.0.0.1:{port}/ws?width=80&height=24") as connection,
+            session.ws_connect(served.socket) as connection,
         ):
             visitor = Visitor(connection)
             await visitor.wait_for("2 briefs")
@@ -186,38 +187,118 @@ async def test_a_folder_is_served_and_nothing_above_it(folder: Path, env: dict[s
     ],
 )
 async def test_no_page_of_another_origin_and_no_rebound_name_reads_a_brief(
-    headers: dict[str, str], status: int, served_port: int
+    headers: dict[str, str], status: int, served_brief: Served
 ) -> None:
-    sent = {name: value.format(port=served_port) for name, value in headers.items()}
+    sent = {name: value.format(port=served_brief.port) for name, value in headers.items()}
     async with aiohttp.ClientSession() as session:
-        async with session.get(f"http://127.0.0.1:{served_port}/", headers=sent) as page:
+        async with session.get(served_brief.page, headers=sent) as page:
             assert page.status == status
             assert ("frame-ancestors 'none'" in page.headers.get("Content-Security-Policy", "")) == (status == 200)
         if status == 200:
-            async with session.ws_connect(f"http://127.0.0.1:{served_port}/ws", headers=sent) as connection:
+            async with session.ws_connect(f"{served_brief.page}ws", headers=sent) as connection:
                 await Visitor(connection).wait_for("BOTTOM LINE")
         else:
             with pytest.raises(aiohttp.WSServerHandshakeError, match=str(status)):
-                await session.ws_connect(f"http://127.0.0.1:{served_port}/ws", headers=sent)
+                await session.ws_connect(f"{served_brief.page}ws", headers=sent)
 
 
 @pytest.fixture(scope="module")
-def served_port() -> Iterator[int]:
-    with serving(DATA / "pact.yaml", dict(os.environ)) as (_, port):
-        yield port
+def served_brief() -> Iterator[Served]:
+    with serving(DATA / "pact.yaml", dict(os.environ)) as (_, served):
+        yield served
 
 
-def test_the_page_names_the_host_that_the_visitor_knows(served_port: int) -> None:
-    with urlopen(f"http://localhost:{served_port}/") as page:
-        assert f"ws://localhost:{served_port}/ws" in page.read().decode()
+def test_the_page_names_the_host_that_the_visitor_knows(served_brief: Served) -> None:
+    port, token = served_brief
+    with urlopen(f"http://localhost:{port}/?token={token}") as page:
+        assert f"ws://localhost:{port}/{token}/ws" in page.read().decode()
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["", "?token=", "?token=guess", "ws", "ws?token=guess", "guess/", "guess/ws", "static/js/textual.js", "%00/", "//"],
+)
+async def test_nobody_gets_in_without_the_token(path: str, served_brief: Served) -> None:
+    async with aiohttp.ClientSession() as session:
+        url = yarl.URL(f"http://127.0.0.1:{served_brief.port}/{path}", encoded=True)
+        async with session.get(url, allow_redirects=False) as answer:
+            assert answer.status == 403
+            assert served_brief.token not in await answer.text() + str(answer.headers)
+        with pytest.raises(aiohttp.WSServerHandshakeError, match="403"):
+            await session.ws_connect(url)
+
+
+async def test_whoever_has_the_token_gets_in_without_the_page(served_brief: Served) -> None:
+    port, token = served_brief
+    async with (
+        aiohttp.ClientSession() as session,
+        session.ws_connect(f"http://127.0.0.1:{port}/ws?token={token}") as connection,
+    ):
+        await Visitor(connection).wait_for("BOTTOM LINE")
+
+
+async def test_a_server_can_let_everybody_in(folder: Path, env: dict[str, str]) -> None:
+    with serving(folder / "pact.yaml", env, "--no-token") as (_, served):
+        assert served.token == ""
+        async with aiohttp.ClientSession() as session, session.ws_connect(served.socket) as connection:
+            await Visitor(connection).wait_for("BOTTOM LINE")
+
+
+async def test_no_link_that_leads_out_of_the_folder_is_followed(folder: Path, env: dict[str, str]) -> None:
+    outside = folder.parent / "outside.yaml"
+    outside.write_text("briefing: 1\ntitle: Foreign\nevent: {summary: Foreign words.}\n")
+    (folder.parent / "key").write_text("private\n")
+    (folder / "a.yaml").symlink_to(outside)
+    (folder / "b.json").symlink_to(folder.parent / "key")
+    (folder / "c.yaml").symlink_to("other.yaml")
+    with serving(folder, env) as (_, served):
+        async with aiohttp.ClientSession() as session, session.ws_connect(served.socket) as connection:
+            visitor = Visitor(connection)
+            shown = await visitor.wait_for("5 briefs")
+            assert shown.count("leads out of the folder") == 2
+            assert "Foreign" not in shown
+            assert "private" not in shown
+            assert shown.count("Secret") == 2
+
+
+@pytest.mark.needs_program("ps")
+async def test_a_reader_ends_with_its_visitor(folder: Path, env: dict[str, str]) -> None:
+    with serving(folder / "pact.yaml", env) as (_, served):
+        async with aiohttp.ClientSession() as session, session.ws_connect(served.socket) as connection:
+            await Visitor(connection).wait_for("BOTTOM LINE")
+            assert len(readers_of(folder)) == 1
+        wait_until_nobody_reads(folder)
+
+
+@pytest.mark.needs_program("ps")
+async def test_a_reader_that_does_not_listen_ends_with_its_visitor(folder: Path, env: dict[str, str]) -> None:
+    with serving(folder / "pact.yaml", env) as (_, served):
+        async with aiohttp.ClientSession() as session, session.ws_connect(served.socket) as connection:
+            await Visitor(connection).wait_for("BOTTOM LINE")
+            os.kill(process_of_reader(folder), signal.SIGSTOP)
+        wait_until_nobody_reads(folder)
+
+
+async def test_ctrl_c_ends_the_server_though_a_page_does_not_answer(folder: Path, env: dict[str, str]) -> None:
+    """A page in a laptop that was closed: it is still connected, and takes and gives nothing."""
+    lines = ["GET /{token}/ws HTTP/1.1", "Host: 127.0.0.1:{port}", "Upgrade: websocket", "Connection: Upgrade"]
+    lines += ["Sec-WebSocket-Version: 13", f"Sec-WebSocket-Key: {'A' * 22}==", "", ""]
+    with (
+        serving(folder / "pact.yaml", env) as (program, served),
+        socket.create_connection(("127.0.0.1", served.port)) as silent,
+    ):
+        silent.sendall("\r\n".join(lines).format(port=served.port, token=served.token).encode())
+        assert b"101 Switching" in silent.recv(1000)
+        program.send_signal(signal.SIGINT)
+        assert program.wait(ENDING) == 0
 
 
 @pytest.mark.needs_program("ps")
 async def test_readers_end_with_a_server_that_is_killed(folder: Path, env: dict[str, str]) -> None:
-    with serving(folder / "pact.yaml", env) as (program, port):
+    with serving(folder / "pact.yaml", env) as (program, served):
         async with (
             aiohttp.ClientSession() as session,
-            session.ws_connect(f"http://127.0.0.1:{port}/ws?width=80&height=24") as connection,
+            session.ws_connect(served.socket) as connection,
         ):
             await Visitor(connection).wait_for("BOTTOM LINE")
             assert readers_of(folder)
@@ -229,14 +310,28 @@ async def test_readers_end_with_a_server_that_is_killed(folder: Path, env: dict[
 
 
 async def test_ctrl_c_ends_the_server_at_once_though_a_page_is_open(folder: Path, env: dict[str, str]) -> None:
-    with serving(folder / "pact.yaml", env) as (program, port):
+    with serving(folder / "pact.yaml", env) as (program, served):
         async with (
             aiohttp.ClientSession() as session,
-            session.ws_connect(f"http://127.0.0.1:{port}/ws?width=80&height=24") as connection,
+            session.ws_connect(served.socket) as connection,
         ):
             await Visitor(connection).wait_for("BOTTOM LINE")
             program.send_signal(signal.SIGINT)
             assert program.wait(ENDING) == 0
+
+
+def wait_until_nobody_reads(folder: Path) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while readers_of(folder) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert readers_of(folder) == []
+
+
+def process_of_reader(folder: Path) -> int:
+    """The number of the only process that reads a brief of a folder."""
+    listed = subprocess.run(["ps", "-A", "-ww", "-o", "pid=,args="], capture_output=True, text=True, check=True).stdout
+    (found,) = (line for line in listed.splitlines() if "--read-only" in line and str(folder) in line)
+    return int(found.split()[0])
 
 
 def readers_of(folder: Path) -> list[str]:

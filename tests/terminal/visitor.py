@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, NamedTuple
 
 import aiohttp
 import pyte
@@ -22,25 +24,51 @@ if TYPE_CHECKING:
 
     from aiohttp import ClientWebSocketResponse
 
-__all__ = ["Visitor", "serving"]
+__all__ = ["Served", "Visitor", "serving"]
+
+
+class Served(NamedTuple):
+    """Where a server is reached."""
+
+    port: int
+    token: str
+
+    @property
+    def page(self) -> str:
+        """The address of the page, to which others are added; it ends in a slash."""
+        return f"http://127.0.0.1:{self.port}/{self.token}{'/' if self.token else ''}"
+
+    @property
+    def socket(self) -> str:
+        """The address of a reader in a window of 80 columns and 24 rows."""
+        return f"{self.page}ws?width=80&height=24"
 
 
 @contextmanager
-def serving(path: Path, env: Mapping[str, str], *options: str) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
-    """Serve a path until the block ends; gives the server and its port."""
+def serving(path: Path, env: Mapping[str, str], *options: str) -> Iterator[tuple[subprocess.Popen[bytes], Served]]:
+    """Serve a path until the block ends; gives the server and where it is."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
     command = [sys.executable, "-m", "briefing", "serve", "--port", str(port), *options, str(path)]
-    program = subprocess.Popen(
-        command, env=env, cwd=path.parent, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    )
-    try:
-        _wait_for(port)
-        yield program, port
-    finally:
-        program.terminate()
-        program.wait(PATIENCE)
+    with tempfile.TemporaryFile() as told:
+        program = subprocess.Popen(
+            command, env=env, cwd=path.parent, stdout=subprocess.DEVNULL, stderr=told, start_new_session=True
+        )
+        try:
+            _wait_for(port)
+            yield program, Served(port, _token(told))
+        finally:
+            program.terminate()
+            program.wait(PATIENCE)
+
+
+def _token(told: IO[bytes]) -> str:
+    """The token of the address that was printed; empty where it has none."""
+    told.seek(0)
+    found = re.search(rb"Read it at http://\S+?/(?:\?token=(\S+))? ", told.read())
+    assert found, "the address was never printed"
+    return (found[1] or b"").decode()
 
 
 def _wait_for(port: int) -> None:

@@ -35,11 +35,25 @@ def open_path(
 ) -> int:
     """Open a brief, or a folder of briefs; without a path the folder where briefs are."""
     folder = default_folder() if path is None else Path(path)
+    if is_served():
+        _confine(folder)
     if path is None or is_folder(folder):
         return _read_folder(folder, report, ascii_only=ascii_only, read_only=read_only)
     if reader_fits() and _is_large(folder):
         return _run(folder, ascii_only=ascii_only, read_only=read_only)
     return read(load_brief(path), report, ascii_only=ascii_only, no_pager=no_pager, read_only=read_only)
+
+
+def _confine(path: Path) -> None:
+    """Whoever reads in a browser sees what was served, and nothing to which a link in it leads."""
+    from briefing.files.regular import confine  # noqa: PLC0415 - few are served
+
+    try:
+        confine(path)
+    except (OSError, RuntimeError, ValueError) as error:
+        from briefing.errors import BriefingFileError  # noqa: PLC0415 - rare
+
+        raise BriefingFileError(str(path), "there is no such file") from error
 
 
 def read(file: BriefingFile, report: Report, *, ascii_only: bool, no_pager: bool, read_only: bool = False) -> int:

@@ -1,9 +1,11 @@
-"""The server of `briefing serve`: pages for this machine's visitors, and for no other page of their browsers."""
+"""The server of `briefing serve`: pages for who has the address with its token, and for no other page of a browser."""
 
 from __future__ import annotations
 
+import asyncio
 import ipaddress
 import re
+import secrets
 import socket
 from inspect import iscoroutinefunction
 from typing import TYPE_CHECKING, Any
@@ -14,13 +16,14 @@ from textual_serve.server import Server
 from briefing.errors import BriefingError
 
 if TYPE_CHECKING:
+    from asyncio.subprocess import Process
     from collections.abc import Awaitable, Callable
 
     from textual_serve.app_service import AppService
 
     from briefing.cli.report import Report
 
-__all__ = ["BriefServer", "GuardMissingError", "is_known_host"]
+__all__ = ["BriefServer", "GuardMissingError", "is_known_host", "new_token"]
 
 _SOURCES = (
     "default-src 'none'",
@@ -37,6 +40,7 @@ _SOURCES = (
 
 _HEADERS = {
     "Content-Security-Policy": "; ".join(_SOURCES),
+    "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
@@ -54,6 +58,12 @@ MOST_VISITORS = 20
 PATIENCE = 0.1
 """Seconds that open pages have to close once the server is told to end."""
 
+LAST_MOMENT = 3
+"""Seconds that a reader has to end once its visitor has left."""
+
+TOKEN_BYTES = 24
+"""Bytes of chance in a token."""
+
 
 class GuardMissingError(BriefingError):
     """The installed textual-serve has no place for a guard, so nothing is served."""
@@ -62,17 +72,34 @@ class GuardMissingError(BriefingError):
 class BriefServer(Server):
     """Runs a reader for each visitor.
 
-    Without the two checks any page that a visitor has open could read the briefs: a browser lets every page open a
-    WebSocket to this machine (so the origin is compared), and a name that suddenly means this machine makes such a
-    page one of ours (so the host is compared).
+    Everything lies below a folder that has the token for a name, which other users of this machine do not know.
+
+    Without the two further checks any page that a visitor has open could read the briefs: a browser lets every page
+    open a WebSocket to this machine (so the origin is compared), and a name that suddenly means this machine makes
+    such a page one of ours (so the host is compared).
 
     The server runs the application that it put the checks on itself, and none that the library might make elsewhere.
+
+    Args:
+        command: What is run for each visitor.
+        report: Who is told the address.
+        host: The address to listen on.
+        port: The port to listen on.
+        token: What a visitor must know; empty lets everybody in.
     """
 
-    def __init__(self, command: str, report: Report, *, host: str, port: int) -> None:
+    def __init__(self, command: str, report: Report, *, host: str, port: int, token: str) -> None:
         super().__init__(command, host=host, port=port, title="briefing")
         self._report = report
+        self._token = token
         self._visitors = 0
+        self._ending: set[asyncio.Task[None]] = set()
+
+    @property
+    def address(self) -> str:
+        """What a visitor opens."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}/{f'?token={self._token}' if self._token else ''}"
 
     def run(self) -> None:
         """Serve until Ctrl+C.
@@ -89,9 +116,22 @@ class BriefServer(Server):
         web.run_app(self._guarded_app(), host=self.host, port=self.port, print=None, shutdown_timeout=PATIENCE)
 
     async def _guarded_app(self) -> web.Application:
-        app = await self._make_app()
-        app.middlewares.append(self._check_visitor)
+        inner = await self._make_app()
+        if not self._token:
+            inner.middlewares.append(self._check_visitor)
+            return inner
+        app = web.Application(middlewares=[self._check_visitor])
+        app.add_subapp(f"/{self._token}/", inner)
+        app.router.add_get("/", self._enter)
+        app.router.add_get("/ws", self.handle_websocket)
         return app
+
+    async def _enter(self, _request: web.Request) -> web.StreamResponse:
+        raise web.HTTPFound(f"/{self._token}/")
+
+    def _knows_token(self, request: web.Request) -> bool:
+        given = request.query.get("token") or request.path.partition("/")[2].partition("/")[0]
+        return not self._token or secrets.compare_digest(given.encode("utf-8", "replace"), self._token.encode())
 
     @web.middleware
     async def _check_visitor(
@@ -104,6 +144,8 @@ class BriefServer(Server):
             f"{how}://{request.host.lower()}" for how in ("http", "https")
         }:
             raise web.HTTPForbidden(text="briefing is not read by other pages.")
+        if not self._knows_token(request):
+            raise web.HTTPForbidden(text="Open the address that 'briefing serve' has printed: it ends in a token.")
         response = await handler(request)
         if not response.prepared:
             response.headers.update(_HEADERS)
@@ -127,17 +169,33 @@ class BriefServer(Server):
             self._visitors -= 1
 
     async def _process_messages(self, websocket: web.WebSocketResponse, app_service: AppService) -> None:
+        process = app_service._process  # noqa: SLF001 - before anything is taken from the visitor
         resize = app_service.set_terminal_size
 
         async def resize_within_limits(width: Any, height: Any) -> None:
             await resize(*_held(width, height))
 
         app_service.set_terminal_size = resize_within_limits  # type: ignore[method-assign]
-        await super()._process_messages(websocket, app_service)
+        try:
+            await super()._process_messages(websocket, app_service)
+        finally:
+            ending = asyncio.create_task(_end(process))
+            self._ending.add(ending)
+            ending.add_done_callback(self._ending.discard)
 
     async def on_startup(self, app: web.Application) -> None:  # noqa: ARG002 - the library's form
         """Say where it is read."""
-        self._report.note(f"Read it at {self.public_url}; Ctrl+C ends it.")
+        self._report.note(f"Read it at {self.address} and end it with Ctrl+C.")
+
+
+async def _end(process: Process | None) -> None:
+    """End a reader whose visitor has left, also one that does not listen."""
+    if process is None:
+        return
+    try:
+        await asyncio.wait_for(process.wait(), LAST_MOMENT)
+    except TimeoutError:
+        process.kill()
 
 
 def _held(width: Any, height: Any) -> tuple[int, int]:
@@ -150,6 +208,11 @@ def _held(width: Any, height: Any) -> tuple[int, int]:
             return default
 
     return held(width, 80, LARGEST_WINDOW[0]), held(height, 24, LARGEST_WINDOW[1])
+
+
+def new_token() -> str:
+    """What nobody guesses, in letters that an address can have."""
+    return secrets.token_urlsafe(TOKEN_BYTES)
 
 
 def is_known_host(host: str, listening: str) -> bool:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingFileError, BriefingSyntaxError, Diagnostic, Severity, SourcePosition, SourceSpan
-from briefing.files.regular import NotRegularError, TooLargeError, read_limited
+from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_limited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,6 +52,8 @@ def read_regular(name: str, largest: int, *, brief: bool = False) -> bytes:
     except NotRegularError as error:
         reason, hint = next((reason, hint) for is_kind, reason, hint in _KINDS if is_kind(error.mode))
         raise BriefingFileError(name, reason, hint=hint if brief else None) from error
+    except OutsideError as error:
+        raise BriefingFileError(name, "leads out of the folder that is shown") from error
     except TooLargeError as error:
         raise _too_large(name, largest, brief=brief) from error
     except (OSError, ValueError) as error:

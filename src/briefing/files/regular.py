@@ -1,19 +1,18 @@
 """Reads what others have put there: regular files alone, none larger than is asked for, none outside of a folder.
 
 Every file that the program did not make itself is read here: a pipe would block, a device would never end, and a file
-of a few gigabytes would take the memory.
+of a few gigabytes would take the memory. A process that reads for somebody else gives up all but one folder.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import NamedTuple
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
-__all__ = ["NotRegularError", "OutsideError", "TooLargeError", "look_at", "read_beneath", "read_limited"]
+__all__ = ["NotRegularError", "OutsideError", "TooLargeError", "confine", "look_at", "read_beneath", "read_limited"]
 
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_BINARY", "O_CLOEXEC"))
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
@@ -40,23 +39,49 @@ class TooLargeError(Exception):
 
 
 class OutsideError(Exception):
-    """The path leads out of its folder."""
+    """The path leads out of the folder in which it has to stay."""
 
 
-def read_limited(path: str | Path, largest: int) -> bytes:
+class _Bounds(NamedTuple):
+    """What may be read: everything in a folder, and one file that may lie elsewhere. No folder: everything."""
+
+    folder: Path | None = None
+    file: Path | None = None
+
+
+_bounds = _Bounds()
+
+
+def confine(path: Path) -> None:
+    """Read nothing from now on but what lies in a folder; a link that leads out of it is not followed.
+
+    Args:
+        path: The folder; or a file, with whose folder it is then. The file itself may be a link to another place.
+
+    Raises:
+        OSError: It is not there.
+    """
+    global _bounds  # noqa: PLW0603 - it holds for the whole process, and nothing takes it back
+    found = path.resolve(strict=True)
+    _bounds = _Bounds(found) if found.is_dir() else _Bounds(path.parent.resolve(), found)
+
+
+def read_limited(path: str | Path, largest: int, *, head: bool = False) -> bytes:
     """Read a regular file.
 
     Args:
         path: The file; links are followed.
         largest: Bytes of the largest file that is read.
+        head: Read as much of a larger one.
 
     Raises:
         OSError: It cannot be opened or read.
         ValueError: No file can have this name.
         NotRegularError: It is something else.
         TooLargeError: It is larger, or grew while it was read.
+        OutsideError: The process is confined to another folder.
     """
-    return _read(os.open(path, _FLAGS), largest)[1]
+    return _read(_open(path), largest, head=head)[1]
 
 
 def look_at(path: Path, largest: int) -> tuple[os.stat_result, bytes]:
@@ -77,7 +102,7 @@ def read_beneath(folder: Path, path: str, largest: int) -> bytes:
         largest: Bytes of the largest file that is read.
 
     Raises:
-        OutsideError: The path leads out of the folder.
+        OutsideError: The path leads out of the folder, or of the one to which the process is confined.
         OSError: It cannot be opened or read.
         ValueError: No file can have this name.
         RuntimeError: Its links lead in a circle.
@@ -86,14 +111,31 @@ def read_beneath(folder: Path, path: str, largest: int) -> bytes:
     """
     root = folder.resolve()
     target = (root / path).resolve()
-    if not target.is_relative_to(root):
+    if not target.is_relative_to(root) or not _is_within_bounds(target):
         raise OutsideError
+    return _read(_open_in_steps(root, target), largest)[1]
+
+
+def _is_within_bounds(target: Path) -> bool:
+    return _bounds.folder is None or target == _bounds.file or target.is_relative_to(_bounds.folder)
+
+
+def _open(path: str | Path) -> int:
+    if _bounds.folder is None:
+        return os.open(path, _FLAGS)
+    try:
+        target = Path(path).resolve()
+    except RuntimeError as error:  # Python 3.11 and 3.12, where links lead in a circle
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from error
+    if not _is_within_bounds(target):
+        raise OutsideError
+    return _open_in_steps(target.parent if target == _bounds.file else _bounds.folder, target)
+
+
+def _open_in_steps(root: Path, target: Path) -> int:
     if not _IN_STEPS:
-        return _read(os.open(target, _FLAGS), largest)[1]
-    return _read(_open_in_steps(root, target.relative_to(root).parts or (".",)), largest)[1]
-
-
-def _open_in_steps(root: Path, parts: tuple[str, ...]) -> int:
+        return os.open(target, _FLAGS)
+    parts = target.relative_to(root).parts or (".",)
     folder = os.open(root, _SEARCH)
     try:
         for part in parts[:-1]:
@@ -105,15 +147,15 @@ def _open_in_steps(root: Path, parts: tuple[str, ...]) -> int:
         os.close(folder)
 
 
-def _read(descriptor: int, largest: int) -> tuple[os.stat_result, bytes]:
+def _read(descriptor: int, largest: int, *, head: bool = False) -> tuple[os.stat_result, bytes]:
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             raise NotRegularError(status.st_mode)
-        if status.st_size > largest:
+        if status.st_size > largest and not head:
             raise TooLargeError
         with os.fdopen(descriptor, "rb", closefd=False) as stream:
-            data = stream.read(largest + 1)
+            data = stream.read(largest if head else largest + 1)
     finally:
         os.close(descriptor)
     if len(data) > largest:

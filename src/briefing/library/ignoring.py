@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.files.regular import NotRegularError, TooLargeError, read_limited
+from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_limited
 from briefing.files.repository import repository_of, shared_folder
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _read(path: Path) -> GitIgnoreSpec | None:
     """Read one file of patterns; what cannot be read, or is no list of patterns, leaves nothing out."""
     try:
         lines = read_limited(path, LARGEST).decode("utf-8", errors="replace").splitlines()
-    except (OSError, NotRegularError, TooLargeError):
+    except (OSError, NotRegularError, OutsideError, TooLargeError):
         return None
     from pathspec import GitIgnoreSpec  # noqa: PLC0415 - most folders have no such file
 

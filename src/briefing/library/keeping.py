@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import BriefingError, BriefingFileError
 from briefing.files import load
 from briefing.files.reading import LARGEST
-from briefing.files.regular import NotRegularError, TooLargeError, read_limited
+from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_limited
 from briefing.library.listing import SUFFIXES, find_briefs, looks_like_brief
 from briefing.sources import find_archive
 
@@ -90,7 +90,7 @@ def _archives(brief: Path) -> tuple[Path, ...]:
 def _read(path: Path) -> bytes:
     try:
         return read_limited(path, LARGEST)
-    except (OSError, ValueError, NotRegularError, TooLargeError):
+    except (OSError, ValueError, NotRegularError, OutsideError, TooLargeError):
         return b""
 
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import BriefingFileError, BriefingInvalidError
 from briefing.facts.dates import format_doubted
 from briefing.files import load
+from briefing.files.regular import NotRegularError, OutsideError, read_limited
 from briefing.library.ignoring import GitIgnore
 
 if TYPE_CHECKING:
@@ -143,11 +143,10 @@ def _is_folder(entry: os.DirEntry[str], *, follow: bool = True) -> bool:
 def _is_brief(path: Path) -> bool:
     """Look into a regular file. What cannot be opened counts as a brief, so that the loader says why."""
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            return False
-        with path.open("rb") as file:
-            return looks_like_brief(file.read(_LIMIT), path.suffix)
-    except OSError:
+        return looks_like_brief(read_limited(path, _LIMIT, head=True), path.suffix)
+    except NotRegularError:
+        return False
+    except (OSError, OutsideError):
         return True
 
 

@@ -214,8 +214,9 @@ class BriefingApp(App[BriefingError]):
         self.exit()
 
     def action_interrupt(self) -> None:
-        """End as a program does that Ctrl+C interrupts: the terminal hands the key to us."""
-        self._end(signal.SIGINT)
+        """End as a program does that Ctrl+C interrupts: the terminal hands the key to us. In a browser it copies."""
+        if not self.is_web:
+            self._end(signal.SIGINT)
 
     def panic(self, *renderables: RenderableType) -> None:
         """End after a failure of the thread that reads keys; it fails where the terminal was taken from under it."""

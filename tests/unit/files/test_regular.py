@@ -141,3 +141,59 @@ def test_no_open_file_is_left(folder: Path) -> None:
         with pytest.raises((OSError, NotRegularError, TooLargeError, OutsideError)):
             read_beneath(folder, path, 1)
     assert descriptors() == before
+
+
+@pytest.fixture
+def free(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a test confine this process, and take that back when it ends."""
+    monkeypatch.setattr(regular, "_bounds", regular._bounds)
+
+
+@pytest.mark.usefixtures("free")
+def test_who_is_confined_to_a_folder_reads_nothing_else(folder: Path) -> None:
+    (folder / "out.txt").symlink_to(folder.parent / "foreign/june/wire.txt")
+    (folder / "in.txt").symlink_to("press/june/wire.txt")
+    (folder / "circle.txt").symlink_to("circle.txt")
+    regular.confine(folder)
+    assert read_limited(folder / "press/june/wire.txt", 100) == b"open"
+    assert read_limited(folder / "in.txt", 100) == b"open"
+    assert read_beneath(folder / "press", "june/wire.txt", 100) == b"open"
+    for path in (folder / "out.txt", folder.parent / "foreign/june/wire.txt", folder / "../foreign/june/wire.txt"):
+        with pytest.raises(OutsideError):
+            read_limited(path, 100)
+    with pytest.raises(OutsideError):
+        read_beneath(folder.parent / "foreign", "june/wire.txt", 100)
+    with pytest.raises(OSError, match=r"circle|symbolic"):
+        read_limited(folder / "circle.txt", 100)
+
+
+@pytest.mark.usefixtures("free")
+def test_who_is_confined_to_a_file_reads_its_folder_and_what_it_links_to(folder: Path) -> None:
+    (folder / "latest.txt").symlink_to(folder.parent / "foreign/june/wire.txt")
+    (folder.parent / "foreign/june/other.txt").write_text("other")
+    (folder / "other.txt").symlink_to(folder.parent / "foreign/june/other.txt")
+    regular.confine(folder / "latest.txt")
+    assert read_limited(folder / "latest.txt", 100) == b"secret"
+    assert read_limited(folder / "press/june/wire.txt", 100) == b"open"
+    with pytest.raises(OutsideError):
+        read_limited(folder / "other.txt", 100)
+
+
+@needs_steps
+@pytest.mark.usefixtures("free")
+def test_who_is_confined_follows_no_link_that_is_put_there_meanwhile(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def change() -> None:
+        (folder / "press").rename(folder / "moved")
+        (folder / "press").symlink_to(folder.parent / "foreign")
+
+    regular.confine(folder)
+    swap(monkeypatch, change)
+    with pytest.raises(OSError, match=r"press"):
+        read_limited(folder / "press/june/wire.txt", 100)
+
+
+def test_the_beginning_of_a_large_file_can_be_read(tmp_path: Path) -> None:
+    (tmp_path / "large").write_bytes(b"x" * 200)
+    assert read_limited(tmp_path / "large", 100, head=True) == b"x" * 100

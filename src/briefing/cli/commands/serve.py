@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import socket
 import sys
@@ -27,7 +28,7 @@ PORT = 8000
     "serve",
     cls=BriefingCommand,
     examples=[
-        ("briefing serve briefs/", "read the briefs of a folder at http://127.0.0.1:8000"),
+        ("briefing serve briefs/", "read the briefs of a folder at the address that is printed"),
         ("briefing serve --port 9000 brief.yaml", "one brief, on another port"),
     ],
 )
@@ -36,19 +37,21 @@ PORT = 8000
     "--host", default=LOOPBACK, show_default=True, help="The address to listen on; any but the default lets others in."
 )
 @click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="The port to listen on.")
+@click.option("--no-token", is_flag=True, help="Let in whoever reaches the address, also other users of this machine.")
 @ascii_option
 @color_option
 @click.pass_obj
-def serve(report: Report, path: str, host: str, port: int, ascii_only: bool) -> int:
+def serve(report: Report, path: str, host: str, port: int, no_token: bool, ascii_only: bool) -> int:
     """Show the reader in a browser, read-only.
 
-    Anyone who can reach the address can read the briefs: there is no password. Nobody can edit them, write files or
-    open pages on this machine. Needs the extra 'serve'.
+    The address that is printed ends in a token: who has it can read the briefs, and what travels is not encrypted.
+    Nobody can edit them, write files or open pages on this machine, and no link that leads out of PATH is followed.
+    Needs the extra 'serve'.
     """
     from briefing.export.extras import needs_extra  # noqa: PLC0415 - help and completion need no model
 
     with needs_extra("serve", "A reader in a browser"):
-        from briefing.cli.serving import BriefServer  # noqa: PLC0415 - an extra, and slow to import
+        from briefing.cli.serving import BriefServer, new_token  # noqa: PLC0415 - an extra, and slow to import
     if path == "-":
         raise click.UsageError("Standard input cannot be served; name a file or a folder.")
     if is_folder(path):
@@ -58,9 +61,11 @@ def serve(report: Report, path: str, host: str, port: int, ascii_only: bool) -> 
     else:
         load_brief(path)  # what is wrong with it is told here, and not in everybody's browser
     _check_port(host, port)
-    if host != LOOPBACK:
-        report.problem("anyone who can reach this address can read these briefs", where=f"{host}:{port}")
-    BriefServer(_command(path, ascii_only=ascii_only), report, host=host, port=port).run()
+    if host != LOOPBACK or no_token:
+        who = "anyone who can reach this address" if no_token else "anyone who sees what travels to this address"
+        report.problem(f"{who} can read these briefs", where=f"{host}:{port}")
+    command = _command(path, ascii_only=ascii_only)
+    BriefServer(command, report, host=host, port=port, token="" if no_token else new_token()).run()
     return ExitCode.GOOD
 
 
@@ -68,11 +73,13 @@ def _command(path: str, *, ascii_only: bool) -> str:
     """The command that is run for each visitor."""
     words = [sys.executable, "-m", "briefing", "--read-only", *(["--ascii"] if ascii_only else [])]
     try:
-        return shlex.join([*words, str(Path(path).absolute())])
+        line = shlex.join([*words, str(Path(path).absolute())])
     except FileNotFoundError as error:
         from briefing.errors import BriefingFileError  # noqa: PLC0415 - rare
 
         raise BriefingFileError(path, "the folder you are in is no longer there") from error
+    # The shell gives its process to the reader, so that ending the one ends the other.
+    return f"exec {line}" if os.name == "posix" else line
 
 
 def _check_port(host: str, port: int) -> None:
