@@ -8,6 +8,7 @@ import inspect
 import pkgutil
 import re
 import sys
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,7 +18,7 @@ import pytest
 import briefing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = ROOT / "docs" / "dependencies.md"
@@ -25,7 +26,7 @@ SOURCES = ROOT / "src" / "briefing"
 
 OF_NAMED_TUPLES = {"_asdict", "_field_defaults", "_fields", "_make", "_replace"}
 """Documented, though their names begin with an underscore."""
-UNDOCUMENTED = re.compile(r"docx\.(?:opc|oxml)\b")
+UNDOCUMENTED = re.compile(r"docx\.(?:opc|oxml)\b|jinja2\.debug\b|textual\.driver\b")
 """Modules without a leading underscore that their documentation leaves out."""
 BY_NAME = re.compile(r"\b(?:__pydantic_\w+|(?:PYDANTIC|TEXTUAL|RICH)_[A-Z_]+)\b")
 """Parts that are named by a string: attributes behind a model, variables of the environment."""
@@ -33,6 +34,7 @@ MADE_BY_THE_LIBRARY = re.compile(
     r"_(?:abc_impl|reactives|decorated_handlers|merged_bindings|computes|css_type_names?|has_\w+|inherit_\w+)"
 )
 """What Textual's own class machinery writes into every subclass."""
+OF_ITSELF = re.compile(r"\bself\.(_[a-z]\w*)")
 OUR_OWN = {"briefing", *sys.stdlib_module_names}
 """Packages whose private names are no business of a dependency's release."""
 PROVING = {"check", "edtf", "facts", "sources"}
@@ -73,6 +75,8 @@ def names_used(tree: ast.AST, own: set[str]) -> Iterator[str]:
             if UNDOCUMENTED.match(module) or any(map(is_private, module.split("."))):
                 yield module
             yield from (alias.name for alias in node.names if is_private(alias.name))
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names if UNDOCUMENTED.match(alias.name))
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield from BY_NAME.findall(node.value)
 
@@ -84,6 +88,34 @@ def names_overridden(kind: type) -> Iterator[str]:
             continue
         if any(name in vars(base) for base in kind.__mro__[1:] if base.__module__.split(".")[0] not in OUR_OWN):
             yield name
+
+
+def names_shared(kind: type) -> Iterator[str]:
+    """The private attributes that methods of a class use of itself and a dependency's base uses of itself as well.
+
+    Such a name is either a part of theirs that is meant, or one of ours that would overwrite theirs.
+    """
+    bases = [base for base in kind.__mro__[1:] if base.__module__.split(".")[0] not in OUR_OWN]
+    theirs = frozenset[str]().union(*(_used_of_itself(base.__module__, base.__name__) for base in bases))
+    return iter(sorted(_used_of_itself(kind.__module__, kind.__name__) & theirs))
+
+
+def _used_of_itself(module: str, kind: str) -> frozenset[str]:
+    return _of_themselves(module).get(kind, frozenset())
+
+
+@cache
+def _of_themselves(module: str) -> Mapping[str, frozenset[str]]:
+    """The private attributes that the methods of each class of a module use of `self`."""
+    path = getattr(sys.modules.get(module), "__file__", None)
+    if path is None or not path.endswith(".py"):
+        return {}
+    text = Path(path).read_text("utf-8")
+    lines = text.splitlines()
+    classes = (node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.ClassDef))
+    return {
+        node.name: frozenset(OF_ITSELF.findall("\n".join(lines[node.lineno - 1 : node.end_lineno]))) for node in classes
+    }
 
 
 def type_checking_dropped(tree: ast.Module) -> ast.Module:
@@ -109,7 +141,8 @@ def found_in_sources() -> set[Use]:
             continue
         for kind in vars(importlib.import_module(module.name)).values():
             if inspect.isclass(kind) and kind.__module__ == module.name:
-                found |= {Use(module.name.split(".")[1], name) for name in names_overridden(kind)}
+                names = {*names_overridden(kind), *names_shared(kind)}
+                found |= {Use(module.name.split(".")[1], name) for name in names}
     return found
 
 
@@ -169,6 +202,7 @@ def test_none_decides_what_is_verified() -> None:
         ("from textual._compositor import Compositor", ["textual._compositor"]),
         ("from textual.app import _secret", ["_secret"]),
         ("from docx.opc.part import Part", ["docx.opc.part"]),
+        ("import jinja2.debug", ["jinja2.debug"]),
         ("from briefing.check import _own", []),
         ("os.environ['TEXTUAL_DRIVER']", ["TEXTUAL_DRIVER"]),
         ("object.__setattr__(x, '__pydantic_extra__', 1)", ["__pydantic_extra__"]),
@@ -186,6 +220,15 @@ def test_an_override_would_be_noticed() -> None:
     ours = type("Ours", (theirs,), {"_size": 2, "_mine": 3})
     assert list(names_overridden(ours)) == ["_size"]
     assert list(names_overridden(Parser)) == []
+
+
+def test_an_attribute_that_overwrites_one_of_theirs_would_be_noticed() -> None:
+    class Window(importlib.import_module("textual.widget").Widget):  # type: ignore[misc]
+        def on_mount(self) -> None:
+            self._size = 1
+            self._own_size = 2
+
+    assert list(names_shared(Window)) == ["_size"]
 
 
 @pytest.mark.parametrize(
