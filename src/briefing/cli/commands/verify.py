@@ -63,7 +63,7 @@ def verify_documents(
     listed: bool,
     strict: bool,
 ) -> int:
-    """Look up every quotation of a document in its sources.
+    """Look up every quotation of any document in its sources.
 
     DOCUMENT is Markdown, a web page, a Word or OpenDocument file, a PDF, a text, or - for standard input (Markdown,
     unless it is seen to be something else). What stands in quotation marks, and what is set apart as a quotation, must
