@@ -116,7 +116,11 @@ class Terminal:
 
     def send(self, keys: str) -> None:
         """Type."""
-        os.write(self._fd, keys.encode("utf-8", "replace"))
+        self.send_bytes(keys.encode("utf-8", "replace"))
+
+    def send_bytes(self, data: bytes) -> None:
+        """Send what a terminal of another encoding may send."""
+        os.write(self._fd, data)
 
     def send_all(self, keys: str) -> None:
         """Type more than the terminal holds at once, and take in what is drawn meanwhile."""

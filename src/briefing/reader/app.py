@@ -122,6 +122,15 @@ class BriefingApp(App[BriefingError]):
         self.add_class(f"-theme-{theme.name}", update=False)
         self.stylesheet.set_variables(self.get_css_variables())
 
+    def get_driver_class(self) -> type[Driver]:
+        """Read a terminal with our own driver, where Textual has one for terminals of this kind."""
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":
+            return found
+        from briefing.reader.mended.terminal import TerminalDriver  # noqa: PLC0415 - Windows has no such terminals
+
+        return TerminalDriver
+
     def get_default_screen(self) -> Screen[None]:
         """Start with the brief, or with the picker: no other screen is drawn before it."""
         if isinstance(self._target, BriefingFile):

@@ -1,0 +1,95 @@
+"""Keys as a terminal sends them, read by a driver and a parser that late replies do not confuse."""
+
+from __future__ import annotations
+
+import os
+import re
+import selectors
+from codecs import getincrementaldecoder
+from typing import TYPE_CHECKING
+
+from textual import _xterm_parser, events
+from textual.drivers.linux_driver import LinuxDriver
+from textual.keys import Keys
+
+from briefing.reader.replies import END_OF_PASTE, ESCAPE, PASTE, Sequences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from textual.message import Message
+
+__all__ = ["KeyParser", "TerminalDriver"]
+
+READ_AT_ONCE = 4096
+"""Bytes that are read from the terminal at once."""
+LOOK_EVERY = 0.05
+"""Seconds between two looks whether an escape character was a key, and whether the reader has ended."""
+
+_NO_KEY = re.compile(r"\x1b\[(?:<?[-\d;]+[mM]|M...|\?\d+;\d\$y)", re.DOTALL)
+"""What the mouse does, and what the reader has asked for: Textual looks for these after keys."""
+
+
+class KeyParser(_xterm_parser.XTermParser):
+    """Makes events of what a terminal sends: each sequence as a whole, and none of a reply that nobody waits for.
+
+    Textual's own parser takes replies that it does not know for keys, one for each character, and a sequence that it
+    does not know together with the keys that are typed behind it. In a paste an escape character has the same effect.
+    """
+
+    def __init__(self, debug: bool = False) -> None:
+        super().__init__(debug)
+        self._sequences = Sequences()
+        self._whole = ""
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """Read some more."""
+        for sequence in self._sequences.feed(data):
+            yield from self._events_of(sequence)
+
+    def tick(self) -> Iterable[Message]:
+        """Nothing was read for a while."""
+        for sequence in self._sequences.wait():
+            yield from self._events_of(sequence)
+
+    def _events_of(self, sequence: str) -> Iterator[Message]:
+        if sequence == ESCAPE:
+            yield events.Key("escape", ESCAPE)
+        elif sequence.startswith(PASTE):
+            yield events.Paste(sequence.removeprefix(PASTE).removesuffix(END_OF_PASTE).replace("\x00", ""))
+        else:
+            self._whole = sequence
+            yield from super().feed(sequence)
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[events.Key]:
+        """The keys of a sequence. One that is whole and none of Textual's is a key with Alt, and those behind it."""
+        try:
+            found = list(super()._sequence_to_key_events(sequence, alt))
+        except (ValueError, OverflowError):
+            # The number of no character.
+            return [events.Key(Keys.Ignore, sequence)]
+        if found or sequence != self._whole or len(sequence) == 1 or _NO_KEY.fullmatch(sequence):
+            return found
+        found = list(super()._sequence_to_key_events(sequence[1], alt=True))
+        for character in sequence[2:]:
+            found += super()._sequence_to_key_events(character)
+        return found
+
+
+class TerminalDriver(LinuxDriver):
+    """Reads keys with the parser above. A byte that is no UTF-8 is a character of its own and not the end."""
+
+    def run_input_thread(self) -> None:
+        """Hand on what is read until the reader ends."""
+        parser = KeyParser()
+        decode = getincrementaldecoder("utf-8")("replace").decode
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(LOOK_EVERY):
+                    self._hand_on(parser.feed(decode(os.read(self.fileno, READ_AT_ONCE))))
+                self._hand_on(parser.tick())
+
+    def _hand_on(self, messages: Iterable[Message]) -> None:
+        for message in messages:
+            self.process_message(message)
