@@ -12,7 +12,6 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.check.cuts import gaps_of
 from briefing.check.naming import Naming, NamingIndex
 from briefing.check.quoted import holding
 from briefing.check.turns import has_voices
@@ -85,7 +84,6 @@ _SENTENCE = re.compile(r"[.!?]\s+|\n")
 _MARK = re.compile("[\"“”„«»]|''")
 _CLOSING_SIGNS = " ,.;!?\"'“”’»«—–-"
 _INCISE = re.compile(rf"[,—–-]\s*(?:{_VERB})(?P<it>-t?-?(?:il|elle|ils|elles)\b)?\s*")
-_ADDRESSED = re.compile(r"\b(?:to|told|with|asked|of|about|against)\s*$")
 _BEFORE_NAME = re.compile(rf"(?:^|[\s,])(?:{_VERB})\s+(?:\w+\s+){{0,3}}$")
 _BEHIND_NAME = re.compile(rf"\s+(?:{_VERB})(?!\w)")
 _AT_END = re.compile(rf"\s+(?:{_VERB})\s*[:,]?\s*$")
@@ -124,7 +122,7 @@ def find_misattributions(
                     _others(briefing, place, quote, near, archive)
                 )
                 yield from told
-                yield from _among(briefing, place, quote, near, archive)
+                yield from _among(place, quote, near, archive)
 
 
 def _judge(briefing: Briefing, place: int, quote: Quote, near: _Near) -> Iterator[Misattribution]:
@@ -165,23 +163,8 @@ def _others(
                 return
 
 
-def _among(briefing: Briefing, place: int, quote: Quote, near: _Near, archive: ArchiveText) -> Iterator[Misattribution]:
-    """Other persons between the pieces of a quotation, and the reporter's words inside of them."""
-    for gap in gaps_of(tuple(near.spoken), archive) if near.one_claim else ():
-        if _MARK.search(gap):
-            text = folded(gap)
-            others = [
-                briefing.actors[it.key].name
-                for it in near.find(text)
-                if it.key not in quote.speaker
-                and not it.by_role
-                and briefing.actors[it.key].kind == "person"
-                and not _ADDRESSED.search(text, 0, it.start)
-            ]
-            if others:
-                message = f"{quote.id}: between the pieces the source names {others[0]}"
-                yield Misattribution(place, "BR318", message, "give each speaker a statement")
-                return
+def _among(place: int, quote: Quote, near: _Near, archive: ArchiveText) -> Iterator[Misattribution]:
+    """The reporter's words inside of a quotation."""
     for hit in near.spoken:
         words = folded(archive.paragraphs[hit.paragraph - 1][hit.start : hit.end])
         for found in _INCISE.finditer(words):
@@ -196,8 +179,7 @@ def _near(verdict: Verdict, archive: ArchiveText, names: NamingIndex) -> _Near |
     hits = [hit for piece in verdict.pieces for hit in piece.located.spans]
     # A passage is what the source says of the statement: who said it stands in there.
     spoken = [hit for piece in verdict.pieces if piece.is_claim for hit in piece.located.spans]
-    one_claim = sum(piece.is_claim for piece in verdict.pieces) == 1
-    return _Near(archive, hits, spoken, names, one_claim=one_claim) if hits else None
+    return _Near(archive, hits, spoken, names) if hits else None
 
 
 class _Near:
@@ -214,8 +196,6 @@ class _Near:
         hits: Sequence[SourceHit],
         spoken: Sequence[SourceHit],
         names: NamingIndex,
-        *,
-        one_claim: bool,
     ) -> None:
         paragraphs = archive.paragraphs
         first, last = min(hit.paragraph for hit in hits), max(hit.paragraph for hit in hits)
@@ -237,7 +217,6 @@ class _Near:
         self._inside = range(starts[2], starts[3])
         self._names = names
         self.spoken = spoken
-        self.one_claim = one_claim
 
     def find(self, text: str) -> Iterator[Naming]:
         """The actors that a folded text names."""

@@ -6,82 +6,44 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.check.quoted import holding
+from briefing.check.cut_words import (
+    ADVERBS,
+    APPROXIMATE,
+    NEGATION_LAST,
+    NUMBER_AT_END,
+    ORDINARY,
+    cut_words,
+    languages_of,
+)
+from briefing.check.marks import quoted_pieces
+from briefing.check.quoted import is_quoted_in, quotation_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefing.check.cut_words import Patterns
     from briefing.check.ladder import Located
     from briefing.check.searchable import SourceHit
     from briefing.sources import ArchiveText
 
-__all__ = ["Cut", "find_cuts", "gaps_of"]
+__all__ = ["Cut", "find_cuts"]
 
 MOST_LEFT_OUT = 40
 """Words that an ellipsis may leave out without a remark."""
 
+SHORT = 8
+"""Words of a whole sentence that surely belongs to the one before: 'But not before May.'"""
+
 REACH = 200
 """Characters before words in the same sentence of a quotation that are looked at, and that a hint shows."""
 
-_NEGATIONS = (
-    *("not", "no", "never", "nor", "neither", "none", "nobody", "nothing", "nowhere", "without", "cannot", "hardly"),
-    *("ne", "jamais", "aucun", "aucune", "sans", "nicht", "kein", "keine", "keinen", "nie", "niemals", "ohne"),
-    *("nunca", "sin", "ningún", "ninguna", "non", "mai", "senza", "não", "nem", "sem", "nu", "fără", "niciun"),
-    *("niet", "geen", "nooit", "zonder", "inte", "aldrig", "ingen", "eivät", "emme", "nikdy", "není", "nem", "soha"),
-    *("nigdy", "bez", "не", "нет", "без", "никогда", "ні", "ніколи", "değil", "asla", "δεν", "μην", "ποτέ", "χωρίς"),
-    *("לא", "אין", "בלי", "لا", "لم", "لن", "ليس", "نه", "نیست", "هرگز", "नहीं", "मत", "안", "못"),
-)
-_REFUSALS = (
-    r"refus\w+|den(?:y|ies|ied)|reject\w*|oppos\w+|fail\w*|unlikely|against|"
-    r"weiger\w+|ablehn\w+|отказ\w+|rifiut\w+|rechaz\w+"
-)
-_CONDITIONS = (
-    *(
-        "if",
-        "unless",
-        "whether",
-        "provided",
-        "si",
-        "wenn",
-        "falls",
-        "sofern",
-        "dacă",
-        "jeśli",
-        "jeżeli",
-        "если",
-        "якщо",
-    ),
-    *("jos", "indien", "eğer", "pokud", "jestli", "εάν", "αν", "אם", "إذا", "اگر", "यदि", "अगर"),
-)
-_HEDGES = (
-    *("might", "may", "could", "perhaps", "maybe", "possibly", "probably", "allegedly", "think", "believe", "doubt"),
-    *("guess", "suppose", "almost", "nearly", "peut-être", "pourrait", "vielleicht", "könnte", "möglicherweise"),
-    *("quizás", "quizá", "forse", "talvez", "poate", "возможно", "может", "misschien", "kanske", "ehkä", "możliwe"),
-)
-
-
-def _any_of(words: tuple[str, ...], more: str = "") -> re.Pattern[str]:
-    found = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{found}{more})(?!\w)", re.IGNORECASE)
-
-
-_LOST = (
-    ("a negation", _any_of(_NEGATIONS, rf"|\w+n['’]t|{_REFUSALS}")),
-    ("a condition", _any_of(_CONDITIONS)),
-    ("a doubt", _any_of(_HEDGES)),
-)
-_CHINESE = re.compile("[不没沒未非无無]|ない|ません")
-_MULTIPLIER = re.compile(
-    r"[\s-]*(?:(?:thousand|hundred|million|billion|trillion|bn|percent|per cent|"
-    r"mille|millier|milliard|tausend|mil|mila|mill|"
-    r"milion|mld|miljard|miljoen|miljon|tysiąc|тыс|млн|млрд|миллион|миллиард|мільйон|%)\w*|[万億亿萬千百만억])",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(
-    r"[\s,]*(?:but |or )?(?:only )?(?:if|unless|provided|wenn|falls|sauf si|если|якщо|dacă)(?!\w)",
-    re.IGNORECASE,
-)
-_SENTENCE = re.compile(r"[.!?。！？;]\s+|\n")
+_SENTENCE = re.compile(r"[.!?。！？।;]\s+|[。！？।]|\n")
+_SENTENCE_ENDS = re.compile(r"[.!?。！？।][\"'“”’»«]?\s*\Z")
+_STOPS = frozenset(".!?。！？।")
+_CLAUSE_END = re.compile(r"[,;:.!?—–。、]")
+_CLAUSE = re.compile(r"[,;:—–،]\s|\s-\s")
+_UNIT = re.compile(r"\s?(?:[^\W\d_]+|[%‰°€£$¥₽₴])")
+_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d\Z")
 _SAFE_IN_BRACKETS = frozenset(
     "the a an this that these those his her its their our your my he she it they we you i him them us me who which "
     "of in on at to for from by with and or is are was were be been being has have had sic le la les un une des du de "
@@ -111,68 +73,107 @@ def find_cuts(located: Located, archive: ArchiveText) -> Iterator[Cut]:
     """Look at brackets, at what ellipses leave out, and at what stands right before and behind the words."""
     if not located.spans:
         return
-    yield from _in_brackets(located)
+    words = cut_words(languages_of(archive))
+    yield from _in_brackets(located, words)
     if "words left out" in located.reasons:
-        yield from _left_out(located, archive)
-    yield from _cut_off(located.spans[0], located.spans[-1], archive)
+        yield from _left_out(located, archive, words)
+    yield from _cut_before(located.spans[0], archive, words)
+    yield from _cut_behind(located.spans[-1], archive, words)
 
 
-def _in_brackets(located: Located) -> Iterator[Cut]:
+def _in_brackets(located: Located, words: Patterns) -> Iterator[Cut]:
     for sign, replaced in located.inserted:
         word = sign.strip("[] ")
-        lost = lost_in(word) or lost_in(replaced)
+        lost = words.lost_in(word) or words.lost_in(replaced)
         alone = word.isalpha() and word.islower() and word not in _SAFE_IN_BRACKETS
         if lost or _NUMBER.search(word.lower()) or _NUMBER.search(replaced.lower()) or alone:
             hint = f'the source says "{replaced}" there' if replaced else "the source has nothing there"
             yield Cut("BR316", f"the brackets put {sign} into the speaker's mouth", hint)
 
 
-def gaps_of(spans: tuple[SourceHit, ...], archive: ArchiveText) -> list[str]:
-    """What the source has between the stretches of some words."""
-    gaps = []
+def _gaps(spans: tuple[SourceHit, ...], archive: ArchiveText) -> Iterator[list[tuple[str, int, int]]]:
     for one, other in pairwise(spans):
+        text, later = archive.paragraphs[one.paragraph - 1], archive.paragraphs[other.paragraph - 1]
         if one.paragraph == other.paragraph:
-            gaps.append(archive.paragraphs[one.paragraph - 1][one.end : other.start])
+            yield [(text, one.end, other.start)]
         else:
-            rest = archive.paragraphs[one.paragraph - 1][one.end :]
-            gaps.append(f"{rest}\n{archive.paragraphs[other.paragraph - 1][: other.start]}")
-    return gaps
+            yield [(text, one.end, len(text)), (later, 0, other.start)]
 
 
-def _left_out(located: Located, archive: ArchiveText) -> Iterator[Cut]:
-    for gap in gaps_of(located.spans, archive):
-        lost = lost_in(gap)
-        words = gap.split()
-        shown = f'left out: "{" ".join(words)[:REACH]}"'
+def _left_out(located: Located, archive: ArchiveText, words: Patterns) -> Iterator[Cut]:
+    for gap in _gaps(located.spans, archive):
+        left = " ".join(text[low:high] for text, low, high in gap).split()
+        shown = f'left out: "{" ".join(left)[:REACH]}"'
+        lost = _lost_by(gap, archive, words)
         if lost:
             yield Cut("BR317", f"the ellipsis leaves out {lost}", shown)
-        elif len(words) > MOST_LEFT_OUT:
-            yield Cut("BR317", f"the ellipsis leaves out {len(words)} words", shown)
+        elif len(left) > MOST_LEFT_OUT:
+            yield Cut("BR317", f"the ellipsis leaves out {len(left)} words", shown)
 
 
-def _cut_off(first: SourceHit, last: SourceHit, archive: ArchiveText) -> Iterator[Cut]:
+def _lost_by(gap: list[tuple[str, int, int]], archive: ArchiveText, words: Patterns) -> str:
+    """What the speaker said there that turns the rest round; what the reporter puts between does not.
+
+    Of whole sentences that are left out only those count that take back the one before.
+    """
+    said = " ".join(text[low:high] for text, start, end in gap for low, high in _spoken(text, start, end, archive))
+    text, start, _ = gap[0]
+    begins = _SENTENCE_ENDS.search(text, max(start - 4, 0), start) or said[:1] in _STOPS
+    if not begins or not _SENTENCE_ENDS.search(said):
+        return words.lost_in(said)
+    first = said.lstrip(" .!?\"'“”‘’«»")
+    return words.lost_in(said) if words.contrasts.match(first) or len(first.split()) <= SHORT else ""
+
+
+def _spoken(text: str, start: int, end: int, archive: ArchiveText) -> Iterator[tuple[int, int]]:
+    """The parts of a stretch that lie in quotation marks; all of it where the source has none around it."""
+    pieces = quoted_pieces(text, archive.language)
+    inside = [(max(start, it.start), min(end, it.end)) for it in pieces if it.start < end and it.end > start]
+    return iter(inside or ([] if any(it.end <= start + 1 for it in pieces) else [(start, end)]))
+
+
+def _cut_before(first: SourceHit, archive: ArchiveText, words: Patterns) -> Iterator[Cut]:
     text = archive.paragraphs[first.paragraph - 1]
-    piece = holding(text, first.start, first.end, archive.language)
-    if piece is not None:
-        before = _SENTENCE.split(text[max(piece.start, first.start - REACH) : first.start])[-1]
-        lost = lost_in(before)
-        if lost:
-            yield Cut(
-                "BR319",
-                f"the words are cut off behind {lost}",
-                f'before them, in the same sentence: "{before.strip()}"',
-            )
+    piece = quotation_at(archive, first)
+    if piece is None and not is_quoted_in(archive, first):
+        return
+    low = max(piece.start if piece else 0, first.start - REACH)
+    before = _SENTENCE.split(text[low : first.start])[-1]
+    lost = words.lost_in(before)
+    if lost and not _is_own_clause(before, text[first.start : first.end], words):
+        hint = f'before them, in the same sentence: "{before.strip()}"'
+        yield Cut("BR319", f"the words are cut off behind {lost}", hint)
+    elif text[first.start].isdigit() and (found := APPROXIMATE.search(before)):
+        yield Cut("BR319", "a number is cut off", f'the source has "{found[0].strip()}" before it')
+
+
+def _is_own_clause(before: str, said: str, words: Patterns) -> bool:
+    """Whether words are a clause of their own behind a comma: nothing that is said before denies or doubts them."""
+    *others, last = _CLAUSE.split(before)
+    begins = not last.strip() or words.starts.fullmatch(last.strip())
+    return bool(others and begins and words.starts.match(said)) and not words.conditions.search(before)
+
+
+def _cut_behind(last: SourceHit, archive: ArchiveText, words: Patterns) -> Iterator[Cut]:
     text = archive.paragraphs[last.paragraph - 1]
-    behind = text[last.end : last.end + REACH]
-    if text[last.end - 1 : last.end].isdigit() and (found := _MULTIPLIER.match(behind)):
-        yield Cut("BR319", "a number is cut off", f'the source goes on with "{found[0].strip()}"')
-    elif found := _TAIL.match(behind):
-        yield Cut(
-            "BR319", "the words are cut off before a condition", f'the source goes on with "{behind[:60].strip()}"'
-        )
+    piece = quotation_at(archive, last)
+    behind = text[last.end : min(last.end + REACH, piece.end if piece else len(text))]
+    tail = behind[ADVERBS.match(behind).end() :]  # type: ignore[union-attr]
+    said = text[last.start : last.end]
+    goes_on = f'the source goes on with "{behind[:60].strip()}"'
+    if NUMBER_AT_END.search(said) and words.multipliers.match(tail.lstrip("-")):
+        yield Cut("BR319", "a number is cut off", goes_on)
+    elif said[-1:].isdigit() and _UNIT.match(behind) and not _YEAR.search(said) and not ORDINARY.match(behind):
+        yield Cut("BR319", "a number is cut off from what it counts", goes_on)
+    elif words.conditions.match(tail):
+        yield Cut("BR319", "the words are cut off before a condition", goes_on)
+    elif piece is not None and _is_denied(behind, archive, words):
+        yield Cut("BR319", "the words are cut off before a negation", goes_on)
 
 
-def lost_in(text: str) -> str:
-    """What some words hold that turns a sentence round: 'a negation', 'a condition', 'a doubt'; else nothing."""
-    found = next((name for name, words in _LOST if words.search(text)), "")
-    return found or ("a negation" if _CHINESE.search(text) else "")
+def _is_denied(behind: str, archive: ArchiveText, words: Patterns) -> bool:
+    """Whether the clause goes on with a negation: right behind the words, or at its end where a language puts it."""
+    if NEGATION_LAST.isdisjoint(languages_of(archive)):
+        return words.negations.match(behind.lstrip()) is not None and behind[:1].isspace()
+    clause = _CLAUSE_END.split(behind)[0]
+    return words.negations.search(clause) is not None

@@ -9,6 +9,7 @@ from briefing.check.archives import CODES as ARCHIVE_CODES
 from briefing.check.archives import find_archive_findings
 from briefing.check.attribution import find_misattributions
 from briefing.check.cuts import find_cuts
+from briefing.check.joined import find_joined
 from briefing.check.marks import has_marks
 from briefing.check.proof import prove_prose
 from briefing.check.quoted import unclosed_before
@@ -154,7 +155,7 @@ CODES = {
     ),
     "BR318": Code(
         Severity.WARNING,
-        "The pieces of a quotation lie in different quotations, and the source names another person between them.",
+        "The pieces of a quotation lie in several quotations, and the source names another person beside one of them.",
         "Give each speaker a statement.",
     ),
     "BR319": Code(
@@ -185,6 +186,9 @@ def find_evidence(file: BriefingFile, subject: Subject, *, archives_required: bo
     for voice in find_other_voices(file.briefing, subject.proof, subject.archives, subject.names):
         severity = Severity.ERROR if voice.certain else Severity.WARNING
         yield diagnose(file, "BR321", severity, Fault(("quotes", voice.quote, "speaker"), voice.message, voice.hint))
+    for joined in find_joined(file.briefing, subject.proof, subject.archives, subject.names):
+        fault = Fault(("quotes", joined.quote, "speaker"), joined.message, "give each speaker a statement")
+        yield diagnose(file, "BR318", Severity.WARNING, fault)
     for found in find_misattributions(file.briefing, subject.proof, subject.archives):
         code, path = found.code, ("quotes", found.quote, "speaker")
         yield diagnose(file, code, Severity.WARNING, Fault(path, found.message, found.hint))

@@ -25,11 +25,6 @@ _FIRST_LETTER = re.compile(r"\[(\w)\](?=\w)")
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
 _WORD_ENDS = re.compile(r"[^\W\d_]{0,4}(?!\w)")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-_NEGATIONS = frozenset(
-    "not no never nor neither none nobody nothing nowhere without cannot hardly barely scarcely "
-    "non ne pas jamais ni rien aucun personne sans nicht kein keine keinen nie nein não nunca nem sem ningún nada sin "
-    "nu niciun fără не нет ни никогда без".split()
-)
 MOST_PIECES = 20
 MOST_STARTS = 50
 MOST_REPLACED = 4
@@ -85,11 +80,12 @@ def find_elided(words: str, archive: SearchableArchive, at: int | None) -> Elide
 
 def _find_pieces(pieces: list[_Piece], archive: SearchableArchive, at: int | None) -> Elided | None:
     count = len(archive.paragraphs)
+    negations = archive.negations
     first = [at, at - 1] if at is not None else []
     order = [number for number in dict.fromkeys([*first, *range(1, count + 1)]) if 1 <= number <= count]
     for number in order:
         window = [(near, archive.normalised[near - 1].text) for near in (number, number + 1) if near <= count]
-        spans = _in_window(pieces, "\x00".join(text for _, text in window))
+        spans = _in_window(pieces, "\x00".join(text for _, text in window), negations)
         if spans is not None:
             return _result(pieces, spans, window, archive)
     return None
@@ -141,9 +137,9 @@ def _is_strong(piece: str) -> bool:
     return bool(letters) and max(letters) >= least
 
 
-def _in_window(pieces: list[_Piece], text: str) -> list[tuple[int, int]] | None:
+def _in_window(pieces: list[_Piece], text: str, negations: re.Pattern[str]) -> list[tuple[int, int]] | None:
     for span in _places_after(pieces[0], text, 0):
-        spans = _follow(pieces, text, span)
+        spans = _follow(pieces, text, span, negations)
         if spans is not None:
             return spans
     return None
@@ -155,7 +151,9 @@ def _variants(piece: _Piece) -> list[str]:
     return list(dict.fromkeys([piece.as_written, piece.text, piece.text[0].swapcase() + piece.text[1:]]))
 
 
-def _follow(pieces: list[_Piece], text: str, first: tuple[int, int]) -> list[tuple[int, int]] | None:
+def _follow(
+    pieces: list[_Piece], text: str, first: tuple[int, int], negations: re.Pattern[str]
+) -> list[tuple[int, int]] | None:
     """Take each further piece at its next place, as near as what stands before it demands."""
     spans = [first]
     for piece in pieces[1:]:
@@ -163,7 +161,12 @@ def _follow(pieces: list[_Piece], text: str, first: tuple[int, int]) -> list[tup
         if not piece.text:
             continue
         span = next(
-            (found for found in _places_after(piece, text, end) if _may_skip(piece.before, text[end : found[0]])), None
+            (
+                found
+                for found in _places_after(piece, text, end)
+                if _may_skip(piece.before, text[end : found[0]], negations)
+            ),
+            None,
         )
         if span is None:
             return None
@@ -193,14 +196,14 @@ def _end_of(piece: _Piece, text: str, start: int, end: int) -> int | None:
     return ending.end() if ending and is_whole(text, start, ending.end()) else None
 
 
-def _may_skip(before: str, skipped: str) -> bool:
+def _may_skip(before: str, skipped: str, negations: re.Pattern[str]) -> bool:
     """Whether what lies between two pieces may be left out; brackets never replace a negation or a bracket."""
     if before == "ellipsis":
         return True
-    words = [word.lower() for word in _WORD.findall(skipped)]
+    words = _WORD.findall(skipped)
     if before in {"sic", "ending"}:
         return not words
-    negated = any(word in _NEGATIONS or word.endswith("n't") for word in words)
+    negated = negations.search(skipped) is not None
     return len(words) <= MOST_REPLACED and not negated and "\x00" not in skipped and "[" not in skipped
 
 
@@ -221,10 +224,10 @@ def _result(
         for piece, gap in zip(pieces, gaps, strict=False)
         if piece.before == "insertion"
     )
-    return Elided(tuple(hits), _reasons(pieces, gaps), inserted)
+    return Elided(tuple(hits), _reasons(pieces, gaps, archive.negations), inserted)
 
 
-def _reasons(pieces: list[_Piece], gaps: list[str]) -> tuple[str, ...]:
+def _reasons(pieces: list[_Piece], gaps: list[str], negations: re.Pattern[str]) -> tuple[str, ...]:
     kinds = {piece.before for piece in pieces} | ({"ending"} if any(piece.open for piece in pieces) else set())
     names = {
         "ellipsis": "words left out",
@@ -235,8 +238,7 @@ def _reasons(pieces: list[_Piece], gaps: list[str]) -> tuple[str, ...]:
     found = [name for kind, name in names.items() if kind in kinds]
     if any(piece.as_written != piece.text for piece in pieces):
         found.append("first letter in brackets")
-    skipped = [word.lower() for gap in gaps for word in _WORD.findall(gap)]
-    if any(word in _NEGATIONS or word.endswith("n't") for word in skipped):
+    if any(negations.search(gap) for gap in gaps):
         found.append("the words left out hold a negation")
     return tuple(found) or ("words left out",)
 

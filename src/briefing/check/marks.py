@@ -270,9 +270,9 @@ def left_open(text: str, language: str | None = None) -> re.Match[str] | None:
 def closes_first(text: str, mark: str) -> bool:
     """Whether the first mark of a text closes what the mark opened in the paragraph before."""
     first = MARKS.search(text)
-    if first is None or mark not in _NESTING:
+    if first is None or mark in _SINGLE or first[0] not in _ANY[mark] or _opens(text, first):
         return False
-    return first[0] in _ANY[mark] and not _opens(text, first)
+    return mark in _NESTING or (first.start() > 0 and not text[first.start() - 1].isdigit())
 
 
 def stray_closing(text: str) -> int | None:

@@ -29,7 +29,7 @@ _NOT_A_NAME = re.compile(
 """A last word that is not a surname: Louis XIV, Ali Jr, Person A."""
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
 _WORD = re.compile(r"\w+")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U0003ffff]")
+_UNSPACED = re.compile("[\u1100-\u11ff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U0003ffff]")
 """Letters of scripts without blanks between words, or with attached particles: a name there has no clear end."""
 
 

@@ -7,16 +7,15 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.check.marks import MARKS, closes_first, left_open, quoted_pieces
+from briefing.check.marks import MARKS, QuotedPiece, closes_first, left_open, quoted_pieces
 from briefing.check.turns import turn_at, turns_of
 from briefing.model import SourceKind
 
 if TYPE_CHECKING:
-    from briefing.check.marks import QuotedPiece
     from briefing.check.searchable import SourceHit
     from briefing.sources import ArchiveText
 
-__all__ = ["holding", "is_quoted_in", "runs_on", "unclosed_before"]
+__all__ = ["holding", "is_quoted_in", "quotation_at", "runs_on", "unclosed_before"]
 
 EDGE = 2
 """Characters, such as a mark or a comma, by which a stretch may reach beyond the words in the marks."""
@@ -84,7 +83,24 @@ def _in_marks(archive: ArchiveText, hit: SourceHit) -> bool:
     if repeated is not None:
         first = MARKS.search(text, repeated)
         return first is not None and end - EDGE <= first.start()
-    return any(low <= start + EDGE and end - EDGE <= high for low, high in _dialogue(text))
+    return _in_dialogue(text, start, end) is not None
+
+
+def _in_dialogue(text: str, start: int, end: int) -> QuotedPiece | None:
+    return next(
+        (
+            QuotedPiece(low, high, text[low:high], closed=True, mark="—")
+            for low, high in _dialogue(text)
+            if low <= start + EDGE and end - EDGE <= high
+        ),
+        None,
+    )
+
+
+def quotation_at(archive: ArchiveText, hit: SourceHit) -> QuotedPiece | None:
+    """The quotation or the speech of a dialogue that holds a stretch of a report."""
+    text = archive.paragraphs[hit.paragraph - 1]
+    return holding(text, hit.start, hit.end, archive.language) or _in_dialogue(text, hit.start, hit.end)
 
 
 def _goes_on(archive: ArchiveText, number: int) -> bool:

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.check.cut_words import cut_words, languages_of
 from briefing.check.normalise import CUE, normalise_source
 from briefing.check.quoted import is_quoted_in, runs_on
 
@@ -139,6 +140,11 @@ class SearchableArchive:
     def normalised(self) -> tuple[Normalised, ...]:
         """The paragraphs under the equivalences."""
         return tuple(normalise_source(paragraph) for paragraph in self.paragraphs)
+
+    @cached_property
+    def negations(self) -> re.Pattern[str]:
+        """What makes a sentence of it say the opposite."""
+        return cut_words(languages_of(self._archive)).negations
 
     @cached_property
     def _joining(self) -> _Joined:

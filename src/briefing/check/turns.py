@@ -38,6 +38,7 @@ _LABEL = re.compile(
     r"|<v(?:\.[\w.]+)?[ \t]+(?P<voice>[^<>\n]{1,80})>",
     re.MULTILINE,
 )
+_DOUBLE = re.compile("[\"“”„«»「『״＂]|''")
 _PARTICLES = frozenset(
     "a al an and bin da de del den der di do dos du el et for i la le of the und van von y zu и".split()
 )
@@ -56,7 +57,8 @@ class Turn(NamedTuple):
 def turns_of(archive: ArchiveText) -> tuple[Turn, ...]:
     """The turns of a transcript in order; none in what is something else.
 
-    A source whose kind is not given is one where labels of at least two speakers open half of its paragraphs.
+    A source whose kind is not given is one where labels of at least two speakers open half of its paragraphs, and none
+    has a quotation mark.
     """
     if archive.kind not in {None, SourceKind.TRANSCRIPT}:
         return ()
@@ -65,9 +67,11 @@ def turns_of(archive: ArchiveText) -> tuple[Turn, ...]:
     )
     if archive.kind is SourceKind.TRANSCRIPT:
         return turns
+    # Without capitals a name before a colon cannot be told from "he said:"; with marks it is a report.
     opened = len({turn.paragraph for turn in turns})
-    several = len({turn.label for turn in turns}) > 1
-    return turns if several and 2 * opened >= len(archive.paragraphs) else ()
+    several = len({turn.label for turn in turns}) > 1 and all(turn.label[0].isupper() for turn in turns)
+    plain = several and not any(_DOUBLE.search(paragraph) for paragraph in archive.paragraphs)
+    return turns if plain and 2 * opened >= len(archive.paragraphs) else ()
 
 
 def _turns_in(number: int, paragraph: str) -> Iterator[Turn]:

@@ -39,6 +39,16 @@ def codes_of(words: str, *paragraphs: str, kind: str = "direct") -> set[str]:
         ("It costs 40", '"It costs 40 million to keep," said Ilo Brann.', "BR319"),
         ("We shall pay", '"We shall pay," said Mira Sand, who met Ilo Brann.', "BR307"),
         ("We shall pay", 'Mira Sand said: "We shall pay." Ilo Brann left.', "BR307"),
+        ("It ruins the quay", '"It ruins the quay unless we pay," said Ilo Brann.', "BR319"),
+        ("We keep the quay", '"We keep the quay not a day longer," said Ilo Brann.', "BR319"),
+        ("Wir halten den Kai", "„Wir halten den Kai ab heute nicht mehr offen“, sagte Ilo Brann.", "BR319"),
+        ("40 crowns for it", '"We pay less than 40 crowns for it," said Ilo Brann.', "BR319"),
+        ("We pay 40", '"We pay 40 crowns for it," said Ilo Brann.', "BR319"),
+        ("We pay forty", '"We pay forty million for it," said Ilo Brann.', "BR319"),
+        ("We keep it. ... It costs a lot", '"We keep it. But not this year. It costs a lot," said Ilo Brann.', "BR317"),
+        ("We keep it ... all winter", '"We keep it, " said Brann. "We may not, in truth, all winter."', "BR317"),
+        ("We keep it ... all winter", '"We keep it," said Ilo Brann. "I pay all winter," said Mira Sand.', "BR318"),
+        ("We keep it ... all winter", '"We keep it," said Ilo Brann. Mira Sand: "I pay all winter."', "BR318"),
         (
             "We shall pay ... It ruins the quay",
             '"We shall pay," said Ilo Brann; Mira Sand: "It ruins the quay!"',
@@ -60,6 +70,17 @@ def test_what_turns_a_sentence_round_is_told(words: str, source: str, code: str)
         ("We shall keep it. ... We pay for it", '"We shall keep it," said Ilo Brann. "We pay for it."'),
         ("We shall keep it.", '"We shall keep it," said Ilo Brann.'),
         ("We pay 40", '"We pay 40," said Ilo Brann.'),
+        ("We paid in 2019", '"We paid in 2019 and in May," said Ilo Brann.'),
+        ("we keep the quay", '"They do not pay, but we keep the quay," said Ilo Brann.'),
+        ("We keep it ... all winter", '"We keep it," said Ilo Brann, who did not smile, "all winter."'),
+        (
+            "We keep it. ... It costs a lot",
+            '"We keep it. The old quay of the north was not ours in all these years. It costs a lot," said Ilo Brann.',
+        ),
+        (
+            "We keep it ... all winter",
+            '"We keep it," said Ilo Brann. "All of it, all winter," he said in the old house of Mira Sand.',
+        ),
     ],
 )
 def test_honest_quotations_are_left_alone(words: str, source: str) -> None:
