@@ -205,6 +205,27 @@ async def test_a_read_only_reader_changes_nothing(open_app: Open, monkeypatch: p
             assert notices(app)[-1] == said
 
 
+async def test_a_host_that_may_deceive_is_told_before_its_page_is_opened(
+    open_app: Open, brief_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = brief_folder / "pact.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert "    publisher: " in text
+    text = text.replace("    publisher: ", "    url: https://g\u0430zette.example/\u021b\n    publisher: ", 1)
+    path.write_text(text, encoding="utf-8")
+    opened: list[str] = []
+    app = open_app()
+    monkeypatch.setattr(app, "open_url", opened.append)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "6", "o")
+        assert "mixes Latin and Cyrillic letters: it is https://xn--gzette-3nf.example/" in notices(app)[-1]
+        assert opened == []
+        await press(pilot, "o")
+        assert opened == ["https://xn--gzette-3nf.example/%C8%9B"]
+        await press(pilot, "o")
+        assert len(opened) == 1
+
+
 async def test_place_order_and_theme_are_kept(open_app: Open, tmp_path: Path) -> None:
     kept = tmp_path / "state" / "reader.json"
     memory = Memory(kept)

@@ -11,7 +11,9 @@ import pytest
 import briefing.text
 
 MODULES = [module.name for module in pkgutil.iter_modules(briefing.text.__path__, "briefing.text.")]
-WITH_EXAMPLES = {f"briefing.text.{name}" for name in ("ascii", "characters", "folding", "layout", "safe", "width")}
+WITH_EXAMPLES = {
+    f"briefing.text.{name}" for name in ("addresses", "ascii", "characters", "folding", "layout", "safe", "width")
+}
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from briefing.check.marks import has_marks, quoted_pieces, stray_closing
 from briefing.check.rules.rule import Fault, rule, words_at
 from briefing.errors import Severity
 from briefing.text import mixed_scripts
+from briefing.text.addresses import ascii_host, why_doubtful
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -128,4 +130,18 @@ def shared_alias(subject: Subject) -> Iterator[Fault]:
                 yield Fault(("actors", key, "aliases", place), f"'{alias}' is also what '{owner}' is called")
 
 
-RULES = (mixed_name, heading_in_prose, unclosed_quotation, sic_without_note, double_blank, shared_alias)
+@rule(
+    "BR618",
+    Severity.WARNING,
+    "The host of an address may not be the one that it looks like.",
+    "Compare it with the address of the page itself; the message gives the name under which it is looked up.",
+)
+def doubtful_host(subject: Subject) -> Iterator[Fault]:
+    """A label of two scripts, letters that look like Latin ones, and what is not seen; names in one script are fine."""
+    for key, source in subject.briefing.sources.items():
+        if source.url and (why := why_doubtful(source.url)):
+            host = ascii_host(urlsplit(source.url).hostname or "")
+            yield Fault(("sources", key, "url"), f"the host of the address {why}: it is {host}")
+
+
+RULES = (mixed_name, heading_in_prose, unclosed_quotation, sic_without_note, double_blank, shared_alias, doubtful_host)

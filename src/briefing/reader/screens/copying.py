@@ -11,6 +11,9 @@ __all__ = ["Copying"]
 class Copying(FileScreen):
     """A screen whose items can be taken elsewhere."""
 
+    _told = ""
+    """The address of which it was said that its host may deceive."""
+
     def action_copy(self) -> None:
         """Copy the item as text."""
         from briefing.reader.citing import copied_text  # noqa: PLC0415 - not needed to start
@@ -67,5 +70,19 @@ class Copying(FileScreen):
         elif source is None or not source.url:
             self.notify("No URL is given for the source of this item.", timeout=3)
         else:
-            self.app.open_url(str(source.url))
-            self.notify(self.lettering.line(f"Opening {source.url}"), markup=False, timeout=3)
+            self._open(source.url)
+
+    def _open(self, url: str) -> None:
+        """Open a page; where its host may deceive, only after its name was told as it is looked up."""
+        from briefing.text.addresses import ascii_address, why_doubtful  # noqa: PLC0415 - not needed to start
+
+        address = ascii_address(url)
+        why = why_doubtful(url)
+        if why and self._told != url:
+            self._told = url
+            said = f"The host of this address {why}: it is {address}. Press o again to open it."
+            self.notify(self.lettering.line(said), markup=False, severity="warning", timeout=10)
+            return
+        self._told = ""
+        self.app.open_url(address)
+        self.notify(self.lettering.line(f"Opening {address}"), markup=False, timeout=3)

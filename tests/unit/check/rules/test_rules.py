@@ -157,6 +157,7 @@ FIRES = [
     ("BR615", "title", "A pact on the river", '"A pact  on the river"'),
     ("BR615", "event.outlook", OUTLOOK, '"It is  planned."'),
     ("BR616", "actors.ana.aliases[0]", "aliases: [Lupu]", "aliases: [ben orr]"),
+    ("BR618", "sources.wire.url", WIRE, WIRE.replace("}", ", url: 'https://w\u0456re.example/pact'}")),
 ]
 
 
@@ -245,6 +246,7 @@ SILENT = [
     ("BR614", "The water is ours.", '"The watter [sic] is ours."', "", ""),
     ("BR615", "The water is ours.", '"The  water is ours."', "", ""),
     ("BR616", "aliases: [Lupu]", "aliases: [Ana Lupu]", "", ""),
+    ("BR618", WIRE, WIRE.replace("}", ", url: 'https://\u043f\u0440\u0438\u043c\u0435\u0440.example/pact'}"), "", ""),
 ]
 
 
