@@ -45,7 +45,7 @@ def open_path(
 
 
 def _confine(path: Path) -> None:
-    """Whoever reads in a browser sees what was served, and nothing to which a link in it leads."""
+    """A visitor in a browser sees what was served, and nothing that links in it lead to."""
     from briefing.files.regular import confine  # noqa: PLC0415 - few are served
 
     try:
@@ -57,7 +57,7 @@ def _confine(path: Path) -> None:
 
 
 def read(file: BriefingFile, report: Report, *, ascii_only: bool, no_pager: bool, read_only: bool = False) -> int:
-    """Open a loaded brief in the reader; show it where no reader fits, export it where nobody watches."""
+    """Open a loaded brief in the reader; print it where that cannot be shown, without a pager where nobody watches."""
     if reader_fits():
         return _run(file, ascii_only=ascii_only, read_only=read_only)
     if is_terminal(sys.stdout):

@@ -1,4 +1,4 @@
-"""The server of `briefing serve`: pages for who has the address with its token, and for no other page of a browser."""
+"""The server of `briefing serve`: pages for whoever has the address with its token, and for no other web page."""
 
 from __future__ import annotations
 
@@ -189,7 +189,7 @@ class BriefServer(Server):
 
 
 async def _end(process: Process | None) -> None:
-    """End a reader whose visitor has left, also one that does not listen."""
+    """End a reader whose visitor has left, even one that does not respond."""
     if process is None:
         return
     try:
@@ -211,7 +211,7 @@ def _held(width: Any, height: Any) -> tuple[int, int]:
 
 
 def new_token() -> str:
-    """What nobody guesses, in letters that an address can have."""
+    """A token that nobody can guess, in characters that an address can hold."""
     return secrets.token_urlsafe(TOKEN_BYTES)
 
 

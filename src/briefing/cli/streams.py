@@ -40,7 +40,7 @@ _DESCRIPTOR = re.compile(r"/(?:dev|proc/self|proc/\d+)/fd/(\d+)", re.ASCII)
 
 
 def write_stdout(product: str | bytes) -> None:
-    """Write bytes, or text as UTF-8 with LF whatever the locale; a reader that stops early is no failure.
+    """Write bytes, or text as UTF-8 with LF whatever the locale; it is no failure if the reader stops early.
 
     Raises:
         BriefingFileError: If standard output is closed, or its disk is full.
@@ -67,7 +67,7 @@ def _broken(name: str, reason: str, *, hint: str = "") -> Exception:
 
 
 def discard(stream: IO[str]) -> None:
-    """Drop what is still to be written to a broken stream, so that the process ends quietly."""
+    """Drop what was not yet written to a broken stream, so that the process ends quietly."""
     try:
         descriptor = stream.fileno()
         nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -76,7 +76,7 @@ def _span_ways(span: DateRange) -> Iterator[str]:
 
 
 def _stretch_ways(first: Day, last: Day, precision: Precision) -> Iterator[str]:
-    """Say a stretch by its first and last day, to the day only where both are known so closely."""
+    """Word a stretch by its first and last day; to the day only where both are known that precisely."""
     if first == last:
         yield from _day_ways(first)
         return
@@ -152,7 +152,7 @@ def _year(year: int) -> str:
 
 
 def _year_forms(year: int) -> Iterator[str]:
-    """Give a year in full and, where nobody mistakes it, in two digits."""
+    """Give a year in full and, where it cannot be mistaken, in two digits."""
     yield _year(year)
     if 2000 <= year <= 2099:
         yield f"{year % 100:02}"

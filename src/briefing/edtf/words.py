@@ -74,7 +74,7 @@ def joined(phrases: Sequence[str], conjunction: str) -> str:
 
 
 def _mark_notes(date: WrittenDate) -> list[str]:
-    """Say which parts are marked; parts with the same mark are named together, all of them not at all."""
+    """Say which parts are marked, those with the same mark together; a mark on all parts names none of them."""
     if len(set(date.marks)) == 1:
         return [_MARKS[date.marks[0]]] if date.marks[0] else []
     second = _SEASON_NOUNS.get(date.season.precision, str(date.season.precision)) if date.season else "month"
@@ -96,7 +96,7 @@ def _year_phrase(year: Year) -> str:
 
 
 def _decade(year: Year) -> str:
-    """Name a decade where its name says nothing else: `1900s` may be ten years or a hundred."""
+    """Name a decade where its name can mean nothing else: `1900s` may be ten years or a hundred."""
     plain = year.precision is Precision.DECADE and year.earliest >= 1000 and year.earliest % 100
     return f"{year.earliest}s" if plain else ""
 

@@ -266,7 +266,7 @@ def parse_written_date(text: str) -> WrittenDate:
     """Read a single date: no interval, no set.
 
     Raises:
-        EdtfError: It has not the form of a date, or no such date exists.
+        EdtfError: It does not have the form of a date, or no such date exists.
     """
     match = _DATE.fullmatch(text)
     if match is None:

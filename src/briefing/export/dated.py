@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 __all__ = ["render_ics", "render_timelinejs"]
 
 DIGITS = 20
-"""Of a hash in a UID; its first digits are as good as all of them to tell events apart."""
+"""Digits of the hash in a UID: enough to tell events apart."""
 
 NO_DATE_OF_INFORMATION = date(1970, 1, 1)
 """Stands where the brief has none: the clock must not, or the same brief would give other bytes tomorrow."""

@@ -32,7 +32,7 @@ class MissingExtraError(BriefingError):
 
 @contextmanager
 def needs_extra(extra: str, what: str) -> Iterator[None]:
-    """Say in a sentence which extra is missing; the imports of its packages stand inside.
+    """Turn a failed import inside of the block into a sentence that names the missing extra.
 
     Args:
         extra: Its name in the package's metadata, as in `pdf`.
@@ -73,7 +73,7 @@ def _packages_of(extra: str) -> list[str]:
 
 
 def _as_in_receipt(receipt: Path, extra: str) -> list[str]:
-    """What uv is to install again: all that its receipt names, with one extra more."""
+    """What uv is to install again: all that its receipt names, and one more extra."""
     import tomllib  # noqa: PLC0415 - only where something is missing
 
     named = tomllib.loads(receipt.read_text(encoding="utf-8"))["tool"]["requirements"]

@@ -21,7 +21,7 @@ PROFILES = ("full", "brief", "message")
 
 
 class Options(NamedTuple):
-    """What can be chosen of how a format looks.
+    """The choices of how a format looks.
 
     Attributes:
         width: Cells of the longest line of plain text.
@@ -58,8 +58,8 @@ class Format(NamedTuple):
     Attributes:
         suffix: What the names of its files end in, without the dot.
         meaning: What it is for, in a few words.
-        render: Makes the files: for each what its name has before the ending, empty for the brief itself, and its
-            bytes.
+        render: Makes the files: the bytes of each by what its name has before the ending, which is empty for the brief
+            itself.
         is_text: A terminal can show it.
         has_sections: Sections can be chosen; the other formats hold the whole brief.
         profiles: The forms that it has, of PROFILES.

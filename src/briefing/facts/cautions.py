@@ -239,7 +239,7 @@ def cautions_of_brief(
     archives: Mapping[str, ArchiveText | ArchiveError],
     prose: Iterable[ProsePiece],
 ) -> tuple[Caution, ...]:
-    """What the whole brief must be read with: few sources, second hand, no names, quotation marks nobody proved."""
+    """What weakens the whole brief: few sources, second-hand reports, no names, quotation marks nobody proved."""
     return (
         *_of_outlets(briefing),
         *_second_hand(briefing, index),

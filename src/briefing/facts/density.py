@@ -79,7 +79,7 @@ class _Unit(NamedTuple):
 
 
 def density_of(dates: Iterable[tuple[str, BriefDate | None]], most: int, *, side_by_side: int = MOST_EMPTY) -> Density:
-    """Share entries out over at most `most` columns, in the finest unit for which that is enough.
+    """Distribute entries over at most `most` columns, in the finest unit for which these are enough.
 
     Args:
         dates: The id and the date of each entry; it counts on the first day that the date can mean.

@@ -34,7 +34,7 @@ class ConversionError(BriefingError):
 def convert(data: bytes, source: str, target: str, *, name: str = "-") -> bytes:
     """Write a brief in another form. If the form stays the same, so does the file, comments included.
 
-    Yet in YAML what only newer readers take for a text is put in quotes.
+    But in YAML what only newer readers take for a text is put in quotes.
     A file made by `briefing export -f json` is read as the brief that it contains.
 
     Args:

@@ -38,7 +38,7 @@ __all__ = ["BriefingFile", "Places", "load", "load_stream", "load_text"]
 
 
 class Places:
-    """Answers where something stands. It keeps the file; one that is not YAML it reads again for the first answer.
+    """Tells where something stands. It keeps the file; a file that is not YAML is read again for the first answer.
 
     Args:
         data: The file that was loaded, byte for byte.
@@ -71,7 +71,7 @@ class Places:
         Args:
             path: The value.
             words: What it says there.
-            number: How often it says them before.
+            number: How many times they stand there before.
         """
         place = self._place(path)
         end = self._nodes.following(path, self._source) if self._nodes else None
@@ -148,7 +148,7 @@ def load(path: str | Path, progress: LoadProgress | None = None) -> BriefingFile
 
     Args:
         path: The file.
-        progress: Can be asked from another thread how far the load is.
+        progress: Tells other threads how far the load has come.
 
     Raises:
         BriefingFileError: It cannot be read.

@@ -1,4 +1,4 @@
-"""What a parser returns: the plain content of a file, what is wrong with its form, and how far the load is."""
+"""What a parser returns: the plain content of a file, what is wrong with its form, and how far the load has come."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ PARSING = 0.85
 
 
 class LoadProgress:
-    """Answers from another thread how far a load is.
+    """Tells other threads how far a load has come.
 
     This costs the loader nothing: it only exposes the lists that it builds and uses up.
     """

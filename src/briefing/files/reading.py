@@ -134,10 +134,10 @@ def parse(text: str, kind: str, progress: LoadProgress | None = None) -> Parsed:
     Args:
         text: The whole file.
         kind: `yaml`, `json` or `toml`.
-        progress: What is told how far the parse is; only that of YAML tells it.
+        progress: Is told how far the parse has come; only the parser of YAML does that.
 
     Raises:
-        ParseStopped: Where it cannot be read on.
+        ParseStopped: Reading cannot go on.
     """
     if kind == "json":
         from briefing.files.json_source import parse_json  # noqa: PLC0415 - see above

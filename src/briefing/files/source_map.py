@@ -74,7 +74,7 @@ class FileLines:
         return rest.startswith(key) and rest[len(key) :].lstrip()[:1] in {"", ":"}
 
     def find_words(self, packed: int, end: int | None, words: str, number: int = 0) -> SourceSpan | None:
-        """Where words of a value stand in the file, though its quotes be doubled or escaped and its lines folded.
+        """Where words of a value stand in the file, also where quotes are doubled or escaped and lines folded.
 
         Args:
             packed: Where the value starts.

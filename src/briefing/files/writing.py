@@ -1,4 +1,4 @@
-"""Writes files completely or not at all; the only hand that writes beside a brief, or into one.
+"""Writes files completely or not at all; nothing else writes beside a brief, or into one.
 
 What is written goes to a temporary file in the same folder, which then takes the name: a kill leaves the old file or
 the new one. What a kill leaves beside it is removed when the same file is written the next time.

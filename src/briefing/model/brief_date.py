@@ -58,7 +58,7 @@ def _validate(value: Any) -> Edtf:
 
 
 def _as_text(value: Any) -> Any:
-    """A whole number as its digits, for JSON and TOML write a year so; anything else as it is."""
+    """A whole number as its digits, since JSON and TOML write a year as a number; anything else unchanged."""
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 

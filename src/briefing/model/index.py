@@ -58,7 +58,7 @@ class References(Mapping[str, Reference]):
 
     Args:
         briefing: The brief.
-        items: What has an id, by it.
+        items: Everything that has an id, by that id.
     """
 
     def __init__(self, briefing: Briefing, items: Mapping[str, Any]) -> None:
@@ -188,7 +188,7 @@ class BriefingIndex:
 
     @cached_property
     def uses_of_statements(self) -> Mapping[str, tuple[ReferenceUse, ...]]:
-        """The same without actors and sources, which are most of the work of `uses`."""
+        """The same without actors and sources, which take most of the time that `uses` needs."""
         return self._find_uses(without={TargetKind.ACTOR, TargetKind.SOURCE})
 
     def _find_uses(self, without: Container[TargetKind | None] = ()) -> Mapping[str, tuple[ReferenceUse, ...]]:
@@ -205,7 +205,7 @@ class BriefingIndex:
 
     @cached_property
     def using_sections(self) -> Mapping[str, set[str]]:
-        """For each id that something refers to, the sections that do; quicker to know than `uses`."""
+        """For each id that is referred to, the sections that refer to it; faster than `uses`."""
         sections: defaultdict[str, set[str]] = defaultdict(set)
         for reference in find_references(self.briefing):
             target = reference.id if reference.kind else split_paragraph(reference.id)[0]

@@ -202,7 +202,7 @@ def find_references(tree: Any, *, without: Container[TargetKind | None] = ()) ->
 
     Args:
         tree: The brief, or the content of its file.
-        without: Kinds of what is named whose fields are passed over.
+        without: Kinds of targets; fields that name one of them are passed over.
     """
     for owner, known in _FIELDS_BY_OWNER.items():
         fields = [(field, kind) for field, kind in known if kind not in without]

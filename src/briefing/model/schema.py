@@ -52,7 +52,7 @@ _SHAPED: dict[str, dict[str, Any]] = {
         "patternErrorMessage": "An address starts with https:// or http:// and has no blanks.",
     },
 }
-"""Keys whose texts have a shape, with what an editor says of another one."""
+"""Keys whose texts have a fixed form, with what an editor says of a text in another."""
 
 _EMPTY: tuple[object, ...] = (None, "", [], {})
 

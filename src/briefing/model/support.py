@@ -74,7 +74,7 @@ class SupportIndex:
         return [part for part in self._index.split_prose(text) if isinstance(part, Reference)]
 
     def resting_on(self, source: str) -> Reliance:
-        """What has no other support than a source."""
+        """What rests on a source and on nothing else."""
         items = {section: tuple(ids) for section, ids in self._alone[source].items()}
         event = self._index.briefing.event
         alone = frozenset({source})
@@ -109,7 +109,7 @@ class SupportIndex:
 
     @cached_property
     def _citations(self) -> Mapping[str, list[tuple[int, str]]]:
-        """For each source the paragraphs that anything but the statements themselves names, with who does."""
+        """For each source the paragraphs that are named anywhere but in statements, with who names them."""
         found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
         for source, paragraph, user in (*self._by_field(), *self._by_prose()):
             if source and paragraph:

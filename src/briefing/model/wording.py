@@ -202,7 +202,7 @@ def format_source_kind(source: Source, index: BriefingIndex) -> str:
 
 
 def format_status(status: QuoteStatus | None) -> str:
-    """What to know of a statement's standing; empty where nobody said anything of it."""
+    """Whether others accept a statement; empty where the file does not say."""
     if status is None:
         return ""
     return {
@@ -273,7 +273,7 @@ def format_event_status(status: EventStatus) -> str:
 
 
 def format_part(role: str | None) -> str:
-    """The part of somebody in the event: 'host'; where the file names none, that there is one."""
+    """Somebody's part in the event: 'host', or 'takes part' where the file names none."""
     return role or "takes part"
 
 
@@ -283,7 +283,7 @@ def format_entry_status(status: EntryStatus | None) -> str:
 
 
 def format_brief_status(status: BriefingStatus) -> str:
-    """Where the brief stands; what is not final says so loudly."""
+    """How far the brief has come; anything but final says so in capitals."""
     if status is BriefingStatus.FINAL:
         return str(status)
     return f"{status.upper()} ({MEANINGS[BriefingStatus][status]})"

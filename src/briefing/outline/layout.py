@@ -67,7 +67,7 @@ def find_sections(names: Iterable[str] | None) -> tuple[str, ...]:
 
 
 def sections_but(names: Iterable[str], without: Iterable[str]) -> tuple[str, ...] | None:
-    """The sections that are named, or all, less some; None where that is all of them.
+    """The sections that are named, or all, without some; None where that is all of them.
 
     Raises:
         UnknownSectionError: A name is none of SECTION_IDS, or none is left.
@@ -80,7 +80,7 @@ def sections_but(names: Iterable[str], without: Iterable[str]) -> tuple[str, ...
 
 
 def lay_out_material(material: Material, *, name: str | None = None, sections: Iterable[str] | None = None) -> Outline:
-    """Say what a brief says, section by section; what is absent has no section.
+    """Say what a brief says, section by section; without content there is no section.
 
     Args:
         material: The brief with the result of its proof.
@@ -166,7 +166,7 @@ def _sources(keys: Iterable[str | None], material: Material) -> Text:
 
 
 def _reference(material: Material) -> Iterator[Detail]:
-    """How to read a reference, by one that occurs."""
+    """How to read a reference, shown by one that occurs."""
     for quote in material.briefing.quotes:
         where = material.where(quote.source, quote.at)
         if where and quote.source and quote.at:

@@ -60,7 +60,7 @@ class Material:
         return SupportIndex(self.index)
 
     def split(self, text: str | None) -> Text:
-        """Part the briefer's prose into text and references; nothing of nothing."""
+        """Split the briefer's prose into text and references; empty where there is none."""
         return tuple(self.index.split_prose(text)) if text else ()
 
     def plain(self, text: str | None) -> str:

@@ -153,7 +153,7 @@ class Record(NamedTuple):
         verdict: What the comparison of the words with the source gave.
         date: When.
         status: A word where a timeline entry did not simply happen: planned, ongoing, unconfirmed.
-        planned: It belongs behind all that has come about.
+        planned: It is yet to come, and stands behind everything else.
         trend: Where a tension is going.
         level: How grave a tension is, 1 to 5; 0 where the file does not say.
         issue: What a tension is about.

@@ -45,7 +45,7 @@ __all__ = [
 
 
 def timeline_section(material: Material) -> Section | None:
-    """Every entry by its earliest possible day, what is planned behind what has come about."""
+    """Every entry by its earliest possible day; what is planned comes last."""
     entries = material.index.timeline
     if not entries:
         return None

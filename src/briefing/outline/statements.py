@@ -48,7 +48,7 @@ def statements_section(material: Material) -> Section | None:
 
 
 def _first_statements(material: Material) -> frozenset[str]:
-    """The statements at which a speaker is met for the first time, and the office is told."""
+    """The first statement of each speaker, which tells the office."""
     first: dict[str, str] = {}
     for quote in material.briefing.quotes:
         if len(quote.speaker) == 1:
@@ -82,7 +82,7 @@ def _citation(quote: Quote, material: Material) -> Text:
 
 
 def _cautions(quote: Quote, material: Material) -> tuple[Caution, ...]:
-    """What to know before using it; of an error of the source, where it is told."""
+    """What to know before using it; for an error of the source, where to read of it."""
     told: dict[Text, Caution] = {}
     for caution in cautions_of_statement(quote, material.index, material.proof.verdicts[quote.id]):
         if caution.kind is CautionKind.SOURCE_NOTE:

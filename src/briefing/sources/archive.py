@@ -169,7 +169,7 @@ def find_archive(path: str, folder: Path) -> str:
 
 
 def _name_like(part: str, names: list[str]) -> str | None:
-    """A name that is the same under NFC, or else the only one that is the same in small letters."""
+    """A name that is the same under NFC, or else the only one that is the same in lower case."""
     same = [name for name in names if _composed(name) == _composed(part)]
     alike = [name for name in names if _caseless(name) == _caseless(part)]
     return same[0] if same else alike[0] if len(alike) == 1 else None
@@ -205,7 +205,7 @@ def _differs_in_line_ends(data: bytes, digest: str) -> bool:
 
 
 def _encoding_of(data: bytes) -> str:
-    """The encoding that bytes look like which are no UTF-8."""
+    """The encoding that bytes look like, if they are not UTF-8."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:2000].count(b"\x00") > len(data[:2000]) // 4:
         return "UTF-16"
     high = [byte for byte in data[:20_000] if byte >= 0x80]

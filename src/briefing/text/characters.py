@@ -100,10 +100,10 @@ _FAR_MARKS = (
     "\U000101fd-\U00011fff\U00013430-\U0001345f\U00016100-\U00016fff\U0001bc9d\U0001bc9e\U0001cf00-\U0001cfff"
     "\U0001d165-\U0001d244\U0001da00-\U0001e94a"
 )
-"""Where combining marks live, letters among them: in the first plane, and beyond it."""
+"""Ranges that hold combining marks, with letters among them: in the first plane, and beyond it."""
 
 _ONLY_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
-"""Blocks where marks are all there will ever be, those of a later standard included."""
+"""Blocks that hold combining marks only, including those of later standards."""
 
 _FAR = "\U00010000-\U0001efff\U0001fb00-\U0001ffff\U0002fffe\U0002ffff\U0003fffe-\U0010ffff"
 """All beyond the first plane but emoji and ideographs. Few ranges: `re` tries each of them on every character."""

@@ -149,7 +149,7 @@ def _unless(belongs: Callable[[str, int], bool], kind: str) -> Callable[[str, in
 
 
 def _selector(text: str, place: int) -> _Verdict:
-    """A selector of the supplement is kept where it stands alone after a character: it shows as nothing."""
+    """A supplementary variation selector is kept where it stands alone after a character: it is invisible."""
     selector, before = text[place], text[place - 1 : place]
     if _selector_belongs(text, place):
         return selector, ""

@@ -55,7 +55,7 @@ def _as_long(character: str, part: str) -> str:
 
 
 def says(text: str, words: str) -> bool:
-    """Whether a text has some words, whole ones, whatever their case and accents.
+    """Whether a text contains some words as whole words, whatever their case and accents.
 
     >>> says("Marcus Hall, US envoy", "us"), says("Marcus Hall", "us")
     (True, False)

@@ -97,7 +97,7 @@ def _filled(text: str, rooms: tuple[int, int], lead: str, rest: str) -> Iterator
 
 
 def count_lines(text: str, width: int, indent: int = 0) -> int:
-    """How many lines `wrap` makes of a text with an indent; for most texts many times quicker than to wrap them.
+    """How many lines `wrap` makes of a text with an indent; for most texts much faster than wrapping.
 
     >>> count_lines("one two three", 8, indent=2)
     3
@@ -113,7 +113,7 @@ def count_lines(text: str, width: int, indent: int = 0) -> int:
 
 
 def _closed_up(text: str) -> str:
-    """A text without blanks at its ends and in a row."""
+    """A text with single blanks inside and none at its ends."""
     return " ".join(word for word in text.split(" ") if word) if "  " in text else text.strip(" ")
 
 
@@ -229,7 +229,7 @@ def pieces_of(text: str) -> Iterator[LinePiece]:
 
 
 def _parts_of_word(word: str, room: int, later: int) -> list[tuple[str, int]]:
-    """Break a word that is longer than a line, at least into one part.
+    """Break a word that is longer than a line into one part or more.
 
     Args:
         word: A piece.

@@ -71,7 +71,7 @@ def check(
     These are faults of the file itself, quotations that are not in the archived text of their sources, and departures
     from the standards of the trade.
 
-    PATH is a brief, a folder (searched with the folders in it, less what .gitignore names), or - for standard
+    PATH is a brief, a folder (searched with its subfolders, except for what .gitignore names), or - for standard
     input; without it, the folder briefs/, else the folder you are in. A folder's settings are in its briefing.toml.
     Exits with 1 if there are errors, with 2 if a file cannot be read.
     """
@@ -133,7 +133,7 @@ class _Found:
     """Names the files to check.
 
     Args:
-        unread: Is added to what cannot be looked into.
+        unread: Gets the folders that cannot be read.
         report: Is told of folders without anything to check.
 
     Attributes:

@@ -80,7 +80,7 @@ def _complete_section(_ctx: click.Context, _param: click.Parameter, incomplete: 
     "--profile",
     type=click.Choice(["full", "brief", "message"]),
     default="full",
-    help="Of the text: all of it, one page, or a message in capitals of 69 columns.",
+    help="The form: all of the brief, one page, or (of text) a message in capitals of 69 columns.",
 )
 @click.option(
     "--section",

@@ -24,7 +24,7 @@ __all__ = ["fill_template", "new", "slug_of"]
 SCHEMA = "briefing.schema.json"
 SLUG_LENGTH = 60
 SLUG_BYTES = 130
-"""What some file systems take is 143 bytes, and a letter of many scripts has three."""
+"""Some file systems take names of 143 bytes, and a letter of many scripts takes three."""
 _CODE_POINT = re.compile(r"<U\+[0-9A-F]+>")
 _PLAIN_DATE = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
 

@@ -37,15 +37,18 @@ PORT = 8000
     "--host", default=LOOPBACK, show_default=True, help="The address to listen on; any but the default lets others in."
 )
 @click.option("--port", type=click.IntRange(1, 65535), default=PORT, show_default=True, help="The port to listen on.")
-@click.option("--no-token", is_flag=True, help="Let in whoever reaches the address, also other users of this machine.")
+@click.option(
+    "--no-token", is_flag=True, help="Let in anyone who reaches the address, even other users of this machine."
+)
 @ascii_option
 @color_option
 @click.pass_obj
 def serve(report: Report, path: str, host: str, port: int, no_token: bool, ascii_only: bool) -> int:
     """Show the reader in a browser, read-only.
 
-    The address that is printed ends in a token: who has it can read the briefs, and what travels is not encrypted.
-    Nobody can edit them, write files or open pages on this machine, and no link that leads out of PATH is followed.
+    The address that is printed ends in a token: anyone who has it can read the briefs, and the connection is not
+    encrypted. No visitor can edit them, write files or open pages on this machine, and no link that leads out of PATH
+    is followed.
     Needs the extra 'serve'.
     """
     from briefing.export.extras import needs_extra  # noqa: PLC0415 - help and completion need no model
@@ -62,7 +65,7 @@ def serve(report: Report, path: str, host: str, port: int, no_token: bool, ascii
         load_brief(path)  # what is wrong with it is told here, and not in everybody's browser
     _check_port(host, port)
     if host != LOOPBACK or no_token:
-        who = "anyone who can reach this address" if no_token else "anyone who sees what travels to this address"
+        who = "anyone who can reach this address" if no_token else "anyone who can listen in on the connection"
         report.problem(f"{who} can read these briefs", where=f"{host}:{port}")
     command = _command(path, ascii_only=ascii_only)
     BriefServer(command, report, host=host, port=port, token="" if no_token else new_token()).run()

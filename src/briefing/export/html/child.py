@@ -127,7 +127,7 @@ def _written(value: Any) -> Any:
 
 
 def _limit(seconds: int, memory: int) -> None:
-    """Give up what a template needs none of, where the system can hold a process to it; nothing gives it back."""
+    """Give up what no template needs, where the system can enforce it; it cannot be taken back."""
     codecs.lookup("unicode-escape")  # Python imports codecs when they are first used, and jinja2 uses this one
     try:
         import resource  # noqa: PLC0415 - not on Windows

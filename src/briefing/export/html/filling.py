@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 __all__ = ["fill"]
 
 SECONDS = 10
-"""How long the templates of a house style may take, and as long again for each million bytes of data."""
+"""Seconds that the templates of a house style may take, and as many again for each million bytes of data."""
 _MILLION = 1_000_000
 _MEMORY, _PAGE, _TIMES = 1_000 * _MILLION, 20 * _MILLION, 20
-"""Bytes that they may use, and bytes of the page; of both as many more for each byte of data."""
+"""Bytes that they may use, bytes of the page, and how many more of both for each byte of data."""
 _FOLDERS = ("", "parts", "pictures")
 _LARGEST, _MOST_FILES = _MILLION, 2_000
 

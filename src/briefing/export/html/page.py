@@ -83,7 +83,7 @@ def _section(section: Section, context: _PageContext) -> Plain:
 
 
 def _picture(section: Section, texts: PageTexts) -> Plain:
-    """The picture of a section; one that has none is said to be of no shape."""
+    """The picture of a section; without one its shape is empty."""
     if entries := section.records(TargetKind.ENTRY):
         return timeline_picture(entries, texts)
     if tensions := section.records(TargetKind.TENSION):
@@ -123,7 +123,7 @@ def _plain(block: Paragraph | Facts | Bullet, texts: PageTexts) -> Plain:
 
 
 def _record(record: Record, texts: PageTexts) -> Plain:
-    """What every record has; one of a kind that has no template of its own is told by this alone."""
+    """What every record has; a kind of record without a template of its own is shown by this alone."""
     return {
         "id": texts.line(record.id),
         "title": texts.title(record.title),

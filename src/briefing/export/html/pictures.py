@@ -62,7 +62,7 @@ def fit(text: str, cells: int, lines: int) -> tuple[str, ...]:
 
 
 def shown(number: float) -> str:
-    """Write a length: one digit behind the point, the same everywhere."""
+    """Write a length with one decimal, the same on every machine."""
     return f"{number:.1f}".removesuffix(".0")
 
 

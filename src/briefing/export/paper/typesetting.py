@@ -96,7 +96,7 @@ class _Typesetter:
         return ["".join(drawn) for drawn in json.loads(answer)]
 
     def write(self, content: dict[str, Any], values: dict[str, str]) -> None:
-        """Put the data there that pages are made of."""
+        """Write the data that pages are made of."""
         self._put("brief.json", json.dumps(content))
         self._put("theme.typ", "".join(f"#let {name} = {value}\n" for name, value in values.items()))
 
@@ -117,7 +117,7 @@ class _Typesetter:
             return self._compile([])
 
     def _compile(self, standards: list[Literal["ua-1"]]) -> bytes:
-        """Make pages that hold to standards of access, or fail; a letter that no font has is a failure."""
+        """Make pages that meet the standards of accessibility, or fail; a letter that no font has is a failure."""
         return typst.compile(
             self._own("brief.typ"), root=self._folder, format="pdf", timestamp=0, pdf_standards=[*standards],
             font_paths=self._fonts, ignore_system_fonts=True,

@@ -1,4 +1,4 @@
-"""Puts a Word file together and packs it: no clock, no machine in it."""
+"""Builds and packs a Word file, which depends neither on the clock nor on the machine."""
 
 from __future__ import annotations
 
