@@ -229,7 +229,12 @@ def _actor(known: _Known) -> SearchStrategy[dict[str, Any]]:
 
 
 def _source() -> SearchStrategy[dict[str, Any]]:
-    archive = _mapping({"path": st.sampled_from(["sources/a.txt", "b.txt"])}, {"sha256": st.just("0f" * 32)})
+    digest = {"sha256": st.just("0f" * 32)}
+    original = _mapping({"path": st.sampled_from(["sources/a.orig.html", "b.pdf"])}, digest)
+    archive = _mapping(
+        {"path": st.sampled_from(["sources/a.txt", "b.txt"])},
+        {**digest, "original": original, "retrieved": st.just("2024-03-08T09:30:00Z"), "by": line_texts()},
+    )
     return _mapping(
         {"title": line_texts()},
         {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 import pytest
+from capture_pages import PAGE
 
 from briefing.cli.commands import COMMANDS
 from briefing.cli.parameters import WithExamples
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 BRIEFS = Path(__file__).resolve().parents[2] / "briefs"
 OTHER_SHELLS = {"zsh", "fish"}
-ENDLESS = "briefing serve "
-"""What runs until it is stopped has tests of its own."""
+ELSEWHERE = ("briefing serve ", "briefing capture https:", "briefing capture --update ")
+"""What runs until it is stopped, or needs a network, has tests of its own."""
 HARBOUR = BRIEFS / "harbour-strike.yaml"
 
 
@@ -29,7 +30,7 @@ def examples() -> list[str]:
     found = [BriefingGroup().get_command(click.Context(program), name) for name in COMMANDS]
     lines = [line for command in (program, *found) if isinstance(command, WithExamples) for line, _ in command.examples]
     here = (line for line in lines if not OTHER_SHELLS & set(line.replace(")", " ").split()))
-    return list(dict.fromkeys(line for line in here if not line.startswith(ENDLESS)))
+    return list(dict.fromkeys(line for line in here if not line.startswith(ELSEWHERE)))
 
 
 @pytest.fixture
@@ -43,6 +44,8 @@ def workplace(tmp_path: Path) -> Path:
     (tmp_path / "out").mkdir()
     (tmp_path / "report.md").write_text('The dockers spoke of "enough hands on deck to go home alive".\n')
     (tmp_path / "note.html").write_text("<p>They want <q>enough hands on deck</q>.</p>\n")
+    (tmp_path / "page.html").write_text(PAGE)
+    shutil.copy(BRIEFS / "sources" / "coast-wire.txt", tmp_path / "minutes.txt")
     return tmp_path
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.check.rules.rule import Fault, diagnose
 from briefing.check.verdict import Standing
 from briefing.errors import Code, Severity
-from briefing.sources import ArchiveError
+from briefing.sources import ArchiveError, problem_of_original
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +45,11 @@ CODES = {
         "A source that is quoted names no archive; told with --require-archives alone.",
         "Put the text of the source beside the brief and name it in 'archive'.",
     ),
+    "BR335": Code(
+        Severity.WARNING,
+        "The file that the text of a source was taken from has changed, or cannot be read.",
+        "Find out why; the text itself is proved by its own SHA-256.",
+    ),
 }
 """The codes of findings about archives; a code never changes its meaning."""
 
@@ -75,9 +80,19 @@ def find_archive_findings(file: BriefingFile, subject: Subject, *, required: boo
             code = _CODES_OF_NOTES[note.kind]
             severity = Severity.NOTE if code == "BR302" else CODES[code].severity
             yield diagnose(file, code, severity, Fault(path, note.sentence, note.hint))
+    yield from _originals(file, subject)
     for key in _quoted_without_archive(subject) if required else ():
         message = f"'{key}' is quoted and has no archive"
         yield diagnose(file, "BR334", Severity.ERROR, Fault(("sources", key), message, "name its text in 'archive'"))
+
+
+def _originals(file: BriefingFile, subject: Subject) -> Iterator[Diagnostic]:
+    """Hold the files that texts were taken from against their SHA-256; one that is not at hand is not missed."""
+    for key, source in subject.briefing.sources.items():
+        if file.path and source.archive and (problem := problem_of_original(source.archive, file.path.parent)):
+            path = ("sources", key, "archive", "original", "path")
+            hint = "the text itself is proved by its own SHA-256"
+            yield diagnose(file, "BR335", Severity.WARNING, Fault(path, problem, hint))
 
 
 def _quoted_without_archive(subject: Subject) -> Iterator[str]:

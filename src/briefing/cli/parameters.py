@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefing.cli.report import Report
 
 __all__ = [
+    "BRIEF",
     "BRIEF_TYPE",
     "MAX_WIDTH",
     "MIN_WIDTH",
@@ -110,6 +111,7 @@ class OutputPath(BriefPath):
 
 
 OUTPUT = OutputPath()
+BRIEF = BriefPath()
 
 
 def _remember_color(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:

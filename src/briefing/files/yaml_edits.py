@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from briefing.errors import NodePath
 
-__all__ = ["Addition", "add_keys"]
+__all__ = ["Addition", "add_entry", "add_keys", "as_yaml"]
 
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 """What ends a line for YAML 1.1."""
@@ -49,6 +49,75 @@ def add_keys(text: str, additions: Iterable[Addition]) -> str:
     for start, end, written in edits:
         text = text[:start] + written + text[end:]
     return text
+
+
+def as_yaml(value: Any) -> str:
+    """Write plain values as YAML in blocks, each text on one line."""
+    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=2**20, default_flow_style=False)
+
+
+def add_entry(text: str, section: str, key: str, value: Any) -> str:
+    """Add an entry behind the others of a mapping at the top of a well-formed text, which may have none yet.
+
+    Args:
+        text: The text of a YAML file.
+        section: The key of the mapping.
+        key: The new key in it.
+        value: What it stands for, in plain values.
+
+    Raises:
+        KeyError: There is no mapping to add to, or it has the key.
+    """
+    root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    found = _find(root, section)
+    first = _BREAK.search(text)
+    end = first[0] if first else _LF
+    if found is None:
+        lines = as_yaml({section: {key: value}})
+        return text + ("" if text.endswith(("\n", "\r")) else end) + lines.replace(_LF, end)
+    node = found[1]
+    if node.tag == "tag:yaml.org,2002:null":
+        text = text[: node.start_mark.index] + text[node.end_mark.index :]
+        return _behind_line(
+            text, node.start_mark.index, _indented({key: value}, found[0].start_mark.column + 2, end), end
+        )
+    if not isinstance(node, yaml.MappingNode) or _find(node, key) is not None:
+        raise KeyError(key)
+    if node.flow_style:
+        stop = node.end_mark.index - 1
+        before = text[:stop].rstrip()
+        comma = "" if not node.value else " " if before.endswith(",") else ", "
+        return before + comma + _in_braces({key: value}) + text[stop:]
+    last = node.value[-1][1]
+    entry = _indented({key: value}, node.value[0][0].start_mark.column, end)
+    return _behind_line(text, _end_of(last), entry, end)
+
+
+def _behind_line(text: str, place: int, lines: str, end: str) -> str:
+    """Put lines behind the one in which a place is."""
+    ending = _BREAK.search(text, place)
+    return text[: ending.end()] + lines + text[ending.end() :] if ending else text + end + lines
+
+
+def _indented(value: Any, column: int, end: str) -> str:
+    return "".join(f"{' ' * column}{line}{end}" for line in as_yaml(value).splitlines())
+
+
+def _in_braces(value: Any) -> str:
+    """Plain values in flow style, without the braces around them."""
+    written: str = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=2**20, default_flow_style=True)
+    return written.strip()[1:-1]
+
+
+def _end_of(node: Any) -> int:
+    """Where the last line of a node ends; the mark of a block stands behind the blank lines that follow it."""
+    if isinstance(node, yaml.ScalarNode):
+        stop: int = node.end_mark.index
+        return stop - 1 if node.style in {"|", ">"} else stop
+    if node.flow_style or not node.value:
+        return int(node.end_mark.index)
+    last = node.value[-1]
+    return _end_of(last[1] if isinstance(last, tuple) else last)
 
 
 def _edit(text: str, root: Any, addition: Addition) -> tuple[int, int, str]:

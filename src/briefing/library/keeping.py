@@ -83,8 +83,9 @@ def _archives(brief: Path) -> tuple[Path, ...]:
         sources = load(brief).briefing.sources.values()
     except BriefingError:
         return ()
-    archives = (source.archive.path for source in sources if source.archive)
-    return tuple(brief.parent / find_archive(path, brief.parent) for path in archives)
+    archives = [source.archive for source in sources if source.archive]
+    paths = [archive.path for archive in archives] + [one.original.path for one in archives if one.original]
+    return tuple(brief.parent / find_archive(path, brief.parent) for path in paths)
 
 
 def _read(path: Path) -> bytes:

@@ -18,7 +18,7 @@ from briefing.model.event import (
 from briefing.model.index import BriefingIndex, ReferenceUse
 from briefing.model.quote import Original, Quote, QuoteKind, QuoteStatus
 from briefing.model.references import Reference, TargetKind
-from briefing.model.source import Archive, Reliability, Source, SourceKind, SourceNote
+from briefing.model.source import Archive, OriginalFile, Reliability, Source, SourceKind, SourceNote
 from briefing.model.tension import (
     Assessment,
     Confidence,
@@ -56,6 +56,7 @@ __all__ = [
     "Marking",
     "OpenPoint",
     "Original",
+    "OriginalFile",
     "Participant",
     "Position",
     "Quote",

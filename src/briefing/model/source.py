@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from briefing.model.base import ActorId, BriefingModel, LanguageTag, Line, Paragraph, Prose, SourceId
 from briefing.model.brief_date import DateField
 
-__all__ = ["Archive", "Reliability", "Source", "SourceKind", "SourceNote"]
+__all__ = ["Archive", "OriginalFile", "Reliability", "Source", "SourceKind", "SourceNote"]
 
 URL_LENGTH = 2048
 _URL_FOREIGN = re.compile(r"[\\<>\"^`{|}]")
@@ -84,6 +84,17 @@ def _sha256(text: str) -> str:
     return digest
 
 
+class OriginalFile(BriefingModel):
+    """The bytes of a source as they came: the page, the PDF, the mail."""
+
+    path: Annotated[str, AfterValidator(_archive_path)] = Field(
+        description="The file as it came, relative to this brief: 'sources/report.orig.html'."
+    )
+    sha256: Annotated[str, AfterValidator(_sha256)] | None = Field(
+        default=None, description="SHA-256 of that file, so that a changed one is noticed."
+    )
+
+
 class Archive(BriefingModel):
     """The copy of the source's text that quotations are proved against."""
 
@@ -94,6 +105,9 @@ class Archive(BriefingModel):
     sha256: Annotated[str, AfterValidator(_sha256)] | None = Field(
         default=None, description="SHA-256 of that file, so that a changed archive is noticed."
     )
+    original: OriginalFile | None = Field(default=None, description="The file that the text was taken from.")
+    retrieved: DateField | None = Field(default=None, description="When it was taken in (EDTF, with the time in UTC).")
+    by: Line | None = Field(default=None, description="What made the text: 'briefing 0.1.0', a person.")
 
 
 class Source(BriefingModel):

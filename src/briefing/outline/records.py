@@ -11,6 +11,7 @@ from briefing.model.iso_codes import language_name
 from briefing.model.wording import (
     count_of,
     format_confidence,
+    format_date,
     format_date_resolved,
     format_date_with_basis,
     format_entry_status,
@@ -30,7 +31,17 @@ from briefing.text import folded, says
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.model import Actor, Assessment, Discrepancy, Position, Source, Tension, TimelineEntry, Version
+    from briefing.model import (
+        Actor,
+        Archive,
+        Assessment,
+        Discrepancy,
+        Position,
+        Source,
+        Tension,
+        TimelineEntry,
+        Version,
+    )
     from briefing.outline.material import Material
     from briefing.outline.record import Text
 
@@ -283,7 +294,18 @@ def _archive(key: str, source: Source, material: Material) -> Iterator[Detail]:
         return
     archive = material.archives.get(key)
     size = f", {count_of(len(archive.paragraphs), 'paragraph')}" if isinstance(archive, ArchiveText) else ""
-    yield Detail(DetailRole.ARCHIVE, "Archive", (f"{source.archive.path}{size}",))
+    yield Detail(DetailRole.ARCHIVE, "Archive", (f"{source.archive.path}{size}{_taken_in(source.archive)}",))
     digest = source.archive.sha256 or (archive.sha256 if isinstance(archive, ArchiveText) else None)
     if digest:
         yield Detail(DetailRole.DIGEST, "SHA-256", (digest,))
+
+
+def _taken_in(archive: Archive) -> str:
+    """From what, when and by what the text of an archive was made, as far as the brief says."""
+    origin = (
+        f"from {archive.original.path}" if archive.original else "",
+        f"on {format_date(archive.retrieved)}" if archive.retrieved else "",
+        f"by {archive.by}" if archive.by else "",
+    )
+    said = " ".join(filter(None, origin))
+    return f"; taken {said}" if said else ""

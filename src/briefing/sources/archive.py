@@ -24,6 +24,7 @@ __all__ = [
     "ArchiveText",
     "described",
     "find_archive",
+    "problem_of_original",
     "read_archive",
     "read_archives",
     "split_paragraphs",
@@ -147,6 +148,25 @@ def read_archive(archive: Archive, folder: Path | None) -> ArchiveText:
         )
         raise ArchiveError("not UTF-8", sentence) from error
     return ArchiveText(split_paragraphs(text), digest, notes)
+
+
+def problem_of_original(archive: Archive, folder: Path) -> str | None:
+    """Why the file that a text was taken from is not the one that the brief means; None where it is, or is not there.
+
+    Args:
+        archive: The archive of a source.
+        folder: The folder of the brief.
+    """
+    original = archive.original
+    if original is None:
+        return None
+    try:
+        data = _read(find_archive(original.path, folder), original.path, folder)
+    except ArchiveError as error:
+        return None if error.kind == "missing" else str(error)
+    if original.sha256 in {None, hashlib.sha256(data).hexdigest()}:
+        return None
+    return f"'{original.path}' has changed: its SHA-256 is not the one in the brief"
 
 
 def find_archive(path: str, folder: Path) -> str:

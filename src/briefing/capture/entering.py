@@ -1,0 +1,227 @@
+"""Puts a report that was taken in beside a brief: its text, its bytes, and its entry under `sources`."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from codecs import BOM_UTF8
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NamedTuple
+from urllib.parse import urlsplit
+
+from briefing import __version__
+from briefing.errors import BriefingError, BriefingFileError
+from briefing.files import edit_file, load_text, write_files
+from briefing.files.yaml_edits import add_entry, as_yaml
+from briefing.model import Briefing
+from briefing.text import ascii_text
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
+
+    from briefing.capture.capturing import Captured
+    from briefing.files import BriefingFile
+    from briefing.model import Source
+
+__all__ = ["Entered", "enter", "entry_of", "id_for"]
+
+FOLDER = "sources"
+"""The folder beside a brief in which its archives lie."""
+
+LONGEST_ID = 24
+_NO_ASCII = re.compile(r"<U\+[0-9A-F]+>")
+"""A letter that ASCII cannot write."""
+
+
+class Entered(NamedTuple):
+    """A source that was put down.
+
+    Attributes:
+        key: Its id.
+        text: The file of its text.
+        original: The file of its bytes.
+        entry: Its entry as YAML, with its id.
+        is_new: False where the same text was there already, and nothing was written.
+    """
+
+    key: str
+    text: Path
+    original: Path
+    entry: str
+    is_new: bool = True
+
+
+def enter(
+    captured: Captured,
+    folder: Path,
+    *,
+    key: str | None,
+    now: dt.datetime,
+    brief: BriefingFile | None = None,
+    force: bool = False,
+) -> Entered:
+    """Write the text and the bytes of a report into a folder, and its entry into a brief.
+
+    Args:
+        captured: The report.
+        folder: The folder in which the brief lies or will lie; the files go into `sources/` in it.
+        key: The id of the source; None makes one of its publisher or its address.
+        now: When it was retrieved.
+        brief: The brief, in YAML; without it no entry is written.
+        force: Replace files of another text.
+
+    Raises:
+        BriefingFileError: Something cannot be written, or is there with another text; nothing is changed.
+    """
+    known = brief.briefing.sources if brief else {}
+    stem = key or _same_source(captured, known, folder) or id_for(captured, {*known, *_texts_in(folder)})
+    if _is_refused({stem: {"title": "t"}}):
+        raise BriefingFileError(stem, "is no id: an id is a letter, then letters, digits, '_' or '-'")
+    text, original = _text_of(folder, stem), folder / FOLDER / f"{stem}.orig{captured.ending}"
+    entry = entry_of(captured, stem, now)
+    entered = Entered(stem, text, original, as_yaml({stem: entry}))
+    is_there = _holds(text, captured)
+    if brief is not None and stem in known:
+        if is_there:
+            return entered._replace(is_new=False)
+        raise BriefingFileError(brief.name, f"has a source '{stem}' with another text", hint="--id gives it another id")
+    if brief is None and is_there:
+        return entered._replace(is_new=False)
+    edit = _with_entry(brief, stem, entry) if brief else None
+    if not is_there:
+        text.parent.mkdir(exist_ok=True)
+        write_files({original: captured.original, text: captured.text.encode()}, force=force)
+    if brief is not None and brief.path is not None and edit is not None:
+        edit_file(brief.path, *edit)
+    return entered
+
+
+def _holds(path: Path, captured: Captured) -> bool:
+    try:
+        return path.read_bytes() == captured.text.encode()
+    except OSError:
+        return False
+
+
+def _same_source(captured: Captured, known: Mapping[str, Source], folder: Path) -> str | None:
+    """The id under which the same text is there already.
+
+    Raises:
+        BriefingFileError: The same address is there with another text.
+    """
+    if same := next((key for key in known or _texts_in(folder) if _holds(_text_of(folder, key), captured)), None):
+        return same
+    url = captured.provenance.url
+    if other := next((key for key, source in known.items() if url and source.url == url), None):
+        hint = "'briefing capture --update BRIEF' tells what changed; --id makes another source of it"
+        raise BriefingFileError(url or "", f"is the source '{other}' already, with another text", hint=hint)
+    return None
+
+
+def _texts_in(folder: Path) -> list[str]:
+    with suppress(OSError):
+        return sorted(found.stem for found in (folder / FOLDER).glob("*.txt"))
+    return []
+
+
+def _text_of(folder: Path, key: str) -> Path:
+    return folder / FOLDER / f"{key}.txt"
+
+
+def id_for(captured: Captured, taken: Collection[str] = ()) -> str:
+    """An id of the publisher's name, else of the address, else of the title.
+
+    Args:
+        captured: The report.
+        taken: Ids that it must not have.
+    """
+    known = captured.provenance
+    host = (urlsplit(known.url).hostname or "").removeprefix("www.") if known.url else ""
+    words = known.publisher or host.partition(".")[0] or known.title or "source"
+    plain = "-".join(re.findall(r"[a-z0-9]+", _NO_ASCII.sub(" ", ascii_text(words)).lower()))
+    stem = re.sub(r"^(?:the-)?[^a-z]*", "", plain)[:LONGEST_ID].strip("-") or "source"
+    number, key = 1, stem
+    while key in taken:
+        number += 1
+        key = f"{stem}-{number}"
+    return key
+
+
+def entry_of(captured: Captured, key: str, now: dt.datetime) -> dict[str, Any]:
+    """The entry of a source: what is known of it, and where its archive lies.
+
+    Args:
+        captured: The report.
+        key: Its id.
+        now: When it was retrieved.
+    """
+    known = captured.provenance
+    entry = {
+        "title": known.title or f"Untitled report ({key})",
+        "publisher": known.publisher,
+        "author": known.author,
+        "url": known.url,
+        "published": known.published,
+        "accessed": now.date().isoformat(),
+        "language": known.language,
+        "archive": {
+            "path": f"{FOLDER}/{key}.txt",
+            "sha256": hashlib.sha256(captured.text.encode()).hexdigest(),
+            "original": {
+                "path": f"{FOLDER}/{key}.orig{captured.ending}",
+                "sha256": hashlib.sha256(captured.original).hexdigest(),
+            },
+            "retrieved": f"{now:%Y-%m-%dT%H:%M:%SZ}",
+            "by": f"briefing {__version__}",
+        },
+        "note": _note(captured),
+    }
+    return {name: value for name, value in _valid(entry).items() if value is not None}
+
+
+def _note(captured: Captured) -> str | None:
+    """What a reader of the source must know of how its text was made."""
+    if not captured.joints:
+        return None
+    shown = ", ".join(dict.fromkeys(whole for _, whole in captured.joints))
+    return f"Words that line ends divided were joined: {shown}."
+
+
+def _valid(entry: dict[str, Any]) -> dict[str, Any]:
+    """An entry without what a page says and a brief cannot have, such as an address with blanks."""
+    for name in ("url", "published", "language", "publisher", "author"):
+        if entry[name] is not None and _is_refused({"a": {"title": "t", name: entry[name]}}):
+            entry[name] = None
+    return entry
+
+
+def _is_refused(sources: dict[str, Any]) -> bool:
+    """Whether no brief can have some sources."""
+    from pydantic import ValidationError  # noqa: PLC0415 - comes with the model
+
+    try:
+        Briefing.model_validate({"briefing": 1, "title": "t", "event": {"summary": "s"}, "sources": sources})
+    except ValidationError:
+        return True
+    return False
+
+
+def _with_entry(brief: BriefingFile, key: str, entry: dict[str, Any]) -> tuple[bytes, bytes]:
+    """The bytes of a brief as they are and with an entry more, proved to say nothing else that is new."""
+    if brief.path is None or brief.format != "yaml":
+        hint = "'briefing convert' makes YAML of it"
+        raise BriefingFileError(brief.name, "is not written to: only briefs in YAML are", hint=hint)
+    data = brief.path.read_bytes()
+    mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
+    try:
+        changed = add_entry(data.removeprefix(mark).decode("utf-8"), "sources", key, entry)
+        after = load_text(changed, name=brief.name).briefing
+    except (KeyError, UnicodeDecodeError, BriefingError) as error:
+        reason = "is written in a way that cannot be added to; nothing was changed"
+        raise BriefingFileError(brief.name, reason) from error
+    others = {name: source for name, source in after.sources.items() if name != key}
+    if after.model_copy(update={"sources": others}) != brief.briefing:
+        raise BriefingFileError(brief.name, "would say something else afterwards; nothing was changed")
+    return data, mark + changed.encode()

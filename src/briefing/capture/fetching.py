@@ -1,0 +1,180 @@
+"""Fetches a page: the only part of the program that uses a network.
+
+An address leads to whatever its owner likes, so only http and https are spoken, names that lead into the local network
+are refused, and time and size end. The address that was looked at is the one that is connected to.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import socket
+import ssl
+import time
+import zlib
+from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urljoin, urlsplit
+
+from briefing import __version__
+from briefing.errors import BriefingFileError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["LARGEST", "Fetched", "fetch"]
+
+LARGEST = 32 * 1024 * 1024
+"""Bytes of the largest page, packed or unpacked."""
+
+PATIENCE = 30.0
+"""Seconds after which a page, with all its redirects, is given up."""
+
+MOST_REDIRECTS = 5
+_CHUNK = 64 * 1024
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+
+
+class Fetched(NamedTuple):
+    """A page.
+
+    Attributes:
+        data: Its bytes, unpacked.
+        address: Where it was in the end.
+        content_type: What its server calls it, as in `text/html; charset=utf-8`; empty where it does not say.
+    """
+
+    data: bytes
+    address: str
+    content_type: str
+
+
+def fetch(address: str, *, allow_local: bool = False, redirected: Callable[[str], None] | None = None) -> Fetched:
+    """Fetch a page.
+
+    Args:
+        address: Its address, http or https.
+        allow_local: Whether it may be in the local network, or on this machine.
+        redirected: Is told each address that the page is looked for at after the first.
+
+    Raises:
+        BriefingFileError: It could not be had; the sentence says why.
+    """
+    end = time.monotonic() + PATIENCE
+    at = address
+    for _ in range(MOST_REDIRECTS + 1):
+        connection = _connect(address, at, end, allow_local=allow_local)
+        try:
+            parts = urlsplit(at)
+            path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+            headers = {
+                "User-Agent": f"briefing/{__version__} (a page that its user names)",
+                "Accept-Encoding": "gzip, deflate",
+            }
+            connection.request("GET", path, headers=headers)
+            response = connection.getresponse()
+            location = response.getheader("Location")
+            if response.status in _REDIRECTS and location:
+                at = urljoin(at, location)
+                if redirected is not None:
+                    redirected(at)
+                continue
+            if response.status != 200:
+                raise BriefingFileError(address, f"the server answers {response.status} {response.reason}".rstrip())
+            data = _body(address, connection, response, end)
+            return Fetched(data, at, response.getheader("Content-Type") or "")
+        except TimeoutError as error:
+            raise _too_slow(address) from error
+        except (OSError, HTTPException, ValueError, zlib.error) as error:
+            reason = getattr(error, "strerror", None) or str(error) or type(error).__name__
+            raise BriefingFileError(address, f"cannot be fetched: {reason}") from error
+        finally:
+            connection.close()
+    raise BriefingFileError(address, f"leads from one address to the next more than {MOST_REDIRECTS} times")
+
+
+def _connect(address: str, at: str, end: float, *, allow_local: bool) -> HTTPConnection:
+    """A connection to the host of an address, once it is known not to lead where it must not."""
+    try:
+        parts = urlsplit(at)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        raise BriefingFileError(address, f"'{at}' is not a web address") from None
+    if parts.scheme not in {"http", "https"} or not host:
+        raise BriefingFileError(address, f"'{at}' is not fetched: only http and https are")
+    port = port or (443 if parts.scheme == "https" else 80)
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        raise BriefingFileError(address, f"there is no host '{host}', or no network") from error
+    places = [str(place[4][0]) for place in found]
+    if not allow_local:
+        local = next((place for place in places if not ipaddress.ip_address(place.partition("%")[0]).is_global), None)
+        if local is not None:
+            hint = "--allow-local fetches it"
+            raise BriefingFileError(address, f"'{host}' leads into the local network ({local})", hint=hint)
+    kind = _PinnedTls if parts.scheme == "https" else _Pinned
+    return kind(host, port, places, _left(address, end))
+
+
+class _Pinned(HTTPConnection):
+    """A connection to places that were looked at, whatever the name of the host leads to by now."""
+
+    def __init__(self, host: str, port: int, places: list[str], timeout: float) -> None:
+        super().__init__(host, port, timeout=timeout)
+        self._places = places
+
+    def connect(self) -> None:
+        self.sock = _reached(self._places, self.port, self.timeout)
+
+
+class _PinnedTls(HTTPSConnection):
+    """The same behind TLS, which asks for the certificate of the host's name."""
+
+    def __init__(self, host: str, port: int, places: list[str], timeout: float) -> None:
+        self._tls = ssl.create_default_context()
+        super().__init__(host, port, timeout=timeout, context=self._tls)
+        self._places = places
+
+    def connect(self) -> None:
+        self.sock = self._tls.wrap_socket(_reached(self._places, self.port, self.timeout), server_hostname=self.host)
+
+
+def _reached(places: list[str], port: int, timeout: float | None) -> socket.socket:
+    failure: OSError | None = None
+    for place in places:
+        try:
+            return socket.create_connection((place, port), timeout)
+        except OSError as error:
+            failure = error
+    raise failure or OSError("the host has no address")
+
+
+def _left(address: str, end: float) -> float:
+    left = end - time.monotonic()
+    if left <= 0:
+        raise _too_slow(address)
+    return left
+
+
+def _too_slow(address: str) -> BriefingFileError:
+    return BriefingFileError(address, f"is given up after {PATIENCE:.0f} seconds")
+
+
+def _body(address: str, connection: HTTPConnection, response: HTTPResponse, end: float) -> bytes:
+    """All of a page, unpacked as it comes, so that nothing can grow beyond the limit."""
+    packed = (response.getheader("Content-Encoding") or "").lower()
+    unpack = zlib.decompressobj(zlib.MAX_WBITS | 32) if packed in {"gzip", "x-gzip", "deflate"} else None
+    data = bytearray()
+    while True:
+        if connection.sock is not None:
+            connection.sock.settimeout(_left(address, end))
+        chunk = response.read1(_CHUNK)
+        _left(address, end)
+        if not chunk:
+            if response.length or (unpack is not None and not unpack.eof):
+                raise BriefingFileError(address, "broke off before its end", hint="try again")
+            break
+        data += unpack.decompress(chunk, LARGEST + 1 - len(data)) if unpack else chunk
+        if len(data) > LARGEST:
+            raise BriefingFileError(address, f"is larger than {LARGEST // 2**20} MiB", code="BR103")
+    return bytes(data)

@@ -1,0 +1,212 @@
+"""`briefing capture`: a report becomes a source."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.cli.parameters import BRIEF, OUTPUT, BriefingCommand, OutputPath, color_option, force_option
+from briefing.cli.report import ExitCode
+from briefing.cli.streams import STDIN, load_brief, standard_input, write_stdout
+
+if TYPE_CHECKING:
+    from briefing.capture import Captured, Entered
+    from briefing.cli.report import Report
+    from briefing.files import BriefingFile
+
+__all__ = ["capture_reports"]
+
+
+@click.command(
+    "capture",
+    cls=BriefingCommand,
+    examples=[
+        ("briefing capture page.html", "its text into sources/, its entry to be pasted"),
+        ("briefing capture page.html --into brief.yaml", "the entry into the brief as well"),
+        ("briefing capture https://wire.example.org/port --into brief.yaml", "a page from the web"),
+        ("briefing capture minutes.txt --id ministry --into brief.yaml", "under an id of your own"),
+        ("briefing capture page.html --left-out", "what of the page is not in the text"),
+        ("briefing capture --update brief.yaml", "which pages have changed since"),
+    ],
+)
+@click.argument("reports", type=OutputPath(), nargs=-1, metavar="[URL|FILE|-]...")
+@click.option("--into", "into", type=BRIEF, metavar="BRIEF", help="Write the entry into this brief, in YAML.")
+@click.option(
+    "-o", "--output", type=OUTPUT, metavar="DIR", help="Where sources/ is; by default beside the brief, or here."
+)
+@click.option("--id", "key", metavar="ID", help="The id of the source; by default made of its publisher.")
+@click.option("--left-out", is_flag=True, help="Print what of the page is not in the text, and write nothing.")
+@click.option("--allow-short", is_flag=True, help="Take a text of fewer than 60 words as well.")
+@click.option("--allow-local", is_flag=True, help="Fetch addresses of the local network, too.")
+@click.option("--update", type=BRIEF, metavar="BRIEF", help="Compare the pages of a brief's sources with its archives.")
+@force_option
+@color_option
+@click.pass_obj
+def capture_reports(
+    report: Report,
+    reports: tuple[str, ...],
+    into: str | None,
+    output: str | None,
+    key: str | None,
+    left_out: bool,
+    allow_short: bool,
+    allow_local: bool,
+    update: str | None,
+    force: bool,
+) -> int:
+    """Make sources of reports: text in paragraphs, the bytes as they came, and an entry for the brief.
+
+    A report is a web page (http or https), a saved page, a PDF, a Word or OpenDocument file, a mail, subtitles, a text,
+    or - for standard input. The text goes into sources/ID.txt, the bytes into sources/ID.orig.*, the entry into the
+    brief of --into or to standard output. Only this command uses a network.
+
+    Exits with 1 if --update finds a page that changed, with 2 if a report cannot be had.
+    """
+    taker = _Taker(report, allow_short=allow_short, allow_local=allow_local)
+    if update is not None:
+        if reports or into:
+            raise click.UsageError("--update takes no other report.")
+        return _update(report, taker, update)
+    if not reports:
+        raise click.UsageError("Name a report: an address, a file, or -.")
+    if key is not None and len(reports) > 1:
+        raise click.UsageError("--id names one source; capture several reports one by one.")
+    failed = False
+    for name in reports:
+        captured = taker.take_in(name)
+        if captured is None:
+            failed = True
+        elif left_out:
+            write_stdout("".join(f"{_safe(paragraph)}\n" for paragraph in captured.left_out))
+            report.note(f"{_safe(name)}: {_losses(captured)}")
+        else:
+            failed = not _enter(report, name, captured, into=into, output=output, key=key, force=force) or failed
+    return ExitCode.USAGE if failed else ExitCode.GOOD
+
+
+class _Taker:
+    """Takes reports in, from wherever they are."""
+
+    def __init__(self, report: Report, *, allow_short: bool, allow_local: bool) -> None:
+        self._report = report
+        self._allow_short = allow_short
+        self._allow_local = allow_local
+
+    def take_in(self, name: str) -> Captured | None:
+        """Take in one report; say what is wrong and return None where that is not possible."""
+        from briefing.errors import BriefingError  # noqa: PLC0415 - help and completion need none of it
+
+        try:
+            return self.capture(name)
+        except BriefingError as error:
+            self._report.error(error)
+            return None
+
+    def capture(self, name: str) -> Captured:
+        """Take in one report, or raise BriefingError."""
+        from briefing.capture import capture  # noqa: PLC0415 - help and completion need none of it
+
+        if name.startswith(("http://", "https://")):
+            from briefing.capture.fetching import fetch  # noqa: PLC0415 - likewise
+
+            fetched = fetch(name, allow_local=self._allow_local, redirected=self._tell)
+            return capture(
+                fetched.data, fetched.address, content_type=fetched.content_type, allow_short=self._allow_short
+            )
+        from briefing.files.reading import LARGEST, read_regular, read_stream  # noqa: PLC0415 - likewise
+
+        data = read_stream(standard_input()) if name == STDIN else read_regular(name, LARGEST)
+        return capture(data, name, allow_short=self._allow_short)
+
+    def _tell(self, address: str) -> None:
+        self._report.note(f"leads on to {_safe(address)}")
+
+
+def _enter(
+    report: Report,
+    name: str,
+    captured: Captured,
+    *,
+    into: str | None,
+    output: str | None,
+    key: str | None,
+    force: bool,
+) -> bool:
+    from briefing.capture import enter  # noqa: PLC0415 - help and completion need none of it
+    from briefing.errors import BriefingError  # noqa: PLC0415 - likewise
+
+    try:
+        brief = load_brief(into) if into else None
+        folder = Path(output) if output else Path(into).parent if into else Path()
+        entered = enter(captured, folder, key=key, now=dt.datetime.now(dt.UTC), brief=brief, force=force)
+    except BriefingError as error:
+        report.error(error)
+        return False
+    _tell_entered(report, name, captured, entered, brief)
+    if brief is None:
+        write_stdout(entered.entry)
+    return True
+
+
+def _tell_entered(report: Report, name: str, captured: Captured, entered: Entered, brief: BriefingFile | None) -> None:
+    from briefing.model.wording import count_of  # noqa: PLC0415 - help and completion need no model
+
+    if not entered.is_new:
+        report.note(f"{_safe(name)}: the same text is there already as '{entered.key}'; nothing was written")
+        return
+    size = f"{count_of(len(captured.paragraphs), 'paragraph')}, {count_of(captured.words, 'word')}"
+    report.note(f"{_safe(name)}: {size}; {_losses(captured)}")
+    report.note(f"wrote {_safe(str(entered.text))} and {_safe(str(entered.original))}")
+    if brief is not None:
+        report.note(f"wrote the source '{entered.key}' into {_safe(brief.name)}")
+    if captured.is_part:
+        report.note("the page asks for a subscription: see whether the text is whole")
+    for printed, whole in captured.joints:
+        report.note(f"joined at a line end: {_safe(printed)} -> {_safe(whole)}")
+
+
+def _losses(captured: Captured) -> str:
+    from briefing.model.wording import count_of  # noqa: PLC0415 - help and completion need no model
+
+    words = sum(len(paragraph.split()) for paragraph in captured.left_out)
+    said = f"{count_of(words, 'word')} of the page are not in it" if words else "nothing was left out"
+    return f"{said} (--left-out shows them)" if words else said
+
+
+def _update(report: Report, taker: _Taker, name: str) -> ExitCode:
+    from briefing.capture.updating import compare_sources  # noqa: PLC0415 - help and completion need none of it
+    from briefing.errors import BriefingError  # noqa: PLC0415 - likewise
+
+    try:
+        file = load_brief(name)
+    except BriefingError as error:
+        report.error(error)
+        return ExitCode.USAGE
+    compared = 0
+    changed = failed = False
+    for source in compare_sources(file, taker.capture):
+        compared += 1
+        if source.problem is not None:
+            report.error(source.problem)
+            failed = True
+        elif source.added or source.removed:
+            changed = True
+            write_stdout(f"{_safe(source.key)}: changed\n")
+            write_stdout("".join(f"- {_safe(one)}\n" for one in source.removed))
+            write_stdout("".join(f"+ {_safe(one)}\n" for one in source.added))
+            if source.lost:
+                write_stdout(f"no longer on the page: {', '.join(source.lost)}\n")
+        else:
+            write_stdout(f"{_safe(source.key)}: unchanged\n")
+    if not compared:
+        report.note("no source has both an address and an archive at hand: nothing to compare")
+    return ExitCode.USAGE if failed else ExitCode.FINDINGS if changed else ExitCode.GOOD
+
+
+def _safe(text: str) -> str:
+    from briefing.text import safe_line  # noqa: PLC0415 - help and completion need none of it
+
+    return safe_line(text)
