@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 import pytest
-from capture_pages import PAGE
 
 from briefing.cli.commands import COMMANDS
 from briefing.cli.parameters import WithExamples
 from briefing.cli.program import BriefingGroup
 from briefing.cli.program import briefing as program
 from briefing.cli.report import ExitCode
+from capture_pages import PAGE
 
 if TYPE_CHECKING:
     from cli.conftest import Shell

@@ -76,7 +76,11 @@ def enter(
         BriefingFileError: Something cannot be written, or is there with another text; nothing is changed.
     """
     known = brief.briefing.sources if brief else {}
-    stem = key or _same_source(captured, known, folder) or id_for(captured, {*known, *_texts_in(folder)})
+    stem = (
+        key
+        or _same_source(captured, known, folder)
+        or id_for(captured, {*(brief.index.items if brief else ()), *_texts_in(folder)})
+    )
     if _is_refused({stem: {"title": "t"}}):
         raise BriefingFileError(stem, "is no id: an id is a letter, then letters, digits, '_' or '-'")
     text, original = _text_of(folder, stem), folder / FOLDER / f"{stem}.orig{captured.ending}"
@@ -218,7 +222,11 @@ def _with_entry(brief: BriefingFile, key: str, entry: dict[str, Any]) -> tuple[b
     try:
         changed = add_entry(data.removeprefix(mark).decode("utf-8"), "sources", key, entry)
         after = load_text(changed, name=brief.name).briefing
-    except (KeyError, UnicodeDecodeError, BriefingError) as error:
+    except BriefingError as error:
+        raise BriefingFileError(
+            brief.name, f"cannot take the source '{key}': {error}", hint="try another --id"
+        ) from error
+    except (KeyError, UnicodeDecodeError) as error:
         reason = "is written in a way that cannot be added to; nothing was changed"
         raise BriefingFileError(brief.name, reason) from error
     others = {name: source for name, source in after.sources.items() if name != key}

@@ -108,6 +108,14 @@ def test_what_is_no_id_is_refused(captured: Captured, brief: Path, key: str) -> 
     assert brief.read_text() == BRIEF
 
 
+def test_an_id_of_something_else_in_the_brief_is_not_taken(captured: Captured, brief: Path) -> None:
+    brief.write_text(BRIEF + "actors:\n  example-wire: {name: The Example Wire, kind: media}\n")
+    with pytest.raises(BriefingFileError, match="'example-wire' already belongs to an actor"):
+        put(captured, brief, "example-wire")
+    assert not (brief.parent / "sources").exists()
+    assert put(captured, brief).key == "example-wire-2"
+
+
 def test_a_brief_that_is_not_yaml_is_refused(captured: Captured, tmp_path: Path) -> None:
     path = tmp_path / "b.json"
     path.write_text('{"briefing": 1, "title": "t", "event": {"summary": "s"}}')

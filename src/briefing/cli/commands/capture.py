@@ -27,7 +27,7 @@ __all__ = ["capture_reports"]
         ("briefing capture page.html", "its text into sources/, its entry to be pasted"),
         ("briefing capture page.html --into brief.yaml", "the entry into the brief as well"),
         ("briefing capture https://wire.example.org/port --into brief.yaml", "a page from the web"),
-        ("briefing capture minutes.txt --id ministry --into brief.yaml", "under an id of your own"),
+        ("briefing capture minutes.txt --id minutes --into brief.yaml", "under an id of your own"),
         ("briefing capture page.html --left-out", "what of the page is not in the text"),
         ("briefing capture --update brief.yaml", "which pages have changed since"),
     ],
