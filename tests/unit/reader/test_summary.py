@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 
 from agreement.every_verdict import write_every_verdict
-from briefing.files import load
+from briefing.files import load, load_text
 from briefing.reader.brief import OpenBrief
+from briefing.reader.pages.actors import actor_document
 from briefing.reader.pages.summary import glance_document, summary_document, support_of
 from briefing.reader.writer import Lettering, Writer
 
@@ -150,3 +152,22 @@ def test_a_point_tells_of_words_that_are_no_quotation_there_and_of_poor_credibil
         "the quotation of lost was NOT FOUND in its source",
         "disputed is disputed",
     ]
+
+
+def test_a_long_id_keeps_a_blank_behind_it_and_the_columns_their_places() -> None:
+    actors = {"mo": {"name": "Mo"}, "zoe": {"name": "Zoë Ek", "kind": "person"}}
+    quotes = [
+        {"id": "the-first-word", "text": "We row.", "speaker": "mo"},
+        {"id": "second", "text": "We sail.", "speaker": "zoe"},
+        {"id": "x" * 40, "text": "We swim.", "speaker": "zoe"},
+    ]
+    content = {"briefing": 1, "title": "T", "event": {"summary": "S."}, "actors": actors, "quotes": quotes}
+    opened = OpenBrief(load_text(json.dumps(content), format="json"))
+    rows = summary(opened).partition("STATEMENTS (3)\n")[2].splitlines()
+    assert rows == [
+        "the-first-word   Mo             QUOTED   We row.",
+        "second           Ek             QUOTED   We sail.",
+        f"{'x' * 13}... Ek             QUOTED   We swim.",
+    ]
+    told = actor_document(Writer(76, opened.index, Lettering()), "mo", opened).plain
+    assert "  the-first-word QUOTED  no date\n" in told

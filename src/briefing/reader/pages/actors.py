@@ -12,7 +12,7 @@ from briefing.facts.dossier import dossier_of, parts_in_event
 from briefing.model.iso_codes import country_name
 from briefing.model.wording import count_of, format_part, format_trend
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.pages.common import Records, listed, name_span, spaced, trend_mark
+from briefing.reader.pages.common import Records, id_column, listed, name_span, spaced, trend_mark
 from briefing.reader.pages.statement_block import write_statement, write_statement_row
 from briefing.reader.writer import columns, cut_spans
 
@@ -112,7 +112,7 @@ def actor_document(writer: Writer, key: str, brief: OpenBrief) -> Document:
 
 def _write_head(writer: Writer, key: str, actor: Actor, dossier: Dossier, brief: OpenBrief) -> None:
     kind = [Span(str(actor.kind), Role.MUTED)] if actor.kind else []
-    label = Span(brief.index.label(key).ljust(4), Role.MUTED)
+    label = Span(id_column(brief.index.label(key)), Role.MUTED)
     name = Span(actor.name, Role(brief.sides.role(key)) if actor.side else Role.STRONG)
     writer.row(label, name, owner=key, right=kind)
     if actor.role:
@@ -184,7 +184,7 @@ def _write_entries(writer: Writer, title: str, entries: Sequence[TimelineEntry],
 
 def _write_entry(writer: Writer, key: str, entry: TimelineEntry, brief: OpenBrief) -> None:
     date = f"{format_doubted(entry.date)}: "
-    runs: list[Run] = [Span(entry.id.ljust(4), Role.LINK, brief.index.references[entry.id]), " "]
+    runs: list[Run] = [Span(id_column(entry.id), Role.LINK, brief.index.references[entry.id]), " "]
     runs += [Span(date, Role.MUTED), *brief.index.split_prose(entry.text)]
     where = brief.index.where(entry.source, entry.at)
     runs += [" ", where] if where else []
@@ -211,7 +211,7 @@ def _write_stands(writer: Writer, key: str, stands: Sequence[Stand], brief: Open
         writer.heading("STANDS", Span(f"in {count_of(len(stands), 'tension')}", Role.MUTED))
     for tension, own, others in stands[:TENSIONS]:
         trend = f"{trend_mark(tension, writer.lettering)} {format_trend(tension.trend)}"
-        label = Span(tension.id.ljust(4), Role.LINK, brief.index.references[tension.id])
+        label = Span(id_column(tension.id), Role.LINK, brief.index.references[tension.id])
         writer.row("  ", label, tension.title, owner=tension.id, right=[Span(trend, Role.MUTED)])
         for position in own:
             _write_position(writer, key, tension, position, brief)

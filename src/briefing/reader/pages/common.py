@@ -24,6 +24,7 @@ __all__ = [
     "BAD",
     "Records",
     "described",
+    "id_column",
     "joined_labels",
     "linked_line",
     "listed",
@@ -105,6 +106,11 @@ def shortened(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     return f"{text[:most].rpartition(' ')[0] or text[:most]} ..."
+
+
+def id_column(key: str, cells: int = 4) -> str:
+    """An id or label as the first column of a line; a long one pushes what follows to the right."""
+    return f"{key} ".ljust(cells)
 
 
 def described(item: object) -> str:

@@ -10,7 +10,7 @@ from briefing.facts.matrix import Opposition
 from briefing.model import Discrepancy, Trend
 from briefing.model.wording import LEVEL_WORDS, format_trend, short_name
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.pages.common import trend_mark
+from briefing.reader.pages.common import id_column, trend_mark
 from briefing.reader.pages.tensions import discrepancy_summary
 from briefing.reader.writer import cut_spans
 from briefing.text import cell_len, truncate
@@ -139,7 +139,7 @@ class MatrixRows:
 
     def _text_of(self, key: str) -> tuple[Span, ...]:
         item = self._index.items[key]
-        label = Span(key.ljust(4), Role.LINK, self._index.references[key])
+        label = Span(id_column(key), Role.LINK, self._index.references[key])
         if isinstance(item, Discrepancy):
             said = Span(f"  {discrepancy_summary(item)}", Role.MUTED)
             return (label, Span(self.lettering.line(item.question)), said)

@@ -14,7 +14,7 @@ from briefing.model.wording import (
     is_doubted,
 )
 from briefing.reader.document import Role, Span
-from briefing.reader.pages.common import proof_mark
+from briefing.reader.pages.common import id_column, proof_mark
 from briefing.text import cell_len, truncate
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def write_statement(
 def _write_head(writer: Writer, quote: Quote, brief: OpenBrief, *, indent: int, speaker: bool) -> None:
     """One line: of a name that is too long less is shown, of kind and date all."""
     lettering = writer.lettering
-    label = Span(quote.id.ljust(LABEL_WIDTH), Role.LINK, brief.index.references.get(quote.id))
+    label = Span(id_column(quote.id, LABEL_WIDTH), Role.LINK, brief.index.references.get(quote.id))
     kind, date = KIND_WORDS[quote.kind], lettering.line(format_doubted(quote.date))
     room = writer.measure - indent - len(label.text) - len(kind) - cell_len(date) - 4
     who = [Span(f"{_speakers(quote, brief, room, writer)}  ", _role(quote, brief))] if speaker else []
@@ -102,7 +102,7 @@ def _role(quote: Quote, brief: OpenBrief) -> Role:
 def write_statement_row(writer: Writer, quote: Quote, brief: OpenBrief, *, indent: int = 2) -> None:
     """Write a statement on one line: its id, who, of what kind, and how it begins."""
     speaker = truncate(writer.lettering.line(format_speakers_short(quote, brief.index)), LONGEST_NAME)
-    label, kind = quote.id.ljust(LABEL_WIDTH), KIND_WORDS[quote.kind]
+    label, kind = id_column(quote.id, LABEL_WIDTH), KIND_WORDS[quote.kind]
     room = writer.measure - indent - len(label) - cell_len(speaker) - len(kind) - 4
     writer.row(
         " " * indent,

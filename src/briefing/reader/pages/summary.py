@@ -22,7 +22,8 @@ from briefing.model.wording import (
     format_trend,
 )
 from briefing.reader.document import Role, Span
-from briefing.reader.pages.common import name_span, reference_runs, spaced, trend_mark
+from briefing.reader.pages.common import id_column, name_span, reference_runs, spaced, trend_mark
+from briefing.text import pad, truncate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 
 __all__ = ["glance_document", "summary_document", "support_of"]
 
+LONGEST_ID = 16
+"""Cells of the longest id that a row of the summary shows whole."""
 KEY_STATEMENTS = 4
 """How many statements stand on the summary."""
 
@@ -88,11 +91,17 @@ def _write_statements(writer: Writer, brief: OpenBrief) -> None:
     quotes = brief.briefing.quotes
     if quotes:
         writer.heading(f"STATEMENTS ({len(quotes)})")
-    for quote in _cited(brief):
+    cited = _cited(brief)
+    width = min(max((len(quote.id) for quote in cited), default=0), LONGEST_ID)
+    for quote in cited:
         side = Role(brief.sides.role(quote.speaker[0])) if quote.speaker else Role.MUTED
         writer.row(
-            Span(quote.id.ljust(4), Role.LINK, brief.index.references[quote.id]),
-            Span(format_speakers_short(quote, brief.index).ljust(14), side),
+            Span(
+                id_column(truncate(quote.id, LONGEST_ID), max(width + 1, 4)),
+                Role.LINK,
+                brief.index.references[quote.id],
+            ),
+            Span(pad(writer.lettering.line(format_speakers_short(quote, brief.index)), 14), side),
             " ",
             Span(KIND_WORDS[quote.kind].ljust(9), Role.KIND),
             quote.text,

@@ -9,7 +9,7 @@ from briefing.facts.dates import format_doubted
 from briefing.model import Quote, Reference, TargetKind, TimelineEntry
 from briefing.model.wording import count_of, format_level, format_tension_basis, format_trend
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.pages.common import listed, name_span, spaced, trend_mark
+from briefing.reader.pages.common import id_column, listed, name_span, spaced, trend_mark
 from briefing.reader.pages.statement_block import one_line, spoken, write_statement
 from briefing.reader.writer import Writer, columns
 from briefing.text import truncate
@@ -37,7 +37,7 @@ def tension_document(writer: Writer, tension: Tension, brief: OpenBrief, beside:
     """
     trend = f"{trend_mark(tension, writer.lettering)} {format_trend(tension.trend)}"
     role = Role.CAUTION if tension.trend == "rising" else Role.STRONG
-    label = Span(tension.id.ljust(4), Role.STRONG)
+    label = Span(id_column(tension.id), Role.STRONG)
     writer.row(label, Span(tension.title, Role.STRONG), owner=tension.id, right=[Span(trend, role)])
     facts = [format_level(tension.level) if tension.level else "level not graded"]
     facts += [format_tension_basis(tension.basis) or "basis not stated", str(tension.status or "")]
@@ -86,7 +86,7 @@ def _write_shared(writer: Writer, key: str, one: str, other: str, brief: OpenBri
 
 def _write_tension_row(writer: Writer, tension: Tension, brief: OpenBrief) -> None:
     trend = f"{trend_mark(tension, writer.lettering)} {format_trend(tension.trend)}"
-    label = Span(tension.id.ljust(4), Role.LINK, brief.index.references[tension.id])
+    label = Span(id_column(tension.id), Role.LINK, brief.index.references[tension.id])
     writer.row("  ", label, tension.title, owner=tension.id, right=[Span(trend, Role.MUTED)])
 
 
