@@ -134,7 +134,7 @@ def look(app: BriefingApp) -> None:
             assert [pane for pane in screen.panes.values() if pane.display] == [screen.pane]
     top = app.screen
     if isinstance(top, MainScreen) and not top.has_class("-too-small"):
-        assert top.focused in top.pane.views
+        assert top.focused in top.pane.views, top.focused
 
 
 def failure_of(play_it: Callable[[], Any]) -> str:

@@ -85,3 +85,20 @@ async def test_a_search_that_was_left_shows_the_list_again(open_app: Open) -> No
         assert pane.query_one("#statements-list").display
         assert pane.query_one("#statements-list").size
         assert pane.views[0].has_focus
+
+
+@pytest.mark.parametrize("keys", [("escape",), ("enter",), ("escape", "4"), ("escape", "2", "f"), ("escape", "r")])
+async def test_the_keys_have_somewhere_to_go_when_there_is_room_again(open_app: Open, keys: tuple[str, ...]) -> None:
+    app = open_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "slash", *"dam")
+        await pilot.resize_terminal(2, 1)
+        await press(pilot, *keys)
+        await pilot.resize_terminal(100, 30)
+        await settle(pilot)
+        screen = main_screen(app)
+        if keys[-1] == "f":
+            assert screen.prompt
+            assert app.focused is screen.prompt.line
+        else:
+            assert app.focused in screen.pane.views

@@ -106,12 +106,17 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
             self._in_focus = self.focused
         elif self.has_class("-too-small") and not small:
             # What is hidden loses the focus.
-            self.call_after_refresh(self.set_focus, self._in_focus, scroll_visible=False)
+            self.call_after_refresh(self._give_focus_again)
         self.set_class(small, "-too-small")
         needed = f"needs {SMALLEST[0]}x{SMALLEST[1]}"
         text = f"briefing {needed}; now {columns}x{rows}"
         self._too_small.left = (Span(text if len(text) < columns - 1 else needed, Role.CAUTION),)
         self.call_after_refresh(self.show_status)
+
+    def _give_focus_again(self) -> None:
+        """Give the focus to what had it before there was no room, or to what has come into its place since."""
+        before = self._in_focus if self._in_focus in self.pane.views else self.pane.first_view
+        self.set_focus(self.prompt.line if self.prompt else before, scroll_visible=False)
 
     def show_title(self) -> None:
         """Show the title; at the right the marking, what is wrong, and how much there is."""
