@@ -7,7 +7,6 @@ import gc
 import os
 import signal
 import sys
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -216,8 +215,9 @@ class BriefingApp(App[BriefingError]):
 
     async def action_quit(self) -> None:
         """End once the keys before this one are worked off, such as the Enter that saves the brief."""
-        self.run_worker(self._quit_in_turn, group="quit")
+        self._quit_in_turn()
 
+    @work(group="quit")
     async def _quit_in_turn(self) -> None:
         for _ in range(TURNS_BEFORE_QUITTING):
             await asyncio.sleep(0)
@@ -263,8 +263,9 @@ class BriefingApp(App[BriefingError]):
     @on(SaveBrief)
     def save_brief(self, message: SaveBrief) -> None:
         """Save a brief beside the screen. Each is saved after the one before, whether or not it is still open."""
-        self.run_worker(partial(self._save, message), group="save")
+        self._save(message)
 
+    @work(group="save")
     async def _save(self, message: SaveBrief) -> None:
         self._unsaved.append(message.path)
 
@@ -295,8 +296,9 @@ class BriefingApp(App[BriefingError]):
     @on(CopyText)
     def copy_text(self, message: CopyText) -> None:
         """Copy a text by the way that the terminal has."""
-        self.run_worker(partial(self._copy, message.text), group="copy", exclusive=True)
+        self._copy(message.text)
 
+    @work(exclusive=True, group="copy")
     async def _copy(self, text: str) -> None:
         from briefing.reader import clipboard  # noqa: PLC0415 - not needed to start
 
