@@ -10,7 +10,15 @@ from briefing.check.naming import spellings_of
 from briefing.facts.provenance import by_standing
 from briefing.model import Actor, KeyPointKind, Quote, QuoteKind, Reference
 from briefing.model.support import NO_SOURCE
-from briefing.model.wording import KIND_WORDS, count_of, format_credibility, format_status, is_doubted, join_words
+from briefing.model.wording import (
+    KIND_WORDS,
+    count_of,
+    format_credibility,
+    format_names,
+    format_status,
+    is_doubted,
+    join_words,
+)
 from briefing.sources import ArchiveText
 from briefing.text import folded, mixed_scripts
 
@@ -159,7 +167,7 @@ def cautions_of_tension(
 def _of_positions(tension: Tension, index: BriefingIndex, support: SupportIndex) -> Iterator[Caution]:
     for position in tension.positions:
         if not position.quotes:
-            party = join_words([index.actor_name(actor) for actor in position.party])
+            party = format_names(position.party, index)
             yield Caution(CautionKind.SOURCE, (f"The position of {party} is carried by no statement.",))
     sources = support.sources_of(tension.id)
     # Where the brief has one source, that is said of the whole of it.
@@ -200,7 +208,7 @@ def _of_speakers(quotes: Iterable[Quote], index: BriefingIndex) -> Iterator[Caut
         if not quote.speaker:
             yield _about(CautionKind.SPEAKER, quote, f": the source names no speaker{undated}.", index)
         elif nameless:
-            names = join_words([index.actor_name(actor) for actor in nameless])
+            names = format_names(nameless, index)
             yield _about(CautionKind.SPEAKER, quote, f" comes from people without a name ({names}){undated}.", index)
 
 
@@ -261,7 +269,7 @@ def _of_outlets(briefing: Briefing) -> Iterator[Caution]:
 def _second_hand(briefing: Briefing, index: BriefingIndex) -> Iterator[Caution]:
     via = dict.fromkeys(name for quote in briefing.quotes for name in quote.via)
     if via:
-        names = join_words([index.actor_name(name) for name in via])
+        names = format_names(via, index)
         text = f"Partly second-hand: statements are taken from reports that cite {names}."
         yield Caution(CautionKind.SOURCE, (text,))
 

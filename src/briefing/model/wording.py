@@ -17,6 +17,8 @@ from briefing.model.source import Reliability, SourceKind
 from briefing.model.tension import TensionBasis, Trend
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from briefing.model.brief_date import Stretch
     from briefing.model.index import BriefingIndex
     from briefing.model.quote import Quote
@@ -44,6 +46,7 @@ __all__ = [
     "format_event_status",
     "format_level",
     "format_likelihood",
+    "format_names",
     "format_part",
     "format_reliability",
     "format_source_kind",
@@ -189,9 +192,14 @@ def short_name(actor: str, index: BriefingIndex) -> str:
     return short or index.actor_name(actor)
 
 
+def format_names(actors: Iterable[str], index: BriefingIndex) -> str:
+    """The names of some actors as a list: 'Moldova, France and Russia'."""
+    return join_words([index.actor_name(actor) for actor in actors])
+
+
 def format_via(quote: Quote, index: BriefingIndex) -> str:
     """The outlets or persons in between: 'Reuters and Politico'; empty where there are none."""
-    return join_words([index.actor_name(name) for name in quote.via])
+    return format_names(quote.via, index)
 
 
 def format_source_kind(source: Source, index: BriefingIndex) -> str:

@@ -17,6 +17,7 @@ from briefing.model.wording import (
     format_entry_status,
     format_level,
     format_likelihood,
+    format_names,
     format_reliability,
     format_source_kind,
     format_tension_basis,
@@ -119,7 +120,7 @@ def _tension(tension: Tension, material: Material) -> Record:
 
 def _position(position: Position, material: Material) -> Part:
     return Part(
-        name=join_words([material.index.actor_name(actor) for actor in position.party]),
+        name=format_names(position.party, material.index),
         text=material.split(position.position),
         citation=material.references(position.quotes),
         stance=str(position.stance or ""),

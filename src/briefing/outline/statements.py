@@ -13,11 +13,11 @@ from briefing.model.wording import (
     KIND_WORDS,
     format_credibility,
     format_date_with_basis,
+    format_names,
     format_speaker,
     format_status,
     format_via,
     is_doubted,
-    join_words,
     says_more_than_its_column,
 )
 from briefing.outline.record import Detail, DetailRole, Record, RecordDate, Section, signs_of_doubt
@@ -98,7 +98,7 @@ def _details(quote: Quote, material: Material) -> Iterator[Detail]:
     verdict = material.proof.verdicts[quote.id]
     if verdict.remark:
         yield Detail(DetailRole.CHECKED, "Checked", (verdict.remark,))
-    said = [_date(quote), quote.venue or "", f"to {_names(quote.to, material)}" if quote.to else ""]
+    said = [_date(quote), quote.venue or "", f"to {format_names(quote.to, material.index)}" if quote.to else ""]
     if any(said):
         yield Detail(DetailRole.SAID, "Said", ("; ".join(filter(None, said)),))
     if quote.date and quote.date.note:
@@ -119,11 +119,7 @@ def _date(quote: Quote) -> str:
 
 
 def _about(quote: Quote, material: Material) -> str:
-    names = _names(quote.about, material)
+    names = format_names(quote.about, material.index)
     if not quote.topic or quote.topic == names:
         return names
     return f"{quote.topic} ({names})" if names else quote.topic
-
-
-def _names(actors: tuple[str, ...], material: Material) -> str:
-    return join_words([material.index.actor_name(actor) for actor in actors])
