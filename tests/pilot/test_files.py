@@ -128,8 +128,9 @@ def test_no_key_of_the_terminal_is_taken() -> None:
     from briefing.reader.commands import COMMANDS
 
     taken = {key for command in COMMANDS for key in command.keys}
-    never = {"ctrl+s", "ctrl+z", "ctrl+backslash", "ctrl+a", "ctrl+b", "ctrl+c", *(f"alt+{n}" for n in range(10))}
+    never = {"ctrl+s", "ctrl+z", "ctrl+backslash", "ctrl+a", "ctrl+b", *(f"alt+{n}" for n in range(10))}
     assert not taken & never
+    assert [command.action for command in COMMANDS if "ctrl+c" in command.keys] == ["app.interrupt"]
 
 
 async def test_a_brief_from_standard_input_can_be_read(brief_folder: Path) -> None:
