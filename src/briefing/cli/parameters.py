@@ -90,7 +90,7 @@ class BriefPath(_TextType):
         if not value:
             self.fail("the name of the file is empty.", param, ctx)
         if "\0" in value:
-            self.fail("the name of a file has no NUL character.", param, ctx)
+            self.fail("a file name cannot contain a NUL character.", param, ctx)
         return value
 
     def shell_complete(self, _ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -41,7 +41,7 @@ _MARK = "\ufeff"
 
 
 def render_csv(material: Material) -> Mapping[str, str]:
-    """Write the tables by name, as RFC 4180 has it; what a spreadsheet would execute has an apostrophe before it.
+    """Write the tables by name (RFC 4180); what a spreadsheet would execute gets an apostrophe before it.
 
     Texts are quoted, also empty ones and the heads; whole numbers are not.
     """

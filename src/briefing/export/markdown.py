@@ -32,7 +32,7 @@ _WORD = re.compile(r"[^\s`|\\<>\[\](){}\"“”„«»,;]+")
 _LINKED = re.compile(r"://|www\.|[@#]\w|#[^\x00-\x7f]|:[\w+-]+:|\bGH-\d", re.IGNORECASE)
 """What GitHub or Obsidian make into a link, a tag or a picture though it is no markup."""
 _MAY_BE_LINKED = re.compile(r"://|:[\w+-]+:|[@#]|[wW]{3}\.|[gG][hH]-")
-"""What a text has that holds any of it; most have none, and need not be looked through word by word."""
+"""Signs of such text; most texts have none, and are not searched word by word."""
 _ENDING = ".!?:'’*_~"
 _SIGNS = re.compile(r"[\\`*_\[\]<>&|$^~#]|%(?=%)|(?<=%)%|=(?==)|(?<==)=")
 _AT_START = re.compile(r"^(?:([-+:=])|(\d+)([.)]))", re.MULTILINE)
@@ -243,7 +243,7 @@ class _Writer:
 
 
 def _bold(text: str) -> str:
-    """Text that is escaped already, in bold; nothing of nothing."""
+    """Escaped text in bold; empty where it is empty."""
     return f"**{text}**" if text else ""
 
 

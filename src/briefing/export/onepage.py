@@ -48,7 +48,7 @@ def render_onepage(outline: Outline, *, width: int = 72, ascii_only: bool = Fals
 
 
 def page_selections(outline: Outline) -> tuple[Outline, ...]:
-    """For formats that lay a page out themselves: what a page of plain text has, and then ever less."""
+    """For formats that lay out a page themselves: the selection of a page of plain text, then ever shorter ones."""
     return tuple(selected for selected, _ in reversed(_attempts(outline, 72, ascii_only=False)))
 
 

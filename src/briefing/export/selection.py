@@ -184,7 +184,7 @@ class _Selection:
         )
 
     def _led(self, text: Text, printed: frozenset[str]) -> Text:
-        """References to what is not on the page become those to the sources that it rests on."""
+        """Replace references to what is not on the page by references to the sources that it rests on."""
         runs: list[str | Reference] = []
         for run in text:
             if isinstance(run, str) or run.kind is TargetKind.SOURCE or run.label in printed:
@@ -219,7 +219,7 @@ class _Selection:
             yield Section("next", "Next", tuple(Paragraph(self._led(text, printed)) for text in coming))
 
     def _sources(self, sections: Sequence[Section]) -> Iterator[Section]:
-        """The key to every source that the page refers to."""
+        """Every source that the page refers to."""
         section = self._sections.get("sources")
         used = {run.label for run in references_in(sections)} if section else set()
         used |= {run.label for fact in self._outline.facts if fact.role in HEAD for run in references_in(fact.value)}

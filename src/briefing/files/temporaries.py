@@ -79,7 +79,7 @@ def kept_beside(target: Path, temporary: Path) -> Path | None:
 
 
 def clear_left(target: Path) -> None:
-    """Remove what writers of this file have left that were killed; nobody is told where that is not possible."""
+    """Remove what killed writers of this file have left; where that is not possible, say nothing."""
     ours = re.compile(f"{re.escape(_prefix(target))}{_RANDOM}(?:{re.escape(_KEPT)})?{re.escape(_ENDING)}")
     with suppress(OSError, ValueError):
         for name in os.listdir(target.parent):  # noqa: PTH208 - names are enough

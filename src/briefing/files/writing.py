@@ -223,7 +223,7 @@ def _look(target: Path, before: bytes) -> os.stat_result:
 
 
 def _identity(status: os.stat_result) -> tuple[int, ...]:
-    """Everything that shows whether a file is still the one it was, or that somebody had a hand in it."""
+    """Everything that shows whether a file has been changed or replaced."""
     file = (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns)
     return (*file, status.st_mode, status.st_uid, status.st_gid)
 

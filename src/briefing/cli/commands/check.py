@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["check"]
 
 MOST_NAMED = 20
-"""Up to this many briefs have a line of results each; more than that share one."""
+"""Up to this many briefs get a line of results each; more than that share one."""
 
 
 @click.command(

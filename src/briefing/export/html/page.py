@@ -105,7 +105,7 @@ def _speakers(outline: Outline) -> Mapping[Party, int]:
 
 
 def _block(block: Block, anchor: str, context: _PageContext) -> Plain:
-    """Say all that a block says; its `shape` names the template that lays it out."""
+    """All that a block says; its `shape` names the template that lays it out."""
     texts = context.texts
     common = {"anchor": anchor, "uses": texts.uses(texts.anchors.uses_of(anchor))}
     if isinstance(block, Record):

@@ -1,4 +1,4 @@
-"""What the page may do: nothing but show itself in our style and run our one script. Known without jinja2."""
+"""What the page may do: nothing but show itself in our style and run our one script. Does not import jinja2."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ class _Reading(HTMLParser):
 
     def _look(self, tag: str, given: dict[str, str]) -> None:
         if tag == "meta" and given.get("http-equiv", "").strip().lower() == "refresh":
-            self.refused = "a page may not lead on by itself: 'refresh' cannot be used"
+            self.refused = "a page may not redirect by itself: 'refresh' cannot be used"
         for name, value in given.items():
             address = "".join(value.split()).lower()
             followed = name == "href" and tag in _LINKS

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["Anchors", "Cited", "PageTexts", "Plain", "Use", "section_anchor"]
 
 Plain = dict[str, Any]
-"""What a template sees: texts, numbers, truth values, tuples of such, and further ones of these."""
+"""What a template sees: texts, numbers, truth values, tuples of these, and mappings of the same kinds."""
 
 _BLANKS_AT_BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*")
 _BREAKS = re.compile(r"\n{3,}")

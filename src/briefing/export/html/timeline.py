@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["timeline_picture"]
 
 MOST = 40
-"""Entries of the longest timeline of which each is drawn; of longer ones it is told how much happened when."""
+"""Entries of the longest timeline that is drawn entry by entry; longer ones show how much happened when."""
 LEFT, RIGHT = 6.0, 140.0
 """The ends of the axis."""
 TEXT = 154

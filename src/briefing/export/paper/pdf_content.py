@@ -65,7 +65,7 @@ def _run_texts(runs: Runs) -> Iterator[str]:
 
 
 class PdfContent:
-    """Writes elements as dictionaries; `draw` replaces what no font has."""
+    """Writes elements as dictionaries; `draw` replaces characters that no font has."""
 
     def __init__(self, draw: Callable[[str], str]) -> None:
         self._draw = draw
