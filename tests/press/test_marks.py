@@ -25,6 +25,7 @@ from briefing.sources import ArchiveText
         ('הוא אמר ש"לא נשלם" ויו"ר הנמל שתק', "he", ["לא נשלם"]),
         ('قال الوزير و"الجسر مفتوح" أمس', "ar", ["الجسر مفتوح"]),
         ('A 6\'2" man at 48°51\'24"N said "stay" to a 12" pipe', "en", ["stay"]),
+        ("``We pay,'' she said", None, ["We pay,"]),
         ("“Rıhtım”ın adı ve “köprü”", "tr", ["Rıhtım", "köprü"]),
         ('"항구는 열려 있다"고 말했다', "ko", ["항구는 열려 있다"]),
         ("他说：“我们付‘全部’。”她说「好」", "zh", ["我们付‘全部’。", "好"]),
@@ -70,6 +71,12 @@ def test_a_quotation_over_paragraphs_is_joined(words: str, paragraphs: tuple[str
 )
 def test_paragraphs_of_two_quotations_are_not_joined(words: str, paragraphs: tuple[str, ...]) -> None:
     assert locate(words, ArchiveText(paragraphs, "")).rung is Rung.NOT_FOUND
+
+
+@pytest.mark.parametrize("source", ["- the quay stays\n- the road closes", "— Brann says the quay stays."])
+def test_an_item_of_a_list_is_no_speech(source: str) -> None:
+    archive = ArchiveText((source,), "")
+    assert not any(is_quoted_in(archive, hit) for hit in locate("the quay stays", archive).spans)
 
 
 @pytest.mark.parametrize(

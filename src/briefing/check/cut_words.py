@@ -16,6 +16,7 @@ __all__ = [
     "NEGATION_LAST",
     "NUMBER_AT_END",
     "ORDINARY",
+    "RANGE",
     "CutWords",
     "Patterns",
     "cut_words",
@@ -49,7 +50,8 @@ LANGUAGES = {
     "en": CutWords(
         "the of and to is that in it for was with on are be has will",
         "not no never nor neither none nobody nothing nowhere without cannot hardly barely scarcely against refus* "
-        "deny denies denied denying reject* oppos* fail* unlikely unable impossible *n't *n’t",
+        "deny denies denied denying reject* oppos* fail* unlikely unable impossible "
+        "stop stops stopped stopping cease* avoid* prevent* rather_than instead_of *n't *n’t",
         "if unless whether provided assuming except until",
         "might may could perhaps maybe possibly probably allegedly reportedly think believe doubt guess suppose "
         "almost nearly apparently",
@@ -294,6 +296,9 @@ APPROXIMATE = re.compile(
     re.IGNORECASE,
 )
 """What before a number says that it is not that number, or what it counts."""
+RANGE = re.compile(r"\s*(?:to|bis|à|a|al|do|до|tot|till|til|and|–|—|-)\s*\d", re.IGNORECASE)
+"""What behind a number says that it is the lower end of several."""
+
 ORDINARY = re.compile(
     r"\s?(?:and|or|in|on|at|to|for|by|as|the|that|who|which|but|und|oder|et|ou|y|o|e|и|в|на|i|a|og|och|ja|en)(?!\w)",
     re.IGNORECASE,
@@ -301,7 +306,7 @@ ORDINARY = re.compile(
 """Words behind a number that it does not count."""
 NUMBER_AT_END = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|"
-    r"seventy|eighty|ninety|hundred))\Z",
+    r"seventy|eighty|ninety|hundred|half))\Z",
     re.IGNORECASE,
 )
 """A number at the end of some words."""
@@ -324,6 +329,9 @@ NEGATION_LAST = frozenset({"de", "nl", "sv", "da nb nn no", "ja", "ko", "tr"})
 """Languages that may put the negation behind all that it denies."""
 
 _UNSPACED = frozenset({"th", "zh", "ja"})
+FEW = 5
+"""Common words of one language that a text must have before the languages with a few less are left out."""
+
 SEEN = 4000
 """Characters of a source by which its language is known."""
 
@@ -401,4 +409,4 @@ def languages_of(archive: ArchiveText) -> tuple[str, ...]:
         if key not in _NOT_LATIN
     }
     most = max(common.values())
-    return tuple(key for key, count in common.items() if count == most) if most else ("en",)
+    return tuple(key for key, count in common.items() if count == most or most - count <= max(0, FEW - most))

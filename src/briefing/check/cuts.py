@@ -12,6 +12,7 @@ from briefing.check.cut_words import (
     NEGATION_LAST,
     NUMBER_AT_END,
     ORDINARY,
+    RANGE,
     cut_words,
     languages_of,
 )
@@ -50,8 +51,8 @@ _SAFE_IN_BRACKETS = frozenset(
     "der die das den el los las il lo gli o os as".split()
 )
 _NUMBER = re.compile(
-    r"\d|^(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundred|thousand|"
-    r"million|half)$"
+    r"\d|^one$|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|"
+    r"millions?|half)\b"
 )
 
 
@@ -163,6 +164,8 @@ def _cut_behind(last: SourceHit, archive: ArchiveText, words: Patterns) -> Itera
     goes_on = f'the source goes on with "{behind[:60].strip()}"'
     if NUMBER_AT_END.search(said) and words.multipliers.match(tail.lstrip("-")):
         yield Cut("BR319", "a number is cut off", goes_on)
+    elif said[-1:].isdigit() and RANGE.match(behind) and not _YEAR.search(said):
+        yield Cut("BR319", "a number is cut off from the other end of its range", goes_on)
     elif said[-1:].isdigit() and _UNIT.match(behind) and not _YEAR.search(said) and not ORDINARY.match(behind):
         yield Cut("BR319", "a number is cut off from what it counts", goes_on)
     elif words.conditions.match(tail):

@@ -9,6 +9,7 @@ from briefing.check.archives import CODES as ARCHIVE_CODES
 from briefing.check.archives import find_archive_findings
 from briefing.check.attribution import find_misattributions
 from briefing.check.cuts import find_cuts
+from briefing.check.hints import unseen_reasons
 from briefing.check.joined import find_joined
 from briefing.check.marks import has_marks
 from briefing.check.proof import prove_prose
@@ -254,7 +255,8 @@ def _nearest_hint(words: str, archive: ArchiveText) -> str:
     nearest = find_nearest(words, archive)
     if nearest is None:
         return "nothing like them stands there"
-    return f"nearest, paragraph {nearest.paragraph}: {word_difference(words, nearest.passage)}"
+    shown = f"nearest, paragraph {nearest.paragraph}: {word_difference(words, nearest.passage)}"
+    return "; ".join([shown, *unseen_reasons(words, archive, nearest.paragraph)])
 
 
 def _prose_findings(file: BriefingFile, archives: Mapping[str, ArchiveText | ArchiveError]) -> Iterator[Diagnostic]:

@@ -81,7 +81,7 @@ def _beside(held: list[_Held]) -> Iterator[str]:
         same = one.hit.paragraph == other.hit.paragraph
         if same and one.piece == other.piece:
             continue
-        apart = apart or one.piece.closed
+        apart = apart or one.piece.closed or not same
         yield one.text[one.piece.end : other.piece.start] if same else one.text[one.piece.end :]
         if not same:
             yield other.text[max(other.piece.start - REACH, 0) : other.piece.start]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Located", "locate"]
 
 _ELLIPSIS = r"[\[(<]\s*(?:\.\s?\.\s?\.|…+)\s*[\])>]|(?<!\.)(?:\.{6}|\.{3,4})(?!\.)|\.\s\.\s\.(?:\s\.)?|…+"
-_ENDING = r"(?<=\w)\[(?!not\]|no\])[^\W\d_]{1,4}\](?!\w)"
+_ENDING = r"(?<=\w)\[(?!not\]|no\]|less\])[^\W\d_]{1,4}\](?!\w)"
 _SIGN = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})|(?P<ending>{_ENDING})|(?P<bracket>\[[^\[\]]{{1,80}}\](?!\w))")
 _ONLY_ELLIPSIS = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})")
 _FIRST_LETTER = re.compile(r"\[(\w)\](?=\w)")
@@ -123,6 +123,8 @@ def _add(pieces: list[_Piece], text: str, before: str, sign: str, *, opened: boo
 
 def _are_strong(pieces: list[_Piece]) -> bool:
     """Whether between any two ellipses there is a word that can be looked for; leading punctuation alone cannot."""
+    if len(pieces) == 1:
+        return True
     strong = [False]
     for piece in pieces:
         if piece.before == "ellipsis":

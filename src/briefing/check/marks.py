@@ -34,10 +34,11 @@ PAIRS: Mapping[str, tuple[str, ...]] = {
 }
 """The pairs of marks that the press of some languages uses, after CLDR and the style books."""
 
-MARKS = re.compile("''|[\"“”„‟«»‹›‘’‚'「」『』《》〝〟〞״＂]")
+MARKS = re.compile("``|''|[\"“”„‟«»‹›‘’‚'「」『』《》〝〟〞״＂]")
 _ANY: Mapping[str, tuple[str, ...]] = {
     '"': ('"', "”"),
     "''": ("''", '"', "”"),
+    "``": ("''", '"', "”"),
     "“": ("”", '"', "“"),
     "”": ("”",),
     "„": ("“", "”", '"', "„"),

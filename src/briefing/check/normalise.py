@@ -282,13 +282,18 @@ def _composed(text: str) -> tuple[list[str], list[int]]:
     places: list[int] = []
     start = 0
     for place in range(1, len(text) + 1):
-        if place < len(text) and unicodedata.combining(text[place]):
+        if place < len(text) and _joins(text[place]):
             continue
         for character in unicodedata.normalize("NFC", text[start:place]):
             characters.append(character)
             places.append(start)
         start = place
     return characters, places
+
+
+def _joins(character: str) -> bool:
+    """Whether a character may be one letter with the one before it: a mark, or the vowel or the end of a syllable."""
+    return unicodedata.category(character).startswith("M") or "\u1160" <= character <= "\u11ff"
 
 
 def _without_runs(text: str, places: list[int], length: int) -> Normalised:
@@ -312,17 +317,17 @@ def _without_runs(text: str, places: list[int], length: int) -> Normalised:
     return Normalised(text[lead:end], tuple(places[lead:end]), length)
 
 
-_UNSEEN_RUNS = re.compile("\xad+|\u200c|[ﬀ-ﬆ]|…")
+_UNSEEN_RUNS = re.compile("\xad*\u200c[\xad\u200c]*|\xad+|[ﬀ-ﬆ]|…")
 
 
 def _written(found: re.Match[str], text: str) -> str:
     """How a run is compared."""
     sign = found[0]
-    if sign[0] == "\xad":
-        return ""
-    if sign == "\u200c":
+    if "\u200c" in sign:
         before = text[found.start() - 1 : found.start()]
         return " " if "\u0600" <= before <= "\u06ff" else ""
+    if sign[0] == "\xad":
+        return ""
     if sign in _LIGATURES:
         return _LIGATURES[sign]
     if sign == "…":

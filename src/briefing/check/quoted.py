@@ -109,7 +109,7 @@ def _goes_on(archive: ArchiveText, number: int) -> bool:
 
 
 _DIALOGUE = re.compile(r"[—–―-]\s*(?=[\w¿¡«“\"])")
-_PARTED = re.compile(r"\s*[—–―]\s*|\s+-\s+")
+_PARTED = re.compile(r"[^\S\n]*[—–―][^\S\n]*|[^\S\n]+-[^\S\n]+")
 _SAYS = (
     *("säger", "sade", "sa", "menar", "berättar", "förklarar", "konstaterar", "uppger", "tillägger", "svarar"),
     *("sier", "sa", "sade", "forteller", "mener", "forklarer", "siger", "sagde", "fortæller", "forklarer", "oplyser"),
@@ -136,7 +136,8 @@ def _dialogue(text: str) -> list[tuple[int, int]]:
         if not parts and said and said.start() < found.start():
             break
         parts += [(low, found.start())] if spoken else []
-        if spoken and not text[found.end() : found.end() + 1].islower():
+        following = text[found.end() : found.end() + 1]
+        if spoken and (not following.islower() or text[found.start() - 1 : found.start()] == "\n"):
             return []
         low, spoken = found.end(), not spoken
     if parts:

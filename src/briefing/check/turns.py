@@ -39,6 +39,9 @@ _LABEL = re.compile(
     re.MULTILINE,
 )
 _DOUBLE = re.compile("[\"“”„«»「『״＂]|''")
+_NAME_LINE = re.compile(
+    r"(?P<label>[^\W\d_a-z][^\n:()\[\]!?,]{2,60}?)[ \t]*(?:\((?P<role>[^()\n]{1,80})\))?[ \t]*\n(?=\S)"
+)
 _PARTICLES = frozenset(
     "a al an and bin da de del den der di do dos du el et for i la le of the und van von y zu и".split()
 )
@@ -66,7 +69,8 @@ def turns_of(archive: ArchiveText) -> tuple[Turn, ...]:
         turn for number, paragraph in enumerate(archive.paragraphs, 1) for turn in _turns_in(number, paragraph)
     )
     if archive.kind is SourceKind.TRANSCRIPT:
-        return turns
+        above = (turn for number, text in enumerate(archive.paragraphs, 1) for turn in _named_above(number, text))
+        return turns or tuple(above)
     # Without capitals a name before a colon cannot be told from "he said:"; with marks it is a report.
     opened = len({turn.paragraph for turn in turns})
     several = len({turn.label for turn in turns}) > 1 and all(turn.label[0].isupper() for turn in turns)
@@ -81,6 +85,13 @@ def _turns_in(number: int, paragraph: str) -> Iterator[Turn]:
         label = found["letter"] or found["voice"] or found["label"]
         if found["label"] is None or _is_name(label):
             yield Turn(number, found.end(), label, found["role"] or "")
+
+
+def _named_above(number: int, paragraph: str) -> Iterator[Turn]:
+    """The turn of a paragraph whose first line is a name in capitals: 'MIRA SAND' above what she says."""
+    found = _NAME_LINE.match(paragraph)
+    if found and found["label"].isupper() and " " in found["label"]:
+        yield Turn(number, found.end(), found["label"], found["role"] or "")
 
 
 def _is_name(label: str) -> bool:

@@ -21,7 +21,8 @@ def codes_of(words: str, *paragraphs: str, kind: str = "direct") -> set[str]:
         "sources": {"s": {"title": "S", "archive": {"path": "s.txt"}}},
         "quotes": [{"text": words, "speaker": "brann", "source": "s", "kind": kind}],
     }
-    found = check_brief(load_text(json.dumps(brief), format="json"), {"s": ArchiveText(paragraphs, "")})
+    texts = {"s": ArchiveText(tuple(part for text in paragraphs for part in text.split("\n\n")), "")}
+    found = check_brief(load_text(json.dumps(brief), format="json"), texts)
     return {it.code for it in found.findings if "BR300" < it.code < "BR309" or "BR314" < it.code < "BR321"}
 
 
@@ -39,6 +40,11 @@ def codes_of(words: str, *paragraphs: str, kind: str = "direct") -> set[str]:
         ("It costs 40", '"It costs 40 million to keep," said Ilo Brann.', "BR319"),
         ("We shall pay", '"We shall pay," said Mira Sand, who met Ilo Brann.', "BR307"),
         ("We shall pay", 'Mira Sand said: "We shall pay." Ilo Brann left.', "BR307"),
+        ("We paid [three hundred] crowns", '"We paid two hundred crowns," said Ilo Brann.', "BR316"),
+        ("A hope[less] quay", '"A hope quay," said Ilo Brann.', "BR316"),
+        ("We pay 40", '"We pay 40 to 50 crowns for it," said Ilo Brann.', "BR319"),
+        ("The quay must ... paying", '"The quay must stop paying," said Ilo Brann.', "BR317"),
+        ("We stay. We pay", "“We stay.” “We stay.\n\n“We pay,” said Mira Sand, not Ilo Brann.", "BR318"),
         ("It ruins the quay", '"It ruins the quay unless we pay," said Ilo Brann.', "BR319"),
         ("We keep the quay", '"We keep the quay not a day longer," said Ilo Brann.', "BR319"),
         ("Wir halten den Kai", "„Wir halten den Kai ab heute nicht mehr offen“, sagte Ilo Brann.", "BR319"),
@@ -65,6 +71,7 @@ def test_what_turns_a_sentence_round_is_told(words: str, source: str, code: str)
     ("words", "source"),
     [
         ("We shall keep [the quay] open", '"We shall keep it open," said Ilo Brann.'),
+        ("[W]e go", '"Today we go," said Ilo Brann.'),
         ("She want[ed] the quay", '"She wants the quay," said Ilo Brann.'),
         ("We shall keep it ... in all weathers", '"We shall keep it, we always did, in all weathers," said Ilo Brann.'),
         ("We shall keep it. ... We pay for it", '"We shall keep it," said Ilo Brann. "We pay for it."'),

@@ -9,6 +9,7 @@ import pytest
 
 from briefing.check import check_brief
 from briefing.check.evidence import CODES, find_nearest, word_difference
+from briefing.check.hints import unseen_reasons
 from briefing.files import load
 from briefing.sources import ArchiveText
 
@@ -102,6 +103,24 @@ def test_the_nearest_passage_and_the_difference_are_shown() -> None:
 
 def test_nothing_like_the_words_is_said_to_be_so() -> None:
     assert find_nearest("zzzz qqqq", ArchiveText(("The port is closed.",), "")) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "paragraph", "hint"),
+    [
+        ("We pay for it. We stay", '"We pay for it," said Brann. "We stay."', "write '...' between 'it' and 'We'"),
+        ("We pay for the quay", "(00:12) We pay for\n(00:15) the quay.", "only the time code (00:15) stands between"),
+        ("Nous payons l’été", "Â« Nous payons lâ€™Ã©tÃ© Â»", "the archive was decoded wrongly, as 'Â«' shows"),
+        ("We pay Mаra for it", "We pay Mara for it.", "mixes Latin and Cyrillic letters: CYRILLIC SMALL LETTER A"),
+    ],
+)
+def test_the_hint_names_what_the_eye_does_not_see(words: str, paragraph: str, hint: str) -> None:
+    assert any(hint in reason for reason in unseen_reasons(words, ArchiveText((paragraph,), ""), 1))
+
+
+def test_no_hint_joins_over_words_that_were_left_out() -> None:
+    archive = ArchiveText(('"We will not pay for it," said Brann.',), "")
+    assert not list(unseen_reasons("We will pay for it", archive, 1))
 
 
 def test_an_archive_in_utf_16_is_read_and_told(tmp_path: Path) -> None:

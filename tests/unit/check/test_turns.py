@@ -62,6 +62,7 @@ def test_a_turn_is_its_speakers(words: str, speaker: str, own: bool, kind: str |
 @pytest.mark.parametrize(
     "source",
     [
+        "ILO BRANN (Port)\nWe shall see.\n\nMIRA SAND\nWe shall keep the quay.",
         "Q. What of the quay?\n\nA. We shall keep the quay.",
         "[00:00:04] MIRA SAND: We shall keep the quay.\n[00:00:09] BRANN: We shall not.",
         "Репортёр: Что дальше?\n\nMira Sand：We shall keep the quay.",
