@@ -28,8 +28,10 @@ if TYPE_CHECKING:
 
 __all__ = ["fill"]
 
-SECONDS = 10
-"""Seconds that the templates of a house style may take, and as many again for each million bytes of data."""
+SECONDS = 4
+"""How long the templates of a house style may compute, and as long again for each million bytes of data."""
+WAITED = 5
+"""How many times as long they may take on a machine that does much else beside."""
 _MILLION = 1_000_000
 _MEMORY, _PAGE, _TIMES = 1_000 * _MILLION, 20 * _MILLION, 20
 """Bytes that they may use, bytes of the page, and how many more of both for each byte of data."""
@@ -124,7 +126,7 @@ def _filled_apart(name: str, content: Plain, templates: Templates) -> str:
         stderr=subprocess.DEVNULL,
         env={key: os.environ[key] for key in ("SYSTEMROOT",) if key in os.environ},
     ) as process:
-        timer = Timer(seconds, process.kill)
+        timer = Timer(seconds * WAITED, process.kill)
         timer.start()
         try:
             written = _talk(process, data, most)
@@ -136,7 +138,8 @@ def _filled_apart(name: str, content: Plain, templates: Templates) -> str:
         return rest.decode()
     if kind == child.FAILED:
         raise TemplateFailed(*json.loads(rest))
-    raise TemplateFailed(name, None, f"the page was not ready after {seconds} seconds: is there a loop without an end?")
+    took = f"the page was not ready after {seconds} seconds of computing"
+    raise TemplateFailed(name, None, f"{took}: is there a loop without an end?")
 
 
 def _talk(process: subprocess.Popen[bytes], data: bytes, most: int) -> bytes:

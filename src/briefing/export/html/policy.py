@@ -5,14 +5,15 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from html.parser import HTMLParser
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
+from briefing.export.html.tags import AmbiguousPageError, read_page
 from briefing.text import safe_line
 
 if TYPE_CHECKING:
+    from briefing.export.html.tags import Piece
     from briefing.outline.record import Outline
 
 __all__ = [
@@ -29,7 +30,8 @@ __all__ = [
 _STYLES = "'sha256-of-each-style'"
 """Stands in the policy until the page is complete. Escaped data has no apostrophe, so it can only be ours."""
 _ENDS = 2
-_UNSEEN = frozenset({"script", "style", "template", "title", "noscript", "textarea"})
+_BLANKS = " \t\n\r\f"
+"""What is no text for a browser. A no-break space is, and begins the body."""
 _LOADING = frozenset("src srcset action formaction data poster background ping manifest xlink:href".split())
 _LINKS = frozenset({"a", "area"})
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|\\\\", re.IGNORECASE)
@@ -46,8 +48,11 @@ def policy(script: str) -> str:
 def why_refused(page: str, title: str, marking: str) -> str:
     """Why the page of a house style is refused, in a sentence; empty where it is not."""
     read = _Reading()
-    read.feed(page)
-    read.close()
+    try:
+        for piece in read_page(page.removeprefix("\ufeff"), read_own("filter.js").strip()):
+            read.take(piece)
+    except AmbiguousPageError as error:
+        return safe_line(str(error))
     if not read.policy:
         return (
             "the page has no Content-Security-Policy: '{{ policy }}' must stand in its head, "
@@ -61,8 +66,8 @@ def why_refused(page: str, title: str, marking: str) -> str:
     return ""
 
 
-class _Reading(HTMLParser):
-    """Reads a page as a browser does.
+class _Reading:
+    """Takes in a page piece by piece.
 
     Attributes:
         policy: The policy stands before all that it has to hold.
@@ -71,35 +76,25 @@ class _Reading(HTMLParser):
     """
 
     def __init__(self) -> None:
-        super().__init__()
         self.policy = False
         self.refused = ""
         self.seen: list[str] = []
         self._before = True
         self._in_body = False
-        self._unseen: list[str] = []
+        self._templates = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in reversed(attrs)}
-        self._look(tag, given)
-        self._in_body = self._in_body or tag == "body"
-        if tag in _UNSEEN:
-            self._unseen.append(tag)
-        if self._before and tag not in {"html", "head", "title"} and not (tag == "meta" and set(given) == {"charset"}):
+    def take(self, piece: Piece) -> None:
+        """Take in the next piece."""
+        if piece.kind == "start":
+            self._look(piece.name, piece.attributes)
+            self._in_body = self._in_body or piece.name == "body"
+        elif piece.kind == "text" and self._in_body and not self._templates:
+            self.seen.append(piece.text)
+        if piece.name == "template":
+            self._templates = max(self._templates + (1 if piece.kind == "start" else -1), 0)
+        if self._before and not _may_stand_before(piece):
             self._before = False
-            self.policy = tag == "meta" and _says_policy(given)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self._unseen:
-            del self._unseen[self._unseen.index(tag) :]
-        elif tag == "head":
-            self._before = False
-
-    def handle_data(self, data: str) -> None:
-        if data.strip() and not self._unseen:
-            self._before = False
-        if self._in_body and not self._unseen:
-            self.seen.append(data)
+            self.policy = piece.name == "meta" and _says_policy(piece.attributes)
 
     def _look(self, tag: str, given: dict[str, str]) -> None:
         if tag == "meta" and given.get("http-equiv", "").strip().lower() == "refresh":
@@ -112,6 +107,15 @@ class _Reading(HTMLParser):
             loads = name in _LOADING or (name == "href" and not followed)
             if loads and not address.startswith(("#", "data:")):
                 self.refused = f"a page may load nothing: '{name}' of <{tag}> is '{safe_line(value)[:60]}'"
+
+
+def _may_stand_before(piece: Piece) -> bool:
+    """Whether a browser is still in the head, has loaded nothing and read nothing that counts, after this piece."""
+    if piece.kind == "text":
+        return not piece.text.strip(_BLANKS)
+    if piece.kind == "start" and piece.name == "meta":
+        return set(piece.attributes) == {"charset"} and piece.attributes["charset"].lower() == "utf-8"
+    return piece.kind in {"comment", "doctype"} or (piece.kind == "start" and piece.name in {"html", "head", "title"})
 
 
 def _says_policy(given: dict[str, str]) -> bool:
