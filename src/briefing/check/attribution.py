@@ -7,16 +7,16 @@ person named last before it is not somebody else; 'it' and 'they' count for what
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.check.mouths import REACH, SENTENCE, mouths_beside
 from briefing.check.naming import Naming, NamingIndex
-from briefing.check.quoted import holding
+from briefing.check.speech_words import inflects, speech_of
 from briefing.check.turns import has_voices
 from briefing.sources import ArchiveText
-from briefing.text import folded
+from briefing.text import folded, folded_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,64 +29,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Misattribution", "find_misattributions"]
 
-_VERBS = (
-    *(
-        "shouted",
-        "answered",
-        "said",
-        "says",
-        "told",
-        "tells",
-        "added",
-        "adds",
-        "argued",
-        "argues",
-        "warned",
-        "warns",
-        "noted",
-        "notes",
-    ),
-    *("called", "wrote", "stated", "states", "claimed", "claims", "asked", "replied", "denied", "insisted"),
-    *("explained", "continued", "promised", "declared", "announced", "accused", "stressed", "expressed", "posted"),
-    *("dit", "a dit", "declare", "a declare", "affirme", "a affirme", "ajoute", "a ajoute", "explique"),
-    *("sagte", "sagt", "erklarte", "betonte", "schrieb", "dijo", "dice", "afirmo", "declaro", "anadio"),
-    *("disse", "ha detto", "a spus", "a declarat", "a precizat", "сказал", "сказала", "заявил", "заявила", "отметил"),
-)
-_PRONOUNS = (
-    *("he", "she", "they", "it", "i", "we"),
-    *("il", "elle", "ils", "elles", "er", "sie", "el", "ella", "ellos", "ellas", "lui", "lei", "ea", "ei"),
-    *("он", "она", "они"),
-)
-_VERB = "|".join(sorted(map(re.escape, _VERBS), key=len, reverse=True))
-_WHO = "|".join(_PRONOUNS)
-
-SPEECH = re.compile(rf"\b(?:{_VERB})\b")
-"""A verb of speech in a folded text."""
-
-PRONOUN = re.compile(
-    rf"\b(?P<before>{_WHO})(?:\s+\w+){{0,2}}\s+(?:{_VERB})\b|\b(?:{_VERB})(?:-t)?[\s-]+(?P<after>{_WHO})\b"
-)
-"""A pronoun with a verb of speech at most two words after it, or right before it."""
-
 THINGS = frozenset({"it", "they", "we", "il", "elle", "ils", "elles", "es", "sie", "они"})
 """The pronouns that may mean what is no person."""
 
 
-REACH = 600
-"""Characters on each side of the words, and of each paragraph beside theirs, in which the speaker is looked for."""
 BESIDE = 60
 """Characters between an office and the verb of speech that makes its people speakers."""
 SHOWN = 70
 """Characters that a hint shows on each side of the words, and of the words."""
-
-
-_SENTENCE = re.compile(r"[.!?]\s+|\n")
-_MARK = re.compile("[\"“”„«»]|''")
-_CLOSING_SIGNS = " ,.;!?\"'“”’»«—–-"
-_INCISE = re.compile(rf"[,—–-]\s*(?:{_VERB})(?P<it>-t?-?(?:il|elle|ils|elles)\b)?\s*")
-_BEFORE_NAME = re.compile(rf"(?:^|[\s,])(?:{_VERB})\s+(?:\w+\s+){{0,3}}$")
-_BEHIND_NAME = re.compile(rf"\s+(?:{_VERB})(?!\w)")
-_AT_END = re.compile(rf"\s+(?:{_VERB})\s*[:,]?\s*$")
 
 
 class Misattribution(NamedTuple):
@@ -143,31 +93,37 @@ def _judge(briefing: Briefing, place: int, quote: Quote, near: _Near) -> Iterato
 def _others(
     briefing: Briefing, place: int, quote: Quote, near: _Near, archive: ArchiveText
 ) -> Iterator[Misattribution]:
-    """Another person whom the source names with a verb of speech beside the marks of the words."""
+    """Another actor who speaks in the sentence of the marks, or a speaker to whom the words are only said there."""
+    actors = briefing.actors
     for hit in near.spoken:
-        text = archive.paragraphs[hit.paragraph - 1]
-        piece = holding(text, hit.start, hit.end, archive.language)
-        if piece is None or not piece.closed:
+        mouths = mouths_beside(hit, archive, near.index)
+        if mouths is None or set(mouths.speakers) & set(quote.speaker):
             continue
-        before = _SENTENCE.split(text[max(piece.start - REACH, 0) : piece.start])[-1]
-        behind = _SENTENCE.split(text[piece.end : piece.end + REACH].lstrip(_CLOSING_SIGNS))[0]
-        for part, at_end in (
-            (folded(next((it for it in reversed(_MARK.split(before)) if it), "")), True),
-            (folded(_MARK.split(behind)[0]), False),
-        ):
-            named = near.mouth(part, at_end=at_end)
-            if named and not named & set(quote.speaker) and all(briefing.actors[key].kind == "person" for key in named):
-                name = briefing.actors[min(named)].name
-                message = f"{quote.id}: beside the words the source names {name}"
-                yield Misattribution(place, "BR307", message, f"correct the speaker: {_shown(text, hit)}")
-                return
+        shown = _shown(archive.paragraphs[hit.paragraph - 1], hit)
+        other = next((key for key in mouths.speakers if _is_another(briefing, key, quote)), None)
+        if other:
+            message = f"{quote.id}: beside the words the source names {actors[other].name}"
+            yield Misattribution(place, "BR307", message, f"correct the speaker: {shown}")
+            return
+        addressed = next((key for key in quote.speaker if key in mouths.addressed), None)
+        if addressed and len(quote.speaker) == 1 and not mouths.speakers:
+            message = f"{quote.id}: the source has the words said to {actors[addressed].name}"
+            yield Misattribution(place, "BR307", message, f"correct the speaker: {shown}")
+            return
+
+
+def _is_another(briefing: Briefing, key: str, quote: Quote) -> bool:
+    """Whether an actor is not one of the speakers, nor one of theirs, nor an outlet that reports."""
+    actor = briefing.actors[key]
+    of_speakers = {office for speaker in quote.speaker for office in briefing.actors[speaker].affiliation}
+    return actor.kind != "media" and key not in of_speakers and not set(actor.affiliation) & set(quote.speaker)
 
 
 def _among(place: int, quote: Quote, near: _Near, archive: ArchiveText) -> Iterator[Misattribution]:
     """The reporter's words inside of a quotation."""
     for hit in near.spoken:
         words = folded(archive.paragraphs[hit.paragraph - 1][hit.start : hit.end])
-        for found in _INCISE.finditer(words):
+        for found in near.speech.incise.finditer(words):
             if any(found.end() <= it.start <= found.end() + 3 for it in near.find(words)) or found["it"]:
                 message = f"{quote.id}: the words hold the reporter's '{found[0].strip(' ,')}'"
                 yield Misattribution(place, "BR320", message, "leave it out, with '...' in its place")
@@ -208,29 +164,21 @@ class _Near:
             for number in sorted({hit.paragraph for hit in hits})
         ]
         after = [paragraph[:REACH] for paragraph in paragraphs[last : last + 1]]
-        parts = [folded("\n".join(part)) for part in (before, beside, inside, after)]
-        self._text = "\n".join(parts)
+        parts = [folded_beside("\n".join(part)) for part in (before, beside, inside, after)]
+        self._text, self._cased = ("\n".join(versions) for versions in zip(*parts, strict=True))
         starts = [0]
-        for part in parts:
+        for part, _ in parts:
             starts.append(starts[-1] + len(part) + 1)
         self._around = starts[1]
         self._inside = range(starts[2], starts[3])
-        self._names = names
+        self.index = names
+        self.speech = speech_of(archive.language)
+        self._inflected = inflects(self._cased, archive.language)
         self.spoken = spoken
 
     def find(self, text: str) -> Iterator[Naming]:
         """The actors that a folded text names."""
-        return self._names.find(text)
-
-    def mouth(self, text: str, *, at_end: bool) -> set[str]:
-        """The actors that a folded text beside some words names with a verb of speech; of several the nearest."""
-        namings = [naming for naming in self._names.find(text) if not naming.by_role]
-        if at_end:
-            return {it.key for it in namings if _AT_END.match(text, it.end)}
-        first = [it for it in namings if it.start == min(one.start for one in namings)]
-        said = [it for it in first if _BEFORE_NAME.search(text[: it.start]) and it.start <= BESIDE // 2]
-        said = said or [it for it in first if it.start <= 1 and _BEHIND_NAME.match(text, it.end)]
-        return {it.key for it in said}
+        return self.index.find(text)
 
     def names(self, speaker: str, briefing: Briefing, source: str | None) -> bool:
         """Whether a speaker is named near the words, speaks for an office named there, or is meant by a pronoun."""
@@ -244,7 +192,7 @@ class _Near:
 
     def first_person(self, briefing: Briefing) -> str | None:
         """The person named first beside the words, where somebody speaks."""
-        if not SPEECH.search(self._text, self._inside.start, self._inside.stop):
+        if not self.speech.verb.search(self._text, self._inside.start, self._inside.stop):
             return None
         named = (naming for naming in self._near if naming.start in self._inside and not naming.by_role)
         persons = (briefing.actors[naming.key] for naming in named)
@@ -252,7 +200,7 @@ class _Near:
 
     @cached_property
     def _all(self) -> tuple[Naming, ...]:
-        return tuple(self._names.find(self._text))
+        return tuple(self.index.find(self._text, self._cased, inflected=self._inflected))
 
     @cached_property
     def _near(self) -> tuple[Naming, ...]:
@@ -260,18 +208,23 @@ class _Near:
 
     def _is_spoken(self, naming: Naming) -> bool:
         """Whether a verb of speech stands beside a naming."""
-        return SPEECH.search(self._text, max(naming.start - BESIDE, 0), naming.end + BESIDE) is not None
+        return self.speech.verb.search(self._text, max(naming.start - BESIDE, 0), naming.end + BESIDE) is not None
 
     def _is_meant(self, speaker: str, briefing: Briefing) -> bool:
+        """Whether a pronoun beside the words, or in some languages a verb without a subject, can mean a speaker."""
         person = briefing.actors[speaker].kind == "person"
-        for pronoun in PRONOUN.finditer(self._text, self._around):
+        for pronoun in self.speech.pronoun.finditer(self._text, self._around):
             word = pronoun["before"] or pronoun["after"]
             if not person:
                 if word in THINGS:
                     return True
-            elif word != "it":
-                return self._last_person(briefing, pronoun.start(), speaker) in {None, speaker}
-        return False
+            elif word != "it" and self._last_person(briefing, pronoun.start(), speaker) in {None, speaker}:
+                return True
+        alone = self.speech.bare and not any(it.start in self._inside and not it.by_role for it in self._near)
+        return alone and any(
+            self._last_person(briefing, verb.start(), speaker) in {None, speaker}
+            for verb in self.speech.verb.finditer(self._text, self._inside.start, self._inside.stop)
+        )
 
     def _last_person(self, briefing: Briefing, end: int, speaker: str) -> str | None:
         """Who was named last before a place; who is only talked about gives way to a speaker named before."""
@@ -280,9 +233,9 @@ class _Near:
         if not persons:
             return None
         last = persons[-1]
-        sentence = _SENTENCE.split(self._text[last.end : last.end + BESIDE])[0]
-        before = _SENTENCE.split(self._text[max(last.start - BESIDE, 0) : last.start])[-1]
-        talks = SPEECH.search(f"{before} {sentence}") is not None
+        sentence = SENTENCE.split(self._text[last.end : last.end + BESIDE])[0]
+        before = SENTENCE.split(self._text[max(last.start - BESIDE, 0) : last.start])[-1]
+        talks = self.speech.verb.search(f"{before} {sentence}") is not None
         known = any(it.key == speaker and it.start < self._around for it in persons)
         return speaker if known and not talks and last.start < self._around else last.key
 

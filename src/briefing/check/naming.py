@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
+from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.model.names import HONORIFICS, PARTICLES, family_name, name_words
 from briefing.sources import ArchiveText
 from briefing.text import folded
 
@@ -23,10 +25,6 @@ SHORTEST_WORD = 4
 """Letters of the shortest word of a role that tells a speaker."""
 
 _NOT_A_ROLE = frozenset({"unnamed", "from", "with", "that", "this", "region", "authorities", "breakaway", "autonomous"})
-_NOT_A_NAME = re.compile(
-    r"i{1,3}|iv|vi{0,3}|ix|x[iv]*|jr|sr|[a-z]|al|an|as|at|be|by|de|do|du|go|he|if|in|is|it|la|le|me|my|no|of|on|or|to|us"
-)
-"""A last word that is not a surname: Louis XIV, Ali Jr, Person A."""
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
 _WORD = re.compile(r"\w+")
 _UNSPACED = re.compile("[\u1100-\u11ff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U0003ffff]")
@@ -52,9 +50,12 @@ class Naming(NamedTuple):
 
 
 class _Meant(NamedTuple):
+    """What a form stands for; `part` where it is a word that stands for the whole name only where it stands alone."""
+
     key: str
     source: str | None
     by_role: bool
+    part: bool = False
 
 
 class NamingIndex:
@@ -64,9 +65,12 @@ class NamingIndex:
         self._meant: dict[tuple[str, ...], dict[_Meant, None]] = defaultdict(dict)
         self._lengths: dict[str, set[int]] = defaultdict(set)
         self._unspaced: dict[str, dict[str, None]] = defaultdict(dict)
+        self._own = {key: _words_of(actor) for key, actor in briefing.actors.items()}
         forms = {key: tuple(dict.fromkeys(_forms(actor))) for key, actor in briefing.actors.items()}
         for key, names in forms.items():
             self._add(names, _Meant(key, None, by_role=False))
+        for key, words in _parts(briefing, forms).items():
+            self._add(words, _Meant(key, None, by_role=False, part=True))
         for key, words in _telling_roles(briefing, forms).items():
             self._add(words, _Meant(key, None, by_role=True))
         for note in briefing.source_notes:
@@ -87,8 +91,15 @@ class NamingIndex:
             if words:
                 self._meant[words][meant] = None
 
-    def find(self, text: str) -> Iterator[Naming]:
-        """Find every naming in a folded text, in its order; a name may have an ending in -s or -es."""
+    def find(self, text: str, cased: str | None = None, *, inflected: bool = False) -> Iterator[Naming]:
+        """Find every naming in a folded text, in its order; a name may have an ending in -s or -es.
+
+        Args:
+            text: The folded text.
+            cased: The same with its capitals, as `folded_beside` gives it. With it a word of a name counts where it
+                stands alone: 'Hu' of Hu Yongmin, 'Lasarte' of Pedro Lasarte Quiroga.
+            inflected: Whether names may have the endings of a language that inflects them.
+        """
         tokens = [(found.start(), found.end(), found[0]) for found in _WORD.finditer(text)]
         words = [word for _, _, word in tokens]
         found: list[Naming] = list(self._find_unspaced(text)) if self._unspaced else []
@@ -97,9 +108,16 @@ class NamingIndex:
                 stretch = words[place : place + length]
                 if len(stretch) == length:
                     end = tokens[place + length - 1][1]
-                    found += (Naming(start, end, *meant) for meant in self._meanings(stretch))
+                    found += (
+                        Naming(start, end, meant.key, meant.source, meant.by_role)
+                        for meant in self._meanings(stretch)
+                        if not meant.part or (cased is not None and self._alone(cased, start, end, meant.key))
+                    )
+            if inflected and (cased is None or not cased[start].islower()):
+                found += self._find_inflected(tokens, place)
         # A misprint may also be a real name; then two namings differ only in their source, and one source is None.
-        return iter(sorted(found, key=lambda naming: naming._replace(source=naming.source or "")))
+        found.sort(key=lambda naming: naming._replace(source=naming.source or ""))
+        return _without_parts_of_others(found)
 
     def _meanings(self, words: list[str]) -> Iterator[_Meant]:
         *first, last = words
@@ -107,12 +125,89 @@ class NamingIndex:
             if last.endswith(ending):
                 yield from self._meant.get((*first, last.removesuffix(ending)), ())
 
+    def _alone(self, cased: str, start: int, end: int, key: str) -> bool:
+        """Whether a word of a name stands for it: with a capital, and beside no capital that is not the actor's own."""
+        if cased[start].islower():
+            return False
+        before, behind = _BEFORE.search(cased[max(start - _NEIGHBOUR, 0) : start]), _BEHIND.match(cased, end)
+        if before and (before["lead"] or ".") in _OPENS:
+            before = None
+        others = [it["word"] for it in (before, behind) if it and it["word"][0].isupper()]
+        own = self._own[key]
+        return all(folded(word).rstrip(".") in own or folded(word)[0] in own for word in others)
+
+    @cached_property
+    def _inflected(self) -> dict[str, list[tuple[tuple[str, ...], _Meant]]]:
+        """The forms by the first letters of their first words."""
+        forms: dict[str, list[tuple[tuple[str, ...], _Meant]]] = defaultdict(list)
+        for words, meanings in self._meant.items():
+            if len(words[0]) > _LEAST_STEM:
+                forms[words[0][:_LEAST_STEM]] += [(words, it) for it in meanings if not it.by_role and not it.part]
+        return forms
+
+    def _find_inflected(self, tokens: list[tuple[int, int, str]], place: int) -> Iterator[Naming]:
+        start, _, word = tokens[place]
+        for words, meant in self._inflected.get(word[:_LEAST_STEM], ()):
+            stretch = tokens[place : place + len(words)]
+            if len(stretch) == len(words) and all(
+                _same_stem(ours, theirs) for ours, (_, _, theirs) in zip(words, stretch, strict=True)
+            ):
+                yield Naming(start, stretch[-1][1], meant.key, meant.source, by_role=False)
+
     def _find_unspaced(self, text: str) -> Iterator[Naming]:
         for letter in _UNSPACED.finditer(text):
             for form in self._unspaced.get(letter[0], ()):
                 if text.startswith(form, letter.start()):
                     for meant in self._meant[form,]:
-                        yield Naming(letter.start(), letter.start() + len(form), *meant)
+                        yield Naming(letter.start(), letter.start() + len(form), *meant[:3])
+
+
+_NEIGHBOUR = 40
+"""Characters of the longest word beside a word of a name that is looked at."""
+_BEFORE = re.compile(r"(?:(?P<lead>\S)\s+|^)(?P<word>[^\W\d_][\w'’.-]*)[ \u00a0-]$")
+_OPENS = frozenset(".!?:\"'“”„«»‘’")
+"""What stands before the first word of a sentence, whose capital says nothing."""
+_BEHIND = re.compile(r"[ \u00a0-](?P<word>[^\W\d_][\w-]*)")
+_LEAST_STEM = 3
+_LONGEST_ENDING = 5
+"""Letters that the ending of a language may have."""
+
+
+def _same_stem(word: str, found: str) -> bool:
+    """Whether a word of a text can be a word of a name with another ending.
+
+    >>> _same_stem("зеленський", "зеленського"), _same_stem("rinne", "rinteen"), _same_stem("kovac", "kowalski")
+    (True, True, False)
+    """
+    if word == found:
+        return True
+    common = next(
+        (place for place, (one, other) in enumerate(zip(word, found, strict=False)) if one != other),
+        min(len(word), len(found)),
+    )
+    return (
+        common >= max(_LEAST_STEM, len(word) - _LEAST_STEM)
+        and len(found) - common <= _LONGEST_ENDING
+        and 2 * common >= len(word)
+    )
+
+
+def _without_parts_of_others(found: list[Naming]) -> Iterator[Naming]:
+    """The namings without those that are a part of another's longer name: no Ana Lupu in 'Boris Lupu'."""
+    far: Naming | None = None
+    other: Naming | None = None
+    for naming in sorted(found, key=lambda it: (it.start, -it.end)):
+        if naming.by_role:
+            yield naming
+            continue
+        longer = far if far and far.key != naming.key else other
+        if not longer or longer.end < naming.end or longer[:2] == naming[:2]:
+            yield naming
+        if far is None or naming.end > far.end:
+            other = far if far and far.key != naming.key else other
+            far = naming
+        elif naming.key != far.key and (other is None or naming.end > other.end):
+            other = naming
 
 
 def _stem(word: str) -> str:
@@ -121,12 +216,38 @@ def _stem(word: str) -> str:
 
 
 def _forms(actor: Actor) -> Iterator[str]:
-    for name in (actor.name, *actor.aliases):
+    """All that an actor is called, whatever stands beside it; of a person the family name, too."""
+    for name in (actor.name, *([actor.short] if actor.short else ()), *actor.aliases):
         if form := _ARTICLE.sub("", folded(name)).strip():
             yield form
-    words = [word for word in folded(actor.name).split() if not _NOT_A_NAME.fullmatch(word.rstrip("."))]
+    words = [folded(word) for word in name_words(actor.name)]
     if actor.kind == "person" and words:
-        yield words[-1]
+        family = folded(family_name(actor) or words[-1])
+        yield from filter(None, (" ".join(words), family, *family.split()[-1:]))
+        if len(words) > 1:
+            yield from (f"{words[0]} {word}" for word in words[1:] if word not in PARTICLES)
+            yield f"{' '.join(words[1:])} {words[0]}"
+
+
+def _words_of(actor: Actor) -> frozenset[str]:
+    """What may stand beside a word of an actor's name: its other words and their initials, titles, its office."""
+    own = {word for name in (actor.name, *actor.aliases) for word in _WORD.findall(folded(name))}
+    return frozenset(
+        own | {word[0] for word in own} | HONORIFICS | PARTICLES | set(_WORD.findall(folded(actor.role or "")))
+    )
+
+
+def _parts(briefing: Briefing, forms: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
+    """For each person the words of the name that are no forms by themselves, and no other actor's."""
+    words = {
+        key: [folded(word) for word in name_words(actor.name)] if actor.kind == "person" else []
+        for key, actor in briefing.actors.items()
+    }
+    used = Counter(word for key, names in forms.items() for word in {*words[key], *(" ".join(names).split())})
+    return {
+        key: [word for word in own if used[word] == 1 and len(word) > 1 and word not in {*forms[key], *PARTICLES}]
+        for key, own in words.items()
+    }
 
 
 def _telling_roles(briefing: Briefing, forms: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
@@ -203,10 +324,10 @@ def _fold(archive: ArchiveText) -> _Text:
 
 def _names(actor: Actor) -> set[str]:
     """What an actor is called, folded; an alias keeps its article, since 'the union' is not any union."""
-    names = {_ARTICLE.sub("", folded(actor.name)), *map(folded, actor.aliases)}
-    words = folded(actor.name).split()
-    if actor.kind == "person" and words and len(words[-1]) >= SHORTEST_SURNAME:
-        names.add(words[-1])
+    names = {_ARTICLE.sub("", folded(actor.name)), folded(actor.short or ""), *map(folded, actor.aliases)}
+    family = folded(family_name(actor) or "")
+    if actor.kind == "person" and len(family) >= SHORTEST_SURNAME:
+        names.add(family)
     return {" ".join(name.split()) for name in names if name.strip()}
 
 

@@ -7,12 +7,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.naming import NamingIndex
+from briefing.check.speech_words import inflects
 from briefing.errors import Diagnostic, format_path
 from briefing.model.support import SupportIndex
+from briefing.text import folded_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from briefing.check.naming import Naming
     from briefing.check.proof import Proof
     from briefing.errors import NodePath, Severity
     from briefing.files import BriefingFile
@@ -82,6 +85,10 @@ class Subject:
     def names(self) -> NamingIndex:
         """What the actors may be called."""
         return NamingIndex(self.briefing)
+
+    def named_in(self, text: str) -> Iterator[Naming]:
+        """The actors that a text of the briefer names, in the language of the brief."""
+        return self.names.find(*folded_beside(text), inflected=inflects(text, self.briefing.language))
 
 
 @dataclass(frozen=True, slots=True)

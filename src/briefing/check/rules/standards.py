@@ -11,7 +11,6 @@ from briefing.check.rules.rule import Fault, rule, words_at
 from briefing.errors import Severity
 from briefing.model.briefing import Marking
 from briefing.sources import ArchiveText
-from briefing.text import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -247,7 +246,7 @@ def _restates(sentence: str, quote: str, text: str) -> bool:
 def _attributes(subject: Subject, sentence: str, speakers: tuple[str, ...]) -> bool:
     if _ATTRIBUTED.search(sentence):
         return True
-    return any(name.key in speakers and not name.by_role for name in subject.names.find(folded(sentence)))
+    return any(name.key in speakers and not name.by_role for name in subject.named_in(sentence))
 
 
 _LOADED = re.compile(

@@ -9,7 +9,6 @@ from briefing.errors import Severity
 from briefing.files.template import placeholder_sentences
 from briefing.model.briefing import BriefingStatus
 from briefing.model.references import Reference
-from briefing.text import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,7 +29,7 @@ def unused_actor(subject: Subject) -> Iterator[Fault]:
     unused = [key for key in subject.briefing.actors if key not in subject.index.using_sections and key not in between]
     if unused:
         texts = (subject.briefing.title, *(text for _, text in subject.texts))
-        named = {name.key for text in texts for name in subject.names.find(folded(text)) if not name.by_role}
+        named = {name.key for text in texts for name in subject.named_in(text) if not name.by_role}
         yield from (
             Fault(("actors", key), f"nothing refers to the actor '{key}', and no text has its name")
             for key in unused

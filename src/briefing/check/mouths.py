@@ -1,0 +1,165 @@
+"""Who speaks in the sentence of some quotation marks: the actor that it names as the subject of a verb of speech.
+
+Only the sentence of the marks is read, up to the neighbouring quotation: what stands before the opening mark, and what
+stands behind the closing one where the words do not end their sentence. Names are exact there; a name that is only
+addressed ('she told Kel'), that stands behind 'of', 'for' or 'by', or behind a passive verb, is no speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.check.quoted import holding
+from briefing.check.speech_words import ACCORDING, ADDRESSING, CLAUSE, NOT_BEFORE, OBJECT, PASSIVE, inflects, speech_of
+from briefing.text import folded_beside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.check.naming import Naming, NamingIndex
+    from briefing.check.searchable import SourceHit
+    from briefing.check.speech_words import Speech
+    from briefing.sources import ArchiveText
+
+__all__ = ["SENTENCE", "Mouths", "mouths_beside"]
+
+SENTENCE = re.compile(
+    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bCol)(?<!\bGov)(?<!\bProf)"
+    r"(?<!\bSt)(?<!\bLt)(?<!\bMaj)(?<!\bCapt)[.!?]\s+|\n"
+)
+"""The end of a sentence; the full stop of an initial or a title is none."""
+REACH = 600
+"""Characters on each side of the marks that are read."""
+CLOSE = 40
+"""Characters between a subject behind its verb and the opening mark: 'said the minister Ana Lupu on Monday: "'."""
+
+_MARK = re.compile("[\"“”„«»「」『』]|''")
+_CLOSING_SIGNS = " ,;!?\"'“”’»«—–-"
+
+
+class Mouths(NamedTuple):
+    """Whom a sentence names as speakers, the nearest first, and whom it only has words said to."""
+
+    speakers: tuple[str, ...]
+    addressed: tuple[str, ...]
+
+
+class _Clause(NamedTuple):
+    """A part of the sentence beside the marks: folded, with its capitals, behind the marks or before them."""
+
+    plain: str
+    cased: str
+    behind: bool
+
+
+def mouths_beside(hit: SourceHit, archive: ArchiveText, names: NamingIndex) -> Mouths | None:
+    """Who speaks in the sentence of the marks that hold some words; None where no closed pair of marks does."""
+    text = archive.paragraphs[hit.paragraph - 1]
+    piece = holding(text, hit.start, hit.end, archive.language)
+    if piece is None or not piece.closed:
+        return None
+    reader = _Reader(names, speech_of(archive.language), archive.language)
+    speakers: list[str] = []
+    addressed: list[str] = []
+    for clause in _clauses(text, piece.start, piece.end, piece.words):
+        found = reader.read(clause)
+        speakers += found.speakers
+        addressed += found.addressed
+    return Mouths(tuple(dict.fromkeys(speakers)), tuple(key for key in dict.fromkeys(addressed) if key not in speakers))
+
+
+def _clauses(text: str, start: int, end: int, words: str) -> Iterator[_Clause]:
+    """The parts of the sentence before and behind a quotation, the one behind first."""
+    behind = text[end : end + REACH]
+    rest = behind.lstrip(_CLOSING_SIGNS)
+    ended = words.endswith(".") or rest.startswith(".")
+    if not ended or rest[:1].islower():
+        yield _Clause(*folded_beside(_MARK.split(SENTENCE.split(rest)[0])[0]), behind=True)
+    before = SENTENCE.split(text[max(start - REACH, 0) : start])[-1]
+    yield _Clause(
+        *folded_beside(next((part for part in reversed(_MARK.split(before)) if part.strip()), "")), behind=False
+    )
+
+
+@dataclass(frozen=True)
+class _Reader:
+    names: NamingIndex
+    speech: Speech
+    language: str | None
+
+    def read(self, clause: _Clause) -> Mouths:
+        """The speakers of a clause and whom they address."""
+        inflected = inflects(clause.cased, self.language)
+        found = [it for it in self.names.find(clause.plain, clause.cased, inflected=inflected) if it.source is None]
+        namings = [it for it in found if not any(_holds(other, it) for other in found)]
+        pronoun = self.speech.pronoun.match(clause.plain) if clause.behind else None
+        speakers = [it for it in namings if self._speaks(clause, it, namings)] if pronoun is None else []
+        speakers += [it for it in namings if any(_joined(clause, it, other) for other in speakers)]
+        nearest = sorted(speakers, key=lambda it: it.start if clause.behind else -it.end)
+        in_office = {it.key for it in namings if it.by_role}
+        told = [it.key for it in namings if it.key not in in_office and OBJECT.search(clause.plain, 0, it.start)]
+        return Mouths(tuple(it.key for it in nearest), tuple(told))
+
+    def _speaks(self, clause: _Clause, naming: Naming, namings: list[Naming]) -> bool:
+        before, behind = clause.plain[: naming.start], clause.plain[naming.end :]
+        if ACCORDING.search(before) or (_WHO.match(behind) and self._says(behind)):
+            return True
+        if NOT_BEFORE.search(before) or (OBJECT.search(before) and not clause.behind):
+            return False
+        if clause.behind:
+            first = _is_first(clause, naming, namings)
+            return first and (self._opens(before) or (self._is_title(before) and self._says(behind)))
+        inverted = self.speech.inverted.search(before)
+        told = inverted and inverted["verb"] not in ADDRESSING and len(behind) <= CLOSE
+        told = told and not CLAUSE.search(inverted["title"] if inverted else "")
+        return bool(told or self._says(behind) or behind.strip() == ":" or self._adds(behind, naming, namings))
+
+    def _opens(self, before: str) -> bool:
+        """Whether a clause opens with a verb of speech whose subject comes next: 'said yesterday the minister'."""
+        found = self.speech.opening.match(before)
+        return found is not None and not PASSIVE.search(found["title"]) and not CLAUSE.search(found["title"])
+
+    def _is_title(self, before: str) -> bool:
+        """Whether nothing but a title stands before a name at the start of a clause."""
+        other = (form.search(before) for form in (_STOPS, CLAUSE, PASSIVE, self.speech.verb))
+        return len(before.split()) <= _LONGEST_OFFICE and not any(other)
+
+    def _says(self, behind: str) -> bool:
+        """Whether a name is followed by its verb of speech."""
+        found = self.speech.behind.match(behind)
+        return found is not None and not PASSIVE.search(found["between"])
+
+    def _adds(self, behind: str, naming: Naming, namings: list[Naming]) -> bool:
+        """Whether a clause that ends with a verb of speech, 'left the room, saying', has no other name."""
+        others = any(it.key != naming.key for it in namings)
+        found = self.speech.verb.search(behind.rstrip(" :,")[-_LONGEST_VERB:]) if not others else None
+        return found is not None and found.end() == len(behind.rstrip(" :,")[-_LONGEST_VERB:]) and "," in behind
+
+
+def _holds(one: Naming, other: Naming) -> bool:
+    """Whether a naming has another of the same actor inside: 'Ana Lupu' has 'Lupu'."""
+    return one.key == other.key and one[:2] != other[:2] and one.start <= other.start and other.end <= one.end
+
+
+def _joined(clause: _Clause, naming: Naming, other: Naming) -> bool:
+    """Whether a naming and a speaker stand side by side with 'and' between them."""
+    first, second = sorted((naming, other))
+    return naming.key != other.key and _AND.fullmatch(clause.plain, first.end, second.start) is not None
+
+
+def _is_first(clause: _Clause, naming: Naming, namings: list[Naming]) -> bool:
+    """Whether no other name stands before one, but for those that 'and' joins with it."""
+    earlier = [it.end for it in namings if it.end <= naming.start and it.key != naming.key and not it.by_role]
+    return not earlier or _AND.fullmatch(clause.plain, max(earlier), naming.start) is not None
+
+
+_WHO = re.compile(r"\s*,?\s+who\s")
+_STOPS = re.compile("[,;:]")
+_AND = re.compile(r"\s*,?\s*(?:&|and|et|und|y|e|och|og|en|si|i|и|та|і)\s+(?:\w+,?\s+){0,3}")
+"""What joins two names."""
+_LONGEST_OFFICE = 7
+"""Words of the longest office before a name: 'the former minister of ports and roads'."""
+_LONGEST_VERB = 20
+"""Characters at the end of a clause in which a verb is looked for."""

@@ -1,0 +1,304 @@
+"""Verbs of speech, pronouns and the words of attribution in some languages, as patterns for folded texts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from briefing.text import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = [
+    "ACCORDING",
+    "ADDRESSING",
+    "CLAUSE",
+    "LONGEST_TITLE",
+    "NOT_BEFORE",
+    "OBJECT",
+    "PASSIVE",
+    "Speech",
+    "any_of",
+    "inflects",
+    "speech_of",
+]
+
+LONGEST_TITLE = 7
+"""Words that may stand between a verb of speech and the name: 'said the former minister of ports Ana Lupu'."""
+
+_VERBS = {
+    "en": "said says told tells telling added adds argued argues warned warns noted notes called calls wrote writes "
+    "stated states claimed claims asked asks replied denied denies insisted insists explained explains continued "
+    "promised declared declares announced announces accused stressed expressed posted shouted answered commented "
+    "asserted remarked observed recalled testified tweeted concluded acknowledged admitted emphasised emphasized "
+    "reiterated maintained maintains saying stating adding arguing noting claiming insisting writing declaring "
+    "explaining confirmed confirms vowed vows urged urges pledged complained quipped joked predicted cautioned "
+    "suggested suggests responded retorted boasted lamented conceded repeated read reads thundered",
+    "fr": "dit a_dit declare declarait declara affirme ajoute explique lance assure estime precise souligne repond "
+    "indique martele regrette deplore confie raconte rappelle ecrit annonce insiste conclut resume averti denonce "
+    "ironise commente poursuit reconnait martelait expliquait disait tonne",
+    "de": "sagte sagt erklarte erklart betonte betont schrieb schreibt meinte meint warnte warnt kritisierte forderte "
+    "fordert versicherte berichtete antwortete behauptete mahnte fugte teilte gesagt ausserte hiess twitterte "
+    "kundigte bekraftigte",
+    "es": "dijo dice afirmo declaro anadio explico aseguro senalo indico advirtio sostuvo manifesto comento respondio "
+    "subrayo insisto insistio preciso recordo lamento denuncio asevero expreso apunto relato escribio ha dicho "
+    "agrego",
+    "it": "disse detto dice afferma affermato dichiarato aggiunto spiega spiegato sottolinea sottolineato scrive "
+    "scritto commenta commentato ribadisce ribadito conclude assicura avverte replica risposto osserva ammette "
+    "dichiara",
+    "pt": "disse diz afirmou afirma declarou acrescentou explicou garantiu sublinhou referiu escreveu respondeu "
+    "adiantou destacou ressaltou alertou criticou salientou considerou frisou",
+    "nl": "zei zegt verklaarde liet zeiden stelt stelde schreef vindt benadrukte waarschuwde antwoordde voegde meldde "
+    "aldus",
+    "sv": "sa sade sager skriver skrev menar tillade berattar svarade forklarade havdar uppgav uppger konstaterar",
+    "da": "sagde siger skriver skrev mener tilfojede fortaeller oplyser udtaler forklarer",
+    "no": "sa sier skriver skrev mener fortalte forteller opplyser uttalte tilfoyde",
+    "ro": "spus spune declarat declara afirmat precizat adaugat scris transmis subliniat explicat anuntat mentionat "
+    "aratat sustinut sustine avertizat conchis",
+    "pl": "powiedzial powiedziala mowi mowil mowila stwierdzil stwierdzila dodal dodala oswiadczyl oswiadczyla "
+    "podkreslil podkreslila zaznaczyl zaznaczyla napisal napisala ocenil ocenila wyjasnil wyjasnila tlumaczyl "
+    "przekonywal zapewnil zapewnila zapowiedzial zapowiedziala poinformowal poinformowala",
+    "cs": "rekl rekla uvedl uvedla dodal dodala prohlasil prohlasila sdelil sdelila napsal napsala zduraznil "
+    "zduraznila vysvetlil vysvetlila upozornil upozornila konstatoval tvrdi mini rika",
+    "sk": "povedal povedala uviedol uviedla dodal dodala vyhlasil vyhlasila napisal napisala zdoraznil vysvetlil tvrdi",
+    "hu": "mondta kozolte jelentette hangsulyozta irta hozzatette kijelentette fogalmazott kifejtette valaszolta ugy "
+    "nyilatkozta",
+    "fi": "sanoi sanoo kertoi kertoo totesi toteaa kirjoitti kirjoittaa korosti korostaa lisasi huomautti arvioi "
+    "vakuutti",
+    "et": "utles utleb lisas selgitas kinnitas kirjutas raakis tones margis nentis",
+    "lv": "teica saka piebilda uzsvera noradija pazinoja skaidroja rakstija atzina",
+    "lt": "sake sako teige teigia pridure pabreze teigė nurode pareiske rase pazymejo",
+    "hr": "rekao rekla kazao kazala dodao dodala izjavio izjavila naglasio naglasila istaknuo istaknula porucio "
+    "porucila napisao napisala tvrdi upozorio upozorila",
+    "tr": "dedi soyledi belirtti acikladi vurguladi ifade kaydetti ekledi yazdi konustu",
+    "ru": "сказал сказала сказали заявил заявила заявили отметил отметила добавил добавила подчеркнул подчеркнула "
+    "написал написала сообщил сообщила рассказал рассказала пояснил пояснила уточнил уточнила говорит считает "
+    "утверждает ответил ответила объяснил объяснила констатировал признал признала",
+    "uk": "сказав сказала сказали заявив заявила заявили зазначив зазначила додав додала підкреслив підкреслила "
+    "написав написала повідомив повідомила розповів розповіла пояснив пояснила уточнив уточнила каже "
+    "вважає наголосив наголосила відповів відповіла стверджує",
+    "bg": "каза заяви добави подчерта отбеляза посочи написа обясни коментира",
+    "sr": "рекао рекла казао казала изјавио изјавила додао додала навео навела истакао истакла поручио поручила",
+    "el": "ειπε δηλωσε τονισε προσθεσε ανεφερε υποστηριξε σημειωσε εγραψε υπογραμμισε",
+}
+_AMBIGUOUS = frozenset(
+    "sa dit dice dice minute ugy ha liet vindt read reads preciso lamento insisto meint resume tonne lance".split()
+)
+"""Verbs that are other words in a neighbour's language; read only where the language of the source is known."""
+
+ADDRESSING = frozenset(
+    "told tells telling asked asks urged urges accused called calls warned warns reminded informed thanked assured "
+    "interviewed criticised criticized".split()
+)
+"""Verbs whose object is a person: 'she told Kel'; the name behind one is no speaker unless the verb opens it."""
+
+_PRONOUNS = {
+    "": "he she they it i we il elle ils elles er sie el ella ellos ellas lui lei ea ei он она они він вона вони",
+    "en": "he she they it i we",
+    "fr": "il elle ils elles on",
+    "de": "er sie es",
+    "es": "el ella ellos ellas",
+    "it": "lui lei egli loro",
+    "pt": "ele ela eles elas",
+    "nl": "hij zij ze",
+    "sv": "han hon de",
+    "da": "han hun de",
+    "no": "han hun de",
+    "ro": "el ea ei ele",
+    "pl": "on ona oni one",
+    "cs": "on ona oni",
+    "sk": "on ona oni",
+    "hr": "on ona oni",
+    "fi": "han he",
+    "et": "ta tema nad",
+    "lv": "vins vina vini",
+    "lt": "jis ji jie",
+    "hu": "o ok",
+    "tr": "o onlar",
+    "ru": "он она они",
+    "uk": "він вона вони",
+    "bg": "тои тя те",
+    "sr": "он она они",
+}
+_ACCORDING = (
+    *("according to", "in the words of", "as told by", "quoted", "quoting"),
+    *("selon", "d['’]apres", "laut", "zufolge", "segun", "secondo", "segundo", "volgens", "enligt", "ifolge", "ifolge"),
+    *(
+        "potrivit",
+        "conform",
+        "wedlug",
+        "podle",
+        "podla",
+        "prema",
+        "по словам",
+        "за словами",
+        "според",
+        "συμφωνα με τον",
+    ),
+)
+_BEFORE_OTHERS = (
+    *(
+        "to",
+        "of",
+        "for",
+        "by",
+        "with",
+        "at",
+        "from",
+        "about",
+        "against",
+        "on",
+        "than",
+        "like",
+        "near",
+        "alongside",
+        "beside",
+    ),
+    *(
+        "a",
+        "au",
+        "aux",
+        "de",
+        "du",
+        "des",
+        "d",
+        "par",
+        "avec",
+        "pour",
+        "contre",
+        "zu",
+        "von",
+        "an",
+        "mit",
+        "gegenuber",
+        "fur",
+    ),
+    *(
+        "al",
+        "del",
+        "con",
+        "para",
+        "por",
+        "di",
+        "da",
+        "do",
+        "ao",
+        "lui",
+        "catre",
+        "pe",
+        "til",
+        "till",
+        "av",
+        "aan",
+        "van",
+        "met",
+    ),
+    *("z", "ze", "od", "dla", "o", "ante", "к", "о", "об", "от", "для", "с", "у", "від", "до", "про", "з"),
+)
+_OPENING_CLAUSES = "that when because whom as while after before where which who if".split()
+_PRO_DROP = frozenset("es it pt ro pl cs sk hr sr sl bg hu tr uk el ca lt lv".split())
+_INFLECTING = frozenset("ru uk be pl cs sk sr hr bs sl lt lv fi et hu tr az kk uz ky ka hy el la eu se".split())
+_INFLECTED_LETTERS = re.compile("[\u0370-\u03ff\u0400-\u04ff\u0530-\u058f\u10a0-\u10ffąęłżśćńőűěřůğėįųūļņķ]")
+
+
+def inflects(text: str, language: str | None) -> bool:
+    """Whether the names of a text may have endings; where the language is not known, its letters tell."""
+    if language:
+        return language.partition("-")[0].lower() in _INFLECTING
+    return len(_INFLECTED_LETTERS.findall(text.lower())) * 200 > len(text)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of some words, parted by their first letters so that few are tried; `_` stands for a blank."""
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=len, reverse=True):
+        by_letter.setdefault(word[0], []).append(re.escape(word[1:]).replace("_", " "))
+    return "|".join(f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in sorted(by_letter.items()))
+
+
+@dataclass(frozen=True)
+class Speech:
+    """What speech looks like in a language.
+
+    Attributes:
+        verbs: The verbs of speech, folded.
+        pronouns: The pronouns that may be their subject, folded.
+        bare: Whether a verb may stand without a subject.
+    """
+
+    verbs: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    bare: bool
+
+    @cached_property
+    def verb(self) -> re.Pattern[str]:
+        """A verb of speech."""
+        return re.compile(rf"\b(?:{self._verb})\b")
+
+    @cached_property
+    def pronoun(self) -> re.Pattern[str]:
+        """A pronoun with a verb of speech at most two words after it, or right before it."""
+        who = "|".join(self.pronouns)
+        return re.compile(
+            rf"\b(?P<before>{who})(?:\s+\w+){{0,2}}\s+(?:{self._verb})\b|"
+            rf"\b(?:{self._verb})(?:-t)?[\s-]+(?P<after>{who})\b(?!\.)"
+        )
+
+    @cached_property
+    def incise(self) -> re.Pattern[str]:
+        """What a reporter puts between the words of a speaker: ', said', or ', a-t-il dit'."""
+        return re.compile(rf"[,—–-]\s*(?:(?:a|ha|har|hat)\s+)?(?:{self._verb})(?P<it>-t?-?(?:il|elle|ils|elles)\b)?\s*")
+
+    @cached_property
+    def opening(self) -> re.Pattern[str]:
+        """A verb at the start of a clause, with its subject behind it; at most one short word before."""
+        return re.compile(
+            rf"(?:[\w'’]{{1,3}}\s+)?(?P<verb>{self._verb})\s+(?P<title>(?:[\w'’.-]+\s+){{0,{LONGEST_TITLE}}}(?:[\w'’.-]+,\s+)?)$"
+        )
+
+    @cached_property
+    def inverted(self) -> re.Pattern[str]:
+        """A verb right before a subject at the end of a clause."""
+        return re.compile(rf"\b(?P<verb>{self._verb})\s+(?P<title>(?:[\w'’.-]+\s+){{0,{LONGEST_TITLE}}})$")
+
+    @cached_property
+    def behind(self) -> re.Pattern[str]:
+        """What stands between a subject and its verb behind it: nothing, an apposition, a few words."""
+        apposition = r"(?:\s*,[^,;.!?]{1,90},|\s*\([^)]{1,60}\)|\s*,[^,;.!?]{1,60},[^,;.!?]{1,60},|\s*,?\s+who\b)?"
+        return re.compile(rf"{apposition}(?P<between>(?:\s+[\w'’-]+){{0,3}}?)\s+(?P<verb>{self._verb})(?!\w)")
+
+    @cached_property
+    def _verb(self) -> str:
+        return any_of(self.verbs)
+
+
+ACCORDING = re.compile(rf"\b(?:{'|'.join(_ACCORDING)})\s+(?:[\w'’.-]+\s+){{0,{LONGEST_TITLE}}}$")
+"""Words that make whoever is named behind them a speaker."""
+NOT_BEFORE = re.compile(rf"\b(?:{'|'.join(_BEFORE_OTHERS)})['’]?\s*$")
+"""Words right before a name that is no subject."""
+CLAUSE = re.compile(rf"\b(?:{'|'.join(_OPENING_CLAUSES)})\b")
+"""A word between a verb of speech and a name that begins a clause of its own: 'said the mayor, whom Ana Lupu met'."""
+PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|is|are|be|not|never|refused|declined|wanted|hoped|if|whether|that|whom)\b"
+)
+"""Words between a name and a verb with which it is not the one that speaks."""
+OBJECT = re.compile(
+    rf"\b(?:{'|'.join(sorted(ADDRESSING))}|spoke to|talking to|speaking to|said to|"
+    r"says to|wrote to|writes to|replied to)\s+(?:(?!by\b)[\w'’.-]+\s+){0,4}$"
+)
+"""A verb of which the name behind is the object."""
+
+
+@lru_cache(maxsize=64)
+def speech_of(language: str | None) -> Speech:
+    """The patterns for a language; those of all languages, without what is ambiguous, where none is known."""
+    primary = (language or "").partition("-")[0].lower()
+    primary = {"nb": "no", "nn": "no", "bs": "hr"}.get(primary, primary)
+    pronouns = tuple(folded(_PRONOUNS.get(primary, _PRONOUNS[""])).split())
+    if primary in _VERBS:
+        return Speech(tuple(folded(_VERBS[primary]).split()), pronouns, primary in _PRO_DROP)
+    every = dict.fromkeys(word for words in _VERBS.values() for word in folded(words).split())
+    return Speech(tuple(word for word in every if word not in _AMBIGUOUS), pronouns, bare=False)

@@ -1,0 +1,190 @@
+"""Who speaks in the sentence of some marks: many orders of words, many names, several languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.check import prove
+from briefing.check.attribution import find_misattributions
+from briefing.files import load_text
+from briefing.sources import ArchiveText
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+BRIEF = """\
+briefing: 1
+title: Ferry
+event: {{summary: S.}}
+actors:
+  ida: {{name: Ida Morrow, kind: person, role: Minister of Roads, affiliation: roads}}
+  jon: {{name: Jon Vasko, kind: person, role: Mayor}}
+  roads: {{name: Roads Office, kind: organization}}
+  press: {{name: Morning Wire, kind: media}}
+  hua: {{name: Gao Lingxia, kind: person}}
+  robledo: {{name: Inés Robledo Farías, kind: person}}
+  leh: {{name: Łukasz Głowa, kind: person}}
+  orb: {{name: Szőke Imre, kind: person}}
+  lys: {{name: Olena Lysenska, kind: person, aliases: [Олена Лисенська]}}
+  kov: {{name: Петро Коваль, kind: person}}
+  nie: {{name: Eero Niemelä, kind: person}}
+  meer: {{name: Otto van der Meer, kind: person}}
+sources: {{s: {{title: T, language: {language}}}}}
+quotes: [{quote}]
+"""
+WORDS = "The ferry will not sail this year"
+
+
+def told(text: str, speaker: str, language: str = "en", quote: str = WORDS, kind: str = "direct") -> list[str]:
+    item = f"{{text: '{quote}', speaker: {speaker}, source: s, kind: {kind}}}"
+    briefing = load_text(BRIEF.format(language=language, quote=item)).briefing
+    archives = {"s": ArchiveText(tuple(text.split("\n\n")), "s", language=language)}
+    return [
+        it.message for it in find_misattributions(briefing, prove(briefing, archives), archives) if it.code == "BR307"
+    ]
+
+
+def filled(texts: Iterable[str]) -> list[str]:
+    return [text.replace("*", WORDS) for text in texts]
+
+
+BY_IDA = filled(
+    [
+        '"*," said Ida Morrow, who met Jon Vasko on Monday.',
+        '"*," Ida Morrow said after talks with Jon Vasko.',
+        '"*," Morrow told Jon Vasko.',
+        '"*," Ms. Morrow, the minister of roads, said in the house of Jon Vasko.',
+        'Ida Morrow said: "*." Jon Vasko left the room.',
+        'Jon Vasko was told by Ida Morrow, who said "*."',
+        'Ida Morrow, a rival of Jon Vasko, warned: "*."',
+        'After a call with Jon Vasko, Ida Morrow said that "*".',
+        'According to Ida Morrow, "*", whatever Jon Vasko hopes.',
+        '"*," according to the minister Ida Morrow, whom Jon Vasko follows.',
+        'Jon Vasko was glad. "*," Morrow added.',
+        '"*," said the former minister of roads Ida Morrow, with Jon Vasko beside her.',
+        'Jon Vasko rose. Morrow left the hall, saying "*".',
+        'Ida Morrow: "*." Jon Vasko: "No."',
+        '"*," Mrs Morrow has said. Jon Vasko said nothing.',
+    ]
+)
+
+
+@pytest.mark.parametrize("text", BY_IDA)
+def test_the_one_who_speaks_in_the_sentence_is_taken(text: str) -> None:
+    assert told(text, "ida") == []
+    assert told(text, "jon") == ["Q1: beside the words the source names Ida Morrow"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    filled(
+        [
+            '"*," said a spokesman for Ida Morrow. Jon Vasko agreed.',
+            '"*," he said of Ida Morrow. It was Jon Vasko who led.',
+            'Jon Vasko was glad that Ida Morrow came. "*."',
+            '"*." Ida Morrow said she was glad. Jon Vasko had spoken.',
+            '"*," said Vasko and Morrow.',
+            'Vasko and Morrow said: "*."',
+            '"*," Vasko and the minister, Ida Morrow, said.',
+            '"*," said the mayor, whom Ida Morrow has called a friend.',
+            '"*," the Roads Office said. Jon Vasko nodded.',
+            '"*," Vasko told the Morning Wire.',
+            'Asked by Morrow about it, Vasko replied: "*."',
+            '"*" was the mayor\'s answer when Morrow called Vasko.',
+            'Morrow denied that Vasko had said "*".',
+        ]
+    ),
+)
+def test_who_is_only_near_is_not_taken_for_the_speaker(text: str) -> None:
+    assert told(text, "jon") == [] or "Roads Office" in text
+
+
+def test_words_of_an_office_may_be_those_of_its_head_and_the_other_way_round() -> None:
+    assert told(f'"{WORDS}," the Roads Office said. Morrow nodded.', "ida") == []
+    assert told(f'"{WORDS}," Ida Morrow said for the Roads Office.', "roads") == []
+    assert told(f'"{WORDS}," the Roads Office said. Vasko nodded.', "jon") != []
+
+
+@pytest.mark.parametrize(
+    "text", filled(['"*," she told Ida Morrow.', '"*," the driver told Ms Morrow.', 'He said to Ida Morrow: "*."'])
+)
+def test_who_is_only_addressed_has_not_said_it(text: str) -> None:
+    assert told(text, "ida") == ["Q1: the source has the words said to Ida Morrow"]
+
+
+def test_each_mouth_of_a_mixed_statement_is_looked_at() -> None:
+    text = f'"{WORDS}," said Ida Morrow.\n\nRain.\n\nRain.\n\nRain.\n\n"We shall sail in June," said Jon Vasko.'
+    quote = f'She says "{WORDS}" and "We shall sail in June".'
+    assert told(text, "ida", quote=quote, kind="mixed") == ["Q1: beside the words the source names Jon Vasko"]
+    assert told(text, "[ida, jon]", quote=quote, kind="mixed") == []
+
+
+@pytest.mark.parametrize(
+    ("speaker", "name"),
+    [
+        ("hua", "Gao"),
+        ("hua", "Ms. Gao"),
+        ("hua", "Gao Lingxia"),
+        ("robledo", "Robledo"),
+        ("robledo", "Inés Robledo"),
+        ("robledo", "Señora Robledo"),
+        ("robledo", "I. Robledo"),
+        ("leh", "Lukasz Glowa"),
+        ("leh", "Glowa"),
+        ("orb", "Szoke"),
+        ("orb", "Imre Szőke"),
+        ("meer", "van der Meer"),
+        ("meer", "Van der Meer"),
+        ("meer", "Meer"),
+        ("jon", "J. Vasko"),
+        ("jon", "Mayor Vasko"),
+    ],
+)
+def test_a_speaker_is_found_under_every_form_of_the_name(speaker: str, name: str) -> None:
+    assert told(f'"{WORDS}," {name} said on Monday.', speaker) == []
+    assert told(f'"{WORDS}," said {name}.', "ida" if speaker != "ida" else "jon") != []
+
+
+@pytest.mark.parametrize(
+    "text", ["Ida Belling said.", "said Boris Robledo Kane.", "said Gao's neighbour, Min Robledo."]
+)
+def test_a_word_of_a_name_inside_of_another_name_points_at_nobody(text: str) -> None:
+    assert told(f'"{WORDS}," {text}', "ida") != []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker", "other"),
+    [
+        ("fr", "« * », a déclaré lundi Ida Morrow à Jon Vasko.", "ida", "jon"),
+        ("fr", "« * », a affirmé la ministre Ida Morrow, qui recevait Jon Vasko.", "ida", "jon"),
+        ("de", "„*“, sagte am Montag die Ministerin Ida Morrow zu Jon Vasko.", "ida", "jon"),
+        ("es", "«*», dijo ayer Ida Morrow ante Jon Vasko.", "ida", "jon"),
+        ("it", "«*», ha detto Ida Morrow a Jon Vasko.", "ida", "jon"),
+        ("ro", "„*”, a declarat Ida Morrow în fața lui Jon Vasko.", "ida", "jon"),
+        ("pl", "„*” – powiedziała Ida Morrow po rozmowie z Jonem Vasko.", "ida", "jon"),
+        ("sv", "”*”, sade Ida Morrow till Jon Vasko.", "ida", "jon"),
+        ("uk", "«*», — сказав Петро Коваль, якого чула Олена Лисенська.", "kov", "lys"),
+        ("ru", "«*», — заявил Петро Коваль.", "kov", "lys"),
+        ("uk", "За словами Петра Коваля, «*».", "kov", "lys"),
+        ("uk", "«*», — наголосила у розмові з Петром Ковалем міністерка.", "kov", "ida"),
+        ("uk", "Про це сказано в заяві Олени Лисенської: «*».", "lys", "ida"),
+        ("fi", "”*”, luki Niemelän tiedotteessa.", "nie", "ida"),
+    ],
+)
+def test_other_languages_and_their_endings_are_read(language: str, text: str, speaker: str, other: str) -> None:
+    assert told(text.replace("*", WORDS), speaker, language) == []
+    assert told(text.replace("*", WORDS), other, language) != []
+
+
+def test_a_verb_without_a_subject_stands_for_who_was_named_last() -> None:
+    text = f"Inés Robledo llegó ayer.\n\nHubo lluvia.\n\n«{WORDS}», dijo."
+    assert told(text, "robledo", "es") == []
+
+
+def test_past_the_first_pronoun_the_others_are_looked_at() -> None:
+    text = f'Ida Morrow came.\n\nThen Jon Vasko rose, and he said no.\n\n"{WORDS}," said the minister.'
+    assert told(text, "ida") == []
+    late = f'Jon Vasko rose; he said no. Ida Morrow rose.\n\nRain.\n\n"{WORDS}," she said.'
+    assert told(late, "ida") == []
