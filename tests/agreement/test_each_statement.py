@@ -27,7 +27,7 @@ from briefing.files import load
 from briefing.library.checking import CheckedFile, findings_as_json
 from briefing.model import TargetKind
 from briefing.outline import lay_out_material, material_of
-from briefing.outline.record import DetailRole
+from briefing.outline.record import Bullet, DetailRole
 from briefing.reader.brief import OpenBrief
 from briefing.reader.citing import copied_text, copied_with_citation
 from briefing.reader.pages.actors import actor_document
@@ -257,6 +257,22 @@ def assert_reader(brief: OpenBrief) -> None:
         assert not ids or squeezed(f"{standing}: {' '.join(ids[:8])}") in summary
     for key, actor in brief.briefing.actors.items():
         assert not actor.side or f"Side          {actor.side}" in actor_document(writer(), key, brief).plain
+
+
+def test_the_summary_tells_what_weakens_the_whole_brief_as_the_exports_do(
+    file: BriefingFile, material: Material
+) -> None:
+    brief = OpenBrief(file)
+    early = brief.cautions
+    assert brief.prose == material.prose
+    sections = {section.id: section for section in lay_out_material(material).sections}
+    exported = [block.text for block in sections["gaps"].blocks if isinstance(block, Bullet) and block.of_brief]
+    assert [caution.text for caution in brief.cautions] == exported
+    assert early == brief.cautions[: len(early)]
+    told = squeezed(summary_document(Writer(WIDE, brief.index, LETTERING), brief, with_glance=True).plain)
+    number = len(brief.briefing.gaps) + len(brief.briefing.source_notes) + len(exported)
+    assert squeezed(f"GAPS AND CAUTIONS ({number})") in told
+    assert all(squeezed(said(text)) in told for text in exported)
 
 
 def test_the_reader_says_of_each_statement_the_same(file: BriefingFile) -> None:

@@ -277,10 +277,10 @@ def _second_hand(briefing: Briefing, index: BriefingIndex) -> Iterator[Caution]:
 def _without_names(briefing: Briefing, index: BriefingIndex) -> Iterator[Caution]:
     nameless = [quote.id for quote in briefing.quotes if not quote.speaker]
     if nameless:
-        yield Caution(CautionKind.SPEAKER, (*_references(nameless, index), ": the source names no speaker."))
+        yield Caution(CautionKind.SPEAKER, (*_some(nameless, index), ": the source names no speaker."))
     without = [quote.id for quote in briefing.quotes if not quote.source]
     if without:
-        yield Caution(CautionKind.SOURCE, (*_references(without, index), ": no source is given."))
+        yield Caution(CautionKind.SOURCE, (*_some(without, index), ": no source is given."))
 
 
 def _of_prose(

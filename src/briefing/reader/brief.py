@@ -9,13 +9,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.errors import Severity
+from briefing.facts.cautions import cautions_of_brief, cautions_of_statement
 from briefing.model.references import SECTIONS
 from briefing.model.wording import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing.check import Proof
+    from briefing.check import Proof, ProsePiece
     from briefing.check.naming import Mentions
     from briefing.errors import Diagnostic, NodePath
     from briefing.facts.cautions import Caution
@@ -58,6 +59,26 @@ class OpenBrief:
         from briefing.check import prove  # noqa: PLC0415 - the first screen is shown without it
 
         return prove(self.briefing, self.archives)
+
+    @cached_property
+    def prose(self) -> tuple[ProsePiece, ...]:
+        """What stands in quotation marks in the briefer's own prose, with whether a source has it."""
+        from briefing.check import prove_prose  # noqa: PLC0415 - the first screen is shown without it
+
+        return tuple(prove_prose(self.briefing, self.archives)) if self.archives else ()
+
+    @property
+    def cautions(self) -> tuple[Caution, ...]:
+        """What weakens the brief as a whole, as far as it is proved."""
+        return self._proved_cautions if "prose" in self.__dict__ else self._early_cautions
+
+    @cached_property
+    def _early_cautions(self) -> tuple[Caution, ...]:
+        return cautions_of_brief(self.briefing, self.index, {}, ())
+
+    @cached_property
+    def _proved_cautions(self) -> tuple[Caution, ...]:
+        return cautions_of_brief(self.briefing, self.index, self.archives, self.prose)
 
     @cached_property
     def findings(self) -> tuple[Diagnostic, ...]:
@@ -128,8 +149,6 @@ class OpenBrief:
 
     def cautions_of(self, quote: Quote) -> tuple[Caution, ...]:
         """What a reader must know before using a statement, as far as it is proved."""
-        from briefing.facts.cautions import cautions_of_statement  # noqa: PLC0415 - the first screen is shown without it
-
         return cautions_of_statement(quote, self.index, self.proof.verdicts[quote.id] if self.is_proved else None)
 
 

@@ -242,9 +242,9 @@ def write_discrepancies(writer: Writer, brief: OpenBrief) -> None:
 
 
 def write_doubts(writer: Writer, brief: OpenBrief) -> None:
-    """Write the gaps, the cautions about sources, and what to look out for."""
+    """Write the gaps, the errors of the sources, what weakens the whole brief, and what to look out for."""
     briefing = brief.briefing
-    doubts = len(briefing.gaps) + len(briefing.source_notes)
+    doubts = len(briefing.gaps) + len(briefing.source_notes) + len(brief.cautions)
     if doubts:
         writer.heading(f"GAPS AND CAUTIONS ({doubts})")
     for number, point in enumerate(briefing.gaps, 1):
@@ -253,6 +253,8 @@ def write_doubts(writer: Writer, brief: OpenBrief) -> None:
         where = brief.index.where(note.source, note.at)
         runs = spaced([*brief.index.split_prose(note.note), *([where] if where else [])])
         writer.item(Span("!", Role.CAUTION), *runs, width=2, owner=f"source_notes.{number}")
+    for caution in brief.cautions:
+        writer.item(Span("!", Role.CAUTION), *caution.text, width=2, owner="event")
     if briefing.watch:
         writer.heading(f"WATCH ({len(briefing.watch)})")
     for number, point in enumerate(briefing.watch, 1):

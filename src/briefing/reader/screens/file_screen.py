@@ -90,7 +90,7 @@ class FileScreen(Screen[None]):
         """
         brief = self.brief
         await self._proving.run(lambda: brief.archives)
-        await self._proving.run(lambda: brief.proof)
+        await self._proving.run(lambda: (brief.prose, brief.proof))
         self.show_proof()
         await self._proving.run(lambda: brief.findings_by_item)
         self.show_findings()

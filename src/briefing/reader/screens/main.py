@@ -248,7 +248,8 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
         self._remember()
         found = self.found_in_words()
         status.left = (Span(found or f"{self.tab.capitalize()} {self.pane.status()}", Role.MUTED),)
-        cautions = len(self.brief.briefing.source_notes) + len(self.brief.briefing.gaps)
+        briefing = self.brief.briefing
+        cautions = len(briefing.gaps) + len(briefing.source_notes) + len(self.brief.cautions)
         status.right = (Span(f"(!{cautions})", Role.CAUTION),) if cautions else ()
 
     def action_zoom(self) -> None:
