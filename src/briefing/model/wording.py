@@ -15,6 +15,7 @@ from briefing.model.names import family_name
 from briefing.model.quote import QuoteKind, QuoteStatus
 from briefing.model.source import Reliability, SourceKind
 from briefing.model.tension import TensionBasis, Trend
+from briefing.text import apart, set_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,6 +99,7 @@ def join_words(words: list[str], last: str = "and") -> str:
     >>> join_words(["Moldova", "France", "Russia"])
     'Moldova, France and Russia'
     """
+    words = set_apart(words)
     return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
@@ -172,7 +174,7 @@ def format_speaker(quote: Quote, index: BriefingIndex, *, role: bool = True) -> 
     if len(names) > 1:
         return f"{join_words(names)}, jointly"
     actor = index.briefing.actors.get(quote.speaker[0])
-    return f"{names[0]}, {actor.role}" if role and actor and actor.role else names[0]
+    return apart([names[0], actor.role if role and actor and actor.role else ""], ", ")
 
 
 def format_speakers_short(quote: Quote, index: BriefingIndex) -> str:
@@ -206,7 +208,7 @@ def format_source_kind(source: Source, index: BriefingIndex) -> str:
     """What a source is where that is no report: 'statement of Maia Sandu', 'transcript'; else empty."""
     if source.kind is None or source.kind is SourceKind.REPORT:
         return ""
-    return f"{source.kind} of {index.actor_name(source.speaker)}" if source.speaker else str(source.kind)
+    return apart([f"{source.kind} of", index.actor_name(source.speaker)], " ") if source.speaker else str(source.kind)
 
 
 def format_status(status: QuoteStatus | None) -> str:
@@ -258,7 +260,7 @@ def format_date_with_basis(date: BriefDate) -> str:
     said = resolved.casefold() in date.text.casefold()
     flat = resolved.replace(" (", ", ").removesuffix(")")
     added = ", ".join(filter(None, ("" if said else flat, basis)))
-    return f"{date.text} ({added})" if added else date.text
+    return apart([date.text, f"({added})" if added else ""], " ")
 
 
 def says_more_than_its_column(date: BriefDate) -> bool:

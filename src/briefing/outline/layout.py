@@ -12,6 +12,7 @@ from briefing.outline import prose, records
 from briefing.outline.material import spaced
 from briefing.outline.record import Detail, DetailRole, Outline
 from briefing.outline.statements import statements_section
+from briefing.text import apart, set_apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -124,7 +125,7 @@ def _head(material: Material) -> Iterator[Detail]:
         f"for {briefing.prepared_for}" if briefing.prepared_for else "",
     ]
     if any(prepared):
-        yield Detail(DetailRole.PREPARED, "Prepared", ("; ".join(filter(None, prepared)),))
+        yield Detail(DetailRole.PREPARED, "Prepared", (apart(prepared, "; "),))
     if briefing.sources:
         yield Detail(DetailRole.COMPILED, "Compiled", (f"from {count_of(len(briefing.sources), 'source')}",))
     yield from _quotations(material)
@@ -137,7 +138,12 @@ def _event(material: Material) -> Iterator[Detail]:
     if what:
         plain = event.status in {None, EventStatus.OCCURRED}
         rest = [event.where, format_date(event.when) if event.when else "", "" if plain else str(event.status)]
-        yield Detail(DetailRole.EVENT, "Event", (*what, *(f"; {part}" for part in rest if part)))
+        if len(what) == 1 and isinstance(what[0], str):
+            yield Detail(DetailRole.EVENT, "Event", (apart([what[0], *(part or "" for part in rest)], "; "),))
+        else:
+            yield Detail(
+                DetailRole.EVENT, "Event", (*what, *(f"; {part}" for part in set_apart(list(filter(None, rest)))))
+            )
 
 
 def _quotations(material: Material) -> Iterator[Detail]:

@@ -8,6 +8,7 @@ from briefing.facts.cautions import cautions_of_brief, in_marks
 from briefing.facts.glance import GlanceRole, glance_of
 from briefing.model.wording import count_of, format_date_with_basis, format_deadline, format_event_status
 from briefing.outline.record import Bullet, Detail, DetailRole, Facts, Paragraph, Section
+from briefing.text import apart
 
 if TYPE_CHECKING:
     from briefing.facts.glance import GlanceRow
@@ -50,7 +51,7 @@ def glance_section(material: Material) -> Section | None:
 
 def _glance(row: GlanceRow, material: Material) -> Text:
     if row.actor:
-        return (", ".join(filter(None, (material.index.actor_name(row.actor), row.text))),)
+        return (apart([material.index.actor_name(row.actor), row.text], ", "),)
     if row.date:
         return (format_date_with_basis(row.date),)
     if row.status:

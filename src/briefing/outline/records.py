@@ -27,7 +27,7 @@ from briefing.model.wording import (
 from briefing.outline.material import spaced
 from briefing.outline.record import Detail, DetailRole, Part, Record, RecordDate, Section, signs_of_doubt
 from briefing.sources import ArchiveError, ArchiveText
-from briefing.text import folded, says
+from briefing.text import apart, folded, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -137,7 +137,7 @@ def _of_tension(tension: Tension, material: Material) -> Iterator[Detail]:
         format_tension_basis(tension.basis),
     ]
     if any(standing):
-        yield Detail(DetailRole.STANDING, "Standing", ("; ".join(filter(None, standing)),))
+        yield Detail(DetailRole.STANDING, "Standing", (apart(standing, "; "),))
     if tension.refs:
         yield Detail(DetailRole.EVIDENCE, "Evidence", material.references(tension.refs))
 
@@ -227,7 +227,7 @@ def _actor(key: str, actor: Actor, material: Material) -> Record:
 
 def _name_and_office(actor: Actor) -> str:
     """The name with the office, or with what sort of actor it is where it has none."""
-    return ", ".join(filter(None, (actor.name, actor.role or str(actor.kind or ""))))
+    return apart([actor.name, actor.role or str(actor.kind or "")], ", ")
 
 
 def _of_actor(actor: Actor, material: Material) -> Iterator[Detail]:
@@ -242,7 +242,7 @@ def _of_actor(actor: Actor, material: Material) -> Iterator[Detail]:
     if actor.country and not (actor.affiliation or actor.side or actor.kind is ActorKind.STATE):
         place.append(f"country: {actor.country}")
     if place:
-        yield Detail(DetailRole.BELONGING, "", ("; ".join(place),))
+        yield Detail(DetailRole.BELONGING, "", (apart(place, "; "),))
     if actor.note:
         yield Detail(DetailRole.NOTE, "Note", material.split(actor.note))
 
@@ -276,7 +276,7 @@ def _of_source(key: str, source: Source, material: Material) -> Iterator[Detail]
         format_source_kind(source, material.index),
     ]
     if any(published):
-        yield Detail(DetailRole.PUBLISHED, "Published", ("; ".join(filter(None, published)),))
+        yield Detail(DetailRole.PUBLISHED, "Published", (apart(published, "; "),))
     if source.url:
         yield Detail(DetailRole.ADDRESS, "Address", (source.url,))
     if source.accessed:

@@ -21,6 +21,7 @@ from briefing.model.wording import (
     says_more_than_its_column,
 )
 from briefing.outline.record import Detail, DetailRole, Record, RecordDate, Section, signs_of_doubt
+from briefing.text import apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,7 +79,8 @@ def _citation(quote: Quote, material: Material) -> Text:
     via = format_via(quote, material.index)
     if not via:
         return where
-    return (*where, f", citing {via}") if where else (f"citing {via}",)
+    citing = apart(["citing", via], " ")
+    return (*where, f", {citing}") if where else (citing,)
 
 
 def _cautions(quote: Quote, material: Material) -> tuple[Caution, ...]:
@@ -100,7 +102,7 @@ def _details(quote: Quote, material: Material) -> Iterator[Detail]:
         yield Detail(DetailRole.CHECKED, "Checked", (verdict.remark,))
     said = [_date(quote), quote.venue or "", f"to {format_names(quote.to, material.index)}" if quote.to else ""]
     if any(said):
-        yield Detail(DetailRole.SAID, "Said", ("; ".join(filter(None, said)),))
+        yield Detail(DetailRole.SAID, "Said", (apart(said, "; "),))
     if quote.date and quote.date.note:
         yield Detail(DetailRole.DATE_NOTE, "Date", material.split(quote.date.note))
     about = _about(quote, material)
@@ -122,4 +124,4 @@ def _about(quote: Quote, material: Material) -> str:
     names = format_names(quote.about, material.index)
     if not quote.topic or quote.topic == names:
         return names
-    return f"{quote.topic} ({names})" if names else quote.topic
+    return apart([quote.topic, f"({names})" if names else ""], " ")

@@ -3,6 +3,15 @@
 from __future__ import annotations
 
 from briefing.text.ascii import ascii_text
+from briefing.text.bidi import (
+    apart,
+    by_direction,
+    has_right_to_left,
+    is_turned,
+    set_apart,
+    with_marks,
+    without_isolates,
+)
 from briefing.text.characters import mixed_scripts
 from briefing.text.folding import find_folded, folded, folded_beside, says
 from briefing.text.layout import columns, count_lines, justify, rule, wrap
@@ -11,7 +20,9 @@ from briefing.text.width import cell_len, clusters, pad, truncate
 
 __all__ = [
     "UnsafeText",
+    "apart",
     "ascii_text",
+    "by_direction",
     "cell_len",
     "clusters",
     "columns",
@@ -20,6 +31,8 @@ __all__ = [
     "find_unsafe",
     "folded",
     "folded_beside",
+    "has_right_to_left",
+    "is_turned",
     "justify",
     "may_be_unsafe",
     "mixed_scripts",
@@ -29,6 +42,9 @@ __all__ = [
     "safe_line",
     "safe_text",
     "says",
+    "set_apart",
     "truncate",
+    "with_marks",
+    "without_isolates",
     "wrap",
 ]

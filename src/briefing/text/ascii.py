@@ -7,6 +7,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefing.text.bidi import without_isolates
 from briefing.text.characters import visible
 from briefing.text.folding import IN_ASCII
 from briefing.text.safe import safe_text
@@ -76,7 +77,7 @@ def ascii_text(text: str) -> str:
     >>> ascii_text("М")
     '<U+041C>'
     """
-    written = safe_text(text)
+    written = without_isolates(safe_text(text))
     if not written.isascii():
         written = _FOREIGN.sub(_write, written)
     if " \n" not in written:

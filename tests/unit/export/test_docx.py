@@ -278,3 +278,68 @@ def test_libreoffice_opens_it(tmp_path: Path) -> None:
     text = (tmp_path / "brief.txt").read_text(encoding="utf-8")
     assert "“We stay out”" in text
     assert "It ends soon" in text
+
+
+def paragraphs(content: bytes) -> dict[str, Any]:
+    """Each paragraph by its text."""
+    with ZipFile(BytesIO(content)) as archive:
+        root = docx.oxml.parse_xml(archive.read("word/document.xml"))
+    return {"".join(text.text for text in one.iter(f"{W}t")): one for one in root.iter(f"{W}p")}
+
+
+def language_of(content: bytes) -> dict[str, str]:
+    with ZipFile(BytesIO(content)) as archive:
+        root = docx.oxml.parse_xml(archive.read("word/styles.xml"))
+    return {key.removeprefix(W): value for key, value in next(root.iter(f"{W}lang")).attrib.items()}
+
+
+CREWS = {
+    "title": "הנמל נסגר: 40 איש",
+    "language": "he",
+    "event": {"summary": "העובדים סגרו את הנמל [w:1]. הם נשארים."},
+    "sources": {"w": {"title": "Port shut", "publisher": "ידיעות הים", "published": "2031-05-09"}},
+    "quotes": [
+        {
+            "text": "We stay",
+            "speaker": "ada",
+            "source": "w",
+            "at": 1,
+            "original": {"text": "אנחנו נשארים", "language": "he"},
+        }
+    ],
+}
+
+
+def test_a_paragraph_from_right_to_left_is_marked_so_and_its_letters_run_by_run() -> None:
+    content = render_docx(outline_of(brief_of(**CREWS)))
+    found = paragraphs(content)
+    for text in ("הנמל נסגר: 40 איש", "“אנחנו נשארים”"):
+        paragraph = next(one for key, one in found.items() if text in key)
+        assert paragraph.find(f"{W}pPr/{W}bidi") is not None
+        assert all(
+            run.find(f"{W}rPr/{W}rtl") is not None for run in paragraph.iter(f"{W}r") if run.find(f"{W}t") is not None
+        )
+    summary = next(one for key, one in found.items() if key.startswith("העובדים"))
+    assert summary.find(f"{W}pPr/{W}bidi") is not None
+    assert next(summary.iter(f"{W}hyperlink")).find(f"{W}r/{W}rPr/{W}rtl") is None
+    assert found["Bottom line"].find(f"{W}pPr/{W}bidi") is None
+    assert language_of(content) == {"val": "en", "bidi": "he"}
+
+
+def test_a_name_from_right_to_left_leaves_the_line_it_stands_on_as_it_is() -> None:
+    found = paragraphs(render_docx(outline_of(brief_of(**CREWS))))
+    published = next(one for key, one in found.items() if key.startswith("Published"))
+    assert published.find(f"{W}pPr/{W}bidi") is None
+    runs = [
+        ("".join(text.text for text in run.iter(f"{W}t")), run.find(f"{W}rPr/{W}rtl") is not None)
+        for run in published.iter(f"{W}r")
+    ]
+    assert [text.strip("\u200e") for text, turned in runs if turned] == ["ידיעות הים"]
+    assert runs[-1] == ("\u200e; 9 May 2031", False)
+
+
+def test_words_in_another_language_have_it() -> None:
+    content = render_docx(outline_of(brief_of(**CREWS)))
+    original = next(one for key, one in paragraphs(content).items() if "אנחנו" in key)
+    assert [lang.get(f"{W}bidi") for lang in original.iter(f"{W}lang")] == ["he"]
+    assert language_of(render_docx(outline_of(brief_of(language="ja")))) == {"val": "ja", "eastAsia": "ja"}

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from briefing.export.extras import MissingExtraError, how_to_add
 from briefing.export.paper import ThemeError, render_pdf
 from briefing.export.paper.pdf_content import drawable_by
+from briefing.export.paper.system_fonts import choose_families
 from briefing.outline import outline_of
 from briefing.outline.record import Outline, Section
 from briefing.text import plain_text
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from briefing.model import Briefing
 
-pytest.importorskip("typst")
+typst = pytest.importorskip("typst")
 pypdf = pytest.importorskip("pypdf")
 
 FULL = {
@@ -60,6 +61,13 @@ FULL = {
     "gaps": ["Who pays"],
     "watch": ["The talks"],
 }
+
+
+@pytest.fixture(autouse=True)
+def _no_fonts_but_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test sees must not hang on the fonts of the machine."""
+    ours = typst.Fonts(include_system_fonts=False)
+    monkeypatch.setattr("briefing.export.paper.typesetting._fonts_of_the_machine", lambda _folders: ours)
 
 
 def typeset(**content: Any) -> Any:
@@ -248,6 +256,12 @@ def test_what_no_font_has_is_shown_as_code_points_and_said(words: str, shown: st
     assert "Caution: the fonts of this PDF cannot draw" in text
 
 
+def test_the_caution_names_the_scripts_and_what_to_do() -> None:
+    text = " ".join(text_of(typeset(event={"summary": "नमस्ते 洪水 ☃"})).split())
+    assert "(CJK and Devanagari)" in text
+    assert "named with --fonts" in text
+
+
 def test_a_letter_that_no_font_has_takes_its_marks_with_it() -> None:
     glyphs = drawable_by(lambda _: ["é\u0301"], ["ж\u0301é"])
     assert glyphs.drawn("ж\u0301é") == "<U+0436><U+0301>é"
@@ -275,6 +289,50 @@ def test_a_letter_that_slipped_through_does_not_stop_the_pdf(monkeypatch: pytest
 def test_a_folder_without_fonts_changes_nothing(tmp_path: Path) -> None:
     outline = outline_of(brief_of(**FULL))
     assert render_pdf(outline, fonts=[tmp_path]) == render_pdf(outline)
+
+
+def test_fonts_of_the_machine_draw_what_ours_cannot(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    text = text_of(typeset(event={"summary": "ສະບາຍດີ"}))
+    assert "ສະບາຍດີ" in text or "cannot draw 7 of its characters (Lao)" in text
+
+
+def test_of_the_machine_s_fonts_few_are_chosen_and_the_best_first() -> None:
+    has = {
+        "Noto Sans CJK": "漢字",
+        "Noto Sans Devanagari": "हिए",
+        "Songti": "漢",
+        "Zeta": "漢字हिए☃",
+        "Adobe Blank": "漢字हिए",
+    }
+
+    def ask(characters: str, families: list[str]) -> list[str]:
+        assert "Adobe Blank" not in families
+        return ["".join(set(has[family]) & set(characters)) for family in families]
+
+    assert choose_families(sorted(has), tuple("漢字"), ask) == ["Noto Sans CJK"]
+    assert choose_families(sorted(set(has) - {"Zeta"}), tuple("漢字हिए"), ask) == [
+        "Noto Sans Devanagari",
+        "Noto Sans CJK",
+    ]
+    assert choose_families(sorted(has), tuple("漢字हिए"), ask) == ["Zeta"]
+    assert choose_families((), tuple("漢字"), ask) == []
+
+
+WORKERS = "العمال أغلقوا 19 رصيفا."
+
+
+def test_dates_and_page_numbers_stay_in_order_in_a_brief_from_right_to_left() -> None:
+    pdf = typeset(title="إغلاق الميناء", language="ar", event={"summary": WORKERS, "when": "2031-05-09"})
+    text = text_of(pdf)
+    assert "9 May 2031" in text
+    assert "1 of 1" in text
+
+
+def test_an_outlet_from_right_to_left_stays_out_of_the_date_beside_it() -> None:
+    sources = {"w": {"title": "إغلاق", "publisher": "وكالة البحر", "published": "2031-05-09", "language": "ar"}}
+    text = text_of(typeset(event={"summary": "Closed [w:1]."}, sources=sources))
+    assert text.replace("\u200e", "").count("9 May 2031; in Arabic") == 2
 
 
 def test_a_theme_changes_variables() -> None:

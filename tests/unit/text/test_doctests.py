@@ -12,7 +12,8 @@ import briefing.text
 
 MODULES = [module.name for module in pkgutil.iter_modules(briefing.text.__path__, "briefing.text.")]
 WITH_EXAMPLES = {
-    f"briefing.text.{name}" for name in ("addresses", "ascii", "characters", "folding", "layout", "safe", "width")
+    f"briefing.text.{name}"
+    for name in ("addresses", "ascii", "bidi", "characters", "folding", "layout", "safe", "width")
 }
 
 

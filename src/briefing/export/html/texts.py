@@ -218,9 +218,19 @@ def _piece(text: str, line_break: str) -> str:
     """Text as HTML; of many empty lines one is left."""
     safe = safe_text(text)
     if "\n" not in safe:
-        return str(escape(safe))
+        return _as_elements(str(escape(safe)))
     broken = _BREAKS.sub("\n\n", _BLANKS_AT_BREAK.sub("\n", safe))
-    return str(escape(broken)).replace("\n", line_break)
+    return _as_elements(str(escape(broken)).replace("\n", line_break))
+
+
+def _as_elements(written: str) -> str:
+    """Write isolates as elements; in safe text they are in pairs, each pair on one line."""
+    return written if written.isascii() else written.translate(_ELEMENTS)
+
+
+_ELEMENTS = str.maketrans(
+    {"\u2066": '<bdi dir="ltr">', "\u2067": '<bdi dir="rtl">', "\u2068": "<bdi>", "\u2069": "</bdi>"}
+)
 
 
 def _joined(text: Text) -> Iterator[str | Reference]:

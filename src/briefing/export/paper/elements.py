@@ -7,7 +7,22 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
-__all__ = ["Cell", "Column", "Element", "Heading", "Labelled", "Para", "PrintedBrief", "Row", "Run", "Runs", "Table"]
+from briefing import text
+
+__all__ = [
+    "Cell",
+    "Column",
+    "Element",
+    "Heading",
+    "Labelled",
+    "Para",
+    "PrintedBrief",
+    "Row",
+    "Run",
+    "Runs",
+    "Table",
+    "is_turned",
+]
 
 
 class Run(NamedTuple):
@@ -19,6 +34,7 @@ class Run(NamedTuple):
         target: The anchor that it leads to; empty where it leads nowhere.
         url: The address that it leads to, http or https; empty where it leads nowhere.
         note: A footnote whose mark stands behind the text.
+        language: BCP 47 tag, where it is not the language of the brief.
     """
 
     text: str
@@ -26,9 +42,16 @@ class Run(NamedTuple):
     target: str = ""
     url: str = ""
     note: tuple[Run, ...] = ()
+    language: str = ""
 
 
 Runs: TypeAlias = tuple[Run, ...]
+
+
+def is_turned(runs: Runs) -> bool:
+    """Whether a paragraph runs from right to left, by what its author wrote and not by the labels before it."""
+    written = "".join(run.text for run in runs if not run.style and not run.target)
+    return text.is_turned(written or "".join(run.text for run in runs))
 
 
 class Heading(NamedTuple):

@@ -95,7 +95,7 @@ def _title(record: Record, texts: PrintedTexts) -> Heading | Para:
     if record.kind is TargetKind.ASSESSMENT:
         return Para("item", (_lead(record), *texts.runs(record.title)), texts.anchor(record))
     if record.kind is TargetKind.SOURCE:
-        title = (run._replace(style="strong") for run in texts.title(record.title))
+        title = (run._replace(style="strong", language=record.language) for run in texts.title(record.title))
         return Para("item", (Run(f"[{line(record.id)}]  "), *title), texts.anchor(record))
     return Heading(2, (_lead(record), *texts.title(record.title)), texts.anchor(record))
 
@@ -112,7 +112,7 @@ def _words(record: Record, texts: PrintedTexts) -> Iterator[Element]:
         known = "; original:" if words.original else "; the original words are not given."
         yield Para("translated", (Run(f"Translated from {line(words.translated_from)}{known}"),))
     if words.original:
-        yield Para("original", (write(words.original),))
+        yield Para("original", (write(words.original)._replace(language=words.language),))
 
 
 def _parts(parts: tuple[Part, ...], texts: PrintedTexts) -> Table:

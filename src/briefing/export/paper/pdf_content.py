@@ -1,8 +1,8 @@
 """The printed pages as plain data for the typesetter.
 
-Characters that the fonts cannot draw stand as code points; otherwise they would vanish. Only fonts that come with the
-program are used, so that the same brief is the same file on every machine. They draw Latin, Greek, Cyrillic, Hebrew,
-Arabic, Armenian and Georgian, but not Chinese, Japanese, Korean, Indic scripts or emoji.
+Characters that the fonts cannot draw stand as code points; otherwise they would vanish. The fonts that come with the
+program draw Latin, Greek, Cyrillic, Hebrew, Arabic, Armenian and Georgian, and a brief in these is the same file on
+every machine. For Chinese, Japanese, Korean, Indic and other letters those of the machine are looked at.
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Any
 
-from briefing.export.paper.elements import Heading, Labelled, Para, Table
+from briefing.export.paper.elements import Heading, Labelled, Para, Run, Table, is_turned
 from briefing.text import clusters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from briefing.export.paper.elements import Cell, Element, PrintedBrief, Run, Runs
+    from briefing.export.paper.elements import Cell, Element, PrintedBrief, Runs
 
 __all__ = ["FontCoverage", "PdfContent", "drawable_by", "texts_of"]
 
@@ -72,14 +72,15 @@ class PdfContent:
 
     def whole(self, brief: PrintedBrief) -> dict[str, Any]:
         """The whole brief."""
-        found = _LANGUAGE.fullmatch(brief.language)
+        language, region = _language(brief.language)
         return {
             "title": brief.title or " ",
+            "turned": is_turned((Run(brief.title),)),
             "head": self._lines(brief.title, TITLE_ROOM),
             "foot": self._lines(brief.id, FOOT_ROOM),
             "marking": self._draw(brief.marking),
-            "lang": found[1].lower() if found else "en",
-            "region": found[2].upper() if found and found[2] else None,
+            "lang": language or "en",
+            "region": region,
             "tags": list(brief.tags),
             "elements": [self.element(element) for element in brief.elements],
         }
@@ -89,10 +90,15 @@ class PdfContent:
         if isinstance(element, Heading):
             return {"is": "heading", "level": element.level, **self._anchored(element, room)}
         if isinstance(element, Para):
-            return {"is": "para", "style": element.style, **self._anchored(element, room)}
+            shown = self._anchored(element, room)
+            return {"is": "para", "style": element.style, "turned": is_turned(element.runs), **shown}
         if isinstance(element, Labelled):
             rows = [
-                {"label": self._lines(label, LABEL_ROOM), "value": self._runs(value, room * 2 // 3)}
+                {
+                    "label": self._lines(label, LABEL_ROOM),
+                    "value": self._runs(value, room * 2 // 3),
+                    "turned": is_turned(value),
+                }
                 for label, value in element.rows
             ]
             return {"is": "labelled", "deep": element.deep, "rows": rows}
@@ -122,6 +128,7 @@ class PdfContent:
         shown = run._asdict()
         shown["text"] = self._lines(run.text, room)
         shown["note"] = self._runs(run.note, ROOM)
+        shown["lang"] = _language(run.language)[0]
         return shown
 
     def _lines(self, text: str, room: int) -> list[list[str]]:
@@ -138,6 +145,12 @@ class PdfContent:
                 pieces.append(text[done:end])
                 done = end
         return [*pieces, text[done:]]
+
+
+def _language(tag: str) -> tuple[str | None, str | None]:
+    """The language and the region of a tag, as the typesetter has them."""
+    found = _LANGUAGE.fullmatch(tag)
+    return (found[1].lower(), found[2].upper() if found[2] else None) if found else (None, None)
 
 
 def _room(share: int, table: Table) -> int:
@@ -160,6 +173,12 @@ class FontCoverage:
     def missing(self) -> tuple[str, ...]:
         """The characters for which no font was found so far."""
         return tuple(sorted(self._missing))
+
+    def missing_in(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """The characters of some texts for which there is no font."""
+        for text in texts:
+            self.drawn(text)
+        return self.missing
 
     def drawn(self, text: str) -> str:
         """The text, with the code points of what cannot be drawn in its place."""

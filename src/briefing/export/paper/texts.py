@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from briefing.export.paper.elements import Run
 from briefing.model import Reference, TargetKind
 from briefing.outline.record import DetailRole, Record
-from briefing.text import safe_text
+from briefing.text import apart, safe_text, with_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,12 +27,12 @@ MOST_NOTES = 40
 
 def line(text: str) -> str:
     """Safe text on one line."""
-    return _SPACES.sub(" ", safe_text(text)).strip()
+    return _SPACES.sub(" ", with_marks(safe_text(text))).strip()
 
 
 def _lines(text: str) -> str:
     """Safe text with its line breaks, of several blank lines one; blanks at both ends stay."""
-    safe = safe_text(text)
+    safe = with_marks(safe_text(text))
     return _BREAKS.sub("\n\n", _BREAK.sub("\n", safe)) if "\n" in safe else safe
 
 
@@ -84,7 +84,7 @@ class PrintedTexts:
             elif isinstance(run, Reference):
                 note += self._source(run)
             else:
-                note.append(Run(_SPACES.sub(" ", safe_text(run))))
+                note.append(Run(_SPACES.sub(" ", with_marks(safe_text(run)))))
         note = list(_stripped(note))
         mark = [Run("", note=tuple(note))] if note else []
         return (*mark, *named)
@@ -115,7 +115,7 @@ class PrintedTexts:
 def _described(source: Record) -> str:
     title = line("".join(str(run) for run in source.title))
     published = [line("".join(map(str, value))) for value in source.values_of(DetailRole.PUBLISHED)]
-    return "; ".join(filter(None, (title, *published)))
+    return with_marks(apart([title, *published], "; "))
 
 
 def _stripped(runs: Iterable[Run]) -> Runs:

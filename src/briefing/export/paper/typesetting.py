@@ -1,4 +1,4 @@
-"""Typesets a brief, from data alone and out of reach of files, network and the machine's own fonts."""
+"""Typesets a brief, from data alone and out of reach of files and network."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from briefing.export.paper.elements import Para, Run
 from briefing.export.paper.layout import print_outline
 from briefing.export.paper.pdf_content import PdfContent, drawable_by, texts_of
 from briefing.export.paper.pdf_theme import ThemeError, theme_fonts
+from briefing.export.paper.system_fonts import choose_families, scripts_of, wants_letters
 from briefing.files.writing import explained
+from briefing.model.wording import join_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +29,8 @@ __all__ = ["typeset"]
 
 def typeset(outlines: Sequence[Outline], values: dict[str, str], fonts: Sequence[Path]) -> bytes:
     """Write an outline as PDF, with the variables of a theme and folders of further fonts.
+
+    Fonts of the machine are looked at only for letters that none of these have.
 
     Args:
         outlines: The outline; or several, each shorter than the one before, of which the first that fits one page is
@@ -40,7 +44,7 @@ def typeset(outlines: Sequence[Outline], values: dict[str, str], fonts: Sequence
     found = typst.Fonts(include_system_fonts=False, font_paths=list(fonts))
     families = _families(values, found, own=typst.Fonts(include_system_fonts=False))
     with explained("the folder for temporary files"), TemporaryDirectory(prefix="briefing-") as name:
-        typesetter = _Typesetter(Path(name), found)
+        typesetter = _Typesetter(Path(name), found, fonts)
         for outline in outlines:
             typesetter.write(_content(outline, typesetter, families), values)
             if outline is outlines[-1] or typesetter.pages() == 1:
@@ -51,10 +55,14 @@ def typeset(outlines: Sequence[Outline], values: dict[str, str], fonts: Sequence
 def _content(outline: Outline, typesetter: _Typesetter, families: list[str]) -> dict[str, Any]:
     """An outline as the data that the typesetter reads."""
     brief = print_outline(outline)
-    fonts = drawable_by(lambda characters: typesetter.ask(characters, families), texts_of(brief))
-    data = PdfContent(fonts.drawn)
+    coverage = drawable_by(lambda characters: typesetter.ask(characters, families), texts_of(brief))
+    missing = coverage.missing_in(texts_of(brief))
+    if wants_letters(missing) and (more := typesetter.add_system_fonts(missing)):
+        families = [*families, *more]
+        coverage = drawable_by(lambda characters: typesetter.ask(characters, families), texts_of(brief))
+    data = PdfContent(coverage.drawn)
     content = data.whole(brief)
-    content["elements"][:0] = [data.element(note) for note in _missing(fonts.missing)]
+    content["elements"][:0] = [data.element(note) for note in _missing(coverage.missing)]
     content["fonts"] = families
     return content
 
@@ -71,19 +79,35 @@ def _families(values: dict[str, str], found: typst.Fonts, own: typst.Fonts) -> l
 def _missing(characters: tuple[str, ...]) -> list[Para]:
     if not characters:
         return []
+    scripts = join_words(scripts_of(characters))
     said = (
-        f"the fonts of this PDF cannot draw {len(characters)} of its characters; each stands as its code point, "
-        f"as in <U+{ord(characters[0]):04X}>."
+        f"the fonts of this PDF cannot draw {len(characters)} of its characters{f' ({scripts})' if scripts else ''}; "
+        f"each stands as its code point, as in <U+{ord(characters[0]):04X}>. "
+        "A font that has them can be installed, or its folder named with --fonts."
     )
     return [Para("caution", (Run("Caution: ", "strong"), Run(said)))]
+
+
+def _fonts_of_the_machine(folders: Sequence[Path]) -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=True, font_paths=list(folders))
 
 
 class _Typesetter:
     """Runs typst in an empty folder with nothing but what is typeset; it can read no file outside of it."""
 
-    def __init__(self, folder: Path, fonts: typst.Fonts) -> None:
+    def __init__(self, folder: Path, fonts: typst.Fonts, folders: Sequence[Path]) -> None:
         self._folder = folder
         self._fonts = fonts
+        self._given = fonts
+        self._folders = folders
+
+    def add_system_fonts(self, missing: Sequence[str]) -> list[str]:
+        """Draw with the fonts of the machine as well; return the families that have some characters, the best first."""
+        self._fonts = _fonts_of_the_machine(self._folders)
+        known = sorted(set(self._fonts.families()) - set(self._given.families()))
+        chosen = choose_families(known, missing, self.ask)
+        self._fonts = self._fonts if chosen else self._given
+        return chosen
 
     def ask(self, characters: str, families: list[str]) -> list[str]:
         """For each family, the characters that it has."""

@@ -14,7 +14,8 @@ from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from briefing.export.paper.elements import Heading, Labelled, Para, Run
+from briefing.export.paper.elements import Heading, Labelled, Para, is_turned
+from briefing.text import by_direction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.parts.document import DocumentPart
 
-    from briefing.export.paper.elements import Cell, Element, Row, Runs, Table
+    from briefing.export.paper.elements import Cell, Element, Row, Run, Runs, Table
 
-__all__ = ["WordElements", "field", "paragraph", "text_run", "w"]
+__all__ = ["WordElements", "field", "paragraph", "text_run", "text_runs", "w"]
 
 _STYLES = {
     "body": "Normal",
@@ -64,7 +65,9 @@ class WordElements:
         if isinstance(element, Heading):
             yield paragraph(f"Heading{element.level}", self._anchored(element.anchor, element.runs))
         elif isinstance(element, Para):
-            yield paragraph(_STYLES[element.style], self._anchored(element.anchor, element.runs))
+            turned = is_turned(element.runs)
+            content = self._anchored(element.anchor, element.runs, turned=turned)
+            yield paragraph(_STYLES[element.style], content, turned=turned)
         elif isinstance(element, Labelled):
             yield from self._labelled(element, "BriefDetail" if element.deep else "BriefFact")
         else:
@@ -74,33 +77,33 @@ class WordElements:
     def _labelled(self, element: Labelled, style: str) -> Iterator[BaseOxmlElement]:
         for label, value in element.rows:
             lead = [text_run(label, "BriefLabel")] if label else []
-            yield paragraph(style, [*lead, w("r", w("tab")), *self._runs(value)])
+            yield paragraph(style, [*lead, w("r", w("tab")), *self._runs(value, turned=is_turned(value))])
 
-    def _anchored(self, anchor: str, runs: Runs) -> Iterator[BaseOxmlElement]:
+    def _anchored(self, anchor: str, runs: Runs, *, turned: bool = False) -> Iterator[BaseOxmlElement]:
         if not anchor:
-            yield from self._runs(runs)
+            yield from self._runs(runs, turned=turned)
             return
         self._bookmarks += 1
         number = str(self._bookmarks)
         yield w("bookmarkStart", id=number, name=anchor)
-        yield from self._runs(runs)
+        yield from self._runs(runs, turned=turned)
         yield w("bookmarkEnd", id=number)
 
-    def _runs(self, runs: Runs) -> Iterator[BaseOxmlElement]:
+    def _runs(self, runs: Runs, *, turned: bool = False) -> Iterator[BaseOxmlElement]:
         for run in runs:
-            if run.text:
-                yield self._run(run)
+            if run.target or run.url:
+                yield self._link(run)
+            elif run.text:
+                yield from text_runs(run, turned=turned)
             if run.note:
-                yield self.notes.add([self._run(part) for part in run.note])
+                yield self.notes.add(list(self._runs(run.note)))
 
-    def _run(self, run: Run) -> BaseOxmlElement:
+    def _link(self, run: Run) -> BaseOxmlElement:
         if run.target:
             return w("hyperlink", text_run(run.text, "Hyperlink"), anchor=run.target, history="1")
-        if run.url:
-            link = w("hyperlink", text_run(run.text, "Hyperlink"), history="1")
-            link.set(qn("r:id"), self._part.relate_to(run.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-            return link
-        return text_run(run.text, _RUN_STYLES[run.style])
+        link = w("hyperlink", text_run(run.text, "Hyperlink"), history="1")
+        link.set(qn("r:id"), self._part.relate_to(run.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        return link
 
     def _table(self, table: Table) -> BaseOxmlElement:
         shares = sum(column.share for column in table.columns)
@@ -141,11 +144,15 @@ class WordElements:
     def _cell(self, cell: Cell, anchor: str) -> Iterator[BaseOxmlElement]:
         for number, inner in enumerate(cell.content):
             if isinstance(inner, Para):
-                yield paragraph(_CELL_STYLES[inner.style], self._anchored("" if number else anchor, inner.runs))
+                turned = is_turned(inner.runs)
+                content = self._anchored("" if number else anchor, inner.runs, turned=turned)
+                yield paragraph(_CELL_STYLES[inner.style], content, turned=turned)
             elif any(label for label, _ in inner.rows):
                 yield from self._labelled(inner, "BriefCellDetail")
             else:
-                yield from (paragraph("BriefCell", self._runs(value)) for _, value in inner.rows)
+                for _, value in inner.rows:
+                    turned = is_turned(value)
+                    yield paragraph("BriefCell", self._runs(value, turned=turned), turned=turned)
 
 
 def _length(row: Row) -> int:
@@ -217,9 +224,21 @@ def text_run(text: str, style: str = "", *properties: BaseOxmlElement) -> BaseOx
     return run
 
 
-def paragraph(style: str, content: Iterable[BaseOxmlElement]) -> BaseOxmlElement:
-    """A paragraph of a style."""
-    return w("p", w("pPr", w("pStyle", val=style)), *content)
+def text_runs(run: Run, *, turned: bool) -> Iterator[BaseOxmlElement]:
+    """The text of a run, in parts of one direction, with the language that it names."""
+    for part, leftward in by_direction(run.text, turned=turned):
+        properties = [w("rtl")] if leftward else []
+        if run.language:
+            properties.append(w("lang", **{kind: run.language for kind in _LANGUAGES if leftward == (kind == "bidi")}))
+        yield text_run(part, _RUN_STYLES[run.style], *properties)
+
+
+_LANGUAGES = ("val", "eastAsia", "bidi")
+
+
+def paragraph(style: str, content: Iterable[BaseOxmlElement], *, turned: bool = False) -> BaseOxmlElement:
+    """A paragraph of a style; `turned` runs from right to left."""
+    return w("p", w("pPr", w("pStyle", val=style), *([w("bidi")] if turned else [])), *content)
 
 
 def field(instruction: str) -> BaseOxmlElement:

@@ -10,8 +10,9 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import docx
 from docx.oxml.ns import qn
 
+from briefing.export.paper.elements import Run, is_turned
 from briefing.export.paper.layout import print_outline
-from briefing.export.paper.word_elements import WordElements, field, paragraph, text_run, w
+from briefing.export.paper.word_elements import WordElements, field, paragraph, text_run, text_runs, w
 from briefing.text import truncate
 
 if TYPE_CHECKING:
@@ -56,7 +57,9 @@ def write_document(outline: Outline) -> bytes:
     writer = WordElements(document.part)
     body = document.element.body
     end = body[-1]
-    end.addprevious(paragraph("Title", [text_run(brief.title)]))
+    title = Run(brief.title)
+    turned = is_turned((title,))
+    end.addprevious(paragraph("Title", text_runs(title, turned=turned), turned=turned))
     for element in brief.elements:
         for written in writer.write(element):
             end.addprevious(written)
@@ -113,7 +116,19 @@ def _describe(document: Document, brief: PrintedBrief) -> None:
     if brief.language:
         properties.language = brief.language
         language = next(document.styles.element.iter(qn("w:lang")))
-        language.set(qn("w:val"), brief.language)
+        for kind in _kinds_of(brief.language):
+            language.set(qn(f"w:{kind}"), brief.language)
+
+
+def _kinds_of(language: str) -> tuple[str, ...]:
+    """For which scripts Word is told that a text is in a language; in one from right to left the labels are English."""
+    main = language.partition("-")[0].lower()
+    if main in _RIGHT_TO_LEFT:
+        return ("bidi",)
+    return ("val", "eastAsia") if main in {"zh", "ja", "ko"} else ("val",)
+
+
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks nqo prs ps sd syr ug ur yi".split())
 
 
 def _open_template() -> BytesIO:

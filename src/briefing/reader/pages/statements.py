@@ -61,7 +61,8 @@ def statement_document(writer: Writer, quote: Quote, brief: OpenBrief) -> Docume
 
 def _write_head(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
     names = listed([name_span(actor, brief) for actor in quote.speaker])
-    role = format_speaker(quote, brief.index)[len(format_speaker(quote, brief.index, role=False)) :]
+    actor = brief.briefing.actors.get(quote.speaker[0]) if quote.speaker else None
+    role = f", {actor.role}" if actor and actor.role else ""
     who = [*names, role] if len(quote.speaker) == 1 else [format_speaker(quote, brief.index)]
     writer.item(Span(quote.id, Role.MUTED), *who, width=5, owner=quote.id)
     writer.paragraph(Span(KIND_WORDS[quote.kind], Role.KIND), f": {KIND_EXPLANATIONS[quote.kind]}", owner=quote.id)
