@@ -32,8 +32,6 @@ _RIGHT_TO_LEFT = re.compile(
 )
 """The blocks of scripts from right to left; not everything in them is a letter."""
 _LEFT_TO_RIGHT = "\u200e"
-_PAIR = re.compile(f"[\u2066-\u2068]((?:[^{ISOLATES}]|[\u2066-\u2068][^{ISOLATES}]*{ISOLATE_END})*){ISOLATE_END}")
-"""An isolate with at most one depth of others in it, as our own are."""
 _STRONG = {"L": False, "R": True, "AL": True}
 
 
@@ -78,19 +76,31 @@ def without_isolates(text: str) -> str:
 
 
 def with_marks(text: str) -> str:
-    r"""A text with marks of direction in place of its isolates, for programs of paper that pass over isolates.
+    r"""A text with marks of direction in place of what sets its parts apart, for programs of paper that pass over it.
 
     >>> with_marks("\u2068חדשות\u2069; \u20688 March\u2069")
     '\u200eחדשות\u200e; 8 March'
     """
-    return text if text.isascii() else _PAIR.sub(_marked, text)
-
-
-def _marked(found: re.Match[str]) -> str:
-    inner = found[1]
-    while (nested := _PAIR.sub(_marked, inner)) != inner:
-        inner = nested
-    return f"{_LEFT_TO_RIGHT}{inner}{_LEFT_TO_RIGHT}" if has_right_to_left(inner) else inner
+    if _ISOLATE_BEGIN not in text:
+        return text
+    parts: list[str] = []
+    opened: list[tuple[str, int]] = []
+    for character in text:
+        if not _ISOLATE.match(character):
+            parts.append(character)
+            continue
+        if character != ISOLATE_END:
+            opened.append((character, len(parts)))
+        sign, start = opened[-1] if opened else ("", 0)
+        if sign != _ISOLATE_BEGIN:
+            parts.append(character)
+        elif character == ISOLATE_END:
+            mark = _LEFT_TO_RIGHT if has_right_to_left("".join(parts[start:])) else ""
+            parts[start:start] = [mark]
+            parts.append(mark)
+        if character == ISOLATE_END and opened:
+            opened.pop()
+    return "".join(parts)
 
 
 def is_turned(text: str) -> bool:

@@ -63,9 +63,9 @@ def files_of(product: Product, format_: str) -> Mapping[str, bytes]:
 def letters(text: str) -> str:
     """A text without blanks, at which lines may be broken, capitals, brackets of dates and marks of footnotes.
 
-    Months are in short, as a narrow column has them.
+    Months are in short, as a narrow column has them. What sets names apart is closed and opened again at breaks.
     """
-    bare = re.sub(r"(?<=\])\d{1,3}|[\s\u200b(),]+", "", text).casefold()
+    bare = re.sub(r"(?<=\])\d{1,3}|[\s\u200b\u200e\u2066-\u2069(),]+", "", text).casefold()
     return MONTHS.sub(lambda month: month[0][:3], bare)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +11,7 @@ import html5lib  # type: ignore[import-untyped]
 import pytest
 
 from briefing.export.html import render_html
-from briefing.files import load
+from briefing.files import load, load_text
 from briefing.outline import lay_out_material, material_of
 
 if TYPE_CHECKING:
@@ -81,3 +82,18 @@ def _close(text: str) -> str:
 
 def test_the_same_brief_gives_the_same_page() -> None:
     assert page_of(sample("harbour-strike")) == page_of(sample("harbour-strike"))
+
+
+def test_what_several_people_wrote_is_set_apart_each_by_itself() -> None:
+    brief = {
+        "briefing": 1,
+        "title": "Ferry",
+        "event": {"summary": "It stopped [w:1].", "participants": ["d"]},
+        "actors": {"d": {"name": "דנה לוי", "kind": "person", "role": "captain of the ferry"}},
+        "sources": {"w": {"title": "המעבורת", "publisher": "קול הים", "published": "2031-05-09", "language": "he"}},
+        "quotes": [{"text": "We wait", "speaker": "d", "source": "w", "at": 1}],
+    }
+    page = page_of(material_of(load_text(json.dumps(brief), format="json")))
+    assert page.count("<bdi>דנה לוי</bdi>, <bdi>captain of the ferry</bdi>") == 3
+    assert "<bdi>קול הים</bdi>; <bdi>9 May 2031</bdi>; <bdi>in Hebrew</bdi>" in page
+    assert "\u2068" not in page

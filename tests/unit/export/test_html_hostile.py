@@ -73,8 +73,12 @@ def quiet(words: str) -> str:
 
 
 def shape(page: str) -> list[tuple[str, tuple[str, ...]]]:
-    """Every element of the page but those of pictures, where long words take more lines, with its attributes."""
+    """Every element of the page with its attributes.
+
+    Left out are those of pictures, where long words take more lines, and those that set names of two directions apart.
+    """
     found = [(element.tag, tuple(sorted(element.keys()))) for element in elements(page)]
+    found = [(tag, keys) for tag, keys in found if (tag, keys) != ("bdi", ())]
     return [(tag, keys) for tag, keys in found if not (tag.endswith("text") and "x" in keys)]
 
 

@@ -221,3 +221,13 @@ def test_a_label_too_long_for_its_column_stands_above_its_value(export: Export) 
 def test_a_narrow_page_sets_below_what_does_not_fit_beside(export: Export) -> None:
     text = export(quotes=[{"text": "We stay.", "speaker": "ada", "date": "2024-03-07"}], width=40)
     assert "\nQ1  Ada Example, Union leader\n        QUOTED 7 Mar 2024\n    “We stay.”\n" in text
+
+
+def test_names_of_two_directions_on_one_line_are_set_apart(export: Export) -> None:
+    actors = {"ada": {"name": "דנה לוי", "role": "captain"}, "bo": {"name": "Bo", "role": "mate"}}
+    text = export(actors=actors, quotes=[{"text": "We wait", "speaker": "ada"}, {"text": "We go", "speaker": "bo"}])
+    assert "Q1  \u2068דנה לוי\u2069, \u2068captain\u2069 " in text
+    assert "Q2  Bo, mate " in text
+    plain = export(actors=actors, quotes=[{"text": "We wait", "speaker": "ada"}], ascii_only=True)
+    assert plain.isascii()
+    assert "2068" not in plain

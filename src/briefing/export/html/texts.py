@@ -16,6 +16,7 @@ from briefing.export.selection import references_in
 from briefing.model import Reference, TargetKind
 from briefing.outline.record import Bullet, Record
 from briefing.text import safe_line, safe_text
+from briefing.text.characters import ISOLATE_END, ISOLATES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -224,13 +225,21 @@ def _piece(text: str, line_break: str) -> str:
 
 
 def _as_elements(written: str) -> str:
-    """Write isolates as elements; in safe text they are in pairs, each pair on one line."""
-    return written if written.isascii() else written.translate(_ELEMENTS)
+    """Write isolates of our own kind as elements; in safe text they are in pairs, each pair on one line."""
+    if "\u2068" not in written:
+        return written
+    opened: list[str] = []
+
+    def element(found: re.Match[str]) -> str:
+        if found[0] != ISOLATE_END:
+            opened.append(found[0])
+            return "<bdi>" if found[0] == "\u2068" else found[0]
+        return "</bdi>" if opened and opened.pop() == "\u2068" else found[0]
+
+    return _ISOLATE.sub(element, written)
 
 
-_ELEMENTS = str.maketrans(
-    {"\u2066": '<bdi dir="ltr">', "\u2067": '<bdi dir="rtl">', "\u2068": "<bdi>", "\u2069": "</bdi>"}
-)
+_ISOLATE = re.compile(f"[{ISOLATES}]")
 
 
 def _joined(text: Text) -> Iterator[str | Reference]:
