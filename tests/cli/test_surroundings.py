@@ -64,7 +64,8 @@ def test_a_folder_that_was_deleted_is_a_sentence(tmp_path: Path, environment: En
     line = 'rmdir ../gone; exec "$@"'
     command = ["sh", "-c", line, "sh", sys.executable, "-m", "briefing", *args]
     done = subprocess.run(command, cwd=gone, env=environment(), capture_output=True, text=True, check=False, timeout=60)
-    assert done.returncode in {ExitCode.GOOD, ExitCode.USAGE}
+    assert done.returncode == ExitCode.USAGE
+    assert "no such folder" in done.stderr or "no longer there" in done.stderr
     assert "bug" not in done.stderr
     assert done.stderr.count("\n") <= 2
 

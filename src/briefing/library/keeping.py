@@ -1,4 +1,4 @@
-"""What no export replaces, whatever is asked for: briefs, and the archived texts that prove them."""
+"""What no export replaces, whatever is asked for: briefs, the archived texts that prove them, and their originals."""
 
 from __future__ import annotations
 
@@ -79,6 +79,7 @@ def _may_name(data: bytes, name: str) -> bool:
 
 
 def _archives(brief: Path) -> tuple[Path, ...]:
+    """The archives of a brief, and the files that their texts were taken from; none where it does not load."""
     try:
         sources = load(brief).briefing.sources.values()
     except BriefingError:

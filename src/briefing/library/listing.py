@@ -116,6 +116,8 @@ def _resolved(folder: Path) -> Path:
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
     try:
+        if not folder.is_absolute():
+            os.getcwd()  # noqa: PTH109 - a folder that was removed while we are in it looks empty
         with os.scandir(folder) as found:
             entries = [entry for entry in found if not entry.name.startswith(".")]
     except (OSError, ValueError) as error:

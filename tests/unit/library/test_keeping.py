@@ -71,6 +71,15 @@ def test_archives_of_briefs_nearby_are_kept(tmp_path: Path, archive: str) -> Non
     assert why(Keeper([mine]), tmp_path / archive) == "is an archived source of other.yaml, and its proof"
 
 
+def test_the_original_of_an_archive_is_kept(tmp_path: Path) -> None:
+    mine = brief(tmp_path, "mine.yaml", "wire.txt")
+    text = mine.read_text()
+    assert "{path: 'wire.txt'}" in text
+    mine.write_text(text.replace("{path: 'wire.txt'}", "{path: wire.txt, original: {path: wire.html}}"))
+    (tmp_path / "wire.html").write_text("<p>Evidence.")
+    assert why(Keeper([mine]), tmp_path / "wire.html") == "is an archived source of the brief, and its proof"
+
+
 def test_archives_are_kept_where_the_brief_writes_their_names_otherwise(tmp_path: Path) -> None:
     mine, other = (brief(tmp_path, f"{name}.yaml", f"{name}.txt") for name in ("mine", "other"))
     (tmp_path / "mine.txt").rename(tmp_path / "Mine.TXT")
