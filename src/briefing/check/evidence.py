@@ -184,6 +184,12 @@ def find_evidence(file: BriefingFile, subject: Subject, *, archives_required: bo
     yield from find_archive_findings(file, subject, required=archives_required)
     yield from _quote_findings(file, subject.archives, subject.proof)
     yield from _prose_findings(file, subject.archives)
+    if any(isinstance(archive, ArchiveText) for archive in subject.archives.values()):
+        yield from _speaker_findings(file, subject)
+
+
+def _speaker_findings(file: BriefingFile, subject: Subject) -> Iterator[Diagnostic]:
+    """Say whose words the sources say they are, where they are not the speaker's."""
     for voice in find_other_voices(file.briefing, subject.proof, subject.archives, subject.names):
         severity = Severity.ERROR if voice.certain else Severity.WARNING
         yield diagnose(file, "BR321", severity, Fault(("quotes", voice.quote, "speaker"), voice.message, voice.hint))

@@ -120,6 +120,8 @@ def quoted_pieces(text: str, language: str | None = None) -> tuple[QuotedPiece, 
     >>> [piece.words for piece in quoted_pieces('He called it "a lie" and left.')]
     ['a lie']
     """
+    if not has_marks(text):
+        return ()
     pieces: list[QuotedPiece] = []
     for found in _pieces(text, _closing_marks(language)):
         place = found.opening.end()

@@ -7,6 +7,7 @@ import os
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -82,6 +83,10 @@ class ArchiveText:
     language: str | None = None
     kind: SourceKind | None = None
 
+    def __hash__(self) -> int:
+        """As quick for a long text as for a short one: what is worked out for a text is looked up often."""
+        return hash((self.sha256, len(self.paragraphs)))
+
 
 def split_paragraphs(text: str) -> tuple[str, ...]:
     r"""Split a text at its blank lines; a line of any white space is blank.
@@ -119,8 +124,15 @@ def described(
         source = briefing.sources.get(key)
         known = (source.language, source.kind) if source else (None, None)
         if isinstance(text, ArchiveText) and (text.language, text.kind) != known:
-            found[key] = replace(text, language=known[0], kind=known[1])
+            text = replace(text, language=known[0], kind=known[1])  # noqa: PLW2901 - the same text, better known
+        found[key] = _known(text) if isinstance(text, ArchiveText) else text
     return found
+
+
+@lru_cache(maxsize=64)
+def _known(text: ArchiveText) -> ArchiveText:
+    """The same text as it was read before, if it was: what was worked out for it is found without comparing them."""
+    return text
 
 
 def read_archive(archive: Archive, folder: Path | None) -> ArchiveText:
