@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 import pytest
+from docx import Document
 
 from briefing.cli.commands import COMMANDS
 from briefing.cli.parameters import WithExamples
@@ -45,6 +46,9 @@ def workplace(tmp_path: Path) -> Path:
     (tmp_path / "report.md").write_text('The dockers spoke of "enough hands on deck to go home alive".\n')
     (tmp_path / "note.html").write_text("<p>They want <q>enough hands on deck</q>.</p>\n")
     (tmp_path / "page.html").write_text(PAGE)
+    memo = Document()
+    memo.add_paragraph("They want “enough hands on deck”.")
+    memo.save(str(tmp_path / "memo.docx"))
     shutil.copy(BRIEFS / "sources" / "coast-wire.txt", tmp_path / "minutes.txt")
     return tmp_path
 

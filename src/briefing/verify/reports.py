@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing.sources.documents import Block
     from briefing.verify.verifying import Quotation, VerifiedDocument, VerifiedQuotation
 
-__all__ = ["FORMATS", "list_quotations", "summary_of"]
+__all__ = ["FORMATS", "SHOWN", "list_quotations", "summary_of", "where_found"]
 
 VERSION = 1
 SHOWN = 60
@@ -40,7 +40,7 @@ def list_quotations(documents: Sequence[VerifiedDocument]) -> str:
             words = safe_line(" ".join(one.quotation.words.split()))
             shown = words if len(words) <= SHOWN else f"{words[:SHOWN]}..."
             place = f"{safe_line(document.name)}:{_place(one.quotation, document.document.blocks)}"
-            lines.append(f'{place}: {one.verdict.label}{_where(one)}: "{shown}"\n')
+            lines.append(f'{place}: {one.verdict.label}{where_found(one)}: "{shown}"\n')
     return "".join(lines)
 
 
@@ -52,7 +52,7 @@ def _place(quotation: Quotation, blocks: Sequence[Block]) -> str:
     return f"page {block.page}" if block.page else f"paragraph {quotation.block + 1}"
 
 
-def _where(one: VerifiedQuotation) -> str:
+def where_found(one: VerifiedQuotation) -> str:
     """Where a quotation stands, in brackets."""
     return f" [{safe_line(one.source)}, paragraph {one.verdict.paragraph}]" if one.source else ""
 
@@ -144,7 +144,7 @@ def _paragraph(block: Block, quotations: Sequence[VerifiedQuotation]) -> str:
         parts.append(_escaped(block.text[done:start]))
         parts.append(f'<mark class="{kind}">{_escaped(quotation.words)}</mark><sup>{number}</sup>')
         done = start + len(quotation.words)
-        notes.append(f"<small>{number}: {_escaped(one.verdict.label + _where(one))}{_hints(one)}</small>")
+        notes.append(f"<small>{number}: {_escaped(one.verdict.label + where_found(one))}{_hints(one)}</small>")
     parts.append(_escaped(block.text[done:]))
     tag = "blockquote" if block.is_quotation else "p"
     return f"<{tag}>{''.join(parts)}</{tag}>{''.join(notes)}"

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.parameters import BriefingCommand, OutputPath, color_option
+from briefing.cli.parameters import OUTPUT, BriefingCommand, OutputPath, color_option, force_option
 from briefing.cli.report import ExitCode
-from briefing.cli.streams import STDIN, standard_input, write_stdout
+from briefing.cli.streams import STDIN, is_folder, standard_input, write_product, write_stdout
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from briefing.cli.report import Report
     from briefing.errors import BriefingError
@@ -32,6 +33,7 @@ __all__ = ["verify_documents"]
         ),
         ("cat report.md | briefing verify - --against sources/ --strict", "what a program writes"),
         ("briefing verify report.md --against sources/ --format html", "the text with each quotation marked"),
+        ("briefing verify memo.docx --against sources/ --comments out/", "a copy with a comment at each quotation"),
     ],
 )
 @click.argument("documents", type=OutputPath(), nargs=-1, required=True, metavar="DOCUMENT...")
@@ -52,7 +54,11 @@ __all__ = ["verify_documents"]
     help="text: messages on standard error; the others on standard output.",
 )
 @click.option("--list", "listed", is_flag=True, help="List every quotation with its verdict and its place.")
+@click.option(
+    "--comments", type=OUTPUT, metavar="OUT", help="Write a copy of a Word file with a comment at each quotation."
+)
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
+@force_option
 @color_option
 @click.pass_obj
 def verify_documents(
@@ -61,7 +67,9 @@ def verify_documents(
     sources: tuple[str, ...],
     format_: str,
     listed: bool,
+    comments: str | None,
     strict: bool,
+    force: bool,
 ) -> int:
     """Look up every quotation of any document in its sources.
 
@@ -93,6 +101,8 @@ def verify_documents(
         write_stdout(FORMATS[format_](verified))
     if listed:
         write_stdout(list_quotations(verified))
+    if comments is not None:
+        _write_comments(verified, comments, report, force=force)
     report.note(f"{summary_of(verified)}; compared with {len(texts)} source{'s' if len(texts) > 1 else ''}")
     return ExitCode.USAGE if failed else _exit_code(verified, strict=strict)
 
@@ -108,6 +118,20 @@ def _opened(names: tuple[str, ...], fail: Callable[[BriefingError], None]) -> It
             yield name, open_document(name, read_stream(standard_input()) if name == STDIN else None)
         except BriefingError as error:
             fail(error)
+
+
+def _write_comments(verified: Sequence[VerifiedDocument], output: str, report: Report, *, force: bool) -> None:
+    """Write a copy of each Word file, under its own name in a folder, or of the only one under another name."""
+    from briefing.errors import BriefingFileError  # noqa: PLC0415 - help and completion need none of it
+    from briefing.files.reading import read_regular  # noqa: PLC0415 - likewise
+    from briefing.verify.comments import with_comments  # noqa: PLC0415 - likewise
+    from briefing.verify.reading import LARGEST  # noqa: PLC0415 - likewise
+
+    if len(verified) > 1 and not is_folder(output):
+        raise BriefingFileError(output, "is no folder, and there are several documents")
+    for one in verified:
+        copy = with_comments(read_regular(one.name, LARGEST), one)
+        write_product(copy, output, report, name=Path(one.name).name, force=force, brief=Path(one.name))
 
 
 def _exit_code(verified: list[VerifiedDocument], *, strict: bool) -> ExitCode:
