@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -109,3 +110,12 @@ def test_without_the_extra_the_message_says_how_to_add_it(run: Run, page: str, m
     result = run("capture", page)
     assert result.code == 2
     assert "the extra 'capture'" in result.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+@pytest.mark.timeout(20)
+def test_a_pipe_among_the_texts_holds_nothing_up(run: Run, tmp_path: Path, page: str) -> None:
+    (tmp_path / "sources").mkdir()
+    os.mkfifo(tmp_path / "sources" / "other.txt")
+    assert run("capture", page, "--id", "wire").code == 0
+    assert (tmp_path / "sources" / "wire.txt").exists()

@@ -12,6 +12,8 @@ from urllib.parse import urlsplit
 from briefing import __version__
 from briefing.errors import BriefingError, BriefingFileError
 from briefing.files import edit_file, load_text, write_files
+from briefing.files.reading import LARGEST, read_regular
+from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_limited
 from briefing.files.yaml_edits import add_entry, as_yaml
 from briefing.model import Briefing
 from briefing.text import ascii_text
@@ -103,9 +105,10 @@ def enter(
 
 
 def _holds(path: Path, captured: Captured) -> bool:
+    text = captured.text.encode()
     try:
-        return path.read_bytes() == captured.text.encode()
-    except OSError:
+        return read_limited(path, len(text)) == text
+    except (OSError, NotRegularError, OutsideError, TooLargeError):
         return False
 
 
@@ -217,7 +220,7 @@ def _with_entry(brief: BriefingFile, key: str, entry: dict[str, Any]) -> tuple[b
     if brief.path is None or brief.format != "yaml":
         hint = "'briefing convert' makes YAML of it"
         raise BriefingFileError(brief.name, "is not written to: only briefs in YAML are", hint=hint)
-    data = brief.path.read_bytes()
+    data = read_regular(str(brief.path), LARGEST)
     mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
     try:
         changed = add_entry(data.removeprefix(mark).decode("utf-8"), "sources", key, entry)

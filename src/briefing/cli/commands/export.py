@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,8 @@ from briefing.cli.report import ExitCode, exit_code_for
 from briefing.cli.streams import STDIN, is_folder, is_terminal, load_brief, mention_warnings, stream_of, write_products
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from briefing.cli.report import Report
     from briefing.export.formats import Options
     from briefing.files import BriefingFile
@@ -119,7 +122,6 @@ def export(
     The same brief gives the same bytes, on every machine and with or without -o.
     """
     from briefing.export.formats import Options  # noqa: PLC0415 - help and completion need no model
-    from briefing.library.keeping import Keeper  # noqa: PLC0415 - likewise
 
     wanted = _Wanted(
         dict.fromkeys(formats) or {_format_by_name(output): None},
@@ -136,8 +138,20 @@ def export(
     )
     _check_output(files, wanted, output)
     written: dict[str, str] = {}
-    keeper = Keeper(Path(file) for file in files if file != STDIN)
-    return max(_export(file, wanted, output, report, written, keeper, force=force) for file in files)
+    refuse = _refusal([Path(file) for file in files if file != STDIN])
+    return max(_export(file, wanted, output, report, written, refuse, force=force) for file in files)
+
+
+def _refusal(briefs: list[Path]) -> Callable[[Iterable[Path]], None]:
+    """What keeps briefs and archives from being replaced; it is only made where something is written to a file."""
+
+    @cache
+    def keeper() -> Keeper:
+        from briefing.library.keeping import Keeper  # noqa: PLC0415 - most exports go to standard output
+
+        return Keeper(briefs)
+
+    return lambda targets: keeper().refuse(targets)
 
 
 class _Wanted(NamedTuple):
@@ -198,7 +212,7 @@ def _export(
     output: str | None,
     report: Report,
     written: dict[str, str],
-    keeper: Keeper,
+    refuse: Callable[[Iterable[Path]], None],
     *,
     force: bool,
 ) -> ExitCode:
@@ -210,7 +224,7 @@ def _export(
         output: The folder or the file.
         report: Who is told what was written.
         written: For each name that was written in this run, the brief it is of; this one is added.
-        keeper: Keeps briefs and archives from being replaced.
+        refuse: Keeps briefs and archives from being replaced.
         force: Replace files that are there, but none of this run.
     """
     from briefing.errors import BriefingError, BriefingFileError  # noqa: PLC0415 - help needs no model
@@ -228,7 +242,7 @@ def _export(
     for name in made:
         if written.setdefault(name, file) != file:
             raise BriefingFileError(file, f"has the id of {written[name]}: both would be written to {name}")
-    write_products(made, output, report, force=force, refuse=keeper.refuse)
+    write_products(made, output, report, force=force, refuse=refuse)
     return ExitCode.GOOD
 
 
