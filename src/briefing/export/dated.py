@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.export.extras import needs_extra
 from briefing.facts.dates import DOUBT_MEANINGS, doubt_of
-from briefing.model import EventStatus, Reference, TargetKind
+from briefing.model import Reference, TargetKind
 from briefing.model.references import section_of_default
 from briefing.model.wording import format_date, format_date_with_basis, format_deadline
 from briefing.outline.record import DetailRole
@@ -199,7 +199,7 @@ def _events(material: Material) -> Iterator[_Event]:
     """What is planned, what to look out for, and what should be known, by when."""
     briefing = material.briefing
     event = briefing.event
-    if event.status is EventStatus.PLANNED and event.when is not None:
+    if event.is_planned and event.when is not None:
         said = format_date_with_basis(event.when)
         yield _Event(("event", ""), material.plain(event.what or briefing.title), event.when, said)
     known_by = {entry.id: _known_by(place, entry, material) for place, entry in enumerate(briefing.timeline)}

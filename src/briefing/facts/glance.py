@@ -82,8 +82,7 @@ def _roles(actor: Actor | None, participant: Participant) -> tuple[str | None, .
 
 
 def _planned(index: BriefingIndex) -> Iterator[GlanceRow]:
-    planned = [entry for entry in index.timeline if entry.is_planned]
-    for entry in planned[:MOST_PLANNED]:
+    for entry in index.planned[:MOST_PLANNED]:
         yield GlanceRow(GlanceRole.NEXT, entry=entry)
-    if len(planned) > MOST_PLANNED:
-        yield GlanceRow(GlanceRole.NEXT, further=len(planned) - MOST_PLANNED)
+    if len(index.planned) > MOST_PLANNED:
+        yield GlanceRow(GlanceRole.NEXT, further=len(index.planned) - MOST_PLANNED)

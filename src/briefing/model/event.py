@@ -90,6 +90,11 @@ class Event(BriefingModel):
         ...,
     ] = Field(default=(), description="Who took part: actor ids, or mappings with a role.")
 
+    @property
+    def is_planned(self) -> bool:
+        """Whether it is yet to come."""
+        return self.status is EventStatus.PLANNED
+
 
 class EntryStatus(StrEnum):
     """Whether the entry has come about."""

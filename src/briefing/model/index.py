@@ -177,6 +177,16 @@ class BriefingIndex:
         return tuple(sorted(self.briefing.timeline, key=lambda entry: entry.date.sort_key()))
 
     @cached_property
+    def happened(self) -> tuple[TimelineEntry, ...]:
+        """The timeline without what is yet to come."""
+        return tuple(entry for entry in self.timeline if not entry.is_planned)
+
+    @cached_property
+    def planned(self) -> tuple[TimelineEntry, ...]:
+        """What of the timeline is yet to come; outputs tell it after all else."""
+        return tuple(entry for entry in self.timeline if entry.is_planned)
+
+    @cached_property
     def prose(self) -> tuple[tuple[NodePath, str], ...]:
         """The briefer's own prose, each text with its path, in the order of the sections."""
         return tuple(found for pattern in PROSE_PATTERNS for found in select(self.briefing, pattern))

@@ -58,15 +58,12 @@ __all__ = [
 
 def timeline_section(material: Material) -> Section | None:
     """Every entry by its earliest possible day; what is planned comes last."""
-    entries = material.index.timeline
-    if not entries:
-        return None
-    records = [_entry(entry, material) for entry in entries]
-    records.sort(key=lambda record: record.planned)
-    return Section("timeline", "Timeline", tuple(records), tuple(_legend(records)))
+    index = material.index
+    records = tuple(_entry(entry, material) for entry in (*index.happened, *index.planned))
+    return Section("timeline", "Timeline", records, tuple(_legend(records))) if records else None
 
 
-def _legend(records: list[Record]) -> Iterator[Detail]:
+def _legend(records: tuple[Record, ...]) -> Iterator[Detail]:
     yield from signs_of_doubt(records)
     if any(record.date.worded for record in records if record.date):
         yield Detail(DetailRole.LEGEND, "(...)", ("the date as the source words it",))

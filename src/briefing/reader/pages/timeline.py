@@ -161,10 +161,9 @@ class TimelineRows:
     @cached_property
     def rows(self) -> tuple[str | Divider, ...]:
         """For each row the id of its entry, or what divides it from the next."""
-        entries = [entry for entry in self._brief.index.timeline if entry.status != "planned"]
-        planned = [entry for entry in self._brief.index.timeline if entry.status == "planned"]
-        divider = [Divider("planned")] if planned else []
-        return (*self._with_event_day(entries), *divider, *_with_pauses(planned))
+        index = self._brief.index
+        divider = [Divider("planned")] if index.planned else []
+        return (*self._with_event_day(index.happened), *divider, *_with_pauses(index.planned))
 
     def _with_event_day(self, entries: Sequence[TimelineEntry]) -> Iterator[str | Divider]:
         """Set off the day of the event where no entry stands for it."""
@@ -175,7 +174,7 @@ class TimelineRows:
             return
         before = [entry for entry in entries if not _begins_after(entry, when)]
         yield from _with_pauses(before)
-        if self._brief.briefing.event.status != "planned":
+        if not self._brief.briefing.event.is_planned:
             yield Divider(f"{format_date(when)}: the event")
         yield from _with_pauses(entries[len(before) :])
 
@@ -280,7 +279,7 @@ def _worded(date: BriefDate, lettering: Lettering, sizes: EntryWidths) -> str:
 
 
 def _sign(entry: TimelineEntry, lettering: Lettering, *, main: bool) -> str:
-    if entry.status == "planned":
+    if entry.is_planned:
         return lettering.glyphs.planned
     return lettering.glyphs.main if main else lettering.glyphs.past
 
@@ -288,7 +287,7 @@ def _sign(entry: TimelineEntry, lettering: Lettering, *, main: bool) -> str:
 def is_main(entry: TimelineEntry, brief: OpenBrief) -> bool:
     """Whether this is the event of the brief: on the same day or days, and it has come about."""
     when = brief.briefing.event.when
-    if when is None or when.edtf is None or entry.date.edtf is None or entry.status == "planned":
+    if when is None or when.edtf is None or entry.date.edtf is None or entry.is_planned:
         return False
     return stretch_of(entry.date) == stretch_of(when)
 
