@@ -40,6 +40,11 @@ CODES = {
         "The archive of a source differs from the file of its SHA-256 in its line ends alone; it was compared.",
         "Keep git from changing the line ends of archives: 'sources/* -text' in .gitattributes.",
     ),
+    "BR333": Code(
+        Severity.NOTE,
+        "The archive of a source is no plain text in paragraphs: markup, columns, line numbers, letters misread.",
+        "Save the text of the source again, as plain text in UTF-8 with a blank line between paragraphs.",
+    ),
     "BR334": Code(
         Severity.ERROR,
         "A source that is quoted names no archive; told with --require-archives alone.",
@@ -56,7 +61,7 @@ CODES = {
 WHERE_REQUIRED = frozenset({"BR304", "BR334"})
 """What is an error where archives are required: a quotation that nothing could be compared with."""
 
-_CODES_OF_NOTES = {"case": "BR331", "line ends": "BR332", "encoding": "BR302"}
+_CODES_OF_NOTES = {"case": "BR331", "line ends": "BR332", "encoding": "BR302", "form": "BR333"}
 
 
 def find_archive_findings(file: BriefingFile, subject: Subject, *, required: bool) -> Iterator[Diagnostic]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import shlex
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -12,6 +13,8 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_beneath
+from briefing.sources.encodings import encoding_of, kind_of_file
+from briefing.sources.forms import form_of, split_mail
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,8 +57,8 @@ class ArchiveNote(NamedTuple):
     """What is to be said of an archive that serves as proof all the same.
 
     Attributes:
-        kind: `case` (its name is written in other cases) or `line ends` (it has others than the one of the SHA-256)
-            or `encoding` (it is no UTF-8, and was read).
+        kind: `case` (its name is written in other cases), `line ends` (it has others than the one of the SHA-256),
+            `encoding` (it is no UTF-8, and was read) or `form` (it is no plain text in paragraphs).
         sentence: What is so, in a clause.
         hint: What to do.
     """
@@ -154,12 +157,21 @@ def read_archive(archive: Archive, folder: Path | None) -> ArchiveText:
     try:
         text = data.decode("utf-16" if marked else "utf-8-sig")
     except UnicodeDecodeError as error:
-        looks = _encoding_of(data)
-        sentence = (
-            f"'{archive.path}' is not UTF-8 text; it looks like {looks}: convert it with 'iconv -f {looks} -t UTF-8'"
-        )
-        raise ArchiveError("not UTF-8", sentence) from error
-    return ArchiveText(split_paragraphs(text), digest, notes)
+        raise ArchiveError("not UTF-8", _told_as_no_text(archive.path, data)) from error
+    paragraphs = split_paragraphs(split_mail(text))
+    if form := form_of(text, paragraphs):
+        notes += (ArchiveNote("form", f"'{archive.path}' {form.what}", form.hint),)
+    return ArchiveText(paragraphs, digest, notes)
+
+
+def _told_as_no_text(path: str, data: bytes) -> str:
+    """What a file is that is no UTF-8 text, with the command that makes it one."""
+    kind = kind_of_file(data)
+    if kind:
+        return f"'{path}' is {kind}, not a text: save its text as UTF-8 and name that file"
+    encoding, name = encoding_of(data), shlex.quote(path)
+    command = f"iconv -f {encoding} -t UTF-8 {name} > {shlex.quote(f'{path}.utf8')}"
+    return f"'{path}' is not UTF-8 text; it looks like {encoding}: convert it with {command}"
 
 
 def problem_of_original(archive: Archive, folder: Path) -> str | None:
@@ -234,16 +246,6 @@ def _differs_in_line_ends(data: bytes, digest: str) -> bool:
     """Whether a file has a SHA-256 once its lines end as on another system, which a checkout may have changed."""
     plain = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     return digest in {hashlib.sha256(form).hexdigest() for form in (plain, plain.replace(b"\n", b"\r\n"))}
-
-
-def _encoding_of(data: bytes) -> str:
-    """The encoding that bytes look like, if they are not UTF-8."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or data[:2000].count(b"\x00") > len(data[:2000]) // 4:
-        return "UTF-16"
-    high = [byte for byte in data[:20_000] if byte >= 0x80]
-    if sum(byte >= 0xC0 for byte in high) > len(data[:20_000]) // 3:
-        return "WINDOWS-1251"
-    return "WINDOWS-1252" if any(byte < 0xA0 for byte in high) else "ISO-8859-1"
 
 
 def _read(found: str, path: str, folder: Path) -> bytes:
