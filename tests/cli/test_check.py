@@ -302,7 +302,7 @@ def test_fix_says_where_it_cannot_write(run: Run, found: Path, monkeypatch: pyte
         raise OSError(errno.ENOSPC, "No space left on device")
 
     before = found.read_bytes()
-    monkeypatch.setattr("briefing.files.writing._take_name", full)
+    monkeypatch.setattr("briefing.files.writing._fill", full)
     result = run("check", "--fix", found.name)
     assert result.code == ExitCode.USAGE
     assert "the disk is full" in result.err
