@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from briefing.check.checking import Check, check_brief
     from briefing.check.ladder import Located, locate
     from briefing.check.marks import QuotedPiece, quoted_pieces
-    from briefing.check.proof import Claim, Proof, ProsePiece, claims_of, prove, prove_prose
+    from briefing.check.proof import Claim, Proof, claims_of, prove
+    from briefing.check.prose import ProsePiece, prove_prose
 
 __all__ = [
     "Check",
@@ -39,7 +40,8 @@ _HOMES = {
     "checking": ("Check", "check_brief"),
     "ladder": ("Located", "locate"),
     "marks": ("QuotedPiece", "quoted_pieces"),
-    "proof": ("Claim", "Proof", "ProsePiece", "claims_of", "prove", "prove_prose"),
+    "proof": ("Claim", "Proof", "claims_of", "prove"),
+    "prose": ("ProsePiece", "prove_prose"),
 }
 
 

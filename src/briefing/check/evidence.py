@@ -12,7 +12,8 @@ from briefing.check.cuts import find_cuts
 from briefing.check.hints import unseen_reasons
 from briefing.check.joined import find_joined
 from briefing.check.marks import has_marks
-from briefing.check.proof import prove_prose
+from briefing.check.proof import claims_of
+from briefing.check.prose import prove_prose
 from briefing.check.quoted import unclosed_before
 from briefing.check.rules.rule import Fault, diagnose
 from briefing.check.turns import find_other_voices
@@ -116,8 +117,8 @@ CODES = {
     ),
     "BR305": Code(
         Severity.ERROR,
-        "Words in quotation marks in the briefer's own prose stand in no source and no statement.",
-        "Remove the marks, or quote a source; only a warning while not every source is at hand.",
+        "Words in quotation marks in the briefer's own words stand in no source and no quotation of the brief.",
+        "Remove the marks, or quote a source; only a warning in names, and while not every source is at hand.",
     ),
     "BR306": Code(
         Severity.WARNING,
@@ -201,12 +202,18 @@ def _speaker_findings(file: BriefingFile, subject: Subject) -> Iterator[Diagnost
         yield diagnose(file, code, Severity.WARNING, Fault(path, found.message, found.hint))
 
 
+def _claims_words(quote: Quote, language: str | None) -> bool:
+    """Whether a statement gives words as its speaker's, or will once its original is there."""
+    waits = quote.original is not None and not quote.original.text
+    return waits or any(claim.field != ("passage",) for claim in claims_of(quote, language))
+
+
 def _quote_findings(
     file: BriefingFile, archives: Mapping[str, ArchiveText | ArchiveError], proof: Proof
 ) -> Iterator[Diagnostic]:
     for place, quote in enumerate(file.briefing.quotes):
         archive = archives.get(quote.source or "")
-        if quote.kind is QuoteKind.MIXED and not has_marks(quote.text):
+        if quote.kind is QuoteKind.MIXED and not _claims_words(quote, file.briefing.language):
             message = f"{quote.id} is 'mixed', and nothing in it stands in quotation marks"
             hint = "put the speaker's own words into quotation marks, or make it 'indirect'"
             yield diagnose(file, "BR315", Severity.WARNING, Fault(("quotes", place, "text"), message, hint))
@@ -270,7 +277,7 @@ def _prose_findings(file: BriefingFile, archives: Mapping[str, ArchiveText | Arc
     for piece in prove_prose(file.briefing, archives, file.index.prose):
         if piece.found:
             continue
-        severity = Severity.ERROR if complete else Severity.WARNING
+        severity = Severity.ERROR if complete and not piece.borrowed else Severity.WARNING
         message = f'the words "{piece.words[:SHOWN]}" are in quotation marks and stand in no source at hand'
         hint = "remove the marks, or quote a source" if complete else "not every source is at hand"
         yield diagnose(file, "BR305", severity, Fault(piece.path, message, hint, (piece.words, piece.number)))

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from briefing.check.ladder import locate
-from briefing.check.marks import has_marks, quoted_pieces, stray_closing
+from briefing.check.marks import quoted_pieces, stray_closing
 from briefing.check.quoted import is_quoted_in, unclosed_before
-from briefing.check.verdict import PieceProof, Rung, Standing, Tally, Verdict
+from briefing.check.verdict import PieceProof, Standing, Tally, Verdict
 from briefing.model import QuoteKind
-from briefing.model.references import PROSE_PATTERNS, select
 from briefing.sources import ArchiveError, ArchiveText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from briefing.errors import NodePath
     from briefing.model import Briefing, Quote
 
-__all__ = ["Claim", "Proof", "ProsePiece", "claims_of", "prove", "prove_prose"]
-
-SHORTEST_IN_PROSE = 5
-"""Characters of the shortest words in quotation marks in the briefer's prose that must be proved."""
+__all__ = ["Claim", "Proof", "claims_of", "prove"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +28,6 @@ class Claim:
 
     field: NodePath
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProsePiece:
-    """Words in quotation marks in the briefer's own prose, and whether some source or statement has them.
-
-    `number` is how often the same words stand before them in that text.
-    """
-
-    path: NodePath
-    words: str
-    found: bool
-    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +68,22 @@ def claims_of(quote: Quote, language: str | None = None) -> tuple[Claim, ...]:
     text = (quote.original.text or "") if quote.original else quote.text
     field: NodePath = ("original", "text") if quote.original else ("text",)
     claims = _claimed(quote, field, text)
-    if quote.original and text and quote.original.language == language:
+    if quote.original and text and _is_one_language(quote.original.language, language, text, quote.text):
         claims += _claimed(quote, ("text",), quote.text)
     if quote.passage:
         claims.append(Claim(("passage",), quote.passage))
     return tuple(claims)
+
+
+_LONG_WORD = re.compile(r"\w{4,}")
+
+
+def _is_one_language(original: str, brief: str | None, text: str, translation: str) -> bool:
+    """Whether an original is in the language of its brief; where that is not known, the words of the two tell."""
+    if brief is not None:
+        return original.partition("-")[0].lower() == brief.partition("-")[0].lower()
+    words, others = ({word.casefold() for word in _LONG_WORD.findall(it)} for it in (translation, text))
+    return 2 * len(words & others) > len(words)
 
 
 def _claimed(quote: Quote, field: NodePath, text: str) -> list[Claim]:
@@ -176,61 +171,3 @@ def _prove_claim(claim: Claim, quote: Quote, archive: ArchiveText, unclosed: set
         for hit in located.spans
     )
     return PieceProof(claim.words, located, quoted, claim.field)
-
-
-def prove_prose(
-    briefing: Briefing,
-    archives: Mapping[str, ArchiveText | ArchiveError],
-    prose: Iterable[tuple[NodePath, str]] | None = None,
-) -> tuple[ProsePiece, ...]:
-    """Look for everything in quotation marks in the briefer's own prose: some source or statement must have it.
-
-    Args:
-        briefing: The brief.
-        archives: The texts of its sources.
-        prose: Its prose with the paths, where the caller has it already.
-    """
-    if prose is None:
-        prose = (found for pattern in PROSE_PATTERNS for found in select(briefing, pattern))
-    claimed = [
-        (path, piece.words, text.count(piece.words, 0, piece.start))
-        for path, text in prose
-        if has_marks(text)
-        for piece in quoted_pieces(text)
-        if len(piece.words) >= SHORTEST_IN_PROSE
-    ]
-    marked = tuple(_marked_paraphrases(briefing, archives))
-    if not claimed:
-        return marked
-    texts = [archive for archive in archives.values() if isinstance(archive, ArchiveText)]
-    said = [
-        text
-        for quote in briefing.quotes
-        for text in (quote.text, quote.passage, quote.original and quote.original.text)
-    ]
-    texts.append(ArchiveText(tuple(text for text in said if text), "statements"))
-    return marked + tuple(
-        ProsePiece(path, words, any(_stands(words, archive) for archive in texts), number)
-        for path, words, number in claimed
-    )
-
-
-def _marked_paraphrases(briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveError]) -> Iterator[ProsePiece]:
-    """What stands in quotation marks in a paraphrase whose source is at hand: that source must have it."""
-    for place, quote in enumerate(briefing.quotes):
-        archive = archives.get(quote.source or "")
-        if quote.kind is QuoteKind.INDIRECT and isinstance(archive, ArchiveText) and has_marks(quote.text):
-            for piece in quoted_pieces(quote.text):
-                if len(piece.words) >= SHORTEST_IN_PROSE:
-                    number = quote.text.count(piece.words, 0, piece.start)
-                    found = _stands(piece.words, archive)
-                    yield ProsePiece(("quotes", place, "text"), piece.words, found, number)
-
-
-def _stands(words: str, archive: ArchiveText) -> bool:
-    return locate(_ended(words), archive).rung is not Rung.NOT_FOUND
-
-
-def _ended(words: str) -> str:
-    """Words without the comma or full stop that a sentence puts inside its closing mark."""
-    return words.rstrip(".,;:") or words
