@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -107,3 +108,21 @@ async def test_visitors_beyond_the_limit_are_turned_away() -> None:
     with pytest.raises(web.HTTPServiceUnavailable):
         await server.handle_websocket(make_mocked_request("GET", "/ws"))
     assert server._visitors == serving.MOST_VISITORS
+
+
+@pytest.mark.parametrize(
+    ("host", "wanted"),
+    [
+        ("127.0.0.1", "http://127.0.0.1:18431/?token=secret"),
+        ("::1", "http://[::1]:18431/?token=secret"),
+        ("0.0.0.0", f"http://{socket.gethostname()}:18431/?token=secret"),  # noqa: S104 - what a user may choose
+    ],
+)
+def test_the_address_can_be_opened_as_it_is(host: str, wanted: str) -> None:
+    assert serving.BriefServer("briefing", Report(), host=host, port=18431, token="secret").address == wanted  # noqa: S106
+
+
+def test_no_token_is_like_another() -> None:
+    tokens = {serving.new_token() for _ in range(100)}
+    assert len(tokens) == 100
+    assert {len(token) for token in tokens} == {32}

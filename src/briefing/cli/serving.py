@@ -98,7 +98,8 @@ class BriefServer(Server):
     @property
     def address(self) -> str:
         """What a visitor opens."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
+        everywhere = self.host in {"0.0.0.0", "::"}  # noqa: S104 - what the user chose
+        host = socket.gethostname() if everywhere else f"[{self.host}]" if ":" in self.host else self.host
         return f"http://{host}:{self.port}/{f'?token={self._token}' if self._token else ''}"
 
     def run(self) -> None:

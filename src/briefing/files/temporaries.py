@@ -1,7 +1,7 @@
 """Temporary files beside the files that they become, none of which stays behind.
 
 A writer holds a lock on its temporary file for as long as it lives. One that nobody holds was left by a process that
-was killed; it is removed when a file of the same name is written the next time. Where a system or a disk has no such
+was killed; it is removed when something is written in the folder the next time. Where a system or a disk has no such
 locks, what was left stays.
 """
 
@@ -33,7 +33,8 @@ LOCKS: Any = _find_locks()
 """Python's `fcntl`, or None where the system has no such locks."""
 _ENDING = ".briefing.tmp"
 _KEPT = ".old"
-_RANDOM = "[a-z0-9_]{8}"
+_LONGEST = 40
+_OURS = re.compile(rf"\..{{1,{_LONGEST}}}\.[a-z0-9_]{{8}}(?:\{_KEPT})?{re.escape(_ENDING)}", re.DOTALL)
 _OPEN = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOFOLLOW", "O_CLOEXEC", "O_BINARY"))
 _TRIES = 20
 
@@ -78,13 +79,12 @@ def kept_beside(target: Path, temporary: Path) -> Path | None:
     return kept
 
 
-def clear_left(target: Path) -> None:
-    """Remove what killed writers of this file have left; where that is not possible, say nothing."""
-    ours = re.compile(f"{re.escape(_prefix(target))}{_RANDOM}(?:{re.escape(_KEPT)})?{re.escape(_ENDING)}")
+def clear_left(folder: Path) -> None:
+    """Remove what killed writers have left in a folder; where that is not possible, say nothing."""
     with suppress(OSError, ValueError):
-        for name in os.listdir(target.parent):  # noqa: PTH208 - names are enough
-            if ours.fullmatch(name):
-                _clear(target.parent / name)
+        for name in os.listdir(folder):  # noqa: PTH208 - names are enough
+            if name.endswith(_ENDING) and _OURS.fullmatch(name):
+                _clear(folder / name)
 
 
 def remove(path: Path) -> None:
@@ -115,4 +115,4 @@ def _lock(descriptor: int, *, wait: bool) -> bool:
 
 
 def _prefix(target: Path) -> str:
-    return f".{target.name[:40]}."
+    return f".{target.name[:_LONGEST]}."

@@ -1,7 +1,7 @@
 """Writes files completely or not at all; nothing else writes beside a brief, or into one.
 
 What is written goes to a temporary file in the same folder, which then takes the name: a kill leaves the old file or
-the new one. What a kill leaves beside it is removed when the same file is written the next time.
+the new one. What a kill leaves beside it is removed when something is written there the next time.
 """
 
 from __future__ import annotations
@@ -64,6 +64,8 @@ def write_files(contents: Mapping[str | Path, bytes], *, force: bool = False) ->
         BriefingFileError: One cannot be written, or already exists; no new file is left behind.
     """
     with ExitStack() as temporaries, ExitStack() as undoing:
+        for folder in {Path(path).parent for path in contents}:
+            clear_left(folder)
         waiting: list[tuple[Path, Path]] = []
         for path, data in contents.items():
             with explained(path):
@@ -94,7 +96,7 @@ def edit_file(path: str | Path, before: bytes, after: bytes) -> None:
             name, or an owner or attributes that cannot be given to it again. It is left as it is.
     """
     target = Path(path)
-    clear_left(target)
+    clear_left(target.parent)
     with ExitStack() as temporaries, explained(target):
         found = _look(target, before)
         stream, temporary = create_temporary(target, temporaries)
@@ -156,7 +158,6 @@ def _mode(status: os.stat_result | None) -> int:
 
 def _stage(target: Path, data: bytes, temporaries: ExitStack, *, force: bool) -> Path:
     """Write the data to a temporary file beside the target; it is removed when the stack is left."""
-    clear_left(target)
     mode = _mode(_existing(target, force=force))
     stream, temporary = create_temporary(target, temporaries)
     _fill(stream, data)

@@ -134,8 +134,9 @@ def test_a_file_that_was_replaced_comes_back_where_another_cannot_be(
 
 @pytest.mark.skipif(LOCKS is None, reason="this system has no locks of this kind")
 def test_what_a_killed_writer_left_goes_and_what_a_living_one_has_stays(tmp_path: Path) -> None:
-    theirs = [".a.txt.backup.tmp", ".a.txt.briefing.tmp", ".a.txt.abcdefg.briefing.tmp", ".b.txt.abcdefgh.briefing.tmp"]
-    for name in (*theirs, ".a.txt.abcdefgh.briefing.tmp", ".a.txt.abcdefgh.old.briefing.tmp"):
+    theirs = [".a.txt.backup.tmp", ".a.txt.briefing.tmp", ".a.txt.abcdefg.briefing.tmp", "a.abcdefgh.briefing.tmp"]
+    left = [".a.txt.abcdefgh.briefing.tmp", ".a.txt.abcdefgh.old.briefing.tmp", ".b.txt.abcdefgh.briefing.tmp"]
+    for name in (*theirs, *left):
         (tmp_path / name).write_bytes(b"?")
     with ExitStack() as stack:
         _, living = create_temporary(tmp_path / "a.txt", stack)
