@@ -18,7 +18,7 @@ from briefing.sources.documents import DocumentError, read_document
 if TYPE_CHECKING:
     from email.message import EmailMessage, MIMEPart
 
-    from briefing.sources.documents import Document
+    from briefing.sources.documents import DocumentText
 
 __all__ = ["FEWEST_WORDS", "Captured", "Joint", "capture"]
 
@@ -192,7 +192,7 @@ def _day_of(mail: EmailMessage) -> str | None:
     return date.date().isoformat() if date is not None else None
 
 
-def _from_document(document: Document, data: bytes, ending: str) -> Captured:
+def _from_document(document: DocumentText, data: bytes, ending: str) -> Captured:
     blocks = [block.text for block in document.blocks]
     joints: list[Joint] = []
     if ending == ".pdf":

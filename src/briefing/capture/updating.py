@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from briefing.capture.capturing import Captured
     from briefing.files import BriefingFile
 
-__all__ = ["Comparison", "compare_sources"]
+__all__ = ["PageChange", "compare_sources"]
 
 
-class Comparison(NamedTuple):
+class PageChange(NamedTuple):
     """A source whose page was looked at again.
 
     Attributes:
@@ -35,7 +35,7 @@ class Comparison(NamedTuple):
     problem: BriefingError | None = None
 
 
-def compare_sources(file: BriefingFile, take_in: Callable[[str], Captured]) -> Iterator[Comparison]:
+def compare_sources(file: BriefingFile, take_in: Callable[[str], Captured]) -> Iterator[PageChange]:
     """Look at the page of each source that has an address and an archive.
 
     Args:
@@ -51,7 +51,7 @@ def compare_sources(file: BriefingFile, take_in: Callable[[str], Captured]) -> I
         try:
             paragraphs = take_in(source.url).paragraphs
         except BriefingError as error:
-            yield Comparison(key, problem=error)
+            yield PageChange(key, problem=error)
             continue
         before, after = ({" ".join(one.split()) for one in text} for text in (archive.paragraphs, paragraphs))
         now = prove(file.briefing, {**archives, key: ArchiveText(paragraphs, "")}).verdicts
@@ -64,4 +64,4 @@ def compare_sources(file: BriefingFile, take_in: Callable[[str], Captured]) -> I
         )
         added = tuple(one for one in paragraphs if " ".join(one.split()) not in before)
         removed = tuple(one for one in archive.paragraphs if " ".join(one.split()) not in after)
-        yield Comparison(key, added, removed, lost)
+        yield PageChange(key, added, removed, lost)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-__all__ = ["SUFFIXES", "Block", "Document", "DocumentError", "read_document"]
+__all__ = ["SUFFIXES", "Block", "DocumentError", "DocumentText", "read_document"]
 
 LARGEST_PART = 64 * 1024 * 1024
 """Bytes of the largest part of a packed document that is read."""
@@ -43,14 +43,14 @@ class Block(NamedTuple):
     is_quotation: bool = False
 
 
-class Document(NamedTuple):
+class DocumentText(NamedTuple):
     """The paragraphs of a document in their order, and its lines where it is a text."""
 
     blocks: tuple[Block, ...]
     lines: tuple[str, ...] = ()
 
 
-def read_document(data: bytes, name: str) -> Document:
+def read_document(data: bytes, name: str) -> DocumentText:
     """Take the text out of a document.
 
     Args:
@@ -64,11 +64,11 @@ def read_document(data: bytes, name: str) -> Document:
     suffix = PurePath(name).suffix.lower() if name != "-" else _suffix_of(data)
     read = _READERS.get(suffix)
     if read is not None:
-        return Document(tuple(block for block in read(data) if block.text.strip()))
+        return DocumentText(tuple(block for block in read(data) if block.text.strip()))
     text = _decoded(data)
     lines = tuple(text.split("\n"))
     blocks = _TEXT_READERS.get(suffix, _plain)(text)
-    return Document(tuple(block for block in blocks if block.text.strip()), lines)
+    return DocumentText(tuple(block for block in blocks if block.text.strip()), lines)
 
 
 def _suffix_of(data: bytes) -> str:

@@ -11,7 +11,7 @@ from briefing.export.extras import needs_extra
 from briefing.files import load
 from briefing.files.reading import read_regular
 from briefing.sources import ArchiveError, ArchiveText, read_archives
-from briefing.sources.documents import SUFFIXES, Document, DocumentError, read_document
+from briefing.sources.documents import SUFFIXES, DocumentError, DocumentText, read_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,7 +27,7 @@ DEEPEST = 20
 _BRIEFS = frozenset({".yaml", ".yml", ".json", ".toml"})
 
 
-def open_document(name: str, data: bytes | None = None) -> Document:
+def open_document(name: str, data: bytes | None = None) -> DocumentText:
     """Read one document.
 
     Args:

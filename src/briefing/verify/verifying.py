@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefing.sources import ArchiveText
-    from briefing.sources.documents import Block, Document
+    from briefing.sources.documents import Block, DocumentText
 
 __all__ = ["Evidence", "Quotation", "VerifiedDocument", "VerifiedQuotation", "quotations_of", "verify"]
 
@@ -147,7 +147,7 @@ class VerifiedDocument(NamedTuple):
     """The quotations of one document with their verdicts, in its order."""
 
     name: str
-    document: Document
+    document: DocumentText
     quotations: tuple[VerifiedQuotation, ...]
 
     @property
@@ -156,7 +156,7 @@ class VerifiedDocument(NamedTuple):
         return tuple(finding for one in self.quotations for finding in one.findings)
 
 
-def verify(name: str, document: Document, evidence: Evidence) -> VerifiedDocument:
+def verify(name: str, document: DocumentText, evidence: Evidence) -> VerifiedDocument:
     """Look up every quotation of a document in the sources.
 
     Args:
@@ -205,7 +205,9 @@ def _verdict(quotation: Quotation, words: str, text: ArchiveText) -> Verdict:
     return Verdict.of_pieces((PieceProof(words, located, quoted, _field(quotation)),))
 
 
-def _findings(name: str, document: Document, verified: VerifiedQuotation, evidence: Evidence) -> Iterator[Diagnostic]:
+def _findings(
+    name: str, document: DocumentText, verified: VerifiedQuotation, evidence: Evidence
+) -> Iterator[Diagnostic]:
     quotation, verdict, source, _ = verified
     block = document.blocks[quotation.block]
     span = _span(quotation, document)
@@ -249,7 +251,7 @@ def _nearest(quotation: Quotation, evidence: Evidence) -> str:
     return f"nearest, '{name}', paragraph {paragraph}: {difference}"
 
 
-def _span(quotation: Quotation, document: Document) -> SourceSpan | None:
+def _span(quotation: Quotation, document: DocumentText) -> SourceSpan | None:
     """The first line of the words in the file; all of it where they cannot be told apart in it."""
     block = document.blocks[quotation.block]
     if block.line is None or not document.lines:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from briefing.cli.report import Report
     from briefing.errors import BriefingError
-    from briefing.sources.documents import Document
+    from briefing.sources.documents import DocumentText
     from briefing.verify import VerifiedDocument
 
 __all__ = ["verify_documents"]
@@ -107,7 +107,7 @@ def verify_documents(
     return ExitCode.USAGE if failed else _exit_code(verified, strict=strict)
 
 
-def _opened(names: tuple[str, ...], fail: Callable[[BriefingError], None]) -> Iterator[tuple[str, Document]]:
+def _opened(names: tuple[str, ...], fail: Callable[[BriefingError], None]) -> Iterator[tuple[str, DocumentText]]:
     """Read the documents; what cannot be read is told, and the others follow."""
     from briefing.errors import BriefingError  # noqa: PLC0415 - help and completion need none of it
     from briefing.files.reading import read_stream  # noqa: PLC0415 - likewise
