@@ -11,6 +11,7 @@ import pytest
 
 from briefing.cli.report import ExitCode
 from briefing.reader.state import ReaderState, load_state, save_state
+from capture_pages import PAGE
 from failing import FailingDisk
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ quotes:
     speaker: mia
     source: wire
 """
+EMPTY = "briefing: 1\ntitle: Talks\nevent: {summary: Talks.}\n"
 ERRORS = [errno.ENOSPC, errno.EIO, errno.EPERM, errno.EROFS]
 
 
@@ -108,6 +110,35 @@ def test_an_export_is_written_whole_or_not_at_all(
 
     assert fail_each(disk, error, attempt) >= 4 * len(after)
     assert {"open", "write", "chmod", "fsync"} <= set(disk.done)
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=errno.errorcode.get)
+def test_a_report_is_taken_in_whole_or_can_be_taken_in_again(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    page, folder = tmp_path / "page.html", tmp_path / "desk"
+    page.write_text(PAGE)
+    folder.mkdir()
+    path, sources = folder / "talks.yaml", folder / "sources"
+    disk = FailingDisk(monkeypatch, folder)
+
+    def attempt() -> None:
+        path.write_text(EMPTY)
+        for left in sources.glob("*"):
+            left.unlink()
+        result = run("capture", str(page), "--into", str(path), "--id", "wire")
+        found = contents(sources) if sources.exists() else {}
+        is_told = path.read_text() != EMPTY
+        assert set(found) in (set(), {"wire.txt", "wire.orig.html"})
+        assert result.code == (ExitCode.GOOD if is_told else ExitCode.USAGE), result.err
+        assert result.err
+        assert found or not is_told
+        assert {left.name for left in folder.iterdir()} <= {"sources", "talks.yaml"}
+        if is_told:
+            assert found["wire.orig.html"] == PAGE.encode()
+            assert "path: sources/wire.txt" in path.read_text()
+
+    assert fail_each(disk, error, attempt) >= 10
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=errno.errorcode.get)

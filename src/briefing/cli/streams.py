@@ -169,8 +169,10 @@ def write_product(
     """
 
     def keep_brief(targets: Iterable[Path]) -> None:
+        from briefing.files.regular import is_same_file  # noqa: PLC0415 - most products go to standard output
+
         for target in targets:
-            if brief and _is_same(target, brief):
+            if brief and is_same_file(target, brief):
                 raise _broken(str(target), "is the brief itself", hint="choose another name")
 
     write_products({name: product}, output, report, force=force, refuse=keep_brief)
@@ -248,10 +250,3 @@ def _target(output: str, name: str) -> Path:
     if output.endswith(("/", os.sep)):
         raise _broken(output, "there is no such folder", hint="create it first, or leave out the slash")
     return path
-
-
-def _is_same(target: Path, brief: Path) -> bool:
-    try:
-        return target.samefile(brief)
-    except OSError:
-        return False

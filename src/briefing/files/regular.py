@@ -12,7 +12,16 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["NotRegularError", "OutsideError", "TooLargeError", "confine", "look_at", "read_beneath", "read_limited"]
+__all__ = [
+    "NotRegularError",
+    "OutsideError",
+    "TooLargeError",
+    "confine",
+    "is_same_file",
+    "look_at",
+    "read_beneath",
+    "read_limited",
+]
 
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NONBLOCK", "O_NOCTTY", "O_BINARY", "O_CLOEXEC"))
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
@@ -40,6 +49,14 @@ class TooLargeError(Exception):
 
 class OutsideError(Exception):
     """The path leads out of the folder in which it has to stay."""
+
+
+def is_same_file(path: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, by a link or by another name; false where one of them leads to none."""
+    try:
+        return path.samefile(other)
+    except (OSError, ValueError):
+        return False
 
 
 class _Bounds(NamedTuple):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import BriefingError, BriefingFileError
 from briefing.files import load
 from briefing.files.reading import LARGEST
-from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_limited
+from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, is_same_file, read_limited
 from briefing.library.listing import SUFFIXES, find_briefs, looks_like_brief
 from briefing.sources import find_archive
 
@@ -46,7 +46,7 @@ class Keeper:
                 raise BriefingFileError(str(target), reason, hint="choose another name for the export")
 
     def _why_kept(self, target: Path) -> str:
-        if any(_is_same(target, brief) for brief in self._briefs):
+        if any(is_same_file(target, brief) for brief in self._briefs):
             return "is the brief itself"
         if target.suffix.lower() in SUFFIXES and looks_like_brief(_read(target), target.suffix):
             return "is a brief"
@@ -59,7 +59,7 @@ class Keeper:
         return ""
 
     def _proves(self, target: Path, brief: Path) -> bool:
-        return any(_is_same(target, archive) for archive in self._archives(brief))
+        return any(is_same_file(target, archive) for archive in self._archives(brief))
 
 
 def _neighbours(folder: Path) -> dict[Path, bytes]:
@@ -94,10 +94,3 @@ def _read(path: Path) -> bytes:
         return read_limited(path, LARGEST)
     except (OSError, ValueError, NotRegularError, OutsideError, TooLargeError):
         return b""
-
-
-def _is_same(target: Path, known: Path) -> bool:
-    try:
-        return target.samefile(known)
-    except (OSError, ValueError):
-        return False
