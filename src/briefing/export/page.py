@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from briefing.text import ascii_text, cell_len, pad, plain_text, wrap
+from briefing.text import ascii_text, balanced, cell_len, pad, plain_text, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,7 +77,7 @@ class Page:
         """
         lead = " " * first if isinstance(first, int) else first
         indent = " " * (cell_len(lead) if rest is None else rest)
-        self.add(wrap(text, self.width, first=lead, rest=indent))
+        self.add(balanced(wrap(text, self.width, first=lead, rest=indent)))
 
     def add(self, lines: Iterable[str]) -> None:
         """Write finished lines."""

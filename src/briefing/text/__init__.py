@@ -5,6 +5,7 @@ from __future__ import annotations
 from briefing.text.ascii import ascii_text
 from briefing.text.bidi import (
     apart,
+    balanced,
     by_direction,
     has_right_to_left,
     is_turned,
@@ -22,6 +23,7 @@ __all__ = [
     "UnsafeText",
     "apart",
     "ascii_text",
+    "balanced",
     "by_direction",
     "cell_len",
     "clusters",

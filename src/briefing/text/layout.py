@@ -7,7 +7,6 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.text.bidi import balanced
 from briefing.text.characters import IDEOGRAPHS
 from briefing.text.width import cell_len, clusters, is_narrow, pad, truncate
 
@@ -40,7 +39,7 @@ def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]
     lines: list[str] = []
     for paragraph in text.split("\n"):
         lead = rest if lines else first
-        lines += balanced(line.rstrip() for line in _wrapped(paragraph, width, lead, rest))
+        lines += (line.rstrip() for line in _wrapped(paragraph, width, lead, rest))
     return lines
 
 

@@ -9,7 +9,7 @@ from briefing.reader.document import Role, Span
 from briefing.reader.writer import wrap_spans
 from briefing.text import safe_text, wrap
 
-TEXTS = st.text(alphabet="ab  \n\u4e2d\u00e9\u0301zw-\u05d0", max_size=14).map(safe_text)
+TEXTS = st.text(alphabet="ab  \n\u4e2d\u00e9\u0301zw-\u05d0\u2068\u2069", max_size=14).map(safe_text)
 SPANS = st.lists(st.builds(Span, TEXTS, st.sampled_from([Role.TEXT, Role.LINK, Role.WORDS])), min_size=1, max_size=6)
 
 

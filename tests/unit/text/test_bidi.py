@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.text import apart, ascii_text, by_direction, is_turned, safe_text, with_marks, wrap
+from briefing.text import apart, ascii_text, balanced, by_direction, is_turned, safe_text, with_marks, wrap
 from briefing.text.width import cell_len
 
 MIXED = st.text(st.sampled_from("ab 19.,;()אבהسل\u2067\u2068\u2069"), max_size=12)
@@ -44,7 +44,7 @@ def test_marks_take_the_place_of_isolates_where_letters_run_to_the_left() -> Non
 
 def test_every_line_of_a_wrapped_text_has_its_isolates_in_pairs() -> None:
     text = apart(["הודעת הנהלת הנמל הגדול", "the head of the union of dockers"], ", ")
-    lines = wrap(text, 18, first="- ", rest="  ")
+    lines = list(balanced(wrap(text, 18, first="- ", rest="  ")))
     assert len(lines) > 2
     for line in lines:
         assert line.count("\u2068") == line.count("\u2069")

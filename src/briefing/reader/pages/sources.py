@@ -13,6 +13,7 @@ from briefing.reader.pages.common import Records, joined_labels, spaced
 from briefing.reader.pages.source_text import SourceDocument, SourceText, paragraph_owner, source_note_runs
 from briefing.reader.writer import columns, cut_spans
 from briefing.sources import ArchiveError, ArchiveText
+from briefing.text import apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -185,7 +186,7 @@ def _facts(source: Source, index: BriefingIndex) -> Iterator[tuple[str, str]]:
         format_source_kind(source, index),
         "" if source.url else "no address",
     )
-    yield "Published", "; ".join(filter(None, published))
+    yield "Published", apart(published, "; ")
     if source.accessed:
         yield "Read", format_date_with_basis(source.accessed)
     if source.url:
