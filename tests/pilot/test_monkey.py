@@ -19,6 +19,7 @@ from briefing.files import load
 from briefing.reader import BriefingApp
 from briefing.reader.screens.main import MainScreen
 from monkey import Key, Resize, Save, Step, Wait, copy_of, in_words, plan, save, seeds, shortest
+from pilot.screen import settle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -102,7 +103,7 @@ async def play_on(app: BriefingApp, path: Path, full: str, steps: Sequence[Step]
         save(path, "same", full)
         await pilot.resize_terminal(100, 30)
         await pilot.pause(0.05)
-        await app.workers.wait_for_complete()
+        await settle(pilot)
         for _ in range(4):
             app.post_message(key_event("escape"))
             await pilot.pause()
