@@ -9,6 +9,7 @@ from pydantic_core import from_json, to_json
 
 from briefing.errors import BriefingFileError
 from briefing.files import write_file
+from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_limited
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,8 +96,8 @@ def state_path() -> Path:
 def load_state(path: Path) -> ReaderState:
     """Read the state; what is missing or broken in it is as it was at first, and is replaced when the reader ends."""
     try:
-        found = from_json(path.read_bytes()) if path.stat().st_size <= LARGEST else None
-    except (OSError, ValueError):
+        found = from_json(read_limited(path, LARGEST))
+    except (OSError, ValueError, NotRegularError, OutsideError, TooLargeError):
         found = None
     if not isinstance(found, dict):
         return ReaderState()

@@ -117,3 +117,21 @@ def test_a_reader_without_a_path_writes_nothing(tmp_path: Path, monkeypatch: pyt
     memory.remember(tmp_path / "a.yaml", HERE)
     memory.save()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("kind", ["pipe", "device", "endless"])
+def test_a_state_that_is_no_file_holds_no_reader_up(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "reader.json"
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "device":
+        path.symlink_to("/dev/zero")
+    else:
+        with path.open("wb") as file:
+            file.truncate(2**40)
+    memory = Memory(path)
+    memory.remember(tmp_path / "a.yaml", HERE)
+    memory.save()
+    assert load_state(path).places == ({} if kind == "pipe" else {str(tmp_path / "a.yaml"): HERE})
