@@ -44,6 +44,7 @@ def test_the_quotations_of_a_text(text: str, language: str | None, pieces: list[
         ("Nous payons. Nous restons", ("«\u00a0Nous payons.", "»\u00a0Nous restons\u00a0», dit-elle.")),
         ("Nous payons. Nous restons", ("Il dit : « Nous payons.", "« Nous restons », dit-elle.")),
         ("We don't pay. We stay", ("She said: ‘We don’t pay.", "‘We stay,’ she said.")),
+        ("We pay. We've stayed", ('She said: "We pay.', "We've stayed,\" she said.")),
         ("We pay. We stay. We wait", ('She said: "We pay.', '"We stay.', '"We wait," she said.')),
         ("Vi betalar. Vi stannar", ("Hon sade: ”Vi betalar.", "”Vi stannar”, sade hon.")),
         ("我们付。我们留下", ("她说：「我们付。", "「我们留下。」")),

@@ -32,8 +32,8 @@ __all__ = ["Cut", "find_cuts"]
 MOST_LEFT_OUT = 40
 """Words that an ellipsis may leave out without a remark."""
 
-SHORT = 8
-"""Words of a whole sentence that surely belongs to the one before: 'But not before May.'"""
+SHORT = 24
+"""Words of a whole sentence whose negation is told when it is left out; a longer one says much beside it."""
 
 REACH = 200
 """Characters before words in the same sentence of a quotation that are looked at, and that a hint shows."""
@@ -115,7 +115,7 @@ def _left_out(located: Located, archive: ArchiveText, words: Patterns) -> Iterat
 def _lost_by(gap: list[tuple[str, int, int]], archive: ArchiveText, words: Patterns) -> str:
     """What the speaker said there that turns the rest round; what the reporter puts between does not.
 
-    Of whole sentences that are left out only those count that take back the one before.
+    Of whole sentences that are left out only those count that take back the one before, or deny something in short.
     """
     said = " ".join(text[low:high] for text, start, end in gap for low, high in _spoken(text, start, end, archive))
     text, start, _ = gap[0]
@@ -123,7 +123,9 @@ def _lost_by(gap: list[tuple[str, int, int]], archive: ArchiveText, words: Patte
     if not begins or not _SENTENCE_ENDS.search(said):
         return words.lost_in(said)
     first = said.lstrip(" .!?\"'“”‘’«»")
-    return words.lost_in(said) if words.contrasts.match(first) or len(first.split()) <= SHORT else ""
+    if words.contrasts.match(first):
+        return words.lost_in(said)
+    return "a negation" if len(first.split()) <= SHORT and words.negations.search(said) else ""
 
 
 def _spoken(text: str, start: int, end: int, archive: ArchiveText) -> Iterator[tuple[int, int]]:

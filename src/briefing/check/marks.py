@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["MARKS", "PAIRS", "QuotedPiece", "closes_first", "has_marks", "left_open", "quoted_pieces", "stray_closing"]
+__all__ = [
+    "MARKS",
+    "PAIRS",
+    "QuotedPiece",
+    "closes_first",
+    "first_double",
+    "has_marks",
+    "left_open",
+    "quoted_pieces",
+    "stray_closing",
+]
 
 PAIRS: Mapping[str, tuple[str, ...]] = {
     languages: tuple(pairs.split())
@@ -270,9 +280,14 @@ def left_open(text: str, language: str | None = None) -> re.Match[str] | None:
     return None
 
 
+def first_double(text: str, start: int = 0) -> re.Match[str] | None:
+    """The first mark of a text that no apostrophe can be."""
+    return next((found for found in MARKS.finditer(text, start) if found[0] not in _SINGLE), None)
+
+
 def closes_first(text: str, mark: str) -> bool:
     """Whether the first mark of a text closes what the mark opened in the paragraph before."""
-    first = MARKS.search(text)
+    first = first_double(text)
     if first is None or mark in _SINGLE or first[0] not in _ANY[mark] or _opens(text, first):
         return False
     return mark in _NESTING or (first.start() > 0 and not text[first.start() - 1].isdigit())

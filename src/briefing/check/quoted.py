@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.check.marks import MARKS, QuotedPiece, closes_first, left_open, quoted_pieces
+from briefing.check.marks import MARKS, QuotedPiece, closes_first, first_double, left_open, quoted_pieces
 from briefing.check.turns import turn_at, turns_of
 from briefing.model import SourceKind
 
@@ -81,7 +81,7 @@ def _in_marks(archive: ArchiveText, hit: SourceHit) -> bool:
         return True
     repeated = runs_on(paragraphs[number - 2], text, archive.language) if number > 1 else None
     if repeated is not None:
-        first = MARKS.search(text, repeated)
+        first = first_double(text, repeated)
         return first is not None and end - EDGE <= first.start()
     return _in_dialogue(text, start, end) is not None
 

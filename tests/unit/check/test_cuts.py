@@ -82,7 +82,7 @@ def test_what_turns_a_sentence_round_is_told(words: str, source: str, code: str)
         ("We keep it ... all winter", '"We keep it," said Ilo Brann, who did not smile, "all winter."'),
         (
             "We keep it. ... It costs a lot",
-            '"We keep it. The old quay of the north was not ours in all these years. It costs a lot," said Ilo Brann.',
+            '"We keep it. The old quay of the north may be ours in all these years. It costs a lot," said Ilo Brann.',
         ),
         (
             "We keep it ... all winter",
