@@ -45,6 +45,7 @@ PAIRS: Mapping[str, tuple[str, ...]] = {
 """The pairs of marks that the press of some languages uses, after CLDR and the style books."""
 
 MARKS = re.compile("``|''|[\"“”„‟«»‹›‘’‚'「」『』《》〝〟〞״＂]")
+_MARK = re.compile("[\"'`“”„‟«»‹›‘’‚「」『』《》〝〟〞״＂]")
 _ANY: Mapping[str, tuple[str, ...]] = {
     '"': ('"', "”"),
     "''": ("''", '"', "”"),
@@ -114,7 +115,7 @@ class _Piece(NamedTuple):
 
 def has_marks(text: str) -> bool:
     """Whether a text has any quotation mark or apostrophe; most have none, and need no closer look."""
-    return MARKS.search(text) is not None
+    return _MARK.search(text) is not None
 
 
 def quoted_pieces(text: str, language: str | None = None) -> tuple[QuotedPiece, ...]:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from briefing.check.ladder import locate
 from briefing.check.marks import has_marks, quoted_pieces, stray_closing
+from briefing.check.printed import lines_with_marks
 from briefing.check.verdict import Rung
 from briefing.model import QuoteKind
-from briefing.model.references import LABEL_PATTERNS, PROSE_PATTERNS, select
+from briefing.model.references import PROSE_PATTERNS, select
 from briefing.sources import ArchiveText
 from briefing.text import folded
 
@@ -65,8 +66,7 @@ def prove_prose(
     """
     if prose is None:
         prose = (found for pattern in PROSE_PATTERNS for found in select(briefing, pattern))
-    labels = (found for pattern in LABEL_PATTERNS for found in select(briefing, pattern))
-    claimed = [(path, *piece) for path, text in (*prose, *labels) for piece in _marked(text)]
+    claimed = [(path, *piece) for path, text in (*prose, *lines_with_marks(briefing)) for piece in _marked(text)]
     paraphrases = [
         (("quotes", place, "text"), quote, words, number)
         for place, quote in enumerate(briefing.quotes)

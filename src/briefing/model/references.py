@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from briefing.errors import NodePath
 
 __all__ = [
-    "LABEL_PATTERNS",
     "PROSE_PATTERNS",
     "REFERENCE_PATTERNS",
     "DeclaredId",
@@ -60,17 +59,6 @@ PROSE_PATTERNS = (
     "source_notes.*.note",
 )
 """The briefer's own prose, in the order of the file: here tokens are references and quotation marks are claims."""
-
-_DATES = ("as_of", "event.when", "sources.*.published", "sources.*.accessed", "quotes.*.date", "timeline.*.date")
-LABEL_PATTERNS = (
-    *("title", "prepared_by", "prepared_for", "tags.*", "event.where", "event.participants.*.role"),
-    *("actors.*.name", "actors.*.short", "actors.*.role", "actors.*.side", "actors.*.aliases.*"),
-    *("sources.*.title", "sources.*.publisher", "sources.*.author", "sources.*.archive.by"),
-    *("quotes.*.venue", "quotes.*.topic", "quotes.*.via.*", "tensions.*.title"),
-    *("source_notes.*.printed", "source_notes.*.read_as"),
-    *(f"{date}.{part}" for date in (*_DATES, "gaps.*.by", "watch.*.by") for part in ("text", "note")),
-)
-"""All other texts that a brief prints: no tokens here, but quotation marks are claims as well."""
 
 
 def select(node: Any, pattern: str) -> Iterator[tuple[NodePath, Any]]:
