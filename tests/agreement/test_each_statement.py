@@ -21,6 +21,7 @@ from agreement.provable_briefs import provable_briefs, write_provable
 from article import copy_with_article
 from briefing.check import Standing, check_brief
 from briefing.export.formats import FORMATS, Options, Product
+from briefing.export.pasted import copied_text, copied_with_citation
 from briefing.facts.cautions import CautionKind
 from briefing.facts.dates import doubt_of, format_doubted
 from briefing.files import load
@@ -29,7 +30,6 @@ from briefing.model import TargetKind
 from briefing.outline import lay_out_material, material_of
 from briefing.outline.record import Bullet, DetailRole
 from briefing.reader.brief import OpenBrief
-from briefing.reader.citing import copied_text, copied_with_citation
 from briefing.reader.pages.actors import actor_document
 from briefing.reader.pages.statements import statement_document, statement_records
 from briefing.reader.pages.summary import summary_document
@@ -241,8 +241,8 @@ def assert_reader(brief: OpenBrief) -> None:
         verdict = verdicts[quote.id]
         detail = squeezed(statement_document(writer(), quote, brief).plain)
         assert squeezed(f"Check: {verdict.sentence}") in detail
-        assert verdict.word in copied_with_citation(quote.id, brief)
-        assert verdict.severity is None or verdict.word in copied_text(quote.id, brief)
+        assert verdict.word in copied_with_citation(quote.id, brief.material)
+        assert verdict.severity is None or verdict.word in copied_text(quote.id, brief.material)
         assert squeezed(format_doubted(quote.date)) in squeezed(rows.make(place, WIDE, LETTERING).plain)
         for caution in brief.cautions_of(quote):
             assert squeezed(said(caution.text)) in detail

@@ -17,6 +17,7 @@ from agreement.every_verdict import write_every_verdict
 from briefing.check import Standing, check_brief
 from briefing.export.formats import FORMATS, Options, Product
 from briefing.export.html.pictures import MOST_ROWS
+from briefing.export.pasted import copied_text
 from briefing.facts.cautions import CautionKind, cautions_of_brief, cautions_of_statement, cautions_of_tension
 from briefing.facts.dates import doubt_of
 from briefing.facts.density import density_of
@@ -27,7 +28,6 @@ from briefing.model.support import SupportIndex
 from briefing.outline import lay_out_material, material_of
 from briefing.outline.record import Bullet, DetailRole
 from briefing.reader.brief import OpenBrief
-from briefing.reader.citing import copied_text
 from strategies import briefings
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ def test_any_brief_is_told_alike(made: Briefing) -> None:
         verdict = brief.proof.verdicts[key]
         assert record.verdict == verdict
         assert not verdict.verified
-        assert verdict.severity is None or verdict.word in copied_text(key, brief)
+        assert verdict.severity is None or verdict.word in copied_text(key, brief.material)
 
 
 def test_the_picture_and_the_reader_tell_alike_how_much_happened_when() -> None:

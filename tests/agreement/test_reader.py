@@ -12,6 +12,7 @@ from agreement.every_verdict import STANDINGS, write_every_verdict
 from article import copy_with_article
 from briefing.check import Standing
 from briefing.export.formats import FORMATS, Options, Product
+from briefing.export.pasted import copied_text, copied_with_citation
 from briefing.facts.cautions import cautions_of_statement
 from briefing.facts.dates import doubt_of, format_doubted
 from briefing.facts.glance import glance_of
@@ -20,7 +21,6 @@ from briefing.model.brief_date import stretch_of
 from briefing.outline import Material, lay_out_material
 from briefing.outline.record import Facts
 from briefing.reader.brief import OpenBrief
-from briefing.reader.citing import copied_text, copied_with_citation
 from briefing.reader.document import UNICODE, Span
 from briefing.reader.pages.actors import actor_document
 from briefing.reader.pages.sources import source_document, source_records
@@ -119,7 +119,7 @@ def test_the_dossier_shows_the_verdict_on_what_an_actor_said(brief: OpenBrief) -
 def test_what_is_copied_never_loses_what_the_check_gave(brief: OpenBrief) -> None:
     for quote in brief.briefing.quotes:
         verdict = brief.proof.verdicts[quote.id]
-        bare, cited = copied_text(quote.id, brief), copied_with_citation(quote.id, brief)
+        bare, cited = copied_text(quote.id, brief.material), copied_with_citation(quote.id, brief.material)
         assert verdict.word in cited, quote.id
         cautions = cautions_of_statement(quote, brief.index, verdict)
         if is_clean(verdict.standing) and not cautions:
@@ -138,7 +138,7 @@ def is_clean(standing: Standing) -> bool:
 
 def test_a_citation_needs_no_brief_to_be_understood(brief: OpenBrief) -> None:
     for quote in brief.briefing.quotes:
-        cited = copied_with_citation(quote.id, brief)
+        cited = copied_with_citation(quote.id, brief.material)
         assert "[1:" not in cited
         if quote.source:
             source = brief.briefing.sources[quote.source]
@@ -169,12 +169,12 @@ def test_a_copied_statement_takes_its_verdict_along_before_anything_else_was_pro
     key: str, text: str, tmp_path: Path
 ) -> None:
     brief = OpenBrief(load(write_every_verdict(tmp_path)))
-    assert copied_text(key, brief) == text
+    assert copied_text(key, brief.material) == text
 
 
 def test_a_citation_names_speaker_outlet_date_and_paragraph(tmp_path: Path) -> None:
     brief = OpenBrief(load(write_every_verdict(tmp_path)))
-    assert copied_with_citation("verified", brief) == (
+    assert copied_with_citation("verified", brief.material) == (
         "“The river belongs to those who live on it” [verified] "
         '(Marcus Delgado, Mayor, 4 March 2024; Wire Service, "The river", 8 March 2024, paragraph 1)'
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.reader.panes import TABS
 from briefing.reader.screens.main import MainScreen
@@ -13,8 +13,7 @@ from pilot.screen import notices
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from textual.app import App
-
+    from briefing.reader import BriefingApp
     from briefing.reader.panes import Place
 
 __all__ = ["EFFECTS", "Effect", "Outside", "State", "seen"]
@@ -53,7 +52,7 @@ class State(NamedTuple):
     edited: int
 
 
-def seen(app: App[Any], outside: Outside) -> State:
+def seen(app: BriefingApp, outside: Outside) -> State:
     """The reader as it is."""
     screens = [screen for screen in app.screen_stack if isinstance(screen, MainScreen)] if app.is_running else []
     told = tuple(notices(app))
@@ -75,10 +74,10 @@ def seen(app: App[Any], outside: Outside) -> State:
         view.cursor,
         (stops[0], stops[-1]),
         len(pane.views),
-        main.prompt.label if main.prompt else "",
+        main.foot.prompt.label if main.foot.prompt else "",
         main.has_class("-zoomed"),
-        main._memory.state.sort,
-        main._hit,
+        app._memory.state.sort,
+        main.search.hit,
         *reached,
     )
 

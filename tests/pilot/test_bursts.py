@@ -53,7 +53,7 @@ async def test_keys_behind_a_reload_are_worked_off_one_after_the_other(open_app:
         await settle(pilot)
         assert app.is_running
         await press(pilot, "escape", "escape")
-        assert len(app.screen.query("Pane")) == len(main_screen(app).panes)
+        assert len(app.screen.query("Pane")) == len(main_screen(app).frame.panes)
 
 
 async def test_no_key_behind_a_reload_is_lost(open_app: Open) -> None:
@@ -97,14 +97,14 @@ async def test_textual_has_not_mended_its_page_keys() -> None:
 async def test_any_keys_in_bursts_with_saves_in_between(
     open_app: Open, brief_folder: Path, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefing.reader.screens.file_screen.LOOK_EVERY", 0.02)
+    monkeypatch.setattr("briefing.reader.screens.file_watch.LOOK_EVERY", 0.02)
     chance = random.Random(seed)  # noqa: S311 - no secret
     path = brief_folder / "pact.yaml"
     full = path.read_text()
     # What the palette is made to do reaches nothing outside either.
     monkeypatch.chdir(brief_folder)
     monkeypatch.setattr("briefing.reader.app.BriefingApp.exit", lambda *_, **__: None)
-    monkeypatch.setattr("briefing.reader.screens.copying.Copying._hand_over", lambda *_: None)
+    monkeypatch.setattr("briefing.reader.screens.taking.Copying._hand_over", lambda *_: None)
     monkeypatch.setattr("briefing.reader.editor.edit", lambda *_: "")
     monkeypatch.setattr("textual.app.App.open_url", lambda *_, **__: None)
     app = open_app()

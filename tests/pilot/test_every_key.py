@@ -46,7 +46,7 @@ def outside(monkeypatch: pytest.MonkeyPatch) -> Outside:
         caught.edited.append([str(path), str(line)])
         return ""
 
-    monkeypatch.setattr("briefing.reader.screens.copying.Copying._hand_over", copy)
+    monkeypatch.setattr("briefing.reader.screens.taking.Copying._hand_over", copy)
     monkeypatch.setattr("briefing.reader.editor.edit", edit)
     monkeypatch.setattr("textual.app.App.open_url", lambda _, url, **__: caught.opened.append(url))
     return caught

@@ -35,7 +35,7 @@ async def test_search_follows_what_is_typed_and_counts_by_tab(open_app: Open) ->
 async def test_a_large_brief_is_read_for_the_search_beside_the_screen(
     open_app: Open, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefing.reader.screens.finding.READ_AT_ONCE", 0)
+    monkeypatch.setattr("briefing.reader.screens.search.READ_AT_ONCE", 0)
     app = open_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "slash", *"RIVER")
@@ -152,7 +152,7 @@ async def test_a_reference_to_a_filtered_statement_clears_the_filter(open_app: O
         await press(pilot, "f", *"kind:quoted", "enter")
         screen = main_screen(app)
         hidden = next(quote.id for quote in screen.brief.briefing.quotes if quote.kind != "direct")
-        await screen.go_to(screen.brief.index.references[hidden])
+        await screen.navigation.go_to(screen.brief.index.references[hidden])
         await settle(pilot)
         assert screen.pane.record == hidden
         assert "filter: none" in screen_text(app)

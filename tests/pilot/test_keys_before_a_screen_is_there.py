@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual import events
 from textual.binding import Binding
 from textual.widgets import Input
 
 from briefing.errors import Diagnostic, Severity
 from briefing.files import load
+from briefing.reader import BriefingApp
 from briefing.reader.brief import OpenBrief
 from briefing.reader.providers import Palette
 from briefing.reader.screens.choose import ChooseScreen
@@ -20,15 +22,13 @@ from briefing.reader.screens.main import MainScreen
 from briefing.reader.screens.picker import PickerScreen
 from briefing.reader.screens.save import SaveScreen
 from briefing.reader.writer import Lettering
-from pilot.screen import settle, shows
+from pilot.screen import press, settle, shows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from textual.screen import Screen
-
-    from briefing.reader import BriefingApp
 
     Open = Callable[..., BriefingApp]
 
@@ -97,7 +97,7 @@ async def test_a_screen_that_is_going_away_takes_keys_without_harm(
         with app._context():
             await app.pop_screen()
             for binding in Binding.make_bindings(type(screen).BINDINGS):
-                if binding.action not in {"app.quit", "app.interrupt"}:
+                if binding.action not in {"close", "pick"} and not binding.action.startswith("app."):
                     await app.run_action(binding.action, screen)
         await pilot.pause()
         assert app.is_running
@@ -127,3 +127,18 @@ async def test_the_name_takes_the_ending_of_a_form_chosen_ahead(open_app: Open) 
             await app._check_bindings("down")
         await settle(pilot)
         assert screen.query_one(Input).value == "pact-page.txt"
+
+
+@pytest.mark.parametrize("key", ["q", "B"])
+async def test_what_was_opened_last_is_not_closed_for_a_key_before_it(brief_folder: Path, key: str) -> None:
+    app = BriefingApp(brief_folder)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "enter")
+        assert shows(app, MainScreen)
+        main = app.screen
+        for pressed in (key, "ctrl+p"):
+            app.post_message(events.Key(pressed, pressed if len(pressed) == 1 else None))
+        await settle(pilot)
+        assert shows(app, Palette)
+        await press(pilot, "escape")
+        assert app.screen is main

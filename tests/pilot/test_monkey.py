@@ -67,7 +67,7 @@ def large_brief(statements: int) -> dict[str, Any]:
 def nothing_outside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Nothing that is pressed reaches out of the reader."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("briefing.reader.screens.file_screen.LOOK_EVERY", 0.02)
+    monkeypatch.setattr("briefing.reader.screens.file_watch.LOOK_EVERY", 0.02)
     monkeypatch.setattr("briefing.reader.screens.saving.save_brief", lambda *_, **__: "Saved nothing")
     monkeypatch.setattr("briefing.reader.clipboard.give_to_tmux", lambda _: True)
     monkeypatch.setattr("briefing.reader.editor.edit", lambda *_: "")
@@ -130,9 +130,9 @@ def look(app: BriefingApp) -> None:
     """What is drawn is there: the panes of the brief that is open, and the focus in the one that is shown."""
     for screen in app.screen_stack:
         if isinstance(screen, MainScreen):
-            assert set(screen.query("Pane")) == set(screen.panes.values())
-            assert all(pane.brief is screen.brief for pane in screen.panes.values())
-            assert [pane for pane in screen.panes.values() if pane.display] == [screen.pane]
+            assert set(screen.query("Pane")) == set(screen.frame.panes.values())
+            assert all(pane.brief is screen.brief for pane in screen.frame.panes.values())
+            assert [pane for pane in screen.frame.panes.values() if pane.display] == [screen.pane]
     top = app.screen
     if isinstance(top, MainScreen) and not top.has_class("-too-small"):
         assert top.focused in top.pane.views, top.focused

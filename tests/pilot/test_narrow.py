@@ -27,7 +27,7 @@ async def test_a_reference_leads_to_the_thing_itself(
     app = open_app()
     async with app.run_test(size=size) as pilot:
         before = await press(pilot, "j")
-        await main_screen(app).go_to_item(key)
+        await main_screen(app).navigation.go_to_item(key)
         shown = await press(pilot, "g")
         assert main_screen(app).tab == tab
         assert words in shown
@@ -41,7 +41,7 @@ async def test_a_paragraph_is_shown_at_once(open_app: Open) -> None:
         await settle(pilot)
         reference = main_screen(app).brief.index.reference("gazette:2")
         assert reference is not None
-        await main_screen(app).go_to(reference)
+        await main_screen(app).navigation.go_to(reference)
         await settle(pilot)
         shown = await press(pilot, "j")
         assert main_screen(app).tab == "sources"
@@ -69,7 +69,7 @@ async def test_what_was_searched_for_is_in_sight_and_the_focus_there(open_app: O
         assert screen_text(app) == before
         await press(pilot, "slash", *"belongs", "enter")
         pane = main_screen(app).pane
-        assert pane.tab == "statements"
+        assert main_screen(app).tab == "statements"
         assert pane.focused_view is pane.query("DocumentView").last()
         shown = await press(pilot, "n")
         assert "belongs" in shown.rpartition("/belongs")[0]
@@ -98,7 +98,7 @@ async def test_the_keys_have_somewhere_to_go_when_there_is_room_again(open_app: 
         await settle(pilot)
         screen = main_screen(app)
         if keys[-1] == "f":
-            assert screen.prompt
-            assert app.focused is screen.prompt.line
+            assert screen.foot.prompt
+            assert app.focused is screen.foot.prompt.line
         else:
             assert app.focused in screen.pane.views

@@ -218,6 +218,6 @@ async def test_results_that_come_before_a_pane_is_composed_break_nothing(open_ap
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
         brief = main_screen(app).brief
-        pane = pane_class(tab)(brief, Lettering(), tab)
+        pane = pane_class(tab)(brief, Lettering())
         pane.brief_proved()
         pane.brief_checked()

@@ -122,7 +122,7 @@ async def test_what_has_no_id_is_edited_at_its_own_line_too(
         view = screen.pane.views[-1]
         assert isinstance(view, DocumentView)
         assert view.select(part)
-        line = (brief_folder / "pact.yaml").read_text().splitlines()[screen.line - 1]
+        line = (brief_folder / "pact.yaml").read_text().splitlines()[screen.brief.line_of(screen.pane.key) - 1]
         assert line.strip() == written
 
 
@@ -141,12 +141,12 @@ async def test_a_change_from_outside_is_picked_up_and_an_error_leaves_the_last_g
     async with app.run_test(size=(80, 24)) as pilot:
         await press(pilot, "2", "j")
         path.write_text(good.replace("title: Velmar", "title: Old Velmar"))
-        main_screen(app)._look()
+        main_screen(app).files.look()
         await settle(pilot)
         assert "Old Velmar" in screen_text(app)
         screen = main_screen(app)
         path.write_text(good.replace("speaker: toreva", "speaker: nobody-known"))
-        screen._look()
+        screen.files.look()
         await settle(pilot)
         assert shows(app, FindingsScreen)
         assert "unknown actor" in screen_text(app)
@@ -154,7 +154,7 @@ async def test_a_change_from_outside_is_picked_up_and_an_error_leaves_the_last_g
         assert "does not load" in screen_text(app).splitlines()[0]
         assert main_screen(app).pane.record == "Q2"
         path.write_text(good)
-        screen._look()
+        screen.files.look()
         await settle(pilot)
         assert "does not load" not in screen_text(app)
         assert main_screen(app).pane.record == "Q2"
@@ -166,7 +166,7 @@ async def test_an_archive_that_changes_is_proved_again(open_app: Open, brief_fol
         await press(pilot, "2")
         assert main_screen(app).brief.proof.verdicts["Q1"].verified
         (brief_folder / "sources" / "gazette.txt").write_text("Something else.\n")
-        main_screen(app)._look()
+        main_screen(app).files.look()
         await settle(pilot)
         assert main_screen(app).brief.proof.verdicts["Q1"].standing == "not compared"
 
@@ -293,7 +293,7 @@ async def test_who_goes_on_at_once_keeps_the_focus(open_app: Open, tmp_path: Pat
     async with app.run_test(size=(100, 30)) as pilot:
         await press(pilot, "5")
         pane = main_screen(app).pane
-        assert pane.tab == "actors"
+        assert main_screen(app).tab == "actors"
         assert pane.views[0].has_focus
 
 

@@ -34,6 +34,7 @@ __all__ = [
     "LEVEL_WORDS",
     "RELIABILITY_WORDS",
     "count_of",
+    "described",
     "format_brief_status",
     "format_confidence",
     "format_credibility",
@@ -331,3 +332,8 @@ def is_doubted(status: QuoteStatus | None) -> bool:
 
 def _explained(status: EventStatus) -> str:
     return f"{status}: {MEANINGS[EventStatus][status]}"
+
+
+def described(item: object) -> str:
+    """An item of a brief in its own words: its name, title, question or text."""
+    return next((str(getattr(item, name)) for name in ("name", "title", "question", "text") if hasattr(item, name)), "")

@@ -14,6 +14,7 @@ from textual import events, on, work
 from textual.app import App
 from textual.binding import Binding
 from textual.driver import Driver
+from textual.screen import ModalScreen
 from textual.theme import ThemeProvider
 
 from briefing.errors import BriefingError, BriefingFileError
@@ -23,11 +24,11 @@ from briefing.reader.background import Background
 from briefing.reader.layouts import latin_key
 from briefing.reader.messages import CopyText, FileLoaded, LeaveScreen, LoadFailed, OpenFile, PickBrief, SaveBrief
 from briefing.reader.providers import CommandProvider, Palette
-from briefing.reader.screens.asking import Asking
 from briefing.reader.screens.main import MainScreen
 from briefing.reader.state import Memory, state_path
 from briefing.reader.terminal import draw_for_nobody, lasting_output, server_listens, terminal_is_there
 from briefing.reader.themes import THEMES
+from briefing.reader.widgets.foot import TakesKeysAhead
 from briefing.reader.writer import Lettering
 
 if TYPE_CHECKING:
@@ -163,7 +164,7 @@ class BriefingApp(App[BriefingError]):
             self.action_suspend_process()
             return
         screen = self.screen
-        if isinstance(screen, Asking) and (prompt := screen.prompt) and prompt.line.take_ahead(event):
+        if isinstance(screen, TakesKeysAhead) and screen.take_ahead(event):
             event.prevent_default()
         elif latin := latin_key(event.character):
             # No field took it as text, so it is a command, under whatever layout.
@@ -178,7 +179,7 @@ class BriefingApp(App[BriefingError]):
     def action_command_palette(self) -> None:
         """Show the palette, with words that every terminal can draw."""
         if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(placeholder="What is to be done?"))
+            self.push_screen(Palette(placeholder="Run a command"))
 
     def search_themes(self) -> None:
         """Offer the themes, likewise."""
@@ -330,6 +331,9 @@ class BriefingApp(App[BriefingError]):
     @on(PickBrief)
     async def show_picker(self) -> None:
         """Show the picker: the one below, or one of the folder that the brief lies in."""
+        if isinstance(self.screen, ModalScreen):
+            # It was opened by a key behind the one that asked for this.
+            return
         if any(screen.name == PICKER for screen in self.screen_stack):
             self.pop_screen()
             return
@@ -343,6 +347,9 @@ class BriefingApp(App[BriefingError]):
     @on(LeaveScreen)
     def leave_screen(self) -> None:
         """Back to the brief or the picker below, else quit."""
+        if isinstance(self.screen, ModalScreen):
+            # As above.
+            return
         if any(screen.name != LOADING for screen in self.screen_stack[:-1]):
             self.pop_screen()
         else:

@@ -23,9 +23,10 @@ if TYPE_CHECKING:
     from briefing.files import BriefingFile
     from briefing.model import Briefing, BriefingIndex, Quote
     from briefing.model.support import SupportIndex
+    from briefing.outline import Material
     from briefing.sources import ArchiveError, ArchiveText
 
-__all__ = ["OpenBrief", "SideColours", "item_at", "path_of"]
+__all__ = ["OpenBrief", "SideColours", "item_at"]
 
 _PLACE = re.compile(r"(\w+)(?:\[(\d+)\]|\.([\w-]+))?")
 
@@ -59,6 +60,13 @@ class OpenBrief:
         from briefing.check import prove  # noqa: PLC0415 - the first screen is shown without it
 
         return prove(self.briefing, self.archives)
+
+    @property
+    def material(self) -> Material:
+        """What exports are made from; the brief is proved first where it is not yet."""
+        from briefing.outline import Material  # noqa: PLC0415 - the first screen is shown without it
+
+        return Material(self.briefing, self.index, self.proof, self.archives)
 
     @cached_property
     def prose(self) -> tuple[ProsePiece, ...]:
@@ -151,6 +159,17 @@ class OpenBrief:
         """What a reader must know before using a statement, as far as it is proved."""
         return cautions_of_statement(quote, self.index, self.proof.verdicts[quote.id] if self.is_proved else None)
 
+    def line_of(self, key: str) -> int:
+        """The line of the file, from 1, that tells of an item, a paragraph of a source, or a part without an id.
+
+        Args:
+            key: Such as 'Q2', 'hngn:13', 'gaps.2'; the event where it is empty.
+        """
+        part = key.partition(":")[0]
+        if part in self.index.references:
+            return self.file.line_of(part)
+        return self.file.places.find(_path_of(part) if part else ("event",))[0].start.line
+
 
 class SideColours:
     """Gives each side of the brief one of six colours, in the order of the actors."""
@@ -166,7 +185,7 @@ class SideColours:
         return f"side-{number}" if number else "text"
 
 
-def path_of(part: str) -> NodePath:
+def _path_of(part: str) -> NodePath:
     """The path in the file of a part of the brief that has no id: 'gaps.2' is the second gap."""
     return tuple(int(step) - 1 if step.isdigit() else step for step in part.split("."))
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from briefing.export import export_text
+from briefing.export.pasted import copied_text
 from briefing.facts.spoken import words_of
 from briefing.files import load_text
 from briefing.reader.brief import OpenBrief
-from briefing.reader.citing import copied_text
 from briefing.reader.pages.statements import statement_document
 from briefing.reader.writer import Lettering, Writer
 
@@ -39,7 +39,7 @@ def test_only_words_of_a_speaker_stand_in_marks_and_in_one_pair(quote: dict[str,
     file = brief(**quote)
     assert words_of(file.briefing.quotes[0]).printed == printed
     opened = OpenBrief(file)
-    assert copied_text("Q1", opened).startswith(printed)
+    assert copied_text("Q1", opened.material).startswith(printed)
     detail = statement_document(Writer(76, opened.index, Lettering()), opened.briefing.quotes[0], opened).plain
     assert f"  {printed}\n" in detail
     assert f"    {printed}\n" in export_text(file.briefing)

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 __all__ = [
     "BAD",
     "Records",
-    "described",
     "id_column",
     "joined_labels",
     "linked_line",
@@ -111,11 +110,6 @@ def shortened(text: str, most: int) -> str:
 def id_column(key: str, cells: int = 4) -> str:
     """An id or label as the first column of a line; a long one pushes what follows to the right."""
     return f"{key} ".ljust(cells)
-
-
-def described(item: object) -> str:
-    """An item of a brief in its own words: its name, title, question or text."""
-    return next((str(getattr(item, name)) for name in ("name", "title", "question", "text") if hasattr(item, name)), "")
 
 
 def linked_line(

@@ -14,6 +14,7 @@ from briefing.model.wording import (
     KIND_EXPLANATIONS,
     KIND_SHORT,
     KIND_WORDS,
+    described,
     format_date,
     format_date_basis,
     format_speaker,
@@ -23,7 +24,7 @@ from briefing.model.wording import (
     translated_from,
 )
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.pages.common import Records, described, linked_line, listed, name_span, standing_glyph, write_doubt
+from briefing.reader.pages.common import Records, linked_line, listed, name_span, standing_glyph, write_doubt
 from briefing.reader.pages.passages import write_passage
 from briefing.reader.writer import columns
 

@@ -12,8 +12,9 @@ from briefing.reader.panes.pane import ListPane
 from briefing.reader.widgets import DocumentView, RecordList
 
 if TYPE_CHECKING:
+    from briefing.reader.brief import OpenBrief
     from briefing.reader.document import Document
-    from briefing.reader.widgets import LineView
+    from briefing.reader.writer import Lettering
 
 __all__ = ["ActorsPane"]
 
@@ -21,12 +22,10 @@ __all__ = ["ActorsPane"]
 class ActorsPane(ListPane):
     """Who takes part, by side, and what each said and did."""
 
-    def make_views(self) -> tuple[LineView, ...]:
-        """The list and the dossier."""
-        return (
-            RecordList(actor_records(self.brief), self.lettering, id="actors-list"),
-            DocumentView(glyphs=self.lettering.glyphs, id="actors-detail"),
-        )
+    def __init__(self, brief: OpenBrief, lettering: Lettering) -> None:
+        actors = RecordList(actor_records(brief), lettering, id="actors-list")
+        dossier = DocumentView(glyphs=lettering.glyphs, id="actors-detail")
+        super().__init__("actors", brief, lettering, (actors, dossier), self.dossier)
 
     def on_mount(self) -> None:
         """Show the first actor at once; who is named where is looked up beside it."""
@@ -39,7 +38,7 @@ class ActorsPane(ListPane):
         await Background().run(lambda: self.brief.mentions)
         self.detail_view.rewrite()
 
-    def detail(self, key: str, width: int) -> Document:
+    def dossier(self, key: str, width: int) -> Document:
         """The dossier of an actor."""
         return actor_document(self.writer(width), key, self.brief)
 

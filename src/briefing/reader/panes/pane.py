@@ -49,21 +49,22 @@ class Place:
 
 
 class Pane(Container):
-    """The content of one tab. It is built when the tab is first shown."""
+    """The content of one tab. It is built when the tab is first shown.
+
+    Args:
+        name: The tab.
+        brief: The brief.
+        lettering: How its text is put on this screen.
+        views: The views in reading order. They are its own for as long as it lives, on the screen or not.
+    """
 
     DEFAULT_CSS = "Pane { height: 1fr; }"
 
-    def __init__(self, brief: OpenBrief, lettering: Lettering, name: str) -> None:
+    def __init__(self, name: str, brief: OpenBrief, lettering: Lettering, *views: LineView) -> None:
         super().__init__(id=f"pane-{name}")
         self.brief = brief
         self.lettering = lettering
-        self.tab = name
-        self.all_views = self.make_views()
-        """Its views in reading order. They are its own for as long as it lives, on the screen or not."""
-
-    def make_views(self) -> tuple[LineView, ...]:
-        """Make the views, in reading order."""
-        raise NotImplementedError
+        self.all_views = views
 
     def compose(self) -> ComposeResult:
         """The views."""
@@ -133,6 +134,15 @@ class Pane(Container):
         views = self.views
         if views and (current := self.focused_view):
             self.give_focus(views[(views.index(current) + step) % len(views)])
+
+    def follow(self) -> bool:
+        """Follow what the cursor is on; False where that leads nowhere."""
+        view = self.focused_view
+        if isinstance(view, DocumentView) and not (view.count() and view.line_at(view.cursor).links):
+            return False
+        if view is not None:
+            view.follow()
+        return True
 
     def select(self, key: str, paragraph: int | None = None) -> bool:  # noqa: ARG002 - sources have paragraphs
         """Go to an item; False where this pane does not show it."""
@@ -215,21 +225,31 @@ class Pane(Container):
 
 
 class ListPane(Pane):
-    """A list of records, and the whole of the one chosen."""
+    """A list of records, and the whole of the one chosen.
 
-    LIST = 0
+    Args:
+        name: The tab.
+        brief: The brief.
+        lettering: How its text is put on this screen.
+        views: Its list and its detail, in this order.
+        detail: Lays out the whole of a record for a width in cells.
+        above: A view that stands above the list.
+    """
 
-    @property
-    def list_view(self) -> LineView:
-        """The list."""
-        return self.all_views[self.LIST]
-
-    @property
-    def detail_view(self) -> DocumentView:
-        """The detail."""
-        view = self.all_views[-1]
-        assert isinstance(view, DocumentView)  # noqa: S101 - each list stands before its detail
-        return view
+    def __init__(
+        self,
+        name: str,
+        brief: OpenBrief,
+        lettering: Lettering,
+        views: tuple[LineView, DocumentView],
+        detail: Callable[[str, int], Document],
+        above: LineView | None = None,
+    ) -> None:
+        super().__init__(name, brief, lettering, *([above] if above else []), *views)
+        self.list_view, self.detail_view = views
+        self._detail = detail
+        self._shown: str | None = None
+        """What the detail tells of; None before it was first asked."""
 
     @property
     def record(self) -> str:
@@ -240,10 +260,6 @@ class ListPane(Pane):
     def key(self) -> str:
         """What the detail's line is about when it has the focus, else the record."""
         return (self.detail_view.key if self.detail_view.has_focus else "") or self.record
-
-    def detail(self, key: str, width: int) -> Document:
-        """Lay out the whole of a record."""
-        raise NotImplementedError
 
     def select(self, key: str, paragraph: int | None = None) -> bool:  # noqa: ARG002
         """Put the list's cursor on a record."""
@@ -261,11 +277,13 @@ class ListPane(Pane):
 
     def show_detail(self, key: str) -> None:
         """Show the whole of a record, if it is not shown already."""
-        if getattr(self, "_shown", None) == key:
+        if self._shown == key:
             return
         self._shown = key
         self.detail_view.show(
-            lambda width: self.detail(key, width) if key else Writer(width, self.brief.index, self.lettering).document()
+            lambda width: (
+                self._detail(key, width) if key else Writer(width, self.brief.index, self.lettering).document()
+            )
         )
 
     def on_mount(self) -> None:

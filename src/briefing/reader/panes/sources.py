@@ -10,8 +10,9 @@ from briefing.reader.widgets import RecordList
 from briefing.reader.widgets.long_view import LongView
 
 if TYPE_CHECKING:
+    from briefing.reader.brief import OpenBrief
     from briefing.reader.document import Document
-    from briefing.reader.widgets import LineView
+    from briefing.reader.writer import Lettering
 
 __all__ = ["SourcesPane"]
 
@@ -19,14 +20,12 @@ __all__ = ["SourcesPane"]
 class SourcesPane(ListPane):
     """Where it comes from, with the words that statements use marked."""
 
-    def make_views(self) -> tuple[LineView, ...]:
-        """The list and the source's text."""
-        return (
-            RecordList(source_records(self.brief), self.lettering, id="sources-list"),
-            LongView(glyphs=self.lettering.glyphs, id="sources-detail"),
-        )
+    def __init__(self, brief: OpenBrief, lettering: Lettering) -> None:
+        sources = RecordList(source_records(brief), lettering, id="sources-list")
+        text = LongView(glyphs=lettering.glyphs, id="sources-detail")
+        super().__init__("sources", brief, lettering, (sources, text), self.source)
 
-    def detail(self, key: str, width: int) -> Document:
+    def source(self, key: str, width: int) -> Document:
         """What is known of a source, and its text."""
         return source_document(self.writer(width), key, self.brief)
 

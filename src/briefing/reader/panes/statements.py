@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from briefing.reader.brief import OpenBrief
     from briefing.reader.document import Document
     from briefing.reader.panes.pane import Place
-    from briefing.reader.widgets import LineView
     from briefing.reader.writer import Lettering
 
 __all__ = ["StatementsPane"]
@@ -24,26 +23,14 @@ __all__ = ["StatementsPane"]
 class StatementsPane(ListPane):
     """Who said what, and the paragraph it stands in."""
 
-    def __init__(self, brief: OpenBrief, lettering: Lettering, name: str) -> None:
-        super().__init__(brief, lettering, name)
+    def __init__(self, brief: OpenBrief, lettering: Lettering) -> None:
+        self.records_view = RecordList(statement_records(brief), lettering, id="statements-list")
+        words = DocumentView(glyphs=lettering.glyphs, id="statements-detail")
+        super().__init__("statements", brief, lettering, (self.records_view, words), self.statement)
         self.filter = StatementFilter()
         self.sort = Sort.ORDER
 
-    def make_views(self) -> tuple[LineView, ...]:
-        """The list and the statement."""
-        return (
-            RecordList(statement_records(self.brief), self.lettering, id="statements-list"),
-            DocumentView(glyphs=self.lettering.glyphs, id="statements-detail"),
-        )
-
-    @property
-    def records_view(self) -> RecordList:
-        """The list, as what it is."""
-        view = self.list_view
-        assert isinstance(view, RecordList)  # noqa: S101 - made so above
-        return view
-
-    def detail(self, key: str, width: int) -> Document:
+    def statement(self, key: str, width: int) -> Document:
         """The whole of a statement."""
         return statement_document(self.writer(width), self.brief.index.items[key], self.brief)
 

@@ -9,8 +9,9 @@ from briefing.reader.panes.pane import Pane
 from briefing.reader.widgets import DocumentView
 
 if TYPE_CHECKING:
+    from briefing.reader.brief import OpenBrief
     from briefing.reader.document import Document
-    from briefing.reader.widgets import LineView
+    from briefing.reader.writer import Lettering
 
 __all__ = ["SummaryPane"]
 
@@ -21,14 +22,13 @@ RAIL_FROM = 110
 class SummaryPane(Pane):
     """The bottom line, and everything a reader with two minutes must know."""
 
-    _with_rail: bool | None = None
-    """Whether the text was written to stand beside the rail."""
-
-    def make_views(self) -> tuple[LineView, ...]:
-        """The text, and the rail that a narrow screen hides."""
-        glyphs = self.lettering.glyphs
+    def __init__(self, brief: OpenBrief, lettering: Lettering) -> None:
+        glyphs = lettering.glyphs
         self._beside_rail = DocumentView(self._text, glyphs=glyphs, id="summary-text")
-        return (self._beside_rail, DocumentView(self._rail, glyphs=glyphs, id="summary-rail"))
+        rail = DocumentView(self._rail, glyphs=glyphs, id="summary-rail")
+        super().__init__("summary", brief, lettering, self._beside_rail, rail)
+        self._with_rail: bool | None = None
+        """Whether the text was written to stand beside the rail, which a narrow screen hides."""
 
     def on_resize(self) -> None:
         """Where the rail comes or goes, the text must say what the rail does not."""

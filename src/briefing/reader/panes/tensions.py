@@ -17,9 +17,11 @@ from briefing.reader.widgets import DocumentView
 from briefing.reader.widgets.matrix_view import MatrixView
 
 if TYPE_CHECKING:
+    from briefing.reader.brief import OpenBrief
     from briefing.reader.document import Document
     from briefing.reader.panes.pane import Place
     from briefing.reader.widgets import LineView
+    from briefing.reader.writer import Lettering
 
 __all__ = ["TensionsPane"]
 
@@ -27,24 +29,14 @@ __all__ = ["TensionsPane"]
 class TensionsPane(ListPane):
     """Who stands against whom, and the positions side by side."""
 
-    _choosing = False
-    """Whether it was asked which of the tensions in a cell is to be opened."""
+    def __init__(self, brief: OpenBrief, lettering: Lettering) -> None:
+        self.matrix = MatrixView(MatrixRows(Matrix.of(brief), lettering), id="tensions-matrix")
+        positions = DocumentView(glyphs=lettering.glyphs, id="tensions-detail")
+        super().__init__("tensions", brief, lettering, (self.matrix, positions), self.tension)
+        self._choosing = False
+        """Whether it was asked which of the tensions in a cell is to be opened."""
 
-    def make_views(self) -> tuple[LineView, ...]:
-        """The matrix and the tension."""
-        return (
-            MatrixView(MatrixRows(Matrix.of(self.brief), self.lettering), id="tensions-matrix"),
-            DocumentView(glyphs=self.lettering.glyphs, id="tensions-detail"),
-        )
-
-    @property
-    def matrix(self) -> MatrixView:
-        """The matrix, with what stands below it."""
-        view = self.list_view
-        assert isinstance(view, MatrixView)  # noqa: S101 - made so above
-        return view
-
-    def detail(self, key: str, width: int) -> Document:
+    def tension(self, key: str, width: int) -> Document:
         """The whole of a tension, or of a discrepancy."""
         item = self.brief.index.items[key]
         if isinstance(item, Tension):
@@ -60,7 +52,7 @@ class TensionsPane(ListPane):
             super().show_detail(key)
             return
         shown = " ".join(pair)
-        if getattr(self, "_shown", None) != shown:
+        if self._shown != shown:
             self._shown = shown
             matrix = self.matrix.grid.matrix
             self.detail_view.show(lambda width: parties_document(self.writer(width), *pair, matrix))

@@ -10,8 +10,10 @@ from briefing.reader.widgets import DocumentView, RecordList
 from briefing.reader.widgets.density_view import DensityView
 
 if TYPE_CHECKING:
+    from briefing.reader.brief import OpenBrief
     from briefing.reader.document import Document
     from briefing.reader.widgets import LineView
+    from briefing.reader.writer import Lettering
 
 __all__ = ["TimelinePane"]
 
@@ -22,26 +24,15 @@ LONG = 100
 class TimelinePane(ListPane):
     """What happened when, and what is planned."""
 
-    LIST = 1
-
-    def make_views(self) -> tuple[LineView, ...]:
-        """The strip, the list and the entry."""
-        entries = self.brief.index.timeline
+    def __init__(self, brief: OpenBrief, lettering: Lettering) -> None:
+        entries = brief.index.timeline
+        self.density = DensityView(entries, lettering, id="timeline-density")
+        dates = RecordList(timeline_records(brief), lettering, id="timeline-list")
+        entry = DocumentView(glyphs=lettering.glyphs, id="timeline-detail")
+        super().__init__("timeline", brief, lettering, (dates, entry), self.entry, above=self.density)
         self.set_class(len(entries) >= LONG, "-density")
-        return (
-            DensityView(entries, self.lettering, id="timeline-density"),
-            RecordList(timeline_records(self.brief), self.lettering, id="timeline-list"),
-            DocumentView(glyphs=self.lettering.glyphs, id="timeline-detail"),
-        )
 
-    @property
-    def density(self) -> DensityView:
-        """The strip."""
-        view = self.all_views[0]
-        assert isinstance(view, DensityView)  # noqa: S101 - made so above
-        return view
-
-    def detail(self, key: str, width: int) -> Document:
+    def entry(self, key: str, width: int) -> Document:
         """The whole of an entry."""
         return timeline_document(self.writer(width), self.brief.index.items[key], self.brief)
 

@@ -1,4 +1,4 @@
-"""What is wrong with a file that did not load; the last good brief stays."""
+"""What is wrong with a brief: what `check` finds, or why its file does not load."""
 
 from __future__ import annotations
 
@@ -13,21 +13,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from briefing.errors import BriefingError, Diagnostic
+    from briefing.reader.brief import OpenBrief
     from briefing.reader.writer import Lettering
 
-__all__ = ["FindingsScreen", "by_severity", "findings_of"]
+__all__ = ["FindingsScreen", "findings_of", "screen_of_broken", "screen_of_check"]
 
 
 class FindingsScreen(DocumentModal["Diagnostic | None"]):
-    """Each finding with its place in the file, what is wrong and what would be right; Enter chooses one."""
+    """Lists findings, each with its place in the file, what is wrong, and what would be right; Enter chooses one."""
 
     def __init__(
         self, title: str, findings: Sequence[Diagnostic], lettering: Lettering, hint: str = "Esc closes"
     ) -> None:
-        super().__init__(title, lettering, hint)
+        super().__init__(title, self._build, lettering, hint)
         self._findings = tuple(findings)
 
-    def build(self, width: int) -> Document:
+    def _build(self, width: int) -> Document:
         """A paragraph for each finding."""
         lines: list[Line] = []
         for number, finding in enumerate(self._findings):
@@ -45,19 +46,32 @@ class FindingsScreen(DocumentModal["Diagnostic | None"]):
         return Document(tuple(lines[:-1]))
 
     def action_choose(self) -> None:
-        """Close with the finding under the cursor."""
+        """Close, with the finding under the cursor as the result."""
         number = self.text_view.key
         if number:
             self.dismiss(self._findings[int(number)])
 
 
-def by_severity(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Put the gravest first; those of one severity stay in file order."""
+def screen_of_check(brief: OpenBrief, lettering: Lettering) -> FindingsScreen:
+    """Make the list of all that `check` finds in a brief, the most severe first; the one chosen is where to go."""
+    found = _by_severity(brief.findings)
+    title = f"Check: {brief.check_words or 'nothing found'}"
+    return FindingsScreen(title, found, lettering, "Enter goes there; Esc closes" if found else "Esc closes")
+
+
+def screen_of_broken(problems: Sequence[Diagnostic], lettering: Lettering, *, can_edit: bool) -> FindingsScreen:
+    """Make the list of what keeps a file from loading; the one chosen is where to edit, if editing is possible."""
+    title = "The file no longer loads; this is the last good brief"
+    return FindingsScreen(title, problems, lettering, f"{'Enter edits there; ' if can_edit else ''}Esc closes")
+
+
+def _by_severity(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sort by severity, the most severe first; findings of one severity stay in file order."""
     return tuple(sorted(findings, key=lambda finding: list(Severity).index(finding.severity)))
 
 
 def findings_of(error: BriefingError) -> tuple[Diagnostic, ...]:
-    """What an error has found: all that is wrong with a brief, or why its file cannot be read."""
+    """The diagnostics of an error: all that is wrong with a brief, or why its file cannot be read."""
     if isinstance(error, BriefingInvalidError):
         return error.diagnostics
     return (error.diagnostic,) if isinstance(error, BriefingFileError) else ()

@@ -22,9 +22,9 @@ class HelpScreen(DocumentModal[None]):
     """What the keyboard does, and what the signs mean."""
 
     def __init__(self, lettering: Lettering) -> None:
-        super().__init__("Keys and signs", lettering)
+        super().__init__("Keys and signs", self._build, lettering)
 
-    def build(self, width: int) -> Document:
+    def _build(self, width: int) -> Document:
         """List every command under its group, then the signs."""
         lines: list[Line] = []
         group = ""
@@ -60,7 +60,7 @@ class HelpScreen(DocumentModal[None]):
 
 
 def _entry(keys: str, meaning: str, width: int) -> list[Line]:
-    """Keys or signs, and beside them what they mean, over as many lines as that takes."""
+    """Keys or signs with their meaning beside them, wrapped to as many lines as it takes."""
     lead = min(KEY_WIDTH, width // 2)
     first, *rest = wrap_spans([Span(meaning)], width - lead)
     head = columns([((Span(keys, Role.STRONG),), lead), (first, width - lead)], gap=0)

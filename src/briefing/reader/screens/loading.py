@@ -1,4 +1,4 @@
-"""Shown while a large brief is read; it can be left at once."""
+"""Shown while a large brief is loaded; it can be left at any time."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ __all__ = ["LoadingScreen"]
 
 
 class LoadingScreen(Screen[None]):
-    """What is read, how much of it there is, and for how long it has been read."""
+    """Says which file is being loaded, its size, and how long it has taken so far."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q,escape", "app.quit", "Quit")]
 
@@ -43,13 +43,13 @@ class LoadingScreen(Screen[None]):
         self._keys.left = (Span("q quits", Role.MUTED),)
 
     def compose(self) -> ComposeResult:
-        """The file, and what to do."""
+        """The file, the progress, and the key that quits."""
         yield self._title
         yield self._told
         yield self._keys
 
     def on_mount(self) -> None:
-        """Read in a thread that ends with the program, so that leaving need not wait for it."""
+        """Start loading in a daemon thread, so that quitting need not wait for it."""
         self._tell()
         self.set_interval(0.25, self._tell)
         threading.Thread(target=self._load, daemon=True).start()
@@ -68,6 +68,7 @@ class LoadingScreen(Screen[None]):
         except BriefingError as error:
             self.post_message(LoadFailed(error))
         else:
-            # To go through a million objects for cycles, of which it has none, would hold the screen up now and then.
+            # Keep the brief out of the cycle collector: it has no cycles, and scanning a million objects would make the
+            # screen stutter.
             gc.freeze()
             self.post_message(FileLoaded(file))

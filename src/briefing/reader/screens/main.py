@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on
-from textual.containers import Container
+from textual import on, work
+from textual.screen import Screen
 
-from briefing.model.wording import count_of
-from briefing.reader.brief import OpenBrief, path_of
+from briefing.reader.background import Background
+from briefing.reader.brief import OpenBrief, item_at
 from briefing.reader.commands import bindings
 from briefing.reader.document import Role, Span
-from briefing.reader.messages import LeaveScreen, PickBrief, TabChosen
-from briefing.reader.panes import TABS, Pane, Place, pane_class
-from briefing.reader.screens.copying import Copying
-from briefing.reader.screens.finding import Finding
-from briefing.reader.screens.navigating import Navigating
-from briefing.reader.state import MOST_VIEWS, KeptPlace, Memory
-from briefing.reader.widgets import Bar, DocumentView, KeyBar, TabBar, ViewMoves
+from briefing.reader.messages import FollowReference, LeaveScreen, PickBrief, TabChosen
+from briefing.reader.panes import TABS, Pane
+from briefing.reader.screens import file_watch
+from briefing.reader.screens.file_watch import FileWatch
+from briefing.reader.screens.listing import StatementListing
+from briefing.reader.screens.navigation import Navigation, last_place
+from briefing.reader.screens.pane_frame import PaneFrame
+from briefing.reader.screens.search import BriefSearch
+from briefing.reader.screens.taking import Copying, Pages, Saving
+from briefing.reader.state import Memory
+from briefing.reader.widgets import TabBar, ViewMoves
+from briefing.reader.widgets.edges import WIDE, TitleBar, TooSmallBar
+from briefing.reader.widgets.foot import Foot
 
 if TYPE_CHECKING:
     from textual import events
@@ -26,21 +32,31 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
+    from briefing.errors import BriefingError, Diagnostic
     from briefing.files import BriefingFile
     from briefing.reader.widgets import LineView
     from briefing.reader.writer import Lettering
 
 __all__ = ["MainScreen"]
 
-WIDE = 110
-"""Columns from which on everything has room beside each other."""
 
-SMALLEST = (40, 10)
-"""Columns and rows below which one line says so, and nothing else is shown."""
+class MainScreen(ViewMoves, Screen[None]):
+    """Shows one brief. Slow work runs in the background.
 
+    A state of the brief is first *loaded* and shown, then *proved*, then *checked* (`OpenBrief.is_checked`). When its
+    file changes into one that does not load, it stays, and `broken` says why. `PaneFrame.replace` alone puts another
+    state in its place.
 
-class MainScreen(ViewMoves, Navigating, Finding, Copying):
-    """One brief. A pane is built when its tab is first shown."""
+    Attributes:
+        lettering: How text is put on this screen.
+        read_only: Whether nothing is edited, written or opened.
+        foot: The status and the keys, with the prompt when there is one.
+        frame: The panes of the brief.
+        navigation: References, tabs, and the way back.
+        search: The search over all tabs.
+        files: The file of the brief and its archives.
+        broken: What keeps the present file from loading; empty while it loads.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it as an instance variable
@@ -52,163 +68,207 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
     def __init__(
         self, file: BriefingFile, lettering: Lettering, *, memory: Memory | None = None, read_only: bool = False
     ) -> None:
-        super().__init__(file, lettering, read_only=read_only)
-        self._memory = memory or Memory()
+        super().__init__()
+        self.lettering = lettering
+        self.read_only = read_only
+        self.broken: tuple[Diagnostic, ...] = ()
         self._in_focus: Widget | None = None
-        self._title, self.status, self._too_small = Bar(id="title"), Bar(id="status"), Bar(id="too-small")
-        self.key_bar = KeyBar()
-        self._tab_bar = TabBar(TABS, lettering.glyphs)
-        self._turn = asyncio.Lock()
-        """Held while panes come or go: keys, messages and changes of the file do that one after the other."""
-        kept = self._memory.place_in(file.path)
-        self._kept = kept if kept and kept.tab in TABS else None
-        self.set_reactive(MainScreen.tab, self._kept.tab if self._kept else TABS[0])
-        self.panes = {self.tab: self._new_pane(self.brief, self.tab)}
-        self._box = Container(*self.panes.values())
-        self._frame = Container(self._box, id="panes")
+        memory = memory or Memory()
+        self._kept = last_place(memory, file.path)
+        tab = self._kept.tab if self._kept else TABS[0]
+        self._title, self._tab_bar = TitleBar(lettering), TabBar(TABS, lettering.glyphs)
+        self.frame = PaneFrame(OpenBrief(file), lettering, tab, built=self._list_as_before, shown=self._tell_tab)
+        self.foot, self._too_small = Foot(), TooSmallBar()
+        self.navigation = Navigation(self.frame, memory, self.show_status)
+        self._listing = StatementListing(self.frame, self.foot, lettering, memory.state, told=self.show_status)
+        beside = partial(self.run_worker, group="search")
+        self.search = BriefSearch(self.frame, self.foot, lettering, beside=beside, told=self.show_status)
+        self._copying = Copying(self.post_message, self.notify)
+        self._pages = Pages(self._browse, self.notify, lettering)
+        self._saving = Saving(memory.state, lettering, self.post_message)
+        self._proving = Background()
+        # The application processes the keys, so it also shows what was loaded: after one key and before the next.
+        self.files = FileWatch(
+            file,
+            beside=partial(self.run_worker, group="load", exclusive=True),
+            loaded=lambda file, why: self.app.call_later(self._show_loaded, file, why),
+            broken=lambda error: self.app.call_later(self._show_broken, error),
+        )
 
     def compose(self) -> ComposeResult:
-        """The frame, and the pane to start with, so that the first thing drawn is the brief."""
+        """The parts of the screen, from the top."""
         yield self._title
         yield self._tab_bar
-        yield self._frame
-        yield self.status
-        yield self.key_bar
+        yield self.frame
+        yield self.foot
         yield self._too_small
 
-    def show_proof(self) -> None:
-        """The panes that are there tell the result of the comparison."""
-        for pane in self.panes.values():
-            pane.brief_proved()
-        self.forget_search()
-
-    def show_findings(self) -> None:
-        """The title counts what check finds, and the panes that are there tell it."""
-        self.show_title()
-        for pane in self.panes.values():
-            pane.brief_checked()
-
     async def on_mount(self) -> None:
-        """Show what the reader was at last, else the summary."""
+        """Show the place that was read last, else the summary."""
         self.show_title()
-        await self.open_tab(self.tab)
-        self.list_as_before(self._memory.state.sort)
-        if kept := self._kept:
-            self.pane.restore(Place(kept.view, kept.record, kept.cursors, (), kept.detail, kept.listing))
+        await self.frame.open(self.tab)
+        self._list_as_before(self.pane)
+        if self._kept:
+            self.navigation.restore(self._kept)
         self.call_after_refresh(self.prove)
-        self.watch_files()
+        self.set_interval(file_watch.LOOK_EVERY, self.files.look)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Say so where there is no room for the brief."""
-        columns, rows = event.size
-        small = columns < SMALLEST[0] or rows < SMALLEST[1]
+        """Say so when the screen is too small for the brief."""
+        small = self._too_small.measure(event.size)
         if small and not self.has_class("-too-small"):
             self._in_focus = self.focused
         elif self.has_class("-too-small") and not small:
             # What is hidden loses the focus.
             self.call_after_refresh(self._give_focus_again)
         self.set_class(small, "-too-small")
-        needed = f"needs {SMALLEST[0]}x{SMALLEST[1]}"
-        text = f"briefing {needed}; now {columns}x{rows}"
-        self._too_small.left = (Span(text if len(text) < columns - 1 else needed, Role.CAUTION),)
         self.call_after_refresh(self.show_status)
 
     def _give_focus_again(self) -> None:
-        """Give the focus to what had it before there was no room, or to what has come into its place since."""
+        """Give the focus to what had it before the screen became too small, or to what has replaced that."""
         before = self._in_focus if self._in_focus in self.pane.views else self.pane.first_view
-        self.set_focus(self.prompt.line if self.prompt else before, scroll_visible=False)
-
-    def show_title(self) -> None:
-        """Show the title; at the right the marking, what is wrong, and how much there is."""
-        briefing = self.brief.briefing
-        title = self._title
-        title.left = (Span(self.lettering.line(briefing.title), Role.STRONG),)
-        marking = (Span(f"{briefing.marking}  ", Role.KIND),) if briefing.marking else ()
-        counts = f"{count_of(len(briefing.sources), 'source')}  {count_of(len(briefing.quotes), 'statement')} "
-        found = "does not load" if self.broken else self.brief.check_words if self.brief.is_checked else ""
-        wrong = (Span(f"{found}  ", Role.CAUTION),) if found else ()
-        # On a narrow screen the title needs the room: what is wrong matters more than how much there is.
-        amount = (Span(counts, Role.MUTED),) if not found or self.app.size.width >= WIDE else ()
-        title.right = (*marking, *wrong, *amount)
-
-    def _remember(self) -> None:
-        """Keep where the reader is until the brief is read again."""
-        place = self.pane.place()
-        kept = KeptPlace(
-            tab=self.tab,
-            record=place.record,
-            view=place.view,
-            cursors=place.cursors[:MOST_VIEWS],
-            detail=place.detail,
-            listing=place.listing,
-        )
-        self._memory.remember(self.brief.file.path, kept)
+        self.set_focus(self.foot.prompt.line if self.foot.prompt else before, scroll_visible=False)
 
     @property
-    def last_format(self) -> str:
-        """The format in which a brief was saved last, in this run or before."""
-        return self._memory.state.export_format or "text"
+    def brief(self) -> OpenBrief:
+        """The brief, in the state that is shown."""
+        return self.frame.brief
 
-    def remember_sort(self, sort: str) -> None:
-        """Keep the order for the next brief."""
-        self._memory.state.sort = sort
+    @property
+    def tab(self) -> str:
+        """The name of the tab that is shown."""
+        return self.frame.tab
 
-    def _new_pane(self, brief: OpenBrief, name: str) -> Pane:
-        return pane_class(name)(brief, self.lettering, name)
-
-    async def open_tab(self, name: str) -> Pane:
-        """Show a tab; build its pane if this is the first time. A screen that is not there shows nothing else."""
-        async with self._turn:
-            if name not in self.panes:
-                if not self._box.is_attached:
-                    return self.pane
-                pane = self._new_pane(self.brief, name)
-                await self._box.mount(pane)
-                if not pane.is_whole:
-                    return self.pane
-                self.panes[name] = pane
-                self.list_as_before(self._memory.state.sort)
-            self.tab = name
-            pane = self.pane
-            pane.display = True
-            pane.focus_first()
-            for other in self.panes.values():
-                if other is not pane:
-                    other.display = False
-            self._tab_bar.active = name
-            self.call_after_refresh(self.show_status)
-            return pane
-
-    async def action_show_tab(self, name: str) -> None:
-        """Show a tab by name."""
-        if name != self.tab:
-            self.history.leave(self._here())
-            await self.open_tab(name)
-
-    async def action_next_tab(self, step: int) -> None:
-        """Show the next or previous tab, round and round."""
-        names = TABS
-        await self.action_show_tab(names[(names.index(self.tab) + step) % len(names)])
-
-    async def action_sideways(self, step: int) -> None:
-        """Move inside the matrix; at its edge and everywhere else change the tab."""
-        view = self.pane.focused_view
-        if not (view and view.sideways(step)):
-            await self.action_next_tab(step)
-
-    async def action_density(self) -> None:
-        """Show on the timeline how much happened when, or hide it again."""
-        from briefing.reader.panes.timeline import TimelinePane  # noqa: PLC0415 - not needed to start
-
-        pane = await self.open_tab("timeline")
-        if isinstance(pane, TimelinePane):
-            pane.switch_density()
-            self.show_status()
+    @property
+    def pane(self) -> Pane:
+        """The pane that is shown."""
+        return self.frame.pane
 
     @property
     def moving_view(self) -> LineView | None:
         """The view in focus."""
         return self.pane.focused_view
+
+    def show_title(self) -> None:
+        """Show the title, and what is wrong with the brief."""
+        self._title.tell(self.brief, is_broken=bool(self.broken))
+
+    def show_status(self) -> None:
+        """Update the status line, and remember the place for the next run."""
+        if not self.pane.is_whole:
+            return
+        self.navigation.remember()
+        said = self.search.in_words() or f"{self.tab.capitalize()} {self.pane.status()}"
+        self.foot.status.left = (Span(said, Role.MUTED),)
+        briefing = self.brief.briefing
+        cautions = len(briefing.gaps) + len(briefing.source_notes) + len(self.brief.cautions)
+        self.foot.status.right = (Span(f"(!{cautions})", Role.CAUTION),) if cautions else ()
+
+    def cursor_moved(self, view: LineView) -> None:  # noqa: ARG002 - whose it was makes no difference
+        """A cursor is on another line: update the status."""
+        self.show_status()
+
+    def _tell_tab(self) -> None:
+        self._tab_bar.active = self.tab
+        self.call_after_refresh(self.show_status)
+
+    def _list_as_before(self, pane: Pane) -> None:
+        self._listing.list_as_before(pane)
+
+    @work(exclusive=True, group="prove")
+    async def prove(self) -> None:
+        """Compare the quotations with their sources, then look for everything else that is wrong.
+
+        When the file changes, this is cancelled: steps not yet begun are skipped.
+        """
+        brief = self.brief
+        await self._proving.run(lambda: brief.archives)
+        await self._proving.run(lambda: (brief.prose, brief.proof))
+        self.frame.brief_proved()
+        self.search.search_again()
+        self.show_status()
+        await self._proving.run(lambda: brief.findings_by_item)
+        self.show_title()
+        self.frame.brief_checked()
+
+    async def _show_loaded(self, file: BriefingFile, why: str) -> None:
+        from briefing.reader.screens.findings import FindingsScreen  # noqa: PLC0415 - only where needed
+
+        if not self.is_attached:
+            return
+        if self.broken and isinstance(self.app.screen, FindingsScreen):
+            self.app.pop_screen()
+        self.broken = ()
+        if await self.frame.replace(OpenBrief(file)):
+            self.show_title()
+            self.search.search_again()
+            self.prove()
+        self.files.follow(file)
+        self.notify(why, markup=False, timeout=3)
+
+    def _show_broken(self, error: BriefingError) -> None:
+        from briefing.reader.screens.findings import FindingsScreen, findings_of  # noqa: PLC0415 - only where needed
+
+        if not self.is_attached:
+            return
+        self.broken = findings_of(error)
+        self.show_title()
+        if isinstance(self.app.screen, FindingsScreen):
+            self.app.pop_screen()
+        self.action_check()
+
+    def action_reload(self) -> None:
+        """Load the file again; if it does not load, keep the brief and show the findings."""
+        if not self.files.load_again():
+            self.notify("This brief was not read from a file.")
+
+    def action_check(self) -> None:
+        """List all that `check` finds, or why the file no longer loads."""
+        from briefing.reader.screens import findings  # noqa: PLC0415 - only where needed
+
+        if self.broken:
+            screen = findings.screen_of_broken(self.broken, self.lettering, can_edit=not self.read_only)
+            self.app.push_screen(screen, self._edit_finding)
+        elif self.brief.is_checked:
+            self.app.push_screen(findings.screen_of_check(self.brief, self.lettering), self._go_to_finding)
+        else:
+            self.notify("The brief is still being checked.", timeout=3)
+
+    async def _go_to_finding(self, finding: Diagnostic | None) -> None:
+        if finding is not None:
+            await self.navigation.go_to_item(item_at(finding.path, self.brief.briefing))
+
+    def _edit_finding(self, finding: Diagnostic | None) -> None:
+        if finding is not None and finding.span is not None:
+            self._edit_at(finding.span.start.line)
+
+    @on(TabChosen)
+    async def show_chosen_tab(self, message: TabChosen) -> None:
+        """A tab was clicked."""
+        await self.navigation.show_tab(message.name)
+
+    async def action_show_tab(self, name: str) -> None:
+        """Show a tab by name."""
+        await self.navigation.show_tab(name)
+
+    async def action_next_tab(self, step: int) -> None:
+        """Show the next or the previous tab, wrapping around."""
+        await self.navigation.show_tab(TABS[(TABS.index(self.tab) + step) % len(TABS)])
+
+    async def action_sideways(self, step: int) -> None:
+        """Move sideways inside the matrix; at its edge, and everywhere else, change the tab."""
+        view = self.pane.focused_view
+        if not (view and view.sideways(step)):
+            await self.action_next_tab(step)
+
+    async def action_density(self) -> None:
+        """Show or hide the density strip of the timeline."""
+        from briefing.reader.panes.timeline import TimelinePane  # noqa: PLC0415 - not needed to start
+
+        pane = await self.frame.open("timeline")
+        if isinstance(pane, TimelinePane):
+            pane.switch_density()
+            self.show_status()
 
     def action_next_part(self, step: int) -> None:
         """Give the focus to the next part of the screen."""
@@ -217,40 +277,103 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
 
     def action_follow(self) -> None:
         """Follow what the cursor is on; where that leads nowhere, say so."""
-        view = self.pane.focused_view
-        if isinstance(view, DocumentView) and not (view.count() and view.line_at(view.cursor).links):
+        if not self.pane.follow():
             self.notify("No reference stands on this line.", timeout=3)
-        elif view is not None:
-            view.follow()
 
-    @property
-    def line(self) -> int:
-        """The line of the file that tells of what the reader is at."""
-        key = self.pane.key.partition(":")[0]
-        if key in self.brief.index.references:
-            return self.brief.file.line_of(key)
-        return self.brief.file.places.find(path_of(key) if key else ("event",))[0].start.line
-
-    @on(TabChosen)
-    async def show_chosen_tab(self, message: TabChosen) -> None:
-        """A tab was clicked."""
-        await self.action_show_tab(message.name)
-
-    def cursor_moved(self, view: LineView) -> None:  # noqa: ARG002 - whose it was makes no difference
-        """A cursor is on another line: the status says which."""
-        self.show_status()
-
-    def show_status(self) -> None:
-        """Say where the reader is."""
-        if not self.pane.is_whole:
+    @on(FollowReference)
+    async def follow_reference(self, message: FollowReference) -> None:
+        """Go where a reference leads; of several, ask which."""
+        if len(message.references) == 1:
+            await self.navigation.go_to(message.references[0])
             return
-        status = self.status
-        self._remember()
-        found = self.found_in_words()
-        status.left = (Span(found or f"{self.tab.capitalize()} {self.pane.status()}", Role.MUTED),)
-        briefing = self.brief.briefing
-        cautions = len(briefing.gaps) + len(briefing.source_notes) + len(self.brief.cautions)
-        status.right = (Span(f"(!{cautions})", Role.CAUTION),) if cautions else ()
+        from briefing.reader.screens.choose import ChooseScreen  # noqa: PLC0415 - only where needed
+
+        self.app.push_screen(ChooseScreen(message.references, self.brief, self.lettering), self.navigation.go_to)
+
+    async def action_show_source(self) -> None:
+        """Go to the paragraph that the item under the cursor rests on."""
+        if problem := await self.navigation.show_source():
+            self.notify(problem, markup=False)
+
+    async def action_go_back(self) -> None:
+        """Go back to exactly where the reader was."""
+        await self.navigation.go_back()
+
+    async def action_go_forward(self) -> None:
+        """Undo going back."""
+        await self.navigation.go_forward()
+
+    def take_ahead(self, event: events.Key) -> bool:
+        """Give the prompt a key that was typed before it had the focus."""
+        return self.foot.take_ahead(event)
+
+    def action_close_prompt(self, kept: bool) -> None:
+        """Close the prompt."""
+        self.foot.close(kept=kept)
+
+    async def action_search(self) -> None:
+        """Ask what to search for; Escape returns to this place."""
+        await self.search.ask()
+
+    async def action_next_hit(self, step: int) -> None:
+        """Go to the next hit on any tab, or to the one before, wrapping around."""
+        if self.search.words:
+            await self.search.show_next(step)
+        else:
+            self.notify("Nothing was searched for; '/' does.", timeout=3)
+
+    async def action_filter(self) -> None:
+        """Ask which statements to list."""
+        await self._listing.ask()
+
+    async def action_sort(self) -> None:
+        """Sort the statements by the next order."""
+        await self._listing.sort()
+
+    def action_copy(self) -> None:
+        """Copy the item as text."""
+        self._copying.copy(self.pane, self.brief, cited=False)
+
+    def action_copy_cited(self) -> None:
+        """Copy the item with who said it, when and where."""
+        self._copying.copy(self.pane, self.brief, cited=True)
+
+    def action_open_url(self) -> None:
+        """Open the page of the item's source in a browser."""
+        if self.read_only:
+            self.notify("This reader opens no pages.", timeout=3)
+        else:
+            self._pages.open(self.pane.key, self.brief)
+
+    def _browse(self, address: str) -> None:
+        self.app.open_url(address)
+
+    def action_save(self) -> None:
+        """Ask where to save the brief."""
+        if self.read_only:
+            self.notify("This reader writes no files.", timeout=3)
+        else:
+            question = self._saving.question(self.brief.file)
+            self.app.push_screen(question, lambda choice: self._saving.save(self.brief.file, choice))
+
+    def action_edit(self) -> None:
+        """Edit the file at the item's line."""
+        self._edit_at(self.brief.line_of(self.pane.key))
+
+    def _edit_at(self, line: int) -> None:
+        """Open the user's editor at a line, and come back to the same place with the new content."""
+        from briefing.reader.editor import edit  # noqa: PLC0415 - only where needed
+
+        path = self.brief.file.path
+        if self.read_only:
+            self.notify("This reader changes nothing.", timeout=3)
+        elif path is None:
+            self.notify("This brief was not read from a file.", timeout=3)
+        else:
+            problem = edit(self.app, path, line)
+            if problem:
+                self.notify(self.lettering.line(problem), severity="error", markup=False)
+            self.files.look()
 
     def action_zoom(self) -> None:
         """Show the part in focus alone, or all parts again."""
@@ -262,45 +385,19 @@ class MainScreen(ViewMoves, Navigating, Finding, Copying):
 
         self.app.push_screen(HelpScreen(self.lettering))
 
-    async def show_file(self, file: BriefingFile) -> None:
-        """Show the same place of another state of the brief.
-
-        Its pane is mounted out of sight. From then on nothing waits until it has taken the place of the old one, so
-        that a key finds either all of the old state or all of the new one.
-        """
-        async with self._turn:
-            brief = OpenBrief(file)
-            pane = self._new_pane(brief, self.tab)
-            box = Container(pane)
-            box.display = False
-            await self._frame.mount(box)
-            if not pane.is_whole:
-                return
-            place = self.pane.place()
-            old, self._box, self.panes, self.brief = self._box, box, {self.tab: pane}, brief
-            box.display, old.display = True, False
-            self.list_as_before(self._memory.state.sort)
-            pane.take_focus()
-            pane.restore(place)
-            old.remove()
-            self.show_title()
-            self.forget_search()
-            self.call_after_refresh(self.show_status)
-            self.prove()
-
     def action_pick(self) -> None:
         """Choose another brief."""
         self.post_message(PickBrief())
 
-    async def action_escape(self) -> None:
-        """Undo the zoom, or go back from detail to list; Escape never quits."""
-        if self.prompt:
-            await self.action_close_prompt(kept=False)
-        elif self.has_class("-zoomed"):
+    def action_escape(self) -> None:
+        """Close or undo the first that applies: prompt, zoom, search, detail, filter. Never quit."""
+        if self.foot.close(kept=False):
+            return
+        if self.has_class("-zoomed"):
             self.remove_class("-zoomed")
-        elif not self.clear_marks() and not self.pane.close_detail():
-            self.clear_filter()
+        elif not self.search.clear() and not self.pane.close_detail():
+            self._listing.clear()
 
     def action_close(self) -> None:
-        """Close this brief: back to the picker it came from, else quit."""
+        """Close this brief: go back to the picker it came from, else quit."""
         self.post_message(LeaveScreen())

@@ -16,6 +16,8 @@ from briefing.reader.widgets import Bar, DocumentView, ViewMoves
 from briefing.reader.writer import MEASURE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -31,7 +33,7 @@ class Modal(ModalScreen[Result]):
     """A screen on top of another."""
 
     def dismiss(self, result: Result | None = None) -> AwaitComplete:
-        """Close it; what is chosen after that, by a second Enter say, closes nothing."""
+        """Close the screen; once it is closed, a further choice, such as a second Enter, does nothing."""
         return super().dismiss(result) if self.is_active else AwaitComplete()
 
 
@@ -39,12 +41,19 @@ class ModalText(DocumentView):
     """A document whose lines are chosen rather than followed."""
 
     def follow(self) -> None:
-        """A line was clicked again: that chooses it."""
+        """Choose the line: it was clicked a second time."""
         self.post_message(RecordChosen(self.key))
 
 
 class DocumentModal(ViewMoves, Modal[Result]):
-    """A document on top of the screen, read with the keys of every document."""
+    """A document on top of the screen, with the same keys as any other document.
+
+    Args:
+        title: What stands above it.
+        build: Lays the document out for a width in cells.
+        lettering: How text is put on this screen.
+        hint: What closes it, and what else can be done.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "close", "Close"),
@@ -59,13 +68,15 @@ class DocumentModal(ViewMoves, Modal[Result]):
         Binding("enter", "choose", show=False),
     ]
 
-    def __init__(self, title: str, lettering: Lettering, hint: str = "Esc closes") -> None:
+    def __init__(
+        self, title: str, build: Callable[[int], Document], lettering: Lettering, hint: str = "Esc closes"
+    ) -> None:
         super().__init__()
         self.lettering = lettering
         self._title, self._hint = Bar(id="modal-title"), Bar(id="modal-hint")
         self._title.left = (Span(lettering.line(title), Role.HEADING),)
         self._hint.left = (Span(hint, Role.MUTED),)
-        self._text = ModalText(self.build, glyphs=lettering.glyphs, id="modal-text")
+        self._text = ModalText(build, glyphs=lettering.glyphs, id="modal-text")
 
     def compose(self) -> ComposeResult:
         """The title, the document, and how to close it."""
@@ -80,13 +91,9 @@ class DocumentModal(ViewMoves, Modal[Result]):
 
     @property
     def text_view(self) -> DocumentView:
-        """The document; for a key that comes before it has its place on the screen, laid out for a usual width."""
+        """The document; a key that arrives before the screen is laid out finds it written for a default width."""
         self._text.lay_out(MEASURE)
         return self._text
-
-    def build(self, width: int) -> Document:
-        """Lay the document out."""
-        raise NotImplementedError
 
     @property
     def moving_view(self) -> DocumentView:

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
+from textual.screen import Screen
 
 from briefing.errors import BriefingFileError
 from briefing.library import BriefSummary, list_briefs
@@ -17,15 +18,16 @@ from briefing.reader.commands import COMMANDS, bindings
 from briefing.reader.document import Line, Role, Span
 from briefing.reader.messages import LeaveScreen, OpenFile, RecordChosen
 from briefing.reader.pages.common import Records
-from briefing.reader.screens.asking import Asking
 from briefing.reader.screens.help import HelpScreen
-from briefing.reader.widgets import Bar, KeyBar, RecordList, ViewMoves
+from briefing.reader.widgets import Bar, RecordList, ViewMoves
+from briefing.reader.widgets.foot import Foot
 from briefing.reader.writer import columns
 from briefing.text import folded
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["PickerScreen"]
 
 WIDE = 100
-"""Columns from which on what is wrong with a brief is said in words; below it a `!` stands for it."""
+"""From this many columns on, findings are counted in words; below, `!` stands for them."""
 
 DATE_COLUMN = 14
 """Cells of the date of a brief."""
@@ -53,8 +55,8 @@ PICKER_COMMANDS = tuple(
 )
 
 
-class PickerScreen(ViewMoves, Asking):
-    """A line for each brief: date, title, status, marking, counts; what does not load says why."""
+class PickerScreen(ViewMoves, Screen[None]):
+    """Lists the briefs, a line each: date, title, status, marking, counts, or why it does not load."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(PICKER_COMMANDS)]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it as an instance variable
@@ -72,7 +74,7 @@ class PickerScreen(ViewMoves, Asking):
         self._words = ""
         self._background = Background()
         self._found: dict[Path, str] = {}
-        self._title, self.status, self.key_bar = Bar(id="title"), Bar(id="status"), KeyBar(PICKER_COMMANDS)
+        self._title, self.foot = Bar(id="title"), Foot(PICKER_COMMANDS)
         self._title.left = (Span("briefing", Role.HEADING), Span(f"  {lettering.line(str(folder))}"))
         self._list_view = RecordList(Records((), lambda *_: Line()), lettering, id="briefs")
         self._list_view.when_empty = ""
@@ -81,8 +83,7 @@ class PickerScreen(ViewMoves, Asking):
         """The folder, the list, the keys."""
         yield self._title
         yield self._list_view
-        yield self.status
-        yield self.key_bar
+        yield self.foot
 
     def on_mount(self) -> None:
         """List the folder."""
@@ -90,7 +91,7 @@ class PickerScreen(ViewMoves, Asking):
 
     @work(exclusive=True)
     async def list_folder(self) -> None:
-        """Read the folder beside the screen."""
+        """Read the folder in the background."""
         try:
             briefs = await self._background.run(lambda: list_briefs(self._folder))
         except BriefingFileError as error:
@@ -99,7 +100,7 @@ class PickerScreen(ViewMoves, Asking):
             self._show(briefs)
 
     def _show_problem(self, sentence: str) -> None:
-        self.status.left = (Span(self._lettering.line(sentence), Role.CAUTION),)
+        self.foot.status.left = (Span(self._lettering.line(sentence), Role.CAUTION),)
 
     def _show(self, briefs: tuple[BriefSummary | BrokenBrief, ...]) -> None:
         self._all = briefs
@@ -108,7 +109,7 @@ class PickerScreen(ViewMoves, Asking):
         self.check_briefs()
 
     def _list(self) -> None:
-        """List the briefs that have what was typed; the cursor stays on its brief."""
+        """List the briefs that match what was typed; the cursor stays on its brief."""
         self._briefs = tuple(brief for brief in self._all if folded(self._words) in _texts(brief))
         view = self._list_view
         chosen = view.key
@@ -124,12 +125,12 @@ class PickerScreen(ViewMoves, Asking):
         if self._words:
             text = f"{len(self._briefs)} of {text}  filter: {self._lettering.line(self._words)}"
         bad = (Span(f"{broken} do not load" if broken > 1 else "1 does not load", Role.CAUTION),) if broken else ()
-        self.status.left = (Span(text, Role.MUTED),)
-        self.status.right = bad
+        self.foot.status.left = (Span(text, Role.MUTED),)
+        self.foot.status.right = bad
 
     @work(exclusive=True, group="check")
     async def check_briefs(self) -> None:
-        """Say of each brief what `check` finds, one after the other, beside the screen."""
+        """Check the briefs one by one in the background, and show how much was found in each."""
         from briefing.library.checking import check_file  # noqa: PLC0415 - the list is shown before
 
         for brief in self._all:
@@ -144,18 +145,18 @@ class PickerScreen(ViewMoves, Asking):
         self._list_view.lines_changed()
 
     async def action_filter(self) -> None:
-        """Ask for words that the listed briefs must have."""
-        await self.ask("filter", self._words, self._filter_typed, self._end_filter)
+        """Ask for words that a brief must have to be listed."""
+        await self.foot.ask("filter", self._words, self._filter_typed, self._end_filter)
 
     async def _filter_typed(self, text: str) -> None:
         """List as it is typed."""
         self._words = " ".join(text.split())
         self._list()
-        if prompt := self.prompt:
+        if prompt := self.foot.prompt:
             prompt.say(f"{len(self._briefs)} of {len(self._all)}")
 
     async def _end_filter(self, kept: bool) -> None:
-        """Escape lists all of them again."""
+        """List all briefs again if the filter was left with Escape."""
         if not kept:
             self._words = ""
         self._list()
@@ -190,7 +191,7 @@ class PickerScreen(ViewMoves, Asking):
         return self._list_view
 
     def action_sideways(self, _step: int) -> None:
-        """Nothing stands at the side here."""
+        """Do nothing: there are no columns here."""
 
     def action_follow(self) -> None:
         """Open the brief."""
@@ -208,17 +209,23 @@ class PickerScreen(ViewMoves, Asking):
         """Quit, or go back to the brief that is open."""
         self.post_message(LeaveScreen())
 
-    async def action_escape(self) -> None:
+    def take_ahead(self, event: events.Key) -> bool:
+        """Give the prompt a key that was typed before it had the focus."""
+        return self.foot.take_ahead(event)
+
+    def action_close_prompt(self, kept: bool) -> None:
+        """Close the prompt."""
+        self.foot.close(kept=kept)
+
+    def action_escape(self) -> None:
         """List all briefs again; Escape closes nothing here."""
-        if self.prompt:
-            await self.action_close_prompt(kept=False)
-        elif self._words:
+        if not self.foot.close(kept=False) and self._words:
             self._words = ""
             self._list()
 
 
 def _texts(brief: BriefSummary | BrokenBrief) -> str:
-    """What the filter is compared with."""
+    """The folded text that the filter is matched against."""
     if isinstance(brief, BriefSummary):
         status, marking = str(brief.status or ""), str(brief.marking or "")
         return folded(f"{brief.title} {brief.path.name} {brief.date_words} {status} {marking}")

@@ -39,7 +39,7 @@ class FormList(LineView, can_focus=False):
     DEFAULT_CSS = "FormList { height: 1fr; }"
 
     def __init__(self, chosen: Offer, *, glyphs: Glyphs, id: str) -> None:  # noqa: A002 - Textual's name
-        super().__init__(glyphs=glyphs, id=id)
+        super().__init__([_line(offer) for offer in OFFERED], glyphs=glyphs, id=id)
         self.set_reactive(LineView.cursor, OFFERED.index(chosen))
 
     def on_resize(self) -> None:
@@ -47,19 +47,15 @@ class FormList(LineView, can_focus=False):
         self.lines_changed()
         self.show_cursor()
 
-    def count(self) -> int:
-        """A line for each form."""
-        return len(OFFERED)
-
-    def line_at(self, number: int) -> Line:
-        """What a form is called, and what it is."""
-        offer = OFFERED[number]
-        return Line((Span(f"{offer.key:<11}", Role.STRONG), Span(offer.meaning, Role.MUTED)), offer.key)
-
     @property
     def offer(self) -> Offer:
         """The form that is chosen."""
         return OFFERED[self.cursor]
+
+
+def _line(offer: Offer) -> Line:
+    """What a form is called, and what it is."""
+    return Line((Span(f"{offer.key:<11}", Role.STRONG), Span(offer.meaning, Role.MUTED)), offer.key)
 
 
 class SaveScreen(Modal[SaveChoice | None]):

@@ -19,7 +19,7 @@ __all__ = ["DocumentView"]
 
 
 class DocumentView(LineView):
-    """A document that is written anew for each width.
+    """A document that is laid out anew for each width.
 
     Args:
         build: Lays the document out for a width in cells; None shows nothing.
@@ -52,7 +52,7 @@ class DocumentView(LineView):
         self._write()
 
     def rewrite(self) -> None:
-        """What the document tells has changed: write it anew and stay at what is being read, where it stands."""
+        """Lay the document out again after its content has changed, and keep what is being read in its place."""
         owner, line, top = self.key, self.cursor, self.scroll_offset.y
         before = self._document.line_of(owner) if owner else None
         self._width = 0
@@ -68,24 +68,24 @@ class DocumentView(LineView):
         return self._document
 
     def on_mount(self) -> None:
-        """Write once the size is known."""
+        """Lay out, if the size is known."""
         self._write()
 
     def on_resize(self) -> None:
-        """Write for the new width, and stay at what was being read."""
+        """Lay out for the new width, and stay at what is being read."""
         owner, line = self.key, self.cursor
         if self._write() and owner and (found := self._document.line_of(owner)) is not None:
             self.cursor = max(found, min(line, found))
         self.show_cursor()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw; a new view that only now has a size is written before, instead of being drawn blank."""
+        """Draw; lay out first if the view has only now got a size, so that it is not drawn blank."""
         if not self._width:
             self._write()
         return super().render_lines(crop)
 
     def lay_out(self, width: int) -> None:
-        """Write for a width in cells, unless the document is written already."""
+        """Lay out for a width in cells, unless that was done already."""
         if not self._width:
             self._write(width)
 
@@ -118,7 +118,7 @@ class DocumentView(LineView):
         return self._document.sections
 
     def select(self, owner: str) -> bool:
-        """Go to the first line about an item, at once or when the view gets room; False where nothing is."""
+        """Go to the first line about an item, now or once the view is laid out; False if there is none."""
         if not self._width:
             self._awaited = owner
             return True

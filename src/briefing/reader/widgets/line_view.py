@@ -27,10 +27,10 @@ __all__ = ["CursorFollower", "LineView", "ViewMoves"]
 
 @runtime_checkable
 class CursorFollower(Protocol):
-    """What stands around a view and shows something else for each place of its cursor.
+    """A parent of a view whose display depends on the cursor.
 
-    It is called, and not sent a message: a message comes after the next picture of the screen, and a key would need
-    three of them.
+    It is called, not sent a message: a message would be handled only after the next frame, and a key would take three
+    frames to show its effect.
     """
 
     def cursor_moved(self, view: LineView) -> None:
@@ -38,7 +38,7 @@ class CursorFollower(Protocol):
 
 
 class ViewMoves:
-    """The actions of a screen that move the cursor of a view, the one that the screen names."""
+    """The actions of a screen that move the cursor of one view, named by `moving_view`."""
 
     @property
     def moving_view(self) -> LineView | None:
@@ -51,7 +51,7 @@ class ViewMoves:
             view.move(lines)
 
     def action_move_page(self, pages: float) -> None:
-        """Move by a part of what is on screen."""
+        """Move by a fraction of a page."""
         if view := self.moving_view:
             view.move_page(pages)
 
@@ -67,7 +67,7 @@ class ViewMoves:
 
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
-    """Lines with a cursor. A subclass says how many lines there are and what stands on one.
+    """Lines with a cursor. They are given to the constructor, or a subclass makes each on demand.
 
     The arrows are not Textual's, which would scroll and leave the cursor behind.
     """
@@ -91,18 +91,25 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     head_rows = 0
     """Lines of the screen above the first line that do not scroll."""
 
-    def __init__(self, *, glyphs: Glyphs = UNICODE, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(
+        self,
+        lines: Sequence[Line] = (),
+        *,
+        glyphs: Glyphs = UNICODE,
+        id: str | None = None,  # noqa: A002 - Textual's name
+    ) -> None:
         super().__init__(id=id)
         self.glyphs = glyphs
+        self._given = lines
         self.looks = Looks(self)
 
     def count(self) -> int:
         """How many lines there are."""
-        raise NotImplementedError
+        return len(self._given)
 
     def line_at(self, number: int) -> Line:
         """What stands on a line."""
-        raise NotImplementedError
+        return self._given[number]
 
     def key_at(self, number: int) -> str:
         """The id of what a line is about; empty where there is none."""
@@ -118,7 +125,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def text_width(self) -> int:
-        """Cells for text: what the scroll bar and the cursor's column leave."""
+        """The cells left for text beside the scroll bar and the cursor's column."""
         return max(self.scrollable_content_region.width - self.GUTTER, 1)
 
     @property
@@ -132,28 +139,28 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         return self.key_at(self.cursor)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's form
-        """Where the height is automatic: a row for each line."""
+        """A row for each line, if the height is automatic."""
         return self.count() + self.head_rows
 
     def lines_changed(self) -> None:
-        """The lines are others now: measure, and keep the cursor on one of them."""
+        """Measure again after the lines have changed, and keep the cursor on one of them."""
         self.virtual_size = Size(self.scrollable_content_region.width, self.count() + self.head_rows)
         self.set_reactive(LineView.cursor, self._nearest(self.cursor))
         self.refresh()
 
     def validate_cursor(self, cursor: int) -> int:
-        """Keep the cursor on a line that it may stand on."""
+        """Move the cursor to the nearest line that can be selected."""
         return self._nearest(cursor)
 
     def watch_cursor(self, before: int, after: int) -> None:
-        """Draw the two lines anew, and tell those around."""
+        """Redraw the two lines, and tell the parents."""
         self.refresh_line(before + self.head_rows)
         self.refresh_line(after + self.head_rows)
         self.show_cursor()
         self.tell_cursor()
 
     def tell_cursor(self) -> None:
-        """Tell those around that the cursor is elsewhere, from the nearest outwards."""
+        """Tell the parents that the cursor has moved, the nearest first."""
         for node in self.ancestors:
             if isinstance(node, CursorFollower):
                 node.cursor_moved(self)
@@ -170,7 +177,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=self.cursor - height + 1, animate=False, force=True)
 
     def move(self, lines: int) -> None:
-        """Move the cursor; what it may not stand on is passed over."""
+        """Move the cursor by a number of lines, skipping those that cannot be selected."""
         step = 1 if lines > 0 else -1
         place = self.cursor
         for _ in range(abs(lines)):
@@ -185,7 +192,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self.cursor = place
 
     def move_page(self, pages: float) -> None:
-        """Move by a part of what is on screen."""
+        """Move by a fraction of a page."""
         height = max(self.rows_shown, 1)
         lines = max(int(abs(pages) * height), 1)
         self.move(lines if pages > 0 else -lines)
@@ -197,7 +204,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=0, animate=False, force=True)
 
     def move_section(self, direction: int) -> None:
-        """Move to where the next, or the previous, section starts, and show as much of it as there is room for."""
+        """Move to the start of the next or the previous section, and scroll it to the top."""
         starts = self.sections()
         later = [start for start in starts if start > self.cursor]
         earlier = [start for start in starts if start < self.cursor]
@@ -207,7 +214,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=self.cursor, animate=False, force=True)
 
     def find_line(self, wanted: str, start: int = 0) -> int | None:
-        """The first line from a number on that has some folded words; None where none has."""
+        """The first line at or after `start` that contains some folded words, or None."""
         return find_line(_Lines(self), wanted, start)
 
     def sideways(self, step: int) -> bool:  # noqa: ARG002 - most views have one column
@@ -307,7 +314,7 @@ class _Lines(Sequence[Line]):
 
 
 def mark_matches(spans: Sequence[Span], places: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
-    """Give stretches of a line a role of their own, though they run over several spans."""
+    """Give stretches of a line, which may run over several spans, the role of a match."""
     plain = "".join(span.text for span in spans)
     if not places:
         return tuple(spans)

@@ -1,4 +1,4 @@
-"""A document of any length: it is shown at once, and the rest of it is laid out while it is read."""
+"""A document of any length: its beginning is shown at once, and the rest is laid out in the background."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
 __all__ = ["LongView"]
 
 AHEAD = 200
-"""Lines that are laid out beyond what is looked at, so that a page down finds them."""
+"""Lines that are laid out beyond those on the screen, so that a page down finds them."""
 STEP = 400
-"""Lines that are laid out at once before a key is listened to again."""
+"""Lines that are laid out before keys are handled again."""
 SLICE = 0.008
 """Seconds that one slice of that work may take."""
 
 
 class LongView(DocumentView):
-    """A view of a document that grows; wherever the cursor is sent, the text is laid out that far first."""
+    """A view of a document that grows; before the cursor goes somewhere, the text is laid out that far."""
 
     _growing = False
 
@@ -33,7 +33,7 @@ class LongView(DocumentView):
         return written
 
     def lines_changed(self) -> None:
-        """Lay out a new text as far as the cursor is before asking how long it is: the cursor shall stay."""
+        """Lay out a new text as far as the cursor before measuring it, so that the cursor stays."""
         self.document.grow(self.cursor + AHEAD)
         super().lines_changed()
 
@@ -63,7 +63,7 @@ class LongView(DocumentView):
         return super().validate_cursor(cursor)
 
     def move_to_end(self, direction: int) -> None:
-        """The last line is known once all are laid out."""
+        """Lay everything out first to go to the last line."""
         if direction > 0:
             while not self.document.is_whole:
                 self._grow_to(self.count() * 2)

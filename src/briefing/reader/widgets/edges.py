@@ -1,0 +1,58 @@
+"""The title above a brief, and the line that replaces the brief on a screen that is too small."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from briefing.model.wording import count_of
+from briefing.reader.document import Role, Span
+from briefing.reader.widgets.bar import Bar
+
+if TYPE_CHECKING:
+    from textual.geometry import Size
+
+    from briefing.reader.brief import OpenBrief
+    from briefing.reader.writer import Lettering
+
+__all__ = ["WIDE", "TitleBar", "TooSmallBar"]
+
+WIDE = 110
+"""From this many columns on, all parts have room side by side."""
+
+SMALLEST = (40, 10)
+"""The fewest columns and rows that a brief is shown in."""
+
+
+class TitleBar(Bar):
+    """Shows the title of a brief, and at the right its marking, its findings, and how much it holds."""
+
+    def __init__(self, lettering: Lettering) -> None:
+        super().__init__(id="title")
+        self._lettering = lettering
+
+    def tell(self, brief: OpenBrief, *, is_broken: bool) -> None:
+        """Show a brief, and whether its file no longer loads."""
+        briefing = brief.briefing
+        self.left = (Span(self._lettering.line(briefing.title), Role.STRONG),)
+        marking = (Span(f"{briefing.marking}  ", Role.KIND),) if briefing.marking else ()
+        found = "does not load" if is_broken else brief.check_words if brief.is_checked else ""
+        wrong = (Span(f"{found}  ", Role.CAUTION),) if found else ()
+        counts = f"{count_of(len(briefing.sources), 'source')}  {count_of(len(briefing.quotes), 'statement')} "
+        # A narrow screen has room for the title and one of the two: the findings matter more than the amount.
+        amount = (Span(counts, Role.MUTED),) if not found or self.app.size.width >= WIDE else ()
+        self.right = (*marking, *wrong, *amount)
+
+
+class TooSmallBar(Bar):
+    """Says how large the screen must be."""
+
+    def __init__(self) -> None:
+        super().__init__(id="too-small")
+
+    def measure(self, size: Size) -> bool:
+        """Show the size of the screen in columns and rows; returns whether it is too small."""
+        columns, rows = size
+        needed = f"needs {SMALLEST[0]}x{SMALLEST[1]}"
+        text = f"briefing {needed}; now {columns}x{rows}"
+        self.left = (Span(text if len(text) < columns - 1 else needed, Role.CAUTION),)
+        return columns < SMALLEST[0] or rows < SMALLEST[1]

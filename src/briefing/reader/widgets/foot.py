@@ -1,0 +1,116 @@
+"""The foot of a screen: the status, or a prompt in its place, and the keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from textual import on
+from textual.containers import Vertical
+
+from briefing.reader.commands import ASKING, COMMANDS
+from briefing.reader.messages import PromptClosed
+from briefing.reader.widgets.bar import Bar
+from briefing.reader.widgets.key_bar import KeyBar
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterable
+
+    from textual import events
+    from textual.app import ComposeResult
+
+    from briefing.reader.commands import Command
+    from briefing.reader.widgets.prompt import Prompt
+
+__all__ = ["Foot", "TakesKeysAhead"]
+
+
+@runtime_checkable
+class TakesKeysAhead(Protocol):
+    """A screen whose prompt is given the keys that were typed before it had the focus."""
+
+    def take_ahead(self, event: events.Key) -> bool:
+        """Give a key to the prompt; False if there is no prompt, or it has had the key already."""
+
+
+class Foot(Vertical):
+    """Shows the status and the keys of a screen, and asks for a line of text in the place of the status.
+
+    Args:
+        commands: The keys that the screen offers.
+    """
+
+    DEFAULT_CSS = "Foot { height: auto; }"
+
+    def __init__(self, commands: Iterable[Command] = COMMANDS) -> None:
+        super().__init__()
+        self.status = Bar(id="status")
+        self._keys = KeyBar(commands)
+        self._prompt: Prompt | None = None
+        self._when_closed: Callable[[bool], Awaitable[None]] | None = None
+
+    def compose(self) -> ComposeResult:
+        """The status and the keys."""
+        yield self.status
+        yield self._keys
+
+    @property
+    def prompt(self) -> Prompt | None:
+        """The prompt, while there is one."""
+        return self._prompt
+
+    async def ask(
+        self,
+        label: str,
+        text: str,
+        typed: Callable[[str], Awaitable[None]],
+        closed: Callable[[bool], Awaitable[None]],
+        complete: Callable[[str], str | None] | None = None,
+    ) -> None:
+        """Ask for a line of text; an unmounted foot asks for nothing.
+
+        Args:
+            label: The word before the text.
+            text: The initial text.
+            typed: Called with the text whenever it changes.
+            closed: Called once, when the prompt is closed, with whether to keep what was typed.
+            complete: Completes a text; returns None if it cannot.
+        """
+        from briefing.reader.widgets.prompt import Prompt  # noqa: PLC0415 - nothing is asked when the reader starts
+
+        if not self.status.is_attached:
+            return
+        await self._remove_prompt()
+        prompt = Prompt(label, text, complete, lambda line: self.call_next(typed, line))
+        await self.mount(prompt, before=self.status)
+        self._prompt, self._when_closed = prompt, closed
+        # At once, and not when the screen is next idle: what is typed ahead belongs to the prompt.
+        self.screen.set_focus(prompt.line, scroll_visible=False)
+        self.status.display = False
+        self._keys.offer(ASKING)
+
+    def close(self, *, kept: bool) -> bool:
+        """Close the prompt; False if there is none."""
+        if self._prompt is None:
+            return False
+        self.post_message(PromptClosed(kept))
+        return True
+
+    def take_ahead(self, event: events.Key) -> bool:
+        """Give a key to the prompt; False if there is no prompt, or it has had the key already."""
+        return self._prompt is not None and self._prompt.line.take_ahead(event)
+
+    async def _remove_prompt(self) -> None:
+        prompt, self._prompt = self._prompt, None
+        if prompt:
+            await prompt.remove()
+        self.status.display = True
+        self._keys.offer()
+
+    @on(PromptClosed)
+    async def end_asking(self, message: PromptClosed) -> None:
+        """The prompt was closed: show the status again, and report it."""
+        message.stop()
+        await self._remove_prompt()
+        closed, self._when_closed = self._when_closed, None
+        if closed:
+            await closed(message.kept)
