@@ -22,7 +22,7 @@ from briefing.reader.screens.main import MainScreen
 from briefing.reader.screens.picker import PickerScreen
 from briefing.reader.screens.save import SaveScreen
 from briefing.reader.writer import Lettering
-from pilot.screen import press, settle, shows
+from pilot.screen import main_screen, press, settle, shows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,6 +129,52 @@ async def test_the_name_takes_the_ending_of_a_form_chosen_ahead(open_app: Open) 
         assert screen.query_one(Input).value == "pact-page.txt"
 
 
+OPENERS: dict[str, type[Screen[Any]]] = {
+    "question_mark": HelpScreen,
+    "c": FindingsScreen,
+    "s": SaveScreen,
+    "ctrl+p": Palette,
+    "T": Palette,
+    "enter": ChooseScreen,
+}
+"""What opens on top of a brief, by its key."""
+SOME_KEYS = ("end", "pagedown", "1", "x", "ctrl+d", "enter", "escape")
+"""Keys that mean something on one or the other of them."""
+
+
+def send(app: BriefingApp, *keys: str) -> None:
+    """Have keys arrive at once, as a terminal's driver hands them over."""
+    for key in keys:
+        app.post_message(events.Key(key, key if len(key) == 1 else None))
+
+
+@pytest.mark.parametrize("opener", OPENERS)
+async def test_the_keys_of_a_screen_come_in_one_burst_with_the_one_that_opens_it(
+    open_app: Open, brief_folder: Path, opener: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(brief_folder)
+    app = open_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        main = main_screen(app)
+        if opener == "enter":
+            view = main.pane.focused_view
+            assert view
+            view.cursor = next(line for line in range(view.count()) if len(view.line_at(line).links) > 1)
+        send(app, opener)
+        await settle(pilot)
+        screen = app.screen
+        assert shows(app, OPENERS[opener])
+        await press(pilot, "escape")
+        # 'q' closes what is on top, which may be the brief by then.
+        own = [binding.key for binding in Binding.make_bindings(type(screen).BINDINGS) if binding.key != "q"]
+        for keys in (own, SOME_KEYS, ("enter", "enter"), ("escape", "end")):
+            send(app, opener, *keys)
+            await settle(pilot)
+            assert app.is_running
+            await press(pilot, *["escape"] * (len(app.screen_stack) - 1))
+
+
 @pytest.mark.parametrize("key", ["q", "B"])
 async def test_what_was_opened_last_is_not_closed_for_a_key_before_it(brief_folder: Path, key: str) -> None:
     app = BriefingApp(brief_folder)
@@ -136,8 +182,7 @@ async def test_what_was_opened_last_is_not_closed_for_a_key_before_it(brief_fold
         await press(pilot, "enter")
         assert shows(app, MainScreen)
         main = app.screen
-        for pressed in (key, "ctrl+p"):
-            app.post_message(events.Key(pressed, pressed if len(pressed) == 1 else None))
+        send(app, key, "ctrl+p")
         await settle(pilot)
         assert shows(app, Palette)
         await press(pilot, "escape")

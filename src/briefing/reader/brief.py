@@ -80,6 +80,11 @@ class OpenBrief:
         """What weakens the brief as a whole, as far as it is proved."""
         return self._proved_cautions if "prose" in self.__dict__ else self._early_cautions
 
+    @property
+    def caution_count(self) -> int:
+        """How many gaps, errors of sources, and weaknesses of the whole brief are known so far."""
+        return len(self.briefing.gaps) + len(self.briefing.source_notes) + len(self.cautions)
+
     @cached_property
     def _early_cautions(self) -> tuple[Caution, ...]:
         return cautions_of_brief(self.briefing, self.index, {}, ())

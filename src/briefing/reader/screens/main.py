@@ -108,8 +108,7 @@ class MainScreen(ViewMoves, Screen[None]):
         self.show_title()
         await self.frame.open(self.tab)
         self._list_as_before(self.pane)
-        if self._kept:
-            self.navigation.restore(self._kept)
+        self.navigation.restore(self._kept)
         self.call_after_refresh(self.prove)
         self.set_interval(file_watch.LOOK_EVERY, self.files.look)
 
@@ -160,8 +159,7 @@ class MainScreen(ViewMoves, Screen[None]):
         self.navigation.remember()
         said = self.search.in_words() or f"{self.tab.capitalize()} {self.pane.status()}"
         self.foot.status.left = (Span(said, Role.MUTED),)
-        briefing = self.brief.briefing
-        cautions = len(briefing.gaps) + len(briefing.source_notes) + len(self.brief.cautions)
+        cautions = self.brief.caution_count
         self.foot.status.right = (Span(f"(!{cautions})", Role.CAUTION),) if cautions else ()
 
     def cursor_moved(self, view: LineView) -> None:  # noqa: ARG002 - whose it was makes no difference

@@ -84,8 +84,10 @@ class Navigation:
         self._arrived = arrived
         self._history = History()
 
-    def restore(self, kept: KeptPlace) -> None:
-        """Go to a place of an earlier run; its tab must be shown."""
+    def restore(self, kept: KeptPlace | None) -> None:
+        """Go to a place of an earlier run, if there is one; its tab must be shown."""
+        if kept is None:
+            return
         self._frame.pane.restore(Place(kept.view, kept.record, kept.cursors, (), kept.detail, kept.listing))
 
     def remember(self) -> None:
