@@ -60,7 +60,7 @@ SCREENS: dict[str, Callable[[Path], Screen[Any]]] = {
 async def every_key(app: BriefingApp, screen: Screen[Any]) -> None:
     """Do what the keys of a screen do, as the application does with a key that no view has taken."""
     for binding in Binding.make_bindings(type(screen).BINDINGS):
-        if binding.action != "app.quit" and app.screen is screen:
+        if binding.action not in {"app.quit", "app.interrupt"} and app.screen is screen:
             await app._check_bindings(binding.key)
 
 
