@@ -42,6 +42,10 @@ class SourceSpan(NamedTuple):
     end: SourcePosition
 
 
+LONGEST_STEP = 100
+"""Characters of a key that a path shows; no id has more."""
+
+
 def format_path(path: NodePath) -> str:
     """Write a path as users see it.
 
@@ -49,7 +53,8 @@ def format_path(path: NodePath) -> str:
     'quotes[3].speaker'
     """
     parts: list[str] = []
-    for part in path:
+    for step in path:
+        part = f"{step[:LONGEST_STEP]}..." if isinstance(step, str) and len(step) > LONGEST_STEP else step
         if isinstance(part, int):
             parts.append(f"[{part}]")
         else:

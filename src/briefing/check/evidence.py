@@ -280,4 +280,5 @@ def _prose_findings(file: BriefingFile, archives: Mapping[str, ArchiveText | Arc
         severity = Severity.ERROR if complete and not piece.borrowed else Severity.WARNING
         message = f'the words "{piece.words[:SHOWN]}" are in quotation marks and stand in no source at hand'
         hint = "remove the marks, or quote a source" if complete else "not every source is at hand"
-        yield diagnose(file, "BR305", severity, Fault(piece.path, message, hint, (piece.words, piece.number)))
+        words = None if piece.number is None else (piece.words, piece.number)
+        yield diagnose(file, "BR305", severity, Fault(piece.path, message, hint, words))

@@ -15,8 +15,9 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from briefing.check.marks import words_at
 from briefing.check.references import named_by_place
-from briefing.check.rules.rule import Fault, diagnose, words_at
+from briefing.check.rules.rule import Fault, diagnose
 from briefing.errors import BriefingError, Code, Severity
 from briefing.files import load_text
 from briefing.files.repository import repository_of
@@ -42,7 +43,7 @@ CODES = {
 MOST_FOLDERS = 500
 SECONDS = 5
 SHOWN = 40
-_BRACKETS = re.compile(r"([^\[\]]*)\[([^\[\]]+)\]")
+_BRACKETS = re.compile(r"(?:^|(?<=[\[\]]))([^\[\]]*+)\[([^\[\]]+)\]")
 _SAFE = ("--no-pager", "-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never")
 _ENVIRONMENT = {
     "GIT_CONFIG_NOSYSTEM": "1",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 __all__ = [
     "MARKS",
@@ -19,6 +20,7 @@ __all__ = [
     "left_open",
     "quoted_pieces",
     "stray_closing",
+    "words_at",
 ]
 
 PAIRS: Mapping[str, tuple[str, ...]] = {
@@ -163,6 +165,7 @@ def _closing_marks(language: str | None) -> Mapping[str, tuple[tuple[str, ...], 
 def _pieces(text: str, closing_marks: Mapping[str, tuple[tuple[str, ...], ...]]) -> Iterator[_Piece]:
     place = 0
     never_closed: set[str] = set()
+    known: dict[tuple[str, tuple[str, ...]], _Ends] = {}
     while found := MARKS.search(text, place):
         mark = found[0]
         place = found.end()
@@ -173,7 +176,9 @@ def _pieces(text: str, closing_marks: Mapping[str, tuple[tuple[str, ...], ...]])
             continue
         closing, end = None, len(text)
         for closers in closing_marks[mark]:
-            closing, end = _closing(text, found, closers)
+            if (mark, closers) not in known:
+                known[mark, closers] = _Ends(text, mark, closers)
+            closing, end = known[mark, closers].of(found)
             if closing is not None:
                 break
         if closing is None and (mark in _SINGLE or prefixed):
@@ -239,33 +244,64 @@ def _closes(text: str, found: re.Match[str], mark: str) -> bool:
     return not _clearly_opens(text, found)
 
 
-def _closing(text: str, opening: re.Match[str], closers: tuple[str, ...]) -> tuple[re.Match[str] | None, int]:
-    """The mark that closes an opening one, and where the quotation ends: where another opens, if nothing closes it."""
-    mark = opening[0]
-    inner: re.Match[str] | None = None
-    last: re.Match[str] | None = None
-    depth = 0
-    for found in MARKS.finditer(text, opening.end()):
-        if found[0] in closers and _closes(text, found, mark):
-            if depth == 0:
-                return found, found.end()
-            depth -= 1
-            last = last or (found if depth == 0 else None)
-        elif found[0] == mark and mark not in _SINGLE and _clearly_opens(text, found):
-            inner, depth = inner or found, depth + 1
-            if mark not in _NESTING:
-                break
-    if inner is None:
-        return None, len(text)
-    if last is not None and _shares_its_mark(text, inner, last):
-        return last, last.end()
-    return None, inner.start()
+class _Ends:
+    """Finds what closes a mark. A text is looked through once for all marks of a kind, however many nothing closes.
+
+    Args:
+        text: The text.
+        mark: The mark that opens.
+        closers: What may close it.
+    """
+
+    def __init__(self, text: str, mark: str, closers: tuple[str, ...]) -> None:
+        self._text = text
+        self._nests = mark in _NESTING
+        self._found: list[re.Match[str]] = []
+        self._levels: list[int] = []
+        self._opens: list[int] = []
+        self._closes: list[int] = []
+        self._closes_to: dict[int, list[int]] = {}
+        level = 0
+        for found in MARKS.finditer(text):
+            if found[0] in closers and _closes(text, found, mark):
+                level -= 1
+                self._closes.append(len(self._found))
+                self._closes_to.setdefault(level, []).append(len(self._found))
+            elif found[0] == mark and mark not in _SINGLE and _clearly_opens(text, found):
+                level += 1
+                self._opens.append(len(self._found))
+            else:
+                continue
+            self._found.append(found)
+            self._levels.append(level)
+
+    def of(self, opening: re.Match[str]) -> tuple[re.Match[str] | None, int]:
+        """The mark that closes one, and where the quotation ends: where another opens, if nothing closes it."""
+        first = bisect_left(self._found, opening.end(), key=re.Match.start)
+        level = self._levels[first - 1] if first else 0
+        inner = _next(self._opens, first)
+        closing = _next(self._closes_to.get(level - 1, ()) if self._nests else self._closes, first)
+        if closing is not None and (self._nests or inner is None or closing < inner):
+            return self._found[closing], self._found[closing].end()
+        if inner is None:
+            return None, len(self._text)
+        last = _next(self._closes_to.get(level, ()), first) if self._nests else None
+        if last is not None and _shares_its_mark(self._text, self._found[inner], self._found[last]):
+            return self._found[last], self._found[last].end()
+        return None, self._found[inner].start()
+
+
+def _next(numbers: Sequence[int], first: int) -> int | None:
+    """The first of ascending numbers that is not below another."""
+    place = bisect_left(numbers, first)
+    return numbers[place] if place < len(numbers) else None
 
 
 def _shares_its_mark(text: str, inner: re.Match[str], closing: re.Match[str]) -> bool:
     """Whether an inner mark and the outer one are closed by the same: a short title that no speech leads up to."""
-    title = text[inner.end() : closing.start()]
-    return len(title) <= LONGEST_TITLE and title[:1].isupper() and not _SPEECH_BEFORE.search(text, 0, inner.start())
+    if closing.start() - inner.end() > LONGEST_TITLE or not text[inner.end()].isupper():
+        return False
+    return _SPEECH_BEFORE.search(text, max(inner.start() - LONGEST_TITLE, 0), inner.start()) is None
 
 
 def left_open(text: str, language: str | None = None) -> re.Match[str] | None:
@@ -294,14 +330,33 @@ def closes_first(text: str, mark: str) -> bool:
     return mark in _NESTING or (first.start() > 0 and not text[first.start() - 1].isdigit())
 
 
+BESIDE = 3
+"""Characters from the words of a quotation within which its marks stand."""
+
+
 def stray_closing(text: str) -> int | None:
     """The place of a mark that closes what nothing opened; None where there is none."""
     pieces = quoted_pieces(text)
-    held = [range(piece.start - 3, piece.end + 3) for piece in pieces]
     for found in MARKS.finditer(text):
-        if found[0] in _SINGLE or any(found.start() in one for one in held) or not found.start():
+        if found[0] in _SINGLE or not found.start() or _is_held(pieces, found.start()):
             continue
         before, after = text[found.start() - 1], text[found.end() : found.end() + 1]
         if not before.isspace() and not before.isdigit() and not _is_letter(after):
             return found.start()
     return None
+
+
+def _is_held(pieces: Sequence[QuotedPiece], place: int) -> bool:
+    """Whether a place lies in a quotation, or so near that it is one of its marks."""
+    begun = bisect_right(pieces, place + BESIDE, key=lambda piece: piece.start)
+    # Words and marks take some room: no piece before the last three reaches this far.
+    return any(place < piece.end + BESIDE for piece in pieces[max(begun - 3, 0) : begun])
+
+
+MOST_BEFORE = 5_000
+"""Characters of a text in which the place of words is looked for in the file; further on the whole text is it."""
+
+
+def words_at(text: str, start: int, end: int) -> tuple[str, int] | None:
+    """A stretch of a text, and how often the same words occur before it; None where it begins far behind the start."""
+    return (text[start:end], text.count(text[start:end], 0, start)) if start <= MOST_BEFORE else None

@@ -155,7 +155,7 @@ _RUNS = re.compile(r" *(?:—|--) *| +- +|…|[ﬀ-ﬆ]|''|(?<!\w)'|'(?!\w)| {2,
 _EDGE_MARK = re.compile(r"(?<!\w)'|'(?!\w)")
 _RUN_SIGNS = ("  ", "--", " - ", "''")
 _WIDE_RUN = re.compile("[—…ﬀ-ﬆ\xad\u200c]")
-_GUILLEMETS = re.compile(rf"(?<!\S)([«‹])([ {_SPACES}]+)|([ {_SPACES}]+)([»›])(?!\w)")
+_GUILLEMETS = re.compile(rf"(?<!\S)([«‹])([ {_SPACES}]+)|(?<![ {_SPACES}])([ {_SPACES}]++)([»›])(?!\w)")
 _EN_MINUS = re.compile(r"(?<![^\s(])–(?=\d)")
 _LINE_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐\xad]\n[ \t]*(?=[^\W\d_])")
 

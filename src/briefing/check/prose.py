@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.check.ladder import locate
-from briefing.check.marks import has_marks, quoted_pieces, stray_closing
+from briefing.check.marks import has_marks, quoted_pieces, stray_closing, words_at
 from briefing.check.printed import lines_with_marks
 from briefing.check.verdict import Rung
 from briefing.model import QuoteKind
@@ -39,14 +39,14 @@ class ProsePiece:
         path: The field.
         words: The words; where a mark closes what none opened, those of the sentence before it.
         found: Whether a source or a quotation of the brief has them.
-        number: How often the same words stand before them in that text.
+        number: How often the same words stand before them in that text; None where they begin far behind its start.
         borrowed: Whether the field holds what others wrote: a name, the title of a source.
     """
 
     path: NodePath
     words: str
     found: bool
-    number: int = 0
+    number: int | None = 0
     borrowed: bool = False
 
 
@@ -91,17 +91,22 @@ def prove_prose(
     return (*retold, *own)
 
 
-def _marked(text: str) -> Iterator[tuple[str, int]]:
+def _marked(text: str) -> Iterator[tuple[str, int | None]]:
     """What stands in quotation marks in a text, and how often the same words stand before it."""
     if not has_marks(text):
         return
     for piece in quoted_pieces(text):
         if any(character.isalnum() for character in piece.words):
-            yield piece.words, text.count(piece.words, 0, piece.start)
+            yield piece.words, _number(text, piece.words, piece.start)
     stray = stray_closing(text)
     if stray is not None:
         words = _SENTENCE.split(text[:stray])[-1].strip() or text[:stray].strip()
-        yield words, text.count(words, 0, text.rindex(words, 0, stray))
+        yield words, _number(text, words, text.rindex(words, 0, stray))
+
+
+def _number(text: str, words: str, start: int) -> int | None:
+    found = words_at(text, start, start + len(words))
+    return found[1] if found else None
 
 
 def _of_source(quote: Quote, archives: Mapping[str, ArchiveText | ArchiveError]) -> list[ArchiveText]:

@@ -109,7 +109,7 @@ def _goes_on(archive: ArchiveText, number: int) -> bool:
 
 
 _DIALOGUE = re.compile(r"[—–―-]\s*(?=[\w¿¡«“\"])")
-_PARTED = re.compile(r"[^\S\n]*[—–―][^\S\n]*|[^\S\n]+-[^\S\n]+")
+_PARTED = re.compile(r"(?:(?<![^\S\n])[^\S\n]*+)?[—–―][^\S\n]*|(?<![^\S\n])[^\S\n]++-[^\S\n]+")
 _SAYS = (
     *("säger", "sade", "sa", "menar", "berättar", "förklarar", "konstaterar", "uppger", "tillägger", "svarar"),
     *("sier", "sa", "sade", "forteller", "mener", "forklarer", "siger", "sagde", "fortæller", "forklarer", "oplyser"),

@@ -12,10 +12,11 @@ import re
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.check.marks import words_at
 from briefing.check.quoted import holding
-from briefing.check.rules.rule import Fault, diagnose, words_at
+from briefing.check.rules.rule import Fault, diagnose
 from briefing.errors import Code, Severity
-from briefing.files.validation import nearest
+from briefing.files.validation import Meant
 from briefing.model.references import SECTIONS, TargetKind, find_references, section_of_default, select, split_paragraph
 from briefing.model.wording import count_of
 from briefing.sources import ArchiveText
@@ -131,6 +132,7 @@ class Tokens:
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
         self._known = subject.index.references
+        self._meant = Meant({key: reference.kind for key, reference in self._known.items()})
 
     def judge(self, inner: str, *, quoted: bool) -> _Wrong | None:
         """Say what is wrong with a token; None where it is a good reference, or text.
@@ -219,8 +221,7 @@ class Tokens:
     def _nearest(self, name: str, kind: TargetKind | None) -> str | None:
         from rapidfuzz import fuzz  # noqa: PLC0415 - only where something looks wrong
 
-        known = self._subject.briefing.sources if kind else self._known
-        meant = nearest(name, known)
+        meant = self._meant.nearest(name, kind)
         return meant if meant and fuzz.ratio(name.lower(), meant.lower()) >= LIKE else None
 
     @cached_property

@@ -68,7 +68,7 @@ def _offers(dashed: str, plain: str, reads: Callable[[str], bool]) -> Iterable[s
 def _respelled(plain: str) -> str:
     """Write the signs of EDTF as it has them: capitals, no blanks, and what earlier drafts called open and u."""
     signs = plain.replace("unknown", "").replace("open", "..").upper().replace("U", "X").lstrip("+")
-    return re.sub(r" *([-/,]|\.\.) *", r"\1", signs.replace("?~", "%").replace("~?", "%"))
+    return re.sub(r"(?:(?<! ) *+)?([-/,]|\.\.) *", r"\1", signs.replace("?~", "%").replace("~?", "%"))
 
 
 def _stretches(plain: str, reads: Callable[[str], bool]) -> Iterable[str]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model import Reference, TargetKind
 from briefing.outline.record import Bullet, Detail, DetailRole, Facts, Paragraph, Record
-from briefing.text import safe_text
+from briefing.text import in_lines, safe_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,8 +26,6 @@ _ACTOR_HEAD = ("Id", "Name", "Statements", "Further")
 _TIMELINE_HEAD = ("Id", "Date", "What", "Source")
 _POSITION_HEAD = ("Party", "Stance", "Position", "Statements")
 _VERSION_HEAD = ("Version", "Claim", "Source")
-_AROUND_BREAKS = re.compile(r"[^\S\n]*\n[^\S\n]*")
-_BLANK_LINES = re.compile(r"\n{3,}")
 _WORD = re.compile(r"[^\s`|\\<>\[\](){}\"“”„«»,;]+")
 _LINKED = re.compile(r"://|www\.|[@#]\w|#[^\x00-\x7f]|:[\w+-]+:|\bGH-\d", re.IGNORECASE)
 """What GitHub or Obsidian make into a link, a tag or a picture though it is no markup."""
@@ -264,9 +262,7 @@ def _web_address(text: str) -> str | None:
 
 def _in_lines(text: str) -> str:
     """At most one blank line in a row, and no blanks around a line break."""
-    if "\n" not in text:
-        return text.strip()
-    return _BLANK_LINES.sub("\n\n", _AROUND_BREAKS.sub("\n", text)).strip()
+    return in_lines(text).strip()
 
 
 def _at_starts(text: str) -> str:

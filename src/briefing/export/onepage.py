@@ -11,7 +11,7 @@ from briefing.export.selection import STEPS, PageBudget, references_in, select
 from briefing.facts.cautions import CautionKind
 from briefing.model import TargetKind
 from briefing.outline.record import Bullet, Detail, DetailRole, Paragraph, Record
-from briefing.text import rule, wrap
+from briefing.text import on_one_line, rule, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,6 @@ MOST_LINES = 60
 MOST_SOURCES = 20
 """Sources that are named on a page; of one that refers to more the further ones are counted."""
 _BODY = 4
-_BREAK = re.compile(r"\s*\n\s*")
 _BESIDE = 140
 """Cells for who spoke, when and where, beside the words of a statement."""
 _MORE = " ..."
@@ -158,7 +157,7 @@ class _OnePage:
         translated = f" (translated from {page.line(words.translated_from)})" if words.translated_from else ""
         after = "".join(f" ! {page.title(caution.text)}" for caution in block.cautions)
         said = page.quoted(words.text) if words.quoted else page.lines_of(words.text)
-        return f"{lead}{_BREAK.sub(' ', said)}{citation}{translated}{after}"
+        return f"{lead}{on_one_line(said)}{citation}{translated}{after}"
 
     def _tension(self, block: Record, lines: int) -> None:
         """Write a tension with its positions, with its issue, or with its title, as far as there is room."""

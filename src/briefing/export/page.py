@@ -7,10 +7,9 @@ wrapping of a long line, can forge a heading, a rule, a label or the end of the 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from briefing.text import ascii_text, balanced, cell_len, pad, plain_text, wrap
+from briefing.text import ascii_text, balanced, cell_len, in_lines, on_one_line, pad, plain_text, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,9 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["MEASURE", "Page", "beside"]
 
-_BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*")
-_BREAKS = re.compile(r"\n{3,}")
-_SPACES = re.compile(r"\s*\n\s*")
 NARROWEST, WIDEST = 40, 200
 MEASURE = 100
 """Cells from the left edge to the columns at the right: on a wider page the eye would lose the line between them."""
@@ -47,12 +43,11 @@ class Page:
 
     def line(self, text: str) -> str:
         """Safe text on one line."""
-        return _SPACES.sub(" ", self._safe(text)).strip()
+        return on_one_line(self._safe(text)).strip()
 
     def lines_of(self, text: str) -> str:
         """Safe text with the line breaks it has; of several blank lines one stays."""
-        safe = self._safe(text)
-        return _BREAKS.sub("\n\n", _BREAK.sub("\n", safe)).strip() if "\n" in safe else safe.strip()
+        return in_lines(self._safe(text)).strip()
 
     def prose(self, text: Text) -> str:
         """Safe text of runs, references in brackets, with the line breaks it has."""
@@ -60,7 +55,7 @@ class Page:
 
     def title(self, text: Text) -> str:
         """Safe text of runs on one line."""
-        return _SPACES.sub(" ", self.prose(text))
+        return on_one_line(self.prose(text))
 
     def quoted(self, text: str) -> str:
         """Somebody's words in quotation marks."""

@@ -24,7 +24,7 @@ _DAY = re.compile(
     r"(?<![\w-])(\d{1,2}) ([A-Z][a-z]{2})[a-z]* 20(\d\d)(?:, (\d\d):(\d\d) UTC(?:([+-]\d+)(?::(\d\d))?)?)?"
 )
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_PERCENT = re.compile(r"[^\S\n]*%")
+_PERCENT = re.compile(r"(?:(?<![^\S\n])[^\S\n]*+)?%")
 
 
 class _Message(Page):

@@ -27,7 +27,7 @@ from briefing.model import Briefing, BriefingIndex
 from briefing.model.wording import count_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import BinaryIO
 
     from briefing.errors import NodePath, SourceSpan
@@ -51,13 +51,16 @@ class Places:
         self.data = data
         self._kind = kind
         self._nodes = nodes
+        self._items: dict[str, Sequence[int]] = {}
 
     def item_line(self, section: str, number: int) -> int:
         """The line on which an item of a section starts, from 1; 1 where that is not known."""
         if self._nodes:
             place = self._nodes.item_place(section, number)
         else:
-            places = self._positions.item_places(section)
+            if section not in self._items:
+                self._items[section] = self._positions.item_places(section)
+            places = self._items[section]
             place = places[number] if number < len(places) else 0
         return (place >> LINE_SHIFT) + 1
 
@@ -75,6 +78,7 @@ class Places:
         """
         place = self._place(path)
         end = self._nodes.following(path, self._source) if self._nodes else None
+        words = words[:LONGEST_SOUGHT]
         return self._with_line(self._source.find_words(place, end, words, number) or self._source.span(place))
 
     def stands(self, path: NodePath) -> bool:
@@ -103,6 +107,8 @@ class Places:
         return self._parsed.positions
 
 
+LONGEST_SOUGHT = 1000
+"""Characters of the longest words that are looked for in the file; of longer ones their start is."""
 _FORMATS = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".toml": "toml"}
 _NOT_A_SLUG = re.compile(r"[^A-Za-z0-9_.-]+")
 

@@ -7,13 +7,13 @@ import re
 from array import array
 from bisect import bisect_left
 from functools import cached_property
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import NodePath, SourcePosition, SourceSpan
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 __all__ = ["LINE_SHIFT", "FileLines", "FlatPositions", "LinePositions", "NodePlaces", "pack", "unpack"]
 
@@ -25,8 +25,14 @@ _BREAKS = re.compile(rb"\r\n|[\n\r]")
 _BREAK_IN_VALUE = r"(?:\s|\\[nrt]|\\\n)+"
 """What may stand between two words of a value: blanks, a folded line, an escaped break."""
 _QUOTED = re.compile(r"""\s*("(?:[^"\\]|\\.)*"?|'(?:[^']|'')*'?)""")
-_PLAIN_KEY = re.compile(r"[^\s:][^:]*?(?=\s*:(?:\s|$)|\s*=|\s*$)")
-_PLAIN = re.compile(r"\S.*?(?=\s+#|\s*$|[,\]}]\s|[,\]}]$|:\s|:$)")
+# A run of blanks is taken whole, so that a long one is not looked at from each of its places.
+_PLAIN_KEY = re.compile(r"[^\s:](?:\s++|[^:\s])*?(?=\s*+:(?:\s|$)|\s*+=|\s*+$)")
+_PLAIN = re.compile(r"\S(?:\s++|\S)*?(?=\s++#|\s*+$|[,\]}]\s|[,\]}]$|:\s|:$)")
+_KEY = re.compile(r"""(["'])(?P<quoted>[\w-]+)\1|(?P<plain>[\w-]+)\s*+(?:$|:)""")
+_LONG_LINE = 4096
+"""Bytes of a line that is decoded once and kept: a whole file may stand on it, with all its findings."""
+_REACH = 20_000
+"""Characters behind the start of a value in which words of it are looked for."""
 
 
 def pack(line: int, column: int) -> int:
@@ -48,6 +54,8 @@ class FileLines:
 
     def __init__(self, data: bytes) -> None:
         self._data = data
+        self._long: dict[int, str] = {}
+        self._spans: dict[tuple[int, bool], SourceSpan] = {}
 
     @cached_property
     def _starts(self) -> array[int]:
@@ -63,15 +71,19 @@ class FileLines:
         """A line by its number from 1; empty beyond the end."""
         if not 0 < number <= len(self._starts):
             return ""
+        if number in self._long:
+            return self._long[number]
+        start = self._starts[number - 1]
         end = self._starts[number] if number < len(self._starts) else len(self._data)
-        return self._data[self._starts[number - 1] : end].decode("utf-8", "replace").rstrip("\r\n")
+        text = self._data[start:end].decode("utf-8", "replace").rstrip("\r\n")
+        if end - start > _LONG_LINE:
+            self._long[number] = text
+        return text
 
-    def has_key(self, packed: int, key: str) -> bool:
-        """Whether a key, plain or in quotation marks, stands at a packed position."""
-        rest = self.line((packed >> LINE_SHIFT) + 1)[packed & _COLUMNS :]
-        if rest[:1] in {'"', "'"}:
-            return rest[1:].startswith(f"{key}{rest[0]}")
-        return rest.startswith(key) and rest[len(key) :].lstrip()[:1] in {"", ":"}
+    def key_at(self, packed: int) -> str:
+        """The id or the name of a field, plain or in quotation marks, at a packed position; empty if it is neither."""
+        found = _KEY.match(self.line((packed >> LINE_SHIFT) + 1), packed & _COLUMNS)
+        return (found["quoted"] or found["plain"]) if found else ""
 
     def find_words(self, packed: int, end: int | None, words: str, number: int = 0) -> SourceSpan | None:
         """Where words of a value stand in the file, also where quotes are doubled or escaped and lines folded.
@@ -83,25 +95,38 @@ class FileLines:
             number: Occurrences of them to pass over.
         """
         first, column = packed >> LINE_SHIFT, packed & _COLUMNS
-        last = first if end is None else end >> LINE_SHIFT
-        lines = [self.line(line + 1) for line in range(first, last + 1)]
-        if end is not None:
-            lines[-1] = lines[-1][: end & _COLUMNS]
+        text = self._value(first, column, end)
         pattern = _BREAK_IN_VALUE.join("".join(map(_written, word)) for word in words.split())
-        text = "\n".join(lines)
-        found = next(islice(re.finditer(pattern, text[column:]), number, None), None) if pattern else None
+        found = next(islice(re.finditer(pattern, text), number, None), None) if pattern else None
         if found is None:
             return None
-        return SourceSpan(*(_position(text, column + place, first + 1) for place in found.span()))
+        return SourceSpan(*(_position(text, place, first + 1, column) for place in found.span()))
+
+    def _value(self, first: int, column: int, end: int | None) -> str:
+        """What is written from a place on to the next one, or to the end of its line; of a long value the start."""
+        last = first if end is None else end >> LINE_SHIFT
+        parts, room = [], _REACH
+        for number in range(first, last + 1):
+            stop = end & _COLUMNS if end is not None and number == last else None
+            start = column if number == first else 0
+            parts.append(self.line(number + 1)[start : start + room if stop is None else min(stop, start + room)])
+            room -= len(parts[-1]) + 1
+            if room <= 0:
+                break
+        return "\n".join(parts)
 
     def span(self, packed: int, *, key: bool = False) -> SourceSpan:
         """The span of the token that starts at a packed position, at most to the end of its line."""
+        if (packed, key) in self._spans:
+            return self._spans[packed, key]
         line, column = unpack(packed)
         text = self.line(line + 1)
-        rest = text[column:]
-        found = _QUOTED.match(rest) or (_PLAIN_KEY if key else _PLAIN).match(rest)
+        found = _QUOTED.match(text, column) or (_PLAIN_KEY if key else _PLAIN).match(text, column)
         length = max(len(found[0]) if found else 1, 1)
-        return SourceSpan(SourcePosition(line + 1, column + 1), SourcePosition(line + 1, column + 1 + length))
+        span = SourceSpan(SourcePosition(line + 1, column + 1), SourcePosition(line + 1, column + 1 + length))
+        if length > _LONG_LINE:
+            self._spans[packed, key] = span
+        return span
 
 
 def _written(character: str) -> str:
@@ -109,9 +134,10 @@ def _written(character: str) -> str:
     return {"'": "''?", '"': r'\\?"', "\\": r"\\\\?"}.get(character, re.escape(character))
 
 
-def _position(text: str, place: int, line: int) -> SourcePosition:
-    """The position of a place in lines of which the first has a number."""
-    return SourcePosition(line + text.count("\n", 0, place), place - text.rfind("\n", 0, place))
+def _position(text: str, place: int, line: int, column: int) -> SourcePosition:
+    """The position of a place in a text that starts on a line, from 1, behind a number of its characters."""
+    breaks = text.count("\n", 0, place)
+    return SourcePosition(line + breaks, place - text.rfind("\n", 0, place) + (0 if breaks else column))
 
 
 class FlatPositions:
@@ -126,6 +152,7 @@ class FlatPositions:
         self._tree = tree
         self._places = places
         self._sizes: dict[int, int] = {}
+        self._offsets: dict[int, Mapping[str | int, int]] = {}
 
     def find(self, path: NodePath) -> tuple[int, int | None]:
         """The packed positions of the value at a path and of its key; parts that are not there are passed over."""
@@ -151,18 +178,23 @@ class FlatPositions:
         return found
 
     def _child(self, node: Any, place: int, part: str | int) -> tuple[Any, int, int | None] | None:
-        here = place + 1
-        if isinstance(node, dict):
-            for key, value in node.items():
-                if key == part:
-                    return value, here + 1, here
-                here += 1 + self._size(value)
-        elif isinstance(node, list) and isinstance(part, int):
-            for value in node[:part]:
-                here += self._size(value)
-            if 0 <= part < len(node):
-                return node[part], here, None
-        return None
+        offset = self._offsets_of(node).get(part) if isinstance(node, dict | list) else None
+        if offset is None:
+            return None
+        here = place + offset
+        return (node[part], here + 1, here) if isinstance(node, dict) else (node[part], here, None)
+
+    def _offsets_of(self, node: Any) -> Mapping[str | int, int]:
+        """How far behind a container each of its keys or items stands; a long one is not counted through for each."""
+        known = self._offsets.get(id(node))
+        if known is None:
+            if isinstance(node, dict):
+                sizes = accumulate((1 + self._size(value) for value in node.values()), initial=1)
+                known = dict(zip(node, sizes, strict=False))
+            else:
+                known = dict(enumerate(accumulate(map(self._size, node[:-1]), initial=1))) if node else {}
+            self._offsets[id(node)] = known
+        return known
 
     def _size(self, node: Any) -> int:
         """How many positions a node and its content take."""
@@ -195,6 +227,8 @@ class NodePlaces:
         self._starts = starts
         self._ends = ends
         self._items = items
+        self._children: dict[int, array[int]] = {}
+        self._keys: dict[int, Mapping[str, int]] = {}
 
     def item_places(self, section: str) -> list[int]:
         """The packed position of each item of a section."""
@@ -235,18 +269,23 @@ class NodePlaces:
         return node, ()
 
     def _item(self, node: int, number: int) -> int | None:
-        here, end = node + 1, self._end(node)
-        while number and here < end:
-            here, number = self._end(here), number - 1
-        return here if here < end else None
+        items = self._children.get(node)
+        if items is None:
+            items = self._children[node] = array("I", self._each(node, 0))
+        return items[number] if number < len(items) else None
 
     def _value(self, node: int, key: str, source: FileLines) -> int | None:
+        keys = self._keys.get(node)
+        if keys is None:
+            keys = self._keys[node] = {source.key_at(self._places[here]): here + 1 for here in self._each(node, 1)}
+        return keys.get(key)
+
+    def _each(self, node: int, keys: int) -> Iterator[int]:
+        """The first node of each child of a node, which has a key before it or none."""
         here, end = node + 1, self._end(node)
         while here < end:
-            if source.has_key(self._places[here], key):
-                return here + 1
-            here = self._end(here + 1)
-        return None
+            yield here
+            here = self._end(here + keys)
 
     def _end(self, node: int) -> int:
         """The number of the first node behind a node and its content."""

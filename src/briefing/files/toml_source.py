@@ -18,9 +18,17 @@ __all__ = ["LARGEST_TOML", "parse_toml"]
 LARGEST_TOML = 4 * 1024 * 1024
 """Characters of the largest TOML file: the standard library's parser is slow, and a brief is far smaller."""
 
+_PART = r"""(?:(?<![A-Za-z0-9_-])[A-Za-z0-9_-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')"""
+_DEEP_KEY = re.compile(
+    rf"(?P<deep>(?:{_PART}[ \t]*+\.[ \t]*+){{{DEEPEST}}})"
+    r"|\"{3}(?:[^\"\\]|\\.|\"(?!\"\"))*+(?:\"{3}|$)|'{3}(?:[^']|'(?!''))*+(?:'{3}|$)"
+    r"|\"(?:[^\"\\\n]|\\.)*+|'[^'\n]*+'|#[^\n]*+",
+    re.DOTALL,
+)
+"""A key of too many parts; or else what may look like one and is none: a text, a comment."""
 _LONGEST_KEY = re.compile(r"^[^\n=\"']{4000}", re.MULTILINE)
 _WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-_HEADER = re.compile(r"\s*(\[\[?)\s*([^\]]+?)\s*\]")
+_HEADER = re.compile(r"\s*(\[\[?)\s*+((?:[^\]\s]|\s++(?!\]))+)\s*\]")
 _KEY = re.compile(r"""\s*((?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*'))*)\s*=""")
 _PARTS = re.compile(r"""[A-Za-z0-9_-]+|"[^"]*"|'[^']*'""")
 
@@ -36,14 +44,19 @@ def parse_toml(text: str) -> Parsed:
         raise ParseStopped(Problem("BR103", "a brief in TOML has at most 4 MiB", 0, hint, fits=False))
     if _LONGEST_KEY.search(text):
         raise ParseStopped(Problem("BR104", "a line without '=' is too long to be TOML", 0, fits=False))
+    if any(found["deep"] for found in _DEEP_KEY.finditer(text)):
+        raise ParseStopped(_too_deep())
     try:
         tree = _plain(tomllib.loads(text), 0)
     except tomllib.TOMLDecodeError as error:
         raise ParseStopped(_syntax(str(error), text)) from error
     except (RecursionError, ValueError) as error:
-        message = f"the file is nested more than {DEEPEST} levels deep"
-        raise ParseStopped(Problem("BR109", message, 0, fits=False)) from error
+        raise ParseStopped(_too_deep()) from error
     return Parsed(tree, LinePositions(_key_places(text)))
+
+
+def _too_deep() -> Problem:
+    return Problem("BR109", f"the file is nested more than {DEEPEST} levels deep", 0, fits=False)
 
 
 def _plain(node: Any, depth: int) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from types import UnionType
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, Union, get_args, get_origin
 
@@ -14,7 +15,7 @@ from briefing.model.references import TargetKind, find_declared_ids, find_refere
 from briefing.text import find_unsafe, folded, may_be_unsafe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from briefing.errors import NodePath
     from briefing.model.references import DeclaredId, FoundReference
 
-__all__ = ["ContentProblem", "find_id_problems", "find_model_problems", "find_text_warnings", "known_keys", "nearest"]
+__all__ = ["ContentProblem", "Meant", "find_id_problems", "find_model_problems", "find_text_warnings", "known_keys"]
 
 LONGEST_SHOWN = 60
 _NO_KEY = re.compile(r"[^A-Za-z_-]")
@@ -70,20 +71,28 @@ class ContentProblem(NamedTuple):
 def find_model_problems(error: ValidationError) -> Iterator[ContentProblem]:
     """Translate each of pydantic's errors by its type, not by its English text."""
     details = error.errors(include_url=False)
+    wrong: dict[NodePath, set[str | int]] = {it["loc"]: set() for it in details if it["type"] == "too_short"}
+    for place in (detail["loc"] for detail in details if wrong):
+        for depth in range(len(place)):
+            if place[:depth] in wrong:
+                wrong[place[:depth]].add(place[depth])
     for detail in details:
-        if any(isinstance(part, str) and DUPLICATE in part for part in detail["loc"]) or _follows(detail, details):
-            continue
-        yield _translated(detail)
+        of_duplicate = any(isinstance(part, str) and DUPLICATE in part for part in detail["loc"])
+        if not of_duplicate and not _follows(detail, wrong):
+            yield _translated(detail)
 
 
-def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
-    """Whether a list is too short only because pydantic does not count the items with mistakes of their own."""
+def _follows(detail: ErrorDetails, wrong: Mapping[NodePath, set[str | int]]) -> bool:
+    """Whether a list is too short only because pydantic does not count the items with mistakes of their own.
+
+    Args:
+        detail: One mistake.
+        wrong: Of each list that is too short, the items with mistakes.
+    """
     if detail["type"] != "too_short":
         return False
-    place = detail["loc"]
-    wrong = {other["loc"][len(place)] for other in details if other["loc"][: len(place)] == place != other["loc"]}
     limits = detail.get("ctx", {})
-    return bool(limits.get("actual_length", 0) + len(wrong) >= limits.get("min_length", 0))
+    return bool(limits.get("actual_length", 0) + len(wrong[detail["loc"]]) >= limits.get("min_length", 0))
 
 
 def _translated(detail: ErrorDetails) -> ContentProblem:
@@ -169,7 +178,7 @@ def _sentence(message: str) -> str:
     return message[:1].lower() + message[1:] if message[:2].istitle() else message
 
 
-def _meant(word: str, known: Any) -> str | None:
+def _meant(word: str, known: Iterable[str]) -> str | None:
     found = nearest(word, known)
     return f"did you mean '{found}'?" if found else None
 
@@ -186,8 +195,9 @@ def find_id_problems(tree: Any) -> Iterator[ContentProblem]:
         known = declared.setdefault(new.id, new)
         if known is not new and DUPLICATE not in new.id:
             yield _given_twice(new, known)
+    meant = Meant({known.id: known.kind for known in declared.values()}, tree)
     for reference in find_references(tree):
-        problem = _reference_problem(reference, declared, tree)
+        problem = _reference_problem(reference, declared, meant)
         if problem is not None:
             yield problem
 
@@ -207,15 +217,15 @@ def _given_twice(new: DeclaredId, known: DeclaredId) -> ContentProblem:
     )
 
 
-def _reference_problem(reference: FoundReference, declared: dict[str, DeclaredId], tree: Any) -> ContentProblem | None:
+def _reference_problem(
+    reference: FoundReference, declared: dict[str, DeclaredId], meant: Meant
+) -> ContentProblem | None:
     name, paragraph = split_paragraph(reference.id) if reference.kind is None else (reference.id, None)
     found = declared.get(name)
     wanted = reference.kind or (TargetKind.SOURCE if paragraph else None)
     if found is None:
-        candidates = [known.id for known in declared.values() if wanted in {None, known.kind}]
         what = wanted or "id"
-        named = _id_of_name(name, tree) if wanted in {None, TargetKind.ACTOR} else None
-        hint = named or _meant(name, candidates) or _to_add(name, wanted)
+        hint = meant.hint(name, wanted) or _to_add(name, wanted)
         return ContentProblem("BR201", f"unknown {what} '{_short(name)}'", reference.path, reference.path, hint)
     if wanted is not None and found.kind is not wanted:
         message = f"'{_short(name)}' is {_article(found.kind)}, {_article(wanted)} is needed"
@@ -223,15 +233,16 @@ def _reference_problem(reference: FoundReference, declared: dict[str, DeclaredId
     return None
 
 
-def _id_of_name(name: str, tree: Any) -> str | None:
-    """What to write in place of the name of an actor of the file."""
-    wanted = folded(name)
+def _ids_by_name(tree: Any) -> dict[str, str | int]:
+    """The id of each actor of the file by what it is called, folded."""
+    found: dict[str, str | int] = {}
     for path, actor in select(tree, "actors.*"):
         aliases = value_at(actor, "aliases")
         names = [*(value_at(actor, key) for key in ("name", "short")), *(aliases if isinstance(aliases, list) else ())]
-        if any(isinstance(known, str) and folded(known) == wanted for known in names):
-            return f"write the id, '{path[-1]}'"
-    return None
+        for name in names:
+            if isinstance(name, str):
+                found.setdefault(folded(name), path[-1])
+    return found
 
 
 def _to_add(name: str, wanted: TargetKind | None) -> str | None:
@@ -277,13 +288,62 @@ def _model_in(annotation: Any) -> type[BriefingModel] | None:
     return None
 
 
-def nearest(word: str, known: Any) -> str | None:
+def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that is most like one, or None where none is like it."""
+    names = [name for name in known if name]
+    found = _closest(word, [folded(name) for name in names])
+    return names[found] if found is not None else None
+
+
+def _closest(word: str, known: Sequence[str]) -> int | None:
+    """The number of the folded word that is most like one."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only where something is wrong
 
-    names = [name for name in known if name]
-    found = process.extractOne(word, names, scorer=fuzz.ratio, processor=folded, score_cutoff=CLOSE)
-    return str(found[0]) if found else None
+    found = process.extractOne(folded(word), known, scorer=fuzz.ratio, score_cutoff=CLOSE)
+    return found[2] if found else None
+
+
+MOST_COMPARED = 1_000_000
+"""Comparisons of unknown names with known ones in a brief; beyond it none is offered."""
+
+
+class Meant:
+    """Finds which id of a brief an unknown name may stand for; each name is looked for once.
+
+    Args:
+        kinds: What each known id belongs to.
+        tree: The plain content of the file, where names of actors may stand for their ids.
+    """
+
+    def __init__(self, kinds: Mapping[str, TargetKind], tree: Any = None) -> None:
+        self._tree = tree
+        self._known: dict[TargetKind | None, dict[str, str]] = {None: {}}
+        for name, kind in kinds.items():
+            for group in (None, kind) if name else ():
+                self._known.setdefault(group, {})[name] = folded(name)
+        self._found: dict[tuple[str, TargetKind | None], str | None] = {}
+        self._room = MOST_COMPARED
+
+    @cached_property
+    def _names(self) -> Mapping[str, str | int]:
+        return _ids_by_name(self._tree)
+
+    def hint(self, name: str, kind: TargetKind | None) -> str | None:
+        """What to write in place of an unknown name; None where nothing is like it."""
+        named = self._names.get(folded(name)) if kind in {None, TargetKind.ACTOR} else None
+        if named is not None:
+            return f"write the id, '{named}'"
+        near = self.nearest(name, kind)
+        return f"did you mean '{near}'?" if near else None
+
+    def nearest(self, name: str, kind: TargetKind | None) -> str | None:
+        """The known id of a kind, or of any, that is most like a name; None where none is, or too many were asked."""
+        if (name, kind) not in self._found:
+            known = self._known.get(kind, {})
+            self._room -= len(known)
+            place = _closest(name, [*known.values()]) if self._room >= 0 else None
+            self._found[name, kind] = None if place is None else [*known][place]
+        return self._found[name, kind]
 
 
 _ESCAPES = re.compile(r"\\[0abtvfre_NLPxuU]")

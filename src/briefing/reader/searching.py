@@ -17,7 +17,7 @@ from briefing.reader.writer import MEASURE, Writer
 from briefing.text import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefing.model import Actor, Discrepancy, Quote, Source, Tension, TimelineEntry
     from briefing.reader.brief import OpenBrief
@@ -217,10 +217,21 @@ class Search:
         names = (self.brief.index.actor_name(actor) for actor in entry.actors)
         return (entry.id, format_date(entry.date), entry.text, *names)
 
+    @cached_property
+    def _notes(self) -> Mapping[str, Sequence[str]]:
+        """The notes on errors of each source."""
+        found: dict[str, list[str]] = {}
+        for note in self.brief.briefing.source_notes:
+            found.setdefault(note.source, []).append(note.note)
+        return found
+
     def _of_source(self, key: str, source: Source) -> Iterable[str | None]:
-        notes = (note.note for note in self.brief.briefing.source_notes if note.source == key)
         known = (source.title, source.publisher, source.author, source.url, source.descriptor, source.note)
-        return (*known, RELIABILITY_WORDS.get(source.reliability) if source.reliability else None, *notes)
+        return (
+            *known,
+            RELIABILITY_WORDS.get(source.reliability) if source.reliability else None,
+            *self._notes.get(key, ()),
+        )
 
 
 def _of_discrepancy(discrepancy: Discrepancy) -> Iterable[str | None]:

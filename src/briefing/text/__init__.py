@@ -15,7 +15,7 @@ from briefing.text.bidi import (
 )
 from briefing.text.characters import mixed_scripts
 from briefing.text.folding import find_folded, folded, folded_beside, says
-from briefing.text.layout import columns, count_lines, justify, rule, wrap
+from briefing.text.layout import columns, count_lines, in_lines, justify, on_one_line, rule, wrap
 from briefing.text.safe import UnsafeText, find_unsafe, may_be_unsafe, plain_text, safe_line, safe_text
 from briefing.text.width import cell_len, clusters, pad, truncate
 
@@ -34,10 +34,12 @@ __all__ = [
     "folded",
     "folded_beside",
     "has_right_to_left",
+    "in_lines",
     "is_turned",
     "justify",
     "may_be_unsafe",
     "mixed_scripts",
+    "on_one_line",
     "pad",
     "plain_text",
     "rule",

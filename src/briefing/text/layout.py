@@ -13,7 +13,21 @@ from briefing.text.width import cell_len, clusters, is_narrow, pad, truncate
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["LinePiece", "columns", "count_lines", "justify", "pieces_of", "rule", "wrap"]
+__all__ = ["LinePiece", "columns", "count_lines", "in_lines", "justify", "on_one_line", "pieces_of", "rule", "wrap"]
+
+_BREAKING = re.compile(r"(?<!\s)[^\S\n]*+\n\s*+")
+"""White space with a line break in it, as a whole: one without is looked at once."""
+
+
+def on_one_line(text: str) -> str:
+    """Text with a blank for each line break and the white space around it."""
+    return _BREAKING.sub(" ", text) if "\n" in text else text
+
+
+def in_lines(text: str) -> str:
+    """Text with its line breaks, without blanks beside them; of several blank lines one stays."""
+    return _BREAKING.sub(lambda found: "\n" * min(found[0].count("\n"), 2), text) if "\n" in text else text
+
 
 _SET_APART = tuple("»;:!?")
 """Signs that French sets apart from the word before by a blank: none of them begins a line."""

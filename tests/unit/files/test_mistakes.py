@@ -8,7 +8,7 @@ import pytest
 import yaml
 
 from briefing.errors import BriefingInvalidError, BriefingSyntaxError, Diagnostic, Severity
-from briefing.files import load_text
+from briefing.files import load_text, validation
 from briefing.files.converting import convert
 
 HEAD = "briefing: 1\ntitle: T\n"
@@ -32,6 +32,14 @@ def test_a_list_that_is_too_short_with_its_wrong_items_is_told_too() -> None:
     only = "{party: b, position: Q, stance: rejects}"
     found = mistakes(f"{EVENT}{ACTORS}tensions: [{{title: T, positions: [{only}]}}]\n")
     assert {problem.code for problem in found} == {"BR114", "BR115"}
+
+
+def test_after_many_comparisons_no_name_is_offered_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(validation, "MOST_COMPARED", 3)
+    quotes = "".join(f"- {{text: x, speaker: {name}}}\n" for name in ("annna", "beaa", "annna", "anina"))
+    found = mistakes(f"{EVENT}actors: {{anna: {{name: N}}, bea: {{name: M}}}}\nquotes:\n{quotes}")
+    meant = "did you mean 'anna'?"
+    assert [problem.hint for problem in found] == [meant, None, meant, None]
 
 
 def test_a_comma_in_braces_is_told_as_what_it_is() -> None:

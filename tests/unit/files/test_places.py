@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.check.checking import check_brief
 from briefing.files import load_text
 
 HEAD = "briefing: 1\ntitle: x\nevent:\n  summary: "
@@ -61,3 +62,24 @@ def test_what_stands_in_the_file_is_no_default(text: str, kind: str) -> None:
     assert places.stands(("timeline", 0, "id"))
     assert not places.stands(("timeline", 1, "id"))
     assert not places.stands(("timeline", 2))
+
+
+def test_words_far_behind_the_start_of_a_text_have_its_place() -> None:
+    said = "'The port [wire:3 is closed.' " * 400
+    summary = f"{said[:-1]} [nobody:3] again"
+    file = load_text(f'briefing: 1\ntitle: x\nevent:\n  summary: "{summary}"\n  background: "A [nobody:4]."\n')
+    found = [finding for finding in check_brief(file).findings if finding.code == "BR205"]
+    assert [tuple(finding.span.start) for finding in found if finding.span] == [(4, 12), (5, 18)]
+
+
+def test_of_very_long_words_the_start_is_looked_for() -> None:
+    words = " ".join(f"word{number}" for number in range(400))
+    file = load_text(f'briefing: 1\ntitle: x\nevent:\n  summary: Ada said "{words}\n')
+    (found,) = [finding for finding in check_brief(file).findings if finding.code == "BR613"]
+    assert found.span is not None
+    assert tuple(found.span.start) == (4, 22)
+
+
+def test_items_without_a_place_of_their_own_have_that_of_the_file() -> None:
+    places = load_text(IN_TOML, format="toml").places
+    assert [places.item_line("timeline", number) for number in (0, 1)] == [1, 1]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.text import columns, count_lines, justify, rule, wrap
+from briefing.text import columns, count_lines, in_lines, justify, on_one_line, rule, wrap
 
 PARAGRAPH = (
     'Presidents Maia Sandu of Moldova and Emmanuel Macron of France signed a defense pact in Paris "amid threats from '
@@ -186,6 +186,20 @@ def test_three_columns_keep_their_gaps() -> None:
 
 def test_wide_characters_do_not_shift_a_column() -> None:
     assert columns([["北", "x"], ["ab", "x"]], [4, 2], gap=1) == ["北   x", "ab   x"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "lines"),
+    [
+        ("a  b", "a  b", "a  b"),
+        ("a \n\u00a0b", "a b", "a\nb"),
+        (" \n a \t\n \n\n\x0b b\n", " a b ", "\na\n\nb\n"),
+        ("a\n  b\n\n c ", "a b c ", "a\nb\n\nc "),
+    ],
+)
+def test_breaks_are_kept_or_become_a_blank_with_the_white_space_beside_them(text: str, line: str, lines: str) -> None:
+    assert on_one_line(text) == line
+    assert in_lines(text) == lines
 
 
 def test_no_rows_make_no_lines() -> None:

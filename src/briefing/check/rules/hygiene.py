@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from briefing.check.marks import has_marks, quoted_pieces, stray_closing
-from briefing.check.rules.rule import Fault, rule, words_at
+from briefing.check.marks import has_marks, quoted_pieces, stray_closing, words_at
+from briefing.check.rules.rule import Fault, rule
 from briefing.errors import Severity
 from briefing.text import mixed_scripts
 from briefing.text.addresses import ascii_host, why_doubtful
@@ -90,14 +90,14 @@ def unclosed_quotation(subject: Subject) -> Iterator[Fault]:
 )
 def sic_without_note(subject: Subject) -> Iterator[Fault]:
     """A note of the same source serves; where both name a paragraph, it must be the same."""
+    noted: dict[str | None, set[int | None]] = {}
+    for note in subject.briefing.source_notes:
+        noted.setdefault(note.source, set()).add(note.at)
     for place, quote in enumerate(subject.briefing.quotes):
         if "[sic]" not in quote.text:
             continue
-        noted = any(
-            note.source == quote.source and (note.at is None or quote.at is None or note.at == quote.at)
-            for note in subject.briefing.source_notes
-        )
-        if not noted:
+        places = noted.get(quote.source, set())
+        if not places or (quote.at is not None and places.isdisjoint({None, quote.at})):
             yield Fault(("quotes", place, "text"), f"{quote.id} says [sic], and 'source_notes' does not say why")
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.model import Briefing, BriefingIndex
     from briefing.sources import ArchiveError, ArchiveText
 
-__all__ = ["Fault", "Rule", "Subject", "diagnose", "rule", "words_at"]
+__all__ = ["Fault", "Rule", "Subject", "diagnose", "rule"]
 
 
 class Fault(NamedTuple):
@@ -39,11 +39,6 @@ class Fault(NamedTuple):
     message: str
     hint: str | None = None
     words: tuple[str, int] | None = None
-
-
-def words_at(text: str, start: int, end: int) -> tuple[str, int]:
-    """A stretch of a text, and how often the same words occur before it."""
-    return text[start:end], text.count(text[start:end], 0, start)
 
 
 def diagnose(file: BriefingFile, code: str, severity: Severity, found: Fault) -> Diagnostic:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from briefing.check.marks import has_marks, quoted_pieces
-from briefing.check.rules.rule import Fault, rule, words_at
+from briefing.check.marks import has_marks, quoted_pieces, words_at
+from briefing.check.rules.rule import Fault, rule
 from briefing.errors import Severity
 from briefing.model.briefing import Marking
 from briefing.sources import ArchiveText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from briefing.check.rules.rule import Subject
     from briefing.errors import NodePath
+    from briefing.model import Quote
 
 __all__ = ["RULES"]
 
@@ -206,6 +208,7 @@ _ATTRIBUTED = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w{4,}")
+_IN_BRACKETS = re.compile(r"\[([^\[\]]+)\]")
 _LEAST_SHARED = 4
 _SHARE = 0.6
 
@@ -224,23 +227,40 @@ def contested_as_fact(subject: Subject) -> Iterator[Fault]:
     contested = [quote for quote in subject.briefing.quotes if quote.status in {"contested", "disputed"}]
     if not contested:
         return
+    restatements = _Restatements(contested)
     event = subject.briefing.event
     points = [(("event", "key_points", place, "text"), point.text) for place, point in enumerate(event.key_points)]
     for path, text in [(("event", "summary"), event.summary), *points]:
         for sentence in sentences(text):
-            for quote in contested:
-                if _restates(sentence, quote.id, quote.text) and not _attributes(subject, sentence, quote.speaker):
+            for quote in restatements.of(sentence):
+                if not _attributes(subject, sentence, quote.speaker):
                     yield Fault(
                         path, f"a sentence restates {quote.id}, which is {quote.status}, without saying whose it is"
                     )
 
 
-def _restates(sentence: str, quote: str, text: str) -> bool:
-    if f"[{quote}]" in sentence:
-        return True
-    said = {word.casefold() for word in _WORD.findall(text)}
-    shared = said.intersection(word.casefold() for word in _WORD.findall(sentence))
-    return len(shared) >= _LEAST_SHARED and len(shared) >= _SHARE * len(said)
+class _Restatements:
+    """Finds which of some statements a sentence restates, by their ids and by their longer words."""
+
+    def __init__(self, quotes: Sequence[Quote]) -> None:
+        self._quotes = quotes
+        self._by_id = {quote.id: place for place, quote in enumerate(quotes)}
+        said = [_long_words(quote.text) for quote in quotes]
+        self._least = [max(_LEAST_SHARED, _SHARE * len(words)) for words in said]
+        self._by_word: dict[str, list[int]] = {}
+        for place, word in ((place, word) for place, words in enumerate(said) for word in words):
+            self._by_word.setdefault(word, []).append(place)
+
+    def of(self, sentence: str) -> list[Quote]:
+        """Those that a sentence restates, in their order."""
+        shared = Counter(place for word in _long_words(sentence) for place in self._by_word.get(word, ()))
+        found = {place for place, count in shared.items() if count >= self._least[place]}
+        cited = (self._by_id.get(key) for key in _IN_BRACKETS.findall(sentence))
+        return [self._quotes[place] for place in sorted(found.union(place for place in cited if place is not None))]
+
+
+def _long_words(text: str) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(text)}
 
 
 def _attributes(subject: Subject, sentence: str, speakers: tuple[str, ...]) -> bool:

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 from briefing.export.selection import references_in
 from briefing.model import Reference, TargetKind
 from briefing.outline.record import Bullet, Record
-from briefing.text import safe_line, safe_text
+from briefing.text import in_lines, safe_line, safe_text
 from briefing.text.characters import ISOLATE_END, ISOLATES
 
 if TYPE_CHECKING:
@@ -28,8 +28,6 @@ __all__ = ["Anchors", "Cited", "PageTexts", "Plain", "Use", "section_anchor"]
 Plain = dict[str, Any]
 """What a template sees: texts, numbers, truth values, tuples of these, and mappings of the same kinds."""
 
-_BLANKS_AT_BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*")
-_BREAKS = re.compile(r"\n{3,}")
 _POINTS = {"key-points": "key point", "gaps": "gap", "watch": "watch"}
 """What one point of a section's list is called; of any other it is the section's heading."""
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_-]*", re.ASCII)
@@ -217,11 +215,7 @@ def _link(address: str, label: str) -> str:
 
 def _piece(text: str, line_break: str) -> str:
     """Text as HTML; of many empty lines one is left."""
-    safe = safe_text(text)
-    if "\n" not in safe:
-        return _as_elements(str(escape(safe)))
-    broken = _BREAKS.sub("\n\n", _BLANKS_AT_BREAK.sub("\n", safe))
-    return _as_elements(str(escape(broken)).replace("\n", line_break))
+    return _as_elements(str(escape(in_lines(safe_text(text)))).replace("\n", line_break))
 
 
 def _as_elements(written: str) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from briefing.export.paper.elements import Run
 from briefing.model import Reference, TargetKind
 from briefing.outline.record import DetailRole, Record
-from briefing.text import apart, safe_text, with_marks
+from briefing.text import apart, in_lines, on_one_line, safe_text, with_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,22 +17,18 @@ if TYPE_CHECKING:
 
 __all__ = ["PrintedTexts", "line"]
 
-_BREAK = re.compile(r"[^\S\n]*\n[^\S\n]*")
-_BREAKS = re.compile(r"\n{3,}")
-_SPACES = re.compile(r"\s*\n\s*")
 MOST_NOTES = 40
 """Footnotes of one text: a page has no room for more, and the references behind them are links all the same."""
 
 
 def line(text: str) -> str:
     """Safe text on one line."""
-    return _SPACES.sub(" ", with_marks(safe_text(text))).strip()
+    return on_one_line(with_marks(safe_text(text))).strip()
 
 
 def _lines(text: str) -> str:
     """Safe text with its line breaks, of several blank lines one; blanks at both ends stay."""
-    safe = with_marks(safe_text(text))
-    return _BREAKS.sub("\n\n", _BREAK.sub("\n", safe)) if "\n" in safe else safe
+    return in_lines(with_marks(safe_text(text)))
 
 
 class PrintedTexts:
@@ -64,7 +59,7 @@ class PrintedTexts:
 
     def title(self, text: Text) -> Runs:
         """Prose on one line, without footnotes."""
-        return tuple(run._replace(text=_SPACES.sub(" ", run.text)) for run in self.runs(text, notes=False))
+        return tuple(run._replace(text=on_one_line(run.text)) for run in self.runs(text, notes=False))
 
     def quoted(self, words: str) -> Run:
         """Somebody's words in quotation marks."""
@@ -84,7 +79,7 @@ class PrintedTexts:
             elif isinstance(run, Reference):
                 note += self._source(run)
             else:
-                note.append(Run(_SPACES.sub(" ", with_marks(safe_text(run)))))
+                note.append(Run(on_one_line(with_marks(safe_text(run)))))
         note = list(_stripped(note))
         mark = [Run("", note=tuple(note))] if note else []
         return (*mark, *named)
