@@ -161,10 +161,15 @@ def _stage(target: Path, data: bytes, temporaries: ExitStack, *, force: bool) ->
     mode = _mode(_existing(target, force=force))
     stream, temporary = create_temporary(target, temporaries)
     _fill(stream, data)
-    os.chmod(temporary, mode)  # noqa: PTH101 - likewise
+    _set_mode(stream, temporary, mode)
     os.fsync(stream.fileno())
     let_rename(stream)
     return temporary
+
+
+def _set_mode(stream: FileIO, temporary: Path, mode: int) -> None:
+    """Give the open file a mode, where that is possible: others may have put a link in the place of its name."""
+    os.chmod(stream.fileno() if os.chmod in os.supports_fd else temporary, mode)  # noqa: PTH101 - of an open file
 
 
 def _fill(stream: FileIO, data: bytes) -> None:
@@ -240,7 +245,7 @@ def _keep(stream: FileIO, temporary: Path, target: Path, found: os.stat_result) 
             raise _not_kept(target, "its owner or group could not be kept") from error
     if hasattr(os, "setxattr"):
         _keep_attributes(descriptor, target)
-    os.chmod(temporary, stat.S_IMODE(found.st_mode))  # noqa: PTH101 - likewise
+    _set_mode(stream, temporary, stat.S_IMODE(found.st_mode))
 
 
 def _keep_attributes(descriptor: int, target: Path) -> None:

@@ -161,6 +161,32 @@ def test_a_temporary_file_that_somebody_removed_at_once_is_made_again(
     assert held(tmp_path) == {"a.txt": b"new"}
 
 
+@pytest.mark.skipif(os.chmod not in os.supports_fd, reason="this system gives a mode to names only")
+@pytest.mark.parametrize("edited", [False, True])
+def test_a_link_in_the_place_of_a_temporary_file_changes_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, edited: bool
+) -> None:
+    private, folder = tmp_path / "private", tmp_path / "shared"
+    private.write_bytes(b"private")
+    private.chmod(0o600)
+    folder.mkdir()
+    (folder / "a.txt").write_bytes(b"old")
+    write = os.write
+
+    def swapped(descriptor: int, data: memoryview) -> int:
+        (temporary,) = folder.glob("*.tmp")
+        temporary.rename(folder / "moved")
+        temporary.symlink_to(private)
+        return write(descriptor, data)
+
+    monkeypatch.setattr(os, "write", swapped)
+    if edited:
+        edit_file(folder / "a.txt", b"old", b"new")
+    else:
+        write_file(folder / "a.txt", b"new", force=True)
+    assert (private.read_bytes(), private.stat().st_mode & 0o777) == (b"private", 0o600)
+
+
 def test_an_edit_keeps_the_mode(tmp_path: Path) -> None:
     path = tmp_path / "brief.yaml"
     path.write_bytes(b"old")
