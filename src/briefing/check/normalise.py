@@ -13,7 +13,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["CUE", "EQUIVALENCES", "Equivalence", "Normalised", "differences", "normalise", "normalise_source"]
+__all__ = [
+    "CUE",
+    "EQUIVALENCES",
+    "Equivalence",
+    "Normalised",
+    "differences",
+    "normalise",
+    "normalise_source",
+    "with_plain_entities",
+]
 
 
 class Equivalence(NamedTuple):
@@ -274,6 +283,22 @@ def _undressed(raw: str) -> str:
 def _plain_entity(found: re.Match[str]) -> str:
     plain = html.unescape(found[0])
     return plain.ljust(len(found[0]), "\xad") if len(plain) == 1 else found[0]
+
+
+def with_plain_entities(raw: str) -> str:
+    """A text with the characters that its HTML entities stand for; unseen ones fill their places up to the next word.
+
+    A mark stands beside what it opens or closes: at the end of its entity before a word, else at the beginning.
+    """
+    if "&" not in raw or ";" not in raw:
+        return raw
+
+    def plain(found: re.Match[str]) -> str:
+        shown = _plain_entity(found).rstrip("\xad")
+        opens = found.start() == 0 or raw[found.start() - 1].isspace()
+        return shown.rjust(len(found[0]), "\xad") if opens else shown.ljust(len(found[0]), "\xad")
+
+    return _ENTITY.sub(plain, raw)
 
 
 def _composed(text: str) -> tuple[list[str], list[int]]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.check.marks import MARKS, QuotedPiece, closes_first, first_double, left_open, quoted_pieces
+from briefing.check.normalise import with_plain_entities
 from briefing.check.turns import turn_at, turns_of
 from briefing.model import SourceKind
 
@@ -148,4 +149,4 @@ def _dialogue(text: str) -> list[tuple[int, int]]:
 @lru_cache(maxsize=256)
 def _pieces_of_paragraph(text: str, language: str | None) -> tuple[QuotedPiece, ...]:
     """The quotations of a paragraph, in which many statements may have their words."""
-    return quoted_pieces(text, language)
+    return quoted_pieces(with_plain_entities(text), language)

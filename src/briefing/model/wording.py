@@ -126,8 +126,8 @@ def format_date(date: BriefDate | None) -> str:
     if not date.text:
         return resolved or "no date"
     if not resolved:
-        return f"{date.text} (not resolved)"
-    return date.text if _same(date.text, resolved) else f"{date.text} ({resolved})"
+        return apart([date.text, "(not resolved)"], " ")
+    return date.text if _same(date.text, resolved) else apart([date.text, f"({resolved})"], " ")
 
 
 def format_date_basis(date: BriefDate) -> str:

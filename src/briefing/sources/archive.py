@@ -37,6 +37,9 @@ __all__ = [
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest archive that is read."""
 
+SAMPLE = 4_000
+"""Bytes among which zeros tell that a file is no UTF-8 text."""
+
 _BLANK_LINES = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)+")
 _BREAKS = re.compile(r"\r\n?")
 
@@ -154,6 +157,8 @@ def read_archive(archive: Archive, folder: Path | None) -> ArchiveText:
         notes += (_other_line_ends(archive.path),)
     marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     notes += (_other_encoding(archive.path),) if marked else ()
+    if not marked and data[:SAMPLE].count(0) * 8 > len(data[:SAMPLE]):
+        raise ArchiveError("not UTF-8", _told_as_no_text(archive.path, data))
     try:
         text = data.decode("utf-16" if marked else "utf-8-sig")
     except UnicodeDecodeError as error:

@@ -9,6 +9,7 @@ import pytest
 
 from article import ARTICLE, copy_with_article
 from briefing.check import Rung, Standing, Verdict, claims_of, locate, prove, prove_prose, quoted_pieces
+from briefing.check.quoted import is_quoted_in
 from briefing.files import load, load_text
 from briefing.model import Quote
 from briefing.sources import ArchiveText, read_archives, split_paragraphs
@@ -211,3 +212,19 @@ def test_a_statement_is_verified_only_where_its_words_are_a_quotation_there(
     assert verdict.word == word
     assert verdict.sentence.startswith(f"{word}: ")
     assert verdict.verified is (word == "verified")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "&quot;We stay put,&quot; said Ada. Nobody goes.",
+        "On Monday &ldquo;we stay put&rdquo;, said Ada. Nobody goes.",
+        "On Monday &#171;&nbsp;we stay put&nbsp;&#187;, said Ada. Nobody goes.",
+        "Ada: (&#x201E;We stay put&#x201C;). Nobody goes.",
+    ],
+)
+def test_marks_that_are_written_as_entities_are_marks(text: str) -> None:
+    archive = ArchiveText(split_paragraphs(text), "")
+    words = "We stay put" if "We stay" in text else "we stay put"
+    assert is_quoted_in(archive, locate(words, archive).spans[0])
+    assert not is_quoted_in(archive, locate("Nobody goes", archive).spans[0])
