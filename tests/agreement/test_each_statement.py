@@ -135,6 +135,27 @@ def test_a_page_says_of_each_statement_its_verdict_its_date_and_its_cautions(pag
     assert_told(page, material)
 
 
+@pytest.mark.parametrize("name", [name for name in PAGES if name != "message"])
+def test_one_page_says_of_each_of_its_statements_what_the_reader_must_know(name: str, tmp_path: Path) -> None:
+    for package in NEEDS.get(name, ()):
+        pytest.importorskip(package)
+    material = material_of(load(write_every_verdict(tmp_path)))
+    product = Product(lay_out_material(material, name="brief"), material, "brief")
+    files = FORMATS[name].render(product, Options(profile="brief", width=200))
+    page = squeezed(files[""].decode() if name == "text" else READERS[name](files))
+    told = page.rpartition("gapsandcautions")[2].partition("statements")[2].partition("tensions")[0]
+    shown = [record for record in statements(material) if squeezed(f"{record.id}{said(record.title)}") in told]
+    found = {record.verdict.standing for record in shown if record.verdict}
+    # A printed page has room for fewer.
+    assert found >= {Standing.VERIFIED, Standing.NOT_FOUND, Standing.NOT_COMPARED} or (name == "pdf" and found)
+    for record in shown:
+        assert record.verdict is not None
+        assert record.words is not None
+        words = told.partition(squeezed(record.words.text))[2]
+        after = re.split(r"(?:quoted|partial|reported)[?~]*(?:\d|nodate|by)", words)[0]
+        assert record.verdict.severity is None or squeezed(record.verdict.word) in after, record.id
+
+
 def test_a_page_would_be_caught_that_told_a_statement_the_verdict_of_another(tmp_path: Path) -> None:
     material = material_of(load(write_every_verdict(tmp_path)))
     page = read_back("text", lay_out_material(material), material)

@@ -156,6 +156,7 @@ class _OnePage:
         citation = f" {page.title(block.citation)}" if block.citation else ""
         translated = f" (translated from {page.line(words.translated_from)})" if words.translated_from else ""
         after = "".join(f" ! {page.title(caution.text)}" for caution in block.cautions)
+        after += "".join(f" ! {page.line(detail.label)}: {page.title(detail.value)}" for detail in block.details)
         said = page.quoted(words.text) if words.quoted else page.lines_of(words.text)
         return f"{lead}{on_one_line(said)}{citation}{translated}{after}"
 

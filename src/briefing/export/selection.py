@@ -112,6 +112,7 @@ class _Selection:
         self._records = {
             block.id: block for section in outline.sections for block in section.blocks if isinstance(block, Record)
         }
+        self._has_compared = any(record.verdict and record.verdict.rung for record in self._records.values())
 
     def made(self) -> Outline:
         """The shorter outline, with a last section that says what is not in it."""
@@ -179,9 +180,18 @@ class _Selection:
             title=led(block.title),
             issue=led(block.issue),
             cautions=tuple(caution._replace(text=led(caution.text)) for caution in block.cautions),
-            details=tuple(one._replace(value=led(one.value)) for one in block.details if one.role in _KEPT),
+            details=tuple(
+                one._replace(value=led(one.value)) for one in block.details if one.role in self._roles(block)
+            ),
             parts=tuple(part._replace(text=led(part.text), citation=led(part.citation)) for part in block.parts),
         )
+
+    def _roles(self, record: Record) -> frozenset[DetailRole]:
+        """The details that stay: beside words that were compared, those that were not say so."""
+        verdict = record.verdict
+        told = any(caution.is_verdict for caution in record.cautions)
+        unlike = self._has_compared and verdict is not None and verdict.severity is not None and not told
+        return _KEPT | {DetailRole.CHECKED} if unlike else _KEPT
 
     def _led(self, text: Text, printed: frozenset[str]) -> Text:
         """Replace references to what is not on the page by references to the sources that it rests on."""

@@ -277,10 +277,10 @@ def _second_hand(briefing: Briefing, index: BriefingIndex) -> Iterator[Caution]:
 def _without_names(briefing: Briefing, index: BriefingIndex) -> Iterator[Caution]:
     nameless = [quote.id for quote in briefing.quotes if not quote.speaker]
     if nameless:
-        yield Caution(CautionKind.SPEAKER, (*_some(nameless, index), ": the source names no speaker."))
+        yield Caution(CautionKind.SPEAKER, _counted("Without a named speaker", nameless, index))
     without = [quote.id for quote in briefing.quotes if not quote.source]
     if without:
-        yield Caution(CautionKind.SOURCE, (*_some(without, index), ": no source is given."))
+        yield Caution(CautionKind.SOURCE, _counted("Without a source", without, index))
 
 
 def _of_prose(
@@ -320,6 +320,11 @@ def _some(ids: Sequence[str], index: BriefingIndex) -> Runs:
     """References to the first ids, and how many more there are."""
     more = (f" and {len(ids) - LISTED} more",) if len(ids) > LISTED else ()
     return (*_references(ids[:LISTED], index), *more)
+
+
+def _counted(what: str, ids: Sequence[str], index: BriefingIndex) -> Runs:
+    """How many statements something is so of, and which; the number still tells it where no reference can lead."""
+    return (f"{what}: {count_of(len(ids), 'statement')} ", *_some(ids, index), ".")
 
 
 def _capitalised(sentence: str) -> str:
