@@ -44,12 +44,18 @@ def test_what_is_served_has_the_guard(run: Run, brief: Path, started: list[Any])
 
 
 @pytest.mark.parametrize("hook", HOOKS)
-@pytest.mark.parametrize("how", ["gone", "another thing"])
+@pytest.mark.parametrize("how", ["gone", "another thing", "called otherwise"])
 def test_a_release_without_a_hook_is_not_served(
     run: Run, brief: Path, started: list[Any], monkeypatch: pytest.MonkeyPatch, hook: str, how: str
 ) -> None:
+
+    async def called_otherwise(_server: Server, *_visitors: object) -> None:
+        """Do what no guard knows of."""
+
     if how == "gone":
         monkeypatch.delattr(Server, hook)
+    elif how == "called otherwise":
+        monkeypatch.setattr(Server, hook, called_otherwise)
     else:
         monkeypatch.setattr(Server, hook, None)
     result = run("serve", "--port", "18431", brief.name)

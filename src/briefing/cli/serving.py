@@ -7,7 +7,7 @@ import ipaddress
 import re
 import secrets
 import socket
-from inspect import iscoroutinefunction
+from inspect import iscoroutinefunction, signature
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
@@ -46,8 +46,13 @@ _HEADERS = {
 }
 
 
-_HOOKS = ("_make_app", "_process_messages", "handle_index", "handle_websocket")
-"""What the guards below need of textual-serve; some of it is private, and may go with any release."""
+_HOOKS = {
+    "_make_app": ["self"],
+    "_process_messages": ["self", "websocket", "app_service"],
+    "handle_index": ["self", "request"],
+    "handle_websocket": ["self", "request"],
+}
+"""What the guards below need of textual-serve, with what it is called with; any release may take or change it."""
 
 LARGEST_WINDOW = (500, 200)
 """Columns and rows beyond which no window is drawn, whatever a visitor says."""
@@ -108,8 +113,9 @@ class BriefServer(Server):
         Raises:
             GuardMissingError: If textual-serve lacks what a guard needs.
         """
-        for name in _HOOKS:
-            if not iscoroutinefunction(getattr(Server, name, None)):
+        for name, parameters in _HOOKS.items():
+            hook = getattr(Server, name, None)
+            if not iscoroutinefunction(hook) or list(signature(hook).parameters) != parameters:
                 raise GuardMissingError(
                     f"The installed textual-serve has no '{name}', which guards the briefs against other pages of a "
                     "browser; nothing is served. Install textual-serve 1.1.3."
