@@ -16,7 +16,6 @@ from briefing.check.proof import claims_of
 from briefing.check.prose import prove_prose
 from briefing.check.quoted import unclosed_before
 from briefing.check.rules.rule import Fault, diagnose
-from briefing.check.turns import find_other_voices
 from briefing.check.verdict import Rung
 from briefing.errors import Code, Severity
 from briefing.model import QuoteKind
@@ -191,9 +190,6 @@ def find_evidence(file: BriefingFile, subject: Subject, *, archives_required: bo
 
 def _speaker_findings(file: BriefingFile, subject: Subject) -> Iterator[Diagnostic]:
     """Say whose words the sources say they are, where they are not the speaker's."""
-    for voice in find_other_voices(file.briefing, subject.proof, subject.archives, subject.names):
-        severity = Severity.ERROR if voice.certain else Severity.WARNING
-        yield diagnose(file, "BR321", severity, Fault(("quotes", voice.quote, "speaker"), voice.message, voice.hint))
     for joined in find_joined(file.briefing, subject.proof, subject.archives, subject.names):
         fault = Fault(("quotes", joined.quote, "speaker"), joined.message, "give each speaker a statement")
         yield diagnose(file, "BR318", Severity.WARNING, fault)
@@ -242,7 +238,15 @@ def _piece_findings(
         yield diagnose(file, "BR303", Severity.WARNING, Fault(("quotes", place, "at"), message, hint))
     for cut in find_cuts(piece.located, archive) if piece.is_claim else ():
         yield diagnose(file, cut.code, Severity.WARNING, Fault(path, f"{quote.id}: {cut.message}", cut.hint))
-    if not piece.quoted:
+    if piece.whose:
+        severity = Severity.WARNING if archive.kind is None else Severity.ERROR
+        said_by = " and ".join(file.briefing.actors[key].name for key in quote.speaker)
+        message, hint = (
+            f"{quote.id}: the words stand {piece.whose}",
+            f"correct the speaker, or give {said_by} the alias used there",
+        )
+        yield diagnose(file, "BR321", severity, Fault(("quotes", place, "speaker"), message, hint))
+    elif not piece.quoted:
         message, hint = _not_quoted(piece, archive)
         yield diagnose(file, "BR306", Severity.WARNING, Fault(path, f'{quote.id}: the words "{shown}" {message}', hint))
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from briefing.check.ladder import locate
 from briefing.check.marks import quoted_pieces, stray_closing
+from briefing.check.naming import NamingIndex
 from briefing.check.quoted import is_quoted_in, unclosed_before
+from briefing.check.turns import whose_words
 from briefing.check.verdict import PieceProof, Standing, Tally, Verdict
 from briefing.model import QuoteKind
 from briefing.sources import ArchiveError, ArchiveText
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
+    from briefing.check.searchable import SourceHit
     from briefing.errors import NodePath
     from briefing.model import Briefing, Quote
 
@@ -119,6 +123,11 @@ def prove(briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveError]
     for note in briefing.source_notes:
         if note.at is not None and note.printed is None:
             known_unclosed.setdefault(note.source, set()).add(note.at)
+    names = cache(partial(NamingIndex, briefing))
+
+    def whose(quote: Quote, archive: ArchiveText, hits: Iterable[SourceHit]) -> str:
+        return whose_words(briefing, quote, archive, hits, names)
+
     verdicts = {}
     for quote in briefing.quotes:
         claims = claims_of(quote, briefing.language)
@@ -128,7 +137,7 @@ def prove(briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveError]
         elif isinstance(archive, ArchiveText):
             verdicts[quote.id] = Verdict.of_pieces(
                 tuple(
-                    _prove_claim(claim, quote, archive, known_unclosed.get(quote.source or "", set()))
+                    _prove_claim(claim, quote, archive, known_unclosed.get(quote.source or "", set()), whose)
                     for claim in claims
                 )
             )
@@ -161,8 +170,22 @@ def _why_not_compared(
     return "the archived text of the source is not at hand"
 
 
-def _prove_claim(claim: Claim, quote: Quote, archive: ArchiveText, unclosed: set[int]) -> PieceProof:
-    """Prove one claim; `unclosed` are the paragraphs of which the brief knows that they close no mark."""
+def _prove_claim(
+    claim: Claim,
+    quote: Quote,
+    archive: ArchiveText,
+    unclosed: set[int],
+    whose: Callable[[Quote, ArchiveText, Iterable[SourceHit]], str],
+) -> PieceProof:
+    """Prove one claim.
+
+    Args:
+        claim: The words, and the field that claims them.
+        quote: The statement.
+        archive: Its source.
+        unclosed: The paragraphs of which the brief knows that they close no mark.
+        whose: Says whose words the source says they are, where they are another's.
+    """
     if claim.field == ("passage",):
         return PieceProof(claim.words, locate(claim.words, archive, quote.at, quoted=False), field=claim.field)
     located = locate(claim.words, archive, quote.at)
@@ -170,4 +193,5 @@ def _prove_claim(claim: Claim, quote: Quote, archive: ArchiveText, unclosed: set
         is_quoted_in(archive, hit) or (hit.paragraph in unclosed and unclosed_before(archive, hit))
         for hit in located.spans
     )
-    return PieceProof(claim.words, located, quoted, claim.field)
+    others = whose(quote, archive, located.spans)
+    return PieceProof(claim.words, located, quoted and not others, claim.field, others)

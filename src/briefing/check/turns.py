@@ -9,19 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.marks import quoted_pieces
 from briefing.model import SourceKind
-from briefing.sources import ArchiveText
 from briefing.text import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
 
     from briefing.check.naming import NamingIndex
-    from briefing.check.proof import Proof
     from briefing.check.searchable import SourceHit
     from briefing.model import Briefing, Quote
-    from briefing.sources import ArchiveError
+    from briefing.sources import ArchiveText
 
-__all__ = ["OtherVoice", "Turn", "find_other_voices", "has_voices", "turn_at", "turns_of"]
+__all__ = ["Turn", "has_voices", "turn_at", "turns_of", "whose_words"]
 
 _QUESTION = re.compile(r"[qpf]|question|frage|pregunta|domanda|pergunta|вопрос|питання|întrebare|pytanie|fråga")
 _ANSWER = re.compile(r"[ar]|answer|antwort|réponse|respuesta|risposta|resposta|ответ|відповідь|răspuns|odpowiedź|svar")
@@ -115,48 +113,33 @@ def has_voices(archive: ArchiveText) -> bool:
     return archive.kind not in {None, SourceKind.REPORT} or bool(turns_of(archive))
 
 
-class OtherVoice(NamedTuple):
-    """A statement whose words the source gives to another: its place in the brief's list, what is wrong, what to do."""
+def whose_words(
+    briefing: Briefing, quote: Quote, archive: ArchiveText, hits: Iterable[SourceHit], names: Callable[[], NamingIndex]
+) -> str:
+    """Whose a source says that some words are, in a clause, where it is not a speaker of the statement; else empty.
 
-    quote: int
-    certain: bool
-    message: str
-    hint: str
-
-
-def find_other_voices(
-    briefing: Briefing, proof: Proof, archives: Mapping[str, ArchiveText | ArchiveError], names: NamingIndex
-) -> Iterator[OtherVoice]:
-    """Hold the speaker of each statement against the speaker of its source, or of the turn its words stand in."""
-    for place, quote in enumerate(briefing.quotes):
-        archive = archives.get(quote.source or "")
-        if not isinstance(archive, ArchiveText) or not quote.speaker or not has_voices(archive):
-            continue
-        hits = [hit for piece in proof.verdicts[quote.id].pieces if piece.is_claim for hit in piece.located.spans]
-        if archive.kind is SourceKind.STATEMENT:
-            yield from _in_statement(briefing, place, quote, archive, hits)
-            continue
-        for hit in hits:
-            told = _in_turn(quote, turns_of(archive), hit, names)
-            if told:
-                said_by = " and ".join(briefing.actors[key].name for key in quote.speaker)
-                certain = archive.kind is SourceKind.TRANSCRIPT
-                hint = f"correct the speaker, or give {said_by} the alias used there"
-                yield OtherVoice(place, certain, f"{quote.id}: {told}, not of {said_by}", hint)
-                break
+    Args:
+        briefing: The brief.
+        quote: The statement.
+        archive: Its source.
+        hits: Where its words stand there.
+        names: The names of the actors; asked for only where there are turns.
+    """
+    if not quote.speaker or not has_voices(archive):
+        return ""
+    if archive.kind is SourceKind.STATEMENT:
+        return _in_statement(briefing, quote, archive, hits)
+    turns = turns_of(archive)
+    return next(filter(None, (_in_turn(quote, turns, hit, names()) for hit in hits)), "") if turns else ""
 
 
-def _in_statement(
-    briefing: Briefing, place: int, quote: Quote, archive: ArchiveText, hits: list[SourceHit]
-) -> Iterator[OtherVoice]:
+def _in_statement(briefing: Briefing, quote: Quote, archive: ArchiveText, hits: Iterable[SourceHit]) -> str:
     """Words of a statement outside of quotation marks are its speaker's, or those of one who belongs to the other."""
     speaker = briefing.sources[quote.source or ""].speaker
     if speaker is None or any(speaker == key or _belong(briefing, speaker, key) for key in quote.speaker):
-        return
-    if any(not _in_own_marks(archive, hit) for hit in hits):
-        named = briefing.actors[speaker].name
-        message = f"{quote.id}: all of '{quote.source}' is the words of {named}"
-        yield OtherVoice(place, certain=True, message=message, hint=f"make '{speaker}' the speaker, or quote another")
+        return ""
+    own = all(_in_own_marks(archive, hit) for hit in hits)
+    return "" if own else f"as the words of {briefing.actors[speaker].name}, whose statement it is"
 
 
 def _belong(briefing: Briefing, one: str, other: str) -> bool:
@@ -186,4 +169,4 @@ def _in_turn(quote: Quote, turns: tuple[Turn, ...], hit: SourceHit, names: Namin
     keys = {naming.key for naming in named if naming.end - naming.start == longest}
     if keys & set(quote.speaker):
         return ""
-    return f"the words stand in the turn of '{turn.label}' in paragraph {turn.paragraph}"
+    return f"in the turn of '{turn.label}'"

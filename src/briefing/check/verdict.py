@@ -77,12 +77,19 @@ class PieceProof:
         located: Where they stand.
         quoted: Whether the source, too, has them in quotation marks; True where that is not claimed.
         field: The field of the statement that claims them: `("text",)`, `("original", "text")` or `("passage",)`.
+        whose: Whose they are there, in a clause, where the source says that they are another's: 'in the turn of "X"'.
     """
 
     words: str
     located: Located
     quoted: bool = True
     field: NodePath = ("text",)
+    whose: str = ""
+
+    @property
+    def instead(self) -> str:
+        """How words that are not quoted stand there: 'not in quotation marks there'."""
+        return self.whose or "not in quotation marks there"
 
     @property
     def is_claim(self) -> bool:
@@ -217,7 +224,7 @@ class Verdict:
         because = f" ({', '.join(reasons)})" if reasons else ""
         found = f"{words} {stands} {_HOW_SENTENCES[self.rung or Rung.VERBATIM]}{because}"
         if self.standing is Standing.NOT_QUOTED:
-            found += ", but not in quotation marks there"
+            found += f", but {next(piece.instead for piece in self.pieces if not piece.quoted)}"
         return f"{found}; in paragraph {self.misplaced}, not where the brief says" if self.misplaced else found
 
 

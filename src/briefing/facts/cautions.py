@@ -133,7 +133,7 @@ def _of_piece(piece: PieceProof, quote: Quote, index: BriefingIndex, *, alone: b
         text = ("Found at ", *there, ", not at ", *_where(quote.source, quote.at, index), ".")
         yield Caution(CautionKind.MISPLACED, text)
     if not piece.quoted:
-        text = ("The words stand in the source, but not in quotation marks there.",)
+        text = (f"The words stand in the source, but {piece.instead}.",)
         yield Caution(CautionKind.NOT_QUOTED, text)
     if _NEGATION in located.reasons:
         yield Caution(CautionKind.NEGATION, ("The words left out hold a negation: compare ", *there, "."))

@@ -100,6 +100,18 @@ def test_all_of_a_statement_is_its_speakers() -> None:
     assert told("The quay is sold", speech, "brann", kind="statement", speaker="sand") == set()
 
 
+def test_the_words_of_another_are_not_verified() -> None:
+    brief = load_text(
+        "briefing: 1\ntitle: T\nevent: {summary: S}\nactors: {a: {name: Ilo Brann}, b: {name: Mira Sand}}\n"
+        "sources: {s: {title: S, kind: transcript}}\nquotes:\n- {text: We stay, speaker: a, source: s}\n"
+    )
+    verdict = check_brief(brief, {"s": ArchiveText(("Mira Sand: We stay.", "Ilo Brann: We go."), "")}).proof.verdicts[
+        "Q1"
+    ]
+    assert not verdict.verified
+    assert verdict.sentence.endswith("character for character, but in the turn of 'Mira Sand'")
+
+
 def test_a_document_has_no_marks_and_a_report_has() -> None:
     assert told("The quay is kept", "Article 1. The quay is kept.", kind="document") == set()
     assert ("BR306", "warning") in told("The quay is kept", "Sand says the quay. The quay is kept.")
