@@ -141,13 +141,13 @@ class NamingIndex:
         """The forms by the first letters of their first words."""
         forms: dict[str, list[tuple[tuple[str, ...], _Meant]]] = defaultdict(list)
         for words, meanings in self._meant.items():
-            if len(words[0]) > _LEAST_STEM:
-                forms[words[0][:_LEAST_STEM]] += [(words, it) for it in meanings if not it.by_role and not it.part]
+            if len(words[0]) >= _LEAST_STEM:
+                forms[words[0][:2]] += [(words, it) for it in meanings if not it.by_role and not it.part]
         return forms
 
     def _find_inflected(self, tokens: list[tuple[int, int, str]], place: int) -> Iterator[Naming]:
         start, _, word = tokens[place]
-        for words, meant in self._inflected.get(word[:_LEAST_STEM], ()):
+        for words, meant in self._inflected.get(word[:2], ()):
             stretch = tokens[place : place + len(words)]
             if len(stretch) == len(words) and all(
                 _same_stem(ours, theirs) for ours, (_, _, theirs) in zip(words, stretch, strict=True)
@@ -168,6 +168,7 @@ _BEFORE = re.compile(r"(?:(?P<lead>\S)\s+|^)(?P<word>[^\W\d_][\w'’.-]*)[ \u00a
 _OPENS = frozenset(".!?:\"'“”„«»‘’")
 """What stands before the first word of a sentence, whose capital says nothing."""
 _BEHIND = re.compile(r"[ \u00a0-](?P<word>[^\W\d_][\w-]*)")
+_HYPHENS = re.compile("[-‐‑]")
 _LEAST_STEM = 3
 _LONGEST_ENDING = 5
 """Letters that the ending of a language may have."""
@@ -178,9 +179,14 @@ def _same_stem(word: str, found: str) -> bool:
 
     >>> _same_stem("зеленський", "зеленського"), _same_stem("rinne", "rinteen"), _same_stem("kovac", "kowalski")
     (True, True, False)
+    >>> _same_stem("орел", "орла"), _same_stem("capek", "capka")
+    (True, True)
     """
     if word == found:
         return True
+    without_vowel = word[:-2] + word[-1]
+    if len(without_vowel) >= _LEAST_STEM and found.startswith(without_vowel):
+        return len(found) - len(without_vowel) <= _LEAST_STEM
     common = next(
         (place for place, (one, other) in enumerate(zip(word, found, strict=False)) if one != other),
         min(len(word), len(found)),
@@ -224,6 +230,8 @@ def _forms(actor: Actor) -> Iterator[str]:
     if actor.kind == "person" and words:
         family = folded(family_name(actor) or words[-1])
         yield from filter(None, (" ".join(words), family, *family.split()[-1:]))
+        particle, _, rest = family.split()[-1].partition("-") if family.strip() else ("", "", "")
+        yield from [rest] if rest and particle in PARTICLES else []
         if len(words) > 1:
             yield from (f"{words[0]} {word}" for word in words[1:] if word not in PARTICLES)
             yield f"{' '.join(words[1:])} {words[0]}"
@@ -240,7 +248,9 @@ def _words_of(actor: Actor) -> frozenset[str]:
 def _parts(briefing: Briefing, forms: dict[str, tuple[str, ...]]) -> dict[str, list[str]]:
     """For each person the words of the name that are no forms by themselves, and no other actor's."""
     words = {
-        key: [folded(word) for word in name_words(actor.name)] if actor.kind == "person" else []
+        key: [part for word in name_words(actor.name) for part in _HYPHENS.sub(" ", folded(word)).split()]
+        if actor.kind == "person"
+        else []
         for key, actor in briefing.actors.items()
     }
     used = Counter(word for key, names in forms.items() for word in {*words[key], *(" ".join(names).split())})

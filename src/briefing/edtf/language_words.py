@@ -11,6 +11,13 @@ __all__ = ["LANGUAGES", "DateWords"]
 _CLAUSE = re.compile(r"[,;:()]\s*|\s[—–-]\s")
 _LAST_WORD = re.compile(r"([\w'’]+)\W*$")
 _NUMBER = re.compile(r"\W*\d")
+_TO = re.compile(
+    r"\s*(?:to|through|thru|until|till|into|au|à|al?|bis|до|по|на|până|la|[–—/-])?\s*(?:the )?(?:\d{1,2}\.? ?)?",
+    re.IGNORECASE,
+)
+"""What joins two ends of a stretch of days."""
+_CLOCK = r" (?:dawn|noon|midnight|midday|dark|sunrise|sunset|daybreak|\d{1,2}(?::\d\d| ?[ap]\.?m\b))"
+"""Times of day, which an anchor leaves the day alone with: 'shortly before dawn on Tuesday'."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +43,8 @@ class DateWords:
     month_after: frozenset[str] | None = None
 
     def weekdays_in(self, text: str) -> frozenset[int]:
-        """The weekdays that are those of a date, from 0 for Monday."""
-        return frozenset(
+        """The weekdays of a date, from 0 for Monday, and those between two that a word for 'to' joins."""
+        return self._between(self._weekdays, text) | frozenset(
             number
             for number, name in enumerate(self._weekdays)
             if any(
@@ -47,8 +54,8 @@ class DateWords:
         )
 
     def months_in(self, text: str) -> frozenset[int]:
-        """The months that are those of a date, from 1."""
-        return frozenset(
+        """The months that are those of a date, from 1, and those between two that a word for 'to' joins."""
+        return frozenset(place + 1 for place in self._between(self._months, text)) | frozenset(
             number
             for number, name in enumerate(self._months, 1)
             if any(self._is_month(clause, it) for clause, it in self._of_a_date(name, text))
@@ -58,6 +65,16 @@ class DateWords:
         """How many days away from its report a day lies; None where the words do not say it and nothing else."""
         found = {days for word, days in self.near if re.search(rf"(?<!\w){word}(?!\w)", text, re.IGNORECASE)}
         return found.pop() if len(found) == 1 and not self._anchor.search(text) else None
+
+    def _between(self, names: tuple[re.Pattern[str], ...], text: str) -> frozenset[int]:
+        """The places in a circle of names from one to another that is joined with it: Monday to Friday."""
+        found = [(it.start(), it.end(), place) for place, name in enumerate(names) for it in name.finditer(text)]
+        if len(found) < 2:
+            return frozenset()
+        (_, end, one), (start, _, other) = sorted(found)[:2]
+        if _TO.fullmatch(text, end, start) is None:
+            return frozenset()
+        return frozenset((one + step) % len(names) for step in range((other - one) % len(names) + 1))
 
     def _of_a_date(self, name: re.Pattern[str], text: str) -> list[tuple[str, re.Match[str]]]:
         """The clauses of a text that have a name without an anchor before it, and where they have it."""
@@ -75,7 +92,7 @@ class DateWords:
 
     @cached_property
     def _anchor(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w)(?:{self.anchors})(?!\w)", re.IGNORECASE)
+        return re.compile(rf"(?<!\w)(?:{self.anchors.replace('CLOCK', _CLOCK)})(?!\w)", re.IGNORECASE)
 
     @cached_property
     def _weekdays(self) -> tuple[re.Pattern[str], ...]:
@@ -96,8 +113,8 @@ def _name(pattern: str) -> re.Pattern[str]:
 _ENGLISH = DateWords(
     weekdays=tuple(f"{day}s?" for day in "monday tuesday wednesday thursday friday saturday sunday".split()),
     months=tuple("january february march april may june july august september october november december".split()),
-    anchors="after|before|following|preceding|between|than|eve of|ahead of|prior to|instead of|anniversary of|into|"
-    "overnight|around|about|circa|within|(?:hours?|days?|weeks?|months?|years?) (?:from|of)|from",
+    anchors="after(?!CLOCK)|before(?!CLOCK)|following|preceding|between|than|eve of|ahead of|prior to|instead of|"
+    "anniversary of|into|overnight|around|about|circa|within|(?:hours?|days?|weeks?|months?|years?) (?:from|of)|from",
     capitals=True,
     month_after=frozenset(
         "in of early mid late last next this by since until till from to or and through during around about "

@@ -30,6 +30,9 @@ actors:
   lys: {{name: Olena Lysenska, kind: person, aliases: [Олена Лисенська]}}
   kov: {{name: Петро Коваль, kind: person}}
   nie: {{name: Eero Niemelä, kind: person}}
+  sisi: {{name: Karim el-Masri, kind: person}}
+  anne: {{name: Anne Hale-Corry, kind: person}}
+  orel: {{name: Павел Орёл, kind: person}}
   meer: {{name: Otto van der Meer, kind: person}}
 sources: {{s: {{title: T, language: {language}}}}}
 quotes: [{quote}]
@@ -139,6 +142,10 @@ def test_each_mouth_of_a_mixed_statement_is_looked_at() -> None:
         ("meer", "Van der Meer"),
         ("meer", "Meer"),
         ("jon", "J. Vasko"),
+        ("sisi", "Masri"),
+        ("sisi", "al-Masri"),
+        ("anne", "Hale-Corry"),
+        ("anne", "Ms. Corry"),
         ("jon", "Mayor Vasko"),
     ],
 )
@@ -170,6 +177,7 @@ def test_a_word_of_a_name_inside_of_another_name_points_at_nobody(text: str) -> 
         ("uk", "За словами Петра Коваля, «*».", "kov", "lys"),
         ("uk", "«*», — наголосила у розмові з Петром Ковалем міністерка.", "kov", "ida"),
         ("uk", "Про це сказано в заяві Олени Лисенської: «*».", "lys", "ida"),
+        ("ru", "По словам Павла Орла, «*».", "orel", "kov"),
         ("fi", "”*”, luki Niemelän tiedotteessa.", "nie", "ida"),
     ],
 )

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from briefing.check.rules.rule import Fault, rule
+from briefing.edtf import Precision
 from briefing.edtf.instants import first_in_words, is_after, last_in_words, local_days
 from briefing.edtf.report_words import days_meant, named_days
 from briefing.errors import Severity
@@ -66,6 +67,8 @@ def other_weekday(subject: Subject) -> Iterator[Fault]:
     for path, date, text, resolved in _worded(subject):
         weekdays, months = named_days(text, _language(subject, path))
         days = _days(date) if weekdays or months else ()
+        if days and "night" in text.lower() and date.edtf and date.edtf.precision is Precision.TIME:
+            days = (days[0] - timedelta(days=1), *days)  # what happens at two on Wednesday happens on Tuesday night
         exact = date.edtf is not None and not date.edtf.approximate
         if weekdays and days and exact and not weekdays.intersection(day.weekday() for day in days):
             yield Fault(path, f"'{text}' was resolved to {resolved}, a {_WEEKDAYS[days[0].weekday()]}")

@@ -211,6 +211,13 @@ SILENT = [
         SIGNED,
         SIGNED.replace("Thursday", "May"),
     ),
+    (
+        "BR411",
+        SIGNED,
+        SIGNED.replace("2024-03-07, text: Thu", '"2024-03-08T02:00:00+01:00", text: night of Thu'),
+        "",
+        "",
+    ),
     ("BR412", SIGNED, SIGNED.replace("2024-03-07, text: Thursday", "2020-05, text: over three years ago"), "", ""),
     ("BR412", SIGNED, SIGNED.replace("2024-03-07, text: Thursday", "2013-08~, text: ten years ago"), "", ""),
     ("BR412", SIGNED, SIGNED.replace("2024-03-07, text: Thursday", '"2024-03-07T20:00:00Z", text: today'), "", ""),
