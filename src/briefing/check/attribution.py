@@ -57,12 +57,15 @@ class Misattribution(NamedTuple):
 
 
 def find_misattributions(
-    briefing: Briefing, proof: Proof, archives: Mapping[str, ArchiveText | ArchiveError]
+    briefing: Briefing,
+    proof: Proof,
+    archives: Mapping[str, ArchiveText | ArchiveError],
+    names: NamingIndex | None = None,
 ) -> Iterator[Misattribution]:
     """Look near the words of each statement that was found for the one who is said to have said them."""
     if not any(isinstance(archive, ArchiveText) for archive in archives.values()):
         return
-    names = NamingIndex(briefing)
+    names = names or NamingIndex(briefing)
     for place, quote in enumerate(briefing.quotes):
         archive = archives.get(quote.source or "")
         if quote.speaker and isinstance(archive, ArchiveText) and not has_voices(archive):

@@ -193,7 +193,7 @@ def _speaker_findings(file: BriefingFile, subject: Subject) -> Iterator[Diagnost
     for joined in find_joined(file.briefing, subject.proof, subject.archives, subject.names):
         fault = Fault(("quotes", joined.quote, "speaker"), joined.message, "give each speaker a statement")
         yield diagnose(file, "BR318", Severity.WARNING, fault)
-    for found in find_misattributions(file.briefing, subject.proof, subject.archives):
+    for found in find_misattributions(file.briefing, subject.proof, subject.archives, subject.names):
         code, path = found.code, ("quotes", found.quote, "speaker")
         yield diagnose(file, code, Severity.WARNING, Fault(path, found.message, found.hint))
 

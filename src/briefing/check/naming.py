@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -64,6 +64,7 @@ class NamingIndex:
     def __init__(self, briefing: Briefing) -> None:
         self._meant: dict[tuple[str, ...], dict[_Meant, None]] = defaultdict(dict)
         self._lengths: dict[str, set[int]] = defaultdict(set)
+        self._beginnings: set[str] = set()
         self._unspaced: dict[str, dict[str, None]] = defaultdict(dict)
         self._own = {key: _words_of(actor) for key, actor in briefing.actors.items()}
         forms = {key: tuple(dict.fromkeys(_forms(actor))) for key, actor in briefing.actors.items()}
@@ -88,6 +89,7 @@ class NamingIndex:
                 self._unspaced[form[0]][form] = None
             elif words:
                 self._lengths[_stem(words[0])].add(len(words))
+                self._beginnings.add(words[0][:2])
             if words:
                 self._meant[words][meant] = None
 
@@ -101,16 +103,17 @@ class NamingIndex:
             inflected: Whether names may have the endings of a language that inflects them.
         """
         tokens = [(found.start(), found.end(), found[0]) for found in _WORD.finditer(text)]
-        words = [word for _, _, word in tokens]
         found: list[Naming] = list(self._find_unspaced(text)) if self._unspaced else []
         for place, (start, _, word) in enumerate(tokens):
+            if word[:2] not in self._beginnings and len(word) > _LEAST_STEM:
+                continue
             for length in self._lengths.get(_stem(word), ()):
-                stretch = words[place : place + length]
+                stretch = tokens[place : place + length]
                 if len(stretch) == length:
-                    end = tokens[place + length - 1][1]
+                    end = stretch[-1][1]
                     found += (
                         Naming(start, end, meant.key, meant.source, meant.by_role)
-                        for meant in self._meanings(stretch)
+                        for meant in self._meanings([each for _, _, each in stretch])
                         if not meant.part or (cased is not None and self._alone(cased, start, end, meant.key))
                     )
             if inflected and (cased is None or not cased[start].islower()):
@@ -216,6 +219,7 @@ def _without_parts_of_others(found: list[Naming]) -> Iterator[Naming]:
             other = naming
 
 
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
     """What a word and the same word with an ending have in common."""
     return word.rstrip("s").removesuffix("e") or word
