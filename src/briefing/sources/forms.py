@@ -15,6 +15,8 @@ SAMPLE = 100_000
 """Characters that are looked at."""
 LEAST_COLUMN = 12
 """Characters of the first of two columns; the names of speakers take less."""
+LONGEST_END = 40
+"""Characters at the end of a text in which the end of a sentence is looked for."""
 FEWEST = 5
 """Lines or paragraphs without which nothing is told of them."""
 
@@ -26,13 +28,13 @@ class Form(NamedTuple):
     hint: str
 
 
-_MARKUP = re.compile(r"\s*(?:<!doctype html|<html\b|<\?xml\b)|<(?:p|div|span|br|td)\b[^<>]{0,200}>", re.IGNORECASE)
-_RICH_TEXT = re.compile(r"\s*\{\\rtf")
+_PAGE = re.compile(r"<(?:!doctype html|html|\?xml)\b", re.IGNORECASE)
+_TAG = re.compile(r"<(?:p|div|span|br|td)\b[^<>]{0,200}>", re.IGNORECASE)
 _ENCODED_MAIL = re.compile(r"=(?:[0-9A-F]{2}|\n)")
 _MISREAD = re.compile(
     "[\u00c3\u00c2\u00c4\u00c5\u00d0\u00d1\u00ce\u00d7\u00d8\u00d9][\u0080-\u00bf\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u2122]|\u00e2[\u0080\u20ac]."
 )
-_LOST = re.compile("\ufffd")
+_LOST = "\ufffd"
 _NUMBERED = re.compile(r"\s{0,8}(\d{1,5})[.:)]?(?:\s|$)")
 _GUTTER = re.compile(r"\S( {3,})(?=\S)")
 _ENDED = re.compile(
@@ -63,26 +65,27 @@ def split_mail(text: str) -> str:
 
 
 def _is_markup(sample: str, _lines: Sequence[str], _paragraphs: Sequence[str]) -> bool:
-    return len(_MARKUP.findall(sample)) >= FEWEST or _MARKUP.match(sample) is not None
+    return "<" in sample and (_PAGE.match(sample.lstrip()) is not None or len(_TAG.findall(sample)) >= FEWEST)
 
 
 def _is_rich_text(sample: str, _lines: Sequence[str], _paragraphs: Sequence[str]) -> bool:
-    return _RICH_TEXT.match(sample) is not None
+    return sample.lstrip().startswith("{\\rtf")
 
 
 def _is_encoded_mail(sample: str, lines: Sequence[str], _paragraphs: Sequence[str]) -> bool:
-    found = _ENCODED_MAIL.findall(sample)
-    return "=\n" in found and len(found) * 5 >= len(lines)
+    return "=\n" in sample and len(_ENCODED_MAIL.findall(sample)) * 5 >= len(lines)
 
 
 def _is_misread(sample: str, _lines: Sequence[str], _paragraphs: Sequence[str]) -> bool:
     """Whether pairs stand there that UTF-8 makes where it is read as one byte a letter."""
+    if sample.isascii():
+        return False
     odd = sum(character > "\x7f" for character in sample)
     return odd > 0 and len(_MISREAD.findall(sample)) * 4 >= odd
 
 
 def _has_lost_letters(sample: str, _lines: Sequence[str], _paragraphs: Sequence[str]) -> bool:
-    return _LOST.search(sample) is not None
+    return _LOST in sample
 
 
 def _has_columns(_sample: str, lines: Sequence[str], _paragraphs: Sequence[str]) -> bool:
@@ -102,15 +105,19 @@ def _has_line_numbers(_sample: str, lines: Sequence[str], _paragraphs: Sequence[
 def _is_parted_in_sentences(_sample: str, _lines: Sequence[str], paragraphs: Sequence[str]) -> bool:
     """Whether each line is a paragraph, and sentences run over several."""
     pairs = [pair for pair in pairwise(paragraphs[:500]) if "\n" not in pair[0]]
-    broken = sum(_ENDED.search(one) is None and other[:1].islower() for one, other in pairs)
+    broken = sum(not _is_ended(one) and other[:1].islower() for one, other in pairs)
     return broken >= FEWEST - 1 and broken * 3 >= len(paragraphs[:500])
+
+
+def _is_ended(text: str) -> bool:
+    return _ENDED.search(text[-LONGEST_END:]) is not None
 
 
 def _has_no_blank_lines(_sample: str, lines: Sequence[str], paragraphs: Sequence[str]) -> bool:
     """Whether paragraphs stand in lines one below the other, so that they count as one."""
     if len(paragraphs) != 1 or len(lines) < FEWEST:
         return False
-    ended = sum(_ENDED.search(line) is not None for line in lines)
+    ended = sum(_is_ended(line) for line in lines)
     return ended * 5 >= len(lines) * 4 and "-->" not in paragraphs[0]
 
 

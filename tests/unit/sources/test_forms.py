@@ -133,3 +133,8 @@ def test_another_kind_of_file_is_told_as_what_it_is(tmp_path: Path, data: bytes,
 def test_a_long_text_that_is_cut_inside_of_a_letter_is_known_all_the_same() -> None:
     assert encoding_of(("。" + "港は朝まで閉まっている" * 2_000).encode("shift_jis")) == "SHIFT_JIS"
     assert encoding_of(("港は朝まで閉まっている" * 2_000).encode("euc_jp")) == "EUC-JP"
+
+
+@pytest.mark.parametrize("text", [" " * 99_000 + "x", "<p" * 50_000, ("a" * 14 + " " * 7_000) * 14, "." + '"' * 99_000])
+def test_odd_texts_take_no_longer_than_others(tmp_path: Path, text: str) -> None:
+    assert read(tmp_path, text).notes == ()
