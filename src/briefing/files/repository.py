@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from briefing.files.regular import NotRegularError, OutsideError, read_limited
+
 __all__ = ["name_in_repository", "repository_of", "shared_folder"]
 
 LONGEST = 64 * 1024
@@ -50,12 +52,10 @@ def shared_folder(top: Path) -> Path:
 def _first_line(path: Path) -> str:
     """The first line of a regular file; empty where there is none."""
     try:
-        if not path.is_file():
-            return ""
-        with path.open(encoding="utf-8", errors="surrogateescape") as file:
-            return file.readline(LONGEST).strip()
-    except (OSError, ValueError):
+        data = read_limited(path, LONGEST, head=True)
+    except (OSError, ValueError, NotRegularError, OutsideError):
         return ""
+    return data.decode("utf-8", "surrogateescape").partition("\n")[0].strip()
 
 
 def name_in_repository(name: str, known: dict[Path, Path | None] | None = None) -> str:
