@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated
 
-from pydantic_core import from_json, to_json
+from pydantic import (
+    BeforeValidator,
+    Field,
+    TypeAdapter,
+    ValidationError,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
+from pydantic_core import PydanticUseDefault, to_json
 
 from briefing.errors import BriefingFileError
 from briefing.files import write_file
@@ -24,26 +32,58 @@ LARGEST = 1_000_000
 """Bytes of the largest state that is read."""
 
 
+def _or_as_at_first(value: object, read: ValidatorFunctionWrapHandler) -> object:
+    """Take what a field has at first in the place of a value that it cannot have."""
+    try:
+        return read(value)
+    except ValidationError:
+        raise PydanticUseDefault from None
+
+
+def _or_zero(value: object, read: ValidatorFunctionWrapHandler) -> object:
+    try:
+        return read(value)
+    except ValidationError:
+        return 0
+
+
+def _first_numbers(value: object) -> object:
+    return value[:MOST_VIEWS] if isinstance(value, list) else value
+
+
+def _only_places(value: object) -> object:
+    return (
+        {name: place for name, place in value.items() if isinstance(place, dict)} if isinstance(value, dict) else value
+    )
+
+
+_Text = Annotated[str, Field(strict=True), WrapValidator(_or_as_at_first)]
+_Number = Annotated[int, Field(strict=True, ge=0), WrapValidator(_or_as_at_first)]
+_Cursor = Annotated[int, Field(strict=True, ge=0), WrapValidator(_or_zero)]
+
+
 @dataclass(frozen=True)
 class KeptPlace:
     """Where the reader was in a brief."""
 
-    tab: str = "summary"
-    record: str = ""
-    view: int = 0
-    cursors: tuple[int, ...] = ()
-    detail: bool = False
-    listing: tuple[str, str] = ("", "")
+    tab: _Text = ""
+    record: _Text = ""
+    view: _Number = 0
+    cursors: Annotated[tuple[_Cursor, ...], BeforeValidator(_first_numbers), WrapValidator(_or_as_at_first)] = ()
+    detail: Annotated[bool, Field(strict=True), WrapValidator(_or_as_at_first)] = False
+    listing: Annotated[tuple[str, str], WrapValidator(_or_as_at_first)] = ("", "")
 
 
 @dataclass
 class ReaderState:
     """All that is remembered."""
 
-    theme: str = ""
-    sort: str = ""
-    export_format: str = ""
-    places: dict[str, KeptPlace] = field(default_factory=dict)
+    theme: _Text = ""
+    sort: _Text = ""
+    export_format: _Text = ""
+    places: Annotated[dict[str, KeptPlace], BeforeValidator(_only_places), WrapValidator(_or_as_at_first)] = field(
+        default_factory=dict
+    )
 
 
 class Memory:
@@ -62,13 +102,13 @@ class Memory:
     def remember(self, path: Path | None, place: KeptPlace) -> None:
         """Keep the place in a brief; one that came from no file has none."""
         if path is not None:
-            self._visited[str(path.absolute())] = place
+            self._visited[_name(path)] = place
 
     def place_in(self, path: Path | None) -> KeptPlace | None:
         """The last place in a brief."""
         if path is None:
             return None
-        name = str(path.absolute())
+        name = _name(path)
         return self._visited.get(name) or self.state.places.get(name)
 
     def save(self) -> None:
@@ -86,6 +126,11 @@ class Memory:
         save_state(self._path, replace(latest, **changed, places=kept))
 
 
+def _name(path: Path) -> str:
+    """The whole path of a brief; of a name that is no text its bytes are written out."""
+    return str(path.absolute()).encode("utf-8", "backslashreplace").decode()
+
+
 def state_path() -> Path:
     """The file of the state, in the folder that the system has for such files."""
     from platformdirs import user_state_path  # noqa: PLC0415 - only a running reader has a state
@@ -96,43 +141,9 @@ def state_path() -> Path:
 def load_state(path: Path) -> ReaderState:
     """Read the state; what is missing or broken in it is as it was at first, and is replaced when the reader ends."""
     try:
-        found = from_json(read_limited(path, LARGEST))
+        return TypeAdapter(ReaderState).validate_json(read_limited(path, LARGEST))
     except (OSError, ValueError, NotRegularError, OutsideError, TooLargeError):
-        found = None
-    if not isinstance(found, dict):
         return ReaderState()
-    places = found.get("places")
-    return ReaderState(
-        theme=_text(found, "theme"),
-        sort=_text(found, "sort"),
-        export_format=_text(found, "export_format"),
-        places={name: _read_place(place) for name, place in places.items() if isinstance(place, dict)}
-        if isinstance(places, dict)
-        else {},
-    )
-
-
-def _read_place(found: dict[str, Any]) -> KeptPlace:
-    listing = found.get("listing")
-    cursors = found.get("cursors")
-    numbers = cursors[:MOST_VIEWS] if isinstance(cursors, list) else []
-    return KeptPlace(
-        tab=_text(found, "tab"),
-        record=_text(found, "record"),
-        view=_number(found.get("view")),
-        cursors=tuple(_number(number) for number in numbers),
-        detail=found.get("detail") is True,
-        listing=(str(listing[0]), str(listing[1])) if isinstance(listing, list) and len(listing) == 2 else ("", ""),
-    )
-
-
-def _text(found: dict[str, Any], name: str) -> str:
-    value = found.get(name)
-    return value if isinstance(value, str) else ""
-
-
-def _number(value: object) -> int:
-    return value if isinstance(value, int) and value > 0 else 0
 
 
 def save_state(path: Path, state: ReaderState) -> None:
@@ -140,5 +151,5 @@ def save_state(path: Path, state: ReaderState) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_file(path, to_json(state) + b"\n", force=True)
-    except (OSError, BriefingFileError):
+    except (OSError, ValueError, BriefingFileError):
         return

@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import json
 import os
-from typing import TYPE_CHECKING
+import tempfile
+from dataclasses import fields
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from briefing.reader.state import LARGEST, MOST_PLACES, MOST_VIEWS, KeptPlace, Memory, load_state
+from briefing.reader.state import (
+    LARGEST,
+    MOST_PLACES,
+    MOST_VIEWS,
+    KeptPlace,
+    Memory,
+    ReaderState,
+    load_state,
+    save_state,
+)
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+FIELDS = [field.name for kind in (KeptPlace, ReaderState) for field in fields(kind)]
 HERE = KeptPlace(tab="statements", record="Q2", cursors=(1, 0))
 
 
@@ -135,3 +146,50 @@ def test_a_state_that_is_no_file_holds_no_reader_up(tmp_path: Path, kind: str) -
     memory.remember(tmp_path / "a.yaml", HERE)
     memory.save()
     assert load_state(path).places == ({} if kind == "pipe" else {str(tmp_path / "a.yaml"): HERE})
+
+
+@pytest.mark.parametrize("kind", ["pipe", "folder", "/dev/zero", "/dev/stdin"])
+def test_what_is_no_file_is_not_read_and_what_is_no_link_not_replaced(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / "reader.json"
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        path.symlink_to(kind)
+    memory = Memory(path)
+    assert memory.state == load_state(tmp_path / "none.json")
+    memory.remember(tmp_path / "a.yaml", HERE)
+    memory.save()
+    assert path.is_file() == kind.startswith("/dev")
+
+
+def test_a_brief_whose_name_is_no_text_has_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "reader.json"
+    brief = tmp_path / os.fsdecode(b"\xff\xfe.yaml")
+    memory = Memory(path)
+    memory.remember(brief, HERE)
+    memory.save()
+    assert Memory(path).place_in(brief) == HERE
+    assert Memory(path).place_in(tmp_path / os.fsdecode(b"\xff.yaml")) is None
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=5),
+        lambda inner: (
+            st.lists(inner, max_size=4)
+            | st.dictionaries(st.sampled_from([*FIELDS, "x"]) | st.text(max_size=3), inner, max_size=5)
+        ),
+        max_leaves=12,
+    )
+)
+def test_whatever_the_file_says_each_part_is_read_or_as_at_first(said: object) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "reader.json")
+        whole = {"theme": "nord", "sort": "date"}
+        path.write_text(json.dumps({**said, **whole} if isinstance(said, dict) else said))
+        state = load_state(path)
+        assert not isinstance(said, dict) or (state.theme, state.sort) == ("nord", "date")
+        save_state(path, state)
+        assert load_state(path) == state
