@@ -11,6 +11,7 @@ from textual import events
 from textual.app import App
 from textual.widgets import OptionList
 
+from briefing.reader import BriefingApp
 from briefing.reader.background import Background
 from briefing.reader.commands import COMMANDS
 from pilot.screen import main_screen, press, settle
@@ -18,8 +19,6 @@ from pilot.screen import main_screen, press, settle
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from briefing.reader import BriefingApp
 
     Open = Callable[..., BriefingApp]
 
@@ -83,6 +82,16 @@ async def test_keys_behind_the_one_that_opens_the_palette(
         burst(app, *([] if size != (100, 30) else ["ctrl+p"]), *keys)
         await settle(pilot)
         assert app.is_running
+
+
+@pytest.mark.parametrize("keys", ["BB", "BBB", "qB", "Bq"])
+async def test_a_brief_is_left_once(brief_folder: Path, keys: str) -> None:
+    app = BriefingApp(brief_folder)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "enter")
+        burst(app, *keys)
+        await settle(pilot)
+        assert not app.is_running or app.screen.name == "picker"
 
 
 async def test_textual_has_not_mended_its_page_keys() -> None:

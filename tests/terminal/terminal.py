@@ -148,6 +148,11 @@ class Terminal:
         # The terminal's own end has the attributes of the program's.
         return left | ({"attributes"} if termios.tcgetattr(self._fd) != self._attributes else set())
 
+    @property
+    def pid(self) -> int:
+        """The number of the program's process."""
+        return self._program.pid
+
     def signal(self, number: int) -> None:
         """Send the program a signal."""
         self._program.send_signal(number)
@@ -175,6 +180,17 @@ class Terminal:
         os.close(self._fd)
         self._fd = os.open(os.devnull, os.O_RDONLY)
         return self._program.wait(PATIENCE)
+
+    def read_for(self, seconds: float) -> None:
+        """Take in what is drawn meanwhile."""
+        deadline = time.monotonic() + seconds
+        while self._read(deadline):
+            pass
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the program has."""
+        return self._program.poll() is not None
 
     def wait_until_quiet(self) -> None:
         """Read until nothing was drawn for a while: the program is asleep then, but for a cursor that blinks."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,31 @@ def test_ctrl_z_gives_the_terminal_back_and_fg_the_screen(typed: str, tmp_path: 
         terminal.wait_for(lambda text: text.rstrip().endswith("shell>"))
         terminal.send("echo code $?\r")
         terminal.wait_for("code 0")
+
+
+def test_signals_to_stop_and_go_on_come_at_any_moment(tmp_path: Path, env: dict[str, str]) -> None:
+    folder = tmp_path / "briefs"
+    shutil.copytree(DATA, folder)
+    with Terminal(briefing_command("pact.yaml"), cwd=folder, env=env) as terminal:
+        terminal.wait_for("BOTTOM LINE")
+        for _ in range(30):
+            terminal.send("12")
+            terminal.signal(signal.SIGCONT)
+            terminal.signal(signal.SIGTSTP)
+            terminal.read_for(0.02)
+            terminal.signal(signal.SIGCONT)
+        terminal.send("1")
+        # It may have been told to stop after it was last told to go on.
+        while "[1 Summary]" not in terminal.text:
+            terminal.signal(signal.SIGCONT)
+            terminal.read_for(0.5)
+        terminal.wait_until_quiet()
+        # Keys are read by one thread, each of them once.
+        assert len(list(Path(f"/proc/{terminal.pid}/task").glob("*"))) < 6
+        terminal.send("2")
+        terminal.wait_for("Statements 1/5")
+        terminal.send("j")
+        terminal.wait_for("Statements 2/5")
+        terminal.send("\x11")
+        assert terminal.wait_for_end() == 0
+        assert terminal.left_on() == set()

@@ -331,8 +331,8 @@ class BriefingApp(App[BriefingError]):
     @on(PickBrief)
     async def show_picker(self) -> None:
         """Show the picker: the one below, or one of the folder that the brief lies in."""
-        if isinstance(self.screen, ModalScreen):
-            # It was opened by a key behind the one that asked for this.
+        if isinstance(self.screen, ModalScreen) or self.screen.name == PICKER:
+            # It was opened by a key behind the one that asked for this, or that key was pressed twice.
             return
         if any(screen.name == PICKER for screen in self.screen_stack):
             self.pop_screen()

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual import events
 from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
 
 from briefing.reader.mended.terminal import KeyParser
 from briefing.reader.replies import REPLY_DELAY
@@ -73,6 +75,12 @@ def test_escape_is_told_once_nothing_follows(monkeypatch: pytest.MonkeyPatch) ->
 def test_nothing_in_a_paste_is_a_key() -> None:
     text = "\x1b[200~a\x1b" + "qwertyuiop" * 5 + "\x00\x1b[201~"
     assert told(KeyParser().feed(text)) == told([events.Paste("a\x1b" + "qwertyuiop" * 5)])
+
+
+def test_textual_still_stops_in_the_midst_of_drawing() -> None:
+    # Once this fails, `TerminalDriver` may leave the signals to Textual.
+    assert "suspend_application_mode" in inspect.getsource(LinuxDriver._sigtstp_application)
+    assert "resume_application_mode" in inspect.getsource(LinuxDriver._sigcont_application)
 
 
 def test_textual_still_takes_replies_for_keys() -> None:

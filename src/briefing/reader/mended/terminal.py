@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import selectors
+import signal
 from codecs import getincrementaldecoder
 from typing import TYPE_CHECKING
 
@@ -77,7 +78,45 @@ class KeyParser(_xterm_parser.XTermParser):
 
 
 class TerminalDriver(LinuxDriver):
-    """Reads keys with the parser above. A byte that is no UTF-8 is a character of its own and not the end."""
+    """Reads keys with the parser above. A byte that is no UTF-8 is a character of its own and not the end.
+
+    It stops and goes on between two turns of the event loop. Textual's own does so in the midst of whatever it draws at
+    that moment, which waits for ever where it holds a lock; and it starts once more when it is told to go on without
+    having been stopped, and then reads the keys twice.
+    """
+
+    _shall_stop = _is_stopping = False
+
+    def _sigtstp_application(self, *_: object) -> None:
+        """Stop, as at Ctrl+Z; while an editor has the terminal, at once."""
+        if self._auto_restart:
+            self._shall_stop = True
+            self._loop.call_soon_threadsafe(self._stop)
+        else:
+            os.kill(os.getpid(), signal.SIGSTOP)
+
+    def _sigcont_application(self, *_: object) -> None:
+        """Go on after a stop that was not announced: somebody else may have had the terminal."""
+        if self._shall_stop:
+            self._shall_stop = False
+        elif self._auto_restart and not self._is_stopping:
+            self._loop.call_soon_threadsafe(self._start_again)
+
+    def _stop(self) -> None:
+        if not self._shall_stop:
+            return
+        self._shall_stop, self._is_stopping = False, True
+        self.suspend_application_mode()
+        # This returns once the process goes on.
+        os.kill(os.getpid(), signal.SIGSTOP)
+        self._must_signal_resume = True
+        self.resume_application_mode()
+        self._is_stopping = False
+
+    def _start_again(self) -> None:
+        self.suspend_application_mode()
+        self._must_signal_resume = True
+        self.resume_application_mode()
 
     def run_input_thread(self) -> None:
         """Hand on what is read until the reader ends."""

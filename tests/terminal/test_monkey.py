@@ -1,0 +1,144 @@
+"""The monkey at a real terminal, which also stops the reader, sends late replies, and changes the size.
+
+BRIEFING_MONKEY_KEYS sets how many keys each target gets, and BRIEFING_MONKEY_SEED where the seeds begin: 60,000 keys
+are an hour's worth.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from monkey import Key, Reply, Resize, Save, Step, Stop, Wait, copy_of, in_words, plan, save, seeds, shortest
+from terminal.terminal import PATIENCE, Terminal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+pytestmark = pytest.mark.slow
+
+BRIEFS = Path(__file__).resolve().parents[2] / "briefs"
+TARGETS = ("harbour-strike.yaml", "moldova-france.yaml", ".")
+QUICK = 250
+"""Keys for each target, unless more are asked for."""
+ENDING = frozenset({"q", "ctrl+q", "ctrl+c", "ctrl+z"})
+"""Keys that end the reader or stop it: the session ends and stops it itself."""
+PROGRAM = """
+import sys
+import briefing.reader.screens.saving
+import textual.app
+briefing.reader.screens.saving.save_brief = lambda *_, **__: "Saved nothing"
+textual.app.App.deliver_screenshot = lambda *_, **__: None
+textual.app.App.open_url = lambda *_, **__: None
+from briefing.cli.main import main
+main(sys.argv[1:])
+"""
+"""The reader, which writes nothing but its state and opens no pages."""
+SENT = {
+    "down": "\x1b[B",
+    "up": "\x1b[A",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
+    "pageup": "\x1b[5~",
+    "pagedown": "\x1b[6~",
+    "delete": "\x1b[3~",
+    "f1": "\x1bOP",
+    "f5": "\x1b[15~",
+    "shift+tab": "\x1b[Z",
+    "alt+left": "\x1b[1;3D",
+    "alt+right": "\x1b[1;3C",
+    "enter": "\r",
+    "tab": "\t",
+    "escape": "\x1b[27u",
+    "backspace": "\x7f",
+    "space": " ",
+    "slash": "/",
+    "minus": "-",
+    "question_mark": "?",
+    "quotation_mark": '"',
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+}
+"""What a terminal sends for keys with names."""
+
+
+def sent(name: str) -> str:
+    """What a terminal sends for a key."""
+    if name.startswith("ctrl+"):
+        return chr(ord(name[-1]) & 0x1F)
+    return SENT[name] if len(name) > 1 else name
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> dict[str, str]:
+    kept = {key: value for key, value in os.environ.items() if key in {"PATH", "LANG", "SYSTEMROOT", "PYTHONPATH"}}
+    homes = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"), str(tmp_path))
+    return {**kept, **homes, "LANG": "C.UTF-8", "EDITOR": "true"}
+
+
+def take(terminal: Terminal, step: Step, path: Path, full: str) -> None:
+    match step:
+        case Key(name):
+            terminal.send_all(sent(name))
+        case Reply(text):
+            terminal.send_all(text)
+        case Wait(seconds):
+            terminal.read_for(seconds)
+        case Save(what):
+            save(path, what, full)
+        case Resize(columns, rows):
+            terminal.resize(columns, rows)
+        case Stop():
+            terminal.signal(signal.SIGTSTP)
+            terminal.read_for(0.05)
+            terminal.signal(signal.SIGCONT)
+
+
+def play(target: str, folder: Path, steps: Sequence[Step], env: dict[str, str]) -> None:
+    """Play a session in a copy of the briefs, and quit: the exit code is 0, and the terminal as it was."""
+    copy_of(BRIEFS, folder)
+    path = folder / (TARGETS[0] if target == "." else target)
+    full = path.read_text()
+    command = [sys.executable, "-c", PROGRAM, target]
+    with Terminal(command, columns=100, rows=30, cwd=folder, env=env) as terminal:
+        terminal.wait_for("quit")
+        for step in steps:
+            take(terminal, step, path, full)
+            assert not terminal.has_ended, terminal.text
+        save(path, "same", full)
+        terminal.resize(100, 30)
+        # Only when it is no more in the middle of a stop is a key sure to arrive.
+        deadline = time.monotonic() + PATIENCE
+        while not terminal.has_ended and time.monotonic() < deadline:
+            terminal.signal(signal.SIGCONT)
+            terminal.send_all("\x11")
+            terminal.read_for(0.5)
+        assert terminal.wait_for_end() == 0, terminal.text
+        assert terminal.left_on() == set()
+
+
+@pytest.mark.timeout(1800)
+@pytest.mark.parametrize("seed", seeds(QUICK))
+@pytest.mark.parametrize("target", TARGETS)
+def test_the_reader_goes_on_in_a_terminal(target: str, seed: int, tmp_path: Path, env: dict[str, str]) -> None:
+    def failure(steps: Sequence[Step]) -> str:
+        try:
+            play(target, tmp_path / "briefs", steps, env)
+        except (AssertionError, OSError) as error:
+            return f"{type(error).__name__}: {error}"
+        return ""
+
+    steps = plan(seed, without=ENDING, in_terminal=True)
+    if first := failure(steps):
+        left = shortest(steps, lambda tried: bool(failure(tried)), runs=100)
+        pytest.fail(f"seed {seed} on {target} fails with {first}; as does {in_words(left)}", pytrace=False)
