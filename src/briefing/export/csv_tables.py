@@ -24,7 +24,7 @@ from briefing.model.wording import (
     format_trend,
     format_via,
 )
-from briefing.text import plain_text
+from briefing.text import plain_text, without_isolates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -76,9 +76,13 @@ def _statements(material: Material) -> Iterable[Sequence[object]]:
         language = language_name(quote.original.language) if quote.original else None
         original = quote.original.text if quote.original else None
         yield (
-            *(quote.id, format_speaker(quote, index), KIND_WORDS[quote.kind], quote.text),
+            *(quote.id, without_isolates(format_speaker(quote, index)), KIND_WORDS[quote.kind], quote.text),
             *(*_dates(quote.date, material), quote.venue, _names(quote.to, material), _names(quote.about, material)),
-            *(*_source(quote.source, quote.at, material), format_via(quote, index), format_status(quote.status)),
+            *(
+                *_source(quote.source, quote.at, material),
+                without_isolates(format_via(quote, index)),
+                format_status(quote.status),
+            ),
             *(quote.credibility, quote.topic, _check(quote, material), language, original),
             *(quote.passage, material.plain(quote.note or ""), material.briefing.marking),
         )

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from briefing.facts.dates import values_of
 from briefing.model import BriefDate
 from briefing.model.wording import KIND_WORDS, format_speaker
+from briefing.text import without_isolates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,6 +82,6 @@ def _quote_as_data(quote: Quote, material: Material) -> dict[str, Any]:
     return {
         "id": quote.id,
         "kind": KIND_WORDS[quote.kind],
-        "speaker": format_speaker(quote, material.index),
+        "speaker": without_isolates(format_speaker(quote, material.index)),
         **material.proof.verdicts[quote.id].as_data(),
     }

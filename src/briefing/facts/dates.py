@@ -8,6 +8,7 @@ from briefing.edtf import EdtfKind
 from briefing.edtf.short_words import format_short
 from briefing.model import DateBasis
 from briefing.model.wording import format_date_column, format_date_resolved, format_date_with_basis
+from briefing.text import without_isolates
 
 if TYPE_CHECKING:
     from briefing.model import BriefDate
@@ -77,7 +78,7 @@ class DateValues(NamedTuple):
 def values_of(date: BriefDate) -> DateValues:
     """All that formats of data tell of a date."""
     return DateValues(
-        format_date_with_basis(date),
+        without_isolates(format_date_with_basis(date)),
         format_date_resolved(date) or None,
         date.text,
         date.edtf.text if date.edtf else None,

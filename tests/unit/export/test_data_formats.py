@@ -227,3 +227,26 @@ def test_a_timeline_goes_back_before_the_year_1() -> None:
     assert data["events"][0]["display_date"] == "September 490 BC"
     assert "to be drawn:</p><ul><li>300,001 BC: Thing 3.</li></ul>" in data["title"]["text"]["text"]
     assert "Without a day" not in data["title"]["text"]["text"]
+
+
+def test_data_have_names_and_dates_without_signs_of_direction() -> None:
+    made = material_of(
+        Briefing.model_validate(
+            {
+                "briefing": 1,
+                "title": "T",
+                "event": {"summary": "S."},
+                "actors": {"d": {"name": "דנה לוי", "role": "captain"}, "b": {"name": "Bo"}},
+                "quotes": [
+                    {"text": "We wait", "speaker": ["d", "b"], "via": ["b", "d"]},
+                    {"text": "We go", "speaker": "d", "date": {"edtf": "2031-05-09", "text": "ביום שישי"}},
+                ],
+            }
+        )
+    )
+    for files in (render_json(made, name="x"), render_csv(made)["statements"]):
+        text = json.dumps(json.loads(files), ensure_ascii=False) if files.startswith("{") else files
+        assert "דנה לוי and Bo, jointly" in text
+        assert "דנה לוי, captain" in text
+        assert "ביום שישי" in text
+        assert not set("\u2066\u2067\u2068\u2069\u200e") & set(text)

@@ -225,7 +225,10 @@ def test_an_actors_statements_stand_beside_the_name_or_below_it(export: Export) 
         ({"gaps": [{"text": "Why.", "by": DAY}]}, " *  By 7 March 2024: Why."),
         ({"source_notes": [{"source": "report", "note": "Undated."}]}, " *  [1] Undated."),
         ({"sources": {"report": {"title": "T"}}}, " *  One source only: nothing here has independent confirmation."),
-        ({"quotes": [{"text": "No.", "speaker": None, "source": "note"}]}, " *  Without a named speaker: 1 statement [Q1]."),
+        (
+            {"quotes": [{"text": "No.", "speaker": None, "source": "note"}]},
+            " *  Without a named speaker: 1 statement [Q1].",
+        ),
         ({"quotes": [{"text": "No.", "speaker": "ada"}]}, " *  Without a source: 1 statement [Q1]."),
     ],
 )
