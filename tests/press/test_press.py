@@ -74,6 +74,11 @@ def test_a_direct_quotation_is_found_and_quoted_there(language: str) -> None:
     assert not told(press, language, spoken(press), source)
 
 
+def test_a_comma_before_a_mark_ends_words_whatever_stands_behind() -> None:
+    assert locate("我们付钱。", archive_of("zh", "“我们付钱，”Brann说。")).rung is Rung.NORMALISED
+    assert locate("우리는 ... 낸다", archive_of("ko", "“우리는 모두 낸다”고 말했다.")).rung is Rung.ELIDED
+
+
 @pytest.mark.parametrize("language", PRESS)
 def test_a_partial_quotation_is_found_and_the_words_before_it_are_the_reporters(language: str) -> None:
     press = PRESS[language]

@@ -24,7 +24,7 @@ _ONLY_ELLIPSIS = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})")
 _FIRST_LETTER = re.compile(r"\[(\w)\](?=\w)")
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
 _WORD_ENDS = re.compile(r"[^\W\d_]{0,4}(?!\w)")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 MOST_PIECES = 20
 MOST_STARTS = 50
 MOST_REPLACED = 4
@@ -35,7 +35,7 @@ LEAST_LETTERS = 3
 
 
 LEAST_SIGNS = 2
-"""The same for a script without blanks between its words."""
+"""The same for a script without blanks between its words, and for the syllables of Korean."""
 
 
 class Elided(NamedTuple):

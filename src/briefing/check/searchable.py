@@ -278,7 +278,7 @@ def _starts(paragraphs: tuple[str, ...]) -> list[int]:
 
 
 SENTENCE_ENDS = frozenset(".,。、،।")
-_CLOSED = re.compile(r'[.,。、،।]?"(?:(?![^\W_])|(?=[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]))')
+_CLOSED = re.compile(r'[.,。、،।]"|"(?:(?![^\W_])|(?=[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]))')
 """At most one end of a sentence or a part of it, and a mark that closes."""
 
 
