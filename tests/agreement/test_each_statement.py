@@ -31,6 +31,7 @@ from briefing.outline import lay_out_material, material_of
 from briefing.outline.record import Bullet, DetailRole
 from briefing.reader.brief import OpenBrief
 from briefing.reader.pages.actors import actor_document
+from briefing.reader.pages.sources import source_document
 from briefing.reader.pages.statements import statement_document, statement_records
 from briefing.reader.pages.summary import summary_document
 from briefing.reader.writer import Lettering, Writer
@@ -294,6 +295,19 @@ def test_the_summary_tells_what_weakens_the_whole_brief_as_the_exports_do(
     number = len(brief.briefing.gaps) + len(brief.briefing.source_notes) + len(exported)
     assert squeezed(f"GAPS AND CAUTIONS ({number})") in told
     assert all(squeezed(said(text)) in told for text in exported)
+
+
+def test_the_reader_and_the_exports_tell_alike_why_a_source_was_not_compared(tmp_path: Path) -> None:
+    file = load(write_every_verdict(tmp_path))
+    material, brief = material_of(file), OpenBrief(file)
+    outline = lay_out_material(material)
+    told = {
+        record.id: [said(caution.text) for caution in record.cautions] for record in outline.records(TargetKind.SOURCE)
+    }
+    assert told == {"1": [], "2": [], "3": ["Not checked: there is no file 'gone.txt' beside the brief."]}
+    assert f"! {told['3'][0]}" in source_document(Writer(WIDE, brief.index, LETTERING), "gone", brief).plain
+    for name in ("text", "markdown", "html"):
+        assert squeezed(told["3"][0]) in read_back(name, outline, material)
 
 
 def test_the_reader_says_of_each_statement_the_same(file: BriefingFile) -> None:

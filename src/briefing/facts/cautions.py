@@ -40,6 +40,7 @@ __all__ = [
     "Runs",
     "cautions_of_actor",
     "cautions_of_brief",
+    "cautions_of_source",
     "cautions_of_statement",
     "cautions_of_tension",
     "in_marks",
@@ -239,6 +240,13 @@ def cautions_of_actor(key: str, index: BriefingIndex, dossier: Dossier) -> tuple
         lead = f"{count_of(len(doubted), 'statement')} contested, disputed or unverified: "
         texts.append((CautionKind.STATUS, (lead, *_some(doubted, index))))
     return tuple(Caution(kind, text) for kind, text in texts)
+
+
+def cautions_of_source(archive: ArchiveText | ArchiveError | None) -> tuple[Caution, ...]:
+    """Why nothing could be compared with a source that has an archive; nothing where it could, or where it has none."""
+    if archive is None or isinstance(archive, ArchiveText):
+        return ()
+    return (Caution(CautionKind.NOT_COMPARED, (f"Not checked: {archive}.",)),)
 
 
 def cautions_of_brief(

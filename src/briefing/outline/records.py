@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.facts.cautions import Caution, CautionKind, cautions_of_tension
+from briefing.facts.cautions import cautions_of_source, cautions_of_tension
 from briefing.facts.dates import doubt_of
 from briefing.model import ActorKind, EntryStatus, TargetKind
 from briefing.model.iso_codes import language_name
@@ -26,7 +26,7 @@ from briefing.model.wording import (
 )
 from briefing.outline.material import spaced
 from briefing.outline.record import Detail, DetailRole, Part, Record, RecordDate, Section, signs_of_doubt
-from briefing.sources import ArchiveError, ArchiveText
+from briefing.sources import ArchiveText
 from briefing.text import apart, folded, says
 
 if TYPE_CHECKING:
@@ -251,15 +251,13 @@ def sources_section(material: Material) -> Section | None:
 
 
 def _source(key: str, source: Source, material: Material) -> Record:
-    archive = material.archives.get(key)
-    unread = isinstance(archive, ArchiveError)
     return Record(
         kind=TargetKind.SOURCE,
         id=material.index.label(key),
         title=(source.title,),
         language=source.language or "",
         address=source.url or "",
-        cautions=(Caution(CautionKind.NOT_COMPARED, (f"Not checked: {archive}.",)),) if unread else (),
+        cautions=cautions_of_source(material.archives.get(key)),
         details=tuple(_of_source(key, source, material)),
     )
 

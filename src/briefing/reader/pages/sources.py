@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.facts.cautions import cautions_of_source
 from briefing.facts.dates import format_doubted
 from briefing.facts.provenance import cited_by
 from briefing.model.iso_codes import language_name
@@ -172,7 +173,8 @@ def write_source_head(writer: Writer, key: str, brief: OpenBrief) -> None:
         writer.paragraph(Span(text, Role.CAUTION), owner=key)
     elif isinstance(archive, ArchiveError):
         writer.heading("TEXT")
-        writer.paragraph(Span(f"The archive cannot be read: {archive}.", Role.CAUTION), owner=key)
+        for caution in cautions_of_source(archive):
+            writer.item(Span("!", Role.CAUTION), *caution.text, width=2, owner=key)
     else:
         writer.heading("TEXT", Span(count_of(len(archive.paragraphs), "paragraph"), Role.MUTED))
 
