@@ -60,6 +60,12 @@ def test_a_quotation_over_paragraphs_is_joined(words: str, paragraphs: tuple[str
     assert all(is_quoted_in(archive, hit) for hit in located.spans)
 
 
+def test_paragraphs_that_nothing_closes_prove_nothing() -> None:
+    archive = ArchiveText(("Sand said: “We pay.", "“We stay.", "The town slept."), "")
+    located = locate("We pay. We stay", archive)
+    assert not any(is_quoted_in(archive, hit) for hit in located.spans)
+
+
 @pytest.mark.parametrize(
     ("words", "paragraphs"),
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.check.marks import MARKS, QuotedPiece, closes_first, first_double, left_open, quoted_pieces
@@ -20,6 +21,10 @@ __all__ = ["holding", "is_quoted_in", "quotation_at", "runs_on", "unclosed_befor
 
 EDGE = 2
 """Characters, such as a mark or a comma, by which a stretch may reach beyond the words in the marks."""
+
+
+MOST_PARAGRAPHS = 50
+"""Paragraphs over which one quotation may run."""
 
 
 def runs_on(text: str, following: str, language: str | None = None) -> int | None:
@@ -105,8 +110,13 @@ def quotation_at(archive: ArchiveText, hit: SourceHit) -> QuotedPiece | None:
 
 
 def _goes_on(archive: ArchiveText, number: int) -> bool:
-    following = archive.paragraphs[number : number + 1]
-    return bool(following) and runs_on(archive.paragraphs[number - 1], following[0], archive.language) is not None
+    """Whether the quotation that a paragraph leaves open goes on in those behind it until one closes it."""
+    for text, following in pairwise(archive.paragraphs[number - 1 : number + MOST_PARAGRAPHS]):
+        if runs_on(text, following, archive.language) is None:
+            return False
+        if left_open(following, archive.language) is None:
+            return True
+    return False
 
 
 _DIALOGUE = re.compile(r"[—–―-]\s*(?=[\w¿¡«“\"])")
