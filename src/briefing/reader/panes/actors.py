@@ -20,7 +20,7 @@ __all__ = ["ActorsPane"]
 
 
 class ActorsPane(ListPane):
-    """Who takes part, by side, and what each said and did."""
+    """Shows who takes part, by side, and what each said and did."""
 
     def __init__(self, brief: OpenBrief, lettering: Lettering) -> None:
         actors = RecordList(actor_records(brief), lettering, id="actors-list")
@@ -28,7 +28,7 @@ class ActorsPane(ListPane):
         super().__init__("actors", brief, lettering, (actors, dossier), self.dossier)
 
     def on_mount(self) -> None:
-        """Show the first actor at once; who is named where is looked up beside it."""
+        """Show the first actor at once, and find where the sources name each actor in the background."""
         super().on_mount()
         if not self.brief.has_mentions:
             self._look_for_mentions()
@@ -43,6 +43,6 @@ class ActorsPane(ListPane):
         return actor_document(self.writer(width), key, self.brief)
 
     def status(self) -> str:
-        """Which actor of how many, and how they are listed."""
+        """The number of the actor, how many there are, and how they are grouped."""
         sides = any(actor.side for actor in self.brief.briefing.actors.values())
         return f"{super().status()}{'  grouped by side' if sides else ''}"

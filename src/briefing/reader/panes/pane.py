@@ -1,4 +1,4 @@
-"""What every pane is: views of one brief, one of them in focus, that can say where the reader is and go there again."""
+"""The common parts of all panes: views of one brief, and saving and restoring where the reader is in them."""
 
 from __future__ import annotations
 
@@ -49,13 +49,13 @@ class Place:
 
 
 class Pane(Container):
-    """The content of one tab. It is built when the tab is first shown.
+    """The content of one tab.
 
     Args:
         name: The tab.
         brief: The brief.
-        lettering: How its text is put on this screen.
-        views: The views in reading order. They are its own for as long as it lives, on the screen or not.
+        lettering: How text is put on this screen.
+        views: Its views in reading order. They exist as long as the pane, mounted or not.
     """
 
     DEFAULT_CSS = "Pane { height: 1fr; }"
@@ -72,11 +72,11 @@ class Pane(Container):
 
     @property
     def is_whole(self) -> bool:
-        """Whether it and its views are on the screen; not so once another state of the file is shown."""
+        """Whether the pane and all its views are mounted; false once another state of the file has replaced it."""
         return self.is_attached and all(view.is_attached for view in self.all_views)
 
     def after_refresh(self, then: Callable[..., object], *arguments: object) -> None:
-        """Do something once the pane is laid out, unless it is gone by then."""
+        """Call something after the next refresh, unless the pane is gone by then."""
 
         def do() -> None:
             if self.is_whole:
@@ -86,7 +86,7 @@ class Pane(Container):
 
     @property
     def views(self) -> list[LineView]:
-        """The views that can have the focus, in reading order."""
+        """The views that are displayed, in reading order."""
         return [view for view in self.all_views if view.display]
 
     @property
@@ -97,7 +97,7 @@ class Pane(Container):
 
     @property
     def key(self) -> str:
-        """The id of what the reader is at."""
+        """The id of what is under the cursor."""
         view = self.focused_view
         return view.key if view else ""
 
@@ -107,11 +107,11 @@ class Pane(Container):
         return ""
 
     def writer(self, width: int) -> Writer:
-        """Begin a document of a width."""
+        """Begin a document that is some cells wide."""
         return Writer(width, self.brief.index, self.lettering)
 
     def give_focus(self, view: LineView) -> None:
-        """Give the focus to a view; while a line is typed at the bottom of the screen, that line keeps it."""
+        """Focus a view, unless a prompt has the focus."""
         if self.is_whole and not isinstance(self.screen.focused, Input):
             view.focus(scroll_visible=False)
 
@@ -121,22 +121,22 @@ class Pane(Container):
         return self.all_views[0]
 
     def focus_first(self) -> None:
-        """Give the focus to the first view."""
+        """Focus the first view."""
         self.give_focus(self.first_view)
 
     def take_focus(self) -> None:
-        """Give the focus to the first view at once: the keys that are typed already come here."""
+        """Focus the first view at once, so that keys typed already go there; a prompt keeps the focus."""
         if self.is_whole and not isinstance(self.screen.focused, Input):
             self.screen.set_focus(self.first_view, scroll_visible=False)
 
     def focus_next(self, step: int) -> None:
-        """Give the focus to the next view, round and round."""
+        """Focus the next view, or the one before, wrapping around."""
         views = self.views
         if views and (current := self.focused_view):
             self.give_focus(views[(views.index(current) + step) % len(views)])
 
     def follow(self) -> bool:
-        """Follow what the cursor is on; False where that leads nowhere."""
+        """Follow what is under the cursor; False if it leads nowhere."""
         view = self.focused_view
         if isinstance(view, DocumentView) and not (view.count() and view.line_at(view.cursor).links):
             return False
@@ -145,19 +145,19 @@ class Pane(Container):
         return True
 
     def select(self, key: str, paragraph: int | None = None) -> bool:  # noqa: ARG002 - sources have paragraphs
-        """Go to an item; False where this pane does not show it."""
+        """Go to an item; False if this pane does not show it."""
         return any(view.select(key) for view in self.views if isinstance(view, DocumentView))
 
     def mark(self, wanted: str) -> None:
-        """Mark folded words wherever they are shown; empty marks nothing."""
+        """Highlight folded words in all views; an empty text clears the highlights."""
         for view in self.all_views:
             view.marked = wanted
 
     def show_match(self, wanted: str) -> None:
-        """Bring the words that were searched for into sight, where the detail has them."""
+        """Scroll to the words that were searched for, if the pane has a detail that contains them."""
 
     def go_to_match(self, number: int, wanted: str, place: int) -> None:
-        """Go, in one of the views, to one of the texts that have some folded words; the last where they are fewer."""
+        """Go in a view to the `place`-th paragraph that contains some folded words, or else to the last of these."""
         view = self.all_views[number]
         lines = [view.line_at(line) for line in range(view.count())]
         starts = [start for start, wrapped in paragraphs(lines) if wanted in folded(whole_text(wrapped))]
@@ -167,7 +167,7 @@ class Pane(Container):
         self.give_focus(view)
 
     def status(self) -> str:
-        """Where the reader is, in words, for the status line."""
+        """The present place in words, for the status line."""
         view = self.focused_view
         if view is None or not view.sections():
             return ""
@@ -176,7 +176,7 @@ class Pane(Container):
         return f"section {max(here, 1)}/{len(starts)}"
 
     def place(self) -> Place:
-        """Remember where the reader is."""
+        """The present place."""
         views = self.all_views
         focus = next((number for number, view in enumerate(views) if view.has_focus), views.index(self.first_view))
         return Place(
@@ -198,25 +198,25 @@ class Pane(Container):
         views = self.all_views
         for view, cursor in zip(views, place.cursors, strict=False):
             view.cursor = cursor
-        # Between runs the scroll positions are not kept: the screen may be another.
+        # Scroll positions are not kept between runs, as the size of the screen may differ.
         for view, scroll in zip(views, place.scrolls, strict=False):
             view.scroll_to(y=scroll, animate=False, force=True)
-        # Who is quick has gone on to another tab by now.
+        # By now another tab may be shown.
         if self.display and place.view < len(views) and views[place.view].display:
             self.give_focus(views[place.view])
 
     def cursor_moved(self, view: LineView) -> None:
-        """A cursor of this pane is elsewhere; nothing else changes with it."""
+        """Do nothing: only a list changes something else with its cursor."""
 
     def close_detail(self) -> bool:
-        """Go back from detail to list where a narrow screen shows one of them; False where both are shown."""
+        """Go back from the detail to the list; False if there is no detail to leave."""
         return False
 
     def brief_checked(self) -> None:
-        """What check finds is known now; most panes do not tell it."""
+        """Show what `check` found; most panes show none of it."""
 
     def brief_proved(self) -> None:
-        """The quotations were compared with their sources: tell the result."""
+        """Show the result of comparing the quotations with their sources."""
         for view in self.all_views:
             if isinstance(view, DocumentView):
                 view.rewrite()
@@ -225,14 +225,14 @@ class Pane(Container):
 
 
 class ListPane(Pane):
-    """A list of records, and the whole of the one chosen.
+    """A list of records, and the whole of the chosen one.
 
     Args:
         name: The tab.
         brief: The brief.
-        lettering: How its text is put on this screen.
+        lettering: How text is put on this screen.
         views: Its list and its detail, in this order.
-        detail: Lays out the whole of a record for a width in cells.
+        detail: Lays out the record of an id for a width in cells.
         above: A view that stands above the list.
     """
 
@@ -249,22 +249,21 @@ class ListPane(Pane):
         self.list_view, self.detail_view = views
         self._detail = detail
         self._shown: str | None = None
-        """What the detail tells of; None before it was first asked."""
+        """The id of the record in the detail; None before the first."""
 
     @property
     def record(self) -> str:
-        """The id of the record the list's cursor is on."""
+        """The id of the record under the list's cursor."""
         return self.list_view.key
 
     @property
     def key(self) -> str:
-        """What the detail's line is about when it has the focus, else the record."""
+        """The id of what is under the detail's cursor if the detail has the focus, else of the record."""
         return (self.detail_view.key if self.detail_view.has_focus else "") or self.record
 
     def select(self, key: str, paragraph: int | None = None) -> bool:  # noqa: ARG002
-        """Put the list's cursor on a record."""
-        chooser = self.list_view
-        if not getattr(chooser, "select", lambda _: False)(key):
+        """Move the list's cursor to a record, and show it."""
+        if not self.list_view.select(key):
             return False
         self.show_detail(key)
         return True
@@ -272,11 +271,11 @@ class ListPane(Pane):
     def _restore_views(self, place: Place) -> None:
         super()._restore_views(place)
         if place.record and self.record != place.record:
-            # The file has changed: the record is on another row now.
+            # The file has changed, and with it the row of the record.
             self.select(place.record)
 
     def show_detail(self, key: str) -> None:
-        """Show the whole of a record, if it is not shown already."""
+        """Show the whole of a record, unless it is shown already."""
         if self._shown == key:
             return
         self._shown = key
@@ -291,30 +290,30 @@ class ListPane(Pane):
         self.after_refresh(lambda: self.show_detail(self.record))
 
     def cursor_moved(self, view: LineView) -> None:
-        """The list's cursor moved: show that record."""
+        """Show the record under the list's cursor."""
         if self.is_whole and view is self.list_view:
             self.show_detail(self.record)
 
     def on_descendant_focus(self) -> None:
-        """What has the focus is what a narrow screen shows."""
-        # Not what the view says of itself: of two that had the focus one after the other the first may not know yet.
+        """Show on a narrow screen what has the focus."""
+        # The view itself may not know yet that it has lost the focus to another.
         if self.is_whole:
             self.set_class(self.screen.focused is self.detail_view, "-detail")
 
     @on(RecordChosen)
     def open_record(self, message: RecordChosen) -> None:
-        """A record was opened: read it."""
+        """Read the record that was opened."""
         message.stop()
         self.read(message.key)
 
     def read(self, key: str) -> None:
-        """Show the whole of a record, with the focus on it."""
+        """Show the whole of a record, and focus it."""
         self.add_class("-detail")
         self.show_detail(key)
         self.give_focus(self.detail_view)
 
     def show_match(self, wanted: str) -> None:
-        """Bring the words into sight: in the detail, from where its cursor is, else from its top."""
+        """Go to the next place in the detail that contains the words, from its cursor or else from its top."""
         view = self.detail_view
         line = view.find_line(wanted, view.cursor)
         line = view.find_line(wanted) if line is None else line
@@ -322,7 +321,7 @@ class ListPane(Pane):
             view.cursor = line
 
     def close_detail(self) -> bool:
-        """Go back to the list."""
+        """Go back to the list; False if the detail does not have the focus."""
         if self.detail_view.has_focus:
             self.remove_class("-detail")
             self.give_focus(self.list_view)
@@ -330,6 +329,6 @@ class ListPane(Pane):
         return False
 
     def status(self) -> str:
-        """Which record of how many."""
+        """The number of the record, and how many there are."""
         place = getattr(self.list_view, "place", None)
         return (f"{place[0]}/{place[1]}" if place[1] else "none") if place else ""

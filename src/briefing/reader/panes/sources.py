@@ -18,7 +18,7 @@ __all__ = ["SourcesPane"]
 
 
 class SourcesPane(ListPane):
-    """Where it comes from, with the words that statements use marked."""
+    """Shows the sources and their texts, with the words of statements marked."""
 
     def __init__(self, brief: OpenBrief, lettering: Lettering) -> None:
         sources = RecordList(source_records(brief), lettering, id="sources-list")
@@ -26,11 +26,11 @@ class SourcesPane(ListPane):
         super().__init__("sources", brief, lettering, (sources, text), self.source)
 
     def source(self, key: str, width: int) -> Document:
-        """What is known of a source, and its text."""
+        """Lay out what is known of a source, and its text."""
         return source_document(self.writer(width), key, self.brief)
 
     def select(self, key: str, paragraph: int | None = None) -> bool:
-        """Go to a source, and to a paragraph of it where one is asked for."""
+        """Go to a source, and to a paragraph of it if one is given."""
         if not super().select(key):
             return False
         if paragraph is not None:
@@ -43,7 +43,7 @@ class SourcesPane(ListPane):
             self.give_focus(self.detail_view)
 
     def status(self) -> str:
-        """Which source, and which paragraph of it."""
+        """The number of the source, and of the paragraph under the cursor."""
         source, _, number = self.detail_view.key.partition(":")
         archive = self.brief.archive_of(source) if number else None
         paragraph = f"  paragraph {number} of {len(archive.paragraphs)}" if archive else ""

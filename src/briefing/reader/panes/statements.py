@@ -1,4 +1,4 @@
-"""Tab 2: the statements, all of them or those that a filter keeps, in one of several orders."""
+"""Tab 2: the statements, filtered and sorted."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ __all__ = ["StatementsPane"]
 
 
 class StatementsPane(ListPane):
-    """Who said what, and the paragraph it stands in."""
+    """Shows who said what, and the paragraph it comes from."""
 
     def __init__(self, brief: OpenBrief, lettering: Lettering) -> None:
         self.records_view = RecordList(statement_records(brief), lettering, id="statements-list")
@@ -31,15 +31,15 @@ class StatementsPane(ListPane):
         self.sort = Sort.ORDER
 
     def statement(self, key: str, width: int) -> Document:
-        """The whole of a statement."""
+        """Lay out the whole of a statement."""
         return statement_document(self.writer(width), self.brief.index.items[key], self.brief)
 
     def brief_checked(self) -> None:
-        """What check found is known now: the statement that is shown may have some of it."""
+        """Show what `check` found in the statement."""
         self.detail_view.rewrite()
 
     def list_again(self, chosen: StatementFilter, sort: Sort) -> None:
-        """List what a filter keeps, in an order; the cursor stays on its statement if it is still there."""
+        """List the statements that pass a filter, in an order; the cursor stays on its statement if that is listed."""
         if (chosen, sort) == (self.filter, self.sort):
             return
         self.filter, self.sort = chosen, sort
@@ -55,28 +55,28 @@ class StatementsPane(ListPane):
         self.show_detail(view.key)
 
     def list_in_order(self, sort: str) -> None:
-        """List in an order, by its name; an unknown one changes nothing."""
+        """Sort by an order of some name; an unknown name changes nothing."""
         if sort in tuple(Sort):
             self.list_again(self.filter, Sort(sort))
 
     def place(self) -> Place:
-        """Remember the filter and the order as well."""
+        """The present place, with the filter and the order."""
         return replace(super().place(), listing=(self.filter.text, self.sort))
 
     def restore(self, place: Place) -> None:
-        """List as it was listed, and go back there."""
+        """Restore the filter and the order, then the place."""
         with suppress(FilterError, ValueError):
             self.list_again(parse_filter(place.listing[0]), Sort(place.listing[1]))
         super().restore(place)
 
     def select(self, key: str, paragraph: int | None = None) -> bool:
-        """Go to a statement; a filter that hides it is taken away."""
+        """Go to a statement; a filter that hides it is removed."""
         if key in self.brief.index.items and key not in self.records_view.records.places:
             self.list_again(StatementFilter(), self.sort)
         return super().select(key, paragraph)
 
     def status(self) -> str:
-        """Which statement of how many, in what order, and which ones."""
+        """The number of the statement, how many are listed, their order and filter."""
         total = len(self.brief.briefing.quotes)
         shown = super().status()
         kept = f" of {total}" if self.filter.terms else ""

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 __all__ = ["SummaryPane"]
 
 RAIL_FROM = 110
-"""From this width of the screen on what stands at a glance has a rail of its own."""
+"""From this width of the screen on, a rail shows the brief at a glance."""
 
 
 class SummaryPane(Pane):
-    """The bottom line, and everything a reader with two minutes must know."""
+    """Shows the bottom line, and all that a reader with two minutes must know."""
 
     def __init__(self, brief: OpenBrief, lettering: Lettering) -> None:
         glyphs = lettering.glyphs
@@ -28,10 +28,10 @@ class SummaryPane(Pane):
         rail = DocumentView(self._rail, glyphs=glyphs, id="summary-rail")
         super().__init__("summary", brief, lettering, self._beside_rail, rail)
         self._with_rail: bool | None = None
-        """Whether the text was written to stand beside the rail, which a narrow screen hides."""
+        """Whether the text was laid out for a screen with the rail; None before the first time."""
 
     def on_resize(self) -> None:
-        """Where the rail comes or goes, the text must say what the rail does not."""
+        """Lay the text out again when the rail comes or goes: without the rail it says what the rail says."""
         if self._with_rail != self._has_rail:
             self._beside_rail.rewrite()
 

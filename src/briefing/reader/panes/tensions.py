@@ -27,17 +27,17 @@ __all__ = ["TensionsPane"]
 
 
 class TensionsPane(ListPane):
-    """Who stands against whom, and the positions side by side."""
+    """Shows who stands against whom, and the positions side by side."""
 
     def __init__(self, brief: OpenBrief, lettering: Lettering) -> None:
         self.matrix = MatrixView(MatrixRows(Matrix.of(brief), lettering), id="tensions-matrix")
         positions = DocumentView(glyphs=lettering.glyphs, id="tensions-detail")
         super().__init__("tensions", brief, lettering, (self.matrix, positions), self.tension)
         self._choosing = False
-        """Whether it was asked which of the tensions in a cell is to be opened."""
+        """Whether the reader is being asked which tension of a cell to open."""
 
     def tension(self, key: str, width: int) -> Document:
-        """The whole of a tension, or of a discrepancy."""
+        """Lay out the whole of a tension, or of a discrepancy."""
         item = self.brief.index.items[key]
         if isinstance(item, Tension):
             ids = self.matrix.ids
@@ -46,7 +46,7 @@ class TensionsPane(ListPane):
         return discrepancy_document(self.writer(width), item, self.brief)
 
     def show_detail(self, key: str) -> None:
-        """Show a tension; for a cell without one, what there is to say of its parties."""
+        """Show a tension, or, for a cell without one, what is known of its two parties."""
         pair = self.matrix.parties_here
         if key or pair is None:
             super().show_detail(key)
@@ -59,16 +59,16 @@ class TensionsPane(ListPane):
 
     @on(FollowReference)
     def expect_choice(self) -> None:
-        """Of several tensions in a cell one is about to be chosen, to be read."""
+        """Note that the reader is about to be asked which tension of a cell to open."""
         self._choosing = self.matrix.has_focus
 
     def cursor_moved(self, view: LineView) -> None:
-        """The reader goes elsewhere instead of choosing."""
+        """Note that the reader went elsewhere instead of choosing."""
         self._choosing = False
         super().cursor_moved(view)
 
     def select(self, key: str, paragraph: int | None = None) -> bool:
-        """Go to a tension; one that was chosen among those of a cell is opened."""
+        """Go to a tension; open it if it was chosen among several of a cell."""
         opening, self._choosing = self._choosing and key in self.matrix.ids, False
         if not super().select(key, paragraph):
             return False
@@ -77,7 +77,7 @@ class TensionsPane(ListPane):
         return True
 
     def place(self) -> Place:
-        """Remember the column of the matrix as well."""
+        """The present place, with the column of the matrix."""
         place = super().place()
         return replace(place, cursors=(*place.cursors, self.matrix.column, self.matrix.first_column))
 
@@ -88,7 +88,7 @@ class TensionsPane(ListPane):
         super()._restore_views(place)
 
     def status(self) -> str:
-        """Which tension of how many, and between whom."""
+        """The number of the tension, how many there are, and whose it is."""
         matrix = self.matrix
         order = matrix.grid.matrix.order
         record = self.record

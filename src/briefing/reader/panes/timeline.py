@@ -1,4 +1,4 @@
-"""Tab 4: the timeline, with a strip of how much happened when for long ones."""
+"""Tab 4: the timeline; a long one has a strip that shows how much happened when."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 __all__ = ["TimelinePane"]
 
 LONG = 100
-"""Entries from which on the strip is shown without being asked for."""
+"""From this many entries on, the strip is shown at first."""
 
 
 class TimelinePane(ListPane):
-    """What happened when, and what is planned."""
+    """Shows what happened when, and what is planned."""
 
     def __init__(self, brief: OpenBrief, lettering: Lettering) -> None:
         entries = brief.index.timeline
@@ -33,29 +33,29 @@ class TimelinePane(ListPane):
         self.set_class(len(entries) >= LONG, "-density")
 
     def entry(self, key: str, width: int) -> Document:
-        """The whole of an entry."""
+        """Lay out the whole of an entry."""
         return timeline_document(self.writer(width), self.brief.index.items[key], self.brief)
 
     def switch_density(self) -> None:
-        """Show the strip, or hide it; the focus goes where the reader looks."""
+        """Show and focus the strip, or hide it and focus the list."""
         self.toggle_class("-density")
         self.density.show_entry(self.record)
         self.after_refresh(self.give_focus, self.density if self.has_class("-density") else self.list_view)
 
     def show_detail(self, key: str) -> None:
-        """Show the whole of an entry, and where it stands on the strip."""
+        """Show the whole of an entry, and its place on the strip."""
         super().show_detail(key)
         if not self.density.has_focus:
             self.density.show_entry(key)
 
     def cursor_moved(self, view: LineView) -> None:
-        """The cursor of the strip moved: list what begins there."""
+        """Go in the list to the first entry of the strip's column."""
         super().cursor_moved(view)
         if self.is_whole and view is self.density and view.has_focus:
             self.select(view.key)
 
     def read(self, key: str) -> None:
-        """From the strip go to the list, from the list to the entry."""
+        """Go from the strip to the list, or from the list to the entry."""
         if self.density.has_focus:
             self.select(key)
             self.give_focus(self.list_view)
@@ -64,10 +64,10 @@ class TimelinePane(ListPane):
 
     @property
     def first_view(self) -> LineView:
-        """The list, whether or not the strip stands above it."""
+        """The list, even below the strip."""
         return self.list_view
 
     def status(self) -> str:
-        """Which entry of how many, and what the columns of the strip are."""
+        """The number of the entry, how many there are, and what a column of the strip stands for."""
         strip = f"  {self.density.in_words()}" if self.has_class("-density") else ""
         return f"{super().status()}{strip}"

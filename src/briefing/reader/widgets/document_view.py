@@ -117,12 +117,12 @@ class DocumentView(LineView):
         """The lines at which sections start."""
         return self._document.sections
 
-    def select(self, owner: str) -> bool:
+    def select(self, key: str) -> bool:
         """Go to the first line about an item, now or once the view is laid out; False if there is none."""
         if not self._width:
-            self._awaited = owner
+            self._awaited = key
             return True
-        line = self._document.line_of(owner)
+        line = self._document.line_of(key)
         if line is None:
             return False
         self.cursor = line

@@ -1,4 +1,4 @@
-"""The footer: the keys that matter most, as many as fit; each can be clicked."""
+"""The footer: the most important keys, as many as fit; each can be clicked."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class KeyBar(Bar):
         self._instead: tuple[Command, ...] = ()
 
     def offer(self, commands: Iterable[Command] = ()) -> None:
-        """Show other keys while something else is asked; without any, the usual ones again."""
+        """Show other keys, for example while a prompt is open; without any, the usual ones."""
         self._instead = tuple(commands)
         self.refresh()
 
@@ -41,7 +41,7 @@ class KeyBar(Bar):
         return self.looks.strip(spans if y == 0 else (), self.size.width)
 
     async def on_click(self, event: events.Click) -> None:
-        """Do what the key under the mouse does."""
+        """Run the command that was clicked."""
         place = 1
         for command in footer_commands(self.size.width, self._instead or self._commands):
             end = place + len(command.footer)

@@ -217,6 +217,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """The first line at or after `start` that contains some folded words, or None."""
         return find_line(_Lines(self), wanted, start)
 
+    def select(self, key: str) -> bool:  # noqa: ARG002 - most views have nothing to select
+        """Go to the line about an item; False if there is none."""
+        return False
+
     def sideways(self, step: int) -> bool:  # noqa: ARG002 - most views have one column
         """Move sideways; False where there is nothing at the side."""
         return False

@@ -79,12 +79,12 @@ class LongView(DocumentView):
         self.cursor = line
         self.scroll_to(y=line, animate=False, force=True)
 
-    def select(self, owner: str) -> bool:
+    def select(self, key: str) -> bool:
         """Go to an item; the lines up to it are laid out by asking where it is."""
         if self._width:
-            self._grow_to(self.document.line_of(owner) or 0)
+            self._grow_to(self.document.line_of(key) or 0)
             self.lines_changed()
-        return super().select(owner)
+        return super().select(key)
 
     def find_line(self, wanted: str, start: int = 0) -> int | None:
         """Ask the document, which knows its words without laying them out."""

@@ -1,4 +1,4 @@
-"""A line to type into, at the bottom of the screen: what is above stays in sight."""
+"""A prompt: a line to type into at the bottom of the screen, which hides nothing above it."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 __all__ = ["Prompt"]
 
 LONGEST = 200
-"""Characters that a search or a filter may have; of a longer paste the rest is left out."""
+"""The most characters of a search or a filter; a longer paste is cut."""
 
 
 class PromptInput(Input):
-    """One line of text; a paste of many lines or a megabyte is cut to what a search can be."""
+    """The line of a prompt. A paste of many lines is joined, and a long one is cut."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.close_prompt(False)", show=False)]
 
@@ -39,16 +39,16 @@ class PromptInput(Input):
         self._taken: events.Key | None = None
 
     def watch_value(self, value: str) -> None:
-        """Tell at once what was typed, so that it and what comes of it are drawn together."""
+        """Report at once what was typed, so that it and its effect are drawn in one frame."""
         if self.is_mounted:
             self._tell_typed(value)
 
     def take_ahead(self, event: events.Key) -> bool:
-        """Take a key that another widget had; False where the line itself has had it.
+        """Take a key that went to another widget; False if the line has had it already.
 
-        Terminals send what is pasted, or typed while the program was busy, at once, so that the keys behind the one
-        that opened the line were sent to what had the focus then. Those that the line has had and that come here are
-        no text; one typed ahead must wait for those before it.
+        A terminal sends at once what is pasted, or was typed while the program was busy. The keys behind the one that
+        opened the prompt then go to the widget that had the focus at that time, and arrive here after it. A key that
+        arrives here after the line itself has had it is no text. A key typed ahead must wait for those before it.
         """
         had = self.has_focus and not (event.is_printable or self._ahead)
         if event is self._taken or had:
@@ -62,7 +62,7 @@ class PromptInput(Input):
         return True
 
     def restricted(self) -> None:
-        """Leave out what is too long without a bell: a terminal that cannot bracket a paste types all of it."""
+        """Cut what is too long without ringing the bell, which a long paste would do for every character."""
 
     async def _on_key(self, event: events.Key) -> None:
         if event not in self._ahead:
@@ -72,7 +72,7 @@ class PromptInput(Input):
         self._ahead.remove(event)
         self._taken = event
         if event.is_printable and event.character:
-            # It took the longer way: what was typed after it may be there already.
+            # It took a longer way, so what was typed after it may have arrived before it.
             later = sum(time > event.time for time in self._typed)
             self.insert(event.character, max(self.cursor_position - later, 0))
             self._typed.append(event.time)
@@ -87,25 +87,25 @@ class PromptInput(Input):
 
 
 class Completion(Suggester):
-    """Goes on with what was typed."""
+    """Suggests how to complete what was typed."""
 
     def __init__(self, complete: Callable[[str], str | None]) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
         self._complete = complete
 
     async def get_suggestion(self, value: str) -> str | None:
-        """The whole line as it could be; None where nothing is known."""
+        """The completed line; None if there is no suggestion."""
         return self._complete(value)
 
 
 class Prompt(Horizontal):
-    """A word that says what is asked, the line, and what came of it.
+    """A label that says what is asked, the line, and at the right a result.
 
     Args:
-        label: The word before the line, such as '/'.
-        text: What stands in the line at first.
-        complete: Goes on with what was typed.
-        typed: Is told the line whenever it is another.
+        label: The text before the line, such as '/'.
+        text: The initial text.
+        complete: Completes what was typed.
+        typed: Called with the text whenever it changes.
     """
 
     DEFAULT_CSS = """
@@ -128,7 +128,7 @@ class Prompt(Horizontal):
         self._asked.left = (Span(label, Role.HEADING),)
         self._asked.styles.width = len(label) + 2
         self.line = PromptInput(text, Completion(complete) if complete else None, typed)
-        """The line itself, which takes the keys."""
+        """The line itself, which has the focus."""
         self._result = Bar(id="prompt-result")
 
     def compose(self) -> ComposeResult:
@@ -143,17 +143,17 @@ class Prompt(Horizontal):
         return self.line.value
 
     def say(self, text: str, role: Role = Role.MUTED) -> None:
-        """Say what came of it, at the right; the text is safe."""
+        """Show a result at the right; the text must be safe."""
         self._result.left = (Span(text, role),) if text else ()
         self._result.styles.width = width_of(self._result.left) + 2 if text else 0
 
     @on(Input.Changed)
     def keep_change(self, message: Input.Changed) -> None:
-        """What was typed was told already."""
+        """Stop the message: the change was reported already."""
         message.stop()
 
     @on(Input.Submitted)
     def tell_end(self, message: Input.Submitted) -> None:
-        """Enter: it shall stay so."""
+        """Report that Enter was pressed: what was typed is kept."""
         message.stop()
         self.post_message(PromptClosed(kept=True))

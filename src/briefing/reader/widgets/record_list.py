@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 __all__ = ["RecordList"]
 
 MOST_LAID_OUT = 500
-"""Rows that are remembered; more than any screen has."""
+"""The most rows that are cached; no screen shows that many."""
 
 
 class RecordList(LineView):
-    """Records to choose from; headings between them are passed over, the names of the columns stay above them."""
+    """Records to choose from, with headings that the cursor skips, below the names of the columns."""
 
     def __init__(self, records: Records, lettering: Lettering, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(glyphs=lettering.glyphs, id=id)
@@ -38,7 +38,7 @@ class RecordList(LineView):
         self.lines_changed()
 
     def on_resize(self) -> None:
-        """The width is another: rows are laid out anew when drawn."""
+        """Forget the cached rows, since the width has changed."""
         self.lines_changed()
         self.show_cursor()
 
@@ -47,16 +47,16 @@ class RecordList(LineView):
         return len(self.records.keys)
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """A row for each record, and one for saying that there is none."""
+        """A row for each record; one row if there are none, to say so."""
         return max(super().get_content_height(container, viewport, width), 1)
 
     def lines_changed(self) -> None:
-        """The rows are others now, or tell something else: lay them out anew when they are drawn."""
+        """Forget the cached rows after the records or their content have changed."""
         self._laid_out.clear()
         super().lines_changed()
 
     def line_at(self, number: int) -> Line:
-        """Lay out one row; those on the screen are drawn again and again."""
+        """Lay out one row, or take it from the cache."""
         line = self._laid_out.get(number)
         if line is None:
             if len(self._laid_out) >= MOST_LAID_OUT:
@@ -91,7 +91,7 @@ class RecordList(LineView):
         return tuple(place + 1 for place in self.records.headings if place + 1 < len(self.records.keys))
 
     def select(self, key: str) -> bool:
-        """Put the cursor on a record; False where there is none of that id."""
+        """Move the cursor to a record; False if there is none of that id."""
         place = self.records.places.get(key)
         if place is None:
             return False
