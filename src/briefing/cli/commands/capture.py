@@ -57,8 +57,9 @@ def capture_reports(
     update: str | None,
     force: bool,
 ) -> int:
-    """Make sources of reports: text in paragraphs, the bytes as they came, and an entry for the brief.
+    """Make a source of a web page, a file or a mail.
 
+    It has its text in paragraphs, the bytes as they came, and an entry for the brief.
     A report is a web page (http or https), a saved page, a PDF, a Word or OpenDocument file, a mail, subtitles, a text,
     or - for standard input. The text goes into sources/ID.txt, the bytes into sources/ID.orig.*, the entry into the
     brief of --into or to standard output. Only this command uses a network.
