@@ -11,6 +11,9 @@ __all__ = ["LANGUAGES", "DateWords"]
 _CLAUSE = re.compile(r"[,;:()]\s*|\s[—–-]\s")
 _LAST_WORD = re.compile(r"([\w'’]+)\W*$")
 _NUMBER = re.compile(r"\W*\d")
+_OWNS = ("'s", "’s")
+_AT = frozenset("on at in during late early".split())
+"""The words before "Tuesday's" with which it dates what happened then."""
 _TO = re.compile(
     r"\s*(?:to|through|thru|until|till|into|au|à|al?|bis|до|по|на|până|la|[–—/-])?\s*(?:the )?(?:\d{1,2}\.? ?)?",
     re.IGNORECASE,
@@ -47,10 +50,7 @@ class DateWords:
         return self._between(self._weekdays, text) | frozenset(
             number
             for number, name in enumerate(self._weekdays)
-            if any(
-                it[0].lower() not in self.doubtful or not clause[: it.start()].strip()
-                for clause, it in self._of_a_date(name, text)
-            )
+            if any(self._is_weekday(clause, it) for clause, it in self._of_a_date(name, text))
         )
 
     def months_in(self, text: str) -> frozenset[int]:
@@ -80,6 +80,14 @@ class DateWords:
         """The clauses of a text that have a name without an anchor before it, and where they have it."""
         found = ((clause, name.search(clause)) for clause in _CLAUSE.split(text))
         return [(clause, it) for clause, it in found if it and not self._anchor.search(clause, 0, it.start())]
+
+    def _is_weekday(self, clause: str, found: re.Match[str]) -> bool:
+        """Whether a weekday is that of the date: 'at Tuesday's vote', but not 'as Tuesday's vote showed'."""
+        before = _LAST_WORD.search(clause, 0, found.start())
+        if before is None:
+            return True
+        owner = clause.startswith(_OWNS, found.end())
+        return found[0].lower() not in self.doubtful and (not owner or before[1].lower() in _AT)
 
     def _is_month(self, clause: str, found: re.Match[str]) -> bool:
         """Whether the name of a month is one: 'March' is a demonstration, too, 'May' a person, 'mai' a word."""
@@ -114,7 +122,8 @@ _ENGLISH = DateWords(
     weekdays=tuple(f"{day}s?" for day in "monday tuesday wednesday thursday friday saturday sunday".split()),
     months=tuple("january february march april may june july august september october november december".split()),
     anchors="after(?!CLOCK)|before(?!CLOCK)|following|preceding|between|than|eve of|ahead of|prior to|instead of|"
-    "anniversary of|into|overnight|around|about|circa|within|(?:hours?|days?|weeks?|months?|years?) (?:from|of)|from",
+    "anniversary of|followed|removed from|(?:wake|aftermath|approach) of|(?:run|lead|leading)[ -]up to|"
+    "into|overnight|around|about|circa|within|(?:hours?|days?|weeks?|months?|years?) (?:from|of)|from",
     capitals=True,
     month_after=frozenset(
         "in of early mid late last next this by since until till from to or and through during around about "
