@@ -239,8 +239,8 @@ class _Near:
         sentence = SENTENCE.split(self._text[last.end : last.end + BESIDE])[0]
         before = SENTENCE.split(self._text[max(last.start - BESIDE, 0) : last.start])[-1]
         talks = self.speech.verb.search(f"{before} {sentence}") is not None
-        known = any(it.key == speaker and it.start < self._around for it in persons)
-        return speaker if known and not talks and last.start < self._around else last.key
+        known = any(it.key == speaker for it in persons)
+        return speaker if known and not talks and last.start not in self._inside else last.key
 
 
 def _of(hits: Sequence[SourceHit], number: int) -> list[SourceHit]:

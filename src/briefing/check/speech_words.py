@@ -286,7 +286,7 @@ PASSIVE = re.compile(
 )
 """Words between a name and a verb with which it is not the one that speaks."""
 OBJECT = re.compile(
-    rf"\b(?:{'|'.join(sorted(ADDRESSING))}|spoke to|talking to|speaking to|said to|"
+    rf"\b(?:{'|'.join(sorted(ADDRESSING))}|spoke to|talking to|speaking to|said to|shouted at|"
     r"says to|wrote to|writes to|replied to)\s+(?:(?!by\b)[\w'’.-]+\s+){0,4}$"
 )
 """A verb of which the name behind is the object."""
