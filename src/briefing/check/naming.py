@@ -259,7 +259,11 @@ def _parts(briefing: Briefing, forms: dict[str, tuple[str, ...]]) -> dict[str, l
     }
     used = Counter(word for key, names in forms.items() for word in {*words[key], *(" ".join(names).split())})
     return {
-        key: [word for word in own if used[word] == 1 and len(word) > 1 and word not in {*forms[key], *PARTICLES}]
+        key: [
+            word
+            for place, word in enumerate(own)
+            if used[word] == 1 and len(word) > 1 and word not in forms[key] and (place == 0 or word not in PARTICLES)
+        ]
         for key, own in words.items()
     }
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from briefing.check.rules.rule import Fault, rule
 from briefing.errors import Severity
 from briefing.files.template import placeholder_sentences
 from briefing.model.briefing import BriefingStatus
+from briefing.model.names import PARTICLES, family_name, name_words
 from briefing.model.references import Reference
+from briefing.sources import ArchiveText
+from briefing.text import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -171,6 +175,47 @@ def placeholder(subject: Subject) -> Iterator[Fault]:
             yield Fault(path, "these are the words of the template that 'briefing new' writes")
 
 
+@rule(
+    "BR219",
+    Severity.NOTE,
+    "A name is shortened to a word that stands alone nowhere, while sources or brief use another word of it.",
+    "Give the word that they use as 'short', which narrow columns print.",
+)
+def shortened_otherwise(subject: Subject) -> Iterator[Fault]:
+    """Names of three words or more: Pedro Lasarte Quiroga may be called Lasarte."""
+    texts = [text for _, text in subject.texts]
+    texts += [it for found in subject.archives.values() if isinstance(found, ArchiveText) for it in found.paragraphs]
+    for key, actor in subject.briefing.actors.items():
+        first, *others = name_words(actor.name) or ("",)
+        words = [first, *(word for word in others if folded(word) not in PARTICLES)]
+        family = family_name(actor) if actor.kind == "person" and not actor.short and len(words) > SHORTEST else None
+        if family:
+            used = [word for word in words if _stands_alone(word, words, texts)]
+            if len(used) == 1 and used[0] not in family.split():
+                message = f"{actor.name} is called '{used[0]}', and narrow columns print '{family}'"
+                yield Fault(("actors", key, "name"), message, f"write 'short: {used[0]}'")
+
+
+SHORTEST = 2
+"""Words of a name in which the last one is taken for the family name without a look at the sources."""
+
+
+def _stands_alone(word: str, words: list[str], texts: list[str]) -> bool:
+    """Whether a text has a word of a name with none of its other words beside it."""
+    other = "|".join(re.escape(each) for each in words if each != word)
+    alone = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)(?![ \u00a0-](?:{other})\b)")
+    behind = re.compile(rf"(?:^|\W)(?:{other})[ \u00a0-]$")
+    return any(
+        behind.search(text[max(found.start() - _NEIGHBOUR, 0) : found.start()]) is None
+        for text in texts
+        if word in text
+        for found in alone.finditer(text)
+    )
+
+
+_NEIGHBOUR = 40
+"""Characters of the longest word that is looked for before another."""
+
 RULES = (
     unused_actor,
     unused_source,
@@ -180,4 +225,5 @@ RULES = (
     key_point_without_support,
     circular_affiliation,
     placeholder,
+    shortened_otherwise,
 )

@@ -64,6 +64,7 @@ SIGNED = "{date: {edtf: 2024-03-07, text: Thursday}, text: The pact is signed., 
 OURS = "{text: The water is ours., speaker: ana, kind: indirect, source: wire, date: 2024-03-07}"
 HOLDS = "{text: The pact will likely hold., likelihood: likely, confidence: low, basis: Both gain from it.}"
 SUMMARY = "The two governments signed a pact on the river [wire:1]."
+BEN = "ben: {name: Ben Orr, kind: person, affiliation: south}"
 OUTLOOK = "The first meeting is planned for summer."
 DISCREPANCY = (
     "discrepancies: [{question: How much?, versions: [{claim: All., source: wire}, {claim: Half., source: wire}]}]\n"
@@ -99,6 +100,7 @@ FIRES = [
     ("BR215", "tensions[0].positions[0]", "position: It is theirs., quotes: [Q1]", "position: 'It is theirs [Q1].'"),
     ("BR216", "event.key_points[0]", SHARE, "Both sides share the water."),
     ("BR217", "actors.north.affiliation", "north: {name: North,", "north: {name: North, affiliation: ana,"),
+    ("BR219", "actors.ben.name", BEN, BEN.replace("Orr, kind", "Orr Vale, note: Orr came late., kind")),
     ("BR218", "event.outlook", OUTLOOK, "Write here first what the reader must know if nothing else is read."),
     ("BR218", "event.outlook", OUTLOOK, '"The figures of the union\n    and of the port differ [strikers]."'),
     ("BR218", "quotes[0].text", "The water is ours.", "We will not go back before the talks begin."),
@@ -181,6 +183,9 @@ SILENT = [
         "Eve Marsh was there.",
     ),
     ("BR218", OUTLOOK, "Nothing else is to be read.", "", ""),
+    ("BR219", BEN, BEN.replace("Orr, kind", "Orr Vale, short: Orr, note: Orr came late., kind"), "", ""),
+    ("BR219", BEN, BEN.replace("Orr, kind", "Orr Vale, note: Orr Vale came late., kind"), "", ""),
+    ("BR219", BEN, BEN.replace("Orr, kind", "Orr Vale, note: 'Vale came late, as Orr does.', kind"), "", ""),
     (
         "BR218",
         OUTLOOK,
