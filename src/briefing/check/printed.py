@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.check.marks import has_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from briefing.errors import NodePath
     from briefing.model import BriefDate, Briefing
@@ -16,53 +16,26 @@ __all__ = ["lines_with_marks"]
 
 
 def lines_with_marks(briefing: Briefing) -> Iterator[tuple[NodePath, str]]:
-    """Every printed line with a quotation mark in it, and its path."""
-    return ((path, text) for path, text in _lines(briefing) if text and has_marks(text))
+    """Every printed line with a quotation mark in it, and its path, in the order of the file.
 
-
-def _lines(briefing: Briefing) -> Iterator[tuple[NodePath, str | None]]:
-    """The lines in the order of the file."""
-    yield ("title",), briefing.title
-    yield ("prepared_by",), briefing.prepared_by
-    yield ("prepared_for",), briefing.prepared_for
-    yield from ((("tags", place), tag) for place, tag in enumerate(briefing.tags))
-    yield from _of_date(("as_of",), briefing.as_of)
+    Of what there may be thousands, all lines of an item are looked at in one go: most have no mark.
+    """
     event = briefing.event
+    yield from _of((), title=briefing.title, prepared_by=briefing.prepared_by, prepared_for=briefing.prepared_for)
+    yield from _listed(("tags",), briefing.tags)
+    yield from _of_date(("as_of",), briefing.as_of)
     yield from _of_date(("event", "when"), event.when)
-    yield ("event", "where"), event.where
+    yield from _of(("event",), where=event.where)
     for place, participant in enumerate(event.participants):
-        if participant.role:
-            yield ("event", "participants", place, "role"), participant.role
-    for key, actor in briefing.actors.items():
-        yield from _of(("actors", key), name=actor.name, short=actor.short, role=actor.role, side=actor.side)
-        yield from ((("actors", key, "aliases", place), alias) for place, alias in enumerate(actor.aliases))
-    for key, source in briefing.sources.items():
-        yield from _of(("sources", key), title=source.title, publisher=source.publisher, author=source.author)
-        yield from _of_date(("sources", key, "published"), source.published)
-        yield from _of_date(("sources", key, "accessed"), source.accessed)
-        if source.archive is not None:
-            yield ("sources", key, "archive", "by"), source.archive.by
-    yield from _of_items(briefing)
-
-
-def _of_items(briefing: Briefing) -> Iterator[tuple[NodePath, str | None]]:
-    """The lines of what there may be thousands of; most have none, and are passed over without a path."""
-    for place, quote in enumerate(briefing.quotes):
-        if _is_worded(quote.date):
-            yield from _of_date(("quotes", place, "date"), quote.date)
-        if quote.venue or quote.topic:
-            yield from _of(("quotes", place), venue=quote.venue, topic=quote.topic)
-        if quote.via:
-            yield from ((("quotes", place, "via", number), text) for number, text in enumerate(quote.via))
-    yield from _of_few_items(briefing)
-
-
-def _of_few_items(briefing: Briefing) -> Iterator[tuple[NodePath, str | None]]:
+        yield from _of(("event", "participants", place), role=participant.role)
+    yield from _of_actors(briefing)
+    yield from _of_sources(briefing)
+    yield from _of_quotes(briefing)
     for place, entry in enumerate(briefing.timeline):
-        if _is_worded(entry.date):
+        if has_marks(_words_of(entry.date)):
             yield from _of_date(("timeline", place, "date"), entry.date)
     for place, tension in enumerate(briefing.tensions):
-        yield ("tensions", place, "title"), tension.title
+        yield from _of(("tensions", place), title=tension.title)
     for section, points in (("gaps", briefing.gaps), ("watch", briefing.watch)):
         for place, point in enumerate(points):
             yield from _of_date((section, place, "by"), point.by)
@@ -70,13 +43,41 @@ def _of_few_items(briefing: Briefing) -> Iterator[tuple[NodePath, str | None]]:
         yield from _of(("source_notes", place), printed=note.printed, read_as=note.read_as)
 
 
+def _of_actors(briefing: Briefing) -> Iterator[tuple[NodePath, str]]:
+    for key, actor in briefing.actors.items():
+        if has_marks(f"{actor.name}\n{actor.short}\n{actor.role}\n{actor.side}\n{actor.aliases or ''}"):
+            yield from _of(("actors", key), name=actor.name, short=actor.short, role=actor.role, side=actor.side)
+            yield from _listed(("actors", key, "aliases"), actor.aliases)
+
+
+def _of_sources(briefing: Briefing) -> Iterator[tuple[NodePath, str]]:
+    for key, source in briefing.sources.items():
+        yield from _of(("sources", key), title=source.title, publisher=source.publisher, author=source.author)
+        yield from _of_date(("sources", key, "published"), source.published)
+        yield from _of_date(("sources", key, "accessed"), source.accessed)
+        if source.archive is not None:
+            yield from _of(("sources", key, "archive"), by=source.archive.by)
+
+
+def _of_quotes(briefing: Briefing) -> Iterator[tuple[NodePath, str]]:
+    for place, quote in enumerate(briefing.quotes):
+        if has_marks(f"{_words_of(quote.date)}\n{quote.venue}\n{quote.topic}\n{quote.via or ''}"):
+            yield from _of_date(("quotes", place, "date"), quote.date)
+            yield from _of(("quotes", place), venue=quote.venue, topic=quote.topic)
+            yield from _listed(("quotes", place, "via"), quote.via)
+
+
 def _of(path: NodePath, **texts: str | None) -> Iterator[tuple[NodePath, str]]:
-    return (((*path, field), text) for field, text in texts.items() if text)
+    return (((*path, field), text) for field, text in texts.items() if text and has_marks(text))
 
 
-def _is_worded(date: BriefDate | None) -> bool:
-    return date is not None and (date.text is not None or date.note is not None)
+def _listed(path: NodePath, texts: Iterable[str]) -> Iterator[tuple[NodePath, str]]:
+    return (((*path, place), text) for place, text in enumerate(texts) if has_marks(text))
 
 
 def _of_date(path: NodePath, date: BriefDate | None) -> Iterator[tuple[NodePath, str]]:
     return _of(path, text=date.text, note=date.note) if date is not None else iter(())
+
+
+def _words_of(date: BriefDate | None) -> str:
+    return f"{date.text}\n{date.note}" if date is not None else ""
