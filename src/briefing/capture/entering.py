@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from codecs import BOM_UTF8
 from contextlib import suppress
@@ -14,6 +15,7 @@ from briefing.errors import BriefingError, BriefingFileError
 from briefing.files import edit_file, load_text, write_files
 from briefing.files.reading import LARGEST, read_regular
 from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_limited
+from briefing.files.writing import explained
 from briefing.files.yaml_edits import add_entry, as_yaml
 from briefing.model import Briefing
 from briefing.text import ascii_text
@@ -62,7 +64,6 @@ def enter(
     key: str | None,
     now: dt.datetime,
     brief: BriefingFile | None = None,
-    force: bool = False,
 ) -> Entered:
     """Write the text and the bytes of a report into a folder, and its entry into a brief.
 
@@ -72,7 +73,6 @@ def enter(
         key: The id of the source; None makes one of its publisher or its address.
         now: When it was retrieved.
         brief: The brief, in YAML; without it no entry is written.
-        force: Replace files of another text.
 
     Raises:
         BriefingFileError: Something cannot be written, or is there with another text; nothing is changed.
@@ -97,11 +97,23 @@ def enter(
         return entered._replace(is_new=False)
     edit = _with_entry(brief, stem, entry) if brief else None
     if not is_there:
-        text.parent.mkdir(exist_ok=True)
-        write_files({original: captured.original, text: captured.text.encode()}, force=force)
+        _make_folder(text.parent)
+        for path in (text, original):
+            if os.path.lexists(path):
+                raise BriefingFileError(str(path), "is there with another text", hint="--id gives it another id")
+        write_files({original: captured.original, text: captured.text.encode()})
     if brief is not None and brief.path is not None and edit is not None:
         edit_file(brief.path, *edit)
     return entered
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder of the archives, which must not lead elsewhere."""
+    if os.path.lexists(folder) and (folder.is_symlink() or not folder.is_dir()):
+        hint = "archives lie in a folder of their own beside the brief"
+        raise BriefingFileError(str(folder), "is a link or a file, not a folder", hint=hint)
+    with explained(folder):
+        folder.mkdir(exist_ok=True)
 
 
 def _holds(path: Path, captured: Captured) -> bool:

@@ -94,10 +94,24 @@ def test_a_file_of_another_text_is_not_replaced(captured: Captured, brief: Path)
     folder = brief.parent / "sources"
     folder.mkdir()
     (folder / "wire.orig.html").write_text("mine")
-    with pytest.raises(BriefingFileError, match="already exists"):
+    with pytest.raises(BriefingFileError, match="is there with another text"):
         put(captured, brief, "wire")
     assert brief.read_text() == BRIEF
     assert [found.name for found in folder.iterdir()] == ["wire.orig.html"]
+
+
+def test_nothing_is_written_through_a_link(captured: Captured, brief: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (brief.parent / "sources").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(BriefingFileError, match="is a link or a file"):
+        put(captured, brief)
+    assert not list((tmp_path / "elsewhere").iterdir())
+
+
+def test_a_file_in_the_place_of_the_folder_is_told(captured: Captured, brief: Path) -> None:
+    (brief.parent / "sources").write_text("x")
+    with pytest.raises(BriefingFileError, match="not a folder"):
+        put(captured, brief)
 
 
 @pytest.mark.parametrize("key", ["1", "a b", "ü", "../x", ""])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.parameters import BRIEF, OUTPUT, BriefingCommand, OutputPath, color_option, force_option
+from briefing.cli.parameters import BRIEF, OUTPUT, BriefingCommand, OutputPath, color_option
 from briefing.cli.report import ExitCode
 from briefing.cli.streams import STDIN, load_brief, standard_input, write_stdout
 
@@ -42,7 +42,6 @@ __all__ = ["capture_reports"]
 @click.option("--allow-short", is_flag=True, help="Take a text of fewer than 60 words as well.")
 @click.option("--allow-local", is_flag=True, help="Fetch addresses of the local network, too.")
 @click.option("--update", type=BRIEF, metavar="BRIEF", help="Compare the pages of a brief's sources with its archives.")
-@force_option
 @color_option
 @click.pass_obj
 def capture_reports(
@@ -55,7 +54,6 @@ def capture_reports(
     allow_short: bool,
     allow_local: bool,
     update: str | None,
-    force: bool,
 ) -> int:
     """Make a source of a web page, a file or a mail.
 
@@ -84,7 +82,7 @@ def capture_reports(
             write_stdout("".join(f"{_safe(paragraph)}\n" for paragraph in captured.left_out))
             report.note(f"{_safe(name)}: {_losses(captured)}")
         else:
-            failed = not _enter(report, name, captured, into=into, output=output, key=key, force=force) or failed
+            failed = not _enter(report, name, captured, into=into, output=output, key=key) or failed
     return ExitCode.USAGE if failed else ExitCode.GOOD
 
 
@@ -134,7 +132,6 @@ def _enter(
     into: str | None,
     output: str | None,
     key: str | None,
-    force: bool,
 ) -> bool:
     from briefing.capture import enter  # noqa: PLC0415 - help and completion need none of it
     from briefing.errors import BriefingError  # noqa: PLC0415 - likewise
@@ -142,7 +139,7 @@ def _enter(
     try:
         brief = load_brief(into) if into else None
         folder = Path(output) if output else Path(into).parent if into else Path()
-        entered = enter(captured, folder, key=key, now=dt.datetime.now(dt.UTC), brief=brief, force=force)
+        entered = enter(captured, folder, key=key, now=dt.datetime.now(dt.UTC), brief=brief)
     except BriefingError as error:
         report.error(error)
         return False
