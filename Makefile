@@ -11,7 +11,7 @@ CODE := src tests scripts benchmarks
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check lint format types contracts spelling bench screenshots export-pictures schema docs golden wheel constraints clean
+.PHONY: help run test test-all check lint format types contracts spelling fuzz mutants bench screenshots export-pictures schema docs golden wheel constraints clean
 
 help: ## list what make can do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /|/' | while IFS='|' read -r name what; do \
@@ -60,6 +60,12 @@ contracts: $(VENV)/.dev ## which layer may import which
 
 spelling: $(VENV)/.dev ## misspelt words
 	@$(BIN)/codespell
+
+fuzz: $(VENV)/.dev ## look for texts that break the program: MINUTES=5
+	@PYTHONPATH=tests $(BIN)/python -m fuzz.finding --minutes $(or $(MINUTES),5) $(ARGS)
+
+mutants: $(VENV)/.dev ## change the proof in one place at a time: which changes does no test notice? ARGS="--most 40 ladder"
+	@$(BIN)/python scripts/mutants.py $(ARGS)
 
 bench: $(VENV)/.dev ## measured ratios of speed
 	@$(BIN)/python benchmarks/run.py $(ARGS)

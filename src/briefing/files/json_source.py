@@ -8,7 +8,7 @@ from array import array
 from typing import TYPE_CHECKING, Any
 
 from briefing.files.parsing import DEEPEST, Parsed, ParseStopped, Problem
-from briefing.files.source_map import FlatPositions, pack
+from briefing.files.source_map import FlatPositions, pack, place_in
 from briefing.files.yaml_source import DUPLICATE
 
 if TYPE_CHECKING:
@@ -110,15 +110,10 @@ def _too_deep(text: str) -> Problem:
             return Problem(
                 "BR109",
                 f"the file is nested more than {DEEPEST} levels deep",
-                _packed(text, found.start(1)),
+                place_in(text, found.start(1)),
                 fits=False,
             )
     return Problem("BR109", f"the file is nested more than {DEEPEST} levels deep", 0, fits=False)
-
-
-def _packed(text: str, offset: int) -> int:
-    lines = _BREAKS.split(text[:offset])
-    return pack(len(lines) - 1, len(lines[-1]))
 
 
 class _LazyPositions(FlatPositions):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import gc
+import re
 import stat
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LARGEST", "decode", "no_cyclic_garbage", "parse", "read_bytes", "read_regular", "read_stream"]
 
+_BREAKS = re.compile(rb"\r\n|[\n\r]")
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest file that is read."""
 
@@ -118,12 +120,11 @@ def _not_utf8(data: bytes, start: int, name: str) -> BriefingSyntaxError:
 
 
 def _error(data: bytes, offset: int, name: str, message: str, hint: str | None) -> BriefingSyntaxError:
-    line = data.count(b"\n", 0, offset)
-    start = data.rfind(b"\n", 0, offset) + 1
-    column = len(data[start:offset].decode("utf-8", "replace"))
-    position = SourcePosition(line + 1, column + 1)
-    end = data.find(b"\n", offset)
-    shown = data[start : end if end >= 0 else min(len(data), start + 400)].decode("utf-8", "replace")
+    before = _BREAKS.split(data[:offset])
+    position = SourcePosition(len(before), len(before[-1].decode("utf-8", "replace")) + 1)
+    start = offset - len(before[-1])
+    following = _BREAKS.search(data, offset)
+    shown = data[start : following.start() if following else start + 400].decode("utf-8", "replace")
     span = SourceSpan(position, position._replace(column=position.column + 1))
     return BriefingSyntaxError([Diagnostic("BR102", Severity.ERROR, message, name, "", span, shown, hint)])
 

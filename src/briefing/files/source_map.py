@@ -15,7 +15,7 @@ from briefing.errors import NodePath, SourcePosition, SourceSpan
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["LINE_SHIFT", "FileLines", "FlatPositions", "LinePositions", "NodePlaces", "pack", "unpack"]
+__all__ = ["LINE_SHIFT", "FileLines", "FlatPositions", "LinePositions", "NodePlaces", "pack", "place_in", "unpack"]
 
 LINE_SHIFT = 24
 """A position is packed as line and column, both from 0; the column takes the lower bits."""
@@ -38,6 +38,15 @@ _REACH = 20_000
 def pack(line: int, column: int) -> int:
     """Pack a position, line and column from 0."""
     return line << LINE_SHIFT | min(column, _COLUMNS)
+
+
+_TEXT_BREAKS = re.compile(r"\r\n|[\n\r]")
+
+
+def place_in(text: str, offset: int) -> int:
+    """The packed position of a character of a text, by the lines of an editor."""
+    lines = _TEXT_BREAKS.split(text[:offset])
+    return pack(len(lines) - 1, len(lines[-1]))
 
 
 def unpack(place: int) -> tuple[int, int]:
@@ -120,6 +129,10 @@ class FileLines:
         if (packed, key) in self._spans:
             return self._spans[packed, key]
         line, column = unpack(packed)
+        if line >= self.lines:
+            # What is missing at the end of a file is missing behind its last character.
+            line = self.lines - 1
+            column = len(self.line(line + 1))
         text = self.line(line + 1)
         found = _QUOTED.match(text, column) or (_PLAIN_KEY if key else _PLAIN).match(text, column)
         length = max(len(found[0]) if found else 1, 1)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_right
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -25,7 +27,7 @@ from yaml.events import (
 )
 
 from briefing.files.parsing import DEEPEST, Parsed, ParseStopped, Problem
-from briefing.files.source_map import LINE_SHIFT, FlatPositions, NodePlaces, pack
+from briefing.files.source_map import LINE_SHIFT, FlatPositions, NodePlaces, pack, place_in, unpack
 from briefing.files.yaml_mistakes import explain
 
 if TYPE_CHECKING:
@@ -56,16 +58,47 @@ def parse_yaml(text: str, progress: LoadProgress | None = None) -> Parsed:
     """
     bad = _UNPRINTABLE.search(text)
     if bad is not None:
-        line = text.count("\n", 0, bad.start())
-        column = bad.start() - (text.rfind("\n", 0, bad.start()) + 1)
         message = f"the character U+{ord(bad[0]):04X} cannot stand in YAML as it is"
         hint = 'write it inside double quotes as an escape: "\\x1b"'
-        raise ParseStopped(Problem("BR104", message, pack(line, column), hint, fits=False))
+        raise ParseStopped(Problem("BR104", message, place_in(text, bad.start()), hint, fits=False))
     builder = _Builder(text)
     if progress:
         progress.parsing(builder.places, text.count("\n"))
+    at = _editor_place(text) if _ODD_BREAK.search(text) else None
     del text  # libyaml reads a copy of its own
-    return builder.parse()
+    try:
+        parsed = builder.parse()
+    except ParseStopped as stop:
+        if at is None:
+            raise
+        raise ParseStopped(replace(stop.problem, place=at(stop.problem.place))) from stop
+    return _moved(parsed, builder.places, at) if at else parsed
+
+
+_ODD_BREAK = re.compile("[\x85\u2028\u2029]")
+_YAML_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line for YAML 1.1, and for libyaml, which counts lines by it; no editor's line ends at the odd ones."""
+
+
+def _editor_place(text: str) -> Callable[[int], int]:
+    """Makes a packed position by the lines of YAML into one by the lines of an editor."""
+    starts = [0, *(found.end() for found in _YAML_BREAK.finditer(text))]
+    lines = [0, *(found.end() for found in _YAML_BREAK.finditer(text) if found[0][0] in "\r\n")]
+
+    def at(packed: int) -> int:
+        line, column = unpack(packed)
+        offset = starts[min(line, len(starts) - 1)] + column
+        number = bisect_right(lines, offset) - 1
+        return pack(number, offset - lines[number])
+
+    return at
+
+
+def _moved(parsed: Parsed, places: array[int], at: Callable[[int], int]) -> Parsed:
+    """What was read, with every place by the lines of an editor."""
+    places[:] = array("Q", map(at, places))
+    problems = tuple(replace(problem, place=at(problem.place)) for problem in parsed.problems)
+    return replace(parsed, problems=problems, unquoted=tuple((at(start), at(end)) for start, end in parsed.unquoted))
 
 
 def _no_nodes() -> array[int]:

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from briefing.errors import BriefingSyntaxError
+from briefing.files import load_text
 from briefing.files.json_source import parse_json
+from briefing.files.parsing import ParseStopped
 from briefing.files.source_map import LINE_SHIFT, FileLines
 from briefing.files.toml_source import parse_toml
 from briefing.files.yaml_source import parse_yaml
@@ -109,3 +112,40 @@ def test_toml_gives_the_line_of_the_key() -> None:
     assert place(positions.find(("event", "summary"))[0]) == (3, 1)
     assert place(positions.find(("quotes", 1, "text"))[0]) == (9, 1)
     assert place(positions.find(("quotes", 1, "speaker"))[0]) == (8, 3)
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
+def test_a_line_ends_where_an_editor_ends_it(sign: str) -> None:
+    text = f'one: "a{sign} b"\ntwo: [c, &d e, "what?"]\ntwo: {sign}\n'
+    parsed = parse_yaml(text)
+    assert place(parsed.positions.find(("two", 0))[0]) == (2, 7)
+    assert [place(problem.place) for problem in parsed.problems] == [(2, 10), (3, 1)]
+    with pytest.raises(ParseStopped) as stopped:
+        parse_yaml(f'one: "a{sign} b"\ntwo: ]\n')
+    assert place(stopped.value.problem.place) == (2, 6)
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r", "\r\n"])
+def test_a_character_that_cannot_be_is_told_with_its_line(ending: str) -> None:
+    with pytest.raises(ParseStopped) as stopped:
+        parse_yaml(f"a: b{ending}c: d\x07")
+    assert place(stopped.value.problem.place) == (2, 5)
+
+
+def test_what_is_missing_at_the_end_is_behind_the_last_character() -> None:
+    with pytest.raises(BriefingSyntaxError) as stopped:
+        load_text("a: b\nc: [")
+    (found,) = stopped.value.diagnostics
+    assert found.span is not None
+    assert tuple(found.span.start) == (2, 5)
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r", "\r\n"])
+@pytest.mark.parametrize("bad", [b"\xe9", b"\x00"])
+def test_a_byte_that_cannot_be_is_told_with_its_line(ending: str, bad: bytes) -> None:
+    with pytest.raises(BriefingSyntaxError) as stopped:
+        load_text(f"a: b{ending}c: \u00e9".encode() + bad + ending.encode() + b"d: e")
+    (found,) = stopped.value.diagnostics
+    assert found.span is not None
+    assert tuple(found.span.start) == (2, 5)
+    assert (found.source_line or "").startswith("c: \u00e9")
