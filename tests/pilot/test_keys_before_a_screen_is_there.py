@@ -13,7 +13,7 @@ from briefing.errors import Diagnostic, Severity
 from briefing.files import load
 from briefing.reader import BriefingApp
 from briefing.reader.brief import OpenBrief
-from briefing.reader.providers import Palette
+from briefing.reader.mended.palette import Palette
 from briefing.reader.screens.choose import ChooseScreen
 from briefing.reader.screens.findings import FindingsScreen
 from briefing.reader.screens.help import HelpScreen

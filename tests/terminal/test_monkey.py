@@ -117,12 +117,13 @@ def play(target: str, folder: Path, steps: Sequence[Step], env: dict[str, str]) 
             assert not terminal.has_ended, terminal.text
         save(path, "same", full)
         terminal.resize(100, 30)
-        # Only when it is no more in the middle of a stop is a key sure to arrive.
+        # It may have been told to stop after it was last told to go on, and drops what was typed before that.
         deadline = time.monotonic() + PATIENCE
         while not terminal.has_ended and time.monotonic() < deadline:
-            terminal.signal(signal.SIGCONT)
             terminal.send_all("\x11")
-            terminal.read_for(0.5)
+            terminal.read_for(1)
+            terminal.signal(signal.SIGCONT)
+            terminal.read_for(1)
         assert terminal.wait_for_end() == 0, terminal.text
         assert terminal.left_on() == set()
 

@@ -22,8 +22,9 @@ from briefing.files import BriefingFile, load
 from briefing.model.wording import count_of
 from briefing.reader.background import Background
 from briefing.reader.layouts import latin_key
+from briefing.reader.mended.palette import Palette
 from briefing.reader.messages import CopyText, FileLoaded, LeaveScreen, LoadFailed, OpenFile, PickBrief, SaveBrief
-from briefing.reader.providers import CommandProvider, Palette
+from briefing.reader.providers import CommandProvider
 from briefing.reader.screens.main import MainScreen
 from briefing.reader.state import Memory, state_path
 from briefing.reader.terminal import draw_for_nobody, lasting_output, server_listens, terminal_is_there
