@@ -101,3 +101,8 @@ def test_a_dash_opens_speech(source: str, speech: str) -> None:
     assert all(is_quoted_in(archive, hit) for hit in locate(speech, archive).spans)
     for reported in ("Ilo Brann", "Ило Бранн"):
         assert not any(is_quoted_in(archive, hit) for hit in locate(reported, archive).spans)
+
+
+@pytest.mark.parametrize("marks", ["〈〉", "｢｣", "❝❞", "＇＇", "《》", "‹›"])
+def test_rare_marks_are_marks(marks: str) -> None:
+    assert [piece.words for piece in quoted_pieces(f"Brann: {marks[0]}we pay{marks[1]} now")] == ["we pay"]

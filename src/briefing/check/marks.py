@@ -46,8 +46,8 @@ PAIRS: Mapping[str, tuple[str, ...]] = {
 }
 """The pairs of marks that the press of some languages uses, after CLDR and the style books."""
 
-MARKS = re.compile("``|''|[\"“”„‟«»‹›‘’‚'「」『』《》〝〟〞״＂]")
-_MARK = re.compile("[\"'`“”„‟«»‹›‘’‚「」『』《》〝〟〞״＂]")
+MARKS = re.compile("``|''|[\"“”„‟«»‹›‘’‚'「」『』《》〈〉｢｣〝〟〞״＂＇❝❞]")
+_MARK = re.compile("[\"'`“”„‟«»‹›‘’‚「」『』《》〈〉｢｣〝〟〞״＂＇❝❞]")
 _ANY: Mapping[str, tuple[str, ...]] = {
     '"': ('"', "”"),
     "''": ("''", '"', "”"),
@@ -66,18 +66,22 @@ _ANY: Mapping[str, tuple[str, ...]] = {
     "「": ("」",),
     "『": ("』",),
     "《": ("》",),
+    "〈": ("〉",),
+    "｢": ("｣",),
+    "❝": ("❞",),
+    "＇": ("＇",),
     "〝": ("〟", "〞"),
     "״": ("״", '"'),
     "＂": ("＂",),
 }
 """What may close each mark in a text whose language is not known, or that does not keep to its language."""
 
-_SINGLE = frozenset("‘’‚'")
+_SINGLE = frozenset("‘’‚'＇")
 _UPRIGHT = frozenset(('"', "”", "''", "״", "＂"))
 """Marks that look alike at both ends; behind a digit they are inches or seconds, between letters gershayim."""
 
 _SPACED = frozenset("«»‹›")
-_NESTING = frozenset("“„«「『《‹")
+_NESTING = frozenset("“„«「『《〈｢‹❝")
 _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
 )

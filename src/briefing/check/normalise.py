@@ -53,7 +53,7 @@ EQUIVALENCES = (
     ),
     Equivalence(
         "quotation marks",
-        '`“ ” „ ‟ « » ‹ › 〝 〟 「 」 『 』 ״ "`, two single ones, and one single at the edge of a word',
+        '`“ ” „ ‟ « » ‹ › 〝 〟 「 」 『 』 ｢ ｣ ❝ ❞ ״ "`, two single ones, and one single at the edge of a word',
         'They said "never" and left',
         "“They said ‘never’ and left,” he said.",
         "“They said never and left,” he said.",
@@ -133,7 +133,7 @@ _SPACES = (
     "\t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
-_DOUBLE = "“”„‟«»‹›〝〟「」『』״"
+_DOUBLE = "“”„‟«»‹›〝〟〞「」『』｢｣❝❞״"
 _SINGLE = "’‘‛ʼ´`׳‚"
 _DASHES = "–‐‑−"
 _LONG_DASHES = "—―‒"
@@ -224,7 +224,7 @@ def _normalised(raw: str, dressed: str) -> Normalised:
     if "«" in dressed or "»" in dressed or "‹" in dressed or "›" in dressed:
         dressed = _GUILLEMETS.sub(_hugged, dressed)
     text = dressed.translate(_TABLE)
-    composed = unicodedata.is_normalized("NFC", text)
+    composed = unicodedata.is_normalized("NFC", text) and not ("\xad" in text and _UNSEEN_MARK.search(text))
     if composed and not _has_runs(text):
         return Normalised(raw if text == raw else text, None, len(raw))
     characters, places = _composed(text) if not composed else (list(text), list(range(len(text))))
@@ -301,15 +301,20 @@ def with_plain_entities(raw: str) -> str:
     return _ENTITY.sub(plain, raw)
 
 
+_UNSEEN_MARK = re.compile("\xad{1,8}[\u0300-\u036f\u0653-\u065f]")
+"""A mark that unseen characters, a vowel sign among them, keep from its letter."""
+
+
 def _composed(text: str) -> tuple[list[str], list[int]]:
     """Compose each letter with its marks; the result stands where the letter stood."""
     characters: list[str] = []
     places: list[int] = []
     start = 0
     for place in range(1, len(text) + 1):
-        if place < len(text) and _joins(text[place]):
+        if place < len(text) and (_joins(text[place]) or (text[place] == "\xad" and _UNSEEN_MARK.match(text, place))):
             continue
-        for character in unicodedata.normalize("NFC", text[start:place]):
+        letter = text[start:place]
+        for character in unicodedata.normalize("NFC", letter if len(letter) == 1 else letter.replace("\xad", "")):
             characters.append(character)
             places.append(start)
         start = place

@@ -71,9 +71,10 @@ def claims_of(quote: Quote, language: str | None = None) -> tuple[Claim, ...]:
     """
     text = (quote.original.text or "") if quote.original else quote.text
     field: NodePath = ("original", "text") if quote.original else ("text",)
-    claims = _claimed(quote, field, text)
+    spoken = quote.original.language if quote.original else language
+    claims = _claimed(quote, field, text, spoken)
     if quote.original and text and _is_one_language(quote.original.language, language, text, quote.text):
-        claims += _claimed(quote, ("text",), quote.text)
+        claims += _claimed(quote, ("text",), quote.text, language)
     if quote.passage:
         claims.append(Claim(("passage",), quote.passage))
     return tuple(claims)
@@ -90,12 +91,12 @@ def _is_one_language(original: str, brief: str | None, text: str, translation: s
     return 2 * len(words & others) > len(words)
 
 
-def _claimed(quote: Quote, field: NodePath, text: str) -> list[Claim]:
+def _claimed(quote: Quote, field: NodePath, text: str, language: str | None) -> list[Claim]:
     if quote.kind is QuoteKind.DIRECT and text:
         return [Claim(field, _without_marks(text))]
     if quote.kind is not QuoteKind.MIXED:
         return []
-    pieces = quoted_pieces(text)
+    pieces = quoted_pieces(text, language)
     if pieces:
         return [Claim(field, piece.words) for piece in pieces]
     # A mark closes what none opened: all words before it may be meant.

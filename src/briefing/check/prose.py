@@ -66,12 +66,16 @@ def prove_prose(
     """
     if prose is None:
         prose = (found for pattern in PROSE_PATTERNS for found in select(briefing, pattern))
-    claimed = [(path, *piece) for path, text in (*prose, *lines_with_marks(briefing)) for piece in _marked(text)]
+    claimed = [
+        (path, *piece)
+        for path, text in (*prose, *lines_with_marks(briefing))
+        for piece in _marked(text, briefing.language)
+    ]
     paraphrases = [
         (("quotes", place, "text"), quote, words, number)
         for place, quote in enumerate(briefing.quotes)
         if quote.kind is QuoteKind.INDIRECT
-        for words, number in _marked(quote.text)
+        for words, number in _marked(quote.text, briefing.language)
     ]
     if not claimed and not paraphrases:
         return ()
@@ -91,11 +95,11 @@ def prove_prose(
     return (*retold, *own)
 
 
-def _marked(text: str) -> Iterator[tuple[str, int | None]]:
+def _marked(text: str, language: str | None = None) -> Iterator[tuple[str, int | None]]:
     """What stands in quotation marks in a text, and how often the same words stand before it."""
     if not has_marks(text):
         return
-    for piece in quoted_pieces(text):
+    for piece in quoted_pieces(text, language):
         if any(character.isalnum() for character in piece.words):
             yield piece.words, _number(text, piece.words, piece.start)
     stray = stray_closing(text)

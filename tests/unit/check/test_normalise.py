@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.check import Rung, locate
-from briefing.check.normalise import EQUIVALENCES, Equivalence, differences, normalise_source
+from briefing.check.normalise import EQUIVALENCES, Equivalence, differences, normalise, normalise_source
 from briefing.sources import ArchiveText
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "verification.md"
@@ -54,3 +54,8 @@ def test_places_lead_back_to_the_raw_text() -> None:
     start = found.text.index("office")
     assert raw[slice(*found.raw_span(start, start + 6))] == "o\ufb03ce"
     assert differences("a", "a")
+
+
+def test_a_vowel_sign_keeps_no_mark_from_its_letter() -> None:
+    assert normalise("\u0627\u064e\u0655\u063a").text == normalise("\u0625\u063a").text
+    assert normalise("e\u00ad\u0301t").text == "\u00e9t"
