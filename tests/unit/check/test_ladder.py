@@ -191,3 +191,19 @@ def test_a_long_and_hostile_search_comes_to_an_end() -> None:
     assert locate("a" * 15_000, text).rung is Rung.NOT_FOUND
     assert locate("aaa ... " * 400, text).rung is Rung.NOT_FOUND
     assert locate("[" * 5_000 + "]" * 5_000, text).rung is Rung.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("words", "rung"),
+    [
+        ("... the harbour shall stay", Rung.ELIDED),
+        ("We shall keep it open ...", Rung.ELIDED),
+        ("We shall keep ... the harbour", Rung.ELIDED),
+        ("it ... the harbour shall stay", Rung.NOT_FOUND),
+        ("We shall keep ... it", Rung.NOT_FOUND),
+        ("... it ... the harbour", Rung.NOT_FOUND),
+    ],
+)
+def test_each_piece_between_ellipses_has_a_word_that_can_be_looked_for(words: str, rung: Rung) -> None:
+    said = '"We shall keep it open, and the harbour shall stay as it is," he said.'
+    assert locate(words, archive(said)).rung is rung

@@ -59,3 +59,13 @@ def test_places_lead_back_to_the_raw_text() -> None:
 def test_a_vowel_sign_keeps_no_mark_from_its_letter() -> None:
     assert normalise("\u0627\u064e\u0655\u063a").text == normalise("\u0625\u063a").text
     assert normalise("e\u00ad\u0301t").text == "\u00e9t"
+
+
+@pytest.mark.parametrize("sign", [chr(code) for code in range(0xFF01, 0xFF5F) if code != 0xFF40])
+def test_every_full_width_sign_is_its_half_width_one(sign: str) -> None:
+    assert normalise(f"a{sign}b").text == normalise(f"a{chr(ord(sign) - 0xFEE0)}b").text
+
+
+@pytest.mark.parametrize("letters", ["يی", "كک", "ـ", "\u064b", "\u0652"])
+def test_each_arabic_letter_names_its_equivalence(letters: str) -> None:
+    assert differences(f"ا{letters[0]}ب", f"ا{letters[1:]}ب") == ("Arabic letters",)
