@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from types import FrameType
 
 PACKAGE = str(Path(briefing.__file__).parent)
-FEW = 40
+FEW = 24
 MANY_ITEMS = 120
-SLACK = 100
+SLACK = 1000
 """Steps that are no growth: what is kept for the next time is made for the first."""
 MOST = 2.6
 """How much more the second doubling may add than the first: 2 is linear, 4 a square."""
