@@ -97,6 +97,8 @@ def read_it_all(terminal: Terminal, words: str) -> None:
     terminal.send(paste("/nowhere/" + " ".join(words[:300].split())))
     terminal.wait_until_quiet()
     terminal.send("\r")
+    # Quitting before the answer is there would end with another code.
+    terminal.wait_for("written")
     terminal.wait_until_quiet()
     terminal.send("\x10")
     terminal.wait_until_quiet()

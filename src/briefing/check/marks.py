@@ -308,6 +308,7 @@ def _shares_its_mark(text: str, inner: re.Match[str], closing: re.Match[str]) ->
     return _SPEECH_BEFORE.search(text, max(inner.start() - LONGEST_TITLE, 0), inner.start()) is None
 
 
+@lru_cache(maxsize=256)
 def left_open(text: str, language: str | None = None) -> re.Match[str] | None:
     """The mark of a quotation that a text opens last and does not close; None where there is none."""
     last = next(iter(reversed(list(_pieces(text, _closing_marks(language))))), None)

@@ -125,7 +125,9 @@ class MainScreen(ViewMoves, Screen[None]):
 
     def _give_focus_again(self) -> None:
         """Give the focus to what had it before the screen became too small, or to what has replaced that."""
-        before = self._in_focus if self._in_focus in self.pane.views else self.pane.first_view
+        # Of a part that fills the screen nothing is displayed while it has no focus.
+        views = self.pane.all_views if self.has_class("-zoomed") else self.pane.views
+        before = self._in_focus if self._in_focus in views else self.pane.first_view
         self.set_focus(self.foot.prompt.line if self.foot.prompt else before, scroll_visible=False)
 
     @property
