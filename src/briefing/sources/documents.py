@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.sources.archive import split_paragraphs
+from briefing.sources.encodings import encoding_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -85,7 +86,9 @@ def _decoded(data: bytes) -> str:
     try:
         text = data.decode("utf-16" if marked else "utf-8-sig")
     except UnicodeDecodeError as error:
-        raise DocumentError("the text is not UTF-8; convert it, as with 'iconv -f WINDOWS-1252 -t UTF-8'") from error
+        looks = encoding_of(data)
+        sentence = f"the text is not UTF-8; it looks like {looks}: convert it with 'iconv -f {looks} -t UTF-8'"
+        raise DocumentError(sentence) from error
     if "\x00" in text[:4096]:
         raise DocumentError("this is a binary file, not a text")
     return text.replace("\r\n", "\n").replace("\r", "\n")

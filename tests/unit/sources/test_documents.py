@@ -122,7 +122,8 @@ def test_the_kind_of_standard_input_is_seen(start: bytes, expected: list[str]) -
         ("a.odt", packed({"content.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}), "declares entities"),
         ("a.docx", packed({"word/document.xml": "x" * 50})[:-30], "damaged"),
         ("a.pdf", b"%PDF-1.4 broken", "damaged"),
-        ("a.txt", "Früh".encode("latin-1"), "not UTF-8"),
+        ("a.txt", "Früh am Morgen, spät".encode("cp1252"), "not UTF-8; it looks like WINDOWS-1252"),
+        ("a.txt", "Міст закрито до весни".encode("cp1251"), "not UTF-8; it looks like WINDOWS-1251"),
         ("a.md", b"a\x00b", "binary"),
     ],
 )
