@@ -9,6 +9,7 @@ import asyncio
 import json
 import unicodedata
 from pathlib import Path
+from traceback import format_exception
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -142,7 +143,7 @@ def failure_of(play_it: Callable[[], Any]) -> str:
     try:
         play_it()
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what the session fails with
-        return f"{type(error).__name__}: {error}"
+        return "".join(format_exception(error))
     return ""
 
 

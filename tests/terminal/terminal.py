@@ -149,6 +149,12 @@ class Terminal:
         return left | ({"attributes"} if termios.tcgetattr(self._fd) != self._attributes else set())
 
     @property
+    def said_last(self) -> str:
+        """What was written behind the last picture, such as a traceback that is longer than the screen."""
+        last = self.raw.decode("utf-8", "replace").rpartition(f"\x1b[?{ALTERNATE_SCREEN}l")[2]
+        return re.sub(r"\x1b\[[0-?]*[ -/]*[@-~]", "", last).replace("\r\n", "\n").strip()
+
+    @property
     def pid(self) -> int:
         """The number of the program's process."""
         return self._program.pid

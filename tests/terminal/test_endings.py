@@ -73,6 +73,19 @@ def test_a_bug_leaves_the_terminal_as_it_was_and_is_owned_up_to(folder: Path, en
         assert "Traceback" not in terminal.text
 
 
+def test_a_bug_shows_its_traceback_on_request_below_the_terminal_as_it_was(folder: Path, env: dict[str, str]) -> None:
+    asked = {**env, "BRIEFING_DEBUG": "1"}
+    with Terminal([sys.executable, "-c", CRASHING], cwd=folder, env=asked, rows=10) as terminal:
+        terminal.wait_for(lambda text: bool(text.strip()))
+        terminal.wait_until_quiet()
+        terminal.send("?")
+        assert terminal.wait_for_end() == 70
+        assert terminal.left_on() == set()
+        first, *rest = terminal.said_last.splitlines()
+        assert "this is a bug in the program" in first
+        assert rest[0] == "Traceback (most recent call last):"
+
+
 @pytest.mark.parametrize("controlling", [True, False], ids=["with a signal", "without a signal"])
 @BOTH
 def test_the_reader_ends_where_its_terminal_is_gone(

@@ -83,7 +83,7 @@ def sent(name: str) -> str:
 def env(tmp_path: Path) -> dict[str, str]:
     kept = {key: value for key, value in os.environ.items() if key in {"PATH", "LANG", "SYSTEMROOT", "PYTHONPATH"}}
     homes = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"), str(tmp_path))
-    return {**kept, **homes, "LANG": "C.UTF-8", "EDITOR": "true"}
+    return {**kept, **homes, "LANG": "C.UTF-8", "EDITOR": "true", "BRIEFING_DEBUG": "1"}
 
 
 def take(terminal: Terminal, step: Step, path: Path, full: str) -> None:
@@ -126,7 +126,7 @@ def play(target: str, folder: Path, steps: Sequence[Step], env: dict[str, str]) 
             terminal.read_for(1)
             terminal.signal(signal.SIGCONT)
             terminal.read_for(1)
-        assert terminal.wait_for_end() == 0, terminal.text
+        assert terminal.wait_for_end() == 0, terminal.said_last
         assert terminal.left_on() == set()
 
 
