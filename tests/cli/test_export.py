@@ -90,7 +90,7 @@ def test_an_invalid_brief_writes_nothing(run: Run, bad_brief: Path, tmp_path: Pa
     assert (tmp_path / "out.txt").read_text() == "old"
 
 
-@pytest.mark.parametrize("output", ["gone/out.txt", "gone/", "port.yaml/out.txt"])
+@pytest.mark.parametrize("output", ["gone/out.txt", "gone/too/", "port.yaml/out.txt"])
 def test_a_place_that_cannot_be_written_is_told(run: Run, brief: Path, output: str) -> None:
     result = run("export", brief.name, "-o", output)
     assert (result.code, result.out) == (ExitCode.USAGE, b"")
@@ -137,11 +137,28 @@ def test_several_formats_and_files_go_into_a_folder(run: Run, brief: Path) -> No
     other.write_bytes(brief.read_bytes().replace(b"id: port", b"id: other"))
     refused = run("export", brief.name, other.name)
     assert refused.code == ExitCode.USAGE
-    assert "name an existing folder" in refused.err
+    assert "name a folder with -o, as in -o out/" in refused.err
     (brief.parent / "out").mkdir()
     assert run("export", brief.name, other.name, "-f", "text", "-f", "docx", "-o", "out").code == ExitCode.GOOD
     names = {path.name for path in (brief.parent / "out").iterdir()}
     assert names == {f"{stem}.{ending}" for stem in ("port", "other") for ending in ("txt", "docx")}
+
+
+def test_a_folder_that_ends_in_a_slash_is_made(run: Run, brief: Path) -> None:
+    result = run("export", brief.name, "-f", "text", "-f", "csv", "-o", "for the desk/")
+    assert (result.code, result.err.count("wrote ")) == (ExitCode.GOOD, 5)
+    assert len(list((brief.parent / "for the desk").iterdir())) == 5
+    assert run("export", brief.name, "-o", "one/").err == f"wrote {Path('one', 'port.txt')}\n"
+
+
+def test_a_folder_is_made_for_nothing_that_cannot_be_written(run: Run, brief: Path) -> None:
+    (brief.parent / "taken").write_text("a file")
+    assert "taken/: error[BR101] is a file, not a folder" in run("export", brief.name, "-o", "taken/").err
+    assert "there is no such folder" in run("export", brief.name, "-o", "not/there/").err
+    broken = brief.with_name("broken.yaml")
+    broken.write_text("briefing: 1\n")
+    assert run("export", broken.name, "-o", "never/").code == ExitCode.FINDINGS
+    assert not (brief.parent / "never").exists()
 
 
 def test_two_briefs_of_one_id_do_not_replace_each_other(run: Run, brief: Path) -> None:

@@ -25,7 +25,7 @@ def test_a_file_is_written_that_passes_check(run: Run, tmp_path: Path) -> None:
     assert (result.code, result.out) == (ExitCode.GOOD, b"")
     assert result.err.startswith("wrote harbour-strike.yaml\n")
     assert load(tmp_path / "harbour-strike.yaml").briefing.title == "Harbour strike"
-    assert run("check", "--strict", "harbour-strike.yaml").err == "nothing found in 1 file\n"
+    assert run("check", "--strict", "harbour-strike.yaml").err == "1 file: all good; no quotations\n"
 
 
 def test_what_comes_next_is_told(run: Run) -> None:

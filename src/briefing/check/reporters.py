@@ -16,6 +16,7 @@ from briefing.text import cell_len, clusters, safe_line
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from briefing.check.verdict import Tally
     from briefing.errors import Diagnostic, SourceSpan
 
 __all__ = ["format_diagnostic", "format_diagnostics", "format_github", "format_sarif", "format_summary"]
@@ -50,13 +51,36 @@ def format_diagnostics(findings: Iterable[Diagnostic], *, color: bool = False) -
     return "".join(f"{format_diagnostic(finding, color=color)}\n" for finding in findings)
 
 
-def format_summary(findings: Iterable[Diagnostic], files: int) -> str:
-    """Count what was found: '3 errors, 1 warning in 2 files'."""
+def format_summary(findings: Iterable[Diagnostic], files: int, tally: Tally, ignored: int = 0) -> str:
+    """Count what was found: '3 errors, 1 warning in 2 files', or say that all is good.
+
+    It is so only where every quotation is verified, and nothing was found that the settings leave out.
+
+    Args:
+        findings: What is reported.
+        files: How many files were checked.
+        tally: The verdicts on their statements.
+        ignored: How many findings the settings leave out.
+    """
     counts = dict.fromkeys(Severity, 0)
     for finding in findings:
         counts[finding.severity] += 1
     said = [count_of(number, severity) for severity, number in counts.items() if number]
-    return f"{', '.join(said) if said else 'nothing found'} in {count_of(files, 'file')}"
+    besides = f", besides {count_of(ignored, 'finding')} not asked for" if ignored else ""
+    if said:
+        return f"{', '.join(said)} in {count_of(files, 'file')}{besides}"
+    if not files:
+        return "nothing was checked"
+    all_found = tally.verified == tally.quotations and tally.passages_found == tally.passages
+    result = "all good" if all_found and not ignored else f"nothing wrong found{besides}"
+    return f"{count_of(files, 'file')}: {result}; {_quotations(tally)}"
+
+
+def _quotations(tally: Tally) -> str:
+    if not tally.quotations:
+        return "no quotations"
+    of_how_many = "" if tally.verified == tally.quotations else f"{tally.verified} of "
+    return f"{of_how_many}{count_of(tally.quotations, 'quotation')} verified"
 
 
 def _excerpt(line: str, span: SourceSpan) -> tuple[str, int, int]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 import sys
+from contextlib import contextmanager, suppress
 from typing import IO, TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from briefing.cli.report import Report
@@ -23,6 +24,7 @@ __all__ = [
     "is_terminal",
     "load_brief",
     "mention_warnings",
+    "names_folder",
     "prefers_plain",
     "reader_fits",
     "standard_input",
@@ -151,6 +153,11 @@ def is_folder(path: str | Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 - what raises nothing, and is imported already
 
 
+def names_folder(output: str) -> bool:
+    """Whether an output is a folder, or one that is to be made: its name ends in a slash."""
+    return output.endswith(("/", os.sep)) or is_folder(output)
+
+
 def write_product(
     product: str | bytes, output: str | None, report: Report, *, name: str, force: bool, brief: Path | None = None
 ) -> None:
@@ -188,6 +195,8 @@ def write_products(
 ) -> None:
     """Write products by their names, all of them or none; see `write_product`.
 
+    A folder whose name ends in a slash is made where there is none, and taken away again where nothing can be written.
+
     Args:
         products: The texts, or the bytes of files, by the names that they have in a folder.
         output: A file, a folder, `-` or None for standard output.
@@ -203,14 +212,17 @@ def write_products(
         for product in products.values():
             _write_stream(stream or 1, product)
         return
+    from pathlib import Path  # noqa: PLC0415 - version and help name no files
+
     from briefing.files import write_files  # noqa: PLC0415 - most products go to standard output
 
     contents: dict[str | Path, bytes] = {}
-    targets = [_target(output, name) for name in products]
+    targets = [Path(output, name) if names_folder(output) else Path(output) for name in products]
     refuse(targets)
     for target, product in zip(targets, products.values(), strict=True):
         contents[target] = product.encode() if isinstance(product, str) else product
-    write_files(contents, force=force)
+    with _folder_made(output):
+        write_files(contents, force=force)
     for path in contents:
         report.note(f"wrote {path}")
 
@@ -241,12 +253,25 @@ def _write_stream(stream: int, product: str | bytes) -> None:
         raise _broken(f"/dev/fd/{stream}", f"cannot be written: {(error.strerror or str(error)).lower()}") from error
 
 
-def _target(output: str, name: str) -> Path:
-    from pathlib import Path  # noqa: PLC0415 - likewise
+@contextmanager
+def _folder_made(output: str) -> Iterator[None]:
+    """Make the folder that an output names, unless it is there; one that stays empty is taken away again."""
+    if not names_folder(output) or is_folder(output):
+        yield
+        return
+    from pathlib import Path  # noqa: PLC0415 - version and help name no files
 
-    path = Path(output)
-    if is_folder(path):
-        return path / name
-    if output.endswith(("/", os.sep)):
-        raise _broken(output, "there is no such folder", hint="create it first, or leave out the slash")
-    return path
+    from briefing.errors import BriefingFileError  # noqa: PLC0415 - most folders are there
+    from briefing.files.writing import explained  # noqa: PLC0415 - likewise
+
+    folder = Path(output)
+    if folder.exists():
+        raise _broken(output, "is a file, not a folder")
+    with explained(folder):
+        folder.mkdir()
+    try:
+        yield
+    except BriefingFileError:
+        with suppress(OSError):
+            folder.rmdir()
+        raise

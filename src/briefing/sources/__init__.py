@@ -13,6 +13,7 @@ from briefing.sources.archive import (
     read_archives,
     split_paragraphs,
 )
+from briefing.sources.forms import form_of
 
 __all__ = [
     "ArchiveError",
@@ -20,6 +21,7 @@ __all__ = [
     "ArchiveText",
     "described",
     "find_archive",
+    "form_of",
     "problem_of_original",
     "read_archive",
     "read_archives",

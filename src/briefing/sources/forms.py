@@ -19,6 +19,8 @@ LONGEST_END = 40
 """Characters at the end of a text in which the end of a sentence is looked for."""
 FEWEST = 5
 """Lines or paragraphs without which nothing is told of them."""
+LONGEST_ALONE = 2000
+"""Characters from which on a text that is one paragraph has most likely lost its paragraphs."""
 
 
 class Form(NamedTuple):
@@ -121,6 +123,11 @@ def _has_no_blank_lines(_sample: str, lines: Sequence[str], paragraphs: Sequence
     return ended * 5 >= len(lines) * 4 and "-->" not in paragraphs[0]
 
 
+def _is_one_long_paragraph(sample: str, _lines: Sequence[str], paragraphs: Sequence[str]) -> bool:
+    """Whether a paragraph number says nothing, since all of a long text is paragraph 1."""
+    return len(paragraphs) == 1 and len(sample.strip()) >= LONGEST_ALONE and "-->" not in paragraphs[0]
+
+
 _FORMS: tuple[tuple[Callable[[str, Sequence[str], Sequence[str]], bool], Form], ...] = (
     (_is_rich_text, Form("is rich text (RTF), not plain text", "save it as plain text in UTF-8")),
     (_is_encoded_mail, Form("is a mail as it was sent (quoted-printable)", "save its text from the mail program")),
@@ -147,5 +154,11 @@ _FORMS: tuple[tuple[Callable[[str, Sequence[str], Sequence[str]], bool], Form], 
     (
         _has_no_blank_lines,
         Form("has no blank lines, so that all of it is paragraph 1", "put a blank line between its paragraphs"),
+    ),
+    (
+        _is_one_long_paragraph,
+        Form(
+            "is one long paragraph, so that every place in it is paragraph 1", "put a blank line between its paragraphs"
+        ),
     ),
 )

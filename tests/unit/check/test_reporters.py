@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from briefing.check.registry import REGISTRY
-from briefing.check.reporters import format_github, format_sarif
+from briefing.check.reporters import format_github, format_sarif, format_summary
+from briefing.check.verdict import Standing, Tally, Verdict
 from briefing.errors import Diagnostic, Severity, SourcePosition, SourceSpan
 
 if TYPE_CHECKING:
@@ -171,3 +172,29 @@ def test_a_file_of_no_repository_and_standard_input_keep_their_names(
     monkeypatch.chdir(tmp_path)
     assert "file=in/flood.yaml," in format_github([finding(file="in/flood.yaml")])
     assert "file=-," in format_github([finding(file="-")])
+
+
+NOBODY = Verdict(Standing.NOT_COMPARED)
+FOUND = Verdict(Standing.VERIFIED)
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "files", "ignored", "said"),
+    [
+        ([FOUND] * 12, 1, 0, "1 file: all good; 12 quotations verified"),
+        ([FOUND], 2, 0, "2 files: all good; 1 quotation verified"),
+        ([], 1, 0, "1 file: all good; no quotations"),
+        ([FOUND, NOBODY], 1, 0, "1 file: nothing wrong found; 1 of 2 quotations verified"),
+        ([FOUND], 1, 2, "1 file: nothing wrong found, besides 2 findings not asked for; 1 quotation verified"),
+        ([], 0, 0, "nothing was checked"),
+    ],
+)
+def test_all_is_good_only_where_every_quotation_is_verified(
+    verdicts: list[Verdict], files: int, ignored: int, said: str
+) -> None:
+    assert format_summary([], files, Tally(verdicts), ignored) == said
+
+
+def test_what_was_found_is_counted() -> None:
+    found = [finding(), finding(), finding(severity=Severity.NOTE)]
+    assert format_summary(found, 3, Tally([FOUND])) == "2 errors, 1 note in 3 files"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.model import Archive
-from briefing.sources import ArchiveError, ArchiveText, read_archive
+from briefing.sources import ArchiveError, ArchiveText, form_of, read_archive
 from briefing.sources.encodings import encoding_of
 
 if TYPE_CHECKING:
@@ -137,4 +137,12 @@ def test_a_long_text_that_is_cut_inside_of_a_letter_is_known_all_the_same() -> N
 
 @pytest.mark.parametrize("text", [" " * 99_000 + "x", "<p" * 50_000, ("a" * 14 + " " * 7_000) * 14, "." + '"' * 99_000])
 def test_odd_texts_take_no_longer_than_others(tmp_path: Path, text: str) -> None:
-    assert read(tmp_path, text).notes == ()
+    found = [form.what for form in (form_of(text, read(tmp_path, text).paragraphs),) if form]
+    assert found in ([], ["is one long paragraph, so that every place in it is paragraph 1"])
+
+
+@pytest.mark.parametrize(("length", "told"), [(1999, False), (2000, True), (60_000, True)])
+def test_a_long_text_that_is_one_paragraph_is_told(tmp_path: Path, length: int, told: bool) -> None:
+    text = ("The pilots met at the quay and said nothing new. " * 1300)[: length - 1] + "."
+    assert [note.hint for note in read(tmp_path, text).notes] == ["put a blank line between its paragraphs"] * told
+    assert read(tmp_path, f"The quay.\n\n{text}").notes == ()

@@ -151,6 +151,7 @@ def _enter(
 
 def _tell_entered(report: Report, name: str, captured: Captured, entered: Entered, brief: BriefingFile | None) -> None:
     from briefing.model.wording import count_of  # noqa: PLC0415 - help and completion need no model
+    from briefing.sources import form_of  # noqa: PLC0415 - likewise
 
     if not entered.is_new:
         report.note(f"{_safe(name)}: the same text is there already as '{entered.key}'; nothing was written")
@@ -160,6 +161,8 @@ def _tell_entered(report: Report, name: str, captured: Captured, entered: Entere
     report.note(f"wrote {_safe(str(entered.text))} and {_safe(str(entered.original))}")
     if brief is not None:
         report.note(f"wrote the source '{entered.key}' into {_safe(brief.name)}")
+    if form := form_of(captured.text, captured.paragraphs):
+        report.note(f"the text {form.what}: {form.hint}")
     if captured.is_part:
         report.note("the page asks for a subscription: see whether the text is whole")
     for printed, whole in captured.joints:

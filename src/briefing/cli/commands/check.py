@@ -85,13 +85,13 @@ def check(
     found = _Found(unread, report)
     names = list(found.names(paths))
     written = _fix(names, report) if fix else True
-    checked = [
-        file._replace(findings=settings_of(file.name).chosen(file.findings)) for file in _checked(names, settings_of)
-    ]
+    everything = list(_checked(names, settings_of))
+    checked = [file._replace(findings=settings_of(file.name).chosen(file.findings)) for file in everything]
+    ignored = sum(len(file.findings) for file in everything) - sum(len(file.findings) for file in checked)
     from briefing.library.checking import CheckedFile  # noqa: PLC0415 - help and completion need no model
 
     checked += [CheckedFile(error.diagnostic.file, (error.diagnostic,), readable=False) for error in unread]
-    _write(checked, format_, report)
+    _write(checked, format_, report, ignored)
     return _exit_code(checked, settings_of) if written and not found.left_out else ExitCode.USAGE
 
 
@@ -220,14 +220,14 @@ def _fix_file(name: str, committed: Committed | None, report: Report) -> None:
         report.note(f"{safe_line(name)}: wrote {safe_line(fix.sentence)}")
 
 
-def _write(checked: Sequence[CheckedFile], format_: str, report: Report) -> None:
+def _write(checked: Sequence[CheckedFile], format_: str, report: Report, ignored: int) -> None:
     from briefing.library.checking import FORMATS  # noqa: PLC0415 - help and completion need no model
 
     if format_ == "text":
         report.diagnostics(finding for file in checked for finding in file.findings)
     else:
         write_stdout(FORMATS[format_](checked))
-    _summarize(checked, report)
+    _summarize(checked, report, ignored)
 
 
 def _exit_code(checked: Sequence[CheckedFile], settings_of: Callable[[str], Settings]) -> ExitCode:
@@ -237,20 +237,20 @@ def _exit_code(checked: Sequence[CheckedFile], settings_of: Callable[[str], Sett
     return ExitCode.FINDINGS if failed else ExitCode.GOOD
 
 
-def _summarize(checked: Sequence[CheckedFile], report: Report) -> None:
+def _summarize(checked: Sequence[CheckedFile], report: Report, ignored: int) -> None:
     from briefing.check import Proof  # noqa: PLC0415 - help and completion need no model
     from briefing.check.reporters import format_summary  # noqa: PLC0415 - likewise
     from briefing.text import safe_line  # noqa: PLC0415 - likewise
 
     proved = [(file.name, file.proof) for file in checked if file.proof is not None and file.proof.verdicts]
+    tally = Proof.of_all(proof for _, proof in proved).tally()
     if len(proved) <= MOST_NAMED:
         for name, proof in proved:
             report.note(f"{safe_line(name)}: {proof.tally().sentence()}")
     else:
-        report.note(
-            f"{len(proved):,} briefs with statements: {Proof.of_all(proof for _, proof in proved).tally().sentence()}"
-        )
-    report.note(format_summary((finding for file in checked for finding in file.findings), len(checked)))
+        report.note(f"{len(proved):,} briefs with statements: {tally.sentence()}")
+    findings = (finding for file in checked for finding in file.findings)
+    report.note(format_summary(findings, len(checked), tally, ignored))
 
 
 def _explain(code: str) -> int:

@@ -19,7 +19,15 @@ from briefing.cli.parameters import (
     width_option,
 )
 from briefing.cli.report import ExitCode, exit_code_for
-from briefing.cli.streams import STDIN, is_folder, is_terminal, load_brief, mention_warnings, stream_of, write_products
+from briefing.cli.streams import (
+    STDIN,
+    is_terminal,
+    load_brief,
+    mention_warnings,
+    names_folder,
+    stream_of,
+    write_products,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -75,7 +83,7 @@ def _complete_section(_ctx: click.Context, _param: click.Parameter, incomplete: 
     "--output",
     type=OUTPUT,
     metavar="OUT",
-    help="Write to this file, or to <id>.<ending> in this folder; by default, or with -, to standard output.",
+    help="Write to this file, or to <id>.<ending> in this folder; out/ makes it; by default, or with -, to standard output.",
 )
 @width_option(f"{PLAIN_WIDTH}")
 @ascii_option
@@ -165,7 +173,7 @@ class _Wanted(NamedTuple):
 
 def _format_by_name(output: str | None) -> str:
     """The format that the output's name asks for."""
-    if output is None or output == STDIN or is_folder(output):
+    if output is None or output == STDIN or names_folder(output):
         return "text"
     from briefing.export.formats import format_of_name  # noqa: PLC0415 - help and completion need no model
 
@@ -200,8 +208,8 @@ def _check_output(files: tuple[str, ...], wanted: _Wanted, output: str | None) -
         )
     to_stdout = stream_of(output) is not None
     several = len(files) > 1 or len(chosen) > 1 or "csv" in wanted.formats
-    if several and (to_stdout or not is_folder(output or "")):
-        raise click.UsageError("Several files would be written: name an existing folder with -o.")
+    if several and (to_stdout or not names_folder(output or "")):
+        raise click.UsageError("Several files would be written: name a folder with -o, as in -o out/")
     if to_stdout and not chosen[0].is_text and is_terminal(sys.stdout):
         raise click.UsageError(f"A terminal cannot show {next(iter(wanted.formats))}; name a file with -o.")
 

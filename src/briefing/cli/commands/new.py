@@ -14,7 +14,7 @@ import click
 
 from briefing.cli.parameters import OUTPUT, BriefingCommand, color_option, force_option
 from briefing.cli.report import ExitCode
-from briefing.cli.streams import STDIN, is_folder, write_product
+from briefing.cli.streams import STDIN, names_folder, write_product
 
 if TYPE_CHECKING:
     from briefing.cli.report import Report
@@ -87,7 +87,7 @@ def new(report: Report, title: str, output: str | None, date: str, force: bool) 
     """
     name = f"{slug_of(title)}.yaml"
     target = output or name
-    path = Path(target, name) if is_folder(target) else Path(target)
+    path = Path(target, name) if names_folder(target) else Path(target)
     file = name if target == STDIN else str(path)
     text = fill_template(title, date, file=file, schema=_schema_beside(path))
     write_product(text, target, report, name=name, force=force)

@@ -9,7 +9,7 @@ import click
 
 from briefing.cli.parameters import OUTPUT, BriefingCommand, OutputPath, color_option, force_option
 from briefing.cli.report import ExitCode
-from briefing.cli.streams import STDIN, is_folder, standard_input, write_product, write_stdout
+from briefing.cli.streams import STDIN, names_folder, standard_input, write_product, write_stdout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -127,8 +127,8 @@ def _write_comments(verified: Sequence[VerifiedDocument], output: str, report: R
     from briefing.verify.comments import with_comments  # noqa: PLC0415 - likewise
     from briefing.verify.reading import LARGEST  # noqa: PLC0415 - likewise
 
-    if len(verified) > 1 and not is_folder(output):
-        raise BriefingFileError(output, "is no folder, and there are several documents")
+    if len(verified) > 1 and not names_folder(output):
+        raise BriefingFileError(output, "is no folder, and there are several documents", hint="name one, as in out/")
     for one in verified:
         copy = with_comments(read_regular(one.name, LARGEST), one)
         write_product(copy, output, report, name=Path(one.name).name, force=force, brief=Path(one.name))
