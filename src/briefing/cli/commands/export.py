@@ -83,7 +83,7 @@ def _complete_section(_ctx: click.Context, _param: click.Parameter, incomplete: 
     "--output",
     type=OUTPUT,
     metavar="OUT",
-    help="Write to this file, or to <id>.<ending> in this folder; out/ makes it; by default, or with -, to standard output.",
+    help="Write to this file, or to <id>.<ending> in this folder, made for out/; by default, or with -, to stdout.",
 )
 @width_option(f"{PLAIN_WIDTH}")
 @ascii_option
