@@ -39,13 +39,14 @@ class Foot(Vertical):
         commands: The keys that the screen offers.
     """
 
-    DEFAULT_CSS = "Foot { height: auto; }"
+    DEFAULT_CSS = "Foot { height: 2; }"
 
     def __init__(self, commands: Iterable[Command] = COMMANDS) -> None:
         super().__init__()
         self.status = Bar(id="status")
         self._keys = KeyBar(commands)
         self._prompt: Prompt | None = None
+        self._is_asking = False
         self._when_closed: Callable[[bool], Awaitable[None]] | None = None
 
     def compose(self) -> ComposeResult:
@@ -55,8 +56,8 @@ class Foot(Vertical):
 
     @property
     def prompt(self) -> Prompt | None:
-        """The prompt, while there is one."""
-        return self._prompt
+        """The prompt, while something is asked."""
+        return self._prompt if self._is_asking else None
 
     async def ask(
         self,
@@ -75,42 +76,50 @@ class Foot(Vertical):
             closed: Called once, when the prompt is closed, with whether to keep what was typed.
             complete: Completes a text; returns None if it cannot.
         """
-        from briefing.reader.widgets.prompt import Prompt  # noqa: PLC0415 - nothing is asked when the reader starts
-
         if not self.status.is_attached:
             return
-        await self._remove_prompt()
-        prompt = Prompt(label, text, complete, lambda line: self.call_next(typed, line))
-        await self.mount(prompt, before=self.status)
-        self._prompt, self._when_closed = prompt, closed
+        prompt = self._prompt or await self._make_prompt()
+        prompt.begin(label, text, complete, lambda line: self.call_next(typed, line))
+        self._when_closed = closed
+        self._show(prompt, asking=True)
         # At once, and not when the screen is next idle: what is typed ahead belongs to the prompt.
         self.screen.set_focus(prompt.line, scroll_visible=False)
-        self.status.display = False
         self._keys.offer(ASKING)
 
     def close(self, *, kept: bool) -> bool:
         """Close the prompt; False if there is none."""
-        if self._prompt is None:
+        if self.prompt is None:
             return False
         self.post_message(PromptClosed(kept))
         return True
 
     def take_ahead(self, event: events.Key) -> bool:
         """Give a key to the prompt; False if there is no prompt, or it has had the key already."""
-        return self._prompt is not None and self._prompt.line.take_ahead(event)
+        return self.prompt is not None and self.prompt.line.take_ahead(event)
 
-    async def _remove_prompt(self) -> None:
-        prompt, self._prompt = self._prompt, None
-        if prompt:
-            await prompt.remove()
-        self.status.display = True
-        self._keys.offer()
+    async def _make_prompt(self) -> Prompt:
+        """Make the prompt when it is first needed; it stays, hidden, for the next question."""
+        from briefing.reader.widgets.prompt import Prompt  # noqa: PLC0415 - nothing is asked when the reader starts
+
+        self._prompt = Prompt()
+        await self.mount(self._prompt, before=self.status)
+        return self._prompt
+
+    def _show(self, prompt: Prompt, *, asking: bool) -> None:
+        """Show the prompt, or the status in its place."""
+        self._is_asking = asking
+        prompt.display = asking
+        self.status.display = not asking
 
     @on(PromptClosed)
     async def end_asking(self, message: PromptClosed) -> None:
         """The prompt was closed: show the status again, and report it."""
         message.stop()
-        await self._remove_prompt()
+        if self._prompt:
+            if self._prompt.line.has_focus:
+                self.screen.focus_previous()
+            self._show(self._prompt, asking=False)
+            self._keys.offer()
         closed, self._when_closed = self._when_closed, None
         if closed:
             await closed(message.kept)

@@ -31,16 +31,25 @@ class PromptInput(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "screen.close_prompt(False)", show=False)]
 
-    def __init__(self, text: str, suggester: Suggester | None, typed: Callable[[str], None]) -> None:
-        super().__init__(text, compact=True, suggester=suggester, max_length=LONGEST, select_on_focus=False)
-        self._tell_typed = typed
+    def __init__(self) -> None:
+        super().__init__(compact=True, max_length=LONGEST, select_on_focus=False)
+        self._tell_typed: Callable[[str], None] | None = None
         self._ahead: list[events.Key] = []
         self._typed: list[float] = []
         self._taken: events.Key | None = None
 
+    def begin(self, text: str, suggester: Suggester | None, typed: Callable[[str], None]) -> None:
+        """Start with another text, and forget what was typed before."""
+        self._tell_typed = None
+        self.suggester = suggester
+        self.value = text
+        self.cursor_position = len(text)
+        self._ahead, self._typed, self._taken = [], [], None
+        self._tell_typed = typed
+
     def watch_value(self, value: str) -> None:
         """Report at once what was typed, so that it and its effect are drawn in one frame."""
-        if self.is_mounted:
+        if self._tell_typed:
             self._tell_typed(value)
 
     def take_ahead(self, event: events.Key) -> bool:
@@ -99,14 +108,7 @@ class Completion(Suggester):
 
 
 class Prompt(Horizontal):
-    """A label that says what is asked, the line, and at the right a result.
-
-    Args:
-        label: The text before the line, such as '/'.
-        text: The initial text.
-        complete: Completes what was typed.
-        typed: Called with the text whenever it changes.
-    """
+    """A label that says what is asked, the line, and at the right a result; `begin` asks for something."""
 
     DEFAULT_CSS = """
     Prompt { height: 1; background: $panel; }
@@ -115,21 +117,35 @@ class Prompt(Horizontal):
     Prompt > #prompt-result { width: auto; max-width: 70%; }
     """
 
-    def __init__(
+    def __init__(self) -> None:
+        super().__init__(id="prompt")
+        self.label = ""
+        """What is asked."""
+        self._asked = Bar(id="prompt-label")
+        self.line = PromptInput()
+        """The line itself, which has the focus."""
+        self._result = Bar(id="prompt-result")
+
+    def begin(
         self,
         label: str,
         text: str,
         complete: Callable[[str], str | None] | None,
         typed: Callable[[str], None],
     ) -> None:
-        super().__init__(id="prompt")
+        """Ask for a line.
+
+        Args:
+            label: The text before the line, such as '/'.
+            text: The initial text.
+            complete: Completes what was typed.
+            typed: Called with the text whenever it changes.
+        """
         self.label = label
-        self._asked = Bar(id="prompt-label")
         self._asked.left = (Span(label, Role.HEADING),)
         self._asked.styles.width = len(label) + 2
-        self.line = PromptInput(text, Completion(complete) if complete else None, typed)
-        """The line itself, which has the focus."""
-        self._result = Bar(id="prompt-result")
+        self.line.begin(text, Completion(complete) if complete else None, typed)
+        self.say("")
 
     def compose(self) -> ComposeResult:
         """The three parts."""
