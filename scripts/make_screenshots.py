@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 from pathlib import Path
 
@@ -55,7 +56,8 @@ async def draw(name: str, size: tuple[int, int], keys: tuple[str, ...]) -> None:
 
 
 def main() -> None:
-    """Draw every screen."""
+    """Draw every screen, on every machine with the same paths."""
+    os.environ["HOME"] = str(ROOT)
     SCREENS.mkdir(parents=True, exist_ok=True)
     for name, (size, keys) in SHOTS.items():
         asyncio.run(draw(name, size, keys))

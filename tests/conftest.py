@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import settings
 
 from examples import examples
 from programs import needs_program
 
 if TYPE_CHECKING:
-    import pytest
+    from pathlib import Path
 
 # How long an example takes says more of the machine than of the program.
 settings.register_profile("untimed", deadline=None, max_examples=examples(100))
 settings.load_profile("untimed")
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder for the data of a user of the tests' own: nobody's home is written to."""
+    folder = tmp_path_factory.getbasetemp() / "data"
+    monkeypatch.setenv("XDG_DATA_HOME", str(folder))
+    return folder
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

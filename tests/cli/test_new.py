@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.cli.commands.new import fill_template, slug_of
 from briefing.cli.report import ExitCode
 from briefing.files import load, load_text
 from briefing.files.template import uncommented
+from briefing.library.beginning import fill_template, slug_of
 from briefing.model import Briefing
+from briefing.model.schema import schema_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,12 +33,49 @@ def test_what_comes_next_is_told(run: Run) -> None:
     err = run("new", "Harbour strike").err
     assert "briefing check harbour-strike.yaml" in err
     assert "briefing harbour-strike.yaml" in err
-    assert "briefing schema -o briefing.schema.json" in err
+    assert "briefing schema" not in err
 
 
-def test_the_file_points_editors_to_the_schema(run: Run) -> None:
-    first = run("new", "x", "-o", "-").text.splitlines()[0]
-    assert first == "# yaml-language-server: $schema=briefing.schema.json"
+def schema_of(text: str) -> str:
+    return text.splitlines()[0].removeprefix("# yaml-language-server: $schema=")
+
+
+def test_the_file_points_editors_to_a_schema_that_is_written(run: Run, data_folder: Path, tmp_path: Path) -> None:
+    address = schema_of(run("new", "x", "-o", "-").text)
+    kept = data_folder / "briefing" / "briefing.schema.json"
+    assert address == kept.as_uri()
+    assert kept.read_text(encoding="utf-8") == schema_text()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_schema_of_another_version_is_written_anew(run: Run, data_folder: Path) -> None:
+    kept = data_folder / "briefing" / "briefing.schema.json"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    kept.write_text("{}")
+    run("new", "x", "-o", "-")
+    assert kept.read_text(encoding="utf-8") == schema_text()
+
+
+def test_where_no_schema_can_be_written_the_command_for_it_is_told(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
+    assert "briefing schema -o briefing.schema.json" in run("new", "Ferries").err
+    assert schema_of((tmp_path / "ferries.yaml").read_text()) == "briefing.schema.json"
+
+
+def test_the_file_opens_in_the_editor_at_the_summary(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    script = tmp_path / "nano"
+    script.write_text('#!/bin/sh\nsed -n "${1#+}p" "$2" > opened.txt\n')
+    script.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(script))
+    assert run("new", "Ferries", "--edit").code == ExitCode.GOOD
+    assert "Write here first" in (tmp_path / "opened.txt").read_text()
+    monkeypatch.setenv("VISUAL", "no-such-editor-here")
+    result = run("new", "Trains", "--edit")
+    assert (result.code, "set $EDITOR" in result.err) == (ExitCode.USAGE, True)
+    assert run("new", "x", "--edit", "-o", "-").code == ExitCode.USAGE
 
 
 @pytest.mark.parametrize(

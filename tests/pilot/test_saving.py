@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,13 +15,12 @@ from briefing.export.formats import FORMATS, Options, Product
 from briefing.outline import lay_out_material, material_of
 from briefing.reader.screens.main import MainScreen
 from briefing.reader.screens.save import FormList, SaveScreen
-from briefing.reader.screens.saving import OFFERED, offer_of_name, renamed
+from briefing.reader.screens.saving import OFFERED, offer_of_name, renamed, shown_path
 from briefing.reader.state import Memory
 from pilot.screen import main_screen, notices, press, settle, shows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from textual.pilot import Pilot
 
@@ -32,10 +32,11 @@ EXTRAS = {"pdf": "typst", "docx": "docx", "ics": "icalendar"}
 
 
 @pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder that the reader was started in."""
+def here(brief_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the brief, which is another than the one that the reader was started in."""
     monkeypatch.chdir(tmp_path)
-    return tmp_path
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return brief_folder
 
 
 def name_in(pilot: Pilot[Any]) -> str:
@@ -140,7 +141,7 @@ async def test_a_folder_takes_the_file_by_its_own_name(open_app: Open, here: Pat
         await press(pilot, "s")
         app.screen.query_one(Input).value = "out"
         await press(pilot, "enter")
-        assert notices(app) == ["Saved out/pact.txt"]
+        assert notices(app) == ["Saved ~/briefs/out/pact.txt"]
     assert (here / "out" / "pact.txt").is_file()
 
 
@@ -219,3 +220,17 @@ async def test_what_proves_the_brief_is_kept_whatever_is_pressed(open_app: Open,
         await press(pilot, "enter")
         assert any("is an archived source of the brief" in said for said in notices(app))
     assert evidence.read_bytes() == before
+
+
+async def test_a_brief_is_saved_beside_its_file_and_the_place_is_told(open_app: Open, here: Path) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "in ~/briefs" in await press(pilot, "s")
+        await press(pilot, "enter")
+        assert notices(app) == ["Saved ~/briefs/pact.txt"]
+    assert (here / "pact.txt").is_file()
+    assert not (here.parent / "pact.txt").exists()
+
+
+def test_a_path_elsewhere_is_told_whole() -> None:
+    assert shown_path(Path("/srv/desk/../out.txt")) == "/srv/out.txt"

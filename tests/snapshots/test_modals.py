@@ -48,6 +48,7 @@ SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=lambda size: 
 @pytest.mark.parametrize("name", OPENED)
 async def test_modal(pact: Path, name: str, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(pact.parent)
+    monkeypatch.setenv("HOME", str(pact.parent.parent))
     app = BriefingApp(load(pact))
     async with app.run_test(size=size) as pilot:
         await settle(pilot)

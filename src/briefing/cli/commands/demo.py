@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-import briefing
 from briefing.cli.opening import read
 from briefing.cli.parameters import BriefingCommand, ascii_option, color_option, pager_option
-from briefing.cli.streams import load_brief
+from briefing.cli.streams import load_brief, reader_fits
 
 if TYPE_CHECKING:
     from briefing.cli.report import Report
 
-__all__ = ["demo", "demo_path"]
-
-NAME = "harbour-strike.yaml"
+__all__ = ["demo"]
 
 
 @click.command(
@@ -35,13 +31,16 @@ NAME = "harbour-strike.yaml"
 def demo(report: Report, ascii_only: bool, no_pager: bool) -> int:
     """Open the example that comes with the program.
 
-    It is an invented harbour strike, told by three invented reports, and it shows every part of a brief.
+    It is an invented harbour strike, told by three invented reports, and it shows every part of a brief. The reader
+    opens a copy, which is kept if you change it.
     """
-    return read(load_brief(str(demo_path())), report, ascii_only=ascii_only, no_pager=no_pager)
+    from briefing.library.example import copy_example, discard_copy, example_path  # noqa: PLC0415 - help needs no model
 
-
-def demo_path() -> Path:
-    """Where the example is: in the installed package, or in the folder of briefs beside a checkout's sources."""
-    package = Path(briefing.__file__).parent
-    installed = package / "demo" / NAME
-    return installed if installed.is_file() else package.parents[1] / "briefs" / NAME
+    if not reader_fits():
+        return read(load_brief(str(example_path())), report, ascii_only=ascii_only, no_pager=no_pager)
+    copy = copy_example()
+    try:
+        return read(load_brief(str(copy)), report, ascii_only=ascii_only, no_pager=no_pager)
+    finally:
+        if not discard_copy(copy):
+            report.note(f"Your copy of the example, with what you changed: {copy}")

@@ -12,7 +12,7 @@ from textual.widgets import Input
 
 from briefing.reader.document import Line, Role, Span
 from briefing.reader.screens.modal import Modal
-from briefing.reader.screens.saving import OFFERED, Offer, offer_named, offer_of_name, renamed, taken
+from briefing.reader.screens.saving import OFFERED, Offer, offer_named, offer_of_name, renamed, shown_path, taken
 from briefing.reader.widgets import Bar, LineView
 
 if TYPE_CHECKING:
@@ -59,7 +59,14 @@ def _line(offer: Offer) -> Line:
 
 
 class SaveScreen(Modal[SaveChoice | None]):
-    """A list of forms and a line for the file's name; a file that is there needs a second Enter."""
+    """A list of forms and a line for the file's name; a file that is there needs a second Enter.
+
+    Args:
+        name: The brief's short name.
+        form: The form that is chosen at first.
+        lettering: How text is put on this screen.
+        folder: Where a name without a folder leads: the folder of the brief.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "close", "Close"),
@@ -67,14 +74,16 @@ class SaveScreen(Modal[SaveChoice | None]):
         Binding("up", "move(-1)", show=False),
     ]
 
-    def __init__(self, name: str, form: str, lettering: Lettering) -> None:
+    def __init__(self, name: str, form: str, lettering: Lettering, folder: Path | None = None) -> None:
         super().__init__()
         self._brief = name
+        self._folder = folder or Path()
         self._offer = offer_named(form)
         self._lettering = lettering
         self._confirmed: SaveChoice | None = None
         self._title, self._hint = Bar(id="modal-title"), Bar(id="modal-hint")
-        self._title.left = (Span("Save the brief as", Role.HEADING),)
+        where = Span(f"  in {lettering.line(shown_path(self._folder))}", Role.MUTED)
+        self._title.left = (Span("Save the brief as", Role.HEADING), where)
         self._forms = FormList(self._offer, glyphs=lettering.glyphs, id="save-forms")
         self._file_name = Input(f"{name}{self._offer.ending}", id="save-path", compact=True)
         self._say("Enter saves; Up and Down choose; Esc closes")
@@ -118,7 +127,7 @@ class SaveScreen(Modal[SaveChoice | None]):
         if not name:
             self._say("Give the file a name", Role.CAUTION)
             return
-        choice = SaveChoice(Path(name).expanduser(), self._offer, replace=False)
+        choice = SaveChoice(self._folder / Path(name).expanduser(), self._offer, replace=False)
         if not taken(choice.path, self._brief, self._offer):
             self.dismiss(choice)
         elif self._confirmed == choice:

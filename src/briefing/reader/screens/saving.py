@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import BriefingFileError
@@ -14,11 +16,10 @@ from briefing.outline import lay_out_material, material_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from briefing.files import BriefingFile
 
-__all__ = ["OFFERED", "Offer", "offer_named", "offer_of_name", "renamed", "save_brief", "taken"]
+__all__ = ["OFFERED", "Offer", "offer_named", "offer_of_name", "renamed", "save_brief", "shown_path", "taken"]
 
 
 class Offer(NamedTuple):
@@ -106,7 +107,7 @@ def save_brief(file: BriefingFile, path: Path, offer: Offer, *, replace: bool) -
     target = _target(path, file.id, offer)
     _refuse_kept(file, [target])
     write_files(dict.fromkeys([target], *made.values()), force=replace)
-    return f"Saved {target}"
+    return f"Saved {shown_path(target)}"
 
 
 def _save_tables(file: BriefingFile, folder: Path, tables: dict[str, bytes], *, replace: bool) -> str:
@@ -122,7 +123,15 @@ def _save_tables(file: BriefingFile, folder: Path, tables: dict[str, bytes], *, 
             with suppress(OSError):
                 folder.rmdir()
         raise
-    return f"Saved {len(tables)} tables in {folder}"
+    return f"Saved {len(tables)} tables in {shown_path(folder)}"
+
+
+def shown_path(path: Path) -> str:
+    """A path as it is told: whole, with `~` for the user's own folder."""
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 - `..` is told as the folder that it leads to
+    with suppress(RuntimeError, ValueError):
+        return str(Path("~", whole.relative_to(Path.home())))
+    return str(whole)
 
 
 def _target(path: Path, name: str, offer: Offer) -> Path:

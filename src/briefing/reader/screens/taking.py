@@ -100,7 +100,8 @@ class Saving:
         """Make the screen that asks in which form to save a brief, and where."""
         from briefing.reader.screens.save import SaveScreen  # noqa: PLC0415 - only where needed
 
-        return SaveScreen(file.id, self._state.export_format or "text", self._lettering)
+        folder = file.path.parent if file.path else None
+        return SaveScreen(file.id, self._state.export_format or "text", self._lettering, folder)
 
     def save(self, file: BriefingFile, choice: SaveChoice | None) -> None:
         """Save a brief as chosen; None saves nothing."""

@@ -1,0 +1,140 @@
+"""How a brief begins: the text of a new one, the name of its file, and where an editor finds the schema."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import unicodedata
+from typing import TYPE_CHECKING
+
+from briefing.errors import BriefingFileError
+from briefing.files import write_file
+from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_limited
+from briefing.files.template import read_template
+from briefing.text import ascii_text, clusters, safe_line
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["SCHEMA", "fill_template", "schema_address", "slug_of"]
+
+SCHEMA = "briefing.schema.json"
+LARGEST_SCHEMA = 2**22
+"""Bytes of the largest file of the schema that is read, to see whether it is the one of this version."""
+SLUG_LENGTH = 60
+SLUG_BYTES = 130
+"""Some file systems take names of 143 bytes, and a letter of many scripts takes three."""
+_CODE_POINT = re.compile(r"<U\+[0-9A-F]+>")
+_PLAIN_DATE = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
+
+
+def fill_template(title: str, date: str, *, file: str, schema: str) -> str:
+    """Write the new brief.
+
+    Args:
+        title: The title, on one line.
+        date: The date of information as EDTF.
+        file: What the brief is called in the advice it gives.
+        schema: Where an editor finds the JSON Schema, from the brief's folder.
+    """
+    values = {
+        "title": _quoted(title),
+        "date": date if _PLAIN_DATE.fullmatch(date) else _quoted(date),
+        "file": safe_line(shlex.quote(file)),
+        "schema": schema,
+    }
+    return re.sub(r"\{\{(\w+)\}\}", lambda found: values[found[1]], read_template())
+
+
+def slug_of(title: str) -> str:
+    """Make a file's name of a title, in its own script; 'brief' where it has neither letter nor digit.
+
+    What ASCII can write is written in ASCII.
+
+    >>> slug_of("Moldova & France sign: défense pact"), slug_of("Київ: 3 години")
+    ('moldova-france-sign-defense-pact', 'київ-3-години')
+    """
+    return _cut("-".join(filter(None, map(_slug_of_word, _words_of(title))))) or "brief"
+
+
+def _words_of(title: str) -> list[str]:
+    """The words of a title: letters, marks on them, digits, and apostrophes, which later fall out."""
+    text = unicodedata.normalize("NFC", title)
+    kept = (
+        one if unicodedata.category(one)[0] in "LMN" or one in "'’" else "" if _is_hidden(one) else " " for one in text
+    )
+    return "".join(kept).split()
+
+
+def _is_hidden(character: str) -> bool:
+    return unicodedata.category(character) == "Cf"
+
+
+def _slug_of_word(word: str) -> str:
+    plain = ascii_text(word)
+    if _CODE_POINT.search(plain):
+        return unicodedata.normalize("NFC", word.casefold()).replace("'", "").replace("’", "")
+    return "-".join(re.findall(r"[a-z0-9]+", plain.lower().replace("'", "")))
+
+
+def _cut(slug: str) -> str:
+    """Cut at the last hyphen that fits; where there is none, between two letters, a mark staying with its own."""
+    kept = ""
+    for part in clusters(slug):
+        longer = f"{kept}{part}"
+        if len(longer) > SLUG_LENGTH or len(longer.encode()) > SLUG_BYTES:
+            return kept if slug[len(kept)] == "-" or "-" not in kept else kept[: kept.rfind("-")]
+        kept = longer
+    return kept
+
+
+def _quoted(text: str) -> str:
+    """Write a text as YAML in double quotes; what cannot be printed is written by its number."""
+    return '"' + "".join(_escaped(character) for character in text) + '"'
+
+
+def _escaped(character: str) -> str:
+    if character in '"\\':
+        return f"\\{character}"
+    if character.isprintable():
+        return character
+    return f"\\U{ord(character):08X}"
+
+
+def schema_address(folder: Path) -> str:
+    """Where an editor finds the schema, for a brief of a folder.
+
+    That is a file in the folder or near it, where somebody keeps one; else one in the user's own folder of data, which
+    is written here, and again for each version of the program. Where that cannot be written it is a file in the folder
+    that is not there yet.
+    """
+    places = (SCHEMA, f"docs/{SCHEMA}", f"../{SCHEMA}", f"../docs/{SCHEMA}")
+    near = next((place for place in places if os.path.isfile(folder / place)), None)  # noqa: PTH113 - no error
+    if near is not None:
+        return near
+    from platformdirs import user_data_path  # noqa: PLC0415 - only a new brief asks for it
+
+    kept = user_data_path("briefing", appauthor=False) / SCHEMA
+    return kept.as_uri() if _is_written(kept) else SCHEMA
+
+
+def _is_written(path: Path) -> bool:
+    """Write the schema of this version, unless it is there; False where it cannot be written."""
+    from briefing.model.schema import schema_text  # noqa: PLC0415 - likewise
+
+    text = schema_text().encode()
+    try:
+        if _read(path) != text:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_file(path, text, force=True)
+    except (OSError, ValueError, BriefingFileError):
+        return False
+    return True
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return read_limited(path, LARGEST_SCHEMA)
+    except (OSError, ValueError, NotRegularError, OutsideError, TooLargeError):
+        return b""
