@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Annotated
+from dataclasses import dataclass, field, fields, replace
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from pydantic import (
-    BeforeValidator,
-    Field,
-    TypeAdapter,
-    ValidationError,
-    ValidatorFunctionWrapHandler,
-    WrapValidator,
-)
-from pydantic_core import PydanticUseDefault, to_json
+from pydantic_core import CoreSchema, SchemaValidator, core_schema, to_json
 
 from briefing.errors import BriefingFileError
 from briefing.files import write_file
@@ -32,58 +25,26 @@ LARGEST = 1_000_000
 """Bytes of the largest state that is read."""
 
 
-def _or_as_at_first(value: object, read: ValidatorFunctionWrapHandler) -> object:
-    """Take what a field has at first in the place of a value that it cannot have."""
-    try:
-        return read(value)
-    except ValidationError:
-        raise PydanticUseDefault from None
-
-
-def _or_zero(value: object, read: ValidatorFunctionWrapHandler) -> object:
-    try:
-        return read(value)
-    except ValidationError:
-        return 0
-
-
-def _first_numbers(value: object) -> object:
-    return value[:MOST_VIEWS] if isinstance(value, list) else value
-
-
-def _only_places(value: object) -> object:
-    return (
-        {name: place for name, place in value.items() if isinstance(place, dict)} if isinstance(value, dict) else value
-    )
-
-
-_Text = Annotated[str, Field(strict=True), WrapValidator(_or_as_at_first)]
-_Number = Annotated[int, Field(strict=True, ge=0), WrapValidator(_or_as_at_first)]
-_Cursor = Annotated[int, Field(strict=True, ge=0), WrapValidator(_or_zero)]
-
-
 @dataclass(frozen=True)
 class KeptPlace:
     """Where the reader was in a brief."""
 
-    tab: _Text = ""
-    record: _Text = ""
-    view: _Number = 0
-    cursors: Annotated[tuple[_Cursor, ...], BeforeValidator(_first_numbers), WrapValidator(_or_as_at_first)] = ()
-    detail: Annotated[bool, Field(strict=True), WrapValidator(_or_as_at_first)] = False
-    listing: Annotated[tuple[str, str], WrapValidator(_or_as_at_first)] = ("", "")
+    tab: str = ""
+    record: str = ""
+    view: int = 0
+    cursors: tuple[int, ...] = ()
+    detail: bool = False
+    listing: tuple[str, str] = ("", "")
 
 
 @dataclass
 class ReaderState:
     """All that is remembered."""
 
-    theme: _Text = ""
-    sort: _Text = ""
-    export_format: _Text = ""
-    places: Annotated[dict[str, KeptPlace], BeforeValidator(_only_places), WrapValidator(_or_as_at_first)] = field(
-        default_factory=dict
-    )
+    theme: str = ""
+    sort: str = ""
+    export_format: str = ""
+    places: dict[str, KeptPlace] = field(default_factory=dict)
 
 
 class Memory:
@@ -141,9 +102,55 @@ def state_path() -> Path:
 def load_state(path: Path) -> ReaderState:
     """Read the state; what is missing or broken in it is as it was at first, and is replaced when the reader ends."""
     try:
-        return TypeAdapter(ReaderState).validate_json(read_limited(path, LARGEST))
+        state: ReaderState = _validator().validate_json(read_limited(path, LARGEST))
     except (OSError, ValueError, NotRegularError, OutsideError, TooLargeError):
         return ReaderState()
+    return state
+
+
+@cache
+def _validator() -> SchemaValidator:
+    """Read the state from JSON; a field whose value it cannot have is as it was at first.
+
+    The schema is written out for pydantic's core: to work it out of annotations takes longer than all else of a start.
+    """
+    text = core_schema.str_schema(strict=True)
+    number = core_schema.int_schema(strict=True, ge=0)
+    cursors = core_schema.tuple_variable_schema(core_schema.with_default_schema(number, default=0, on_error="default"))
+    place = _schema_of(
+        KeptPlace,
+        tab=text,
+        record=text,
+        view=number,
+        cursors=core_schema.no_info_before_validator_function(_first_numbers, cursors),
+        detail=core_schema.bool_schema(strict=True),
+        listing=core_schema.tuple_positional_schema([text, text]),
+    )
+    places = core_schema.no_info_before_validator_function(_only_places, core_schema.dict_schema(text, place))
+    return SchemaValidator(_schema_of(ReaderState, theme=text, sort=text, export_format=text, places=places))
+
+
+def _schema_of(kind: type[KeptPlace | ReaderState], **schemas: CoreSchema) -> CoreSchema:
+    first: Any = kind()
+    taken = [
+        core_schema.dataclass_field(
+            name,
+            core_schema.with_default_schema(schema, default=getattr(first, name), on_error="default"),
+        )
+        for name, schema in schemas.items()
+    ]
+    arguments = core_schema.dataclass_args_schema(kind.__name__, taken)
+    return core_schema.dataclass_schema(kind, arguments, [each.name for each in fields(kind)])
+
+
+def _first_numbers(value: object) -> object:
+    return value[:MOST_VIEWS] if isinstance(value, list) else value
+
+
+def _only_places(value: object) -> object:
+    return (
+        {name: place for name, place in value.items() if isinstance(place, dict)} if isinstance(value, dict) else value
+    )
 
 
 def save_state(path: Path, state: ReaderState) -> None:
