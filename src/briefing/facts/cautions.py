@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeGuard
 
 from briefing.check import Rung, Standing
-from briefing.check.naming import spellings_of
 from briefing.facts.provenance import by_standing
 from briefing.model import Actor, KeyPointKind, Quote, QuoteKind, Reference
 from briefing.model.support import NO_SOURCE
@@ -221,6 +220,8 @@ def is_nameless(actor: Actor) -> bool:
 
 def cautions_of_actor(key: str, index: BriefingIndex, dossier: Dossier) -> tuple[Caution, ...]:
     """What may mislead about an actor: its name, what else is called so, and what is doubted of its statements."""
+    from briefing.check.naming import spellings_of  # noqa: PLC0415 - no actor is shown when the reader starts
+
     actor = index.briefing.actors[key]
     scripts = mixed_scripts(actor.name)
     texts: list[tuple[CautionKind, Runs]] = []

@@ -100,6 +100,8 @@ class StatementListing:
 
 def _statements(pane: Pane) -> StatementsPane | None:
     """Narrow the type of a pane to that of the statements; None for any other pane."""
+    if pane.id != "pane-statements":
+        return None
     from briefing.reader.panes.statements import StatementsPane  # noqa: PLC0415 - not needed to start
 
     return pane if isinstance(pane, StatementsPane) else None
