@@ -171,6 +171,13 @@ def _of(values: type[StrEnum]) -> SearchStrategy[str]:
     return st.sampled_from([str(value) for value in values])
 
 
+def _item(
+    required: Mapping[str, SearchStrategy[Any]], optional: Mapping[str, SearchStrategy[Any]]
+) -> SearchStrategy[dict[str, Any]]:
+    """A part of a brief that may be a draft."""
+    return _mapping(required, {**optional, "draft": st.booleans()})
+
+
 def _mapping(
     required: Mapping[str, SearchStrategy[Any]], optional: Mapping[str, SearchStrategy[Any]]
 ) -> SearchStrategy[dict[str, Any]]:
@@ -196,8 +203,8 @@ def _head() -> SearchStrategy[dict[str, Any]]:
 
 def _event(known: _Known) -> SearchStrategy[dict[str, Any]]:
     participants = known.parties.map(lambda ids: [ids[0], *({"actor": key, "role": "host"} for key in ids[1:])])
-    point = st.one_of(prose_texts(), _mapping({"text": prose_texts()}, {"kind": _of(KeyPointKind)}))
-    return _mapping(
+    point = st.one_of(prose_texts(), _item({"text": prose_texts()}, {"kind": _of(KeyPointKind)}))
+    return _item(
         {"summary": prose_texts()},
         {
             "what": line_texts(),
@@ -214,7 +221,7 @@ def _event(known: _Known) -> SearchStrategy[dict[str, Any]]:
 
 
 def _actor(known: _Known) -> SearchStrategy[dict[str, Any]]:
-    return _mapping(
+    return _item(
         {"name": line_texts()},
         {
             "kind": _of(ActorKind),
@@ -235,7 +242,7 @@ def _source() -> SearchStrategy[dict[str, Any]]:
         {"path": st.sampled_from(["sources/a.txt", "b.txt"])},
         {**digest, "original": original, "retrieved": st.just("2024-03-08T09:30:00Z"), "by": line_texts()},
     )
-    return _mapping(
+    return _item(
         {"title": line_texts()},
         {
             "publisher": line_texts(),
@@ -253,7 +260,7 @@ def _source() -> SearchStrategy[dict[str, Any]]:
 
 
 def _quote(known: _Known) -> SearchStrategy[dict[str, Any]]:
-    return _mapping(
+    return _item(
         {"text": prose_texts(), "speaker": st.one_of(st.none(), known.actors)},
         {
             "kind": _of(QuoteKind),
@@ -274,7 +281,7 @@ def _quote(known: _Known) -> SearchStrategy[dict[str, Any]]:
 
 
 def _entry(known: _Known) -> SearchStrategy[dict[str, Any]]:
-    return _mapping(
+    return _item(
         {"date": brief_dates(), "text": prose_texts()},
         {"status": _of(EntryStatus), "actors": known.actors, "refs": known.refs, **known.place()},
     )
@@ -284,7 +291,7 @@ def _tension(known: _Known) -> SearchStrategy[dict[str, Any]]:
     position = _mapping(
         {"party": known.parties, "position": prose_texts()}, {"stance": _of(Stance), "quotes": known.quotes}
     )
-    return _mapping(
+    return _item(
         {"title": line_texts(), "positions": st.lists(position, min_size=2, max_size=3)},
         {
             "issue": prose_texts(),
@@ -300,14 +307,14 @@ def _tension(known: _Known) -> SearchStrategy[dict[str, Any]]:
 
 def _discrepancy(known: _Known) -> SearchStrategy[dict[str, Any]]:
     version = _mapping({"claim": prose_texts()}, {"quotes": known.quotes, **known.place()})
-    return _mapping(
+    return _item(
         {"question": line_texts(), "versions": st.lists(version, min_size=2, max_size=3)},
         {"preferred": st.integers(1, 2), "note": prose_texts()},
     )
 
 
 def _assessment(known: _Known) -> SearchStrategy[dict[str, Any]]:
-    return _mapping(
+    return _item(
         {"text": prose_texts()},
         {
             "likelihood": _of(Likelihood),
@@ -321,12 +328,12 @@ def _assessment(known: _Known) -> SearchStrategy[dict[str, Any]]:
 
 
 def _point() -> SearchStrategy[Any]:
-    return st.one_of(prose_texts(), _mapping({"text": prose_texts()}, {"by": brief_dates()}))
+    return st.one_of(prose_texts(), _item({"text": prose_texts()}, {"by": brief_dates()}))
 
 
 def _source_note(known: _Known) -> SearchStrategy[dict[str, Any]]:
     place = known.place()
-    return _mapping(
+    return _item(
         {"note": prose_texts(), "source": place["source"]},
         {"at": place["at"], "printed": prose_texts(), "read_as": prose_texts()},
     )

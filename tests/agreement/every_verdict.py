@@ -68,7 +68,13 @@ quotes:
     at: 1
     date: 2024-03-04
   - {id: typography, text: It’s late., speaker: ilse, source: wire, at: 2, date: {edtf: 2024-03-04, basis: inferred}}
-  - {id: elided, text: 'We will open the dams ... in June', speaker: ilse, source: wire, at: 2, date: '2024-03~'}
+  - id: elided
+    text: We will open the dams ... in June
+    speaker: ilse
+    source: wire
+    at: 2
+    date: 2024-03~
+    draft: true
   - {id: mixed, text: 'He called it "a gift to nobody".', kind: mixed, speaker: marcus, source: wire, at: 4}
   - id: translated
     text: Nobody asked us
@@ -113,7 +119,7 @@ timeline:
   - {id: doubted, date: '2024-03-07?', text: The locks are shut, source: wire, at: 5}
   - {id: about, date: '2024-03~', text: The barges stop, source: wire, at: 5}
   - {id: latest, date: {edtf: 2024-06, bound: by}, text: The dams open, source: wire, at: 2, status: planned}
-  - {id: onward, date: {edtf: 2024-02, bound: since}, text: It rains, source: wire, at: 2}
+  - {id: onward, date: {edtf: 2024-02, bound: since}, text: It rains, source: wire, at: 2, draft: true}
   - {id: either, date: '[2024-03-08,2024-03-10]', text: The town meets, source: wire, at: 2}
   - {id: unresolved, date: {text: one evening}, text: Nobody sleeps, source: wire, at: 3}
 tensions:

@@ -12,6 +12,7 @@ import io
 import re
 from typing import TYPE_CHECKING
 
+from briefing.facts.cautions import DRAFT_WORDS
 from briefing.facts.dates import values_of
 from briefing.facts.dossier import parts_in_event
 from briefing.model.iso_codes import language_name
@@ -29,6 +30,7 @@ from briefing.text import plain_text, without_isolates
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from briefing.facts.cautions import Draftable
     from briefing.model import BriefDate, Quote
     from briefing.outline import Material
 
@@ -57,16 +59,16 @@ _DATE = ("date as worded", "date resolved", "edtf", "earliest", "latest", "date 
 _SOURCE = ("source", "source title", "paragraph")
 _STATEMENTS = (
     *("id", "speaker", "kind", "words", *_DATE, "venue", "to", "about", *_SOURCE, "via", "status", "credibility"),
-    *("topic", "check", "translated from", "original", "passage", "note", "marking"),
+    *("topic", "check", "translated from", "original", "passage", "note", "draft", "marking"),
 )
-_TIMELINE = ("id", "what", "status", *_DATE, "actors", *_SOURCE, "see", "marking")
+_TIMELINE = ("id", "what", "status", *_DATE, "actors", *_SOURCE, "see", "draft", "marking")
 _TENSIONS = (
     *("id", "title", "issue", "basis", "level", "trend", "status", "party", "stance", "position", "statements"),
-    *("common ground", "evidence", "marking"),
+    *("common ground", "evidence", "draft", "marking"),
 )
 _ACTORS = (
     *("id", "name", "kind", "role", "part in the event", "side", "country", "affiliation", "aliases", "statements"),
-    *("note", "marking"),
+    *("note", "draft", "marking"),
 )
 
 
@@ -84,7 +86,7 @@ def _statements(material: Material) -> Iterable[Sequence[object]]:
                 format_status(quote.status),
             ),
             *(quote.credibility, quote.topic, _check(quote, material), language, original),
-            *(quote.passage, material.plain(quote.note or ""), material.briefing.marking),
+            *(quote.passage, material.plain(quote.note or ""), _draft(quote), material.briefing.marking),
         )
 
 
@@ -98,7 +100,7 @@ def _timeline(material: Material) -> Iterable[Sequence[object]]:
         yield (
             *(entry.id, material.plain(entry.text), format_entry_status(entry.status), *_dates(entry.date, material)),
             *(_names(entry.actors, material), *_source(entry.source, entry.at, material)),
-            *(_references(entry.refs, material), material.briefing.marking),
+            *(_references(entry.refs, material), _draft(entry), material.briefing.marking),
         )
 
 
@@ -112,7 +114,7 @@ def _tensions(material: Material) -> Iterable[Sequence[object]]:
             yield (
                 *(*about, _names(position.party, material), position.stance, material.plain(position.position)),
                 *(_references(position.quotes, material), material.plain(tension.common_ground or "")),
-                *(_references(tension.refs, material), material.briefing.marking),
+                *(_references(tension.refs, material), _draft(tension), material.briefing.marking),
             )
 
 
@@ -132,8 +134,12 @@ def _actors(material: Material) -> Iterable[Sequence[object]]:
                 actor.country,
             ),
             *(_names(actor.affiliation, material), "; ".join(actor.aliases), said),
-            *(material.plain(actor.note or ""), material.briefing.marking),
+            *(material.plain(actor.note or ""), _draft(actor), material.briefing.marking),
         )
+
+
+def _draft(item: Draftable) -> str:
+    return DRAFT_WORDS if item.draft else ""
 
 
 def _dates(date: BriefDate | None, material: Material) -> tuple[object, ...]:

@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.export.extras import needs_extra
+from briefing.facts.cautions import cautions_of_draft, marked_as_draft
 from briefing.facts.dates import DOUBT_MEANINGS, doubt_of
 from briefing.model import Reference, TargetKind
 from briefing.model.references import section_of_default
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from icalendar import Component
 
     from briefing.edtf import Day
+    from briefing.facts.cautions import Draftable
     from briefing.facts.dates import DateDoubt
     from briefing.model import BriefDate, TimelineEntry
     from briefing.outline import Material
@@ -77,14 +79,21 @@ def _marking_of(material: Material) -> str:
 def _title_slide(material: Material, left_out: dict[str, list[Record]]) -> dict[str, Any]:
     briefing = material.briefing
     marking = _marking_of(material)
-    summary = f"<p>{_safe(material.plain(briefing.event.summary))}</p>"
+    told = marked_as_draft(material.split(briefing.event.summary), briefing.event)
+    summary = f"<p>{_safe(_plain(told))}</p>"
     more = "".join(_listed(why, entries) for why, entries in left_out.items() if entries)
     return {"text": {"headline": _safe(briefing.title), "text": f"{marking}{summary}{more}"}}
 
 
 def _listed(why: str, entries: list[Record]) -> str:
-    items = "".join(f"<li>{_safe(format_date(_date_of(entry)))}: {_headline(entry)}</li>" for entry in entries)
+    items = "".join(
+        f"<li>{_safe(format_date(_date_of(entry)))}: {_headline(entry)}{_cautions(entry)}</li>" for entry in entries
+    )
     return f"<p>{why}:</p><ul>{items}</ul>"
+
+
+def _cautions(entry: Record) -> str:
+    return "".join(f" {_safe(_plain(caution.text))}" for caution in entry.cautions)
 
 
 def _entries(material: Material) -> tuple[Record, ...]:
@@ -126,7 +135,8 @@ def _slide_text(entry: Record, material: Material) -> str:
     notes = map(_plain, entry.values_of(DetailRole.DATE_NOTE))
     see = (f"See {_plain(value)}" for value in entry.values_of(DetailRole.SEE))
     doubts = _doubts(entry.date.doubt) if entry.date else ()
-    parts = (names, found, *doubts, *notes, *see)
+    cautions = (_plain(caution.text) for caution in entry.cautions)
+    parts = (names, found, *doubts, *notes, *cautions, *see)
     return "".join(f"<p>{_safe(part)}</p>" for part in parts if part) + _marking_of(material)
 
 
@@ -156,6 +166,7 @@ class _Event(NamedTuple):
         when: The date.
         said: The date in words.
         sources: Where it stands.
+        cautions: What to know before relying on it, each in a sentence.
     """
 
     known_by: tuple[str, str]
@@ -163,6 +174,7 @@ class _Event(NamedTuple):
     when: BriefDate
     said: str
     sources: Sequence[Reference] = ()
+    cautions: Sequence[str] = ()
 
 
 def render_ics(material: Material, *, name: str) -> str:
@@ -201,17 +213,23 @@ def _events(material: Material) -> Iterator[_Event]:
     event = briefing.event
     if event.is_planned and event.when is not None:
         said = format_date_with_basis(event.when)
-        yield _Event(("event", ""), material.plain(event.what or briefing.title), event.when, said)
+        yield _Event(("event", ""), material.plain(event.what or briefing.title), event.when, said, (), _draft(event))
     known_by = {entry.id: _known_by(place, entry, material) for place, entry in enumerate(briefing.timeline)}
     for entry in _entries(material):
         if entry.planned and (when := _date_of(entry)):
             said = format_date_with_basis(when)
-            yield _Event(known_by[entry.id], _plain(entry.title), when, said, _sources(entry))
+            cautions = [_plain(caution.text) for caution in entry.cautions]
+            yield _Event(known_by[entry.id], _plain(entry.title), when, said, _sources(entry), cautions)
     for name, lead, points in (("watch", "Watch", briefing.watch), ("gap", "Not known yet", briefing.gaps)):
         for point in points:
             if point.by is not None:
                 text = f"{lead}: {material.plain(point.text)}"
-                yield _Event((name, _words(point.text, material)), text, point.by, format_deadline(point.by))
+                known = (name, _words(point.text, material))
+                yield _Event(known, text, point.by, format_deadline(point.by), (), _draft(point))
+
+
+def _draft(item: Draftable) -> list[str]:
+    return [_plain(caution.text) for caution in cautions_of_draft(item)]
 
 
 def _known_by(place: int, entry: TimelineEntry, material: Material) -> tuple[str, str]:
@@ -257,6 +275,7 @@ def _described(event: _Event, material: Material) -> Iterator[str]:
     yield from _doubts(doubt_of(event.when))
     if event.when.note:
         yield plain_text(material.plain(event.when.note))
+    yield from event.cautions
     for source in event.sources:
         paragraph = f", paragraph {source.paragraph}" if source.paragraph else ""
         yield f"Source: {safe_line(material.briefing.sources[source.id].title)}{paragraph}"

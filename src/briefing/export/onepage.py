@@ -145,7 +145,8 @@ class _OnePage:
             self._tension(block, self._budget.tensions[1])
         elif isinstance(block, Record):
             grades = " ".join(f"{one.label}: {self._page.title(one.value)}" for one in block.details)
-            self._put_cut(f"{self._page.line(block.id)}  {self._page.title(block.title)} {grades}", " ", 6)
+            after = "".join(f" ! {self._page.title(caution.text)}" for caution in block.cautions)
+            self._put_cut(f"{self._page.line(block.id)}  {self._page.title(block.title)} {grades}{after}", " ", 6)
 
     def _statement(self, block: Record) -> str:
         page, words = self._page, block.words
@@ -165,8 +166,9 @@ class _OnePage:
         page = self._page
         title = f"{page.line(block.id)}  {page.title(block.title)}, trend: {page.line(block.trend)}"
         held = " / ".join(f"{page.line(part.name)}: {page.title(part.text)}" for part in block.parts)
-        grave = [caution for caution in block.cautions if caution.kind is not CautionKind.SOURCE]
-        after = "".join(f" ! {page.title(caution.text)}" for caution in grave[:1])
+        grave = [one for one in block.cautions if one.kind not in {CautionKind.SOURCE, CautionKind.DRAFT}]
+        drafts = [one for one in block.cautions if one.kind is CautionKind.DRAFT]
+        after = "".join(f" ! {page.title(caution.text)}" for caution in (*grave[:1], *drafts))
         for text in (f"{title}. {held}{after}", f"{title}. {page.title(block.issue)}{after}", f"{title}.{after}"):
             written = wrap(text, page.width, first=" ", rest=" " * _BODY)
             if len(written) <= lines:

@@ -6,10 +6,10 @@ that somebody disputes, carry that in brackets. Nothing in it needs the brief to
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.check import Standing
-from briefing.facts.cautions import CautionKind, cautions_of_statement
+from briefing.facts.cautions import CautionKind, cautions_of_draft, cautions_of_statement
 from briefing.facts.spoken import words_of
 from briefing.model import Actor, Quote, QuoteKind, Reference, Source, Tension, TimelineEntry
 from briefing.model.wording import (
@@ -102,7 +102,14 @@ def _in_words(run: str | Reference, material: Material) -> str:
     return described(item) or run.label
 
 
-def _other_text(key: str, item: object, material: Material) -> str:
+def _other_text(key: str, item: Any, material: Material) -> str:
+    """The text of what is no statement; an item that nobody has confirmed says so."""
+    text = _plain_text(key, item, material)
+    told = [_caution(caution, material) for caution in cautions_of_draft(item)] if item is not None else []
+    return " ".join([text, *_bracket(told)]) if text else text
+
+
+def _plain_text(key: str, item: object, material: Material) -> str:
     source, _, number = key.partition(":")
     archive = material.archives.get(source)
     if isinstance(archive, ArchiveText) and number.isdecimal():

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias, TypeGuard
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias, TypeGuard
 
 from briefing.check import Rung, Standing
 from briefing.facts.provenance import by_standing
-from briefing.model import Actor, KeyPointKind, Quote, QuoteKind, Reference
+from briefing.model import Actor, Quote, Reference
 from briefing.model.support import NO_SOURCE
 from briefing.model.wording import (
-    KIND_WORDS,
     count_of,
     format_credibility,
     format_names,
@@ -27,26 +26,27 @@ if TYPE_CHECKING:
     from briefing.check import Proof, ProsePiece, Verdict
     from briefing.check.verdict import PieceProof
     from briefing.facts.dossier import Dossier
-    from briefing.model import Briefing, BriefingIndex, KeyPoint, SourceNote, Tension
+    from briefing.model import Briefing, BriefingIndex, Source, SourceNote, Tension
     from briefing.model.support import SupportIndex
     from briefing.sources import ArchiveError
 
 __all__ = [
+    "DRAFT_WORDS",
     "Caution",
     "CautionKind",
-    "PointDoubt",
-    "PointSupport",
+    "Draftable",
     "Runs",
     "cautions_of_actor",
     "cautions_of_brief",
+    "cautions_of_draft",
     "cautions_of_source",
     "cautions_of_statement",
     "cautions_of_tension",
     "in_marks",
     "is_nameless",
     "is_poor",
+    "marked_as_draft",
     "source_notes_on",
-    "support_of_point",
 ]
 
 Runs: TypeAlias = tuple[str | Reference, ...]
@@ -58,14 +58,26 @@ DOUBTFUL = 4
 LISTED = 12
 """References that one caution names; further ones are counted."""
 
+DRAFT_WORDS = "draft, confirmed by nobody"
+"""How every screen and every format tells that an item was proposed by a program and stands as it was proposed."""
+
 _NAMELESS = ("unnamed", "anonymous", "not named", "unidentified")
 _NEGATION = "the words left out hold a negation"
 """How the proof names an omission that turns a sentence round."""
 
 
+class Draftable(Protocol):
+    """An item of a brief that may be a draft."""
+
+    @property
+    def draft(self) -> bool:
+        """Whether a program proposed it and nobody has confirmed it."""
+
+
 class CautionKind(StrEnum):
     """What a caution is about."""
 
+    DRAFT = "draft"
     STATUS = "status"
     CREDIBILITY = "credibility"
     NOT_FOUND = "not found"
@@ -101,7 +113,22 @@ class Caution(NamedTuple):
 
 def cautions_of_statement(quote: Quote, index: BriefingIndex, verdict: Verdict | None) -> tuple[Caution, ...]:
     """What to know before using a statement; without a verdict, while it is being compared, what the file says."""
-    return (*_of_standing(quote), *_of_verdict(quote, index, verdict), *_of_source_notes(quote, index))
+    return (
+        *_of_standing(quote),
+        *_of_verdict(quote, index, verdict),
+        *_of_source_notes(quote, index),
+        *cautions_of_draft(quote),
+    )
+
+
+def cautions_of_draft(item: Draftable) -> tuple[Caution, ...]:
+    """That nobody has confirmed an item which a program proposed; nothing for any other."""
+    return (Caution(CautionKind.DRAFT, (f"{_capitalised(DRAFT_WORDS)}.",)),) if item.draft else ()
+
+
+def marked_as_draft(text: Runs, item: Draftable) -> Runs:
+    """A text that has no room for cautions beside it, with that one before it where it is due."""
+    return (f"{_capitalised(DRAFT_WORDS)}: ", *text) if item.draft else text
 
 
 def is_poor(credibility: int | None) -> TypeGuard[int]:
@@ -161,6 +188,7 @@ def cautions_of_tension(
         *_of_disputed(quotes, index),
         *_of_proof(quotes, index, proof),
         *_of_speakers(quotes, index),
+        *cautions_of_draft(tension),
     )
 
 
@@ -240,14 +268,14 @@ def cautions_of_actor(key: str, index: BriefingIndex, dossier: Dossier) -> tuple
     if doubted:
         lead = f"{count_of(len(doubted), 'statement')} contested, disputed or unverified: "
         texts.append((CautionKind.STATUS, (lead, *_some(doubted, index))))
-    return tuple(Caution(kind, text) for kind, text in texts)
+    return (*(Caution(kind, text) for kind, text in texts), *cautions_of_draft(actor))
 
 
-def cautions_of_source(archive: ArchiveText | ArchiveError | None) -> tuple[Caution, ...]:
-    """Why nothing could be compared with a source that has an archive; nothing where it could, or where it has none."""
-    if archive is None or isinstance(archive, ArchiveText):
-        return ()
-    return (Caution(CautionKind.NOT_COMPARED, (f"Not checked: {archive}.",)),)
+def cautions_of_source(source: Source, archive: ArchiveText | ArchiveError | None) -> tuple[Caution, ...]:
+    """Why nothing could be compared with a source that has an archive, and whether it is a draft."""
+    unread = archive is not None and not isinstance(archive, ArchiveText)
+    told = (Caution(CautionKind.NOT_COMPARED, (f"Not checked: {archive}.",)),) if unread else ()
+    return (*told, *cautions_of_draft(source))
 
 
 def cautions_of_brief(
@@ -256,13 +284,22 @@ def cautions_of_brief(
     archives: Mapping[str, ArchiveText | ArchiveError],
     prose: Iterable[ProsePiece],
 ) -> tuple[Caution, ...]:
-    """What weakens the whole brief: few sources, second-hand reports, no names, quotation marks nobody proved."""
+    """What weakens the whole brief: drafts, few sources, second-hand reports, no names, marks that nobody proved."""
     return (
+        *_of_drafts(index),
         *_of_outlets(briefing),
         *_second_hand(briefing, index),
         *_without_names(briefing, index),
         *_of_prose(index, archives, prose),
     )
+
+
+def _of_drafts(index: BriefingIndex) -> Iterator[Caution]:
+    """How much of the brief nobody has confirmed, and what of it a reference can lead to."""
+    ids = [drafted.id for drafted in index.drafts if drafted.id]
+    if index.drafts:
+        lead = f"{_capitalised(DRAFT_WORDS)}: {count_of(len(index.drafts), 'item')}"
+        yield Caution(CautionKind.DRAFT, (lead, *((" ", *_some(ids, index)) if ids else ()), "."))
 
 
 def _of_outlets(briefing: Briefing) -> Iterator[Caution]:
@@ -338,46 +375,3 @@ def _counted(what: str, ids: Sequence[str], index: BriefingIndex) -> Runs:
 
 def _capitalised(sentence: str) -> str:
     return f"{sentence[:1].upper()}{sentence[1:]}"
-
-
-_OPINIONS = frozenset({KeyPointKind.ASSESSMENT, KeyPointKind.ASSUMPTION, KeyPointKind.CAVEAT})
-"""Kinds of points that are the briefer's own and need no support."""
-
-_GRAVE = frozenset({CautionKind.STATUS, CautionKind.CREDIBILITY, CautionKind.NOT_FOUND, CautionKind.NOT_QUOTED})
-"""Cautions of a statement that weaken whatever rests on it."""
-
-
-class PointDoubt(NamedTuple):
-    """A statement that weakens the point which names it, and why."""
-
-    quote: Quote
-    kind: CautionKind
-
-
-class PointSupport(NamedTuple):
-    """What a key point rests on.
-
-    Attributes:
-        by_kind: The ids of the statements that it names, by their kind.
-        doubts: What is doubtful about them, each doubt once.
-        is_missing: Whether it needs support and the brief names none.
-    """
-
-    by_kind: Mapping[QuoteKind, tuple[str, ...]]
-    doubts: tuple[PointDoubt, ...]
-    is_missing: bool
-
-
-def support_of_point(point: KeyPoint, index: BriefingIndex, proof: Proof | None) -> PointSupport:
-    """What a point rests on; without a proof, while it is being made, what the file says."""
-    named = [part for part in index.split_prose(point.text) if isinstance(part, Reference)]
-    items = (index.items[part.id] for part in named)
-    quotes = list({item.id: item for item in items if isinstance(item, Quote)}.values())
-    doubts = {
-        PointDoubt(quote, caution.kind): None
-        for quote in quotes
-        for caution in cautions_of_statement(quote, index, proof.verdicts[quote.id] if proof else None)
-        if caution.kind in _GRAVE
-    }
-    by_kind = {kind: tuple(quote.id for quote in quotes if quote.kind is kind) for kind in KIND_WORDS}
-    return PointSupport(by_kind, tuple(doubts), is_missing=not named and point.kind not in _OPINIONS)

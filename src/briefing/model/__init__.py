@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.model.brief_date import BriefDate, DateBasis, DateBound
 from briefing.model.briefing import Briefing, BriefingStatus, Marking
+from briefing.model.drafts import Drafted
 from briefing.model.event import (
     Actor,
     ActorKind,
@@ -47,6 +48,7 @@ __all__ = [
     "DateBasis",
     "DateBound",
     "Discrepancy",
+    "Drafted",
     "EntryStatus",
     "Event",
     "EventStatus",

@@ -17,6 +17,7 @@ __all__ = [
     "ActorIds",
     "AnyIds",
     "BriefingModel",
+    "DraftMark",
     "Identifier",
     "LanguageTag",
     "Line",
@@ -111,6 +112,27 @@ Slug = Annotated[str, AfterValidator(_slug)]
 
 LanguageTag = Annotated[str, AfterValidator(_language)]
 """A BCP 47 language tag."""
+
+
+_TRUTHS = {word: truth for truth in (True, False) for word in (str(truth), str(truth).lower(), str(truth).upper())}
+"""The two truths as YAML 1.2 writes them; the loader gives every scalar as a text."""
+
+
+def _draft(value: Any) -> Any:
+    """Make a truth of a YAML scalar: `true` or `false`, and nothing else that may be meant for one."""
+    if value is None or isinstance(value, bool):
+        return bool(value)
+    if isinstance(value, str) and value in _TRUTHS:
+        return _TRUTHS[value]
+    raise PydanticCustomError("draft", "'draft' is true or false")
+
+
+DraftMark = Annotated[
+    bool,
+    BeforeValidator(_draft, json_schema_input_type=bool | None),
+    Field(description="true: a program proposed this and nobody has confirmed it. Take it away when you have."),
+]
+"""Whether a program proposed an item that nobody has confirmed yet."""
 
 PositiveNumber = Annotated[
     int, Field(ge=1), BeforeValidator(_number, json_schema_input_type=Annotated[int, Field(ge=1)])

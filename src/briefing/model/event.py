@@ -12,6 +12,7 @@ from briefing.model.base import (
     ActorIds,
     AnyIds,
     BriefingModel,
+    DraftMark,
     Identifier,
     Line,
     Paragraph,
@@ -60,6 +61,7 @@ class KeyPoint(BriefingModel):
 
     text: Prose = Field(description="The point, with references to its support: 'Talks have begun [hngn:15].'")
     kind: KeyPointKind | None = Field(default=None, description="fact, reported, assessment, assumption or caveat.")
+    draft: DraftMark = False
 
 
 class Participant(BriefingModel):
@@ -89,6 +91,7 @@ class Event(BriefingModel):
         Annotated[Participant, BeforeValidator(short_form("actor"), json_schema_input_type=ActorId | Participant)],
         ...,
     ] = Field(default=(), description="Who took part: actor ids, or mappings with a role.")
+    draft: DraftMark = False
 
     @property
     def is_planned(self) -> bool:
@@ -118,6 +121,7 @@ class TimelineEntry(BriefingModel):
     refs: AnyIds = Field(
         default=(), description="What it belongs to: ids of quotes, tensions, entries, or source:paragraph."
     )
+    draft: DraftMark = False
 
     @property
     def is_planned(self) -> bool:
@@ -162,3 +166,4 @@ class Actor(BriefingModel):
         description="Other ways in which sources write the name; used to find the speaker near the words.",
     )
     note: Prose | None = Field(default=None, description="Anything a reader must know about this actor.")
+    draft: DraftMark = False

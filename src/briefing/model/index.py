@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from briefing.model.drafts import Drafted, drafts_of
 from briefing.model.event import Actor, TimelineEntry
 from briefing.model.quote import Quote
 from briefing.model.references import (
@@ -190,6 +191,11 @@ class BriefingIndex:
     def prose(self) -> tuple[tuple[NodePath, str], ...]:
         """The briefer's own prose, each text with its path, in the order of the sections."""
         return tuple(found for pattern in PROSE_PATTERNS for found in select(self.briefing, pattern))
+
+    @cached_property
+    def drafts(self) -> tuple[Drafted, ...]:
+        """What a program proposed and nobody has confirmed, in the order of the file's sections."""
+        return tuple(drafts_of(self.briefing))
 
     @cached_property
     def uses(self) -> Mapping[str, tuple[ReferenceUse, ...]]:

@@ -10,6 +10,7 @@ from pydantic import Field
 from briefing.model.base import (
     ActorIds,
     BriefingModel,
+    DraftMark,
     Identifier,
     LanguageTag,
     Line,
@@ -94,3 +95,4 @@ class Quote(BriefingModel):
     )
     topic: Line | None = Field(default=None, description="What it is about, in a word or two.")
     note: Prose | None = Field(default=None, description="Anything a reader must know about this statement.")
+    draft: DraftMark = False

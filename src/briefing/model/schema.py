@@ -54,6 +54,8 @@ _SHAPED: dict[str, dict[str, Any]] = {
 }
 """Keys whose texts have a fixed form, with what an editor says of a text in another."""
 
+_DRAFT: dict[str, Any] = {"type": ["boolean", "string", "null"], "pattern": "^(?:true|True|TRUE|false|False|FALSE)$"}
+
 _EMPTY: tuple[object, ...] = (None, "", [], {})
 
 
@@ -97,6 +99,8 @@ def _property(owner: str, key: str, schema: dict[str, Any]) -> dict[str, Any]:
     """Tidy one key of a model; `owner` is the model's name, empty for the brief as a whole."""
     if key == "id" and owner:
         return {"description": schema["description"], **_IDENTIFIER, "type": ["string", "null"]}
+    if key == "draft":
+        return {"description": schema["description"], **_DRAFT}
     text = _IDENTIFIER if key in _IDENTIFIER_KEYS else _SHAPED.get(key, _TEXT)
     tidy = _loosen(_without_title(schema), text)
     if tidy.get("default", 0) in _EMPTY:

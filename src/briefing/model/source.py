@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from briefing.model.base import ActorId, BriefingModel, LanguageTag, Line, Paragraph, Prose, SourceId
+from briefing.model.base import ActorId, BriefingModel, DraftMark, LanguageTag, Line, Paragraph, Prose, SourceId
 from briefing.model.brief_date import DateField
 
 __all__ = ["Archive", "OriginalFile", "Reliability", "Source", "SourceKind", "SourceNote"]
@@ -139,6 +139,7 @@ class Source(BriefingModel):
         description="What a reader must know to weigh it (ICD 206): its access, its interest, first or second hand.",
     )
     note: Prose | None = Field(default=None, description="Anything else about this source.")
+    draft: DraftMark = False
 
 
 class SourceNote(BriefingModel):
@@ -149,3 +150,4 @@ class SourceNote(BriefingModel):
     printed: Prose | None = Field(default=None, description="What the source prints: 'Sandy'.")
     read_as: Prose | None = Field(default=None, description="What the brief reads it as: 'Sandu'.")
     note: Prose = Field(description="What is wrong, in a sentence.")
+    draft: DraftMark = False

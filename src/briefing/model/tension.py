@@ -12,6 +12,7 @@ from briefing.model.base import (
     ActorIds,
     AnyIds,
     BriefingModel,
+    DraftMark,
     Identifier,
     Line,
     Paragraph,
@@ -105,6 +106,7 @@ class Tension(BriefingModel):
     common_ground: Prose | None = Field(default=None, description="What the parties agree on.")
     refs: AnyIds = Field(default=(), description="Further evidence: ids, or source:paragraph.")
     status: TensionStatus | None = Field(default=None, description="open, managed or resolved.")
+    draft: DraftMark = False
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -136,6 +138,7 @@ class Discrepancy(BriefingModel):
         default=None, description="The version this brief uses, by its number in the list, counted from 1."
     )
     note: Prose | None = Field(default=None, description="Why, and what would settle it.")
+    draft: DraftMark = False
 
     @model_validator(mode="after")
     def _prefers_one_of_them(self) -> Discrepancy:
@@ -185,6 +188,7 @@ class Assessment(BriefingModel):
     refs: AnyIds = Field(default=(), description="Evidence: ids of quotes, entries, tensions, or source:paragraph.")
     alternatives: Prose | None = Field(default=None, description="What else could explain it or come of it.")
     would_change: Prose | None = Field(default=None, description="What would change the judgement.")
+    draft: DraftMark = False
 
 
 class OpenPoint(BriefingModel):
@@ -192,6 +196,7 @@ class OpenPoint(BriefingModel):
 
     text: Prose = Field(description="What is not known, or what to look out for.")
     by: DateField | None = Field(default=None, description="By when it should be known or seen (EDTF).")
+    draft: DraftMark = False
 
 
 OpenPointField = Annotated[

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.facts.cautions import cautions_of_brief, in_marks
+from briefing.facts.cautions import cautions_of_brief, in_marks, marked_as_draft
 from briefing.facts.glance import GlanceRole, glance_of
 from briefing.model.wording import count_of, format_date_with_basis, format_deadline, format_event_status
 from briefing.outline.record import Bullet, Detail, DetailRole, Facts, Paragraph, Section
@@ -28,14 +28,18 @@ __all__ = [
 
 def bottom_line_section(material: Material) -> Section:
     """What happened and why it matters."""
-    summary = material.briefing.event.summary
-    return Section("bottom-line", "Bottom line", (Paragraph(material.split(summary)),))
+    event = material.briefing.event
+    summary = marked_as_draft(material.split(event.summary), event)
+    return Section("bottom-line", "Bottom line", (Paragraph(summary),))
 
 
 def key_points_section(material: Material) -> Section | None:
     """What the reader must take away, with the kind of each point in a word."""
     points = material.briefing.event.key_points
-    bullets = tuple(Bullet(material.split(point.text), str(point.kind or "").capitalize()) for point in points)
+    bullets = tuple(
+        Bullet(marked_as_draft(material.split(point.text), point), str(point.kind or "").capitalize())
+        for point in points
+    )
     return Section("key-points", "Key points", bullets) if bullets else None
 
 
@@ -89,7 +93,7 @@ def watch_section(material: Material) -> Section | None:
 
 def _point(point: OpenPoint, material: Material) -> Bullet:
     by = format_deadline(point.by) if point.by else ""
-    return Bullet(material.split(point.text), f"{by[:1].upper()}{by[1:]}")
+    return Bullet(marked_as_draft(material.split(point.text), point), f"{by[:1].upper()}{by[1:]}")
 
 
 def _source_note(note: SourceNote, material: Material) -> Text:
@@ -97,4 +101,4 @@ def _source_note(note: SourceNote, material: Material) -> Text:
     printed = f"prints {in_marks(note.printed)}" if note.printed else ""
     said = ", ".join(filter(None, (printed, read_as)))
     where = material.where(note.source, note.at)
-    return (*where, f" {said}: " if said else " ", *material.split(note.note))
+    return (*where, f" {said}: " if said else " ", *marked_as_draft(material.split(note.note), note))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.facts.cautions import cautions_of_source, cautions_of_tension
+from briefing.facts.cautions import cautions_of_draft, cautions_of_source, cautions_of_tension
 from briefing.facts.dates import doubt_of
 from briefing.model import ActorKind, EntryStatus, TargetKind
 from briefing.model.iso_codes import language_name
@@ -84,6 +84,7 @@ def _entry(entry: TimelineEntry, material: Material) -> Record:
         status="" if status == EntryStatus.OCCURRED else status,
         planned=entry.is_planned,
         parties=tuple(material.parties[actor] for actor in entry.actors),
+        cautions=cautions_of_draft(entry),
         details=tuple(_of_entry(entry, material)),
     )
 
@@ -155,6 +156,7 @@ def _discrepancy(discrepancy: Discrepancy, material: Material) -> Record:
             _version(number, version, material)._replace(preferred=number == preferred)
             for number, version in enumerate(discrepancy.versions, 1)
         ),
+        cautions=cautions_of_draft(discrepancy),
         details=tuple(_of_discrepancy(discrepancy, material)),
     )
 
@@ -181,6 +183,7 @@ def assessments_section(material: Material) -> Section | None:
             kind=TargetKind.ASSESSMENT,
             id=assessment.id,
             title=material.split(assessment.text),
+            cautions=cautions_of_draft(assessment),
             details=tuple(_of_assessment(assessment, material)),
         )
         for assessment in material.briefing.assessments
@@ -218,6 +221,7 @@ def _actor(key: str, actor: Actor, material: Material) -> Record:
         id=index.label(key),
         title=(_name_and_office(actor),),
         statements=spaced(index.references[quote.id] for quote in spoken),
+        cautions=cautions_of_draft(actor),
         details=tuple(_of_actor(actor, material)),
     )
 
@@ -257,7 +261,7 @@ def _source(key: str, source: Source, material: Material) -> Record:
         title=(source.title,),
         language=source.language or "",
         address=source.url or "",
-        cautions=cautions_of_source(material.archives.get(key)),
+        cautions=cautions_of_source(source, material.archives.get(key)),
         details=tuple(_of_source(key, source, material)),
     )
 

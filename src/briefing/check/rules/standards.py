@@ -289,6 +289,19 @@ def loaded_verb(subject: Subject) -> Iterator[Fault]:
             yield Fault(path, f"'{found[0]}' takes a side", words=(found[0], 0))
 
 
+@rule(
+    "BR521",
+    Severity.ERROR,
+    "A final brief has items that a program proposed and nobody confirmed.",
+    "Read the item against its source, then take its 'draft' away; or call the brief a draft.",
+)
+def unconfirmed_in_final(subject: Subject) -> Iterator[Fault]:
+    """Every item with `draft: true`; in a brief that is not final a draft is no fault."""
+    if subject.briefing.status == "final":
+        for drafted in subject.index.drafts:
+            yield Fault((*drafted.path, "draft"), f"the brief is final, and {drafted.name} is a draft")
+
+
 _RANKS = {"CLEAR": 0, "WHITE": 0, "GREEN": 1, "AMBER": 2, "AMBER+STRICT": 3, "RED": 4}
 _TLP = re.compile(r"\bTLP ?[:\-] ?(AMBER ?\+ ?STRICT|[A-Z]+)(?![A-Za-z])")
 _HEAD = 3
@@ -364,6 +377,7 @@ RULES = (
     another_likelihood,
     contested_as_fact,
     loaded_verb,
+    unconfirmed_in_final,
     final_without_marking,
     misspelt_marking,
     marked_below_a_source,

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.check import Standing
+from briefing.facts.cautions import cautions_of_draft
 from briefing.facts.dates import DOUBT_MEANINGS, doubt_of
 from briefing.reader.document import Role, Span
 from briefing.text import cell_len
@@ -15,6 +16,7 @@ from briefing.text import cell_len
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from briefing.facts.cautions import Draftable
     from briefing.model import BriefDate, Quote, Tension
     from briefing.reader.brief import OpenBrief
     from briefing.reader.document import Line
@@ -35,6 +37,7 @@ __all__ = [
     "standing_glyph",
     "trend_mark",
     "write_doubt",
+    "write_draft",
 ]
 
 
@@ -70,6 +73,14 @@ class Records:
     def number_of(self, place: int) -> int:
         """The number of the record at a place, counted from 1 without the headings."""
         return place + 1 - bisect_right(self.headings, place)
+
+
+def write_draft(writer: Writer, item: Draftable, *, owner: str) -> None:
+    """Say that nobody has confirmed an item, where that is so."""
+    for caution in cautions_of_draft(item):
+        writer.item(
+            Span("!", Role.CAUTION), *(Span(str(run), Role.CAUTION) for run in caution.text), width=2, owner=owner
+        )
 
 
 def name_span(actor: str, brief: OpenBrief) -> Span:

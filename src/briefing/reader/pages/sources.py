@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.facts.cautions import cautions_of_source
+from briefing.facts.cautions import CautionKind, cautions_of_source
 from briefing.facts.dates import format_doubted
 from briefing.facts.provenance import cited_by
 from briefing.model.iso_codes import language_name
 from briefing.model.wording import count_of, format_date_with_basis, format_reliability, format_source_kind, join_words
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.pages.common import Records, joined_labels, spaced
+from briefing.reader.pages.common import Records, joined_labels, spaced, write_draft
 from briefing.reader.pages.source_text import SourceDocument, SourceText, paragraph_owner, source_note_runs
 from briefing.reader.writer import columns, cut_spans
 from briefing.sources import ArchiveError, ArchiveText
@@ -161,6 +161,7 @@ def write_source_head(writer: Writer, key: str, brief: OpenBrief) -> None:
     writer.item(Span(f"[{brief.index.label(key)}]", Role.MUTED), Span(source.title, Role.STRONG), width=5, owner=key)
     for label, text in _facts(source, brief.index):
         writer.fact(label, *writer.index.split_prose(text), label_width=LABEL_WIDTH, owner=key)
+    write_draft(writer, source, owner=key)
     _write_archive(writer, key, source, archive)
     _write_cited(writer, key, brief)
     if brief.is_proved:
@@ -173,7 +174,8 @@ def write_source_head(writer: Writer, key: str, brief: OpenBrief) -> None:
         writer.paragraph(Span(text, Role.CAUTION), owner=key)
     elif isinstance(archive, ArchiveError):
         writer.heading("TEXT")
-        for caution in cautions_of_source(archive):
+        unread = (one for one in cautions_of_source(source, archive) if one.kind is CautionKind.NOT_COMPARED)
+        for caution in unread:
             writer.item(Span("!", Role.CAUTION), *caution.text, width=2, owner=key)
     else:
         writer.heading("TEXT", Span(count_of(len(archive.paragraphs), "paragraph"), Role.MUTED))

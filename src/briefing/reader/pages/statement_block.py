@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.facts.cautions import DRAFT_WORDS
 from briefing.facts.dates import format_doubted
 from briefing.facts.spoken import words_of
 from briefing.model.wording import (
@@ -79,7 +80,8 @@ def _write_head(writer: Writer, quote: Quote, brief: OpenBrief, *, indent: int, 
     kind, date = KIND_WORDS[quote.kind], lettering.line(format_doubted(quote.date))
     room = writer.measure - indent - len(label.text) - len(kind) - cell_len(date) - 4
     who = [Span(f"{_speakers(quote, brief, room, writer)}  ", _role(quote, brief))] if speaker else []
-    doubt = format_status(quote.status) if is_doubted(quote.status) else ""
+    status = format_status(quote.status) if is_doubted(quote.status) else ""
+    doubt = "; ".join(filter(None, (status, DRAFT_WORDS if quote.draft else "")))
     used = cell_len(who[0].text) - 2 if who else -2
     beside = doubt and used + cell_len(doubt) + 2 <= room
     runs: list[Run] = [" " * indent, label, *who, Span(kind, Role.KIND), Span(f"  {date}", Role.MUTED)]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.check import Standing
-from briefing.facts.cautions import CautionKind, support_of_point
+from briefing.facts.cautions import CautionKind
 from briefing.facts.dates import format_doubted
 from briefing.facts.glance import GlanceRole, glance_of
+from briefing.facts.points import support_of_point
 from briefing.facts.provenance import by_kind, by_standing
 from briefing.model import Quote, QuoteKind, Reference
 from briefing.model.wording import (
@@ -22,14 +23,14 @@ from briefing.model.wording import (
     format_trend,
 )
 from briefing.reader.document import Role, Span
-from briefing.reader.pages.common import id_column, name_span, reference_runs, spaced, trend_mark
+from briefing.reader.pages.common import id_column, name_span, reference_runs, spaced, trend_mark, write_draft
 from briefing.text import pad, truncate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from briefing.facts.cautions import PointDoubt
     from briefing.facts.glance import GlanceRow
+    from briefing.facts.points import PointDoubt
     from briefing.model import Assessment, KeyPoint, OpenPoint
     from briefing.reader.brief import OpenBrief
     from briefing.reader.document import Document
@@ -47,6 +48,7 @@ def summary_document(writer: Writer, brief: OpenBrief, *, with_glance: bool) -> 
     """Write the summary; on a narrow screen what stands in the rail of a wide one comes after the bottom line."""
     event = brief.briefing.event
     writer.heading("BOTTOM LINE")
+    write_draft(writer, event, owner="event")
     writer.prose(event.summary, owner="event")
     if with_glance:
         write_glance(writer, brief)
@@ -169,6 +171,7 @@ def write_key_points(writer: Writer, brief: OpenBrief) -> None:
         writer.item(Span("-", Role.MUTED), *kind, *runs, width=2, owner=owner)
         for doubt in doubts:
             writer.item(Span("  !", Role.CAUTION), Span(doubt, Role.CAUTION), width=4, owner=owner)
+        write_draft(writer, point, owner=owner)
 
 
 def support_of(point: KeyPoint, brief: OpenBrief) -> tuple[str, list[str]]:
@@ -199,6 +202,7 @@ def write_assessments(writer: Writer, brief: OpenBrief) -> None:
         label = Span(assessment.id, Role.MUTED)
         grades = Span(f" ({'; '.join(_grades(assessment))})" if any(_grades(assessment)) else "", Role.STRONG)
         writer.item(label, *brief.index.split_prose(assessment.text), grades, width=4, owner=assessment.id)
+        write_draft(writer, assessment, owner=assessment.id)
 
 
 def write_reasons(writer: Writer, brief: OpenBrief) -> None:
@@ -239,6 +243,7 @@ def write_discrepancies(writer: Writer, brief: OpenBrief) -> None:
     for discrepancy in brief.briefing.discrepancies:
         label = Span(discrepancy.id, Role.LINK, brief.index.references[discrepancy.id])
         writer.item(label, *brief.index.split_prose(discrepancy.question), width=4, owner=discrepancy.id)
+        write_draft(writer, discrepancy, owner=discrepancy.id)
 
 
 def write_doubts(writer: Writer, brief: OpenBrief) -> None:
@@ -253,6 +258,7 @@ def write_doubts(writer: Writer, brief: OpenBrief) -> None:
         where = brief.index.where(note.source, note.at)
         runs = spaced([*brief.index.split_prose(note.note), *([where] if where else [])])
         writer.item(Span("!", Role.CAUTION), *runs, width=2, owner=f"source_notes.{number}")
+        write_draft(writer, note, owner=f"source_notes.{number}")
     for caution in brief.cautions:
         writer.item(Span("!", Role.CAUTION), *caution.text, width=2, owner="event")
     if briefing.watch:
@@ -264,6 +270,7 @@ def write_doubts(writer: Writer, brief: OpenBrief) -> None:
 def _write_point(writer: Writer, point: OpenPoint, brief: OpenBrief, *, owner: str) -> None:
     by = [Span(f" ({format_deadline(point.by)})", Role.MUTED)] if point.by else []
     writer.item(Span("-", Role.MUTED), *brief.index.split_prose(point.text), *by, width=2, owner=owner)
+    write_draft(writer, point, owner=owner)
 
 
 MOST_NAMED = 8

@@ -9,7 +9,7 @@ from briefing.facts.dates import format_doubted
 from briefing.model import Quote, Reference, TargetKind, TimelineEntry
 from briefing.model.wording import count_of, format_level, format_tension_basis, format_trend
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.pages.common import id_column, listed, name_span, spaced, trend_mark
+from briefing.reader.pages.common import id_column, listed, name_span, spaced, trend_mark, write_draft
 from briefing.reader.pages.statement_block import one_line, spoken, write_statement
 from briefing.reader.writer import Writer, columns
 from briefing.text import truncate
@@ -230,6 +230,7 @@ def discrepancy_document(writer: Writer, discrepancy: Discrepancy, brief: OpenBr
     )
     said = f"Reports disagree: {discrepancy_summary(discrepancy)} in this brief."
     writer.paragraph(Span(said, Role.MUTED), indent=4, owner=discrepancy.id)
+    write_draft(writer, discrepancy, owner=discrepancy.id)
     for number, version in enumerate(discrepancy.versions, 1):
         _write_version(writer, number, version, discrepancy, brief)
     if discrepancy.note:

@@ -19,6 +19,7 @@ from briefing.reader.pages.common import (
     name_span,
     reference_runs,
     write_doubt,
+    write_draft,
 )
 from briefing.reader.pages.passages import write_context
 from briefing.reader.writer import columns
@@ -71,6 +72,7 @@ def _write_head(writer: Writer, entry: TimelineEntry, brief: OpenBrief) -> None:
     write_doubt(writer, entry.date, owner=entry.id)
     if entry.date.note:
         writer.prose(entry.date.note, owner=entry.id)
+    write_draft(writer, entry, owner=entry.id)
 
 
 def _about_date(date: BriefDate) -> tuple[str, ...]:
