@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.check.checking import check_brief
-from briefing.check.fixes import FixFailed, fix_file, plan_fixes
+from briefing.check.fixes import fix_file, plan_fixes
 from briefing.check.ladder import locate
 from briefing.check.marks import PAIRS, left_open, quoted_pieces, stray_closing
 from briefing.check.normalise import normalise, normalise_source
@@ -17,6 +17,7 @@ from briefing.edtf import EdtfError, parse_edtf
 from briefing.errors import BriefingError, BriefingInvalidError
 from briefing.export.formats import FORMATS, Options, Product
 from briefing.files import load, load_text
+from briefing.files.changing import ChangeRefused
 from briefing.outline import lay_out_material, material_of
 from briefing.sources import ArchiveText, read_archives, split_paragraphs
 
@@ -121,7 +122,7 @@ def edits(text: str) -> None:
             file = load(path)
             material = material_of(file)
             fix_file(file, material.proof, material.archives)
-        except FixFailed:
+        except ChangeRefused:
             assert path.read_bytes() == before
             return
         except BriefingError:

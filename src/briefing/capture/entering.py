@@ -5,15 +5,14 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from codecs import BOM_UTF8
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from briefing import __version__
-from briefing.errors import BriefingError, BriefingFileError
-from briefing.files import edit_file, load_text, write_files
-from briefing.files.reading import LARGEST, read_regular
+from briefing.errors import BriefingFileError
+from briefing.files import write_files
+from briefing.files.changing import ChangeRefused, change_of, write_change
 from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_limited
 from briefing.files.writing import explained
 from briefing.files.yaml_edits import add_entry, as_yaml
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     from briefing.capture.capturing import Captured
     from briefing.files import BriefingFile
+    from briefing.files.changing import Change
     from briefing.model import Source
 
 __all__ = ["Entered", "enter", "entry_of", "id_for"]
@@ -102,8 +102,8 @@ def enter(
             if os.path.lexists(path):
                 raise BriefingFileError(str(path), "is there with another text", hint="--id gives it another id")
         write_files({original: captured.original, text: captured.text.encode()})
-    if brief is not None and brief.path is not None and edit is not None:
-        edit_file(brief.path, *edit)
+    if edit is not None:
+        write_change(edit)
     return entered
 
 
@@ -227,24 +227,19 @@ def _is_refused(sources: dict[str, Any]) -> bool:
     return False
 
 
-def _with_entry(brief: BriefingFile, key: str, entry: dict[str, Any]) -> tuple[bytes, bytes]:
-    """The bytes of a brief as they are and with an entry more, proved to say nothing else that is new."""
+def _with_entry(brief: BriefingFile, key: str, entry: dict[str, Any]) -> Change:
+    """The change that gives a brief one more entry, and nothing else."""
     if brief.path is None or brief.format != "yaml":
         hint = "'briefing convert' makes YAML of it"
         raise BriefingFileError(brief.name, "is not written to: only briefs in YAML are", hint=hint)
-    data = read_regular(str(brief.path), LARGEST)
-    mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
+
+    def is_meant(after: Briefing) -> bool:
+        others = {name: source for name, source in after.sources.items() if name != key}
+        return after.model_copy(update={"sources": others}) == brief.briefing
+
     try:
-        changed = add_entry(data.removeprefix(mark).decode("utf-8"), "sources", key, entry)
-        after = load_text(changed, name=brief.name).briefing
-    except BriefingError as error:
+        return change_of(brief, lambda text: add_entry(text, "sources", key, entry), is_meant)
+    except ChangeRefused as error:
         raise BriefingFileError(
             brief.name, f"cannot take the source '{key}': {error}", hint="try another --id"
         ) from error
-    except (KeyError, UnicodeDecodeError) as error:
-        reason = "is written in a way that cannot be added to; nothing was changed"
-        raise BriefingFileError(brief.name, reason) from error
-    others = {name: source for name, source in after.sources.items() if name != key}
-    if after.model_copy(update={"sources": others}) != brief.briefing:
-        raise BriefingFileError(brief.name, "would say something else afterwards; nothing was changed")
-    return data, mark + changed.encode()

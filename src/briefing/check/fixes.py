@@ -9,9 +9,7 @@ from briefing.check.ladder import locate
 from briefing.check.normalise import normalise
 from briefing.check.references import named_by_place
 from briefing.check.searchable import searchable
-from briefing.errors import BriefingError
-from briefing.files import edit_file, load_text
-from briefing.files.reading import LARGEST, read_regular
+from briefing.files.changing import ChangeRefused, change_of, write_change
 from briefing.files.yaml_edits import Addition, add_keys
 from briefing.model.references import section_of_default
 from briefing.sources import ArchiveText
@@ -26,13 +24,7 @@ if TYPE_CHECKING:
     from briefing.model import Briefing
     from briefing.sources import ArchiveError
 
-__all__ = ["Fix", "FixFailed", "apply_fixes", "fix_file", "plan_fixes"]
-
-_MARK = b"\xef\xbb\xbf"
-
-
-class FixFailed(BriefingError):  # noqa: N818 - a sentence for the user, like its siblings
-    """A file that was not changed; the message says why."""
+__all__ = ["Fix", "apply_fixes", "fix_file", "plan_fixes"]
 
 
 class Fix(NamedTuple):
@@ -108,20 +100,9 @@ def _stands_elsewhere(piece: PieceProof, archive: ArchiveText) -> bool:
     return bool(locate(piece.words, ArchiveText(tuple(rest), archive.sha256)).spans)
 
 
-def apply_fixes(file: BriefingFile, text: str, fixes: Sequence[Fix]) -> str:
-    """Add the keys to a YAML text, and prove that nothing else in the brief has changed.
-
-    Raises:
-        FixFailed: It would not be.
-    """
-    try:
-        changed = add_keys(text, (addition for fix in fixes for addition in fix.additions))
-        after = load_text(changed, name=file.name).briefing
-    except (KeyError, BriefingError) as error:
-        raise FixFailed("the file is written in a way that cannot be added to; nothing was changed") from error
-    if after != _expected(file.briefing, fixes):
-        raise FixFailed("the file would say something else afterwards; nothing was changed")
-    return changed
+def apply_fixes(text: str, fixes: Sequence[Fix]) -> str:
+    """Add the keys to a YAML text; raises KeyError where one has no place there."""
+    return add_keys(text, (addition for fix in fixes for addition in fix.additions))
 
 
 def _expected(briefing: Briefing, fixes: Sequence[Fix]) -> Briefing:
@@ -147,34 +128,14 @@ def fix_file(
     """Write all that can be added into the brief's file, or nothing; return what was added.
 
     Raises:
-        FixFailed: The file was left as it is.
-        BriefingFileError: It cannot be read or written.
+        ChangeRefused: The file was left as it is.
+        BriefingFileError: It cannot be read or written; it was left as it is.
     """
     fixes = plan_fixes(file, proof, archives, committed)
     if not fixes:
         return ()
     if file.path is None or file.format != "yaml":
-        raise FixFailed("only YAML files are added to; write 'id', 'at' and 'sha256' into it yourself")
-    if file.path.is_symlink():
-        raise FixFailed("the file is a symbolic link; name the file that it leads to")
-    data = read_regular(str(file.path), LARGEST)
-    edit_file(file.path, data, _fixed(file, data, fixes))
+        raise ChangeRefused("only YAML files are added to; write 'id', 'at' and 'sha256' into it yourself")
+    expected = _expected(file.briefing, fixes)
+    write_change(change_of(file, lambda text: apply_fixes(text, fixes), lambda after: after == expected))
     return fixes
-
-
-def _fixed(file: BriefingFile, data: bytes, fixes: Sequence[Fix]) -> bytes:
-    if _loaded(data, file.name) != file.briefing:
-        raise FixFailed("the file changed meanwhile; nothing was changed: check it again")
-    mark = _MARK if data.startswith(_MARK) else b""
-    try:
-        text = data.removeprefix(mark).decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise FixFailed("the file is not UTF-8; save it as UTF-8 first") from error
-    return mark + apply_fixes(file, text, fixes).encode("utf-8")
-
-
-def _loaded(data: bytes, name: str) -> Briefing | None:
-    try:
-        return load_text(data, name=name).briefing
-    except BriefingError:
-        return None

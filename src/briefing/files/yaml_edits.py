@@ -1,22 +1,36 @@
-"""Adds keys to a YAML text and leaves every other character as it is."""
+"""Changes single values of a YAML text and leaves every other character as it is."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import yaml
 
+from briefing.files.yaml_nodes import BREAK, COMMA, column_of, end_of, ending_of, find, last_of, node_at, pair
+from briefing.files.yaml_removals import removed
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from briefing.errors import NodePath
+    from briefing.files.yaml_removals import Stretch
 
-__all__ = ["Addition", "add_entry", "add_keys", "as_yaml"]
+__all__ = [
+    "Addition",
+    "Edit",
+    "NewEntry",
+    "NewItem",
+    "Removal",
+    "Replacement",
+    "add_entry",
+    "add_keys",
+    "as_yaml",
+    "edited",
+]
 
-_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-"""What ends a line for YAML 1.1."""
-_LF = "\n"
+_NULL = "tag:yaml.org,2002:null"
+_END_OF_DOCUMENT = re.compile(r"(?:(?<=\n)|(?<=\r))\.\.\.(?=\s|$)")
 
 
 class Addition(NamedTuple):
@@ -35,6 +49,74 @@ class Addition(NamedTuple):
     value: str
 
 
+class NewEntry(NamedTuple):
+    """An entry to be added behind the others of a mapping at the top, which need not be there yet.
+
+    Attributes:
+        section: The key of the mapping.
+        key: The new key in it.
+        value: What it stands for, in plain values.
+    """
+
+    section: str
+    key: str
+    value: Any
+
+
+class NewItem(NamedTuple):
+    """An item to be added behind the others of a list at the top, which need not be there yet.
+
+    Attributes:
+        section: The key of the list.
+        value: The item, in plain values.
+    """
+
+    section: str
+    value: Any
+
+
+class Removal(NamedTuple):
+    """A key of a mapping, or an item of a list, to be taken away with its value, and with the comments inside it.
+
+    Attributes:
+        path: Where it stands.
+    """
+
+    path: NodePath
+
+
+class Replacement(NamedTuple):
+    """A value to be written in the place of another one.
+
+    Attributes:
+        path: Where it stands.
+        value: The new value, in plain values.
+    """
+
+    path: NodePath
+    value: Any
+
+
+Edit: TypeAlias = Addition | NewEntry | NewItem | Removal | Replacement
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """Make some edits, none of which may touch what another one touches, in a well-formed text without anchors.
+
+    Raises:
+        KeyError: Something that an edit names does not exist, or what it adds is there already.
+    """
+    root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    stretches = [stretch for edit in edits for stretch in _stretches(text, root, edit)]
+    order = sorted(range(len(stretches)), key=lambda number: (stretches[number][0], number), reverse=True)
+    limit = len(text)
+    for start, end, written in (stretches[number] for number in order):
+        if end > limit:
+            raise KeyError(written)
+        text, limit = text[:start] + written + text[end:], start
+    return text
+
+
 def add_keys(text: str, additions: Iterable[Addition]) -> str:
     """Add keys to the mappings of a well-formed text without anchors and tags.
 
@@ -44,11 +126,16 @@ def add_keys(text: str, additions: Iterable[Addition]) -> str:
     Raises:
         KeyError: The mapping or the key beside it does not exist, or the new key already has a value.
     """
-    root = yaml.compose(text, Loader=yaml.CSafeLoader)
-    edits = sorted((_edit(text, root, addition) for addition in additions), reverse=True)
-    for start, end, written in edits:
-        text = text[:start] + written + text[end:]
-    return text
+    return edited(text, additions)
+
+
+def add_entry(text: str, section: str, key: str, value: Any) -> str:
+    """Add an entry behind the others of a mapping at the top of a well-formed text, which may have none yet.
+
+    Raises:
+        KeyError: There is no mapping to add to, or it has the key.
+    """
+    return edited(text, [NewEntry(section, key, value)])
 
 
 def as_yaml(value: Any) -> str:
@@ -56,93 +143,130 @@ def as_yaml(value: Any) -> str:
     return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=2**20, default_flow_style=False)
 
 
-def add_entry(text: str, section: str, key: str, value: Any) -> str:
-    """Add an entry behind the others of a mapping at the top of a well-formed text, which may have none yet.
-
-    Args:
-        text: The text of a YAML file.
-        section: The key of the mapping.
-        key: The new key in it.
-        value: What it stands for, in plain values.
-
-    Raises:
-        KeyError: There is no mapping to add to, or it has the key.
-    """
-    root = yaml.compose(text, Loader=yaml.CSafeLoader)
-    found = _find(root, section)
-    first = _BREAK.search(text)
-    end = first[0] if first else _LF
-    if found is None:
-        lines = as_yaml({section: {key: value}})
-        return text + ("" if text.endswith(("\n", "\r")) else end) + lines.replace(_LF, end)
-    node = found[1]
-    if node.tag == "tag:yaml.org,2002:null":
-        text = text[: node.start_mark.index] + text[node.end_mark.index :]
-        return _behind_line(
-            text, node.start_mark.index, _indented({key: value}, found[0].start_mark.column + 2, end), end
-        )
-    if not isinstance(node, yaml.MappingNode) or _find(node, key) is not None:
-        raise KeyError(key)
-    if node.flow_style:
-        stop = node.end_mark.index - 1
-        before = text[:stop].rstrip()
-        comma = "" if not node.value else " " if before.endswith(",") else ", "
-        return before + comma + _in_braces({key: value}) + text[stop:]
-    last = node.value[-1][1]
-    entry = _indented({key: value}, node.value[0][0].start_mark.column, end)
-    return _behind_line(text, _end_of(last), entry, end)
+class _InBrackets(yaml.SafeDumper):
+    """Writes what any reader of YAML takes between brackets."""
 
 
-def _behind_line(text: str, place: int, lines: str, end: str) -> str:
-    """Put lines behind the one in which a place is."""
-    ending = _BREAK.search(text, place)
-    return text[: ending.end()] + lines + text[ending.end() :] if ending else text + end + lines
+def _careful(dumper: yaml.SafeDumper, text: str) -> Any:
+    # A question mark begins a key there for some.
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="'" if "?" in text else None)
 
 
-def _indented(value: Any, column: int, end: str) -> str:
-    return "".join(f"{' ' * column}{line}{end}" for line in as_yaml(value).splitlines())
+_InBrackets.add_representer(str, _careful)
 
 
-def _in_braces(value: Any) -> str:
-    """Plain values in flow style, without the braces around them."""
-    written: str = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=2**20, default_flow_style=True)
+def _inline(value: Any) -> str:
+    """Plain values on one line, as they can stand anywhere."""
+    dump: Callable[..., str] = yaml.dump
+    written = dump(
+        [value], Dumper=_InBrackets, allow_unicode=True, sort_keys=False, width=2**20, default_flow_style=True
+    )
     return written.strip()[1:-1]
 
 
-def _end_of(node: Any) -> int:
-    """Where the last line of a node ends; the mark of a block stands behind the blank lines that follow it."""
-    if isinstance(node, yaml.ScalarNode):
-        stop: int = node.end_mark.index
-        return stop - 1 if node.style in {"|", ">"} else stop
-    if node.flow_style or not node.value:
-        return int(node.end_mark.index)
-    last = node.value[-1]
-    return _end_of(last[1] if isinstance(last, tuple) else last)
+def _stretches(text: str, root: Any, edit: Edit) -> Iterator[Stretch]:
+    match edit:
+        case Addition():
+            yield _added(text, root, edit)
+        case NewEntry(section, key, value):
+            yield from _new(text, root, section, {key: value})
+        case NewItem(section, value):
+            yield from _new(text, root, section, [value])
+        case Removal(path):
+            yield from removed(text, root, path)
+        case Replacement(path, value):
+            yield _replaced(text, root, path, value)
 
 
-def _edit(text: str, root: Any, addition: Addition) -> tuple[int, int, str]:
-    """The stretch that is replaced, and by what."""
-    mapping = _node(root, addition.path)
-    given = _find(mapping, addition.key)
+def _new(text: str, root: Any, section: str, one: dict[str, Any] | list[Any]) -> Iterator[Stretch]:
+    """Add one entry or item behind the others of a section."""
+    found = find(root, section)
+    if found is None:
+        yield _new_section(text, root, {section: one})
+        return
+    key, node = found
+    column = key.start_mark.column + 2
+    kind = yaml.MappingNode if isinstance(one, dict) else yaml.SequenceNode
+    if node.tag == _NULL or _is_empty_list(node, root):
+        yield len(text[: node.start_mark.index].rstrip(" ")), node.end_mark.index, ""
+        yield _behind_line(text, node.end_mark.index, _indented(one, column, ending_of(text)))
+        return
+    if not isinstance(node, kind) or any(find(node, name) for name in (one if isinstance(one, dict) else ())):
+        raise KeyError(section)
+    if node.flow_style:
+        yield _behind_last(text, node, _inline(one)[1:-1] if isinstance(one, dict) else _inline(one[0]))
+        return
+    column = column_of(node)
+    gap = ending_of(text) if _is_spaced(text, node) else ""
+    yield _behind_line(text, end_of(node), gap + _indented(one, column, ending_of(text)))
+
+
+def _new_section(text: str, root: Any, section: dict[str, Any]) -> Stretch:
+    """Add a section at the end of the text."""
+    if not isinstance(root, yaml.MappingNode):
+        raise KeyError(*section)
+    if root.flow_style:
+        return _behind_last(text, root, _inline(section)[1:-1])
+    end = ending_of(text)
+    stop = _END_OF_DOCUMENT.search(text, end_of(root))
+    place = stop.start() if stop else len(text)
+    gap = "" if text[:place].endswith(("\n", "\r")) else end
+    return place, place, gap + _indented(section, root.value[0][0].start_mark.column, end)
+
+
+def _behind_last(text: str, node: Any, written: str) -> Stretch:
+    """Put something behind what stands last in brackets."""
+    if not node.value:
+        place = node.start_mark.index + 1
+        return place, place, written
+    place = last_of(node).end_mark.index
+    comma = COMMA.match(text, place, node.end_mark.index - 1)
+    if comma:
+        return comma.end(), comma.end(), f" {written}"
+    return place, place, f", {written}"
+
+
+def _behind_line(text: str, place: int, lines: str) -> Stretch:
+    """Put lines behind the one in which a place is."""
+    ending = BREAK.search(text, place)
+    if ending:
+        return ending.end(), ending.end(), lines
+    return len(text), len(text), ending_of(text) + lines
+
+
+def _is_spaced(text: str, node: Any) -> bool:
+    """Whether a blank line parts the last two parts of a block."""
+    if len(node.value) < 2:
+        return False
+    before, last = node.value[-2:]
+    first, second = (before[1], last[0]) if isinstance(before, tuple) else (before, last)
+    lines = BREAK.split(text[end_of(first) : second.start_mark.index])
+    return any(not line.strip() for line in lines[1:-1])
+
+
+def _added(text: str, root: Any, addition: Addition) -> Stretch:
+    mapping = node_at(root, addition.path)
+    given = find(mapping, addition.key)
     if given is not None:
-        return _filled(text, given[1], addition)
+        if given[1].tag != _NULL:
+            raise KeyError(addition.key)
+        return _valued(text, given[1], addition.value)
     written = f"{addition.key}: {addition.value}"
     if addition.beside is None:
         return _before_first(text, mapping, written)
-    key, value = _pair(mapping, addition.beside)
+    key, value = pair(mapping, addition.beside)
     if mapping.flow_style:
         return value.end_mark.index, value.end_mark.index, f", {written}"
     indent = " " * key.start_mark.column
     if key.start_mark.line != value.end_mark.line:
         return _before(text, key, written)
-    ending = _BREAK.search(text, value.end_mark.index)
+    ending = BREAK.search(text, value.end_mark.index)
     if ending is None:
-        earlier = _BREAK.search(text)
-        return len(text), len(text), f"{earlier[0] if earlier else _LF}{indent}{written}"
+        return len(text), len(text), f"{ending_of(text)}{indent}{written}"
     return ending.end(), ending.end(), f"{indent}{written}{ending[0]}"
 
 
-def _before_first(text: str, mapping: Any, written: str) -> tuple[int, int, str]:
+def _before_first(text: str, mapping: Any, written: str) -> Stretch:
     """Put a key before all others of a mapping, which has one at least."""
     first = mapping.value[0][0]
     if not mapping.flow_style:
@@ -151,36 +275,38 @@ def _before_first(text: str, mapping: Any, written: str) -> tuple[int, int, str]
     return start, start, f"{written}, "
 
 
-def _before(text: str, key: Any, written: str) -> tuple[int, int, str]:
+def _before(text: str, key: Any, written: str) -> Stretch:
     """Put a line before a key of a block."""
     start = key.start_mark.index
-    ending = _BREAK.search(text, start)
-    return start, start, f"{written}{ending[0] if ending else _LF}{' ' * key.start_mark.column}"
+    ending = BREAK.search(text, start)
+    end = ending[0] if ending else ending_of(text)
+    return start, start, f"{written}{end}{' ' * key.start_mark.column}"
 
 
-def _filled(text: str, value: Any, addition: Addition) -> tuple[int, int, str]:
-    """Give a key that has none its value."""
-    if value.tag != "tag:yaml.org,2002:null":
-        raise KeyError(addition.key)
+def _replaced(text: str, root: Any, path: NodePath, value: Any) -> Stretch:
+    key, node = pair(node_at(root, path[:-1]), str(path[-1]))
+    written = _inline(value)
+    if not isinstance(node, yaml.ScalarNode) and not node.flow_style:
+        # A block stands below its key; what takes its place stands beside it.
+        colon = text.index(":", key.end_mark.index) + 1
+        return colon, end_of(node), f" {written}"
+    if node.style in {"|", ">"}:
+        return node.start_mark.index, end_of(node), written
+    return _valued(text, node, written)
+
+
+def _valued(text: str, value: Any, written: str) -> Stretch:
+    """Write a value in the place of another one, which may be nothing at all."""
     start, end = value.start_mark.index, value.end_mark.index
     gap = "" if end > start or text[start - 1].isspace() else " "
-    return start, end, gap + addition.value
+    return start, end, gap + written
 
 
-def _node(node: Any, path: NodePath) -> Any:
-    for part in path:
-        node = node.value[part] if isinstance(part, int) else _pair(node, part)[1]
-    return node
+def _is_empty_list(node: Any, root: Any) -> bool:
+    """Whether nothing stands between the brackets of a list that can go on as a block."""
+    is_list = isinstance(node, yaml.SequenceNode) and not node.value
+    return is_list and not root.flow_style and node.start_mark.line == node.end_mark.line
 
 
-def _pair(mapping: Any, key: str) -> tuple[Any, Any]:
-    found = _find(mapping, key)
-    if found is None:
-        raise KeyError(key)
-    return found
-
-
-def _find(mapping: Any, key: str) -> tuple[Any, Any] | None:
-    if not isinstance(mapping, yaml.MappingNode):
-        return None
-    return next(((known, value) for known, value in mapping.value if known.value == key), None)
+def _indented(value: Any, column: int, end: str) -> str:
+    return "".join(f"{' ' * column}{line}{end}" for line in as_yaml(value).splitlines())

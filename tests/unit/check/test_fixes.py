@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.check import prove
-from briefing.check.fixes import Fix, FixFailed, apply_fixes, fix_file
+from briefing.check.fixes import Fix, apply_fixes, fix_file
 from briefing.errors import BriefingFileError
 from briefing.files import load
+from briefing.files.changing import ChangeRefused
 from briefing.sources import read_archives
 
 if TYPE_CHECKING:
@@ -198,7 +199,7 @@ def test_a_file_that_changed_meanwhile_is_left_alone(tmp_path: Path) -> None:
     archives = read_archives(file.briefing, tmp_path)
     newer = brief.replace("It rose.", "It fell.")
     path.write_text(newer, encoding="utf-8")
-    with pytest.raises(FixFailed, match="changed meanwhile"):
+    with pytest.raises(ChangeRefused, match="changed meanwhile"):
         fix_file(file, prove(file.briefing, archives), archives)
     assert path.read_text(encoding="utf-8") == newer
 
@@ -209,7 +210,7 @@ def test_a_link_and_another_format_are_left_alone(tmp_path: Path) -> None:
     fix(tmp_path, f"{HEAD}{GIVEN}")
     (tmp_path / "real.yaml").write_text(brief, encoding="utf-8")
     (tmp_path / "link.yaml").symlink_to("real.yaml")
-    with pytest.raises(FixFailed, match="symbolic link"):
+    with pytest.raises(ChangeRefused, match="symbolic link"):
         fix_again(tmp_path / "link.yaml")
     assert (tmp_path / "real.yaml").read_text(encoding="utf-8") == brief
 
@@ -298,9 +299,9 @@ def test_whatever_stands_around_it_is_left_as_it_is(
 def test_what_an_editor_saves_while_a_fix_is_made_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "brief.yaml"
 
-    def saved_meanwhile(file: object, text: str, fixes: Sequence[Fix]) -> str:
+    def saved_meanwhile(text: str, fixes: Sequence[Fix]) -> str:
         path.write_bytes(path.read_bytes() + b"prepared_by: An editor\n")
-        return apply_fixes(file, text, fixes)  # type: ignore[arg-type]
+        return apply_fixes(text, fixes)
 
     monkeypatch.setattr("briefing.check.fixes.apply_fixes", saved_meanwhile)
     brief = f"{HEAD}{GIVEN}quotes: [{{text: The dams will hold, source: wire, speaker: ana}}]\n"

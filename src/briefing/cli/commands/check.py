@@ -183,9 +183,9 @@ def _checked(names: Sequence[str], settings_of: Callable[[str], Settings]) -> It
 
 def _fix(names: Sequence[str], report: Report) -> bool:
     """Write what is missing; false if a file could not be written."""
-    from briefing.check.fixes import FixFailed  # noqa: PLC0415 - help and completion need no model
     from briefing.check.history import committed_versions  # noqa: PLC0415 - likewise
     from briefing.errors import BriefingFileError  # noqa: PLC0415 - likewise
+    from briefing.files.changing import ChangeRefused  # noqa: PLC0415 - help and completion need no model
 
     written = True
     committed = committed_versions(names)
@@ -195,7 +195,7 @@ def _fix(names: Sequence[str], report: Report) -> bool:
             continue
         try:
             _fix_file(name, committed.get(name), report)
-        except FixFailed as error:
+        except ChangeRefused as error:
             report.problem(str(error), where=name)
         except BriefingFileError as error:
             report.problem(error.reason, where=name)

@@ -1,0 +1,97 @@
+"""Changes a brief in its file: the one way in which the program writes into a brief that somebody else has written.
+
+A change is made of the bytes that were loaded, and proved before it is written: the new text must load, and say what it
+is meant to say and nothing else. It is written only where the file still holds those bytes.
+"""
+
+from __future__ import annotations
+
+from codecs import BOM_UTF8
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.errors import BriefingError
+from briefing.files.loader import load_text
+from briefing.files.reading import LARGEST, read_regular
+from briefing.files.writing import edit_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from briefing.files.loader import BriefingFile
+    from briefing.model import Briefing
+
+__all__ = ["Change", "ChangeRefused", "change_of", "write_change"]
+
+
+class ChangeRefused(BriefingError):  # noqa: N818 - a sentence for the user, like its siblings
+    """A file that was not changed; the message says why."""
+
+
+class Change(NamedTuple):
+    """What a file holds, and what it shall hold.
+
+    Attributes:
+        path: The file.
+        before: All of its bytes.
+        after: All that it shall have.
+    """
+
+    path: Path
+    before: bytes
+    after: bytes
+
+    @property
+    def undone(self) -> Change:
+        """The change that takes this one back."""
+        return Change(self.path, self.after, self.before)
+
+
+def change_of(file: BriefingFile, edit: Callable[[str], str], is_meant: Callable[[Briefing], bool]) -> Change:
+    """Make a change of a brief, without writing it.
+
+    Args:
+        file: The brief, as it was loaded.
+        edit: Makes the new text of the old one; raises LookupError where it cannot.
+        is_meant: Whether the brief that the new text makes is the one that is wanted.
+
+    Raises:
+        ChangeRefused: The file cannot be changed, holds something else by now, or would not say what is meant.
+        BriefingFileError: It cannot be read.
+    """
+    path = _writable(file)
+    data = read_regular(str(path), LARGEST)
+    if data != file.places.data:
+        raise ChangeRefused("the file changed meanwhile; nothing was changed: load it again")
+    mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
+    try:
+        text = edit(data.removeprefix(mark).decode("utf-8"))
+    except LookupError as error:
+        raise ChangeRefused("the file is written in a way that cannot be added to; nothing was changed") from error
+    after = mark + text.encode("utf-8")
+    try:
+        briefing = load_text(after, name=file.name).briefing
+    except BriefingError as error:
+        raise ChangeRefused(f"{error}; nothing was changed") from error
+    if not is_meant(briefing):
+        raise ChangeRefused("the file would say something else afterwards; nothing was changed")
+    return Change(path, data, after)
+
+
+def _writable(file: BriefingFile) -> Path:
+    if file.path is None:
+        raise ChangeRefused("the brief was not read from a file; nothing was changed")
+    if file.format != "yaml":
+        raise ChangeRefused("only briefs in YAML are written to: 'briefing convert' makes YAML of it")
+    if file.path.is_symlink():
+        raise ChangeRefused("the file is a symbolic link; name the file that it leads to")
+    return file.path
+
+
+def write_change(change: Change) -> None:
+    """Write a change.
+
+    Raises:
+        BriefingFileError: The file holds something else by now, or cannot be written; it is left as it is.
+    """
+    edit_file(change.path, change.before, change.after)
