@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.check.normalise import differences, normalise
 from briefing.check.searchable import SENTENCE_ENDS, SourceHit, ends_marks, is_mark, is_whole, searchable
 from briefing.check.verdict import Rung
+from briefing.text.characters import is_unbounded
 
 if TYPE_CHECKING:
     from briefing.check.searchable import SearchableArchive
@@ -24,7 +25,6 @@ _ONLY_ELLIPSIS = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})")
 _FIRST_LETTER = re.compile(r"\[(\w)\](?=\w)")
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
 _WORD_ENDS = re.compile(r"[^\W\d_]{0,4}(?!\w)")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 MOST_PIECES = 20
 MOST_STARTS = 50
 MOST_REPLACED = 4
@@ -135,7 +135,7 @@ def _are_strong(pieces: list[_Piece]) -> bool:
 
 def _is_strong(piece: str) -> bool:
     letters = [sum(sign.isalnum() or is_mark(sign) for sign in word) for word in piece.split()]
-    least = LEAST_SIGNS if _UNSPACED.search(piece) else LEAST_LETTERS
+    least = LEAST_SIGNS if any(map(is_unbounded, piece)) else LEAST_LETTERS
     return bool(letters) and max(letters) >= least
 
 

@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.text.characters import is_unbounded
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -82,11 +84,6 @@ _UPRIGHT = frozenset(('"', "”", "''", "״", "＂"))
 
 _SPACED = frozenset("«»‹›")
 _NESTING = frozenset("“„«「『《〈｢‹❝")
-_UNSPACED = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]"
-)
-"""Letters of scripts that write a mark right beside a word, Korean among them."""
-
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _PREFIXED = re.compile("(?<!\\w)(?:[והבכלמש]{1,3}|[وفبلك]?[بلك]?\u0640?|ال)$")
 """Particles of Hebrew and Arabic that are written right before the mark of the word they belong to."""
@@ -195,7 +192,7 @@ def _pieces(text: str, closing_marks: Mapping[str, tuple[tuple[str, ...], ...]])
 
 def _is_letter(character: str) -> bool:
     """Whether a character is one beside which no quotation mark stands."""
-    return character.isalnum() and not _UNSPACED.match(character)
+    return character.isalnum() and not is_unbounded(character)
 
 
 def _is_prefixed(text: str, found: re.Match[str]) -> bool:

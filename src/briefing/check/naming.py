@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.model.names import HONORIFICS, PARTICLES, family_name, name_words
 from briefing.sources import ArchiveText
 from briefing.text import folded
+from briefing.text.characters import find_unbounded, is_unbounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -27,7 +28,6 @@ SHORTEST_WORD = 4
 _NOT_A_ROLE = frozenset({"unnamed", "from", "with", "that", "this", "region", "authorities", "breakaway", "autonomous"})
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+")
 _WORD = re.compile(r"\w+")
-_UNSPACED = re.compile("[\u1100-\u11ff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\U0003ffff]")
 """Letters of scripts without blanks between words, or with attached particles: a name there has no clear end."""
 
 
@@ -84,7 +84,7 @@ class NamingIndex:
     def _add(self, forms: Iterable[str], meant: _Meant) -> None:
         for form in forms:
             words = tuple(_WORD.findall(form))
-            if _UNSPACED.search(form):
+            if any(map(is_unbounded, form)):
                 words = (form,)
                 self._unspaced[form[0]][form] = None
             elif words:
@@ -158,7 +158,7 @@ class NamingIndex:
                 yield Naming(start, stretch[-1][1], meant.key, meant.source, by_role=False)
 
     def _find_unspaced(self, text: str) -> Iterator[Naming]:
-        for letter in _UNSPACED.finditer(text):
+        for letter in find_unbounded(text) if self._unspaced else ():
             for form in self._unspaced.get(letter[0], ()):
                 if text.startswith(form, letter.start()):
                     for meant in self._meant[form,]:
@@ -351,7 +351,7 @@ def _names(actor: Actor) -> set[str]:
 
 def _places(text: str, name: str) -> Iterator[int]:
     """Where a name occurs as whole words; a plural counts, as in 'the dockers'."""
-    bare = _UNSPACED.search(name) is not None
+    bare = any(map(is_unbounded, name))
     start = text.find(name) if name else -1
     while start >= 0:
         end = start + len(name)

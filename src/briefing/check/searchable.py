@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.check.cut_words import cut_words, languages_of
 from briefing.check.normalise import CUE, normalise_source
 from briefing.check.quoted import is_quoted_in, runs_on
+from briefing.text.characters import is_unbounded, is_unspaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -44,13 +45,10 @@ _ELIDED = re.compile(
 )
 """An article or a pronoun that lost its vowel before a word: l'eau, dell'acqua."""
 
-_UNSPACED = re.compile(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30fb\u30fd-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-)
-"""Letters of scripts that put no blanks between words; the mark of a long vowel belongs to its letter."""
+_LONG_VOWEL = "ー"
+"""Belongs to the letter before it, though its script puts no blanks between words."""
 
 _TENS = frozenset("十百千万萬亿億兆")
-_NO_WORD = re.compile(r"[\uac00-\ud7af]")
 _THOUSANDS_AFTER = re.compile(r"[ \u00a0\u202f\u2009]\d{3}(?!\d)")
 _THOUSANDS_BEFORE = re.compile(r"(?<!\d)\d{1,3}[ \u00a0\u202f\u2009]$")
 _LAST_DIGITS = re.compile(r"(?<![\d.,])\d{1,3}$")
@@ -80,6 +78,11 @@ def _ends_whole(text: str, end: int) -> bool:
     return not is_mark(after) and not _cut(last, after, further, preceding, _AFTER_NUMBERS)
 
 
+def _is_apart(character: str) -> bool:
+    """Whether a letter may begin or end words without a blank."""
+    return character != _LONG_VOWEL and is_unspaced(character)
+
+
 def _cut(edge: str, next_to: str, further: str, inside: str, number_signs: frozenset[str]) -> bool:
     """Whether a word or number goes on beyond an edge.
 
@@ -92,12 +95,12 @@ def _cut(edge: str, next_to: str, further: str, inside: str, number_signs: froze
     """
     if not (edge.isalnum() or is_mark(edge)):
         return edge in _JOINING and next_to.isalnum() and inside.isalnum()
-    if _UNSPACED.match(next_to) or (_UNSPACED.match(edge) and next_to.isalnum()):
+    if _is_apart(next_to) or (_is_apart(edge) and next_to.isalnum()):
         return next_to in _TENS and (edge.isdigit() or edge in _TENS)
     if next_to.isalnum() or next_to == "_" or is_mark(next_to):
         return True
     if next_to in _JOINING and (further.isalnum() or is_mark(further)):
-        return not (_NO_WORD.match(further) or _UNSPACED.match(further))
+        return not is_unbounded(further)
     if not edge.isdigit():
         return False
     in_number = next_to in _IN_NUMBERS and further.isdigit()
@@ -278,19 +281,18 @@ def _starts(paragraphs: tuple[str, ...]) -> list[int]:
 
 
 SENTENCE_ENDS = frozenset(".,。、،।")
-_CLOSED = re.compile(r'[.,。、،।]"|"(?:(?![^\W_])|(?=[\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af]))')
-"""At most one end of a sentence or a part of it, and a mark that closes."""
 
 
 def ends_marks(text: str, end: int) -> bool:
     """Whether a normalised text closes a quotation behind a place, but for a comma or a full stop."""
-    return _CLOSED.match(text, end) is not None
+    first, second = text[end : end + 1], text[end + 1 : end + 2]
+    if first == '"':
+        return not second.isalnum() or is_unbounded(second)
+    return first in SENTENCE_ENDS and second == '"'
 
 
 _NEW_VOICE = re.compile(r"\s*(?:[-–—]|>>)|[^\n]*\n\s*[-–—]|\s*[^\W\d_][^\n:]{0,60}:\s")
 """What shows that another one speaks in a subtitle: a dash, two angle brackets, a name and a colon."""
-
-_WITHOUT_BLANKS = re.compile(r"[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 
 
 class _Joined(NamedTuple):
@@ -315,7 +317,7 @@ def _joined(texts: list[str], archive: ArchiveText) -> _Joined:
         skip = _skipped(number, text, archive) if number else None
         between = SEPARATOR if number else ""
         if skip is not None:
-            between = "" if _WITHOUT_BLANKS.match(text, skip) and _ends_unspaced(texts[number - 1]) else " "
+            between = "" if _is_east_asian(text[skip : skip + 1]) and _ends_unspaced(texts[number - 1]) else " "
         parts += [between, text[skip or 0 :]]
         starts.append(place + len(between))
         skips.append(skip or 0)
@@ -336,4 +338,9 @@ def _skipped(number: int, text: str, archive: ArchiveText) -> int | None:
 
 
 def _ends_unspaced(text: str) -> bool:
-    return _WITHOUT_BLANKS.search(text[-2:].rstrip("!?,.。、")[-1:]) is not None
+    return _is_east_asian(text[-2:].rstrip("!?,.。、")[-1:])
+
+
+def _is_east_asian(character: str) -> bool:
+    """Whether lines are joined at a letter without a blank, which Thai and its neighbours put between sentences."""
+    return character >= "\u3005" and is_unspaced(character)

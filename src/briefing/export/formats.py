@@ -74,14 +74,15 @@ class Format(NamedTuple):
 
 
 def _text(product: Product, options: Options) -> Mapping[str, bytes]:
-    from briefing.export.onepage import render_onepage  # noqa: PLC0415 - likewise
-    from briefing.export.text import render_text  # noqa: PLC0415 - each format is read when it is asked for
-    from briefing.export.text_message import render_message  # noqa: PLC0415 - likewise
-
     if options.profile == "message":
+        from briefing.export.text_message import render_message  # noqa: PLC0415 - each is read when it is asked for
+
         return {"": render_message(product.outline).encode()}
-    # The page of text is fitted to its own width; the others take the selection of a page of 72 columns.
-    render = render_onepage if options.profile == "brief" else render_text
+    if options.profile == "brief":
+        # The page of text is fitted to its own width; the others take the selection of a page of 72 columns.
+        from briefing.export.onepage import render_onepage as render  # noqa: PLC0415 - likewise
+    else:
+        from briefing.export.text import render_text as render  # noqa: PLC0415 - likewise
     return {"": render(product.outline, width=options.width, ascii_only=options.ascii_only).encode()}
 
 

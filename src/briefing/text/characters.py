@@ -10,12 +10,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = [
     "CLOSER_LOOK",
     "CONTROLS",
     "EMBEDDINGS",
     "EMOJI",
+    "FIRST_UNSPACED",
     "HIDDEN",
     "IDEOGRAPHS",
     "ISOLATES",
@@ -33,7 +38,10 @@ __all__ = [
     "SURROGATES",
     "SUSPECT",
     "combining_marks",
+    "find_unbounded",
     "is_right_to_left",
+    "is_unbounded",
+    "is_unspaced",
     "mixed_scripts",
     "visible",
 ]
@@ -153,6 +161,39 @@ def combining_marks() -> str:
 def is_right_to_left(character: str) -> bool:
     """Whether a character is a letter of a right-to-left script."""
     return unicodedata.bidirectional(character) in {"R", "AL"} and unicodedata.category(character)[0] == "L"
+
+
+FIRST_UNSPACED = "\u0e00"
+"""The first letter of the scripts that put no blanks between words, Thai."""
+
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
+_UNBOUNDED = f"{_UNSPACED}\u1100-\u11ff\uac00-\ud7af"
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether a character is a letter of a script that puts no blanks between words; the empty text is none."""
+    return character >= FIRST_UNSPACED and _class_of(_UNSPACED).match(character) is not None
+
+
+def is_unbounded(character: str) -> bool:
+    """Whether a name or a quotation mark may stand right beside a letter: it is unspaced, or Korean.
+
+    Korean puts blanks between words, but its particles follow names and marks at once.
+    """
+    return character >= FIRST_UNSPACED and _class_of(_UNBOUNDED).match(character) is not None
+
+
+def find_unbounded(text: str) -> Iterator[re.Match[str]]:
+    """The letters of a text that are unbounded, in their order."""
+    if text.isascii():
+        return iter(())
+    return _class_of(_UNBOUNDED).finditer(text)
+
+
+@cache
+def _class_of(ranges: str) -> re.Pattern[str]:
+    """Compile a class of characters when it is first needed: one of so many takes milliseconds."""
+    return re.compile(f"[{ranges}]")
 
 
 _UNSEEN = re.compile(f"[{REMOVED}{JOINERS}{SELECTORS}\u0300-\u036f]")

@@ -15,6 +15,7 @@ from briefing.check.quoted import is_quoted_in, runs_on
 from briefing.check.searchable import searchable
 from briefing.check.verdict import PieceProof, Rung, Standing, Verdict
 from briefing.errors import Diagnostic, Severity, SourcePosition, SourceSpan
+from briefing.text.characters import FIRST_UNSPACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,9 +32,6 @@ _CREDIT = re.compile(r"\s*(?:[—–―]|--)\s*\w")
 
 MOST_NEAR = 5
 """Sources in which the nearest passage is looked for: those that share most words with the quotation."""
-
-FIRST_UNSPACED = "\u0e00"
-"""The first letter of the scripts that put no blanks between words, Thai; from there on no word is looked for alone."""
 
 _RANKS = (Standing.VERIFIED, Standing.PASSAGE_FOUND, Standing.NOT_QUOTED, Standing.NOT_FOUND)
 
