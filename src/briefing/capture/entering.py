@@ -15,7 +15,8 @@ from briefing.files import write_files
 from briefing.files.changing import ChangeRefused, change_of, write_change
 from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_limited
 from briefing.files.writing import explained
-from briefing.files.yaml_edits import add_entry, as_yaml
+from briefing.files.yaml_edits import add_entry
+from briefing.files.yaml_writing import as_yaml
 from briefing.model import Briefing
 from briefing.text import ascii_text
 

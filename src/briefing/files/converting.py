@@ -5,16 +5,17 @@ from __future__ import annotations
 import codecs
 import json
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import tomli_w
-import yaml
 
 from briefing.errors import BriefingError
 from briefing.files.loader import load_text
 from briefing.files.reading import decode
 from briefing.files.source_map import unpack
 from briefing.files.yaml_source import parse_yaml
+from briefing.files.yaml_writing import as_yaml
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +26,9 @@ __all__ = ["FORMATS", "ConversionError", "convert"]
 
 FORMATS = ("yaml", "json", "toml")
 """The forms a briefing file can have."""
+
+LONGEST_LINE = 100
+"""Characters after which a text in YAML goes on in the next line."""
 
 
 class ConversionError(BriefingError):
@@ -105,26 +109,12 @@ def _loaded(text: str, kind: str) -> Briefing | None:
         return None
 
 
-class _Dumper(yaml.SafeDumper):
-    """Writes texts so that every YAML reader reads the same."""
-
-
-def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
-    # YAML folds its rarer line breaks into blanks wherever they are not escaped.
-    style = '"' if any(character in text for character in _RARE_BREAKS) else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-
-
-_Dumper.add_representer(str, _text)
-_RARE_BREAKS = "\r\x85\u2028\u2029\ufeff"
-
-
-def _as_yaml(tree: dict[str, Any]) -> str:
-    return yaml.dump(tree, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=100)
-
-
 def _as_json(tree: dict[str, Any]) -> str:
     return f"{json.dumps(tree, indent=2)}\n"
 
 
-_WRITERS: dict[str, Callable[[dict[str, Any]], str]] = {"yaml": _as_yaml, "json": _as_json, "toml": tomli_w.dumps}
+_WRITERS: dict[str, Callable[[dict[str, Any]], str]] = {
+    "yaml": partial(as_yaml, width=LONGEST_LINE),
+    "json": _as_json,
+    "toml": tomli_w.dumps,
+}

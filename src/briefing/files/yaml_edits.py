@@ -9,9 +9,10 @@ import yaml
 
 from briefing.files.yaml_nodes import BREAK, COMMA, column_of, end_of, ending_of, find, last_of, node_at, pair
 from briefing.files.yaml_removals import removed
+from briefing.files.yaml_writing import as_yaml, in_one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from briefing.errors import NodePath
     from briefing.files.yaml_removals import Stretch
@@ -25,7 +26,6 @@ __all__ = [
     "Replacement",
     "add_entry",
     "add_keys",
-    "as_yaml",
     "edited",
 ]
 
@@ -138,32 +138,6 @@ def add_entry(text: str, section: str, key: str, value: Any) -> str:
     return edited(text, [NewEntry(section, key, value)])
 
 
-def as_yaml(value: Any) -> str:
-    """Write plain values as YAML in blocks, each text on one line."""
-    return yaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=2**20, default_flow_style=False)
-
-
-class _InBrackets(yaml.SafeDumper):
-    """Writes what any reader of YAML takes between brackets."""
-
-
-def _careful(dumper: yaml.SafeDumper, text: str) -> Any:
-    # A question mark begins a key there for some.
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="'" if "?" in text else None)
-
-
-_InBrackets.add_representer(str, _careful)
-
-
-def _inline(value: Any) -> str:
-    """Plain values on one line, as they can stand anywhere."""
-    dump: Callable[..., str] = yaml.dump
-    written = dump(
-        [value], Dumper=_InBrackets, allow_unicode=True, sort_keys=False, width=2**20, default_flow_style=True
-    )
-    return written.strip()[1:-1]
-
-
 def _stretches(text: str, root: Any, edit: Edit) -> Iterator[Stretch]:
     match edit:
         case Addition():
@@ -194,7 +168,7 @@ def _new(text: str, root: Any, section: str, one: dict[str, Any] | list[Any]) ->
     if not isinstance(node, kind) or any(find(node, name) for name in (one if isinstance(one, dict) else ())):
         raise KeyError(section)
     if node.flow_style:
-        yield _behind_last(text, node, _inline(one)[1:-1] if isinstance(one, dict) else _inline(one[0]))
+        yield _behind_last(text, node, in_one_line(one)[1:-1] if isinstance(one, dict) else in_one_line(one[0]))
         return
     column = column_of(node)
     gap = ending_of(text) if _is_spaced(text, node) else ""
@@ -206,7 +180,7 @@ def _new_section(text: str, root: Any, section: dict[str, Any]) -> Stretch:
     if not isinstance(root, yaml.MappingNode):
         raise KeyError(*section)
     if root.flow_style:
-        return _behind_last(text, root, _inline(section)[1:-1])
+        return _behind_last(text, root, in_one_line(section)[1:-1])
     end = ending_of(text)
     stop = _END_OF_DOCUMENT.search(text, end_of(root))
     place = stop.start() if stop else len(text)
@@ -285,7 +259,7 @@ def _before(text: str, key: Any, written: str) -> Stretch:
 
 def _replaced(text: str, root: Any, path: NodePath, value: Any) -> Stretch:
     key, node = pair(node_at(root, path[:-1]), str(path[-1]))
-    written = _inline(value)
+    written = in_one_line(value)
     if not isinstance(node, yaml.ScalarNode) and not node.flow_style:
         # A block stands below its key; what takes its place stands beside it.
         colon = text.index(":", key.end_mark.index) + 1
