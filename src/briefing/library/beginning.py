@@ -17,7 +17,7 @@ from briefing.text import ascii_text, clusters, safe_line
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["SCHEMA", "fill_template", "schema_address", "slug_of"]
+__all__ = ["SCHEMA", "begin", "fill_template", "schema_address", "slug_of"]
 
 SCHEMA = "briefing.schema.json"
 LARGEST_SCHEMA = 2**22
@@ -27,6 +27,23 @@ SLUG_BYTES = 130
 """Some file systems take names of 143 bytes, and a letter of many scripts takes three."""
 _CODE_POINT = re.compile(r"<U\+[0-9A-F]+>")
 _PLAIN_DATE = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
+
+
+def begin(folder: Path, title: str, date: str) -> Path:
+    """Write a new brief into a folder, named after its title; returns its file.
+
+    Args:
+        folder: Where it shall lie.
+        title: The title, on one line.
+        date: The date of information as EDTF.
+
+    Raises:
+        BriefingFileError: A file is there already, or cannot be written.
+    """
+    path = folder / f"{slug_of(title)}.yaml"
+    text = fill_template(title, date, file=str(path), schema=schema_address(folder))
+    write_file(path, text.encode())
+    return path
 
 
 def fill_template(title: str, date: str, *, file: str, schema: str) -> str:

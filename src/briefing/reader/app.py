@@ -62,7 +62,7 @@ TURNS_BEFORE_QUITTING = 100
 _HANG_UP = getattr(signal, "SIGHUP", signal.SIGTERM)
 """The signal of a terminal that goes away; Windows has none."""
 
-PICKER, LOADING = "picker", "loading"
+START, PICKER, LOADING = "start", "picker", "loading"
 """The names of screens that are no brief."""
 
 
@@ -145,7 +145,10 @@ class BriefingApp(App[BriefingError]):
 
     def _picker(self, folder: Path) -> Screen[None]:
         from briefing.reader.screens.picker import PickerScreen  # noqa: PLC0415 - a brief needs none
+        from briefing.reader.screens.start import StartScreen, has_no_briefs  # noqa: PLC0415 - likewise
 
+        if not (self._read_only or self.is_web) and has_no_briefs(folder):
+            return StartScreen(folder, self._lettering, name=START, picker=PICKER)
         return PickerScreen(folder, self._lettering, name=PICKER)
 
     def _screen_of(self, file: BriefingFile) -> MainScreen:
@@ -332,10 +335,10 @@ class BriefingApp(App[BriefingError]):
     @on(PickBrief)
     async def show_picker(self) -> None:
         """Show the picker: the one below, or one of the folder that the brief lies in."""
-        if isinstance(self.screen, ModalScreen) or self.screen.name == PICKER:
+        if isinstance(self.screen, ModalScreen) or self.screen.name in {START, PICKER}:
             # It was opened by a key behind the one that asked for this, or that key was pressed twice.
             return
-        if any(screen.name == PICKER for screen in self.screen_stack):
+        if any(screen.name in {START, PICKER} for screen in self.screen_stack[:-1]):
             self.pop_screen()
             return
         if self.is_web:
@@ -351,7 +354,9 @@ class BriefingApp(App[BriefingError]):
         if isinstance(self.screen, ModalScreen):
             # As above.
             return
-        if any(screen.name != LOADING for screen in self.screen_stack[:-1]):
+        # Once a brief was begun, the list of briefs has taken the place of the ways to begin.
+        no_way_back = {LOADING, START} if self.screen.name == PICKER else {LOADING}
+        if any(screen.name not in no_way_back for screen in self.screen_stack[:-1]):
             self.pop_screen()
         else:
             self.exit()

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from textual.binding import Binding
 
-__all__ = ["ASKING", "COMMANDS", "Command", "bindings", "footer_commands", "key_words"]
+__all__ = ["ASKING", "COMMANDS", "STARTING", "Command", "bindings", "footer_commands", "key_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,15 @@ ASKING: tuple[Command, ...] = (
     Command("asking.leave", ("escape",), "close_prompt(False)", "Undo it", "Find", "Esc", "Esc goes back", 2),
 )
 """What the footer offers while a line is typed; the line itself has the keys."""
+
+STARTING: tuple[Command, ...] = (
+    Command("start.new", ("n",), "start('new')", "New brief", "Start", "n", "n new", 11),
+    Command("start.report", ("a",), "start('report')", "New brief from an article", "Start", "a", "a article", 12),
+    Command("start.demo", ("d",), "start('demo')", "See the demo", "Start", "d", "d demo", 13),
+    Command("start.open", ("o",), "start('open')", "Open another brief", "Start", "o", "o open", 14),
+    Command("start.choose", ("enter",), "choose", "Choose the line", "Start", "Enter", "Enter choose", 20),
+)
+"""What is offered where a folder has no briefs."""
 
 FOOTER_KEYS_AT_80 = 7
 

@@ -106,19 +106,13 @@ class _Taker:
 
     def capture(self, name: str) -> Captured:
         """Take in one report, or raise BriefingError."""
-        from briefing.capture import capture  # noqa: PLC0415 - help and completion need none of it
+        from briefing.capture import capture, take  # noqa: PLC0415 - help and completion need none of it
 
-        if name.startswith(("http://", "https://")):
-            from briefing.capture.fetching import fetch  # noqa: PLC0415 - likewise
+        if name == STDIN:
+            from briefing.files.reading import read_stream  # noqa: PLC0415 - likewise
 
-            fetched = fetch(name, allow_local=self._allow_local, redirected=self._tell)
-            return capture(
-                fetched.data, fetched.address, content_type=fetched.content_type, allow_short=self._allow_short
-            )
-        from briefing.files.reading import LARGEST, read_regular, read_stream  # noqa: PLC0415 - likewise
-
-        data = read_stream(standard_input()) if name == STDIN else read_regular(name, LARGEST)
-        return capture(data, name, allow_short=self._allow_short)
+            return capture(read_stream(standard_input()), name, allow_short=self._allow_short)
+        return take(name, allow_short=self._allow_short, allow_local=self._allow_local, redirected=self._tell)
 
     def _tell(self, address: str) -> None:
         self._report.note(f"leads on to {_safe(address)}")

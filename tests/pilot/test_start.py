@@ -1,0 +1,158 @@
+"""A folder without briefs offers the ways to begin."""
+
+from __future__ import annotations
+
+import tempfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.files import load
+from briefing.reader import BriefingApp
+from briefing.reader.screens.findings import FindingsScreen
+from briefing.reader.screens.main import MainScreen
+from briefing.reader.screens.picker import PickerScreen
+from briefing.reader.screens.start import CHOICES, StartScreen, completed_path
+from capture_pages import PAGE
+from pilot.screen import main_screen, notices, press, screen_text, settle, shows
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder that the user is in; temporary files lie beside it."""
+    folder = tmp_path / "desk"
+    folder.mkdir()
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    monkeypatch.setenv("HOME", str(tmp_path))
+    return folder
+
+
+def names_in(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+@pytest.mark.parametrize("size", [(40, 10), (80, 24), (120, 40)])
+async def test_an_empty_folder_offers_the_ways_to_begin(folder: Path, size: tuple[int, int]) -> None:
+    app = BriefingApp(folder)
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        shown = screen_text(app)
+        assert [choice.title for choice in CHOICES.values() if choice.title not in shown] == []
+        assert "~/desk" in shown
+        assert shows(app, StartScreen)
+
+
+async def test_a_title_makes_a_brief_that_is_opened(folder: Path) -> None:
+    app = BriefingApp(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Title:" in await press(pilot, "enter")
+        shown = await press(pilot, *"Ferries stop", "enter")
+        assert shows(app, MainScreen)
+        assert "Write here first what the reader must know" in shown
+        assert notices(app) == ["Wrote ~/desk/ferries-stop.yaml. e opens it in your editor."]
+        assert load(folder / "ferries-stop.yaml").briefing.title == "Ferries stop"
+
+
+async def test_once_there_is_a_brief_the_list_takes_the_place_of_the_offers(folder: Path) -> None:
+    app = BriefingApp(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "n", *"Ferries", "enter", "q")
+        assert shows(app, PickerScreen)
+        await press(pilot, "enter", "B")
+        assert shows(app, PickerScreen)
+        await pilot.press("q")
+    assert app.return_code == 0
+
+
+async def test_a_file_that_is_there_is_kept_and_told(folder: Path) -> None:
+    (folder / "ferries.yaml").write_text("no brief")
+    app = BriefingApp(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "ferries.yaml" in await press(pilot, "n", *"Ferries", "enter")
+        assert shows(app, StartScreen)
+    assert (folder / "ferries.yaml").read_text() == "no brief"
+
+
+async def test_an_article_becomes_a_brief_with_its_source(folder: Path) -> None:
+    (folder / "page.html").write_text(PAGE)
+    app = BriefingApp(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Report:" in await press(pilot, "a")
+        await press(pilot, *"page", "full_stop", *"html", "enter")
+        assert main_screen(app).brief.file.briefing.title == "Ferry crews stop work"
+    brief = load(folder / "ferry-crews-stop-work.yaml").briefing
+    assert [source.publisher for source in brief.sources.values()] == ["The Example Wire"]
+    assert [path.suffix for path in sorted((folder / "sources").iterdir())] == [".html", ".txt"]
+
+
+async def test_an_article_that_is_none_leaves_no_brief(folder: Path) -> None:
+    app = BriefingApp(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "no such file" in await press(pilot, "a", *"gone", "enter")
+        assert shows(app, StartScreen)
+    assert names_in(folder) == []
+
+
+async def test_the_demo_is_a_copy_that_goes_away_unchanged(folder: Path, tmp_path: Path) -> None:
+    app = BriefingApp(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "d")
+        path = main_screen(app).brief.file.path
+        assert path is not None
+        assert path.is_relative_to(tmp_path / "temporary")
+        assert "This is a copy: ~/temporary/" in notices(app)[0]
+        await press(pilot, "q")
+        assert shows(app, StartScreen)
+    assert not path.parent.exists()
+
+
+async def test_the_demo_that_was_changed_is_kept(folder: Path) -> None:
+    app = BriefingApp(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "d")
+        path = main_screen(app).brief.file.path
+        assert path is not None
+        path.write_text(path.read_text() + "\ntags: [mine]\n")
+    assert "mine" in path.read_text()
+
+
+@pytest.mark.usefixtures("brief_folder")
+async def test_a_path_opens_a_brief_or_a_folder(folder: Path) -> None:
+    app = BriefingApp(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "o", *"../briefs", "enter")
+        assert shows(app, PickerScreen)
+        await press(pilot, "q", "o", *"../briefs/pact.yaml", "enter")
+        assert main_screen(app).brief.file.path is not None
+        await press(pilot, "q", "o", *"gone.yaml", "enter")
+        assert shows(app, FindingsScreen)
+
+
+async def test_escape_asks_no_longer_and_begins_nothing(folder: Path) -> None:
+    app = BriefingApp(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "n", *"Ferries", "escape", "n", "enter")
+        assert shows(app, StartScreen)
+    assert names_in(folder) == []
+
+
+async def test_who_may_only_read_is_offered_nothing_to_write(folder: Path) -> None:
+    app = BriefingApp(folder, read_only=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        assert shows(app, PickerScreen)
+
+
+def test_a_path_is_completed_by_the_first_name_that_fits(folder: Path) -> None:
+    (folder / "reports").mkdir()
+    for name in ("wire.txt", ".hidden"):
+        (folder / "reports" / name).write_text("")
+    assert completed_path("rep") == "reports/"
+    assert completed_path("reports/") == "reports/wire.txt"
+    assert completed_path("~/de") == "~/desk/"
+    assert [completed_path(text) for text in ("", "none", "no/such", "https://wire.example.org")] == [None] * 4
