@@ -316,17 +316,22 @@ class Meant:
     """
 
     def __init__(self, kinds: Mapping[str, TargetKind], tree: Any = None) -> None:
-        self._tree = tree
-        self._known: dict[TargetKind | None, dict[str, str]] = {None: {}}
-        for name, kind in kinds.items():
-            for group in (None, kind) if name else ():
-                self._known.setdefault(group, {})[name] = folded(name)
+        self._kinds, self._tree = kinds, tree
         self._found: dict[tuple[str, TargetKind | None], str | None] = {}
         self._room = MOST_COMPARED
 
     @cached_property
     def _names(self) -> Mapping[str, str | int]:
         return _ids_by_name(self._tree)
+
+    @cached_property
+    def _known(self) -> Mapping[TargetKind | None, Mapping[str, str]]:
+        """The ids of each kind, and of all, with how they are compared; few files have a name that is unknown."""
+        known: dict[TargetKind | None, dict[str, str]] = {None: {}}
+        for name, kind in self._kinds.items():
+            for group in (None, kind) if name else ():
+                known.setdefault(group, {})[name] = folded(name)
+        return known
 
     def hint(self, name: str, kind: TargetKind | None) -> str | None:
         """What to write in place of an unknown name; None where nothing is like it."""
