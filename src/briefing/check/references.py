@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.marks import words_at
@@ -17,7 +18,15 @@ from briefing.check.quoted import holding
 from briefing.check.rules.rule import Fault, diagnose
 from briefing.errors import Code, Severity
 from briefing.files.validation import Meant
-from briefing.model.references import SECTIONS, TargetKind, find_references, section_of_default, select, split_paragraph
+from briefing.model.references import (
+    LISTS,
+    SECTIONS,
+    TargetKind,
+    find_references,
+    section_of_default,
+    select,
+    split_paragraph,
+)
 from briefing.model.wording import count_of
 from briefing.sources import ArchiveText
 
@@ -76,7 +85,7 @@ def find_misreferences(file: BriefingFile, subject: Subject) -> Iterator[Diagnos
     for path, source, number in _paragraph_fields(subject):
         if (wrong := tokens.no_paragraph(source, number)) is not None:
             yield diagnose(file, "BR310", Severity.ERROR, Fault(path, *wrong))
-    by_place = sorted(named_by_place(file), key=_in_order)
+    by_place = list(islice(named_by_place(file), MOST_NAMED + 1))
     if by_place:
         shown = ", ".join(by_place[:MOST_NAMED]) + (", ..." if len(by_place) > MOST_NAMED else "")
         message = f"{shown}: named by place; one more item above would change what they name"
@@ -86,13 +95,12 @@ def find_misreferences(file: BriefingFile, subject: Subject) -> Iterator[Diagnos
 
 
 def named_by_place(file: BriefingFile) -> Iterator[str]:
-    """The default ids that something in a file refers to."""
-    for key in file.index.using_sections:
-        section = section_of_default(key)
-        if section is not None:
-            number = int(key[1:]) - 1
-            items = getattr(file.briefing, section)
-            if number < len(items) and items[number].id == key and not file.places.stands((section, number, "id")):
+    """The default ids that something in a file refers to, by their letters and numbers."""
+    used = file.index.using_sections
+    for letter, section in sorted(LISTS.items()):
+        for number, item in enumerate(getattr(file.briefing, section)):
+            key = f"{letter}{number + 1}"
+            if item.id == key and key in used and not file.places.stands((section, number, "id")):
                 yield key
 
 
@@ -114,10 +122,6 @@ def _paragraph_fields(subject: Subject) -> Iterator[tuple[NodePath, str, int]]:
         source, paragraph = split_paragraph(reference.id)
         if paragraph:
             yield reference.path, source, paragraph
-
-
-def _in_order(key: str) -> tuple[str, int]:
-    return key[:1], int(key[1:])
 
 
 class _Wrong(NamedTuple):

@@ -31,6 +31,8 @@ _PLAIN = re.compile(r"\S(?:\s++|\S)*?(?=\s++#|\s*+$|[,\]}]\s|[,\]}]$|:\s|:$)")
 _KEY = re.compile(r"""(["'])(?P<quoted>[\w-]+)\1|(?P<plain>[\w-]+)\s*+(?:$|:)""")
 _LONG_LINE = 4096
 """Bytes of a line that is decoded once and kept: a whole file may stand on it, with all its findings."""
+MOST_KEPT = 4096
+"""Mappings whose keys are kept for the next question about them; a file may have a hundred thousand."""
 _REACH = 20_000
 """Characters behind the start of a value in which words of it are looked for."""
 
@@ -69,7 +71,10 @@ class FileLines:
     @cached_property
     def _starts(self) -> array[int]:
         first = len(codecs.BOM_UTF8) if self._data.startswith(codecs.BOM_UTF8) else 0
-        return array("Q", (first, *(found.end() for found in _BREAKS.finditer(self._data))))
+        starts = array("Q", (first,))
+        # One by one: as a tuple they would take more room than the file.
+        starts.extend(found.end() for found in _BREAKS.finditer(self._data))
+        return starts
 
     @property
     def lines(self) -> int:
@@ -290,6 +295,8 @@ class NodePlaces:
     def _value(self, node: int, key: str, source: FileLines) -> int | None:
         keys = self._keys.get(node)
         if keys is None:
+            if len(self._keys) >= MOST_KEPT:
+                self._keys.clear()
             keys = self._keys[node] = {source.key_at(self._places[here]): here + 1 for here in self._each(node, 1)}
         return keys.get(key)
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from briefing.errors import NodePath
 
 __all__ = [
+    "LISTS",
     "PROSE_PATTERNS",
     "REFERENCE_PATTERNS",
     "DeclaredId",
@@ -133,7 +134,8 @@ SECTIONS = {
 """The sections that declare ids: what they hold, and the letter of their default ids or labels."""
 
 _DEFAULT_ID = re.compile(r"([QETDJ])[1-9]\d*", re.ASCII)
-_LISTS = {letter: section for section, (_, letter) in SECTIONS.items() if letter not in {"", "A"}}
+LISTS = {letter: section for section, (_, letter) in SECTIONS.items() if letter not in {"", "A"}}
+"""The sections whose items have default ids, by the letter of those."""
 
 REFERENCE_PATTERNS: tuple[tuple[str, TargetKind | None], ...] = (
     ("event.participants.*", TargetKind.ACTOR),
@@ -242,7 +244,7 @@ def find_declared_ids(tree: Any, *sections: str) -> Iterator[DeclaredId]:
 def section_of_default(key: str) -> str | None:
     """The section in which an id such as Q3 is given by default; None for an id of any other form."""
     found = _DEFAULT_ID.fullmatch(key)
-    return _LISTS[found[1]] if found else None
+    return LISTS[found[1]] if found else None
 
 
 def split_paragraph(text: str) -> tuple[str, int | None]:
