@@ -80,8 +80,10 @@ export-pictures: $(VENV)/.dev ## show each export in docs/exports.md anew
 schema: $(VENV)/.dev ## write docs/briefing.schema.json
 	@$(BIN)/python scripts/write_schema.py
 
-docs: $(VENV)/.dev ## write the generated parts of the README, and docs/rules.md
+docs: $(VENV)/.dev ## write what is generated: keys in the README, docs/rules.md, docs/reference/, docs/man/
 	@$(BIN)/python scripts/write_readme.py
+	@$(BIN)/python scripts/write_reference.py
+	@$(BIN)/python scripts/write_man_pages.py
 
 golden: $(VENV)/.dev ## write the expected outputs of tests anew; read the difference
 	@BRIEFING_REGENERATE=1 $(BIN)/python -m pytest -q tests/golden tests/snapshots

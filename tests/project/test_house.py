@@ -169,6 +169,7 @@ def test_the_wheel_carries_the_example_and_no_tests(wheel: Path) -> None:
     assert "briefing/demo/sources/coast-wire.txt" in names
     assert "briefing/py.typed" in names
     assert "briefing/reader/app.tcss" in names
+    assert [name for name in names if name.endswith(".data/data/share/man/man1/briefing-check.1")] != []
     assert not [name for name in names if "test" in name or "moldova" in name]
 
 

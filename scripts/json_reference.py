@@ -1,0 +1,142 @@
+"""The page of the JSON that the program writes: what each key means. Tests hold it against what is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["OUTPUTS", "json_page"]
+
+_PIECES = {
+    "pieces": "the parts that were looked for: the words in each pair of quotation marks, or all of a direct statement",
+    "pieces[].field": "the field that claims the words: `text`, `original.text` or `passage`",
+    "pieces[].words": "the words",
+    "pieces[].result": "the rung of the ladder: `verbatim`, `normalised`, `elided`, `not found`",
+    "pieces[].paragraph": "the paragraph they begin in, from 1; null where they were not found",
+    "pieces[].reasons": "the equivalences and signs that were needed",
+    "pieces[].quoted_there": "whether they stand in quotation marks in the source",
+    "pieces[].spans": "where they stand: paragraph, first character and the one behind the last, counted from 0",
+}
+_VERDICT = {
+    "verdict": "`verified`, `not quoted`, `NOT FOUND`, `not compared`, `passage found`, `nothing claimed`",
+    "result": "the worst rung of its pieces, or `no archive`",
+    "claims": "whether words are given as the speaker's; false for a paraphrase, whose `passage` was looked for",
+    "paragraph": "the paragraph the words were found in; null where they were not",
+    "misplaced": "whether that is another than the brief says",
+    "why": "why nothing was compared; null where something was",
+    **_PIECES,
+}
+_FINDING = {
+    "code": "the code, as in `BR301`; it never changes its meaning",
+    "severity": "`error`, `warning` or `note`",
+    "line": "the line, from 1; null where it concerns the whole file",
+    "column": "the column in characters, from 1; null likewise",
+    "path": "the way to the value: `quotes[3].speaker`",
+    "message": "what is wrong",
+    "hint": "what would be right, or null",
+}
+
+
+def _below(path: str, keys: Mapping[str, str]) -> dict[str, str]:
+    return {f"{path}.{key}": meaning for key, meaning in keys.items()}
+
+
+OUTPUTS: Mapping[str, Mapping[str, str]] = {
+    "briefing check --format json": {
+        "version": "the version of this form: 1; a key that is added leaves it as it is",
+        "files": "the files that were checked, in order",
+        "files[].path": "the file as it was named",
+        "files[].diagnostics": "what was found in it",
+        **_below("files[].diagnostics[]", _FINDING),
+        "files[].quotes": "every statement; empty where the file does not load",
+        "files[].quotes[].id": "its id",
+        "files[].quotes[].at": "the paragraph the words were found in, as `paragraph`",
+        **_below("files[].quotes[]", _VERDICT),
+    },
+    "briefing verify --format json": {
+        "version": "the version of this form: 1",
+        "documents": "the documents, in order",
+        "documents[].path": "the document as it was named",
+        "documents[].quotations": "every quotation of it",
+        "documents[].quotations[].words": "the words",
+        "documents[].quotations[].line": "the line it begins on; null where the document has pages or none",
+        "documents[].quotations[].page": "the page it begins on; null where the document has no pages",
+        "documents[].quotations[].source": "the source that has the words; null where none has",
+        **_below("documents[].quotations[]", _VERDICT),
+        "documents[].diagnostics": "what was found in it",
+        **_below("documents[].diagnostics[]", _FINDING),
+    },
+    "briefing list --json": {
+        "version": "the version of this form: 1",
+        "briefs": "the briefs of the folder, newest first",
+        "briefs[].path": "the file",
+        "briefs[].id": "the short name of the brief",
+        "briefs[].date": "the date of the event as EDTF, else that of the information; null where there is neither",
+        "briefs[].title": "its title",
+        "briefs[].status": "`draft`, `final`, `superseded` or null",
+        "briefs[].marking": "its TLP marking or null",
+        "briefs[].quotes": "how many statements it has",
+        "briefs[].sources": "how many sources",
+        "briefs[].tensions": "how many tensions",
+        "broken": "files that do not load",
+        "broken[].path": "the file",
+        "broken[].error": "the first thing that is wrong with it",
+        **_below("broken[].error", _FINDING),
+    },
+    "briefing export -f json": {
+        "version": "the version of this form: 1",
+        "id": "the short name of the brief",
+        "brief": "the brief as its file has it: see [the file](file.md); it loads back to the same brief",
+        "references": "what each id of the brief names",
+        "references.ID": "one of them",
+        "references.ID.kind": "`actor`, `source`, `quote`, `entry`, `tension`, ...",
+        "references.ID.label": "what it is called in a few words",
+        "references.ID.used_by": "the ids of what refers to it",
+        "dates": "every date of the brief by its path, as in `quotes[0].date`",
+        "dates.PATH": "one of them",
+        "dates.PATH.words": "the date in words",
+        "dates.PATH.resolved": "the resolved date in words, or null",
+        "dates.PATH.worded": "the words of the source, or null",
+        "dates.PATH.edtf": "the date as EDTF, or null",
+        "dates.PATH.earliest": "the first day that it may mean, or null",
+        "dates.PATH.latest": "the last day that it may mean, or null",
+        "dates.PATH.doubt": "`?` for uncertain, `~` for approximate, both, or empty",
+        "quotes": "every statement with its verdict",
+        "quotes[].id": "its id",
+        "quotes[].kind": "`QUOTED`, `PARTIAL` or `REPORTED`",
+        "quotes[].speaker": "who said it, in words",
+        **_below("quotes[]", _VERDICT),
+        "unread": "for each source whose archive could not be read, why",
+        "unread.ID": "the reason in a sentence",
+    },
+}
+"""For each command that writes JSON of its own form the keys, and what each means."""
+
+
+def json_page() -> str:
+    """The page of the JSON outputs."""
+    parts = [
+        "# JSON outputs\n",
+        "<!-- made by scripts/write_reference.py from scripts/json_reference.py -->",
+        "",
+        _OPENING,
+    ]
+    for command, keys in OUTPUTS.items():
+        rows = [f"| `{key}` | {meaning} |" for key, meaning in keys.items()]
+        parts.append(f"## {command}\n\n" + "\n".join(["| key | meaning |", "|---|---|", *rows]) + "\n")
+    return "\n".join([*parts, _OTHERS])
+
+
+_OPENING = """\
+`[]` stands for each item of a list, `ID` and `PATH` for a key that is an id or the path of a value. Texts are raw: a
+program that shows them must make them safe. A key that is added leaves the `version` as it is; one that changes its
+meaning or goes does not.
+"""
+_OTHERS = """\
+## Forms of others
+
+`briefing check --format sarif` and `verify --format sarif` write SARIF 2.1.0; `--format github` writes annotations of
+GitHub Actions; `briefing export -f timelinejs` the JSON of TimelineJS; `briefing schema` JSON Schema 2020-12.
+"""
