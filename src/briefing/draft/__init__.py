@@ -1,6 +1,12 @@
-"""From captured reports to a proposed brief: statements, actors, dates, all with their places, nothing asserted."""
+"""From captured reports to a proposed brief: statements, actors, dates, all with their places, nothing asserted.
+
+`propose` is resolved on first use: it needs the check, which takes long to import.
+"""
 
 from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from briefing.draft.proposal import (
     DraftPlace,
@@ -15,7 +21,9 @@ from briefing.draft.proposal import (
     ProposedVersion,
     SourceReport,
 )
-from briefing.draft.proposing import propose
+
+if TYPE_CHECKING:
+    from briefing.draft.proposing import propose
 
 __all__ = [
     "DraftPlace",
@@ -31,3 +39,10 @@ __all__ = [
     "SourceReport",
     "propose",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "propose":
+        return import_module("briefing.draft.proposing").propose
+    message = f"module 'briefing.draft' has no attribute '{name}'"
+    raise AttributeError(message)

@@ -3,130 +3,323 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from briefing.draft.name_words import BODY_WORDS, MEDIA_WORDS, NOT_NAMES, OFFICES, PERSONAL_NOUNS
+from briefing.model.iso_codes import country_code
 from briefing.model.names import HONORIFICS, PARTICLES
 from briefing.text import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from briefing.draft.sentences import Paragraph
+    from briefing.draft.grammar import Grammar
+    from briefing.draft.sentences import ReadParagraph, Sentence, Token
 
-__all__ = ["People", "Person", "read_people"]
+__all__ = ["Named", "Occurrence", "People", "is_heading", "occurrences", "read_people"]
 
-_PARTICLE = "|".join(sorted(PARTICLES - {"y", "e", "i"}, key=len, reverse=True))
-_WORD = r"[A-Z][\w’'.-]*\w\.?|[A-Z]\."
-NAME = rf"(?:{_WORD})(?:\s+(?:(?:{_PARTICLE}|of|for|and the|the)\s+(?={_WORD}))?(?:{_WORD}))*"
-"""Words with capital letters in a row, particles and 'of' between them."""
-_NAME = re.compile(NAME)
-_BODY = re.compile(
-    r"\b(?:Agency|Authority|Party|Government|University|Ministry|Department|Commission|Council|Committee|Company|Corp|"
-    r"Inc|Ltd|Police|Office|Bank|Union|Association|Organi[sz]ation|Institute|Court|Army|Navy|Force|Forces|Service|"
-    r"Bureau|Center|Centre|Group|Times|Post|News|Herald|Tribune|Journal|Foundation|Society|Church|School|Hospital|"
-    r"Parliament|Congress|Senate|House|Board|Club|League|Federation|Nations|States|Kingdom|Republic|Republics)\b"
-)
-_NOT_NAMES = frozenset(
-    "the a an in on at by for from to of and but or if as when while after before since this that these those he she "
-    "it they we i you his her its their our my monday tuesday wednesday thursday friday saturday sunday january "
-    "february march april may june july august september october november december according however meanwhile "
-    "yesterday today tomorrow there here what who why how yes no not also both each one two three four".split()
-)
-_OFFICES = HONORIFICS | frozenset(
-    "vice deputy foreign defence defense prime finance interior justice health transport acting former chief "
-    "executive officer first lady attorney secretary-general spokesperson lieutenant-general commissioner head".split()
-)
-_APPOSITION = re.compile(r",\s+((?:the\s+|a\s+|an\s+)?[A-Za-z][^,.;:()\x01]{2,70}?)(?:,|\.|$)")
-_NO_OFFICE = re.compile(r"\b(?:said|says|told|added|who|which|that|is|was|were|are|has|had|will|and)\b")
+_OF = frozenset("of de du des del della dei d' di do da von van der the".split())
+"""Words inside of a name, where a word with a capital follows: Bank of England."""
+_BEFORE_OF = BODY_WORDS | OFFICES | HONORIFICS | {"people"}
+MOST_WORDS = 8
+"""Words of the longest name."""
+LONGEST_ROLE = 9
+"""Words of the longest office."""
+_POSSESSIVE = re.compile(r"['’]s?$")
 
 
-class Person(NamedTuple):
+@dataclass(slots=True)
+class Named:
     """Somebody, or some body, that a report names.
 
     Attributes:
         name: The longest form of the name.
-        forms: Other forms in which it stands there.
+        at: The paragraph in which it is named first.
+        kind: As in a brief; `organization` for what is no person.
         role: The office as worded; empty where none is given.
-        is_person: Whether it is one; else a body, or it is not known.
+        forms: Other forms in which the report has the name.
+        country: The code of the country that stands in the office; of a state its own.
+        gender: `m` or `f` where a word of the report shows it; else empty.
+        count: How often it is named.
     """
 
     name: str
-    forms: tuple[str, ...] = ()
+    at: int
+    kind: str = "organization"
     role: str = ""
-    is_person: bool = False
+    forms: list[str] = field(default_factory=list)
+    country: str = ""
+    gender: str = ""
+    count: int = 0
+
+    @property
+    def is_person(self) -> bool:
+        """Whether it is a person."""
+        return self.kind == "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Words with capitals in a row: the office before a name, the name, and where they stand."""
+
+    office: str
+    name: str
+    first: int
+    last: int
+
+
+def occurrences(tokens: Sequence[Token]) -> Iterator[Occurrence]:
+    """The names of a sentence with the offices right before them; of an office without a name the name is empty."""
+    place = 0
+    while place < len(tokens):
+        if not _is_capital(tokens, place):
+            place += 1
+            continue
+        last = _end_of_name(tokens, place)
+        first = place
+        while first < last and tokens[first].plain in NOT_NAMES and (first == 0 or not tokens[first].text.isupper()):
+            first += 1
+        if first < last:
+            yield _occurrence(tokens, first, last)
+        place = last
+
+
+def _is_capital(tokens: Sequence[Token], place: int) -> bool:
+    token = tokens[place]
+    return token.is_word and token.text[0].isupper()
+
+
+def _end_of_name(tokens: Sequence[Token], first: int) -> int:
+    """Where words with capitals end, particles and 'of' between them."""
+    last = first + 1
+    if _POSSESSIVE.search(tokens[first].text):
+        return last
+    while last < len(tokens) and last - first < MOST_WORDS:
+        if not _is_capital(tokens, last):
+            before = tokens[last - 1].plain.rstrip(".")
+            joins = tokens[last].plain in PARTICLES or (tokens[last].plain in _OF and before in _BEFORE_OF)
+            if not joins or last + 1 >= len(tokens):
+                break
+            following = last + 2 if tokens[last + 1].plain == "the" and last + 2 < len(tokens) else last + 1
+            if not _is_capital(tokens, following):
+                break
+            last = following
+        last += 1
+        if _POSSESSIVE.search(tokens[last - 1].text):
+            break
+    return last
+
+
+def _occurrence(tokens: Sequence[Token], first: int, last: int) -> Occurrence:
+    """Take the office off a name; one with 'of' is the name of a body: Bank of England."""
+    words = tokens[first:last]
+    split = 0
+    for place, token in enumerate(words):
+        if token.plain.rstrip(".") in OFFICES or token.plain.rstrip(".") in HONORIFICS:
+            split = place + 1
+    if split and split + 1 < len(words) and words[split].plain == "of":
+        split += 2  # Secretary of State
+    office = " ".join(token.text for token in words[:split])
+    name = _POSSESSIVE.sub("", " ".join(token.text for token in words[split:]))
+    before = _lower_office(tokens, first) if name and not office else ""
+    return Occurrence(office or before, name, first, last)
+
+
+def _lower_office(tokens: Sequence[Token], first: int) -> str:
+    """The office in small letters right before a name: 'the North Korean leader'."""
+    place = first
+    while place > 0 and first - place < LONGEST_ROLE and tokens[place - 1].is_word and _is_of_office(tokens[place - 1]):
+        place -= 1
+    words = [token.text for token in tokens[place:first]]
+    return " ".join(words) if words and tokens[first - 1].plain in PERSONAL_NOUNS else ""
+
+
+def _is_of_office(token: Token) -> bool:
+    return token.text[0].isupper() or token.plain in PERSONAL_NOUNS or token.plain in _BEFORE_OFFICES
+
+
+_BEFORE_OFFICES = frozenset("former acting deputy senior vice chief foreign prime finance party police top".split())
+
+
+def read_people(paragraphs: Iterable[ReadParagraph], words: Grammar) -> People:
+    """Find everybody that a report names."""
+    found = People(words)
+    single: list[tuple[Occurrence, Sentence, int]] = []
+    for paragraph in paragraphs:
+        for sentence in paragraph.sentences:
+            if is_heading(sentence):
+                continue
+            for one in occurrences(sentence.tokens):
+                if " " in one.name:
+                    found.add(one, sentence, paragraph.number)
+                elif one.name:
+                    single.append((one, sentence, paragraph.number))
+    for one, sentence, number in single:
+        found.add_single(one, sentence, number)
+    return found
+
+
+def is_heading(sentence: Sentence) -> bool:
+    """Whether a sentence is a headline: no full stop, and most of its words with capitals."""
+    if sentence.tokens[-1].text in ".?!" or sentence.tokens[-1].is_veil:
+        return False
+    letters = [token.text for token in sentence.tokens if token.text[0].isalpha() and len(token.text) > 3]
+    return 3 * sum(word[0].isupper() for word in letters) > 2 * len(letters)
 
 
 class People:
     """The names of a report, and what a mention of one means.
 
     Args:
-        full: The full names with the offices given beside them.
+        words: The language.
     """
 
-    def __init__(self, full: dict[str, str]) -> None:
-        self._roles = full
-        self._by_word: dict[str, list[str]] = {}
-        for name in full:
-            words = name.split()
-            for word in {words[-1], words[0], " ".join(words[-2:])} if _is_personal(name) else {name}:
-                self._by_word.setdefault(folded(word), []).append(name)
+    def __init__(self, words: Grammar) -> None:
+        self._words = words
+        self._all: dict[str, Named] = {}
+        self._by_word: dict[str, dict[str, None]] = {}
 
-    def resolve(self, mention: str) -> Person | None:
-        """Whom a mention names; None where it names nobody, or may mean several."""
-        office, name = _without_office(mention)
-        if not name:
-            return None
-        names = self._roles if name in self._roles else self._by_word.get(folded(name), [])
-        found = [name] if name in self._roles else list(dict.fromkeys(names))
-        if len(found) > 1:
-            return None
-        full = found[0] if found else name
-        role = self._roles.get(full) or office
-        is_person = _is_personal(full) and not _BODY.search(full) and (bool(found) or bool(office))
-        return Person(full, (name,) if name != full else (), role, is_person and " " in full)
+    def everyone(self) -> Iterable[Named]:
+        """All that are named with more than one word, and bodies with a name of one."""
+        return self._all.values()
+
+    def add(self, one: Occurrence, sentence: Sentence, number: int) -> None:
+        """Take in a name of several words."""
+        key = folded(one.name)
+        named = self._all.get(key)
+        if named is None:
+            named = self._all[key] = Named(one.name, number)
+            for form in _short_forms(one.name):
+                self._by_word.setdefault(form, {})[key] = None
+        named.count += 1
+        self._learn(named, one, sentence)
+
+    def add_single(self, one: Occurrence, sentence: Sentence, number: int) -> None:
+        """Take in a name of one word: a form of a longer one, or a body by itself."""
+        keys = self._by_word.get(folded(one.name), {})
+        if len(keys) == 1:
+            named = self._all[next(iter(keys))]
+            named.count += 1
+            if one.name not in named.forms and one.name != named.name:
+                named.forms.append(one.name)
+            if named.kind == "organization" and not _is_body(named.name):
+                named.kind = "person"
+            self._learn(named, one, sentence)
+        elif not keys and (one.first > 0 or one.name.isupper()) and folded(one.name) not in NOT_NAMES:
+            self.add(one, sentence, number)
+
+    def _learn(self, named: Named, one: Occurrence, sentence: Sentence) -> None:
+        """Learn from what stands beside a name: its office, its acronym, what it is."""
+        office = one.office
+        behind = _apposition(sentence.tokens, one.last)
+        if (not named.role and (role := office if not _is_honorific(office) else "")) or (role := behind):
+            named.role = named.role or role
+        if office:
+            named.gender = named.gender or _GENDERS.get(folded(office.split()[-1]).rstrip("."), "")
+        named.kind = _kind_of(named, has_office=bool(office or behind))
+        if named.kind == "state":
+            named.country = country_code(named.name) or ""
+        elif named.role and not named.country:
+            named.country = _country_in(named.role)
+        acronym = _acronym(sentence.tokens, one.last)
+        if acronym:
+            if acronym not in named.forms:
+                named.forms.append(acronym)
+            self._by_word.setdefault(folded(acronym), {})[folded(named.name)] = None
+
+    def named(self, name: str) -> Named | None:
+        """Whom a name, or a part of one, stands for; None where it may be several, or nobody."""
+        key = folded(name)
+        if key in self._all:
+            return self._all[key]
+        keys = self._by_word.get(key, {})
+        return self._all[next(iter(keys))] if len(keys) == 1 else None
+
+    def by_title(self, noun: str) -> Named | None:
+        """The one person whose office has a noun: 'the minister'."""
+        found = [one for one in self._all.values() if one.is_person and noun in folded(one.role).split()]
+        return found[0] if len(found) == 1 else None
+
+    def by_kind(self, noun: str) -> Named | None:
+        """The one body whose name has a noun: 'the ministry'."""
+        found = [one for one in self._all.values() if not one.is_person and noun in folded(one.name).split()]
+        return found[0] if len(found) == 1 else None
+
+
+def _short_forms(name: str) -> set[str]:
+    """What may stand for a name: of a person the last word, the first, and the last two."""
+    words = [folded(word) for word in name.split()]
+    if len(words) < 2 or _is_body(name):
+        return set()
+    return {words[-1], words[0], " ".join(words[-2:])} - {folded(name)} - PARTICLES
+
+
+def _is_body(name: str) -> bool:
+    words = {folded(word) for word in name.split()}
+    return (
+        bool(words & BODY_WORDS or words & MEDIA_WORDS or words & {"of", "for", "the"})
+        or country_code(name) is not None
+    )
+
+
+def _kind_of(named: Named, *, has_office: bool) -> str:
+    words = [folded(word) for word in named.name.split()]
+    if country_code(named.name):
+        return "state"
+    if set(words) & MEDIA_WORDS:
+        return "media"
+    if named.kind == "person" or (has_office and not _is_body(named.name)):
+        return "person"
+    return "person" if _is_personal(named.name) else "organization"
 
 
 def _is_personal(name: str) -> bool:
+    """Whether a name may be a person's: two to four words, none of them all in capitals, none that bodies have."""
     words = name.split()
-    return 2 <= len(words) <= 4 and not _BODY.search(name) and " of " not in name and not words[-1].isupper()
+    shouted = any(word.isupper() and len(word) > 2 and "." not in word for word in words)
+    return 2 <= len(words) <= 4 and not shouted and not _is_body(name) and not any(sign.isdigit() for sign in name)
 
 
-def _without_office(mention: str) -> tuple[str, str]:
-    """A mention taken apart: ('Defence Minister', 'Ana Lupu')."""
-    words = mention.strip(" ,").removeprefix("the ").removeprefix("The ").split()
-    count = 0
-    while count < len(words) - 1 and folded(words[count]).rstrip(".") in _OFFICES:
-        count += 1
-    name = re.sub(r"['’]s$", "", " ".join(words[count:]))
-    return " ".join(words[:count]), name
+_GENDERS = {
+    **dict.fromkeys("mr sir lord king prince father herr monsieur m don spokesman chairman congressman".split(), "m"),
+    **dict.fromkeys(
+        "mrs ms miss lady queen princess sister frau mme madame mlle spokeswoman chairwoman congresswoman".split(), "f"
+    ),
+}
 
 
-def read_people(paragraphs: Iterable[Paragraph]) -> People:
-    """Find all full names of a report, and the office beside each where it is given once."""
-    full: dict[str, str] = {}
-    for paragraph in paragraphs:
-        for found in _NAME.finditer(paragraph.veiled):
-            office, name = _without_office(_trimmed(found[0], paragraph.veiled, found.start()))
-            if not name or folded(name) in _NOT_NAMES:
-                continue
-            known = full.setdefault(name, "") if " " in name or name.isupper() else ""
-            if name in full and not known:
-                full[name] = office or _office_behind(paragraph.veiled, found.end())
-    return People(full)
+def _is_honorific(office: str) -> bool:
+    return folded(office).rstrip(".") in {*_GENDERS, "dr", "prof"}
 
 
-def _trimmed(name: str, text: str, start: int) -> str:
-    """A name without the words at its start that have a capital letter for opening a sentence."""
-    words: Sequence[str] = name.split()
-    while words and folded(words[0]).strip(".") in _NOT_NAMES:
-        words = words[1:]
-    del text, start
-    return " ".join(words)
-
-
-def _office_behind(text: str, end: int) -> str:
-    """The office that follows a name between commas."""
-    found = _APPOSITION.match(text, end)
-    if found is None or _NO_OFFICE.search(found[1]) or any(sign.isdigit() for sign in found[1]):
+def _apposition(tokens: Sequence[Token], last: int) -> str:
+    """The office between commas behind a name: ', the mayor of Ost,'."""
+    if last + 1 >= len(tokens) or tokens[last].text != ",":
         return ""
-    return re.sub(r"^(?:the|a|an)\s+", "", found[1].strip())
+    end = last + 1
+    while end < len(tokens) and end - last <= LONGEST_ROLE + 1 and tokens[end].is_word:
+        end += 1
+    part = tokens[last + 1 : end]
+    if not part or (end < len(tokens) and tokens[end].text not in {",", ".", ";"}) or end - last > LONGEST_ROLE + 1:
+        return ""
+    if not any(token.plain in PERSONAL_NOUNS or token.plain in OFFICES for token in part):
+        return ""
+    words = [token.text for token in part]
+    return " ".join(words[1:] if part[0].plain in {"the", "a", "an"} else words)
+
+
+def _acronym(tokens: Sequence[Token], last: int) -> str:
+    """The acronym in brackets behind a name."""
+    if last + 2 < len(tokens) and tokens[last].text == "(" and tokens[last + 2].text == ")":
+        word = tokens[last + 1].text
+        return word if word.isupper() and len(word) > 1 and word.isalpha() else ""
+    return ""
+
+
+def _country_in(role: str) -> str:
+    """The code of the one country that an office names: 'foreign minister of France'."""
+    words = role.split()
+    runs = (" ".join(words[first:last]) for first in range(len(words)) for last in range(first + 1, first + 4))
+    codes = {code for run in runs if (code := country_code(_POSSESSIVE.sub("", run)))}
+    return codes.pop() if len(codes) == 1 else ""

@@ -3,31 +3,34 @@
 from __future__ import annotations
 
 import re
-from datetime import date as Date  # noqa: N812 - 'date' is what a brief calls its own
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Literal, cast
 
+from briefing.draft.actors import Actors
+from briefing.draft.comparing import find_discrepancies, find_pairs, merged
+from briefing.draft.people import occurrences
 from briefing.draft.proposal import (
     DraftPlace,
     Proposal,
-    ProposedActor,
     ProposedDate,
     ProposedEntry,
     ProposedEvent,
     ProposedStatement,
 )
-from briefing.draft.statements import dated_sentences, find_statements
-from briefing.text import folded
+from briefing.draft.proving import proved
+from briefing.draft.reading import on_one_line, read_report, span_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from briefing.draft.people import Person
     from briefing.draft.proposal import SourceReport
-    from briefing.draft.statements import FoundStatement, SaidOn
+    from briefing.draft.reading import Dated, ReportReading, Said
+    from briefing.draft.statements import FoundStatement
 
 __all__ = ["propose"]
 
-_NO_ID = re.compile(r"[^a-z0-9]+")
+_END = re.compile(r"[,;:\s]+\Z")
+_KINDS = Literal["direct", "mixed", "indirect"]
 
 
 def propose(reports: Sequence[SourceReport]) -> Proposal:
@@ -35,113 +38,111 @@ def propose(reports: Sequence[SourceReport]) -> Proposal:
 
     Nothing that it proposes with quotation marks is not found by the check.
     """
-    actors = _Actors(report.id for report in reports)
-    statements = [
-        _statement(found, report, actors)
-        for report in reports
-        for found in find_statements(report.paragraphs, _day(report.published), report.language)
-        if _stands(found, report)
+    readings = [read_report(report) for report in reports]
+    actors = Actors(report.id for report in reports)
+    found = [
+        _statement(said, reading, actors)
+        for reading in readings
+        for said in reading.said
+        if _has_words(said.found, reading)
     ]
-    timeline = [
-        ProposedEntry(
-            date=_date(found.date),
-            text=found.text,
-            place=DraftPlace(report.id, found.at),
-            why="the sentence names a day",
-        )
-        for report in reports
-        for found in dated_sentences(report.paragraphs, _day(report.published), report.language)
-    ]
-    first = reports[0]
-    title = first.title or " ".join(first.paragraphs[0].split())
-    body = [number for number, text in enumerate(first.paragraphs, 1) if len(text.split()) > _LONGEST_HEADING]
-    at = body[0] if body else 1
-    event = ProposedEvent(summary=" ".join(first.paragraphs[at - 1].split()), place=DraftPlace(first.id, at))
+    for reading in readings:
+        for named in reading.people.everyone():
+            if named.is_person and named.role and " " in named.name:
+                actors.id_of(named, reading.report.id)
+    proposed = actors.proposed()
+    statements = proved(found, proposed, reports)
+    timeline = [_entry(dated, reading, actors) for reading in readings for dated in reading.dated]
+    statements = merged(statements)
     return Proposal(
-        title=title,
-        event=event,
-        actors=tuple(actors.proposed),
+        title=_title(readings[0]),
+        event=_event(readings[0]),
+        actors=actors.proposed(),
         statements=tuple(statements),
         timeline=tuple(timeline),
+        discrepancies=tuple(find_discrepancies(readings)),
+        pairs=tuple(find_pairs(statements, proposed)),
     )
 
 
-_LONGEST_HEADING = 12
-"""Words of the longest paragraph that may be a headline or a date."""
+def _title(reading: ReportReading) -> str:
+    return on_one_line(reading.report.title or "") or on_one_line(reading.paragraphs[0].text)[:LONGEST_TITLE]
 
 
-class _Actors:
-    """The actors of a proposal, each with an id of its own."""
-
-    def __init__(self, taken: Iterable[str]) -> None:
-        self._taken = set(taken)
-        self._known: dict[str, ProposedActor] = {}
-
-    @property
-    def proposed(self) -> Iterable[ProposedActor]:
-        return self._known.values()
-
-    def id_of(self, person: Person, place: DraftPlace) -> str:
-        """The id of somebody, who is proposed as an actor by it."""
-        if person.name not in self._known:
-            self._known[person.name] = ProposedActor(
-                id=self._new_id(person.name),
-                name=person.name,
-                kind="person" if person.is_person else "organization",
-                role=person.role,
-                aliases=person.forms,
-                place=place,
-                why=f"named first in paragraph {place.at}",
-            )
-        return self._known[person.name].id
-
-    def _new_id(self, name: str) -> str:
-        plain = _NO_ID.sub("-", folded(name)).strip("-")[:40]
-        plain = plain if plain[:1].isalpha() else f"actor-{plain}".rstrip("-")
-        number, made = 1, plain
-        while made in self._taken:
-            number += 1
-            made = f"{plain}-{number}"
-        self._taken.add(made)
-        return made
+LONGEST_TITLE = 150
+"""Characters of the longest title."""
 
 
-def _day(published: str | None) -> Date | None:
-    """The day of publication; None where it is not one day."""
-    try:
-        return Date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None
+def _event(reading: ReportReading) -> ProposedEvent:
+    when = next((it.date for it in reading.dated if it.at <= reading.body + 1 and it.date.is_day), None)
+    said = next((it.date for it in reading.said if it.date and it.found.at <= reading.body + 1), None)
+    date = ProposedDate(on_one_line(when.text), when.edtf, when.basis) if when else said
+    shown = [f"the summary is the first sentence, paragraph {reading.body}"]
+    shown += [f"'{date.text}' is the first day that is named"] if date else []
+    return ProposedEvent(
+        summary=reading.summary,
+        place=DraftPlace(reading.report.id, reading.body),
+        when=date,
+        where=reading.place,
+        why="; ".join(shown),
+    )
 
 
-def _date(said: SaidOn) -> ProposedDate:
-    return ProposedDate(said.text, said.edtf, "inferred")
+def _has_words(found: FoundStatement, reading: ReportReading) -> bool:
+    return any(any(sign.isalnum() for sign in span_text(span, reading.paragraphs)) for span in found.spans)
 
 
-def _statement(found: FoundStatement, report: SourceReport, actors: _Actors) -> ProposedStatement:
-    speaker = (actors.id_of(found.speaker, DraftPlace(report.id, found.at)),) if found.speaker else ()
+def _statement(said: Said, reading: ReportReading, actors: Actors) -> ProposedStatement:
+    found, heard = said.found, said.heard
+    report = reading.report
+    speakers = (actors.id_of(heard.who, report.id, speaks=True),) if heard.who else ()
+    text = "".join(_joined(found, reading))
+    passage = ""
+    if found.kind == "indirect":
+        passage = span_text(found.sentence, reading.paragraphs)
+        text = f"{text[0].upper()}{text[1:]}"
+        text = text if text[-1] in ".!?" else f"{text}."
     return ProposedStatement(
-        kind="direct" if found.kind == "direct" else "mixed",
-        text=found.text,
+        kind=cast("_KINDS", found.kind),
+        text=text,
         source=report.id,
         at=found.at,
-        speakers=speaker,
-        cue=found.cue,
-        date=_date(found.date) if found.date else None,
-        via=(found.via,) if found.via else (),
-        why=f"paragraph {found.at}",
-        sure=found.is_sure,
+        speakers=speakers,
+        passage=passage,
+        cue=span_text(found.cue, reading.paragraphs) if found.cue else "",
+        date=said.date,
+        venue=said.venue,
+        via=(said.via,) if said.via else (),
+        why=f"paragraph {found.at}: {heard.why}",
+        sure=found.mention is not None and not found.runs_on,
     )
 
 
-def _stands(found: FoundStatement, report: SourceReport) -> bool:
-    """Whether the check finds the words."""
-    from briefing.check.ladder import locate  # noqa: PLC0415 - the check reads the model, which takes long
-    from briefing.check.marks import quoted_pieces  # noqa: PLC0415
-    from briefing.check.verdict import Rung  # noqa: PLC0415
-    from briefing.sources import ArchiveText  # noqa: PLC0415
+def _joined(found: FoundStatement, reading: ReportReading) -> Iterator[str]:
+    """The words of a statement: an ellipsis where it is interrupted, nothing where it goes on in the next paragraph."""
+    parts = [span_text(span, reading.paragraphs) for span in found.spans]
+    yield _END.sub("", parts[0])
+    for (before, after), part in zip(pairwise(found.spans), parts[1:], strict=True):
+        yield f"{' ... ' if before.paragraph == after.paragraph else ' '}{_END.sub('', part)}"
 
-    archive = ArchiveText(report.paragraphs, report.id, language=report.language)
-    pieces = [piece.words for piece in quoted_pieces(found.text, report.language)]
-    words = [found.text] if found.kind == "direct" else pieces
-    return bool(words) and all(locate(each, archive, found.at).rung is not Rung.NOT_FOUND for each in words)
+
+def _entry(dated: Dated, reading: ReportReading, actors: Actors) -> ProposedEntry:
+    date = dated.date
+    published = reading.published
+    sentence = reading.paragraphs[dated.at - 1]
+    named = [
+        who
+        for one in sentence.sentences
+        if on_one_line(sentence.text[one.start : one.end]) == dated.text
+        for name in occurrences(one.tokens)
+        if name.name and (who := reading.people.named(name.name)) is not None and actors.knows(who)
+    ]
+    ahead = published is not None and date.is_day and date.edtf > published.isoformat()
+    return ProposedEntry(
+        date=ProposedDate(on_one_line(date.text), date.edtf, date.basis),
+        text=dated.text,
+        place=DraftPlace(reading.report.id, dated.at),
+        actors=tuple(dict.fromkeys(actors.id_of(who, reading.report.id) for who in named)),
+        status="planned" if ahead else "occurred",
+        why=f"paragraph {dated.at} says '{on_one_line(date.text)}'",
+    )

@@ -1,26 +1,77 @@
-"""The sentences of a paragraph, with what stands in quotation marks kept out of sight."""
+"""The sentences of a paragraph and their words, with what stands in quotation marks kept out of sight."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from briefing.check.marks import QuotedPiece, quoted_pieces
+from briefing.text import folded
 
-__all__ = ["Paragraph", "read_paragraph"]
+__all__ = ["VEIL", "ReadParagraph", "Sentence", "Token", "read_paragraph"]
 
 VEIL = "\x01"
 """Stands for each character of a quotation and of its marks."""
 
 _SHORT = frozenset(
-    "mr mrs ms dr st sen rep gov gen col lt sgt capt rev prof sr jr no vs etc inc ltd co corp jan feb mar apr jun jul "
-    "aug sep sept oct nov dec a.m p.m u.s u.k u.n e.g i.e".split()
+    "mr mrs ms dr st sen sens rep reps gov govs gen col lt sgt capt cmdr rev prof sr jr no vs etc inc ltd co "
+    "corp jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m u.s u.k u.n d.c e.g i.e maj adm amb "
+    "messrs mme bros dept est ft mt ca bzw ca z.b dr.h.c m mm mlle им г ул тис млн проф св".split()
 )
-_END = re.compile(rf"[.!?]+[)\]]*(?=\s+[\"“‘'(\[]?[A-Z0-9{VEIL}]|\s*$)|(?<={VEIL})\s+(?=[A-Z{VEIL}])|\n")
+_LONGEST_SHORT = 12
+_END = re.compile(
+    rf"(?<![.!?…])[.!?…]++[)\]]*+(?=\s++[\"“‘'(\[«„¿¡{VEIL}—–-]?\s?[^\W_a-zа-яà-ÿ]|\s++{VEIL}|\s*+\Z)|"
+    rf"(?<={VEIL})(?<!\s)\s++(?=[^\W\d_a-zа-яà-ÿ]|{VEIL})|\n"
+)
 _ENDED_INSIDE = (".", "!", "?", "…")
+_TITLES = "Mr|Mrs|Ms|Dr|St|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Cmdr|Maj|Adm|Amb|Rev|Prof|Sr|Jr|Messrs|Mme|Mlle"
+_TOKEN = re.compile(
+    rf"{VEIL}+|\b(?:{_TITLES})\.|[^\W_]+(?:['’.-][^\W_]+)*+(?:(?<=\b[A-Z])\.|(?<=\.[A-Z])\.)?|[^\w\s]|_"
+)
+"""A quotation, a word, or a sign. Words keep hyphens, apostrophes and points inside of them: U.S., O'Neil."""
 
 
-class Paragraph(NamedTuple):
+class Token(NamedTuple):
+    """A word, a sign or a veiled quotation: its place in the paragraph, as written, and folded."""
+
+    start: int
+    end: int
+    text: str
+    plain: str
+
+    @property
+    def is_veil(self) -> bool:
+        """Whether it stands for a quotation."""
+        return self.text[0] == VEIL
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or a number."""
+        return self.text[0].isalnum()
+
+
+class Sentence(NamedTuple):
+    """Where a sentence begins and ends in its paragraph, and its tokens."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+
+    def within(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens of a stretch of the paragraph."""
+        return tuple(token for token in self.tokens if start <= token.start < end)
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether nothing of it stands outside of quotation marks."""
+        return any(token.is_veil for token in self.tokens) and not any(token.is_word for token in self.tokens)
+
+
+@dataclass(frozen=True)
+class ReadParagraph:
     """A paragraph of a report.
 
     Attributes:
@@ -28,25 +79,45 @@ class Paragraph(NamedTuple):
         text: Its text.
         veiled: The text with all quotations veiled, character for character.
         pieces: Its quotations.
-        sentences: Where its sentences begin and end.
+        marked: For each of them where it begins and ends with its marks.
     """
 
     number: int
     text: str
     veiled: str
     pieces: tuple[QuotedPiece, ...]
-    sentences: tuple[tuple[int, int], ...]
+    marked: tuple[tuple[int, int], ...]
 
-    def sentence_at(self, place: int) -> tuple[int, int]:
-        """The sentence in which a character stands."""
-        return next((one for one in self.sentences if one[0] <= place < one[1]), (0, len(self.text)))
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences, in order."""
+        return tuple(Sentence(start, end, tuple(_tokens(self.veiled, start, end))) for start, end in _bounds(self))
 
-    def with_marks(self, piece: QuotedPiece) -> tuple[int, int]:
-        """Where a quotation begins and ends with its marks."""
-        return marked_span(self.text, piece)
+    def sentence_at(self, place: int) -> Sentence:
+        """The sentence in which a character stands, or the one before it."""
+        number = bisect_right(self.sentences, place, key=lambda one: one.start)
+        return self.sentences[max(number - 1, 0)]
+
+    def pieces_within(self, start: int, end: int) -> list[int]:
+        """The places, in `pieces`, of the quotations that begin in a stretch of the text."""
+        first = bisect_right(self.marked, start - 1, key=lambda one: one[0])
+        last = bisect_right(self.marked, end - 1, key=lambda one: one[0])
+        return list(range(first, last))
 
 
-def marked_span(text: str, piece: QuotedPiece) -> tuple[int, int]:
+def _plain_of(word: str) -> str:
+    """A word folded, with the apostrophes of typewriters."""
+    return folded(word).replace("’", "'")
+
+
+def _tokens(veiled: str, start: int, end: int) -> list[Token]:
+    return [
+        Token(found.start(), found.end(), found[0], _plain_of(found[0]) if found[0][0] != VEIL else VEIL)
+        for found in _TOKEN.finditer(veiled, start, end)
+    ]
+
+
+def _with_marks(text: str, piece: QuotedPiece) -> tuple[int, int]:
     """Where a quotation begins and ends with its marks and the blanks inside of them."""
     start, end = piece.start, piece.end
     while start > 0 and text[start - 1].isspace():
@@ -55,43 +126,54 @@ def marked_span(text: str, piece: QuotedPiece) -> tuple[int, int]:
     if piece.closed:
         while end < len(text) and text[end].isspace():
             end += 1
-        end = min(end + len(piece.mark), len(text))
+        end = min(end + (2 if text.startswith("''", end) else 1), len(text))
     return start, end
 
 
-def read_paragraph(number: int, text: str, language: str | None = None) -> Paragraph:
-    """Find the quotations and the sentences of a paragraph.
+def read_paragraph(number: int, text: str, language: str | None = None) -> ReadParagraph:
+    """Find the quotations of a paragraph.
 
     A quotation that ends with the end of a sentence ends that of the report, too, where a capital letter follows.
 
     >>> paragraph = read_paragraph(1, 'He left. "Stay. Please," said Mr. Roe. "No." He left.')
-    >>> [paragraph.text[start:end] for start, end in paragraph.sentences]
+    >>> [paragraph.text[one.start:one.end] for one in paragraph.sentences]
     ['He left.', '"Stay. Please," said Mr. Roe.', '"No."', 'He left.']
     """
     pieces = quoted_pieces(text, language)
-    veiled = text
-    for piece in pieces:
-        start, end = marked_span(text, piece)
-        veiled = veiled[:start] + VEIL * (end - start) + veiled[end:]
-    return Paragraph(number, text, veiled, pieces, tuple(_sentences(text, veiled, pieces)))
+    marked = tuple(_with_marks(text, piece) for piece in pieces)
+    parts, done = [], 0
+    for start, end in marked:
+        parts += [text[done:start], VEIL * (end - max(start, done))]
+        done = max(end, done)
+    return ReadParagraph(number, text, "".join([*parts, text[done:]]), pieces, marked)
 
 
-def _sentences(text: str, veiled: str, pieces: tuple[QuotedPiece, ...]) -> list[tuple[int, int]]:
-    inside_ends = {marked_span(text, piece)[1] for piece in pieces if piece.words.endswith(_ENDED_INSIDE)}
+def _bounds(paragraph: ReadParagraph) -> list[tuple[int, int]]:
+    veiled = paragraph.veiled
+    ended = {
+        end
+        for (_, end), piece in zip(paragraph.marked, paragraph.pieces, strict=True)
+        if piece.words.endswith(_ENDED_INSIDE)
+    }
     found: list[tuple[int, int]] = []
     start = 0
     for end in _END.finditer(veiled):
-        if veiled[end.start()].isspace() and end.start() not in inside_ends and veiled[end.start()] != "\n":
+        sign = veiled[end.start()]
+        if sign.isspace() and sign != "\n" and end.start() not in ended:
             continue
-        before = veiled[start : end.start()].rsplit(None, 1)[-1:] or [""]
-        word = before[0].lower().lstrip("(\"'“‘")
-        if veiled[end.start()] == "." and (word in _SHORT or (len(word) == 1 and word.isalpha())):
+        if sign == "." and _is_short(veiled[max(end.start() - _LONGEST_SHORT, start) : end.start()]):
             continue
-        stop = end.end() if not veiled[end.start()].isspace() else end.start()
+        stop = end.end() if not sign.isspace() else end.start()
         _add(found, veiled, start, stop)
         start = stop
     _add(found, veiled, start, len(veiled))
     return found
+
+
+def _is_short(before: str) -> bool:
+    """Whether a full stop is that of an abbreviation or an initial."""
+    word = (before.rsplit(None, 1)[-1:] or [""])[0].lower().lstrip("(\"'“‘[")
+    return word in _SHORT or (len(word) == 1 and word.isalpha())
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:

@@ -1,284 +1,198 @@
-"""Proposes the statements of a report: what stands in quotation marks, who says it, and when.
-
-Nothing is asserted that is not sure: a quotation without a verb of speech, or beside a name that may mean several,
-comes out as a hint and not as a statement.
-"""
+"""Lists what a report has people say, in its order, and the words of the report that show who they are."""
 
 from __future__ import annotations
 
-import re
-from datetime import date as Date  # noqa: N812 - 'date' is what a brief calls its own
-from datetime import timedelta
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.draft.people import NAME, People, Person, read_people
-from briefing.draft.sentences import VEIL, Paragraph, read_paragraph
-from briefing.edtf.report_words import days_meant, named_days
+from briefing.draft.attributions import Attribution, Stretch, attributions_of, leads_up
+from briefing.draft.grammar import grammar_of
+from briefing.draft.sentences import VEIL, ReadParagraph, read_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefing.check.marks import QuotedPiece
+    from briefing.draft.grammar import Grammar
+    from briefing.draft.sentences import Sentence
 
-__all__ = ["DatedSentence", "FoundStatement", "SaidOn", "dated_sentences", "find_statements"]
+__all__ = ["FoundStatement", "Span", "find_statements", "read_paragraphs"]
 
-_SAID = (
-    "said|says|added|adds|told|tells|tweeted|wrote|writes|stated|states|claimed|claims|argued|argues|warned|warns|noted|"
-    "notes|asked|asks|replied|replies|insisted|insists|explained|explains|continued|continues|declared|declares|"
-    "announced|announces|stressed|stresses|commented|comments|remarked|remarks|acknowledged|admitted|admits|concluded|"
-    "recalled|suggested|observed|responded|reported|reports|accused|denied|called|described|promised|vowed|pledged|urged|"
-    "confirmed|predicted|joked|quipped|repeated|reiterated|complained|lamented|emphasi[sz]ed|indicated|posted|"
-    "declined|appealed|demanded|criticized|criticised|praised|condemned|expressed|stating|saying|adding|telling|"
-    "claiming|noting|calling|describing|writing|warning"
-)
-_PRONOUN = r"[Hh]e|[Ss]he|[Tt]hey|[Ii]t"
-_THE = r"(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Ii]ts|[Ss]ome|[Aa]nother)\s+(?:[\w'’-]+\s+){0,5}?[\w'’-]+"
-_OFFICE = r"(?:[A-Za-z][\w'’-]*\s+){0,4}?"
-_WHO = rf"(?P<name>{_OFFICE}(?:{NAME}))|(?P<pronoun>(?:{_PRONOUN})(?!\w))|(?P<other>{_THE})"
-_ADVERBS = (
-    r"(?:(?:also|later|then|has|had|have|however|further|previously|recently|reportedly|publicly|simply)\s+){0,3}"
-)
-_BEHIND_VERB = re.compile(rf"[\s,;:{VEIL}]*(?:and\s+|but\s+)?{_ADVERBS}(?:{_SAID})\s+(?:{_WHO})(?!\w)")
-_BEHIND_NAME = re.compile(
-    rf"[\s,;:{VEIL}]*(?:and\s+|but\s+)?(?:{_WHO})(?:,[^,.]{{1,80}},)?\s+{_ADVERBS}(?:{_SAID})(?!\w)"
-)
-_ACCORDING = re.compile(rf"[Aa]ccording to\s+(?:{_WHO})")
-_SPEECH = re.compile(rf"(?<!\w){_ADVERBS}(?:{_SAID})(?!\w)")
-_SUBJECT = re.compile(rf"(?:{_WHO})(?:,[^,.]{{1,80}},)?\s*$")
-_TOLD = re.compile(rf"\btold\s+(?:the\s+)?(?P<via>{NAME})")
-_DAY = re.compile(
-    r"\b(?:on\s+)?((?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)(?:\s+(?:morning|afternoon|evening|night))?\b",
-    re.IGNORECASE,
-)
-FEWEST_WORDS = 4
-"""Words of the shortest quotation that may be a sentence of its own."""
+_LEADS = frozenset("but and so yet still well then or plus thus".split())
+"""Words before a quotation that are no part of what is said: 'But "no," he said'."""
+MOST_PIECES = 12
+"""Pieces of one statement that is interrupted."""
 
 
-class SaidOn(NamedTuple):
-    """A day: as worded, and as it is counted from the day of the report."""
+class Span(NamedTuple):
+    """A stretch of a report: the paragraph from 1, and characters of it."""
 
-    text: str
-    edtf: str
+    paragraph: int
+    start: int
+    end: int
 
 
-class FoundStatement(NamedTuple):
-    """A statement that a report seems to have.
+@dataclass(frozen=True, slots=True)
+class FoundStatement:
+    """What somebody says in a report.
 
     Attributes:
-        kind: `direct` or `mixed`.
-        text: Its words; of a mixed one the sentence of the report.
-        at: The paragraph.
-        speaker: Who says it; None where the report does not show it.
-        cue: The words of the report that show it, or what it calls a speaker without a name; else empty.
-        date: When it was said.
-        via: To whom it was said, an outlet.
-        is_sure: Whether it is to be asserted; else it is a hint.
+        kind: `direct`, `mixed` or `indirect`.
+        spans: What is said: of a direct statement each quotation without its marks, else other words, too.
+        sentence: The sentence of the report in which it begins.
+        mention: The words that name who says it; None where none do.
+        cue: These words with the verb of speech.
+        via: Whom it is said to.
+        is_carried: The speaker is that of a sentence before.
+        runs_on: The last quotation is not closed: it goes on in the next paragraph.
     """
 
     kind: str
-    text: str
-    at: int
-    speaker: Person | None
-    cue: str = ""
-    date: SaidOn | None = None
-    via: str = ""
-    is_sure: bool = True
+    spans: tuple[Span, ...]
+    sentence: Span
+    mention: Span | None = None
+    cue: Span | None = None
+    via: Span | None = None
+    is_carried: bool = False
+    runs_on: bool = False
+
+    @property
+    def at(self) -> int:
+        """The paragraph in which it begins."""
+        return self.spans[0].paragraph
 
 
-class DatedSentence(NamedTuple):
-    """A sentence without a quotation that says on which day something happened."""
-
-    text: str
-    at: int
-    date: SaidOn
+def read_paragraphs(paragraphs: Sequence[str], language: str | None = None) -> tuple[ReadParagraph, ...]:
+    """Find the quotations and sentences of a report, its headline and dateline among them."""
+    return tuple(read_paragraph(number, text, language) for number, text in enumerate(paragraphs, 1))
 
 
-class _Heard(NamedTuple):
-    speaker: Person | None
-    cue: str
-
-
-def find_statements(
-    paragraphs: Sequence[str], published: Date | None, language: str | None = None
-) -> list[FoundStatement]:
-    """Propose the statements of a report, in its order.
-
-    Args:
-        paragraphs: Its text.
-        published: The day of the report, from which weekdays are counted.
-        language: Its language as a BCP 47 tag.
-    """
-    read = [read_paragraph(number, text, language) for number, text in enumerate(paragraphs, 1)]
-    return list(_Reader(read, published).statements())
-
-
-def dated_sentences(
-    paragraphs: Sequence[str], published: Date | None, language: str | None = None
-) -> list[DatedSentence]:
-    """List the sentences that name one day and quote nobody."""
-    found = []
-    for number, text in enumerate(paragraphs, 1):
-        paragraph = read_paragraph(number, text, language)
-        for start, end in paragraph.sentences:
-            veiled = paragraph.veiled[start:end]
-            day = _said_on(veiled, published) if VEIL not in veiled and not _SPEECH.search(veiled) else None
-            if day is not None:
-                found.append(DatedSentence(" ".join(text[start:end].split()), number, day))
-    return found
+def find_statements(paragraphs: Sequence[ReadParagraph], language: str | None = None) -> list[FoundStatement]:
+    """List the statements of a report, in its order."""
+    reader = _Reader(grammar_of(language))
+    for paragraph in paragraphs:
+        reader.read(paragraph)
+    return reader.found
 
 
 class _Reader:
-    """Reads a report from its beginning: who spoke last is whom a pronoun means."""
+    """Reads a report from its beginning, and keeps who spoke last."""
 
-    def __init__(self, paragraphs: list[Paragraph], published: Date | None) -> None:
-        self._paragraphs = paragraphs
-        self._published = published
-        self._people: People = read_people(paragraphs)
-        self._last_person: Person | None = None
-        self._last_body: Person | None = None
+    def __init__(self, words: Grammar) -> None:
+        self.found: list[FoundStatement] = []
+        self._words = words
+        self._begun = 0
+        """The first statement of the paragraph."""
+        self._is_quotation = False
+        """Whether the sentence before is nothing but a quotation that is the last statement."""
 
-    def statements(self) -> Iterator[FoundStatement]:
-        carried: _Heard | None = None
-        for paragraph in self._paragraphs:
-            heard: _Heard | None = None
-            done: set[tuple[int, int]] = set()
-            for piece in paragraph.pieces:
-                sentence = paragraph.sentence_at(paragraph.with_marks(piece)[0])
-                found = self._hear(paragraph, piece, sentence)
-                if found is None and _is_speech(piece):
-                    found = heard if heard is not None else carried if paragraph.text[:1] == piece.mark else None
-                if not _is_speech(piece):
-                    if sentence not in done:
-                        done.add(sentence)
-                        yield self._mixed(paragraph, sentence, found)
-                else:
-                    yield self._direct(paragraph, piece, sentence, found)
-                if found is not None:
-                    heard = found
-            carried = heard if paragraph.pieces and not paragraph.pieces[-1].closed else None
-            self._remember(paragraph)
+    def read(self, paragraph: ReadParagraph) -> None:
+        """Read the next paragraph."""
+        self._begun = len(self.found)
+        self._is_quotation = False
+        for sentence in paragraph.sentences:
+            self._read_sentence(paragraph, sentence)
+        self._carry()
 
-    def _direct(
-        self, paragraph: Paragraph, piece: QuotedPiece, sentence: tuple[int, int], heard: _Heard | None
-    ) -> FoundStatement:
-        words = piece.words.rstrip(",;").rstrip()
-        return FoundStatement(
-            "direct",
-            words,
-            paragraph.number,
-            heard.speaker if heard else None,
-            heard.cue if heard else "",
-            self._day(paragraph, sentence),
-            self._via(paragraph, sentence),
-            is_sure=heard is not None and piece.closed,
+    def _read_sentence(self, paragraph: ReadParagraph, sentence: Sentence) -> None:
+        if sentence.is_quoted:
+            self._add_quotation(paragraph, sentence)
+            return
+        waits, self._is_quotation = self._is_quotation, False
+        for attribution in attributions_of(sentence, self._words):
+            statement = self._statement(paragraph, sentence, attribution)
+            if statement is not None and waits and not statement.spans:
+                last = self.found[-1]
+                if last.mention is None:
+                    self.found[-1] = replace(last, mention=statement.mention, cue=statement.cue, via=statement.via)
+            elif statement is not None and statement.spans:
+                self._add(statement, waits=waits)
+            waits = False
+        self._is_quotation = bool(
+            self.found[self._begun :] and self.found[-1].kind == "direct" and self.found[-1].at == paragraph.number
         )
 
-    def _mixed(self, paragraph: Paragraph, sentence: tuple[int, int], heard: _Heard | None) -> FoundStatement:
-        text = " ".join(paragraph.text[sentence[0] : sentence[1]].split())
+    def _add(self, statement: FoundStatement, *, waits: bool) -> None:
+        """Add a statement; a quotation before it whose speaker is not known yet is its beginning."""
+        last = self.found[-1] if waits else None
+        if last and last.mention is None and last.cue is None and statement.kind == "direct" and statement.mention:
+            self.found[-1] = replace(statement, spans=(*last.spans, *statement.spans), sentence=last.sentence)
+        else:
+            self.found.append(statement)
+
+    def _add_quotation(self, paragraph: ReadParagraph, sentence: Sentence) -> None:
+        """Add a sentence that is nothing but a quotation: it goes on with what was said right before."""
+        spans = tuple(_pieces(paragraph, sentence.start, sentence.end))
+        runs_on = not paragraph.pieces[paragraph.pieces_within(sentence.start, sentence.end)[-1]].closed
+        if self._is_quotation and len(self.found[-1].spans) + len(spans) <= MOST_PIECES:
+            self.found[-1] = replace(self.found[-1], spans=(*self.found[-1].spans, *spans), runs_on=runs_on)
+            return
+        self._is_quotation = True
+        earlier = self.found[self._begun :]
+        said = Span(paragraph.number, sentence.start, sentence.end)
+        statement = FoundStatement("direct", spans, said, runs_on=runs_on)
+        if earlier and earlier[-1].mention and earlier[-1].kind != "direct":
+            statement = replace(statement, mention=earlier[-1].mention, is_carried=True)
+        self.found.append(statement)
+
+    def _carry(self) -> None:
+        """Give a paragraph that begins with a quotation without a speaker that of the paragraph before."""
+        if self._begun == len(self.found) or self._begun == 0:
+            return
+        first, last = self.found[self._begun], self.found[self._begun - 1]
+        if first.mention or first.kind != "direct" or last.mention is None or last.at < first.at - 1:
+            return
+        if last.runs_on:
+            self.found[self._begun - 1] = replace(last, spans=(*last.spans, *first.spans), runs_on=first.runs_on)
+            del self.found[self._begun]
+        elif last.kind == "direct" and first.cue is None:
+            self.found[self._begun] = replace(first, mention=last.mention, is_carried=True)
+
+    def _statement(
+        self, paragraph: ReadParagraph, sentence: Sentence, attribution: Attribution
+    ) -> FoundStatement | None:
+        tokens = sentence.tokens
+        said = Span(paragraph.number, sentence.start, sentence.end)
+
+        def span(stretch: tuple[int, int] | None) -> Span | None:
+            return Span(paragraph.number, tokens[stretch[0]].start, tokens[stretch[1] - 1].end) if stretch else None
+
+        subject, cue = attribution.subject, attribution.cue
+        if cue is None:
+            place = attribution.content[0].first
+            comma = paragraph.text[: tokens[place].end].rstrip("\"'”’“«» ").endswith(",")
+            subject, cue = leads_up(tokens, place, self._words, ends_with_comma=comma) or (None, None)
+        content = [_without_leads(sentence, stretch) for stretch in attribution.content]
+        shown = [tokens[stretch.first : stretch.last] for stretch in content]
+        veils = any(token.is_veil for part in shown for token in part)
+        bare = any(token.is_word for part in shown for token in part)
+        kind = ("mixed" if bare else "direct") if veils else "indirect"
+        if veils and cue is None:
+            kind = "mixed"
+        spans: list[Span] = []
+        for stretch in content:
+            start, end = tokens[stretch.first].start, tokens[stretch.last - 1].end
+            spans += _pieces(paragraph, start, end) if kind == "direct" else [Span(paragraph.number, start, end)]
+        runs_on = kind == "direct" and bool(spans) and self._is_open(paragraph, spans[-1])
         return FoundStatement(
-            "mixed",
-            text,
-            paragraph.number,
-            heard.speaker if heard else None,
-            heard.cue if heard else "",
-            self._day(paragraph, sentence),
-            self._via(paragraph, sentence),
-            is_sure=heard is not None and heard.speaker is not None,
+            kind, tuple(spans), said, span(subject), span(cue), span(attribution.via), runs_on=runs_on
         )
-
-    def _hear(self, paragraph: Paragraph, piece: QuotedPiece, sentence: tuple[int, int]) -> _Heard | None:
-        """Who says a quotation by the words beside it: behind it first, then before it."""
-        start, end = paragraph.with_marks(piece)
-        behind = paragraph.veiled[end : self._next_end(paragraph, end, sentence)]
-        before = paragraph.veiled[sentence[0] : start]
-        for pattern in (_BEHIND_VERB, _BEHIND_NAME):
-            if found := pattern.match(behind):
-                return self._heard(found)
-        if found := re.match(rf"[\s,]*{_ACCORDING.pattern}", behind):
-            return self._heard(found)
-        verbs = list(_SPEECH.finditer(before))
-        if verbs and (heard := self._subject(before[: verbs[-1].start()])):
-            return heard
-        if found := _ACCORDING.search(before):
-            return self._heard(found)
-        # A sentence that only announces what is said: 'In a statement, he wrote:'
-        return None
-
-    def _next_end(self, paragraph: Paragraph, end: int, sentence: tuple[int, int]) -> int:
-        """Where the words behind a quotation end: with their sentence, which may begin behind the closing mark."""
-        if end < sentence[1]:
-            return sentence[1]
-        following = next((one for one in paragraph.sentences if one[0] >= end), None)
-        gap = paragraph.veiled[end : following[0]] if following else ""
-        begins_small = following is not None and paragraph.veiled[following[0]].islower()
-        return following[1] if following and begins_small and not gap.strip() else end
-
-    def _subject(self, before: str) -> _Heard | None:
-        """Whoever stands right before a verb of speech, or opens the sentence before it."""
-        if found := _SUBJECT.search(before):
-            return self._heard(found)
-        first = re.match(rf"(?:[^,]{{1,60}},\s+)?(?:{_WHO})", before)
-        return self._heard(first) if first else None
-
-    def _heard(self, found: re.Match[str]) -> _Heard | None:
-        if name := found["name"]:
-            speaker = self._people.resolve(_from_capital(name))
-            return _Heard(speaker, "" if speaker else name)
-        if pronoun := found["pronoun"]:
-            known = self._last_body if pronoun.lower() == "it" else self._last_person
-            return _Heard(known, "" if known else pronoun)
-        return _Heard(None, found["other"])
-
-    def _remember(self, paragraph: Paragraph) -> None:
-        """Keep whom the next pronoun may mean: the person, and the body, that were named last."""
-        for found in re.finditer(NAME, paragraph.veiled):
-            person = self._people.resolve(_from_capital(found[0]))
-            if person is None:
-                continue
-            if person.is_person:
-                self._last_person = person
-            else:
-                self._last_body = person
-
-    def _day(self, paragraph: Paragraph, sentence: tuple[int, int]) -> SaidOn | None:
-        veiled = paragraph.veiled[sentence[0] : sentence[1]]
-        return _said_on(veiled, self._published) if _SPEECH.search(veiled) else None
 
     @staticmethod
-    def _via(paragraph: Paragraph, sentence: tuple[int, int]) -> str:
-        found = _TOLD.search(paragraph.veiled, *sentence)
-        return found["via"] if found else ""
+    def _is_open(paragraph: ReadParagraph, span: Span) -> bool:
+        return not paragraph.pieces[-1].closed and paragraph.pieces[-1].start == span.start
 
 
-def _from_capital(name: str) -> str:
-    """A name without the small words before it that are no office."""
-    words = name.split()
-    while len(words) > 1 and words[0][0].islower() and words[0] not in {"de", "van", "von", "al", "el"}:
-        words = words[1:]
-    return " ".join(words)
+def _pieces(paragraph: ReadParagraph, start: int, end: int) -> Iterator[Span]:
+    """The words of the quotations in a stretch of a paragraph."""
+    for number in paragraph.pieces_within(start, end):
+        piece = paragraph.pieces[number]
+        yield Span(paragraph.number, piece.start, piece.end)
 
 
-def _is_speech(piece: QuotedPiece) -> bool:
-    """Whether a quotation can stand by itself: it begins like a sentence and has some words."""
-    return len(piece.words.split()) >= FEWEST_WORDS and piece.words.lstrip("[(…. ")[:1].isupper()
-
-
-def _said_on(veiled: str, published: Date | None) -> SaidOn | None:
-    """The one day that a sentence names, as it is counted from the day of the report."""
-    found = list(_DAY.finditer(veiled))
-    if published is None or len(found) != 1:
-        return None
-    text = found[0][0]
-    if (meant := days_meant(text, published)) and meant[0] == meant[1]:
-        return SaidOn(text, meant[0].isoformat())
-    # The words before it may make it another day: 'the day after Tuesday's vote'.
-    weekdays = named_days(veiled[max(found[0].start() - 20, 0) : found[0].end() + 3]).weekdays
-    if len(weekdays) != 1:
-        return None
-    (weekday,) = weekdays
-    if re.match(
-        r"\s*(?:,\s*)?\d|,?\s+(?:January|February|March|April|May|June|July|August|Sept|Oct|Nov|Dec)",
-        veiled[found[0].end() :],
-    ):
-        return None
-    return SaidOn(text, (published - timedelta(days=(published.weekday() - weekday) % 7)).isoformat())
+def _without_leads(sentence: Sentence, stretch: Stretch) -> Stretch:
+    """A stretch without 'but' and its like before a quotation."""
+    tokens = sentence.tokens
+    first = stretch.first
+    while first < stretch.last - 1 and (tokens[first].plain in _LEADS or tokens[first].text == ","):
+        first += 1
+    return Stretch(first, stretch.last) if tokens[first].text[0] == VEIL else stretch

@@ -6,7 +6,7 @@ from functools import cache
 
 from pydantic_core import PydanticCustomError
 
-__all__ = ["check_country", "country_name", "language_name"]
+__all__ = ["check_country", "country_code", "country_name", "language_name"]
 
 _COUNTRIES = """
 AD Andorra; AE United Arab Emirates; AF Afghanistan; AG Antigua and Barbuda; AI Anguilla; AL Albania; AM Armenia;
@@ -59,6 +59,45 @@ def country_name(code: str) -> str:
     ('Moldova', 'South Korea')
     """
     return _country_names().get(code, code)
+
+
+_OTHER_NAMES = {
+    "America": "US",
+    "Bosnia": "BA",
+    "Britain": "GB",
+    "Burma": "MM",
+    "Cape Verde": "CV",
+    "Côte d’Ivoire": "CI",
+    "Czech Republic": "CZ",
+    "DPRK": "KP",
+    "Great Britain": "GB",
+    "Ivory Coast": "CI",
+    "Swaziland": "SZ",
+    "Turkey": "TR",
+    "U.K.": "GB",
+    "U.S.": "US",
+    "UAE": "AE",
+    "UK": "GB",
+    "US": "US",
+    "USA": "US",
+    "United States of America": "US",
+    "Vatican": "VA",
+}
+"""What the press calls countries besides; Georgia and Jordan are read as they are in the list, as countries."""
+
+
+@cache
+def _country_codes() -> dict[str, str]:
+    return {name: code for code, name in _country_names().items()} | _OTHER_NAMES
+
+
+def country_code(name: str) -> str | None:
+    """The code of a country by its English name, or by another that the press has for it; None where it is none.
+
+    >>> country_code("South Korea"), country_code("U.S."), country_code("Ost")
+    ('KR', 'US', None)
+    """
+    return _country_codes().get(name)
 
 
 _COMMON_SLIPS = {"UK": "GB", "EL": "GR", "EN": "GB"}

@@ -1,0 +1,318 @@
+"""Takes a sentence apart: which of its words somebody says, and who says them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.draft.clauses import TIMES, Phrase, phrase_behind, phrase_first
+from briefing.draft.cues import Cue, find_cues
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.draft.grammar import Grammar
+    from briefing.draft.sentences import Sentence, Token
+
+__all__ = ["Attribution", "Stretch", "attributions_of"]
+
+FARTHEST = 14
+"""Words between a verb of speech and what it opens: 'said in an interview with a paper on Monday that'."""
+FEWEST = 3
+"""Words of the shortest paraphrase."""
+_DASHES = frozenset("—–―-")
+_SIGNS = frozenset(",;:—–―-.!?…")
+
+
+class Stretch(NamedTuple):
+    """Tokens from the first up to, and without, the last."""
+
+    first: int
+    last: int
+
+
+class Attribution(NamedTuple):
+    """What somebody says in a sentence.
+
+    Attributes:
+        subject: Who says it; None where the sentence does not show it.
+        cue: The words that show it, subject and verb; None for a quotation that nothing leads up to.
+        content: What is said, in one or two stretches; none where the words stand in the sentence before.
+        via: Whom it is said to.
+        tail: The words behind the cue that are not said: where and when.
+    """
+
+    subject: Phrase | None
+    cue: Stretch | None
+    content: tuple[Stretch, ...]
+    via: Phrase | None = None
+    tail: Stretch | None = None
+
+
+def attributions_of(sentence: Sentence, words: Grammar) -> list[Attribution]:
+    """What is said in a sentence, in its order; a quotation that nobody says comes out without a subject."""
+    tokens = sentence.tokens
+    end = _end_of(tokens)
+    found: list[Attribution] = []
+    done = 0
+    cues = find_cues(tokens, words)
+    for number, cue in enumerate(cues):
+        if cue.first < done and not (cue.is_added and cue.verb >= done):
+            continue
+        limit = _limit(tokens, cues[number + 1 :], end)
+        attribution = _attributed(tokens, cue, words, done, limit)
+        if attribution is not None:
+            found.append(attribution)
+            done = max([done, cue.last, *(stretch.last for stretch in attribution.content)])
+    return _with_left(tokens, found, end)
+
+
+def _end_of(tokens: Sequence[Token]) -> int:
+    """The place of the signs that end a sentence."""
+    end = len(tokens)
+    while end > 0 and not tokens[end - 1].is_word and not tokens[end - 1].is_veil and tokens[end - 1].text in _SIGNS:
+        end -= 1
+    return end
+
+
+def _limit(tokens: Sequence[Token], cues: Sequence[Cue], end: int) -> int:
+    """How far what a verb opens may reach: to the next verb that is not inside of it."""
+    for cue in cues:
+        before = tokens[cue.first - 1].text if cue.first else ""
+        ends = cue.last >= end - 1 or (cue.behind and not cue.is_cited)
+        if cue.is_added or (before in {",", ";", "—", "–", "―"} and (ends or cue.is_cited)):
+            return cue.first
+    return end
+
+
+def _attributed(tokens: Sequence[Token], cue: Cue, words: Grammar, done: int, limit: int) -> Attribution | None:
+    via, place = _via(tokens, cue, words)
+    left = _trimmed(tokens, done, cue.first)
+    right = _trimmed(tokens, place, limit)
+    span = Stretch(cue.first, cue.last)
+    before = tokens[cue.first - 1] if cue.first > done else None
+    parted = before is not None and (before.text in _SIGNS or before.is_veil)
+    if cue.is_cited:
+        content = right if left is None else left
+        return Attribution(cue.subject, span, (content,) if content else ())
+    opened = _opened(tokens, place, limit, words, cue.verb)
+    if opened and parted and left and _is_veil(tokens, left) and tokens[opened.first - 1].text not in _SIGNS:
+        # '"No," he said on "The Morning Show."'
+        opened = None
+    elif opened is None and right is not None and not cue.behind:
+        opened = _bare(tokens, cue, right, words)
+    if cue.behind or (parted and left is not None and not cue.is_added and opened is None):
+        if left is not None and not cue.behind and not _is_veil(tokens, left) and _is_intro(tokens, left, words):
+            return None
+        return _behind(tokens, cue, span, left, right, place)
+    if opened is None:
+        return Attribution(cue.subject, span, (), via, right) if cue.first == 0 else None
+    if parted and left is not None and _is_veil(tokens, left) and _is_veil(tokens, opened):
+        return Attribution(cue.subject, span, (left, opened), via, Stretch(place, opened.first))
+    return Attribution(cue.subject, span, (opened,), via, Stretch(place, opened.first))
+
+
+def _behind(
+    tokens: Sequence[Token], cue: Cue, span: Stretch, left: Stretch | None, right: Stretch | None, place: int
+) -> Attribution | None:
+    """What is said before the verb, and goes on behind it where a comma parts it: '"No," he said, "never."'."""
+    following = tokens[place].text if place < len(tokens) else ""
+    content = (left,) if left is not None else ()
+    tail = right
+    if (right is not None and following in {",", "—", "–", ":", ";"}) or (right and tokens[right.first].is_veil):
+        veil = _next_veil(tokens, right)
+        whole = left is not None and not _is_veil(tokens, left) and veil is None
+        if veil is not None and (left is None or _is_veil(tokens, left)):
+            content = (*content, Stretch(veil, right.last))
+            tail = Stretch(place, veil)
+        elif whole and left is not None and left.last - left.first <= FARTHEST and not cue.behind:
+            content = (*content, right)
+            tail = None
+    return Attribution(cue.subject, span, content, None, tail)
+
+
+def _next_veil(tokens: Sequence[Token], right: Stretch) -> int | None:
+    """The quotation with which one goes on that was interrupted: behind a sign, and nothing behind it but signs."""
+    for at in range(right.first, right.last):
+        if tokens[at].is_veil:
+            behind = tokens[at + 1] if at + 1 < right.last else None
+            parted = at == right.first or tokens[at - 1].text in _SIGNS
+            return at if parted and (behind is None or not behind.is_word) else None
+    return None
+
+
+def _is_intro(tokens: Sequence[Token], stretch: Stretch, words: Grammar) -> bool:
+    """Whether what stands before a comma only leads up to the clause: 'in a speech', 'when asked about it'."""
+    first = tokens[stretch.first]
+    if any(token.is_veil for token in tokens[stretch.first : stretch.last]):
+        return False
+    return first.plain in _NOT_SAID or first.plain in _LEADING or not _is_clause(tokens, stretch, words)
+
+
+_LEADING = frozenset(
+    "although though while when if once since until unless despite asked pressed speaking writing appearing following "
+    "under among amid like unlike given without within beyond into then now still instead meanwhile yet".split()
+)
+
+
+def _via(tokens: Sequence[Token], cue: Cue, words: Grammar) -> tuple[Phrase | None, int]:
+    """Whom a verb tells it to, and the place behind."""
+    if tokens[cue.verb].plain in words.addressing and not cue.behind:
+        via = phrase_behind(tokens, cue.verb + 1, words)
+        return via, via.last if via else cue.last
+    return None, cue.last
+
+
+def _is_aside(tokens: Sequence[Token], place: int, verb: int) -> bool:
+    """Whether what stands between a verb and a quotation is where and when it was said: 'said on Monday "'."""
+    return tokens[verb].plain in _BARE and tokens[place].plain in _NOT_SAID
+
+
+def _opened(tokens: Sequence[Token], place: int, limit: int, words: Grammar, verb: int) -> Stretch | None:
+    """What a verb opens by 'that', by a colon, or by a quotation that follows it."""
+    for at in range(place, min(limit, place + FARTHEST)):
+        token = tokens[at]
+        if token.plain in words.openers:
+            return _trimmed(tokens, at + 1, _before_colon(tokens, at + 1, limit))
+        if token.is_veil and at > place and tokens[at - 1].text not in _SIGNS and not _is_aside(tokens, place, verb):
+            return _trimmed(tokens, place, limit)
+        if token.is_veil or token.text == ":":
+            return _trimmed(tokens, at, limit)
+        if token.text in {";", "."}:
+            return None
+    return None
+
+
+def _before_colon(tokens: Sequence[Token], first: int, limit: int) -> int:
+    """Where a clause ends: at a colon that leads up to a quotation, at a comma with what the reporter adds."""
+    for at in range(first, limit - 1):
+        text = tokens[at].text
+        if text == ":" and tokens[at + 1].is_veil:
+            return at
+        if (
+            text == ","
+            and at > first + FEWEST
+            and tokens[at + 1].plain.endswith("ing")
+            and tokens[at + 1].text.islower()
+        ):
+            return at
+    return limit
+
+
+def _bare(tokens: Sequence[Token], cue: Cue, right: Stretch, words: Grammar) -> Stretch | None:
+    """What a verb opens without 'that': 'he said the bridge was closed'."""
+    right = Stretch(_behind_time(tokens, right.first, right.last), right.last)
+    first = tokens[right.first]
+    if right.first < len(tokens) and tokens[right.first - 1].text == ",":
+        return None
+    if first.plain in _NOT_SAID or right.last - right.first < FEWEST:
+        return None
+    if tokens[cue.verb].plain not in _BARE:
+        return None
+    said = Stretch(right.first, _before_colon(tokens, right.first, right.last))
+    return said if _is_clause(tokens, said, words) else None
+
+
+def _behind_time(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The place behind the day on which something was said: 'said on Tuesday night'."""
+    place = first + 1 if tokens[first].plain == "on" else first
+    start = place
+    while place < last - 1 and tokens[place].plain in _DAYS:
+        place += 1
+    return place if place > start else first
+
+
+_DAYS = TIMES - {"earlier", "later", "last"} | {"morning", "afternoon", "evening", "night"}
+
+
+def _is_clause(tokens: Sequence[Token], stretch: Stretch, words: Grammar) -> bool:
+    """Whether a stretch has a subject and a verb, as far as the words show it."""
+    if tokens[stretch.first].plain in words.pronouns or tokens[stretch.first].plain in {
+        "there",
+        "that",
+        "this",
+        "these",
+    }:
+        return True
+    return any(
+        token.plain in _FINITE or (token.plain.endswith("ed") and token.text.islower())
+        for token in tokens[stretch.first + 1 : stretch.first + LONGEST_SUBJECT]
+    )
+
+
+LONGEST_SUBJECT = 16
+"""Words among which a clause has its verb."""
+_FINITE = frozenset(
+    "is are was were be been has have had will would can could should may might must do does did isn't "
+    "aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't shouldn't don't doesn't "
+    "didn't went came got made took gave knew saw became began held left lost met paid put ran sent spent "
+    "stood told thought won needs wants makes takes gives says seems plans supports remains means faces".split()
+)
+
+
+_BARE = frozenset(
+    "said says say saying added adds adding told tells telling claimed claims claim claiming argued argue "
+    "argues insisted insists believes believe believed thinks think thought announced denied denies denying "
+    "noted warned warns suggested suggests acknowledged acknowledges predicted confirmed alleged alleges "
+    "stressed explained explains wrote writes tweeted conceded concedes contends contended maintained "
+    "maintains".split()
+)
+_NOT_SAID = frozenset(
+    "in on at of by to from with about during after before as for against over through monday tuesday "
+    "wednesday thursday friday saturday sunday earlier later last when while and or but so also recently "
+    "because it's again".split()
+)
+
+
+def _trimmed(tokens: Sequence[Token], first: int, last: int) -> Stretch | None:
+    """A stretch without signs at its ends; None where nothing is left."""
+    while first < last and not (tokens[first].is_word or tokens[first].is_veil or tokens[first].text in "$€£([@#"):
+        first += 1
+    while last > first and tokens[last - 1].text in _SIGNS:
+        last -= 1
+    return Stretch(first, last) if first < last else None
+
+
+def _is_veil(tokens: Sequence[Token], stretch: Stretch) -> bool:
+    """Whether nothing but quotations stands in a stretch."""
+    return not any(token.is_word for token in tokens[stretch.first : stretch.last])
+
+
+def _with_left(tokens: Sequence[Token], found: list[Attribution], end: int) -> list[Attribution]:
+    """Add the quotations that no verb of speech has: led up to by a colon, or by nothing."""
+    held = {place for one in found for stretch in one.content for place in range(stretch.first, stretch.last)}
+    left = [place for place in range(end) if tokens[place].is_veil and place not in held]
+    return sorted(
+        [*found, *(Attribution(None, None, (Stretch(place, place + 1),)) for place in left)],
+        key=lambda one: one.content[0].first if one.content else one.cue.first if one.cue else 0,
+    )
+
+
+def leads_up(
+    tokens: Sequence[Token], place: int, words: Grammar, *, ends_with_comma: bool
+) -> tuple[Phrase, Stretch] | None:
+    """Who says a quotation without a verb of speech, and the words that show it.
+
+    Before a colon it is who is named first: 'Lupu was blunt: "No."'. Behind a quotation that ends with a comma it is
+    who is named next: '"No," Lupu thundered.'; and the name behind a dash is a credit: '"No." - Ana Lupu'.
+    """
+    if place > 0 and tokens[place - 1].text == ":":
+        subject = phrase_first(tokens, words, highest=place)
+        return (subject, Stretch(subject.first, place)) if subject else None
+    if place + 2 < len(tokens) and tokens[place + 1].text in _DASHES and tokens[place + 2].text[0].isupper():
+        subject = phrase_behind(tokens, place + 2, words)
+        return (
+            (subject, Stretch(place + 1, subject.last)) if subject and len(tokens) <= place + LONGEST_SUBJECT else None
+        )
+    if not ends_with_comma or place + 1 >= len(tokens) or place > FEWEST:
+        return None
+    behind = place + 2 if tokens[place + 1].text == "," else place + 1
+    subject = phrase_behind(tokens, behind, words) if behind < len(tokens) else None
+    if subject is None or subject.last >= len(tokens) or not _is_speaker(tokens, subject, words):
+        return None
+    return subject, Stretch(subject.first, subject.last + 1)
+
+
+def _is_speaker(tokens: Sequence[Token], subject: Phrase, words: Grammar) -> bool:
+    """Whether a name or thing is one that can speak: a pronoun, or it has a capital or an article."""
+    first = tokens[subject.first]
+    return first.plain in words.pronouns or first.text[0].isupper() or first.plain in words.determiners

@@ -1,0 +1,182 @@
+"""Finds in a sentence who speaks: the name or thing before a verb of speech, or behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.draft.grammar import Grammar
+    from briefing.draft.sentences import Token
+
+__all__ = ["TIMES", "Phrase", "phrase_behind", "phrase_first", "subject_before"]
+
+LONGEST = 16
+"""Words of the longest name of a thing: 'a spokesman for the ministry of ports'."""
+LONGEST_ASIDE = 30
+"""Words of the longest aside between a subject and its verb: ', who has led the party since 2019,'."""
+
+
+class Phrase(NamedTuple):
+    """The tokens of a subject: those from the first up to, and without, the last."""
+
+    first: int
+    last: int
+
+
+def subject_before(tokens: Sequence[Token], verb: int, words: Grammar, lowest: int = 0) -> Phrase | None:
+    """The subject of a verb that stands before it; None where none does.
+
+    Args:
+        tokens: The sentence.
+        verb: The place of the verb.
+        words: The language.
+        lowest: Where the clause begins.
+    """
+    place = _before_fillers(tokens, verb - 1, words, lowest)
+    if place < lowest:
+        return None
+    if tokens[place].text == ")":
+        place = _opening(tokens, place, "(", lowest) - 1
+    elif tokens[place].text in {",", "—", "–", "―"}:
+        place = _opening(tokens, place, tokens[place].text, lowest) - 1
+        if place >= lowest and tokens[place].text == ")":
+            place = _opening(tokens, place, "(", lowest) - 1
+    if place < lowest or not tokens[place].is_word:
+        return None
+    return _phrase_ending(tokens, place, words, lowest)
+
+
+def _before_fillers(tokens: Sequence[Token], place: int, words: Grammar, lowest: int) -> int:
+    """The place before adverbs and auxiliaries, and before a pronoun 'who' with its comma."""
+    while place >= lowest and (
+        tokens[place].plain in words.fillers or (tokens[place].plain.endswith("ly") and tokens[place].text.islower())
+    ):
+        place -= 1
+        if tokens[place + 1].plain == "who" and place >= lowest and tokens[place].text == ",":
+            place -= 1
+    return place
+
+
+def _opening(tokens: Sequence[Token], place: int, sign: str, lowest: int) -> int:
+    """The place of the sign with which an aside begins; before the sentence where it has none."""
+    least = max(lowest, place - LONGEST_ASIDE)
+    return next((at for at in range(place - 1, least - 1, -1) if tokens[at].text == sign), -1)
+
+
+def _phrase_ending(tokens: Sequence[Token], end: int, words: Grammar, lowest: int) -> Phrase | None:
+    """The name or thing that ends at a token."""
+    if tokens[end].plain in words.pronouns:
+        return Phrase(end, end + 1)
+    place = end
+    while place >= max(lowest, end - LONGEST) and _belongs(tokens, place, end, words):
+        place -= 1
+    first = place + 1
+    while first <= end and (tokens[first].plain in words.links or tokens[first].plain in words.joins):
+        first += 1
+    return Phrase(first, end + 1) if first <= end and not _is_bare(tokens[end], words) else None
+
+
+def _belongs(tokens: Sequence[Token], place: int, end: int, words: Grammar) -> bool:
+    """Whether a token is a part of the name or thing that ends further on."""
+    token = tokens[place]
+    if token.plain in words.determiners:
+        return True
+    if place < end and tokens[place + 1].plain in words.determiners:
+        # What has an article ends here, but for 'of the', and for 'and the'.
+        return (token.plain in words.links and place > 0 and tokens[place - 1].is_word) or token.plain in words.joins
+    if token.plain in words.links:
+        return place < end and place > 0 and _is_noun(tokens[place - 1], words)
+    if token.plain in words.joins:
+        return place < end and place > 0 and tokens[place - 1].text[0].isupper() and tokens[place + 1].text[0].isupper()
+    return _is_noun(token, words) or token.text in {"’", "'"}
+
+
+def _is_noun(token: Token, words: Grammar) -> bool:
+    """Whether a token may be a part of a name of a thing: no sign, no verb of speech, no small word."""
+    if not token.is_word:
+        return False
+    if token.text[0].isupper():
+        return token.plain not in words.stops or token.text.isupper()
+    return (
+        token.plain not in words.stops
+        and token.plain not in words.pronouns
+        and (token.plain not in words.verbs or token.plain in words.nouns)
+    )
+
+
+def _is_bare(token: Token, words: Grammar) -> bool:
+    """Whether a token cannot be the last of a subject."""
+    return token.plain in words.determiners and token.text.islower() and token.plain not in _SPEAKING_ALONE
+
+
+_SPEAKING_ALONE = frozenset(
+    {"some", "many", "several", "others", "this", "one", "both", "two", "three", "most", "another"}
+)
+"""Words that stand before a thing, and for one."""
+
+
+def phrase_behind(tokens: Sequence[Token], place: int, words: Grammar) -> Phrase | None:
+    """The name or thing that begins at a token: 'said *the mayor of Ost* on Monday'."""
+    first = place
+    seen_noun = False
+    while place < len(tokens) and place - first < LONGEST:
+        token = tokens[place]
+        if token.plain in words.pronouns and not seen_noun:
+            return Phrase(first, place + 1)
+        if token.plain in words.determiners and not seen_noun:
+            place += 1
+            continue
+        if _is_link_behind(tokens, place, words, seen_noun=seen_noun):
+            place += 1
+            seen_noun = False
+            continue
+        if not _is_noun(token, words) or _is_time(token) or (token.plain in words.links and token.text.islower()):
+            break
+        seen_noun = True
+        place += 1
+    while place > first and not tokens[place - 1].is_word:
+        place -= 1
+    return Phrase(first, place) if place > first and any(_is_noun(it, words) for it in tokens[first:place]) else None
+
+
+def _is_link_behind(tokens: Sequence[Token], place: int, words: Grammar, *, seen_noun: bool) -> bool:
+    token = tokens[place]
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if not seen_noun or following is None or not following.is_word or _is_time(following):
+        return False
+    if token.plain in words.joins:
+        return following.text[0].isupper()
+    # 'said Ana Lupu of the union', but not 'said Ana Lupu in Paris'.
+    return token.plain in words.links and token.plain in _OF
+
+
+_OF = frozenset("of for de du des d del von vom der fur din".split())
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow last earlier later "
+    "afterward afterwards recently".split()
+)
+
+
+def _is_time(token: Token) -> bool:
+    return token.plain in TIMES
+
+
+def phrase_first(tokens: Sequence[Token], words: Grammar, lowest: int = 0, highest: int | None = None) -> Phrase | None:
+    """The first name or thing of a clause: its subject where no verb shows another."""
+    place = lowest
+    end = len(tokens) if highest is None else highest
+    while place < end:
+        token = tokens[place]
+        if token.plain in words.pronouns:
+            return Phrase(place, place + 1)
+        if token.text[0].isupper() and _is_noun(token, words) and not _is_time(token):
+            found = phrase_behind(tokens, place, words)
+            return found if found is None or found.last <= end else Phrase(found.first, end)
+        if token.plain in words.determiners:
+            found = phrase_behind(tokens, place, words)
+            if found is not None and found.last <= end:
+                return found
+        place += 1
+    return None

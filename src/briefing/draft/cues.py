@@ -1,0 +1,194 @@
+"""Finds the verbs with which a sentence says that somebody says something, and whom it says it of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.draft.clauses import TIMES, Phrase, phrase_behind, phrase_first, subject_before
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from briefing.draft.grammar import Grammar
+    from briefing.draft.sentences import Token
+
+__all__ = ["Cue", "find_cues"]
+
+_ASIDE = frozenset(",—–―-")
+_ABOUT = frozenset("as what which whom whatever if whether how why to not".split())
+"""Words before a subject with which its verb reports no statement: 'as he said', 'what he said'."""
+_PASSIVE = frozenset("was were been being be is are get got gets".split())
+_TOLD = frozenset(
+    "told asked called accused criticized criticised warned urged described charged cited read praised".split()
+)
+"""Verbs that are of somebody else where a form of 'to be' stands before them: 'he was told'."""
+
+
+class Cue(NamedTuple):
+    """A verb of speech.
+
+    Attributes:
+        verb: Its place among the tokens; of 'according to' that of the first word.
+        subject: Who speaks; None where the sentence does not show it.
+        first: Where its clause begins: with the subject or the verb.
+        last: The token behind both.
+        behind: The subject stands behind the verb: 'said Lupu'.
+        is_cited: It is no verb, but 'according to'.
+        is_added: Its subject is that of the verb before: 'adding', 'and said'.
+    """
+
+    verb: int
+    subject: Phrase | None
+    first: int
+    last: int
+    behind: bool = False
+    is_cited: bool = False
+    is_added: bool = False
+
+
+def find_cues(tokens: Sequence[Token], words: Grammar) -> list[Cue]:
+    """The verbs of speech of a sentence with their subjects, in order."""
+    found: list[Cue] = []
+    for place, token in enumerate(tokens):
+        if found and place < found[-1].last:
+            continue
+        cue = None
+        if token.plain in words.verbs or "-" in token.plain:
+            cue = _cue_at(tokens, place, words, found)
+        elif token.plain in _first_words(words):
+            cue = _cited_at(tokens, place, words)
+        if cue is not None:
+            found.append(cue)
+    return found
+
+
+def _first_words(words: Grammar) -> set[str]:
+    return {phrase[0] for phrase in words.according}
+
+
+def _cited_at(tokens: Sequence[Token], place: int, words: Grammar) -> Cue | None:
+    for phrase in words.according:
+        end = place + len(phrase)
+        if tuple(token.plain for token in tokens[place:end]) == phrase:
+            subject = phrase_behind(tokens, end, words)
+            return Cue(place, subject, place, subject.last, behind=True, is_cited=True) if subject else None
+    return None
+
+
+def _cue_at(tokens: Sequence[Token], place: int, words: Grammar, before: list[Cue]) -> Cue | None:
+    token = tokens[place]
+    verb, _, pronoun = token.plain.rpartition("-")
+    if pronoun in words.pronouns and verb.removesuffix("-t") in (words.verbs | words.fillers):
+        return _with_pronoun(tokens, place, words)
+    if token.plain not in words.verbs or (token.text[0].isupper() and place > 0) or _is_refused(tokens, place, words):
+        return None
+    if token.plain in words.nouns and not _is_verb_here(tokens, place, words):
+        return None
+    lowest = before[-1].last if before else 0
+    if _may_invert(tokens, place, words, lowest) and (subject := phrase_behind(tokens, place + 1, words)):
+        first = place
+        while first > lowest and tokens[first - 1].plain in words.fillers:
+            first -= 1
+        return Cue(place, subject, first, subject.last, behind=True)
+    if token.plain in words.participles:
+        return _added(tokens, place, words, before)
+    return _with_subject(tokens, place, words, before)
+
+
+def _with_subject(tokens: Sequence[Token], place: int, words: Grammar, before: list[Cue]) -> Cue | None:
+    """A verb with the subject before it, that of the verb before, or at the end of a sentence that behind it."""
+    subject = subject_before(tokens, place, words, before[-1].last if before else 0)
+    if subject is not None:
+        return Cue(place, subject, subject.first, place + 1) if _may_speak(tokens, subject, words) else None
+    if _is_joined(tokens, place, words):
+        return _added(tokens, place, words, before)
+    if tokens[place].plain in words.quoting and _ends_aside(tokens, place):
+        found = phrase_behind(tokens, place + 1, words)
+        return Cue(place, found, place, found.last, behind=True) if found else None
+    return None
+
+
+def _may_speak(tokens: Sequence[Token], subject: Phrase, words: Grammar) -> bool:
+    """Whether a subject can be one that speaks: no number, no day, no owner, and nothing that makes of it no report."""
+    if subject.first > 0 and tokens[subject.first - 1].plain in _ABOUT:
+        return False
+    last = tokens[subject.last - 1]
+    if last.plain in words.pronouns:
+        return True
+    if last.plain.endswith(("'s", "s'")) or last.text[0].isdigit() or last.plain in TIMES or last.plain in _NOBODY:
+        return False
+    alone = subject.last - subject.first == 1
+    return not alone or last.text[0].isupper() or last.plain.endswith("s") or last.plain in _BODIES
+
+
+_NOBODY = frozenset("long more now time story idea question percent percentage more most least times".split())
+_BODIES = frozenset(
+    "police people one another some many several others most both two three nobody everybody she he".split()
+)
+
+
+def _with_pronoun(tokens: Sequence[Token], place: int, words: Grammar) -> Cue:
+    """French: 'dit-il', 'a-t-elle déclaré'."""
+    following = tokens[place + 1].plain if place + 1 < len(tokens) else ""
+    last = place + 2 if following in words.verbs else place + 1
+    return Cue(place, Phrase(place, place + 1), place, last, behind=True)
+
+
+def _is_refused(tokens: Sequence[Token], place: int, words: Grammar) -> bool:
+    """Whether words before a verb make of it no statement: 'did not say', 'to say', 'was told'."""
+    following = tokens[place + 1].plain if place + 1 < len(tokens) else ""
+    if following == "by":
+        return True
+    if following == ":" or (place + 1 < len(tokens) and tokens[place + 1].is_veil):
+        return False
+    for before in reversed(tokens[max(place - 3, 0) : place]):
+        if before.plain in words.refusals or before.plain.endswith("n't"):
+            return True
+        if before.plain in _PASSIVE and tokens[place].plain in _TOLD:
+            return True
+        if before.plain not in words.fillers and not before.plain.endswith("ly"):
+            return False
+    return False
+
+
+def _is_verb_here(tokens: Sequence[Token], place: int, words: Grammar) -> bool:
+    """Whether what may be a noun is a verb: behind a pronoun or a name, and not before 'of'."""
+    if place == 0:
+        return False
+    before = tokens[place - 1]
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if following is not None and (following.text == ":" or following.is_veil):
+        return True
+    if following is None or following.plain in {"of", "from", "about", "and", "were", "was", "are", "is", "have"}:
+        return False
+    named = before.is_word and before.text[0].isupper() and before.plain not in words.determiners
+    return named or before.plain in words.pronouns or before.text in {",", ")"} or before.plain in words.fillers
+
+
+def _may_invert(tokens: Sequence[Token], place: int, words: Grammar, lowest: int) -> bool:
+    """Whether a verb stands right behind a quotation, so that its subject comes next."""
+    if tokens[place].plain not in words.quoting:
+        return False
+    at = place - 1
+    while at >= lowest and (tokens[at].text in _ASIDE or tokens[at].plain in words.fillers):
+        at -= 1
+    return at >= lowest and tokens[at].is_veil
+
+
+def _is_joined(tokens: Sequence[Token], place: int, words: Grammar) -> bool:
+    """Whether a verb has the subject of the one before: 'and later said'."""
+    at = place - 1
+    while at >= 0 and (tokens[at].plain in words.fillers or tokens[at].plain.endswith("ly")):
+        at -= 1
+    return at >= 0 and (tokens[at].plain in words.joins or tokens[min(at + 1, place - 1)].plain in {"then", "but"})
+
+
+def _ends_aside(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a verb follows a comma, as at the end of what is reported: 'the bridge is closed, said Lupu'."""
+    return place > 1 and tokens[place - 1].text in _ASIDE
+
+
+def _added(tokens: Sequence[Token], place: int, words: Grammar, before: list[Cue]) -> Cue | None:
+    last = next((cue.subject for cue in reversed(before) if cue.subject), None)
+    subject = last or phrase_first(tokens, words, highest=place)
+    return Cue(place, subject, place, place + 1, is_added=True)

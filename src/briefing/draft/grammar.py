@@ -1,0 +1,202 @@
+"""The small words of some languages by which a sentence is taken apart: who speaks, and what is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefing.check.speech_words import speech_of
+from briefing.text import folded
+
+__all__ = ["Grammar", "grammar_of"]
+
+_REPORTING = (
+    "say argue claim warn write insist contend contends contended note acknowledge deny suggest allege alleges "
+    "alleged announce confirm estimate estimates estimated believe believes believed report reports reported "
+    "reporting predict predicts hinted hints revealed reveals caution cautions urging warning alleging testifies "
+    "recounted recalls reasoned countered counters counter replies responds observes remarks concludes concede "
+    "concedes complains vowing pledges promises stresses emphasizes emphasises reiterates disclosed proclaimed "
+    "indicated indicates suggesting describing calling predicting confirming announcing denying promising stressing "
+    "acknowledging asserts asserting exclaimed exclaims surmised chanted chanting cried joked posts mused muses "
+    "offered shot fired points pointed jokes quips lamenting marveled gushed pleaded scoffed sniffed blasted raged "
+    "remembers remembered recounts bragged opined ventured piped recalling tweets echoed charged charges praised "
+    "criticized criticised described describes lambasted mocked joking cited cites explain tell think thinks thought"
+).split()
+"""Verbs with which English reports what is said or thought, beside those of quotations."""
+_SAYING = frozenset(
+    "saying adding telling arguing noting claiming insisting stating writing declaring explaining warning "
+    "urging alleging vowing suggesting describing calling predicting confirming announcing denying promising "
+    "stressing acknowledging recalling reporting joking".split()
+)
+_NOUNS = frozenset(
+    "calls notes claims states reports report read reads charges charge estimates estimate promises hints counter call "
+    "tweets note claim thought warning cautions".split()
+)
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The words of a language, folded.
+
+    Attributes:
+        verbs: Verbs of speech.
+        quoting: Those of them that may stand before their subject: 'said Lupu'.
+        addressing: Those whose object is a person.
+        participles: Those whose subject is that of the sentence.
+        nouns: Those that may be nouns, too.
+        pronouns: Pronouns that may speak.
+        fillers: Words between a subject and its verb: 'has also'.
+        refusals: Words that make of a verb no statement: 'did not say', 'to say', 'would say'.
+        determiners: Words with which the name of a thing or of an unnamed person begins.
+        links: Words that join two parts of one name of a thing: 'a spokesman for the ministry'.
+        joins: Words for 'and'.
+        stops: Words that are no part of any name: where one of them stands, a name of a thing ends.
+        openers: Words before what is said: 'that'.
+        according: Words before whoever is cited, each with its words.
+        inverts: Whether a verb between its auxiliary and subject is common: 'a déclaré le ministre'.
+    """
+
+    verbs: frozenset[str]
+    quoting: frozenset[str]
+    addressing: frozenset[str]
+    participles: frozenset[str]
+    nouns: frozenset[str]
+    pronouns: frozenset[str]
+    fillers: frozenset[str]
+    refusals: frozenset[str]
+    determiners: frozenset[str]
+    links: frozenset[str]
+    joins: frozenset[str]
+    stops: frozenset[str]
+    openers: frozenset[str]
+    according: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class _Small:
+    """The small words of a language, in the order of `Grammar`."""
+
+    fillers: str
+    refusals: str
+    determiners: str
+    links: str
+    joins: str
+    stops: str
+    openers: str
+    according: str
+
+
+_SMALL = {
+    "en": _Small(
+        "also later then has had have however further previously recently reportedly publicly simply once again "
+        "both all still already now just even often first is was are were been 's always never-the-less who himself "
+        "herself themselves too too, yesterday today earlier",
+        "not never n't to would could should might may must can cannot can't won't wouldn't didn't doesn't don't "
+        "couldn't be being declined refused nor if whether let",
+        "the a an one his her its their some another this that these those several many two three most other each "
+        "no any both our my your top senior former a-list",
+        "of for at from in with to on against behind",
+        "and & or",
+        "but when while as after before because since if though although where which that than so yet until unless "
+        "about by into over under during through between among via amid like despite without within not is was are "
+        "were be been has had have do does did will would could should can may might it he she they we i you what "
+        "how why there then also just only even meanwhile however and or to in on at from with",
+        "that",
+        "according_to in_the_words_of",
+    ),
+    "fr": _Small(
+        "a ont avait avaient est etait aussi egalement deja encore ainsi notamment plus tard ensuite",
+        "pas ne n'a jamais de pour sans doit peut pourrait",
+        "le la les l un une des son sa ses leur ce cette plusieurs",
+        "de du des d a au aux pour en l la le les",
+        "et",
+        "mais quand lorsque tandis que qui dont ou si par dans sur avec sans sous contre il elle ils elles on est "
+        "sont a ont",
+        "que qu",
+        "selon d'apres pour_sa_part",
+    ),
+    "de": _Small(
+        "hat haben hatte hatten auch spater dann zudem ferner wiederum am bereits erneut",
+        "nicht nie zu konnte wurde musste soll kann",
+        "der die das des dem den ein eine einer eines sein seine ihr ihre mehrere",
+        "der des von vom fur im in am an aus",
+        "und sowie",
+        "aber wenn wahrend als nachdem bevor weil dass ob wo der die das mit auf bei nach uber unter durch gegen er "
+        "sie es ist sind war waren wird werden hat haben",
+        "dass",
+        "laut zufolge nach_angaben_von nach_angaben_des nach_angaben_der",
+    ),
+    "es": _Small(
+        "ha han habia habian tambien luego despues ademas ya asimismo",
+        "no nunca a para sin puede podria debe",
+        "el la los las un una su sus varios este esta",
+        "de del para en la el los las",
+        "y e",
+        "pero cuando mientras que quien como si por con sin sobre entre contra desde hasta es son fue ha han se",
+        "que",
+        "segun de_acuerdo_con",
+    ),
+    "ro": _Small(
+        "a au avea aveau si mai tot deja apoi totodata",
+        "nu sa fara poate ar trebuie",
+        "un o unui unei niste acest aceasta",
+        "de din al a ai ale pentru la",
+        "si",
+        "dar cand in timp ce care daca ca pe cu fara despre intre contra este sunt era au a fost la din",
+        "ca",
+        "potrivit conform",
+    ),
+    "ru": _Small(
+        "также уже ранее позже затем еще снова",
+        "не бы должен может",
+        "этот эта эти один одна некоторые",
+        "",
+        "и",
+        "но а когда что который которая если где как в на по с со к от о об за из у для при под это был была были",
+        "что",
+        "по_словам согласно по_данным по_мнению",
+    ),
+    "uk": _Small(
+        "також уже вже раніше пізніше потім ще знову",
+        "не би б має може",
+        "цей ця ці один одна деякі",
+        "",
+        "і й та",
+        "але а коли що який яка якщо де як у в на по з зі до від про за із для при під це був була були",
+        "що",
+        "за_словами згідно_з за_даними на_думку",
+    ),
+}
+_TELLING = frozenset("told tells tell telling".split())
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(folded(words).split())
+
+
+@lru_cache(maxsize=16)
+def grammar_of(language: str | None) -> Grammar:
+    """The words of a language; English where there is no table for it."""
+    primary = (language or "en").partition("-")[0].lower()
+    primary = primary if primary in _SMALL else "en"
+    small = _SMALL[primary]
+    speech = speech_of(primary)
+    english = primary == "en"
+    verbs = frozenset(speech.verbs) | frozenset(_REPORTING if english else ())
+    return Grammar(
+        verbs=verbs,
+        quoting=(verbs - _SAYING) if english else verbs,
+        addressing=_TELLING if english else frozenset(),
+        participles=_SAYING if english else frozenset(),
+        nouns=_NOUNS if english else frozenset(),
+        pronouns=frozenset(speech.pronouns) - {"it", "i", "we"}
+        | ({"it", "i", "we", "who"} if english else frozenset()),
+        fillers=_set(small.fillers),
+        refusals=_set(small.refusals),
+        determiners=_set(small.determiners),
+        links=_set(small.links),
+        joins=_set(small.joins),
+        stops=_set(small.stops),
+        openers=_set(small.openers),
+        according=tuple(tuple(words.split("_")) for words in folded(small.according).split()),
+    )

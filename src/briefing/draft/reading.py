@@ -1,0 +1,204 @@
+"""Reads one report: whom it names, who says what and when, and which of its sentences say when something happened."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date as Date  # noqa: N812 - 'date' is what a brief calls its own
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.draft.dated_words import find_dates
+from briefing.draft.grammar import grammar_of
+from briefing.draft.people import is_heading, read_people
+from briefing.draft.proposal import ProposedDate
+from briefing.draft.sentences import VEIL
+from briefing.draft.speakers import Heard, Speakers
+from briefing.draft.statements import FoundStatement, Span, find_statements, read_paragraphs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.draft.dated_words import FoundDate
+    from briefing.draft.people import People
+    from briefing.draft.proposal import SourceReport
+    from briefing.draft.sentences import ReadParagraph
+
+__all__ = ["Dated", "ReportReading", "Said", "on_one_line", "read_report", "span_text"]
+
+_VENUE = re.compile(
+    r"\b(?:in|at|during|on) (?:an?|the|his|her|its|their) (?:[\w’'-]+ ){0,3}?(?:statement|interview|speech|conference|"
+    r"briefing|letter|e-?mail|tweet|post|report|blog|hearing|rally|debate|testimony|address|memo|filing|video|radio|broadcast)\b|"
+    r"\bon (?:Twitter|Facebook|Instagram|Telegram|television|TV|X)\b"
+)
+LEAST_WORDS = 5
+"""Words beside a date that make of a sentence more than a dateline."""
+_DATELINE = re.compile(
+    r"(?P<place>[A-ZÀ-ÞЀ-Я][A-ZÀ-ÞЀ-Я.'’ -]{2,40}?(?:, [A-ZÀ-Þ][\w.]*(?: [A-Z][\w.]*)?)?)"
+    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?:,? \d{4})? ?(?:\([^()]{1,40}\))? ?[—–-]{1,2} (?=\S)"
+)
+_IN = re.compile(r"\b(?:in|at) (?:the (?:town|city|village|port) of )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})")
+
+
+class Said(NamedTuple):
+    """A statement, who says it, when, where, and whom it is said to."""
+
+    found: FoundStatement
+    heard: Heard
+    date: ProposedDate | None
+    venue: str
+    via: str
+
+
+class Dated(NamedTuple):
+    """A sentence that says when something happened, and quotes nobody."""
+
+    text: str
+    at: int
+    date: FoundDate
+
+
+@dataclass(frozen=True)
+class ReportReading:
+    """What a report says.
+
+    Attributes:
+        report: The report.
+        published: Its day; None where it is not known.
+        paragraphs: Its paragraphs.
+        body: The number of the paragraph with which its text begins, behind headline and date.
+        people: Whom it names.
+        said: Who says what, in order.
+        dated: Its dated sentences, in order.
+    """
+
+    report: SourceReport
+    published: Date | None
+    paragraphs: tuple[ReadParagraph, ...]
+    body: int
+    people: People
+    said: tuple[Said, ...]
+    dated: tuple[Dated, ...]
+
+    @property
+    def place(self) -> str:
+        """Where the event was, as its dateline or its first paragraph words it; else empty."""
+        text = self.paragraphs[self.body - 1].text
+        line = _DATELINE.match(text)
+        if line:
+            return " ".join(word if "." in word else word.title() for word in on_one_line(line["place"]).split())
+        found = _IN.search(self.paragraphs[self.body - 1].veiled)
+        return on_one_line(found["place"]) if found and find_dates(found["place"], None) == [] else ""
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of its text, without a dateline."""
+        paragraph = self.paragraphs[self.body - 1]
+        line = _DATELINE.match(paragraph.text)
+        first = paragraph.sentences[0] if paragraph.sentences else None
+        start = line.end() if line else first.start if first else 0
+        within = next((one for one in paragraph.sentences if one.end > start), first)
+        return on_one_line(paragraph.text[start : within.end if within else None])
+
+
+def on_one_line(text: str) -> str:
+    """A text with single blanks."""
+    return " ".join(text.split())
+
+
+def read_report(report: SourceReport) -> ReportReading:
+    """Read a report."""
+    words = grammar_of(report.language)
+    paragraphs = read_paragraphs(report.paragraphs, report.language)
+    published = _day(report.published)
+    people = read_people(paragraphs, words)
+    speakers = Speakers(paragraphs, people, words)
+    found = find_statements(paragraphs, report.language)
+    body = _body(report, paragraphs)
+    said = tuple(
+        _said(statement, paragraphs, speakers.of(statement), published, report.language)
+        for statement in found
+        if statement.at >= body
+    )
+    held = {(one.found.sentence.paragraph, one.found.sentence.start) for one in said}
+    dated = tuple(_dated(paragraphs[body - 1 :], held, published, report.language))
+    return ReportReading(report, published, paragraphs, body, people, said, dated)
+
+
+def _day(published: str | None) -> Date | None:
+    """The day of publication; None where it is not one day."""
+    try:
+        return Date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _body(report: SourceReport, paragraphs: tuple[ReadParagraph, ...]) -> int:
+    """The number of the first paragraph that is no headline and no date; the first where there is none."""
+    title = on_one_line(report.title or "").casefold()
+    for paragraph in paragraphs[:MOST_ABOVE]:
+        sentences = paragraph.sentences
+        text = on_one_line(paragraph.text)
+        if sentences and text.casefold() != title and not is_heading(sentences[-1]) and text[-1] in ".!?\"”’»'…)":
+            return paragraph.number
+    return 1
+
+
+MOST_ABOVE = 8
+"""Paragraphs that may stand above the text of a report."""
+
+
+def _said(
+    statement: FoundStatement,
+    paragraphs: tuple[ReadParagraph, ...],
+    heard: Heard,
+    published: Date | None,
+    language: str | None,
+) -> Said:
+    around = _around(statement, paragraphs)
+    dates = find_dates(around, published, language)
+    venue = _VENUE.search(around)
+    via = paragraphs[statement.via.paragraph - 1].text[statement.via.start : statement.via.end] if statement.via else ""
+    return Said(
+        statement,
+        heard,
+        _proposed(dates[0]) if len(dates) == 1 else None,
+        on_one_line(venue[0]) if venue else "",
+        on_one_line(via) if any(word[:1].isupper() for word in via.split()) else "",
+    )
+
+
+def _around(statement: FoundStatement, paragraphs: tuple[ReadParagraph, ...]) -> str:
+    """The sentence of a statement without what is said in it."""
+    place = statement.cue or statement.sentence
+    paragraph = paragraphs[place.paragraph - 1]
+    sentence = paragraph.sentence_at(place.start)
+    start, end = sentence.start, sentence.end
+    parts = []
+    for span in statement.spans:
+        if span.paragraph == place.paragraph and start <= span.start < end:
+            parts.append(paragraph.veiled[start : span.start])
+            start = max(start, min(span.end, end))
+    return " ".join([*parts, paragraph.veiled[start:end]]).replace(VEIL, "")
+
+
+def _proposed(date: FoundDate) -> ProposedDate:
+    return ProposedDate(on_one_line(date.text), date.edtf, date.basis)
+
+
+def _dated(
+    paragraphs: tuple[ReadParagraph, ...], held: set[tuple[int, int]], published: Date | None, language: str | None
+) -> Iterator[Dated]:
+    for paragraph in paragraphs:
+        for sentence in paragraph.sentences:
+            if (paragraph.number, sentence.start) in held or any(token.is_veil for token in sentence.tokens):
+                continue
+            text = paragraph.text[sentence.start : sentence.end]
+            dates = [it for it in find_dates(text, published, language) if "X" not in it.edtf and "~" not in it.edtf]
+            best = next((it for it in dates if it.is_day), dates[0] if dates else None)
+            if best is not None and len(sentence.tokens) > len(best.text.split()) + LEAST_WORDS:
+                yield Dated(on_one_line(text), paragraph.number, best)
+
+
+def span_text(span: Span, paragraphs: tuple[ReadParagraph, ...]) -> str:
+    """The words of a stretch, on one line."""
+    return on_one_line(paragraphs[span.paragraph - 1].text[span.start : span.end])

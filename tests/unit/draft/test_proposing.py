@@ -1,0 +1,244 @@
+"""A proposal has the statements of its reports, and nothing in quotation marks that the check does not find."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from briefing.check import Standing, prove
+from briefing.draft import Proposal, ProposedStatement, SourceReport, propose
+from briefing.model import Briefing
+from briefing.sources import ArchiveText, split_paragraphs
+from strategies import NASTY
+
+WIRE = """Ferry crews stop work in Osthaven
+
+OSTHAVEN, March 4 (Coast Wire) — Ferry crews stopped work on Monday, and 12 people were injured at the quay.
+
+"We will not sail while the pumps are broken," said Rhea Moll, a spokeswoman for the crews. "The owners know it."
+
+Deputy Harbour Minister Jon Aster called the strike "a mistake". He told the Coast Wire that talks would go on.
+
+"Nobody has called us," he added; the ministry had "no comment" on the pumps.
+
+The Osthaven Ferry Company (OFC) said on Tuesday it would repair two pumps.
+
+The strike began on 2 March 2024, and a court will rule on Friday.
+"""
+COURIER = """Strike in Osthaven goes on
+
+Fourteen people were injured at the quay in Osthaven, and 14 people were injured on the way home.
+
+"We will not sail while the pumps are broken," Moll said on Monday.
+"""
+
+
+def report(text: str, key: str = "wire", published: str | None = "2024-03-05") -> SourceReport:
+    return SourceReport(key, split_paragraphs(text), "en", published)
+
+
+def spoken(proposal: Proposal, words: str) -> ProposedStatement:
+    return next(one for one in proposal.statements if words in one.text)
+
+
+@pytest.fixture(scope="module")
+def wire() -> Proposal:
+    return propose([report(WIRE)])
+
+
+def test_an_interrupted_quotation_is_one_statement(wire: Proposal) -> None:
+    found = spoken(wire, "pumps are broken")
+    assert found.text == "We will not sail while the pumps are broken ... The owners know it."
+    assert (found.kind, found.at, found.speakers) == ("direct", 3, ("moll",))
+
+
+def test_a_sentence_with_marks_in_it_is_mixed(wire: Proposal) -> None:
+    found = spoken(wire, "a mistake")
+    assert (found.kind, found.speakers, found.sure) == ("mixed", ("aster",), True)
+
+
+def test_a_pronoun_is_whoever_spoke_last(wire: Proposal) -> None:
+    assert spoken(wire, "Nobody has called us").speakers == ("aster",)
+
+
+def test_what_is_told_to_an_outlet_is_reported_via_it(wire: Proposal) -> None:
+    found = spoken(wire, "Talks would go on")
+    assert (found.kind, found.via) == ("indirect", ("the Coast Wire",))
+    assert found.passage == "He told the Coast Wire that talks would go on."
+
+
+def test_a_statement_has_the_day_on_which_it_was_said(wire: Proposal) -> None:
+    found = spoken(wire, "repair two pumps")
+    assert found.speakers == ("ofc",)
+    assert found.date is not None
+    assert (found.date.text, found.date.edtf, found.date.basis) == ("Tuesday", "2024-03-05", "inferred")
+
+
+def test_an_office_is_as_worded_and_an_acronym_an_alias(wire: Proposal) -> None:
+    actors = {one.id: one for one in wire.actors}
+    assert actors["moll"].role == "spokeswoman for the crews"
+    assert actors["aster"].role == "Deputy Harbour Minister"
+    assert actors["ofc"].name == "Osthaven Ferry Company"
+    assert actors["ofc"].aliases == ("OFC",)
+
+
+def test_the_event_is_in_the_first_paragraph(wire: Proposal) -> None:
+    assert wire.title == "Ferry crews stop work in Osthaven"
+    assert wire.event.where == "Osthaven"
+    assert wire.event.summary.startswith("Ferry crews stopped work on Monday")
+    assert wire.event.when is not None
+    assert wire.event.when.edtf == "2024-03-04"
+
+
+def test_the_timeline_has_what_is_dated_and_said_by_nobody(wire: Proposal) -> None:
+    assert [(one.date.edtf, one.place.at) for one in wire.timeline] == [("2024-03-04", 2), ("2024-03-02", 7)]
+
+
+def test_the_same_words_in_two_reports_are_one_statement() -> None:
+    proposal = propose([report(WIRE), report(COURIER, "courier")])
+    found = [one for one in proposal.statements if "pumps are broken" in one.text]
+    assert len(found) == 1
+    assert found[0].also[0].source == "courier"
+
+
+def test_numbers_that_differ_are_a_discrepancy() -> None:
+    proposal = propose([report(WIRE), report(COURIER, "courier")])
+    (found,) = proposal.discrepancies
+    assert found.question == "How many people injured?"
+    assert [(it.place.source, it.claim) for it in found.versions] == [
+        ("wire", "12 people were injured"),
+        ("courier", "14 people were injured"),
+    ]
+
+
+def test_without_a_day_of_publication_no_weekday_is_resolved() -> None:
+    proposal = propose([report(WIRE, published=None)])
+    assert [one.date.edtf for one in proposal.timeline] == ["2024-03-02"]
+
+
+def test_parties_that_name_each_other_are_a_hint() -> None:
+    text = 'Ana Lupu said: "Boris Kell is wrong about it."\n\nBoris Kell said: "It is Lupu who should go home."'
+    (pair,) = propose([report(text)]).pairs
+    assert {pair.one, pair.other} == {"lupu", "kell"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("fr", "« Nous ne partirons pas d'ici », a déclaré Anne Morel, la maire de Brasse.", "Anne Morel"),
+        ("de", "„Wir fahren heute nicht hinaus“, sagte Rhea Moll am Montag.", "Rhea Moll"),
+        ("es", "«No vamos a salir del puerto», dijo Ana Lasarte en Osthaven.", "Ana Lasarte"),
+        ("uk", "«Ми не вийдемо з порту сьогодні», — заявила Олена Коваль.", "Олена Коваль"),
+        ("ru", "«Мы не выйдем из порта сегодня», — сказал Иван Орлов.", "Иван Орлов"),
+        ("ro", "„Nu vom ieși din port astăzi”, a declarat Ana Lupu.", "Ana Lupu"),
+    ],
+)
+def test_other_languages_have_their_marks_and_verbs(language: str, text: str, speaker: str) -> None:
+    proposal = propose([SourceReport("wire", (text,), language, "2024-03-05")])
+    (found,) = (one for one in proposal.statements if one.kind == "direct")
+    names = {one.id: one.name for one in proposal.actors}
+    assert found.sure
+    assert [names[key] for key in found.speakers] == [speaker]
+
+
+PIECES = st.sampled_from(
+    (
+        *(
+            '"',
+            "“",
+            "”",
+            "«",
+            "»",
+            "„",
+            "‘",
+            "’",
+            "'",
+            "''",
+            ",",
+            ".",
+            "?",
+            "!",
+            "...",
+            "…",
+            ":",
+            ";",
+            " - ",
+            "—",
+            "(",
+            ")",
+        ),
+        *(" said ", " told ", " that ", " he ", " she ", " it ", " and ", " adding ", "According to ", "the minister "),
+        *(
+            "Ana Lupu",
+            "Lupu",
+            "Mr. Kell",
+            "the KCNA",
+            "Reuters",
+            "Monday",
+            "March 7",
+            "12 men were killed",
+            "A",
+            "no",
+        ),
+        *("\n\n", "\n", " ", "[sic]", "[", "]", "\x01", "\u00a0", "\u0301", *NASTY),
+    )
+)
+TEXTS = st.lists(PIECES, min_size=1, max_size=40).map("".join) | st.text(max_size=200)
+
+
+@given(st.lists(TEXTS, min_size=1, max_size=2), st.sampled_from(("en", "fr", "de", "uk", None)))
+@example(["“A first word,” said Ana Lupu. “And “another” one,” he said"], "en")
+def test_no_text_makes_a_proposal_with_words_that_the_check_does_not_find(
+    texts: list[str], language: str | None
+) -> None:
+    paragraphs = [split_paragraphs(text) for text in texts]
+    reports = [
+        SourceReport(f"s{number}", found, language, "2024-03-05") for number, found in enumerate(paragraphs) if found
+    ]
+    if not reports:
+        return
+    proposal = propose(reports)
+    briefing = as_briefing(proposal, reports)
+    archives = {one.id: ArchiveText(one.paragraphs, one.id, language=one.language) for one in reports}
+    proof = prove(briefing, archives)
+    standings = {verdict.standing for verdict in proof.verdicts.values()}
+    assert standings <= {Standing.VERIFIED, Standing.NOT_QUOTED, Standing.PASSAGE_FOUND, Standing.NOTHING_CLAIMED}
+    assert all(
+        proof.verdicts[quote.id].standing is not Standing.NOT_QUOTED or not one.sure
+        for quote, one in zip(briefing.quotes, proposal.statements, strict=True)
+    )
+
+
+def as_briefing(proposal: Proposal, reports: list[SourceReport]) -> Briefing:
+    """A brief with all that is proposed, as a writer would put it down."""
+    event = {"summary": proposal.event.summary or "S", "where": proposal.event.where or None}
+    dated = [one for one in proposal.timeline if one.date.edtf]
+    return Briefing.model_validate(
+        {
+            "briefing": 1,
+            "title": re.sub(r"\s+", " ", proposal.title).strip() or "T",
+            "language": reports[0].language,
+            "event": event | ({"when": proposal.event.when.edtf} if proposal.event.when else {}),
+            "sources": {one.id: {"title": one.id} for one in reports},
+            "actors": {
+                one.id: {"name": one.name, "kind": one.kind, "aliases": one.aliases, "country": one.country or None}
+                for one in proposal.actors
+            },
+            "quotes": [
+                {
+                    "text": one.text,
+                    "kind": one.kind,
+                    "speaker": one.speakers,
+                    "source": one.source,
+                    "at": one.at,
+                    "passage": one.passage or None,
+                    "date": one.date.edtf if one.date else None,
+                }
+                for one in proposal.statements
+            ],
+            "timeline": [{"date": one.date.edtf, "text": one.text, "actors": one.actors} for one in dated],
+        }
+    )
