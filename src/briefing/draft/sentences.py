@@ -141,11 +141,12 @@ def read_paragraph(number: int, text: str, language: str | None = None) -> ReadP
     """
     pieces = quoted_pieces(text, language)
     marked = tuple(_with_marks(text, piece) for piece in pieces)
+    shown = text.replace(VEIL, " ")
     parts, done = [], 0
     for start, end in marked:
-        parts += [text[done:start], VEIL * (end - max(start, done))]
+        parts += [shown[done:start], VEIL * (end - max(start, done))]
         done = max(end, done)
-    return ReadParagraph(number, text, "".join([*parts, text[done:]]), pieces, marked)
+    return ReadParagraph(number, text, "".join([*parts, shown[done:]]), pieces, marked)
 
 
 def _bounds(paragraph: ReadParagraph) -> list[tuple[int, int]]:
