@@ -21,6 +21,14 @@ CRASHING = (
     "main(['pact.yaml'])\n"
 )
 """A reader with a bug under the key of help."""
+CRASHING_BESIDE = (
+    "from briefing.cli.main import main\n"
+    "from briefing.reader.screens.main import MainScreen\n"
+    "async def looks_for_help(self): self.no_such_thing\n"
+    "MainScreen.action_help = lambda self: self.run_worker(looks_for_help(self))\n"
+    "main(['pact.yaml'])\n"
+)
+"""The same in what is done beside the screen."""
 
 BOTH = pytest.mark.parametrize(("target", "shown"), [("pact.yaml", "BOTTOM LINE"), (".", "1 brief")])
 
@@ -73,9 +81,10 @@ def test_a_bug_leaves_the_terminal_as_it_was_and_is_owned_up_to(folder: Path, en
         assert "Traceback" not in terminal.text
 
 
-def test_a_bug_shows_its_traceback_on_request_below_the_terminal_as_it_was(folder: Path, env: dict[str, str]) -> None:
+@pytest.mark.parametrize("program", [CRASHING, CRASHING_BESIDE], ids=["at a key", "beside the screen"])
+def test_a_bug_shows_its_traceback_on_request(program: str, folder: Path, env: dict[str, str]) -> None:
     asked = {**env, "BRIEFING_DEBUG": "1"}
-    with Terminal([sys.executable, "-c", CRASHING], cwd=folder, env=asked, rows=10) as terminal:
+    with Terminal([sys.executable, "-c", program], cwd=folder, env=asked, rows=10) as terminal:
         terminal.wait_for(lambda text: bool(text.strip()))
         terminal.wait_until_quiet()
         terminal.send("?")
@@ -84,6 +93,8 @@ def test_a_bug_shows_its_traceback_on_request_below_the_terminal_as_it_was(folde
         first, *rest = terminal.said_last.splitlines()
         assert "this is a bug in the program" in first
         assert rest[0] == "Traceback (most recent call last):"
+        assert "no_such_thing" in "".join(rest)
+        assert "in <lambda>" in "".join(rest) or "in looks_for_help" in "".join(rest)
 
 
 @pytest.mark.parametrize("controlling", [True, False], ids=["with a signal", "without a signal"])

@@ -126,7 +126,8 @@ def play(target: str, folder: Path, steps: Sequence[Step], env: dict[str, str]) 
             terminal.read_for(1)
             terminal.signal(signal.SIGCONT)
             terminal.read_for(1)
-        assert terminal.wait_for_end() == 0, terminal.said_last
+        code = terminal.wait_for_end()
+        assert code == 0, f"exit code {code}: {terminal.said_last}"
         assert terminal.left_on() == set()
 
 

@@ -16,12 +16,14 @@ from textual.binding import Binding
 from textual.driver import Driver
 from textual.screen import ModalScreen
 from textual.theme import ThemeProvider
+from textual.worker import WorkerFailed
 
 from briefing.errors import BriefingError, BriefingFileError
 from briefing.files import BriefingFile, load
 from briefing.model.wording import count_of
 from briefing.reader.background import Background
 from briefing.reader.layouts import latin_key
+from briefing.reader.mended.ending import OrderlyApp
 from briefing.reader.mended.palette import Palette
 from briefing.reader.messages import CopyText, FileLoaded, LeaveScreen, LoadFailed, OpenFile, PickBrief, SaveBrief
 from briefing.reader.providers import CommandProvider
@@ -66,7 +68,7 @@ START, PICKER, LOADING = "start", "picker", "loading"
 """The names of screens that are no brief."""
 
 
-class BriefingApp(App[BriefingError]):
+class BriefingApp(OrderlyApp[BriefingError]):
     """Reads a brief, or lets one of a folder be chosen.
 
     Args:
@@ -381,5 +383,6 @@ def run_reader(
     app.await_saved()
     failure = error or app._exception  # noqa: SLF001 - Textual tells of a bug in no other way
     if failure is not None:
-        raise failure
+        # Of a worker the failure itself, which has the traceback.
+        raise failure.error if isinstance(failure, WorkerFailed) else failure
     return app.return_code or 0

@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 if TYPE_CHECKING:
     from textual.message import Message
+    from textual.worker import Worker
 
 __all__ = ["Palette"]
 
@@ -32,11 +33,15 @@ class Palette(CommandPalette):
         if not action.startswith("page_") or all(view.scrollable_content_region for view in self.query(CommandList)):
             super()._action_command_list(action)
 
+    def _gather_commands(self, search_value: str) -> Worker[None] | None:  # type: ignore[override]
+        """Look nothing up for a list that was never there, since the reader was told to end meanwhile."""
+        return super()._gather_commands(search_value) if self.query(CommandList) else None
+
     @on(Input.Changed)
     @on(Input.Submitted)
     @on(CommandList.OptionSelected)
     def choose_once(self, message: Message) -> None:
         """Leave out what comes after the palette was closed: its list is gone."""
-        if not self.is_active:
+        if not (self.is_active and self.query(CommandList)):
             message.stop()
             message.prevent_default()
