@@ -11,7 +11,7 @@ CODE := src tests scripts benchmarks
 WORKERS ?= $(shell $(PYTHON) -c 'import os; print(2 * (os.cpu_count() or 1))')
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-all check lint format types contracts spelling fuzz mutants bench screenshots export-pictures schema docs golden wheel constraints clean
+.PHONY: help run test test-all check lint format types contracts spelling fuzz mutants bench screenshots export-pictures schema docs site golden wheel constraints clean
 
 help: ## list what make can do
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /|/' | while IFS='|' read -r name what; do \
@@ -72,6 +72,7 @@ bench: $(VENV)/.dev ## measured ratios of speed
 
 screenshots: $(VENV)/.dev ## draw the pictures of the README anew
 	@$(BIN)/python scripts/make_screenshots.py
+	@$(BIN)/python scripts/make_caught_picture.py
 
 export-pictures: $(VENV)/.dev ## show each export in docs/exports.md anew
 	@$(BIN)/python scripts/make_export_pictures.py
@@ -88,6 +89,15 @@ docs: $(VENV)/.dev ## write what is generated: keys in the README, docs/rules.md
 golden: $(VENV)/.dev ## write the expected outputs of tests anew; read the difference
 	@BRIEFING_REGENERATE=1 $(BIN)/python -m pytest -q tests/golden tests/snapshots
 
+# Only the site needs its builder, which is large.
+$(VENV)/.docs: $(VENV)/.dev
+	@PIP_CONSTRAINT=$(CURDIR)/constraints.txt $(PIP) install --group docs
+	@touch $@
+
+site: $(VENV)/.docs ## build the documentation into site/, and look at each of its links
+	@$(BIN)/zensical build --clean --strict
+	@$(BIN)/python scripts/check_site.py
+
 wheel: $(VENV)/.dev ## build the wheel into dist/
 	@$(BIN)/python -m build --wheel --no-isolation --outdir dist .
 
@@ -95,10 +105,10 @@ constraints: ## pin every version anew
 	@rm -rf $(VENV).new
 	@$(PYTHON) -m venv $(VENV).new
 	@$(VENV).new/bin/python -m pip --quiet install --upgrade pip
-	@$(VENV).new/bin/python -m pip --quiet install --editable ".[all]" --group dev
+	@$(VENV).new/bin/python -m pip --quiet install --editable ".[all]" --group dev --group docs
 	@{ echo "# Every version that set-up installs; 'make constraints' renews it."; \
 		$(VENV).new/bin/python -m pip freeze --all --exclude-editable --exclude setuptools | sort -f; } > constraints.txt
 	@rm -rf $(VENV).new
 
 clean: ## take away what was set up or built
-	@rm -rf $(VENV) dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) dist build site .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

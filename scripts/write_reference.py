@@ -162,7 +162,7 @@ def file_page() -> str:
     for name, definition in definitions.items():
         if "properties" in definition:
             parts += [f"## {name}\n", cell(definition.get("description", "")) + "\n", _keys_of(definition)]
-    parts.append("# Values\n")
+    parts.append("The sections that follow list the values of each fixed list.\n")
     for name, definition in definitions.items():
         if "enum" in definition:
             meanings = definition.get("enumDescriptions", [""] * len(definition["enum"]))

@@ -60,5 +60,5 @@ def test_there_are_examples() -> None:
 @pytest.mark.parametrize("line", examples())
 @pytest.mark.usefixtures("workplace")
 def test_the_example_works(shell: Shell, line: str) -> None:
-    done = shell(f"set -o pipefail; {line}")
+    done = shell(f"export VISUAL=true; set -o pipefail; {line}")
     assert (done.returncode, b"error" in done.stderr) == (ExitCode.GOOD, False), done.stderr.decode()

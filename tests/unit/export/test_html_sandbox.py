@@ -17,7 +17,7 @@ from unit.export.small import brief_of
 from unit.export.test_text import everywhere
 
 ROOT = Path(__file__).resolve().parents[3]
-EXAMPLE = ROOT / "docs" / "templates" / "house-style"
+EXAMPLE = ROOT / "docs" / "house-style"
 DOUBLING = "{% set a = a ~ a %}" * 60
 
 

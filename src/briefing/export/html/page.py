@@ -40,7 +40,7 @@ class _PageContext(NamedTuple):
 
 
 def plain_page(outline: Outline) -> Plain:
-    """Say what the page says; `docs/templates/house-style/README.md` describes it to the authors of house styles."""
+    """Say what the page says; `docs/house-style/README.md` describes it to the authors of house styles."""
     texts = PageTexts(Anchors(outline), _addresses(outline))
     speakers = _speakers(outline)
     context = _PageContext(texts, {party.id: number for number, party in enumerate(speakers)})
