@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email import message_from_bytes, policy
 from pathlib import PurePath
 from statistics import median
@@ -13,7 +13,7 @@ from briefing.capture.article import Provenance, decoded_page, read_article
 from briefing.errors import BriefingFileError
 from briefing.export.extras import needs_extra
 from briefing.model.wording import count_of
-from briefing.sources.documents import DocumentError, read_document
+from briefing.sources.documents import DocumentError, extra_of, read_document
 
 if TYPE_CHECKING:
     from email.message import EmailMessage, MIMEPart
@@ -38,6 +38,7 @@ _DIVIDED = re.compile(r"([^\W\d_]+)[-‐\xad]\n[ \t]*([^\W\d_]+)")
 _ENDED = re.compile(r"[.!?:…。]['\"”’»)]*$")
 _PAGES = frozenset({".html", ".htm", ".xhtml"})
 _MAILS = frozenset({".eml", ".mht", ".mhtml"})
+_WEB_ARCHIVES = frozenset({".warc", ".warc.gz", ".wacz"})
 _ENDINGS = {
     "text/html": ".html",
     "application/xhtml+xml": ".html",
@@ -102,10 +103,12 @@ def capture(data: bytes, name: str, *, content_type: str = "", allow_short: bool
     try:
         if ending in _PAGES:
             captured = _from_page(data, name, content_type)
+        elif ending in _WEB_ARCHIVES:
+            captured = _from_web_archive(data, ending)
         elif ending in _MAILS:
             captured = _from_mail(data, name, ending)
         else:
-            with needs_extra("read-pdf", "reading a PDF"):
+            with needs_extra(*extra_of(ending)):
                 captured = _from_document(read_document(data, f"report{ending}"), data, ending)
     except DocumentError as error:
         raise BriefingFileError(name, str(error)) from error
@@ -120,6 +123,8 @@ def _ending_of(data: bytes, name: str, content_type: str) -> str:
     is_address = name.startswith(("http://", "https://"))
     path = name.partition("?")[0].partition("#")[0] if is_address else name
     ending = PurePath(path).suffix.lower()
+    if path.lower().endswith(".warc.gz"):
+        return ".warc.gz"
     start = data[:1024].lstrip().lower()
     if start.startswith(b"%pdf-"):
         return ".pdf"
@@ -151,6 +156,16 @@ def _from_page(data: bytes, name: str, content_type: str) -> Captured:
     with needs_extra("capture", "finding the article on a web page"):
         article = read_article(decoded_page(data, content_type), address)
     return Captured(article.paragraphs, data, ".html", article.provenance, article.left_out, is_part=article.is_part)
+
+
+def _from_web_archive(data: bytes, ending: str) -> Captured:
+    with needs_extra("capture", "reading a web archive"):
+        from briefing.capture.web_archive import page_of_archive  # noqa: PLC0415 - an extra
+
+        page = page_of_archive(data)
+    found = _from_page(page.data, page.address, page.content_type)
+    others = tuple(f"Another page of the archive: {address}" for address in page.others)
+    return replace(found, original=data, ending=ending, left_out=(*found.left_out, *others))
 
 
 def _from_mail(data: bytes, name: str, ending: str) -> Captured:

@@ -1,4 +1,4 @@
-"""The text of a document, paragraph by paragraph: plain text, Markdown, web page, Word, OpenDocument, PDF."""
+"""The text of a document, paragraph by paragraph: plain text, Markdown, web page, LaTeX, Word, OpenDocument, PDF."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
-__all__ = ["SUFFIXES", "Block", "DocumentError", "DocumentText", "read_document"]
+__all__ = ["SUFFIXES", "Block", "DocumentError", "DocumentText", "extra_of", "read_document"]
 
 LARGEST_PART = 64 * 1024 * 1024
 """Bytes of the largest part of a packed document that is read."""
@@ -60,7 +60,7 @@ def read_document(data: bytes, name: str) -> DocumentText:
 
     Raises:
         DocumentError: It is not what its name says, is damaged, or is no UTF-8.
-        ModuleNotFoundError: It is a PDF, and no package that reads one is installed.
+        ModuleNotFoundError: It is a PDF or LaTeX, and no package that reads one is installed.
     """
     suffix = PurePath(name).suffix.lower() if name != "-" else _suffix_of(data)
     read = _READERS.get(suffix)
@@ -70,6 +70,12 @@ def read_document(data: bytes, name: str) -> DocumentText:
     lines = tuple(text.split("\n"))
     blocks = _TEXT_READERS.get(suffix, _plain)(text)
     return DocumentText(tuple(block for block in blocks if block.text.strip()), lines)
+
+
+def extra_of(name: str) -> tuple[str, str]:
+    """The extra that reads a document of some name, and what it does: only PDF and LaTeX need one."""
+    is_latex = PurePath(name).suffix.lower() == ".tex"
+    return ("read-latex", "reading LaTeX") if is_latex else ("read-pdf", "reading a PDF")
 
 
 def _suffix_of(data: bytes) -> str:
@@ -131,6 +137,16 @@ def _html(text: str) -> Iterator[Block]:
 
     for line, words, is_quotation in blocks_of_page(text):
         yield Block(words, line, is_quotation=is_quotation)
+
+
+def _latex(text: str) -> Iterator[Block]:
+    from briefing.sources.latex import LatexError, blocks_of_latex  # noqa: PLC0415 - only LaTeX needs it
+
+    try:
+        for line, words, is_quotation in blocks_of_latex(text):
+            yield Block(words, line, is_quotation=is_quotation)
+    except LatexError as error:
+        raise DocumentError(f"{error}") from error
 
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -222,6 +238,7 @@ _READERS: dict[str, Callable[[bytes], Iterator[Block]]] = {".docx": _word, ".odt
 _TEXT_READERS: dict[str, Callable[[str], Iterator[Block]]] = {
     **dict.fromkeys((".md", ".markdown"), _markdown),
     **dict.fromkeys((".html", ".htm", ".xhtml"), _html),
+    ".tex": _latex,
 }
 SUFFIXES = frozenset({*_READERS, *_TEXT_READERS, ".txt", ".text", ".srt", ".vtt"})
 """The endings of files that are taken for documents where a folder is named."""

@@ -11,7 +11,7 @@ from briefing.export.extras import needs_extra
 from briefing.files import load
 from briefing.files.reading import read_regular
 from briefing.sources import ArchiveError, ArchiveText, read_archives
-from briefing.sources.documents import SUFFIXES, DocumentError, DocumentText, read_document
+from briefing.sources.documents import SUFFIXES, DocumentError, DocumentText, extra_of, read_document
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,12 +36,12 @@ def open_document(name: str, data: bytes | None = None) -> DocumentText:
 
     Raises:
         BriefingFileError: It cannot be read, or has no text.
-        MissingExtraError: It is a PDF, and the extra for that is not installed.
+        MissingExtraError: It is a PDF or LaTeX, and the extra for that is not installed.
     """
     if data is None:
         data = read_regular(name, LARGEST)
     try:
-        with needs_extra("read-pdf", "reading a PDF"):
+        with needs_extra(*extra_of(name)):
             return read_document(data, name)
     except DocumentError as error:
         raise BriefingFileError(name, str(error)) from error

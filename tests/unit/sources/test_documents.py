@@ -134,3 +134,53 @@ def test_a_document_that_cannot_be_read_says_why(name: str, data: bytes, reason:
 
 def test_utf_16_with_its_mark_is_read() -> None:
     assert texts("Früh “auf”".encode("utf-16"), "a.txt") == ["Früh “auf”"]
+
+
+LATEX = r"""\documentclass{article}
+\usepackage[ngerman]{babel}
+\title{"not read"}
+\begin{document}
+\section{The quay}
+% "a comment"
+She said ``we stay''~\cite[p.~3]{wire} and \enquote{nobody leaves}.\footnote{Later: ``so be it''.} It costs $x$
+\dots\ or Caf\'e: "`Wir bleiben"', \glqq nie\grqq.
+
+\begin{quote}
+The quay stays open,
+as long as it takes.
+\end{quote}
+\begin{itemize}
+\item \textquote[{\cite{x}}]{One thing}
+\item \textbf{Another} thing \newcommand{\foo}{"hidden"}
+\end{itemize}
+\begin{lstlisting}
+print("no words")
+\end{lstlisting}
+\end{document}
+"behind the end"
+"""
+
+
+def test_latex_gives_what_its_reader_sees_with_its_lines_and_its_marks() -> None:
+    blocks = read_document(LATEX.encode(), "a.tex").blocks
+    assert blocks == (
+        Block("The quay", 5),
+        Block("Later: “so be it”.", 7),
+        Block("She said “we stay”\xa0 and “nobody leaves”. It costs \n… or Café: „Wir bleiben“, „nie“.", 7),
+        Block("The quay stays open,\nas long as it takes.", 11, is_quotation=True),
+        Block("“One thing”", 15),
+        Block("Another thing", 16),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["\\begin{quote} never closed", "}}}{", "\\enquote{", "\\begin{a}\\end{b}", "\\", "$x", "\\enquote", "\\footnote"],
+)
+def test_latex_that_does_not_compile_is_read_as_far_as_it_goes(text: str) -> None:
+    assert read_document(f"One paragraph.\n\n{text}".encode(), "a.tex").blocks[0].text == "One paragraph."
+
+
+def test_latex_nested_without_end_is_refused() -> None:
+    with pytest.raises(DocumentError, match="nested deeper than 200"):
+        read_document(b"{" * 100_000, "a.tex")
