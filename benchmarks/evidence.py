@@ -15,21 +15,24 @@ right of what was proposed (P), what was found of what there is (R), and F1.
 from __future__ import annotations
 
 import argparse
+import json
 import re
+import time
 from dataclasses import dataclass, field
 from datetime import date as Date  # noqa: N812 - 'date' is what a brief calls its own
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
-from briefing.check.speech_words import speech_of
+from briefing.draft import Proposal, SourceReport, propose
 from briefing.draft.dated_words import DateFinder
+from briefing.draft.grammar import grammar_of
 from briefing.draft.statements import FoundStatement, find_statements, read_paragraphs
 from briefing.sources import split_paragraphs
 from briefing.text import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 Characters = set[int]
 """Places of characters in the whole text of a report."""
@@ -166,7 +169,7 @@ def measure_polnear(folder: Path, verbose: bool) -> list[Score]:
     speaker = Score("speaker of those found", "goal P 92")
     reported = Score("reported statements", "goal P 92, R 66")
     everything = Score("reported, against all that is attributed")
-    verbs = set(speech_of("en").verbs) | {"according", "say", "argue", "claim"}
+    verbs = set(grammar_of("en").reporting)
     for name, placed, gold in polnear(folder):
         found = find_statements(read_paragraphs(placed.paragraphs, "en"), "en")
         _compare_direct(name, placed, gold, found, (direct, quoted, speaker))
@@ -355,6 +358,82 @@ def _shown(placed: Placed, places: Characters) -> str:
     return " ".join(placed.text[min(places) : max(places) + 1].split())[:150]
 
 
+def measure_wikinews(folder: Path, verbose: bool) -> list[Score]:
+    """Compare whole proposals with annotated articles: quotations, the names of their speakers, dates."""
+    quoted = Score("quotations that are a statement, or in one")
+    speaker = Score("name of the speaker of these", "null before a guess")
+    dates = Score("dates: place and value")
+    for path in sorted(folder.glob("*.json")):
+        article = json.loads(path.read_text(encoding="utf-8"))
+        placed = Placed.of(article["text"])
+        report = SourceReport("w", placed.paragraphs, "en", article["meta"]["dateCreated"], article["meta"]["title"])
+        proposal = propose([report])
+        names = {one.id: [folded(it) for it in (one.name, *one.aliases)] for one in proposal.actors}
+        for one in article["attributions"]:
+            _compare_speaker(path.stem, placed, one, proposal, names, (quoted, speaker))
+        found: list[tuple[int, int, str, str]] = []
+        finder = DateFinder(Date.fromisoformat(article["meta"]["dateCreated"]), "en")
+        for start, end in _sentences(article["text"]):
+            dated = finder.find(article["text"][start:end])
+            found += [(it.start + start, it.end + start, it.text, it.edtf) for it in dated]
+        gold = [(it["start"], it["end"], "DATE", it["when"]) for it in article["dates"] if "when" in it]
+        _compare_dates(path.stem, article["text"], found, gold, (dates, Score("")))
+    if verbose:
+        for score in (quoted, speaker, dates):
+            print(f"{score.name}: wrong", *score.wrong, sep="\n  ")
+            print(f"{score.name}: missed", *score.missed, sep="\n  ")
+    return [quoted, speaker, dates]
+
+
+def _compare_speaker(
+    name: str,
+    placed: Placed,
+    attribution: dict[str, Any],
+    proposal: Proposal,
+    names: dict[str, list[str]],
+    scores: tuple[Score, Score],
+) -> None:
+    quoted, speaker = scores
+    content = attribution["content_subtree"]
+    shown = " ".join(placed.text[content["start"] : content["end"]].split())
+    marks = re.findall(r"[\"“]([^\"“”]{12,})[\"”]?", shown)
+    if not marks:
+        return
+    words = re.sub(r"\W+", " ", marks[0]).strip()[:40]
+    spoken = (it for it in proposal.statements if it.kind != "indirect")
+    hit = next((it for it in spoken if words in re.sub(r"\W+", " ", it.text)), None)
+    quoted.gold += 1
+    quoted.proposed += 1
+    quoted.right += hit is not None
+    quoted.found += hit is not None
+    if hit is None:
+        quoted.missed.append(f"{name}: {shown[:150]}")
+        return
+    wanted = [folded(it) for it in (attribution.get("speaker") or {}).get("canonical_names", [])]
+    if not wanted:
+        return
+    said = [name for key in hit.speakers for name in names[key]]
+    right = any(one in it or it in one for one in said for it in wanted)
+    speaker.gold += 1
+    speaker.proposed += bool(said)
+    speaker.right += right
+    speaker.found += right
+    if not right:
+        (speaker.wrong if said else speaker.missed).append(f"{name}: {said} for {wanted[:3]}: {hit.why}: {shown[:60]}")
+
+
+def measure_speed(texts: Sequence[str]) -> None:
+    """Print how many reports a second are read, proved by the check, on one core."""
+    reports = [SourceReport("w", split_paragraphs(text), "en", "2016-09-10") for text in texts]
+    propose(reports[:1])
+    began = time.process_time()
+    for report in reports:
+        propose([report])
+    took = time.process_time() - began
+    length = sum(map(len, texts)) / len(texts)
+    print(f"{len(reports) / took:.0f} reports a second, of {length:.0f} characters on average  goal 100")
+
+
 def main() -> None:
     """Measure what is given."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -363,10 +442,13 @@ def main() -> None:
     parser.add_argument("--timebank", type=Path)
     parser.add_argument("--verbose", action="store_true", help="list what is wrong and what is missed")
     given = parser.parse_args()
+    if given.wikinews:
+        print(*measure_wikinews(given.wikinews, given.verbose), sep="\n")
     if given.timebank:
         print(*measure_timebank(given.timebank, given.verbose), sep="\n")
     if given.polnear:
         print(*measure_polnear(given.polnear, given.verbose), sep="\n")
+        measure_speed([path.read_text(encoding="utf-8") for path in sorted((given.polnear / "text").glob("*.txt"))])
 
 
 if __name__ == "__main__":

@@ -102,7 +102,7 @@ def _attributed(tokens: Sequence[Token], cue: Cue, words: Grammar, done: int, li
         opened = _bare(tokens, cue, right, words)
     if cue.behind or (parted and left is not None and not cue.is_added and opened is None):
         if left is not None and not cue.behind and not _is_veil(tokens, left) and _is_intro(tokens, left, words):
-            return None
+            return _parted_by_cue(tokens, cue, span, left, right, words)
         return _behind(tokens, cue, span, left, right, place)
     if opened is None:
         return Attribution(cue.subject, span, (), via, right) if cue.first == 0 else None
@@ -116,7 +116,7 @@ def _behind(
 ) -> Attribution | None:
     """What is said before the verb, and goes on behind it where a comma parts it: '"No," he said, "never."'."""
     following = tokens[place].text if place < len(tokens) else ""
-    content = (left,) if left is not None else ()
+    content = (left,) if left is not None and _is_enough(tokens, left) else ()
     tail = right
     if (right is not None and following in {",", "—", "–", ":", ";"}) or (right and tokens[right.first].is_veil):
         veil = _next_veil(tokens, right)
@@ -128,6 +128,19 @@ def _behind(
             content = (*content, right)
             tail = None
     return Attribution(cue.subject, span, content, None, tail)
+
+
+def _parted_by_cue(
+    tokens: Sequence[Token], cue: Cue, span: Stretch, left: Stretch, right: Stretch | None, words: Grammar
+) -> Attribution | None:
+    """'In the end, Lupu said, they went home': what leads up to a clause is said, too."""
+    if right is None:
+        comma = next((at for at in range(left.first, left.last) if tokens[at].text == ","), None)
+        rest = _trimmed(tokens, comma, left.last) if comma is not None else None
+        return Attribution(cue.subject, span, (left,)) if rest and _is_clause(tokens, rest, words) else None
+    if tokens[right.first - 1].text != "," or not _is_clause(tokens, right, words):
+        return None
+    return Attribution(cue.subject, span, (left, Stretch(right.first, _before_colon(tokens, right.first, right.last))))
 
 
 def _next_veil(tokens: Sequence[Token], right: Stretch) -> int | None:
@@ -152,6 +165,11 @@ _LEADING = frozenset(
     "although though while when if once since until unless despite asked pressed speaking writing appearing following "
     "under among amid like unlike given without within beyond into then now still instead meanwhile yet".split()
 )
+
+
+def _is_enough(tokens: Sequence[Token], stretch: Stretch) -> bool:
+    """Whether a stretch is a quotation, or has the words of a paraphrase."""
+    return _is_veil(tokens, stretch) or stretch.last - stretch.first >= FEWEST
 
 
 def _via(tokens: Sequence[Token], cue: Cue, words: Grammar) -> tuple[Phrase | None, int]:
@@ -226,7 +244,7 @@ _DAYS = TIMES - {"earlier", "later", "last"} | {"morning", "afternoon", "evening
 
 def _is_clause(tokens: Sequence[Token], stretch: Stretch, words: Grammar) -> bool:
     """Whether a stretch has a subject and a verb, as far as the words show it."""
-    if tokens[stretch.first].plain in words.pronouns or tokens[stretch.first].plain in {
+    if tokens[stretch.first].base in words.pronouns or tokens[stretch.first].plain in {
         "there",
         "that",
         "this",
@@ -278,7 +296,12 @@ def _is_veil(tokens: Sequence[Token], stretch: Stretch) -> bool:
 
 
 def _with_left(tokens: Sequence[Token], found: list[Attribution], end: int) -> list[Attribution]:
-    """Add the quotations that no verb of speech has: led up to by a colon, or by nothing."""
+    """Add the quotations that no verb of speech has: led up to by a colon, or by nothing.
+
+    Beside a quotation that somebody says, words in marks without a verb are the reporter's: the title of a broadcast.
+    """
+    if any(tokens[stretch.first].is_veil for one in found for stretch in one.content):
+        return found
     held = {place for one in found for stretch in one.content for place in range(stretch.first, stretch.last)}
     left = [place for place in range(end) if tokens[place].is_veil and place not in held]
     return sorted(

@@ -40,7 +40,7 @@ def subject_before(tokens: Sequence[Token], verb: int, words: Grammar, lowest: i
     if tokens[place].text == ")":
         place = _opening(tokens, place, "(", lowest) - 1
     elif tokens[place].text in {",", "—", "–", "―"}:
-        place = _opening(tokens, place, tokens[place].text, lowest) - 1
+        place = _aside(tokens, place, words, lowest) - 1
         if place >= lowest and tokens[place].text == ")":
             place = _opening(tokens, place, "(", lowest) - 1
     if place < lowest or not tokens[place].is_word:
@@ -57,6 +57,19 @@ def _before_fillers(tokens: Sequence[Token], place: int, words: Grammar, lowest:
         if tokens[place + 1].plain == "who" and place >= lowest and tokens[place].text == ",":
             place -= 1
     return place
+
+
+def _aside(tokens: Sequence[Token], place: int, words: Grammar, lowest: int) -> int:
+    """The place of the comma with which an aside begins: before 'who', or behind the subject of the clause."""
+    sign = tokens[place].text
+    signs = [at for at in range(max(lowest, place - LONGEST_ASIDE), place) if tokens[at].text == sign]
+    for at in signs:
+        if tokens[at + 1].plain in {"who", "whose"}:
+            return at
+        before = _phrase_ending(tokens, at - 1, words, lowest) if at > lowest and tokens[at - 1].is_word else None
+        if before is not None and before.first == lowest:
+            return at
+    return signs[-1] if signs else -1
 
 
 def _opening(tokens: Sequence[Token], place: int, sign: str, lowest: int) -> int:
@@ -123,8 +136,9 @@ def phrase_behind(tokens: Sequence[Token], place: int, words: Grammar) -> Phrase
     seen_noun = False
     while place < len(tokens) and place - first < LONGEST:
         token = tokens[place]
-        if token.plain in words.pronouns and not seen_noun:
-            return Phrase(first, place + 1)
+        if token.base in words.pronouns:
+            alone = place == first and token.base == token.plain
+            return Phrase(first, place + 1) if alone else _closed(tokens, first, place, words)
         if token.plain in words.determiners and not seen_noun:
             place += 1
             continue
@@ -136,9 +150,14 @@ def phrase_behind(tokens: Sequence[Token], place: int, words: Grammar) -> Phrase
             break
         seen_noun = True
         place += 1
-    while place > first and not tokens[place - 1].is_word:
-        place -= 1
-    return Phrase(first, place) if place > first and any(_is_noun(it, words) for it in tokens[first:place]) else None
+    return _closed(tokens, first, place, words)
+
+
+def _closed(tokens: Sequence[Token], first: int, last: int, words: Grammar) -> Phrase | None:
+    """A phrase without signs at its end; None where no noun is in it."""
+    while last > first and not tokens[last - 1].is_word:
+        last -= 1
+    return Phrase(first, last) if any(_is_noun(it, words) for it in tokens[first:last]) else None
 
 
 def _is_link_behind(tokens: Sequence[Token], place: int, words: Grammar, *, seen_noun: bool) -> bool:

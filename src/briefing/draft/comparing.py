@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.draft.people import is_misspelt
 from briefing.draft.proposal import DraftPlace, ProposedDiscrepancy, ProposedPair, ProposedVersion
 from briefing.draft.reading import on_one_line
 from briefing.text import folded
@@ -130,7 +131,9 @@ def _spellings(reports: Sequence[ReportReading]) -> Iterator[ProposedDiscrepancy
     for family, versions in seen.items():
         first = versions[0]
         others = [
-            it for it in versions[1:MOST_NAMESAKES] if it[0] != first[0] and _is_near(it[1].claim, first[1].claim)
+            it
+            for it in versions[1:MOST_NAMESAKES]
+            if it[0] != first[0] and is_misspelt(folded(it[1].claim), folded(first[1].claim))
         ]
         if others:
             yield ProposedDiscrepancy(
@@ -142,21 +145,6 @@ def _spellings(reports: Sequence[ReportReading]) -> Iterator[ProposedDiscrepancy
 
 MOST_NAMESAKES = 8
 """People of one family name that are compared."""
-
-
-def _is_near(one: str, other: str) -> bool:
-    """Whether two names are not the same, and differ by at most two letters at one place."""
-    one, other = folded(one), folded(other)
-    if one == other:
-        return False
-    start = next(
-        (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
-    rest, others = one[start:][::-1], other[start:][::-1]
-    end = next(
-        (place for place, (a, b) in enumerate(zip(rest, others, strict=False)) if a != b), min(len(rest), len(others))
-    )
-    return start > 0 and max(len(rest), len(others)) - end <= 2
 
 
 def find_pairs(statements: Iterable[ProposedStatement], actors: Sequence[ProposedActor]) -> list[ProposedPair]:

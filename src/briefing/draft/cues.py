@@ -49,21 +49,18 @@ class Cue(NamedTuple):
 def find_cues(tokens: Sequence[Token], words: Grammar) -> list[Cue]:
     """The verbs of speech of a sentence with their subjects, in order."""
     found: list[Cue] = []
+    cited = {phrase[0] for phrase in words.according}
     for place, token in enumerate(tokens):
         if found and place < found[-1].last:
             continue
         cue = None
         if token.plain in words.verbs or "-" in token.plain:
             cue = _cue_at(tokens, place, words, found)
-        elif token.plain in _first_words(words):
+        elif token.plain in cited:
             cue = _cited_at(tokens, place, words)
         if cue is not None:
             found.append(cue)
     return found
-
-
-def _first_words(words: Grammar) -> set[str]:
-    return {phrase[0] for phrase in words.according}
 
 
 def _cited_at(tokens: Sequence[Token], place: int, words: Grammar) -> Cue | None:
@@ -90,7 +87,7 @@ def _cue_at(tokens: Sequence[Token], place: int, words: Grammar, before: list[Cu
         while first > lowest and tokens[first - 1].plain in words.fillers:
             first -= 1
         return Cue(place, subject, first, subject.last, behind=True)
-    if token.plain in words.participles:
+    if token.plain in words.participles and not (place and tokens[place - 1].text[0].isupper()):
         return _added(tokens, place, words, before)
     return _with_subject(tokens, place, words, before)
 
@@ -98,30 +95,73 @@ def _cue_at(tokens: Sequence[Token], place: int, words: Grammar, before: list[Cu
 def _with_subject(tokens: Sequence[Token], place: int, words: Grammar, before: list[Cue]) -> Cue | None:
     """A verb with the subject before it, that of the verb before, or at the end of a sentence that behind it."""
     subject = subject_before(tokens, place, words, before[-1].last if before else 0)
+    if subject is not None and _may_speak(tokens, subject, words):
+        return Cue(place, subject, subject.first, place + 1)
     if subject is not None:
-        return Cue(place, subject, subject.first, place + 1) if _may_speak(tokens, subject, words) else None
+        # 'Lupu went home and in a speech said': who is named first may be meant.
+        first = phrase_first(tokens, words, highest=subject.first) if not before else None
+        named = first and first.first == 0 and _may_speak(tokens, first, words) and _is_no_speaker(tokens, subject)
+        return Cue(place, first, place, place + 1, is_added=True) if named else None
+    return _without_subject(tokens, place, words, before)
+
+
+def _without_subject(tokens: Sequence[Token], place: int, words: Grammar, before: list[Cue]) -> Cue | None:
+    """A verb without a subject right before it: behind an aside with 'who', behind 'and', or before its subject."""
+    if place and tokens[place - 1].text == "," and before and (subject := _of_aside(tokens, place, before[-1])):
+        return Cue(place, subject, place, place + 1, is_added=True)
     if _is_joined(tokens, place, words):
         return _added(tokens, place, words, before)
-    if tokens[place].plain in words.quoting and _ends_aside(tokens, place):
-        found = phrase_behind(tokens, place + 1, words)
-        return Cue(place, found, place, found.last, behind=True) if found else None
-    return None
+    found = phrase_behind(tokens, place + 1, words) if _ends_aside(tokens, place) else None
+    if tokens[place].plain not in words.quoting or found is None:
+        return None
+    pronoun = tokens[found.first].plain in words.pronouns
+    goes_on = found.last < len(tokens) and tokens[found.last].is_word
+    return None if pronoun and goes_on else Cue(place, found, place, found.last, behind=True)
+
+
+def _of_aside(tokens: Sequence[Token], place: int, before: Cue) -> Phrase | None:
+    """The subject of an aside with a verb of its own: 'Kell, who said so before, said'."""
+    if before.subject is None or before.subject.last + 1 >= place:
+        return None
+    behind = tokens[before.subject.last : before.subject.last + 2]
+    return before.subject if "who" in {behind[0].plain, behind[1].plain if behind[0].text == "," else ""} else None
+
+
+def _is_no_speaker(tokens: Sequence[Token], subject: Phrase) -> bool:
+    """Whether the last word before a verb is where or when something was said, and not who says it."""
+    last = tokens[subject.last - 1]
+    return last.text.islower() and last.plain in _NOBODY
 
 
 def _may_speak(tokens: Sequence[Token], subject: Phrase, words: Grammar) -> bool:
-    """Whether a subject can be one that speaks: no number, no day, no owner, and nothing that makes of it no report."""
+    """Whether a subject can be one that speaks."""
     if subject.first > 0 and tokens[subject.first - 1].plain in _ABOUT:
         return False
-    last = tokens[subject.last - 1]
+    part = tokens[subject.first : subject.last]
+    last = part[-1]
     if last.plain in words.pronouns:
         return True
-    if last.plain.endswith(("'s", "s'")) or last.text[0].isdigit() or last.plain in TIMES or last.plain in _NOBODY:
+    if _is_no_name(last, words) or any(token.text[0].isdigit() or token.plain in _SHARES for token in part):
         return False
-    alone = subject.last - subject.first == 1
-    return not alone or last.text[0].isupper() or last.plain.endswith("s") or last.plain in _BODIES
+    if part[0].text.islower() and (part[0].plain.endswith(("ed", "ing")) or part[0].plain in _VERBS):
+        return False
+    return len(part) > 1 or last.text[0].isupper() or last.plain.endswith("s") or last.plain in _BODIES
 
 
-_NOBODY = frozenset("long more now time story idea question percent percentage more most least times".split())
+def _is_no_name(last: Token, words: Grammar) -> bool:
+    """Whether the last word of a subject makes it none that speaks: an owner, a number, a day, a thing, an article."""
+    if last.plain.endswith(("'s", "s'")) or last.plain in TIMES or (last.text.islower() and last.plain in _NOBODY):
+        return True
+    return last.plain in words.determiners and last.plain not in _BODIES
+
+
+_NOBODY = frozenset(
+    "long more now time story idea question most least times past world week month year day speech interview meeting "
+    "statement conference debate letter argument economy rally hearing briefing tweet post email".split()
+)
+_VERBS = frozenset("spoke want wants went came left took made met won lost held ran thinks knows".split())
+_SHARES = frozenset("percent percentage majority proportion share third half quarter thirds".split())
+"""Words of the results of polls, which nobody says."""
 _BODIES = frozenset(
     "police people one another some many several others most both two three nobody everybody she he".split()
 )
@@ -139,7 +179,7 @@ def _is_refused(tokens: Sequence[Token], place: int, words: Grammar) -> bool:
     following = tokens[place + 1].plain if place + 1 < len(tokens) else ""
     if following == "by":
         return True
-    if following == ":" or (place + 1 < len(tokens) and tokens[place + 1].is_veil):
+    if following == ":" or any(token.is_veil for token in tokens[place + 1 : place + (3 if following == "," else 2)]):
         return False
     for before in reversed(tokens[max(place - 3, 0) : place]):
         if before.plain in words.refusals or before.plain.endswith("n't"):

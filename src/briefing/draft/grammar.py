@@ -11,8 +11,8 @@ from briefing.text import folded
 __all__ = ["Grammar", "grammar_of"]
 
 _REPORTING = (
-    "say argue claim warn write insist contend contends contended note acknowledge deny suggest allege alleges "
-    "alleged announce confirm estimate estimates estimated believe believes believed report reports reported "
+    "say continues argue claim warn write insist contend contends contended note acknowledge deny suggest allege "
+    "alleges alleged announce confirm estimate estimates estimated believe believes believed report reports reported "
     "reporting predict predicts hinted hints revealed reveals caution cautions urging warning alleging testifies "
     "recounted recalls reasoned countered counters counter replies responds observes remarks concludes concede "
     "concedes complains vowing pledges promises stresses emphasizes emphasises reiterates disclosed proclaimed "
@@ -23,6 +23,13 @@ _REPORTING = (
     "criticized criticised described describes lambasted mocked joking cited cites explain tell think thinks thought"
 ).split()
 """Verbs with which English reports what is said or thought, beside those of quotations."""
+_REPORTED = frozenset(
+    "said say says told tells according noted notes argued argues argue suggested suggests explained "
+    "explains added adds adding announced reported reports confirmed claimed claims claim insisted insists "
+    "insist warned warns acknowledged acknowledges predicted denied denies stressed stresses wrote writes "
+    "pointed contended contends estimated stated asserted testified alleged conceded cautioned tweeted "
+    "emphasized emphasised recalled concluded complained reiterated revealed indicated replied".split()
+)
 _SAYING = frozenset(
     "saying adding telling arguing noting claiming insisting stating writing declaring explaining warning "
     "urging alleging vowing suggesting describing calling predicting confirming announcing denying promising "
@@ -44,6 +51,7 @@ class Grammar:
         addressing: Those whose object is a person.
         participles: Those whose subject is that of the sentence.
         nouns: Those that may be nouns, too.
+        reporting: Those that report a statement without quoting it, and the words before whoever is cited.
         pronouns: Pronouns that may speak.
         fillers: Words between a subject and its verb: 'has also'.
         refusals: Words that make of a verb no statement: 'did not say', 'to say', 'would say'.
@@ -61,6 +69,7 @@ class Grammar:
     addressing: frozenset[str]
     participles: frozenset[str]
     nouns: frozenset[str]
+    reporting: frozenset[str]
     pronouns: frozenset[str]
     fillers: frozenset[str]
     refusals: frozenset[str]
@@ -189,6 +198,7 @@ def grammar_of(language: str | None) -> Grammar:
         addressing=_TELLING if english else frozenset(),
         participles=_SAYING if english else frozenset(),
         nouns=_NOUNS if english else frozenset(),
+        reporting=(_REPORTED if english else verbs) | {it.partition("_")[0] for it in folded(small.according).split()},
         pronouns=frozenset(speech.pronouns) - {"it", "i", "we"}
         | ({"it", "i", "we", "who"} if english else frozenset()),
         fillers=_set(small.fillers),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.draft.grammar import Grammar
     from briefing.draft.sentences import ReadParagraph, Sentence, Token
 
-__all__ = ["Named", "Occurrence", "People", "is_heading", "occurrences", "read_people"]
+__all__ = ["Named", "Occurrence", "People", "is_heading", "is_misspelt", "occurrences", "read_people"]
 
 _OF = frozenset("of de du des del della dei d' di do da von van der the".split())
 """Words inside of a name, where a word with a capital follows: Bank of England."""
@@ -87,7 +87,9 @@ def occurrences(tokens: Sequence[Token]) -> Iterator[Occurrence]:
 
 def _is_capital(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
-    return token.is_word and token.text[0].isupper()
+    return token.is_word and (
+        token.text[0].isupper() or (token.text[2:4].startswith("-") and token.text[3:4].isupper())
+    )
 
 
 def _end_of_name(tokens: Sequence[Token], first: int) -> int:
@@ -206,7 +208,7 @@ class People:
             if named.kind == "organization" and not _is_body(named.name):
                 named.kind = "person"
             self._learn(named, one, sentence)
-        elif not keys and (one.first > 0 or one.name.isupper()) and folded(one.name) not in NOT_NAMES:
+        elif not keys and (one.first > 0 or one.name.isupper() or one.office) and folded(one.name) not in NOT_NAMES:
             self.add(one, sentence, number)
 
     def _learn(self, named: Named, one: Occurrence, sentence: Sentence) -> None:
@@ -234,7 +236,10 @@ class People:
         if key in self._all:
             return self._all[key]
         keys = self._by_word.get(key, {})
-        return self._all[next(iter(keys))] if len(keys) == 1 else None
+        first = next(iter(keys), None)
+        # One report may spell a name in two ways; whoever differs by a letter is the same there.
+        same = first is not None and all(it == first or is_misspelt(it, first) for it in list(keys)[:MOST_NAMESAKES])
+        return self._all[first] if same and first is not None and len(keys) <= MOST_NAMESAKES else None
 
     def by_title(self, noun: str) -> Named | None:
         """The one person whose office has a noun: 'the minister'."""
@@ -245,6 +250,34 @@ class People:
         """The one body whose name has a noun: 'the ministry'."""
         found = [one for one in self._all.values() if not one.is_person and noun in folded(one.name).split()]
         return found[0] if len(found) == 1 else None
+
+
+MOST_NAMESAKES = 4
+"""Spellings of one name that are held against each other."""
+
+
+def is_misspelt(one: str, other: str) -> bool:
+    """Whether two folded names are not the same, and differ by at most two letters at one place.
+
+    >>> is_misspelt("kristen vale", "kristin vale"), is_misspelt("ana vale", "boris vale")
+    (True, False)
+    """
+    if one == other:
+        return False
+    start = _same_letters(one, other)
+    rest, others = one[start:], other[start:]
+    end = _same_letters(rest[::-1], others[::-1])
+    return start > 0 and max(len(rest), len(others)) - end <= MOST_LETTERS
+
+
+def _same_letters(one: str, other: str) -> int:
+    """With how many same letters two texts begin."""
+    pairs = zip(one, other, strict=False)
+    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+MOST_LETTERS = 2
+"""Letters by which two spellings of a name differ."""
 
 
 def _short_forms(name: str) -> set[str]:

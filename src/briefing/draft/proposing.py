@@ -123,7 +123,8 @@ def _joined(found: FoundStatement, reading: ReportReading) -> Iterator[str]:
     parts = [span_text(span, reading.paragraphs) for span in found.spans]
     yield _END.sub("", parts[0])
     for (before, after), part in zip(pairwise(found.spans), parts[1:], strict=True):
-        yield f"{' ... ' if before.paragraph == after.paragraph else ' '}{_END.sub('', part)}"
+        between = ", " if found.kind == "indirect" else " ... " if before.paragraph == after.paragraph else " "
+        yield f"{between}{_END.sub('', part)}"
 
 
 def _entry(dated: Dated, reading: ReportReading, actors: Actors) -> ProposedEntry:

@@ -29,9 +29,7 @@ def proved(
     archives = {one.id: ArchiveText(one.paragraphs, one.id, language=one.language) for one in reports}
     briefing = _briefing(statements, actors, reports)
     proof = prove(briefing, archives)
-    doubted = {
-        found.quote for found in find_misattributions(briefing, proof, archives) if found.code in {"BR307", "BR308"}
-    }
+    doubted = {found.quote for found in find_misattributions(briefing, proof, archives) if found.code == "BR307"}
     kept: list[ProposedStatement] = []
     for number, one in enumerate(statements):
         standing = proof.verdicts[briefing.quotes[number].id].standing

@@ -48,6 +48,11 @@ class Token(NamedTuple):
         return self.text[0] == VEIL
 
     @property
+    def base(self) -> str:
+        """The word without what is drawn into it: 'he' of he's and he'll."""
+        return self.plain.partition("'")[0]
+
+    @property
     def is_word(self) -> bool:
         """Whether it is a word or a number."""
         return self.text[0].isalnum()

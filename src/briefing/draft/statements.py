@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.draft.attributions import Attribution, Stretch, attributions_of, leads_up
 from briefing.draft.grammar import grammar_of
+from briefing.draft.name_words import NOT_NAMES, PERSONAL_NOUNS
 from briefing.draft.sentences import VEIL, ReadParagraph, read_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.draft.grammar import Grammar
-    from briefing.draft.sentences import Sentence
+    from briefing.draft.sentences import Sentence, Token
 
 __all__ = ["FoundStatement", "Span", "find_statements", "read_paragraphs"]
 
+_NOT_REPORTED = frozenset(("i", "we", "it"))
 _LEADS = frozenset("but and so yet still well then or plus thus".split())
 """Words before a quotation that are no part of what is said: 'But "no," he said'."""
 MOST_PIECES = 12
@@ -168,6 +170,8 @@ class _Reader:
         kind = ("mixed" if bare else "direct") if veils else "indirect"
         if veils and cue is None:
             kind = "mixed"
+        if kind == "indirect" and cue is not None and not self._reports(sentence, subject, cue):
+            return None
         spans: list[Span] = []
         for stretch in content:
             start, end = tokens[stretch.first].start, tokens[stretch.last - 1].end
@@ -177,9 +181,40 @@ class _Reader:
             kind, tuple(spans), said, span(subject), span(cue), span(attribution.via), runs_on=runs_on
         )
 
+    def _reports(self, sentence: Sentence, subject: tuple[int, int] | None, cue: Stretch) -> bool:
+        """Whether a verb reports a statement of another without quoting it: no 'I', no 'it', no 'he believes'."""
+        tokens = sentence.tokens[cue.first : cue.last]
+        if subject is None or sentence.tokens[subject[0]].base in _NOT_REPORTED:
+            return False
+        named = sentence.tokens[subject[0] : subject[1]]
+        if self._words.participles and not any(_is_somebody(token) for token in named):
+            return False
+        return any(token.plain in self._words.reporting for token in tokens)
+
     @staticmethod
     def _is_open(paragraph: ReadParagraph, span: Span) -> bool:
         return not paragraph.pieces[-1].closed and paragraph.pieces[-1].start == span.start
+
+
+def _is_somebody(token: Token) -> bool:
+    """Whether a word of a subject makes of it somebody, or some body: a capital, a pronoun, 'officials'."""
+    plain = token.plain
+    if token.text[0].isupper() and plain not in NOT_NAMES:
+        return True
+    return plain in _HE or plain in PERSONAL_NOUNS or plain.removesuffix("s") in PERSONAL_NOUNS or plain in _PEOPLE
+
+
+_HE = frozenset(("he", "she", "they", "who"))
+_PEOPLE = frozenset(
+    "people police officials authorities sources critics supporters opponents aides allies democrats republicans "
+    "conservatives liberals lawmakers prosecutors investigators organizers organisers protesters experts economists "
+    "researchers scholars observers survivors victims parents families family women men woman man voters delegates "
+    "insiders veterans donors executives traders others some many several few both staff ministry company government "
+    "campaign administration agency department police union court panel committee commission board group firm paper "
+    "newspaper bank army military party report poll survey study statement suit lawsuit filing source person friend "
+    "neighbors neighbours colleague relatives diplomat diplomats rebels militants soldiers troops doctors farmers "
+    "workers teachers students scientists counsel press campaigner campaigners campaigns companies".split()
+)
 
 
 def _pieces(paragraph: ReadParagraph, start: int, end: int) -> Iterator[Span]:
