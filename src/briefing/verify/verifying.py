@@ -16,6 +16,7 @@ from briefing.check.searchable import searchable
 from briefing.check.verdict import PieceProof, Rung, Standing, Verdict
 from briefing.errors import Diagnostic, Severity, SourcePosition, SourceSpan
 from briefing.text.characters import FIRST_UNSPACED
+from briefing.verify.speaking import Mouths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -162,10 +163,11 @@ def verify(name: str, document: DocumentText, evidence: Evidence) -> VerifiedDoc
         document: Its paragraphs.
         evidence: The sources.
     """
-    found = (_look_up(quotation, evidence) for quotation in quotations_of(document.blocks))
-    return VerifiedDocument(
-        name, document, tuple(one._replace(findings=tuple(_findings(name, document, one, evidence))) for one in found)
-    )
+    found = [_look_up(quotation, evidence) for quotation in quotations_of(document.blocks)]
+    spoken = [one.quotation.block for one in found if one.verdict.standing is Standing.VERIFIED]
+    mouths = Mouths(document.blocks, spoken, evidence.texts)
+    told = (one._replace(findings=tuple(_findings(name, document, one, evidence, mouths))) for one in found)
+    return VerifiedDocument(name, document, tuple(told))
 
 
 def _look_up(quotation: Quotation, evidence: Evidence) -> VerifiedQuotation:
@@ -204,7 +206,7 @@ def _verdict(quotation: Quotation, words: str, text: ArchiveText) -> Verdict:
 
 
 def _findings(
-    name: str, document: DocumentText, verified: VerifiedQuotation, evidence: Evidence
+    name: str, document: DocumentText, verified: VerifiedQuotation, evidence: Evidence, mouths: Mouths
 ) -> Iterator[Diagnostic]:
     quotation, verdict, source, _ = verified
     block = document.blocks[quotation.block]
@@ -231,6 +233,12 @@ def _findings(
             f"the words {shown} stand in '{source}', paragraph {verdict.paragraph}, but not in quotation marks there",
             "if they are the reporter's and not a speaker's, take the marks away",
         )
+    if verdict.standing is Standing.VERIFIED:
+        hit = verdict.pieces[0].located.spans[0]
+        end = quotation.start + len(quotation.words)
+        said, hint = mouths.differ(quotation.block, quotation.start, end, source, (hit.paragraph, hit.start, hit.end))
+        if said:
+            yield finding("BR307", Severity.WARNING, f"{shown}: {said}", hint)
     for cut in find_cuts(verdict.pieces[0].located, text) if not quotation.is_block else ():
         yield finding(cut.code, Severity.WARNING, f"{shown}: {cut.message}", cut.hint)
 

@@ -143,3 +143,32 @@ def test_no_source_is_passed_over_in_which_the_words_stand(
     quoted = " ".join(paragraphs[number % len(paragraphs)][start:end])
     if locate(quoted, text).rung is not Rung.NOT_FOUND:
         assert Evidence({"a": text}).that_may_hold(quoted) == ["a"]
+
+
+SPOKEN = (
+    "The quays of Osthaven stood empty.",
+    '"We will not sail while the pumps are broken," said Rhea Moll, who speaks for the crews. Harbour master Dan Ibers '
+    'said: "The pumps are safe."',
+    '"Talks go on," she added on Monday. The harbour office said: "The quay is closed."',
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('Dan Ibers said: "We will not sail while the pumps are broken."', "to Dan Ibers, 'wire' to Rhea Moll"),
+        ('"The pumps are safe," said Ana Lupu on Monday.', "to Ana Lupu, 'wire' to Dan Ibers"),
+        ('"The quay is closed," said Ana Lupu on Monday.', "to Ana Lupu, whom 'wire' names nowhere"),
+        ('Rhea Moll said: "We will not sail while the pumps are broken."', ""),
+        ('"We will not sail while the pumps are broken," said Ms Moll.', ""),
+        ('Dan Ibers was there. "We will not sail while the pumps are broken," he said.', ""),
+        ('Moll said: "Talks go on."', ""),
+        ('The crews said: "Talks go on."', ""),
+        ('"We will not sail while the pumps are broken" is what the quay hears.', ""),
+    ],
+)
+def test_a_quotation_that_is_given_to_another_person_than_in_its_source_is_told(text: str, expected: str) -> None:
+    found = verify("a.md", read_document(text.encode(), "a.md"), Evidence({"wire": ArchiveText(SPOKEN, "0")}))
+    assert len(found.quotations) == 1
+    told = [finding for finding in found.findings if finding.code == "BR307"]
+    assert [expected in finding.message for finding in told] == ([True] if expected else [])
