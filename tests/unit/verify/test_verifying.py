@@ -147,7 +147,7 @@ def test_no_source_is_passed_over_in_which_the_words_stand(
 
 SPOKEN = (
     "The quays of Osthaven stood empty.",
-    '"We will not sail while the pumps are broken," said Rhea Moll for the crews. Dan Ibers said: "The pumps are safe."',
+    '"We will not sail while the pumps are broken," said Rhea Moll. Dan Ibers said: "The pumps are safe."',
     '"Talks go on," she added on Monday. The harbour office said: "The quay is closed."',
 )
 
