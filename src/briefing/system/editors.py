@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["editor_command", "run_editor"]
+__all__ = ["editor_command", "opens_at_a_line", "run_editor"]
 
 _PLUS = frozenset(
     {"vi", "vim", "nvim", "view", "nano", "pico", "emacs", "emacsclient", "micro", "kak", "joe", "ne", "mcedit"}
@@ -36,7 +36,7 @@ def editor_command(path: Path, line: int, env: Mapping[str, str] = os.environ) -
     command = shlex.split(given, posix=os.name != "nt")
     if not command:
         raise ValueError(given)
-    name = Path(command[0]).stem if os.name == "nt" else Path(command[0]).name
+    name = _name_of(command[0])
     # A name that begins with a hyphen would be an option.
     target = str(path if path.is_absolute() else Path.cwd() / path)
     if name in _WAITING and _WAITING[name] not in command:
@@ -46,6 +46,15 @@ def editor_command(path: Path, line: int, env: Mapping[str, str] = os.environ) -
     if name in _GOTO:
         return [*command, "--goto", f"{target}:{line}"]
     return [*command, f"{target}:{line}" if name in _COLON else target]
+
+
+def _name_of(program: str) -> str:
+    return Path(program).stem if os.name == "nt" else Path(program).name
+
+
+def opens_at_a_line(program: str) -> bool:
+    """Whether it is known how an editor is told the line."""
+    return _name_of(program) in _PLUS | _COLON | _GOTO
 
 
 def run_editor(path: Path, line: int) -> str:

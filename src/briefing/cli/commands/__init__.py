@@ -30,6 +30,7 @@ COMMANDS = {
     "demo": _lazy("demo", "demo", "Open the example that comes with the program."),
     "serve": _lazy("serve", "serve", "Show the reader in a browser, read-only."),
     "schema": _lazy("schema", "schema", "Print the JSON Schema of briefs, for editors."),
+    "doctor": _lazy("doctor", "doctor", "Say what terminal, extras, fonts, editor and git can do."),
     "completion": _lazy("completion", "completion", "Print the completion script of a shell."),
 }
 """Every command that can be named, in the order of the help."""

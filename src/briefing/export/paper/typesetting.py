@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from briefing.outline.record import Outline
 
-__all__ = ["typeset"]
+__all__ = ["letters_without_font", "typeset"]
 
 
 def typeset(outlines: Sequence[Outline], values: dict[str, str], fonts: Sequence[Path]) -> bytes:
@@ -50,6 +50,14 @@ def typeset(outlines: Sequence[Outline], values: dict[str, str], fonts: Sequence
             if outline is outlines[-1] or typesetter.pages() == 1:
                 break
         return typesetter.typeset()
+
+
+def letters_without_font(letters: Sequence[str]) -> set[str]:
+    """Which of some letters no font of the machine has, nor one of the program's own."""
+    fonts = _fonts_of_the_machine(())
+    with explained("the folder for temporary files"), TemporaryDirectory(prefix="briefing-") as name:
+        typesetter = _Typesetter(Path(name), fonts, ())
+        return {letter for letter in letters if not choose_families(sorted(fonts.families()), [letter], typesetter.ask)}
 
 
 def _content(outline: Outline, typesetter: _Typesetter, families: list[str]) -> dict[str, Any]:
