@@ -79,6 +79,8 @@ _SILENT = re.compile(
 """Macros whose arguments are no words of the document."""
 
 _BREAK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+LONGEST_PARAGRAPH = 100_000
+"""Characters between two blank lines from which on the parser takes too long."""
 _LONGEST_NEST = 200
 """Levels of groups within each other that are gone into."""
 
@@ -99,7 +101,7 @@ def blocks_of_latex(text: str) -> list[LatexBlock]:
     """Take the prose out of a document; formulas, listings, references and comments are left out.
 
     Raises:
-        LatexError: Braces or environments are nested deeper than anybody writes them.
+        LatexError: Its braces do not match, are nested deeper than anybody writes them, or a paragraph has no end.
     """
     begun = re.search(r"\\begin\s*\{document\}", text)
     start = begun.end() if begun else 0
@@ -108,12 +110,15 @@ def blocks_of_latex(text: str) -> list[LatexBlock]:
     body = "".join(sign if sign == "\n" else " " for sign in text[:start]) + text[start : ended if ended >= 0 else None]
     if _depth(body) > _LONGEST_NEST:
         raise LatexError(f"its braces are nested deeper than {_LONGEST_NEST}")
+    if any(len(paragraph) > LONGEST_PARAGRAPH for paragraph in re.split(r"\n\s*\n", body)):
+        raise LatexError(f"a paragraph of it is longer than {LONGEST_PARAGRAPH:,} characters")
+    reader = _Reader(body, german=re.search(r"\bn?german\b", text[:start]) is not None)
     try:
         nodes, _, _ = LatexWalker(body, latex_context=_macros(), tolerant_parsing=True).get_latex_nodes()
-    except (LatexWalkerParseError, RecursionError) as error:
-        raise LatexError("its braces or environments do not match") from error
-    reader = _Reader(body, german=re.search(r"\bn?german\b", text[:start]) is not None)
-    reader.read(nodes)
+        reader.read(nodes)
+    except (LatexWalkerParseError, RecursionError, LookupError, TypeError) as error:
+        # The parser fails in ways of its own at a macro that lacks its arguments.
+        raise LatexError("its braces or environments do not match, or a macro lacks its arguments") from error
     reader.end_block()
     return reader.blocks
 

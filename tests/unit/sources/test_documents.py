@@ -181,6 +181,14 @@ def test_latex_that_does_not_compile_is_read_as_far_as_it_goes(text: str) -> Non
     assert read_document(f"One paragraph.\n\n{text}".encode(), "a.tex").blocks[0].text == "One paragraph."
 
 
-def test_latex_nested_without_end_is_refused() -> None:
-    with pytest.raises(DocumentError, match="nested deeper than 200"):
-        read_document(b"{" * 100_000, "a.tex")
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{" * 100_000, "nested deeper than 200"),
+        ("a " * 60_000, "a paragraph of it is longer than 100,000 characters"),
+        ("\\end{quote}--\\verb", "a macro lacks its arguments"),
+    ],
+)
+def test_latex_that_cannot_be_taken_apart_is_refused(text: str, expected: str) -> None:
+    with pytest.raises(DocumentError, match=expected):
+        read_document(text.encode(), "a.tex")
