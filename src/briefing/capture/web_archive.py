@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zlib
+from contextlib import redirect_stderr
 from typing import IO, TYPE_CHECKING, NamedTuple
 from zipfile import BadZipFile, ZipFile
 
@@ -22,6 +23,9 @@ __all__ = ["ArchivedPage", "page_of_archive"]
 
 LARGEST_PAGE = 32 * 1024 * 1024
 """Bytes of the largest page that is read."""
+
+_OF_READER = (ValueError, AttributeError, TypeError, NotImplementedError, RuntimeError, OSError)
+"""What the reader of records and that of packed files fail with where a header is missing or makes no sense."""
 
 MOST_RECORDS = 100_000
 LARGEST_ARCHIVE = 1024 * 1024 * 1024
@@ -52,9 +56,11 @@ def page_of_archive(data: bytes) -> ArchivedPage:
         DocumentError: There is no page in it, or it is damaged.
     """
     try:
-        wanted, streams = _unpacked(data) if data.startswith(b"PK\x03\x04") else (None, iter((io.BytesIO(data),)))
-        pages = [page for stream in streams for page in _pages_of(stream)]
-    except (ArchiveLoadFailed, BadZipFile, zlib.error, EOFError, ValueError, KeyError, NotImplementedError) as error:
+        # The reader of records would write what it finds odd to standard error, with words of the archive.
+        with redirect_stderr(io.StringIO()):
+            wanted, streams = _unpacked(data) if data.startswith(b"PK\x03\x04") else (None, iter((io.BytesIO(data),)))
+            pages = [page for stream in streams for page in _pages_of(stream)]
+    except (ArchiveLoadFailed, BadZipFile, zlib.error, EOFError, LookupError, *_OF_READER) as error:
         raise DocumentError("the web archive is damaged, or not what its name says") from error
     if not pages:
         raise DocumentError("there is no web page in the archive")
