@@ -22,7 +22,7 @@ from briefing.text import ascii_text
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
     from briefing.capture.capturing import Captured
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from briefing.files.changing import Change
     from briefing.model import Source
 
-__all__ = ["Entered", "enter", "entry_of", "id_for"]
+__all__ = ["Entered", "PlannedSource", "enter", "entry_of", "id_for", "plan_source", "put_down"]
 
 FOLDER = "sources"
 """The folder beside a brief in which its archives lie."""
@@ -89,7 +89,7 @@ def enter(
     text, original = _text_of(folder, stem), folder / FOLDER / f"{stem}.orig{captured.ending}"
     entry = entry_of(captured, stem, now)
     entered = Entered(stem, text, original, as_yaml({stem: entry}))
-    is_there = _holds(text, captured)
+    is_there = _holds(text, captured.text.encode())
     if brief is not None and stem in known:
         if is_there:
             return entered._replace(is_new=False)
@@ -98,14 +98,64 @@ def enter(
         return entered._replace(is_new=False)
     edit = _with_entry(brief, stem, entry) if brief else None
     if not is_there:
-        _make_folder(text.parent)
-        for path in (text, original):
-            if os.path.lexists(path):
-                raise BriefingFileError(str(path), "is there with another text", hint="--id gives it another id")
-        write_files({original: captured.original, text: captured.text.encode()})
+        _put(folder, {original: captured.original, text: captured.text.encode()})
     if edit is not None:
         write_change(edit)
     return entered
+
+
+class PlannedSource(NamedTuple):
+    """A source that is to be put down beside a brief that is not there yet.
+
+    Attributes:
+        key: Its id.
+        entry: Its entry in plain values.
+        contents: What is to be written, by file; nothing where the same text is there already.
+    """
+
+    key: str
+    entry: dict[str, Any]
+    contents: Mapping[Path, bytes]
+
+
+def plan_source(captured: Captured, folder: Path, *, now: dt.datetime, taken: Collection[str] = ()) -> PlannedSource:
+    """Say what a report will be as a source; nothing is written.
+
+    Args:
+        captured: The report.
+        folder: The folder in which the brief will lie.
+        now: When it was retrieved.
+        taken: Ids that it must not have, unless the same text is there under one.
+    """
+    known = _same_source(captured, {}, folder)
+    key = known or id_for(captured, {*taken, *_texts_in(folder)})
+    entry = entry_of(captured, key, now)
+    original = folder / FOLDER / f"{key}.orig{captured.ending}"
+    if known is None:
+        return PlannedSource(key, entry, {original: captured.original, _text_of(folder, key): captured.text.encode()})
+    if not _holds(original, captured.original):
+        # The same text came from other bytes then, and those are what lies there.
+        del entry["archive"]["original"]
+    return PlannedSource(key, entry, {})
+
+
+def put_down(sources: Iterable[PlannedSource], folder: Path) -> None:
+    """Write what was planned, all of it or nothing.
+
+    Raises:
+        BriefingFileError: Something cannot be written, or is there with another text.
+    """
+    contents = {path: data for source in sources for path, data in source.contents.items()}
+    if contents:
+        _put(folder, contents)
+
+
+def _put(folder: Path, contents: Mapping[Path, bytes]) -> None:
+    _make_folder(folder / FOLDER)
+    for path in contents:
+        if os.path.lexists(path):
+            raise BriefingFileError(str(path), "is there with another text", hint="--id gives it another id")
+    write_files({str(path): data for path, data in contents.items()})
 
 
 def _make_folder(folder: Path) -> None:
@@ -117,10 +167,9 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(exist_ok=True)
 
 
-def _holds(path: Path, captured: Captured) -> bool:
-    text = captured.text.encode()
+def _holds(path: Path, data: bytes) -> bool:
     try:
-        return read_limited(path, len(text)) == text
+        return read_limited(path, len(data)) == data
     except (OSError, NotRegularError, OutsideError, TooLargeError):
         return False
 
@@ -131,7 +180,8 @@ def _same_source(captured: Captured, known: Mapping[str, Source], folder: Path) 
     Raises:
         BriefingFileError: The same address is there with another text.
     """
-    if same := next((key for key in known or _texts_in(folder) if _holds(_text_of(folder, key), captured)), None):
+    text = captured.text.encode()
+    if same := next((key for key in known or _texts_in(folder) if _holds(_text_of(folder, key), text)), None):
         return same
     url = captured.provenance.url
     if other := next((key for key, source in known.items() if url and source.url == url), None):

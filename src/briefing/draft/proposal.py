@@ -111,7 +111,7 @@ class ProposedActor:
     Attributes:
         id: An id that no other actor and no source has.
         name: The longest form of the name.
-        kind: As in a brief.
+        kind: As in a brief; empty where it is not known.
         role: The office as worded; empty where none is given.
         aliases: Other forms in which the reports have it.
         country: The ISO 3166 code of the country that the text gives beside the name; empty where it gives none.
@@ -122,7 +122,7 @@ class ProposedActor:
 
     id: str
     name: str
-    kind: Literal["person", "state", "organization", "territory", "group", "media"]
+    kind: Literal["", "person", "state", "organization", "territory", "group", "media"]
     place: DraftPlace
     role: str = ""
     aliases: tuple[str, ...] = ()

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["as_yaml", "in_one_line"]
 
-LONGEST_LINE = 2**20
-"""Characters of a line; a text is not broken into several."""
+LONGEST_LINE = 2**62
+"""Characters of a line: more than any text has, so that none is broken into several."""
 
 _RARE_BREAKS = re.compile("[\r\x85\u2028\u2029\ufeff]")
 """YAML folds its rarer line breaks into blanks wherever they are not escaped."""

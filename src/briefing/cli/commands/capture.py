@@ -10,7 +10,8 @@ import click
 
 from briefing.cli.parameters import BRIEF, OUTPUT, BriefingCommand, OutputPath, color_option
 from briefing.cli.report import ExitCode
-from briefing.cli.streams import STDIN, load_brief, standard_input, write_stdout
+from briefing.cli.streams import load_brief, write_stdout
+from briefing.cli.taking import Taker, losses, size_of, tell_doubts
 
 if TYPE_CHECKING:
     from briefing.capture import Captured, Entered
@@ -64,7 +65,7 @@ def capture_reports(
 
     Exits with 1 if --update finds a page that changed, with 2 if a report cannot be had.
     """
-    taker = _Taker(report, allow_short=allow_short, allow_local=allow_local)
+    taker = Taker(report, allow_short=allow_short, allow_local=allow_local)
     if update is not None:
         if reports or into:
             raise click.UsageError("--update takes no other report.")
@@ -80,42 +81,10 @@ def capture_reports(
             failed = True
         elif left_out:
             write_stdout("".join(f"{_safe(paragraph)}\n" for paragraph in captured.left_out))
-            report.note(f"{_safe(name)}: {_losses(captured)}")
+            report.note(f"{_safe(name)}: {losses(captured)}")
         else:
             failed = not _enter(report, name, captured, into=into, output=output, key=key) or failed
     return ExitCode.USAGE if failed else ExitCode.GOOD
-
-
-class _Taker:
-    """Takes reports in, from wherever they are."""
-
-    def __init__(self, report: Report, *, allow_short: bool, allow_local: bool) -> None:
-        self._report = report
-        self._allow_short = allow_short
-        self._allow_local = allow_local
-
-    def take_in(self, name: str) -> Captured | None:
-        """Take in one report; say what is wrong and return None where that is not possible."""
-        from briefing.errors import BriefingError  # noqa: PLC0415 - help and completion need none of it
-
-        try:
-            return self.capture(name)
-        except BriefingError as error:
-            self._report.error(error)
-            return None
-
-    def capture(self, name: str) -> Captured:
-        """Take in one report, or raise BriefingError."""
-        from briefing.capture import capture, take  # noqa: PLC0415 - help and completion need none of it
-
-        if name == STDIN:
-            from briefing.files.reading import read_stream  # noqa: PLC0415 - likewise
-
-            return capture(read_stream(standard_input()), name, allow_short=self._allow_short)
-        return take(name, allow_short=self._allow_short, allow_local=self._allow_local, redirected=self._tell)
-
-    def _tell(self, address: str) -> None:
-        self._report.note(f"leads on to {_safe(address)}")
 
 
 def _enter(
@@ -144,34 +113,17 @@ def _enter(
 
 
 def _tell_entered(report: Report, name: str, captured: Captured, entered: Entered, brief: BriefingFile | None) -> None:
-    from briefing.model.wording import count_of  # noqa: PLC0415 - help and completion need no model
-    from briefing.sources import form_of  # noqa: PLC0415 - likewise
-
     if not entered.is_new:
         report.note(f"{_safe(name)}: the same text is there already as '{entered.key}'; nothing was written")
         return
-    size = f"{count_of(len(captured.paragraphs), 'paragraph')}, {count_of(captured.words, 'word')}"
-    report.note(f"{_safe(name)}: {size}; {_losses(captured)}")
+    report.note(f"{_safe(name)}: {size_of(captured)}; {losses(captured)}")
     report.note(f"wrote {_safe(str(entered.text))} and {_safe(str(entered.original))}")
     if brief is not None:
         report.note(f"wrote the source '{entered.key}' into {_safe(brief.name)}")
-    if form := form_of(captured.text, captured.paragraphs):
-        report.note(f"the text {form.what}: {form.hint}")
-    if captured.is_part:
-        report.note("the page asks for a subscription: see whether the text is whole")
-    for printed, whole in captured.joints:
-        report.note(f"joined at a line end: {_safe(printed)} -> {_safe(whole)}")
+    tell_doubts(report, captured)
 
 
-def _losses(captured: Captured) -> str:
-    from briefing.model.wording import count_of  # noqa: PLC0415 - help and completion need no model
-
-    words = sum(len(paragraph.split()) for paragraph in captured.left_out)
-    said = f"{count_of(words, 'word')} of the page are not in it" if words else "nothing was left out"
-    return f"{said} (--left-out shows them)" if words else said
-
-
-def _update(report: Report, taker: _Taker, name: str) -> ExitCode:
+def _update(report: Report, taker: Taker, name: str) -> ExitCode:
     from briefing.capture.updating import compare_sources  # noqa: PLC0415 - help and completion need none of it
     from briefing.errors import BriefingError  # noqa: PLC0415 - likewise
 

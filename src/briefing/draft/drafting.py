@@ -1,0 +1,128 @@
+"""From captured reports to a proved draft: their sources, what is proposed of them, and the text of the brief."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.capture.entering import plan_source
+from briefing.check import Standing
+from briefing.draft.answers import Merged, with_statements_of
+from briefing.draft.outside import Refused, shown_of
+from briefing.draft.proposal import SourceReport
+from briefing.draft.proposing import propose
+from briefing.draft.pruning import prove_sheet
+from briefing.draft.sheet import sheet_of
+from briefing.model.wording import count_of
+from briefing.sources import ArchiveText
+from briefing.sources.archive import split_paragraphs
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from briefing.capture import Captured
+    from briefing.capture.entering import PlannedSource
+    from briefing.draft.pruning import ProvedSheet
+
+__all__ = ["Draft", "draft_of", "plan_sources"]
+
+
+class Draft(NamedTuple):
+    """A draft that is ready to be written.
+
+    Attributes:
+        text: The text of its file.
+        summary: What is in it, in a sentence.
+        hints: How many items stand in it as comments.
+        refused: What another program proposed and is not in it.
+    """
+
+    text: str
+    summary: str
+    hints: int
+    refused: tuple[Refused, ...]
+
+
+def plan_sources(reports: Iterable[Captured], folder: Path, *, now: dt.datetime) -> tuple[PlannedSource, ...]:
+    """Say what reports will be as sources; a text that is there twice is one.
+
+    Args:
+        reports: The reports.
+        folder: The folder in which the brief will lie.
+        now: When they were retrieved.
+    """
+    planned: dict[str, PlannedSource] = {}
+    for captured in {report.text: report for report in reports}.values():
+        source = plan_source(captured, folder, now=now, taken=planned)
+        planned[source.key] = source
+    return tuple(planned.values())
+
+
+def draft_of(
+    sources: Sequence[PlannedSource],
+    reports: Sequence[Captured],
+    *,
+    now: dt.datetime,
+    file: str,
+    schema: str,
+    title: str | None = None,
+    command: str | None = None,
+    timeout: float = 300,
+) -> Draft:
+    """Propose a brief from reports, and prove it.
+
+    Args:
+        sources: The reports as sources.
+        reports: What was captured; every text among it has its source.
+        now: The day of information where no report says when it was published.
+        file: What the brief is called in the advice it gives, ready for a shell.
+        schema: Where an editor finds the JSON Schema, from the brief's folder.
+        title: The title; that of the first report where it is left out.
+        command: A command line that is asked for statements, which then take the place of the program's own.
+        timeout: Seconds that its answer may take.
+
+    Raises:
+        BriefingError: The command gives no answer, or nothing can be proved.
+    """
+    texts = {hashlib.sha256(report.text.encode()).hexdigest(): report.text for report in reports}
+    told = [_report_of(source, texts[source.entry["archive"]["sha256"]]) for source in sources]
+    merged = Merged(propose(told), {}, ())
+    if command is not None:
+        merged = with_statements_of(command, merged.proposal, told, timeout=timeout)
+    proposal = merged.proposal if title is None else replace(merged.proposal, title=title)
+    archives = {
+        source.key: ArchiveText(report.paragraphs, source.entry["archive"]["sha256"])
+        for source, report in zip(sources, told, strict=True)
+    }
+    sheet = sheet_of(proposal, sources, merged.numbers, now.date().isoformat())
+    proved = prove_sheet(sheet, archives, file=file, schema=schema)
+    faulty = (Refused(one.item.number, shown_of(one.item.fields), one.reason) for one in proved.faulty)
+    return Draft(
+        proved.text,
+        _summary(proved),
+        sum(bool(item.doubt) for item in proved.sheet.items),
+        tuple(sorted((*merged.refused, *faulty))),
+    )
+
+
+def _report_of(source: PlannedSource, text: str) -> SourceReport:
+    entry = source.entry
+    return SourceReport(
+        source.key,
+        split_paragraphs(text),
+        entry.get("language"),
+        entry.get("published"),
+        entry.get("title"),
+        entry.get("publisher"),
+    )
+
+
+def _summary(proved: ProvedSheet) -> str:
+    tally = proved.check.proof.tally()
+    drafted = count_of(len(proved.sheet.asserted("quotes")), "statement")
+    passages = tally[Standing.PASSAGE_FOUND]
+    said = [f"{drafted} drafted", f"{count_of(tally.verified, 'quotation')} verified"]
+    return ", ".join([*said, *([f"{count_of(passages, 'passage')} found"] if passages else [])])
