@@ -28,6 +28,7 @@ __all__ = [
     "ascii_option",
     "color_option",
     "force_option",
+    "must_be_yaml",
     "pager_option",
     "width_option",
 ]
@@ -112,6 +113,13 @@ class OutputPath(BriefPath):
 
 OUTPUT = OutputPath()
 BRIEF = BriefPath()
+
+
+def must_be_yaml(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """Refuse an output whose name is that of another form: a new brief has comments."""
+    if value is not None and value.lower().endswith((".json", ".toml")):
+        raise click.BadParameter("the new brief is written in YAML: name it .yaml.")
+    return value
 
 
 def _remember_color(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:

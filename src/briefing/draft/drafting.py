@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.capture.entering import plan_source
 from briefing.check import Standing
 from briefing.draft.answers import Merged, with_statements_of
+from briefing.draft.dated_words import find_dates
 from briefing.draft.outside import Refused, shown_of
 from briefing.draft.proposal import SourceReport
 from briefing.draft.proposing import propose
 from briefing.draft.pruning import prove_sheet
-from briefing.draft.sheet import sheet_of
+from briefing.draft.sheet import day_of, sheet_of
 from briefing.model.wording import count_of
 from briefing.sources import ArchiveText
 from briefing.sources.archive import split_paragraphs
@@ -88,7 +89,9 @@ def draft_of(
         BriefingError: The command gives no answer, or nothing can be proved.
     """
     texts = {hashlib.sha256(report.text.encode()).hexdigest(): report.text for report in reports}
-    told = [_report_of(source, texts[source.entry["archive"]["sha256"]]) for source in sources]
+    paragraphs = {source.key: split_paragraphs(texts[source.entry["archive"]["sha256"]]) for source in sources}
+    sources = [_with_day(source, paragraphs[source.key]) for source in sources]
+    told = [_report_of(source, paragraphs[source.key]) for source in sources]
     merged = Merged(propose(told), {}, ())
     if command is not None:
         merged = with_statements_of(command, merged.proposal, told, timeout=timeout)
@@ -108,13 +111,32 @@ def draft_of(
     )
 
 
-def _report_of(source: PlannedSource, text: str) -> SourceReport:
+HEAD = 4
+"""Paragraphs at the top of a text of which one may give the day of its publication."""
+
+LONGEST_OF_HEAD = 14
+"""Words of the longest paragraph that is taken for such a one: 'By Ada Orm, The Courier, Tuesday 13 October 2020'."""
+
+
+def _with_day(source: PlannedSource, paragraphs: tuple[str, ...]) -> PlannedSource:
+    """A source with the day of publication that its text gives at its top, where the report itself says none."""
+    if "published" in source.entry:
+        return source
+    for words in (text.split() for text in paragraphs[:HEAD]):
+        found = [] if len(words) > LONGEST_OF_HEAD else find_dates(" ".join(words), None, source.entry.get("language"))
+        if len(found) == 1 and found[0].is_day:
+            day = {"edtf": found[0].edtf, "text": found[0].text, "basis": "stated"}
+            return source._replace(entry={**source.entry, "published": day})
+    return source
+
+
+def _report_of(source: PlannedSource, paragraphs: tuple[str, ...]) -> SourceReport:
     entry = source.entry
     return SourceReport(
         source.key,
-        split_paragraphs(text),
+        paragraphs,
         entry.get("language"),
-        entry.get("published"),
+        day_of(entry),
         entry.get("title"),
         entry.get("publisher"),
     )

@@ -157,19 +157,21 @@ def _run(words: list[str], question: bytes, timeout: float) -> bytes:
     output: list[bytes] = []
     asking = threading.Thread(target=_write, args=(process, question), daemon=True)
     listening = threading.Thread(target=_collect, args=(process, output), daemon=True)
+    code = None
     latest = time.monotonic() + timeout
     try:
         asking.start()
         listening.start()
         # Whoever holds the other end of its output may go on after the program itself.
         listening.join(timeout)
-        code = process.wait(max(latest - time.monotonic(), 0.1))
-    except subprocess.TimeoutExpired:
-        code = None
+        with suppress(subprocess.TimeoutExpired):
+            code = process.wait(max(latest - time.monotonic(), 0.1))
     finally:
-        if process.poll() is None or listening.is_alive():
+        is_heard = not listening.is_alive()
+        if process.poll() is None or not is_heard:
             _end(process)
-    if code is None or listening.is_alive():
+        _close(process, asking, listening)
+    if code is None or not is_heard:
         raise BriefingError(f"{name} did not answer within {count_of(int(timeout), 'second')}, and was ended")
     answer = b"".join(output)
     if len(answer) > LARGEST:
@@ -209,6 +211,16 @@ def _end(process: subprocess.Popen[bytes]) -> None:
             process.kill()
     with suppress(subprocess.TimeoutExpired):
         process.wait(5)
+
+
+def _close(process: subprocess.Popen[bytes], *talking: threading.Thread) -> None:
+    """Close both ends of the talk with a program that has ended."""
+    for thread in talking:
+        thread.join(5)
+    for stream in (process.stdin, process.stdout):
+        if stream is not None:
+            with suppress(OSError):
+                stream.close()
 
 
 def _signal(number: int) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         ProposedStatement,
     )
 
-__all__ = ["IN_MAPPINGS", "DraftItem", "DraftSheet", "sheet_of"]
+__all__ = ["IN_MAPPINGS", "DraftItem", "DraftSheet", "day_of", "sheet_of"]
 
 IN_MAPPINGS = frozenset({"actors", "sources"})
 """The sections whose items stand under their ids; the others are lists."""
@@ -115,7 +115,7 @@ def sheet_of(
         numbers: The numbers of the statements that another program proposed, by their places in the proposal.
         as_of: The date of information where no report says when it was published.
     """
-    published = [source.entry["published"] for source in sources if "published" in source.entry]
+    published = [day for source in sources if (day := day_of(source.entry))]
     languages = {source.entry.get("language") for source in sources}
     items = (
         _event(proposal.event),
@@ -136,6 +136,12 @@ def sheet_of(
         pairs=proposal.pairs,
     )
     return _with_actors_in_use(sheet)
+
+
+def day_of(entry: Mapping[str, Any]) -> str | None:
+    """The day on which a source was published, as EDTF; None where nothing says it."""
+    published = entry.get("published")
+    return published["edtf"] if isinstance(published, dict) else published
 
 
 def _with_actors_in_use(sheet: DraftSheet) -> DraftSheet:

@@ -39,7 +39,6 @@ from examples import examples
 from strategies import EDTF, NASTY
 
 if TYPE_CHECKING:
-
     from briefing.check import Check
     from briefing.draft import SourceReport
 

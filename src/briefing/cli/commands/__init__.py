@@ -24,7 +24,7 @@ COMMANDS = {
     "convert": _lazy("convert", "convert", "Write a brief as YAML, JSON or TOML."),
     "check": _lazy("check", "check", "Report everything that is wrong with briefs."),
     "capture": _lazy("capture", "capture_reports", "Make a source of a web page, a file or a mail."),
-    "draft": _lazy("draft", "draft_brief", "Propose a brief from reports, and prove it."),
+    "draft": _lazy("draft", "draft_brief", "Propose a brief from reports: to be corrected, not typed."),
     "verify": _lazy("verify", "verify_documents", "Look up every quotation of any document in its sources."),
     "new": _lazy("new", "new", "Start a brief: a commented file to fill in."),
     "list": _lazy("list", "list_folder", "List the briefs of a folder, newest first."),

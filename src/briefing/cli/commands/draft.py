@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.parameters import OUTPUT, BriefingCommand, OutputPath, color_option, force_option
+from briefing.cli.parameters import OUTPUT, BriefingCommand, OutputPath, color_option, force_option, must_be_yaml
 from briefing.cli.taking import Taker
 
 if TYPE_CHECKING:
@@ -30,7 +30,12 @@ TIMEOUT = 300
 )
 @click.argument("reports", type=OutputPath(), nargs=-1, required=True, metavar="URL|FILE|-...")
 @click.option(
-    "-o", "--output", type=OUTPUT, metavar="OUT", help="The file, or the folder to put it in; - for standard output."
+    "-o",
+    "--output",
+    type=OUTPUT,
+    metavar="OUT",
+    callback=must_be_yaml,
+    help="The file, or the folder to put it in; - for standard output.",
 )
 @click.option("--title", metavar="TITLE", help="The title; by default the headline of the first report.")
 @click.option("--with", "command", metavar="COMMAND", help="Ask this program for the statements; no shell reads it.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.parameters import OUTPUT, BriefingCommand, color_option, force_option
+from briefing.cli.parameters import OUTPUT, BriefingCommand, OutputPath, color_option, force_option, must_be_yaml
 from briefing.cli.report import ExitCode
 from briefing.cli.streams import STDIN, names_folder, write_product
 
@@ -19,32 +19,36 @@ if TYPE_CHECKING:
 __all__ = ["new"]
 
 
-def _check_title(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
-    title = " ".join(value.split())
+def _title_of(words: tuple[str, ...]) -> str | None:
+    """The title that was given, on one line; None where none was."""
+    if len(words) > 1:
+        raise click.UsageError(f"Got unexpected extra argument ({words[1]}). A title of several words goes in quotes.")
+    if not words:
+        return None
+    title = " ".join(words[0].split())
     if not title:
-        raise click.BadParameter("it is empty.")
+        raise click.UsageError("Invalid value for 'TITLE': it is empty.")
     try:
         title.encode()
     except UnicodeEncodeError:
-        raise click.BadParameter("it is not valid UTF-8.") from None
+        raise click.UsageError("Invalid value for 'TITLE': it is not valid UTF-8.") from None
     return title
 
 
-def _check_date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str:
+def _is_report(word: str) -> bool:
+    """Whether a word is a report and no title: `--from` takes one word, and who names several writes them behind it."""
+    return word == STDIN or word.startswith(("http://", "https://")) or Path(word).is_file()
+
+
+def _check_date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
     from briefing.edtf import EdtfError, parse_edtf  # noqa: PLC0415 - help and completion need no model
 
     if value is None:
-        return dt.datetime.now().astimezone().date().isoformat()
+        return None
     try:
         return parse_edtf(value).text
     except EdtfError as error:
         raise click.BadParameter(f"{error}.") from error
-
-
-def _check_output(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    if value is not None and value.lower().endswith((".json", ".toml")):
-        raise click.BadParameter("the new brief is written in YAML: name it .yaml.")
-    return value
 
 
 @click.command(
@@ -54,15 +58,24 @@ def _check_output(_ctx: click.Context, _param: click.Parameter, value: str | Non
         ('briefing new "Harbour strike"', "write harbour-strike.yaml"),
         ('briefing new "Port talks" -o briefs/', "write it into a folder"),
         ('briefing new "Port talks" --edit', "open it in the editor"),
+        ("briefing new --from page.html", "a draft from a report, to be corrected"),
     ],
 )
-@click.argument("title", callback=_check_title)
+@click.argument("words", nargs=-1, metavar="TITLE")
+@click.option(
+    "--from",
+    "reports",
+    type=OutputPath(),
+    multiple=True,
+    metavar="REPORT",
+    help="Draft it from this report, as 'briefing draft' does; may be repeated.",
+)
 @click.option(
     "-o",
     "--output",
     type=OUTPUT,
     metavar="OUT",
-    callback=_check_output,
+    callback=must_be_yaml,
     help="The file, or the folder to put it in; - for standard output.",
 )
 @click.option(
@@ -72,16 +85,53 @@ def _check_output(_ctx: click.Context, _param: click.Parameter, value: str | Non
 @force_option
 @color_option
 @click.pass_obj
-def new(report: Report, title: str, output: str | None, date: str, edit: bool, force: bool) -> int:
+def new(
+    report: Report,
+    words: tuple[str, ...],
+    reports: tuple[str, ...],
+    output: str | None,
+    date: str | None,
+    edit: bool,
+    force: bool,
+) -> int:
     """Start a brief: a commented file to fill in.
 
     The file is named after TITLE, has an example of everything a brief can say, and passes 'briefing check'.
     Editors complete its keys: its first line names the JSON Schema, a file in your own folder of data.
     """
-    from briefing.library.beginning import SCHEMA, fill_template, schema_address, slug_of  # noqa: PLC0415 - likewise
-
     if edit and output == STDIN:
         raise click.UsageError("Standard output cannot be edited; name a file with -o.")
+    more = tuple(word for word in words if reports and _is_report(word))
+    title = _title_of(tuple(word for word in words if word not in more))
+    if reports:
+        if date is not None:
+            raise click.UsageError("--date goes without --from: a draft has the day of its newest report.")
+        return _draft(report, (*reports, *more), title, output, edit=edit, force=force)
+    if title is None:
+        raise click.UsageError("Missing argument 'TITLE'.")
+    return _begin(report, title, date or _today(), output, edit=edit, force=force)
+
+
+def _today() -> str:
+    return dt.datetime.now().astimezone().date().isoformat()
+
+
+def _draft(
+    report: Report, reports: tuple[str, ...], title: str | None, output: str | None, *, edit: bool, force: bool
+) -> int:
+    """Draft the brief from reports instead."""
+    from briefing.cli.drafting import Drafter  # noqa: PLC0415 - help and completion need none of it
+    from briefing.cli.taking import Taker  # noqa: PLC0415 - likewise
+
+    drafter = Drafter(report, Taker(report, allow_short=False, allow_local=False), output, force=force)
+    code = drafter.draft(reports, title=title)
+    return _edit(report, drafter.written) if edit and drafter.written is not None else code
+
+
+def _begin(report: Report, title: str, date: str, output: str | None, *, edit: bool, force: bool) -> int:
+    """Write the template with its title."""
+    from briefing.library.beginning import SCHEMA, fill_template, schema_address, slug_of  # noqa: PLC0415 - likewise
+
     name = f"{slug_of(title)}.yaml"
     target = output or name
     path = Path(target, name) if names_folder(target) else Path(target)
