@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from briefing.model import BriefDate
     from cli.conftest import Environment, Run
 
 FORMS = ("<!DOCTYPE html>", "{")
@@ -176,6 +177,27 @@ def test_the_comments_of_a_draft_name_paragraph_and_reason(run: Run, tmp_path: P
             assert any(":" in one for one in told), line
 
 
+def day_of(date: BriefDate | None) -> str:
+    return date.edtf.text if date and date.edtf else ""
+
+
+def test_the_day_at_the_top_of_a_text_is_that_of_its_publication(run: Run, tmp_path: Path, report: str) -> None:
+    run("draft", report, "-o", "b.yaml")
+    brief = load(tmp_path / "b.yaml").briefing
+    (source,) = brief.sources.values()
+    assert (day_of(source.published), day_of(brief.as_of)) == ("2031-05-06", "2031-05-06")
+    assert source.published is not None
+    assert source.published.text == "Tuesday 6 May 2031"
+
+
+@pytest.mark.parametrize("command", [("draft", "a.txt", "--published"), ("new", "--from", "a.txt", "--date")])
+def test_a_day_that_no_report_gives_can_be_given(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    (tmp_path / "a.txt").write_text(REPORT.replace(", Tuesday 6 May 2031", ""))
+    assert run(*command, "2031-05-07", "-o", "b.yaml").code == 0
+    (source,) = load(tmp_path / "b.yaml").briefing.sources.values()
+    assert day_of(source.published) == "2031-05-07"
+
+
 # ``briefing new --from``
 
 
@@ -193,7 +215,7 @@ def test_new_drafts_from_reports(run: Run, tmp_path: Path, report: str) -> None:
     ("arguments", "reason"),
     [
         (["A", "B", "--from", "mill.txt"], "Got unexpected extra argument (B)."),
-        (["--from", "mill.txt", "--date", "2024"], "--date goes without --from"),
+        (["--from", "mill.txt", "--date", "soon"], "'soon' is not"),
         (["--from", "mill.txt", "--edit", "-o", "-"], "Standard output cannot be edited"),
         ([], "Missing argument 'TITLE'."),
     ],

@@ -48,7 +48,9 @@ def command_lines(page: Path) -> list[str]:
 GUIDES = sorted((DOCS / "how-to").glob("*.md"))
 
 
-@pytest.mark.parametrize("page", [*GUIDES, DOCS / "capture.md", DOCS / "draft.md", DOCS / "verify.md"], ids=lambda page: page.stem)
+@pytest.mark.parametrize(
+    "page", [*GUIDES, DOCS / "capture.md", DOCS / "draft.md", DOCS / "verify.md"], ids=lambda page: page.stem
+)
 def test_the_commands_of_a_guide_are_commands(page: Path) -> None:
     lines = command_lines(page)
     assert len(lines) >= 4

@@ -7,7 +7,7 @@ import os
 import shlex
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.capture.entering import put_down
 from briefing.cli.report import ExitCode, with_progress
@@ -29,7 +29,23 @@ if TYPE_CHECKING:
     from briefing.cli.taking import Taker
     from briefing.draft.drafting import Draft
 
-__all__ = ["Drafter"]
+__all__ = ["Drafter", "Wishes"]
+
+
+class Wishes(NamedTuple):
+    """What a draft shall be.
+
+    Attributes:
+        title: The title; that of the first report where it is left out.
+        published: The day of publication, as EDTF, of a report that does not say it.
+        command: A command line that is asked for statements.
+        timeout: Seconds that its answer may take.
+    """
+
+    title: str | None = None
+    published: str | None = None
+    command: str | None = None
+    timeout: float = 0
 
 
 class Drafter:
@@ -52,30 +68,21 @@ class Drafter:
         self._force = force
         self.written: Path | None = None
 
-    def draft(
-        self, names: Sequence[str], *, title: str | None = None, command: str | None = None, timeout: float = 0
-    ) -> ExitCode:
-        """Draft a brief.
-
-        Args:
-            names: The reports: addresses, files, or `-`.
-            title: The title; that of the first report where it is left out.
-            command: A command line that is asked for statements.
-            timeout: Seconds that its answer may take.
-        """
+    def draft(self, names: Sequence[str], wishes: Wishes) -> ExitCode:
+        """Draft a brief of reports: addresses, files, or `-`."""
         taken = [self._taker.take_in(name) for name in with_progress(names, len(names), "capturing")]
         reports = [captured for captured in taken if captured is not None]
         if len(reports) < len(names):
             self._report.note("no draft was written")
             return ExitCode.USAGE
         try:
-            return self._draft(dict(zip(names, reports, strict=False)), title, command, timeout)
+            return self._draft(dict(zip(names, reports, strict=False)), wishes)
         except BriefingError as error:
             self._report.error(error)
             return ExitCode.USAGE
 
-    def _draft(self, reports: dict[str, Captured], title: str | None, command: str | None, timeout: float) -> ExitCode:
-        target = self._target(title or _heading(next(iter(reports.values()))))
+    def _draft(self, reports: dict[str, Captured], wishes: Wishes) -> ExitCode:
+        target = self._target(wishes.title or _heading(next(iter(reports.values()))))
         folder = target.parent if target else Path()
         now = dt.datetime.now(dt.UTC)
         sources = plan_sources(reports.values(), folder, now=now)
@@ -85,9 +92,10 @@ class Drafter:
             now=now,
             file=shlex.quote(str(target or "brief.yaml")),
             schema=schema_address(folder) if target else SCHEMA,
-            title=title,
-            command=command,
-            timeout=timeout,
+            title=wishes.title,
+            published=wishes.published,
+            command=wishes.command,
+            timeout=wishes.timeout,
         )
         with _made(folder):
             put_down(sources, folder)

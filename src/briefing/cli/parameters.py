@@ -27,6 +27,7 @@ __all__ = [
     "WithExamples",
     "ascii_option",
     "color_option",
+    "edtf_date",
     "force_option",
     "must_be_yaml",
     "pager_option",
@@ -113,6 +114,16 @@ class OutputPath(BriefPath):
 
 OUTPUT = OutputPath()
 BRIEF = BriefPath()
+
+
+def edtf_date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """Read a date of EDTF."""
+    from briefing.edtf import EdtfError, parse_edtf  # noqa: PLC0415 - help and completion need no model
+
+    try:
+        return parse_edtf(value).text if value is not None else None
+    except EdtfError as error:
+        raise click.BadParameter(f"{error}.") from error
 
 
 def must_be_yaml(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:

@@ -70,6 +70,7 @@ def draft_of(
     file: str,
     schema: str,
     title: str | None = None,
+    published: str | None = None,
     command: str | None = None,
     timeout: float = 300,
 ) -> Draft:
@@ -82,16 +83,18 @@ def draft_of(
         file: What the brief is called in the advice it gives, ready for a shell.
         schema: Where an editor finds the JSON Schema, from the brief's folder.
         title: The title; that of the first report where it is left out.
+        published: The day of publication, as EDTF, of a report that does not say it.
         command: A command line that is asked for statements, which then take the place of the program's own.
         timeout: Seconds that its answer may take.
 
     Raises:
         BriefingError: The command gives no answer, or nothing can be proved.
     """
-    texts = {hashlib.sha256(report.text.encode()).hexdigest(): report.text for report in reports}
-    paragraphs = {source.key: split_paragraphs(texts[source.entry["archive"]["sha256"]]) for source in sources}
-    sources = [_with_day(source, paragraphs[source.key]) for source in sources]
-    told = [_report_of(source, paragraphs[source.key]) for source in sources]
+    by_digest = {hashlib.sha256(report.text.encode()).hexdigest(): report for report in reports}
+    captured = {source.key: by_digest[source.entry["archive"]["sha256"]] for source in sources}
+    paragraphs = {key: split_paragraphs(report.text) for key, report in captured.items()}
+    sources = [_with_day(source, paragraphs[source.key], published) for source in sources]
+    told = [_report_of(source, paragraphs[source.key], captured[source.key].provenance.title) for source in sources]
     merged = Merged(propose(told), {}, ())
     if command is not None:
         merged = with_statements_of(command, merged.proposal, told, timeout=timeout)
@@ -118,8 +121,8 @@ LONGEST_OF_HEAD = 14
 """Words of the longest paragraph that is taken for such a one: 'By Ada Orm, The Courier, Tuesday 13 October 2020'."""
 
 
-def _with_day(source: PlannedSource, paragraphs: tuple[str, ...]) -> PlannedSource:
-    """A source with the day of publication that its text gives at its top, where the report itself says none."""
+def _with_day(source: PlannedSource, paragraphs: tuple[str, ...], published: str | None) -> PlannedSource:
+    """A source with the day of publication that its text gives at its top, or else one that is known otherwise."""
     if "published" in source.entry:
         return source
     for words in (text.split() for text in paragraphs[:HEAD]):
@@ -127,17 +130,17 @@ def _with_day(source: PlannedSource, paragraphs: tuple[str, ...]) -> PlannedSour
         if len(found) == 1 and found[0].is_day:
             day = {"edtf": found[0].edtf, "text": found[0].text, "basis": "stated"}
             return source._replace(entry={**source.entry, "published": day})
-    return source
+    return source._replace(entry={**source.entry, "published": published}) if published else source
 
 
-def _report_of(source: PlannedSource, paragraphs: tuple[str, ...]) -> SourceReport:
+def _report_of(source: PlannedSource, paragraphs: tuple[str, ...], title: str | None) -> SourceReport:
     entry = source.entry
     return SourceReport(
         source.key,
         paragraphs,
         entry.get("language"),
         day_of(entry),
-        entry.get("title"),
+        title,
         entry.get("publisher"),
     )
 

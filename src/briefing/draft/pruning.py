@@ -85,7 +85,7 @@ def prove_sheet(sheet: DraftSheet, archives: Mapping[str, ArchiveText], *, file:
         except BriefingInvalidError as error:
             faults = [_Fault(one.path, one.message) for one in error.diagnostics]
         else:
-            faults = [*_of_findings(check), *_of_verdicts(sheet, check)]
+            faults = list(_of_findings(check)) or list(_of_verdicts(sheet, check))
             if not faults:
                 noted = _noted(sheet, check.findings)
                 return ProvedSheet(noted, write_sheet(noted, file=file, schema=schema), check, tuple(faulty))

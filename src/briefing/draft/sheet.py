@@ -28,7 +28,7 @@ IN_MAPPINGS = frozenset({"actors", "sources"})
 """The sections whose items stand under their ids; the others are lists."""
 
 NOT_SURE = "it is not sure"
-"""Why an item is no more than a hint, where it does not say more itself."""
+"""Why an item is no more than a hint; what it says of itself stands above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ def _actor(actor: ProposedActor) -> DraftItem:
 
 
 def _source(source: PlannedSource) -> DraftItem:
-    return DraftItem("sources", source.key, source.entry, ("as the report says of itself",))
+    return DraftItem("sources", source.key, source.entry, ("title, publisher and day are as the report gives them",))
 
 
 def _statement(statement: ProposedStatement, key: str, number: int) -> DraftItem:
@@ -241,7 +241,7 @@ def _date(date: ProposedDate | None) -> dict[str, str] | None:
 
 
 def _doubt(item: ProposedActor | ProposedStatement | ProposedEntry | ProposedDiscrepancy) -> str:
-    return "" if item.sure else item.why or NOT_SURE
+    return "" if item.sure else NOT_SURE
 
 
 def _given(fields: Mapping[str, Any]) -> dict[str, Any]:

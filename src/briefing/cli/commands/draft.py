@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.parameters import OUTPUT, BriefingCommand, OutputPath, color_option, force_option, must_be_yaml
+from briefing.cli.parameters import (
+    OUTPUT,
+    BriefingCommand,
+    OutputPath,
+    color_option,
+    edtf_date,
+    force_option,
+    must_be_yaml,
+)
 from briefing.cli.taking import Taker
 
 if TYPE_CHECKING:
@@ -38,6 +46,12 @@ TIMEOUT = 300
     help="The file, or the folder to put it in; - for standard output.",
 )
 @click.option("--title", metavar="TITLE", help="The title; by default the headline of the first report.")
+@click.option(
+    "--published",
+    metavar="DATE",
+    callback=edtf_date,
+    help="The day, as 2024-03-07, on which a report was published that does not say it; days are counted from it.",
+)
 @click.option("--with", "command", metavar="COMMAND", help="Ask this program for the statements; no shell reads it.")
 @click.option(
     "--timeout",
@@ -57,6 +71,7 @@ def draft_brief(
     reports: tuple[str, ...],
     output: str | None,
     title: str | None,
+    published: str | None,
     command: str | None,
     timeout: float,
     allow_short: bool,
@@ -71,7 +86,7 @@ def draft_brief(
 
     Exits with 1 if something that the program of --with proposed is not in it, with 2 if there is no draft.
     """
-    from briefing.cli.drafting import Drafter  # noqa: PLC0415 - help and completion need none of it
+    from briefing.cli.drafting import Drafter, Wishes  # noqa: PLC0415 - help and completion need none of it
 
     drafter = Drafter(report, Taker(report, allow_short=allow_short, allow_local=allow_local), output, force=force)
-    return drafter.draft(reports, title=title, command=command, timeout=timeout)
+    return drafter.draft(reports, Wishes(title, published, command, timeout))

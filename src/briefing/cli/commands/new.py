@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.parameters import OUTPUT, BriefingCommand, OutputPath, color_option, force_option, must_be_yaml
+from briefing.cli.parameters import (
+    OUTPUT,
+    BriefingCommand,
+    OutputPath,
+    color_option,
+    edtf_date,
+    force_option,
+    must_be_yaml,
+)
 from briefing.cli.report import ExitCode
 from briefing.cli.streams import STDIN, names_folder, write_product
 
@@ -40,17 +48,6 @@ def _is_report(word: str) -> bool:
     return word == STDIN or word.startswith(("http://", "https://")) or Path(word).is_file()
 
 
-def _check_date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
-    from briefing.edtf import EdtfError, parse_edtf  # noqa: PLC0415 - help and completion need no model
-
-    if value is None:
-        return None
-    try:
-        return parse_edtf(value).text
-    except EdtfError as error:
-        raise click.BadParameter(f"{error}.") from error
-
-
 @click.command(
     "new",
     cls=BriefingCommand,
@@ -79,7 +76,10 @@ def _check_date(_ctx: click.Context, _param: click.Parameter, value: str | None)
     help="The file, or the folder to put it in; - for standard output.",
 )
 @click.option(
-    "--date", metavar="DATE", callback=_check_date, help="The date of information, as 2024-03-07; by default today."
+    "--date",
+    metavar="DATE",
+    callback=edtf_date,
+    help="The date of information, as 2024-03-07; by default today. With --from the day of reports that give none.",
 )
 @click.option("--edit", is_flag=True, help="Open the file in $VISUAL or $EDITOR.")
 @force_option
@@ -104,9 +104,7 @@ def new(
     more = tuple(word for word in words if reports and _is_report(word))
     title = _title_of(tuple(word for word in words if word not in more))
     if reports:
-        if date is not None:
-            raise click.UsageError("--date goes without --from: a draft has the day of its newest report.")
-        return _draft(report, (*reports, *more), title, output, edit=edit, force=force)
+        return _draft(report, (*reports, *more), title, date, output, edit=edit, force=force)
     if title is None:
         raise click.UsageError("Missing argument 'TITLE'.")
     return _begin(report, title, date or _today(), output, edit=edit, force=force)
@@ -117,14 +115,21 @@ def _today() -> str:
 
 
 def _draft(
-    report: Report, reports: tuple[str, ...], title: str | None, output: str | None, *, edit: bool, force: bool
+    report: Report,
+    reports: tuple[str, ...],
+    title: str | None,
+    date: str | None,
+    output: str | None,
+    *,
+    edit: bool,
+    force: bool,
 ) -> int:
     """Draft the brief from reports instead."""
-    from briefing.cli.drafting import Drafter  # noqa: PLC0415 - help and completion need none of it
+    from briefing.cli.drafting import Drafter, Wishes  # noqa: PLC0415 - help and completion need none of it
     from briefing.cli.taking import Taker  # noqa: PLC0415 - likewise
 
     drafter = Drafter(report, Taker(report, allow_short=False, allow_local=False), output, force=force)
-    code = drafter.draft(reports, title=title)
+    code = drafter.draft(reports, Wishes(title, date))
     return _edit(report, drafter.written) if edit and drafter.written is not None else code
 
 
