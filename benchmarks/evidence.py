@@ -164,8 +164,8 @@ def content_of(placed: Placed, statement: FoundStatement) -> Characters:
 
 def measure_polnear(folder: Path, verbose: bool) -> list[Score]:
     """Compare statements with PolNeAR."""
-    direct = Score("direct quotations, exact", "goal F1 95")
-    quoted = Score("of these found at all (direct or mixed)")
+    direct = Score("statements that are nothing but quotations")
+    quoted = Score("spans of words in quotation marks, exact", "goal F1 95")
     speaker = Score("speaker of those found", "goal P 92")
     reported = Score("reported statements", "goal P 92, R 66")
     everything = Score("reported, against all that is attributed")
@@ -175,7 +175,7 @@ def measure_polnear(folder: Path, verbose: bool) -> list[Score]:
         _compare_direct(name, placed, gold, found, (direct, quoted, speaker))
         _compare_reported(name, placed, gold, found, (reported, everything), verbs)
     if verbose:
-        for score in (direct, speaker, reported):
+        for score in (quoted, speaker, reported):
             print(f"{score.name}: wrong", *score.wrong, sep="\n  ")
             print(f"{score.name}: missed", *score.missed, sep="\n  ")
     return [direct, quoted, speaker, reported, everything]
@@ -184,45 +184,51 @@ def measure_polnear(folder: Path, verbose: bool) -> list[Score]:
 def _compare_direct(
     name: str, placed: Placed, gold: list[Gold], found: list[FoundStatement], scores: tuple[Score, Score, Score]
 ) -> None:
+    """Compare quotations piece by piece: their ends are those of the marks.
+
+    The first score is of those in statements that are nothing but quotations, the second of all that somebody says.
+    """
     direct, quoted, speaker = scores
-    wanted = [(run, one) for one in gold if one.is_direct for run in runs(one.content, placed.text)]
-    others = [one.content for one in gold if one.is_quoted and not one.is_direct]
+    read = read_paragraphs(placed.paragraphs, "en")
+    inside = _in_marks(placed)
+    wanted = [(run, one) for one in gold if one.is_quoted for run in runs(one.content & inside, placed.text)]
     proposed = [
-        (placed.places(*span), one) for one in found if one.kind == "direct" and one.mention for span in one.spans
+        (placed.places(span.paragraph, piece.start, piece.end), one)
+        for one in found
+        if one.kind != "indirect" and one.mention
+        for span in one.spans
+        for piece in read[span.paragraph - 1].pieces
+        if span.start <= piece.start + 1 and piece.end <= span.end + 1
     ]
-    any_quoted = set().union(*(content_of(placed, one) for one in found if one.kind != "indirect" and one.mention))
-    direct.gold += len(wanted)
-    quoted.gold += len(wanted)
     for run, one in wanted:
         hit = next((it for places, it in proposed if places == run), None)
-        direct.found += hit is not None
-        quoted.found += run <= any_quoted
+        for score in (quoted, *([direct] if one.is_direct else [])):
+            score.gold += 1
+            score.found += hit is not None and (score is quoted or hit.kind == "direct")
         if hit is None:
-            direct.missed.append(f"{name}: {_shown(placed, run)} <- {_shown(placed, one.source)} [{one.cue}]")
+            quoted.missed.append(f"{name}: {_shown(placed, run)} <- {_shown(placed, one.source)} [{one.cue}]")
         elif one.source and hit.mention:
-            right = bool(placed.places(*hit.mention) & one.source)
-            speaker.proposed += 1
-            speaker.gold += 1
-            speaker.right += right
-            speaker.found += right
-            if not right:
-                mention = placed.places(*hit.mention)
-                speaker.wrong.append(
-                    f"{name}: {_shown(placed, mention)} for {_shown(placed, one.source)}: {_shown(placed, run)}"
-                )
+            _compare_mention(name, placed, hit, one, speaker)
     for places, it in proposed:
-        # Words that are a part of a longer attribution are neither right nor wrong: which kind it is, people decide.
-        if any(places < other for other in others):
-            continue
-        direct.proposed += 1
+        right = [one for run, one in wanted if places == run]
         quoted.proposed += 1
-        right = any(places == run for run, _ in wanted)
-        direct.right += right
-        quoted.right += right
+        quoted.right += bool(right)
+        if it.kind == "direct" and (not right or right[0].is_direct):
+            direct.proposed += 1
+            direct.right += bool(right)
         if not right:
-            direct.wrong.append(
-                f"{name}: {_shown(placed, places)} <- {it.mention and _shown(placed, placed.places(*it.mention))}"
-            )
+            quoted.wrong.append(f"{name}: {_shown(placed, places)}")
+
+
+def _compare_mention(name: str, placed: Placed, hit: FoundStatement, one: Gold, speaker: Score) -> None:
+    mention = placed.places(*hit.mention) if hit.mention else set()
+    right = bool(mention & one.source)
+    speaker.proposed += 1
+    speaker.gold += 1
+    speaker.right += right
+    speaker.found += right
+    if not right:
+        speaker.wrong.append(f"{name}: {_shown(placed, mention)} for {_shown(placed, one.source)}")
 
 
 def _compare_reported(

@@ -16,6 +16,7 @@ import pytest
 
 import briefing
 from briefing.check.checking import check_brief
+from briefing.draft import SourceReport, propose
 from briefing.edtf import EdtfError, parse_edtf
 from briefing.errors import BriefingError
 from briefing.export.formats import FORMATS, Options, Product
@@ -24,6 +25,7 @@ from briefing.outline import lay_out_material, material_of
 from briefing.reader.brief import OpenBrief
 from briefing.reader.searching import Search
 from briefing.reader.writer import Lettering
+from briefing.sources import split_paragraphs
 from briefing.text import cell_len
 
 if TYPE_CHECKING:
@@ -164,9 +166,16 @@ def searched(path: Path) -> None:
     search.find("home again", with_rail=True)
 
 
+def drafted(path: Path) -> None:
+    """Propose a brief from the text of the source."""
+    paragraphs = split_paragraphs((path.parent / "log.txt").read_text(encoding="utf-8"))
+    propose([SourceReport("log", paragraphs, "en", "2024-03-09")])
+
+
 DONE: dict[str, Callable[[Path], object]] = {
     "check": lambda path: check_brief(load(path)),
     "search": searched,
+    "draft": drafted,
     **{name: lambda path, name=name: handed_over(path, name) for name in FORMATS},  # type: ignore[misc]
 }
 RUNS = (
@@ -228,7 +237,7 @@ RUNS = (
 
 QUICK = (" ", '"a" ', "[lgo:2] ", "TLP:", "… ", ". ")
 PAPER = ("pdf", "docx")
-FIRST = ("check", "search", "text", "html")
+FIRST = ("check", "search", "draft", "text", "html")
 """What every run of the tests tries."""
 CASES = [
     pytest.param(run, name, id=f"{name}-{run!a}", marks=[] if run in QUICK and name in FIRST else [pytest.mark.slow])

@@ -112,12 +112,18 @@ class Actors:
                 kind=cast("Kind", entry.kind),
                 place=entry.place,
                 role=entry.role,
-                aliases=tuple(alias for alias in entry.aliases if folded(alias) != folded(entry.name)),
+                aliases=tuple(alias for alias in entry.aliases if not _is_part(alias, entry)),
                 country=entry.country,
                 why=f"{'says something' if entry.speaks else 'is named'}; named first in paragraph {entry.place.at}",
             )
             for entry in self._known.values()
         )
+
+
+def _is_part(alias: str, entry: _Entry) -> bool:
+    """Whether an alias says nothing new: the name itself, or of a person a word of it."""
+    words = folded(entry.name).split()
+    return folded(alias) == folded(entry.name) or (entry.kind == "person" and folded(alias) in words)
 
 
 def _family(named: Named) -> str:

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
     from briefing.draft.grammar import Grammar
     from briefing.draft.sentences import Sentence, Token
 
-__all__ = ["Attribution", "Stretch", "attributions_of"]
+__all__ = ["Attribution", "Stretch", "attributions_of", "leads_up"]
 
 FARTHEST = 14
 """Words between a verb of speech and what it opens: 'said in an interview with a paper on Monday that'."""
+MOST_INSIDE = 6
+"""Verbs of speech inside of what another one opens that are looked at."""
 FEWEST = 3
 """Words of the shortest paraphrase."""
 _DASHES = frozenset("—–―-")
@@ -58,7 +60,7 @@ def attributions_of(sentence: Sentence, words: Grammar) -> list[Attribution]:
     for number, cue in enumerate(cues):
         if cue.first < done and not (cue.is_added and cue.verb >= done):
             continue
-        limit = _limit(tokens, cues[number + 1 :], end)
+        limit = _limit(tokens, cues[number + 1 : number + 1 + MOST_INSIDE], end)
         attribution = _attributed(tokens, cue, words, done, limit)
         if attribution is not None:
             found.append(attribution)
@@ -296,12 +298,7 @@ def _is_veil(tokens: Sequence[Token], stretch: Stretch) -> bool:
 
 
 def _with_left(tokens: Sequence[Token], found: list[Attribution], end: int) -> list[Attribution]:
-    """Add the quotations that no verb of speech has: led up to by a colon, or by nothing.
-
-    Beside a quotation that somebody says, words in marks without a verb are the reporter's: the title of a broadcast.
-    """
-    if any(tokens[stretch.first].is_veil for one in found for stretch in one.content):
-        return found
+    """Add the quotations that no verb of speech has: led up to by a colon, or by nothing."""
     held = {place for one in found for stretch in one.content for place in range(stretch.first, stretch.last)}
     left = [place for place in range(end) if tokens[place].is_veil and place not in held]
     return sorted(

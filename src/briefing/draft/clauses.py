@@ -14,6 +14,8 @@ __all__ = ["TIMES", "Phrase", "phrase_behind", "phrase_first", "subject_before"]
 
 LONGEST = 16
 """Words of the longest name of a thing: 'a spokesman for the ministry of ports'."""
+FARTHEST = 60
+"""Words of a clause among which its subject is looked for."""
 LONGEST_ASIDE = 30
 """Words of the longest aside between a subject and its verb: ', who has led the party since 2019,'."""
 
@@ -185,7 +187,7 @@ def _is_time(token: Token) -> bool:
 def phrase_first(tokens: Sequence[Token], words: Grammar, lowest: int = 0, highest: int | None = None) -> Phrase | None:
     """The first name or thing of a clause: its subject where no verb shows another."""
     place = lowest
-    end = len(tokens) if highest is None else highest
+    end = min(len(tokens) if highest is None else highest, lowest + FARTHEST)
     while place < end:
         token = tokens[place]
         if token.plain in words.pronouns:

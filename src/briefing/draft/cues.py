@@ -81,15 +81,22 @@ def _cue_at(tokens: Sequence[Token], place: int, words: Grammar, before: list[Cu
         return None
     if token.plain in words.nouns and not _is_verb_here(tokens, place, words):
         return None
-    lowest = before[-1].last if before else 0
-    if _may_invert(tokens, place, words, lowest) and (subject := phrase_behind(tokens, place + 1, words)):
-        first = place
-        while first > lowest and tokens[first - 1].plain in words.fillers:
-            first -= 1
-        return Cue(place, subject, first, subject.last, behind=True)
-    if token.plain in words.participles and not (place and tokens[place - 1].text[0].isupper()):
+    inverted = _inverted(tokens, place, words, before[-1].last if before else 0)
+    if inverted is not None:
+        return inverted
+    last = tokens[place - 1] if place else None
+    if last and (last.plain == "to" or (token.plain in words.participles and not last.text[0].isupper())):
         return _added(tokens, place, words, before)
     return _with_subject(tokens, place, words, before)
+
+
+def _inverted(tokens: Sequence[Token], place: int, words: Grammar, lowest: int) -> Cue | None:
+    """A verb right behind a quotation with its subject behind it: '"No," has said the mayor'."""
+    subject = phrase_behind(tokens, place + 1, words) if _may_invert(tokens, place, words, lowest) else None
+    first = place
+    while first > lowest and tokens[first - 1].plain in words.fillers:
+        first -= 1
+    return Cue(place, subject, first, subject.last, behind=True) if subject else None
 
 
 def _with_subject(tokens: Sequence[Token], place: int, words: Grammar, before: list[Cue]) -> Cue | None:
@@ -135,7 +142,7 @@ def _is_no_speaker(tokens: Sequence[Token], subject: Phrase) -> bool:
 
 def _may_speak(tokens: Sequence[Token], subject: Phrase, words: Grammar) -> bool:
     """Whether a subject can be one that speaks."""
-    if subject.first > 0 and tokens[subject.first - 1].plain in _ABOUT:
+    if subject.first > 0 and tokens[subject.first - 1].plain in _ABOUT and not _quotes(tokens, subject.last):
         return False
     part = tokens[subject.first : subject.last]
     last = part[-1]
@@ -146,6 +153,15 @@ def _may_speak(tokens: Sequence[Token], subject: Phrase, words: Grammar) -> bool
     if part[0].text.islower() and (part[0].plain.endswith(("ed", "ing")) or part[0].plain in _VERBS):
         return False
     return len(part) > 1 or last.text[0].isupper() or last.plain.endswith("s") or last.plain in _BODIES
+
+
+def _quotes(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a quotation follows soon: 'as Lupu put it: "', 'what she called a "'."""
+    return any(token.is_veil for token in tokens[place : place + FEW])
+
+
+FEW = 6
+"""Words between a subject and a quotation that follows soon."""
 
 
 def _is_no_name(last: Token, words: Grammar) -> bool:

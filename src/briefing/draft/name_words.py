@@ -7,24 +7,24 @@ __all__ = ["BODY_WORDS", "MEDIA_WORDS", "NOT_NAMES", "OFFICES", "PERSONAL_NOUNS"
 OFFICES = frozenset(
     "vice deputy foreign defence defense prime finance interior justice health transport acting former attorney "
     "secretary-general spokesperson lieutenant-general commissioner head representative leader speaker detective "
-    "inspector officer brigadier commander marshal chief executive first".split()
+    "undersecretary inspector officer brigadier commander marshal chief executive first".split()
 )
 """Words with a capital before a name that are its office, beside the honorifics."""
 
 PERSONAL_NOUNS = frozenset(
-    "spokesman spokeswoman spokesperson minister president premier chancellor leader chairman chairwoman "
-    "chairperson chief director secretary governor mayor senator representative ambassador envoy official "
-    "officer commissioner general colonel commander judge lawyer attorney prosecutor professor researcher "
-    "scientist economist analyst expert author writer editor journalist reporter activist strategist adviser "
-    "advisor aide manager founder owner partner head member candidate nominee coach captain player striker "
-    "singer actor actress doctor physician bishop pastor priest imam rabbi farmer student teacher engineer "
-    "executive coordinator negotiator organizer organiser organiser secretary-general counsel detective "
-    "inspector sheriff superintendent veteran resident neighbor neighbour king queen prince princess "
-    "pollster consultant historian fellow deputy speaker whip lawmaker legislator councilman congressman "
-    "congresswoman businessman entrepreneur billionaire developer ministre president porte-parole directeur "
-    "directrice maire sprecher sprecherin ministerin prasident burgermeister portavoz ministro ministra "
-    "presidente alcalde ministrul premierul presedintele министр президент глава представитель міністр "
-    "речник голова".split()
+    "undersecretary spokesman spokeswoman spokesperson minister president premier chancellor leader chairman "
+    "chairwoman chairperson chief director secretary governor mayor senator representative ambassador envoy "
+    "official officer commissioner general colonel commander judge lawyer attorney prosecutor professor "
+    "researcher scientist economist analyst expert author writer editor journalist reporter activist "
+    "strategist adviser advisor aide manager founder owner partner head member candidate nominee coach "
+    "captain player striker singer actor actress doctor physician bishop pastor priest imam rabbi farmer "
+    "student teacher engineer executive coordinator negotiator organizer organiser organiser "
+    "secretary-general counsel detective inspector sheriff superintendent veteran resident neighbor "
+    "neighbour king queen prince princess pollster consultant historian fellow deputy speaker whip lawmaker "
+    "legislator councilman congressman congresswoman businessman entrepreneur billionaire developer ministre "
+    "president porte-parole directeur directrice maire sprecher sprecherin ministerin prasident "
+    "burgermeister portavoz ministro ministra presidente alcalde ministrul premierul presedintele министр "
+    "президент глава представитель міністр речник голова".split()
 )
 """Nouns that say what a person is."""
 

@@ -181,6 +181,8 @@ class People:
         self._words = words
         self._all: dict[str, Named] = {}
         self._by_word: dict[str, dict[str, None]] = {}
+        self._by_gap: dict[str, dict[str, None]] = {}
+        """Family names by what is left of them without one of their letters."""
 
     def everyone(self) -> Iterable[Named]:
         """All that are named with more than one word, and bodies with a name of one."""
@@ -194,6 +196,9 @@ class People:
             named = self._all[key] = Named(one.name, number)
             for form in _short_forms(one.name):
                 self._by_word.setdefault(form, {})[key] = None
+            family = key.split()[-1]
+            for place in range(1, len(family)) if " " in key and not _is_body(one.name) else ():
+                self._by_gap.setdefault(f"{family[:place]}{family[place + 1 :]}", {})[family] = None
         named.count += 1
         self._learn(named, one, sentence)
 
@@ -208,8 +213,21 @@ class People:
             if named.kind == "organization" and not _is_body(named.name):
                 named.kind = "person"
             self._learn(named, one, sentence)
-        elif not keys and (one.first > 0 or one.name.isupper() or one.office) and folded(one.name) not in NOT_NAMES:
+        elif (
+            not keys
+            and not self._is_misprint(one.name)
+            and (one.first > 0 or one.name.isupper() or one.office)
+            and folded(one.name) not in NOT_NAMES
+        ):
             self.add(one, sentence, number)
+
+    def _is_misprint(self, name: str) -> bool:
+        """Whether a name of one word is that of somebody else but for a letter: rather a misprint than a name."""
+        key = folded(name)
+        near = (f"{key[:place]}{key[place + 1 :]}" for place in range(1, len(key)))
+        return len(key) >= LEAST_MISPRINTED and any(
+            len(known) == len(key) and is_misspelt(known, key) for part in near for known in self._by_gap.get(part, ())
+        )
 
     def _learn(self, named: Named, one: Occurrence, sentence: Sentence) -> None:
         """Learn from what stands beside a name: its office, its acronym, what it is."""
@@ -276,6 +294,8 @@ def _same_letters(one: str, other: str) -> int:
     return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
+LEAST_MISPRINTED = 4
+"""Letters of the shortest name that is taken for a misprint of another."""
 MOST_LETTERS = 2
 """Letters by which two spellings of a name differ."""
 

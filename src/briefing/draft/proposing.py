@@ -97,6 +97,8 @@ def _statement(said: Said, reading: ReportReading, actors: Actors) -> ProposedSt
     report = reading.report
     speakers = (actors.id_of(heard.who, report.id, speaks=True),) if heard.who else ()
     text = "".join(_joined(found, reading))
+    if found.kind == "mixed" and reading.is_alone(found):
+        text = span_text(found.sentence, reading.paragraphs)
     passage = ""
     if found.kind == "indirect":
         passage = span_text(found.sentence, reading.paragraphs)

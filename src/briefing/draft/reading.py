@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812 - 'date' is what a brief calls its own
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.draft.dated_words import find_dates
@@ -78,6 +80,14 @@ class ReportReading:
     people: People
     said: tuple[Said, ...]
     dated: tuple[Dated, ...]
+
+    def is_alone(self, found: FoundStatement) -> bool:
+        """Whether a statement is the only one of its sentence."""
+        return self._spoken[found.sentence] == 1
+
+    @cached_property
+    def _spoken(self) -> Counter[Span]:
+        return Counter(one.found.sentence for one in self.said)
 
     @property
     def place(self) -> str:

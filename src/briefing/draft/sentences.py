@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -67,7 +67,8 @@ class Sentence(NamedTuple):
 
     def within(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens of a stretch of the paragraph."""
-        return tuple(token for token in self.tokens if start <= token.start < end)
+        first = bisect_left(self.tokens, start, key=lambda token: token.start)
+        return self.tokens[first : bisect_left(self.tokens, end, key=lambda token: token.start)]
 
     @property
     def is_quoted(self) -> bool:

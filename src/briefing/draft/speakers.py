@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.draft.name_words import BODY_WORDS, NOT_NAMES, PERSONAL_NOUNS
+from briefing.draft.name_words import BODY_WORDS, MEDIA_WORDS, NOT_NAMES, PERSONAL_NOUNS
 from briefing.draft.people import Occurrence, occurrences
 from briefing.text import folded
 
@@ -82,6 +82,10 @@ class Speakers:
             return self._by_pronoun(tokens[0].plain.rpartition("-")[2], mention)
         head = _head_of(tokens, self._words)
         named = [one for one in occurrences(head) if one.name]
+        last = next((token for token in reversed(head) if token.is_word), None)
+        if named and last is not None and last.text.islower() and last.plain not in BODY_WORDS | MEDIA_WORDS:
+            # 'Kremlin officials' are not the Kremlin.
+            return Heard(None, f"'{shown}' has no name there")
         if named:
             return self._by_name(_last_joined(named, head, self._words), named, shown)
         return self._by_noun(tokens, head, shown)

@@ -152,37 +152,51 @@ class _Reader:
     def _statement(
         self, paragraph: ReadParagraph, sentence: Sentence, attribution: Attribution
     ) -> FoundStatement | None:
+        if attribution.cue is None:
+            return self._without_verb(paragraph, sentence, attribution)
+        return self._said(paragraph, sentence, attribution)
+
+    def _without_verb(
+        self, paragraph: ReadParagraph, sentence: Sentence, attribution: Attribution
+    ) -> FoundStatement | None:
+        """A quotation that no verb of speech has; nothing where it is the title of something."""
+        tokens, place = sentence.tokens, attribution.content[0].first
+        if place and _is_title(paragraph, tokens[place].start):
+            return None
+        comma = paragraph.text[: tokens[place].end].rstrip("\"'”’“«» ").endswith(",")
+        led = leads_up(tokens, place, self._words, ends_with_comma=comma)
+        if led is None:
+            said = Span(paragraph.number, sentence.start, sentence.end)
+            return FoundStatement("mixed", (said,), said)
+        return self._said(paragraph, sentence, attribution._replace(subject=led[0], cue=led[1]))
+
+    def _said(self, paragraph: ReadParagraph, sentence: Sentence, attribution: Attribution) -> FoundStatement | None:
         tokens = sentence.tokens
-        said = Span(paragraph.number, sentence.start, sentence.end)
 
         def span(stretch: tuple[int, int] | None) -> Span | None:
             return Span(paragraph.number, tokens[stretch[0]].start, tokens[stretch[1] - 1].end) if stretch else None
 
-        subject, cue = attribution.subject, attribution.cue
-        if cue is None:
-            place = attribution.content[0].first
-            comma = paragraph.text[: tokens[place].end].rstrip("\"'”’“«» ").endswith(",")
-            subject, cue = leads_up(tokens, place, self._words, ends_with_comma=comma) or (None, None)
         content = [_without_leads(sentence, stretch) for stretch in attribution.content]
-        shown = [tokens[stretch.first : stretch.last] for stretch in content]
-        veils = any(token.is_veil for part in shown for token in part)
-        bare = any(token.is_word for part in shown for token in part)
-        kind = ("mixed" if bare else "direct") if veils else "indirect"
-        if veils and cue is None:
-            kind = "mixed"
-        if kind == "indirect" and cue is not None and not self._reports(sentence, subject, cue):
+        kind = _kind_of(sentence, content)
+        if kind == "indirect" and not self._reports(sentence, attribution):
             return None
         spans: list[Span] = []
         for stretch in content:
             start, end = tokens[stretch.first].start, tokens[stretch.last - 1].end
             spans += _pieces(paragraph, start, end) if kind == "direct" else [Span(paragraph.number, start, end)]
-        runs_on = kind == "direct" and bool(spans) and self._is_open(paragraph, spans[-1])
         return FoundStatement(
-            kind, tuple(spans), said, span(subject), span(cue), span(attribution.via), runs_on=runs_on
+            kind,
+            tuple(spans),
+            Span(paragraph.number, sentence.start, sentence.end),
+            span(attribution.subject),
+            span(attribution.cue),
+            span(attribution.via),
+            runs_on=kind == "direct" and bool(spans) and self._is_open(paragraph, spans[-1]),
         )
 
-    def _reports(self, sentence: Sentence, subject: tuple[int, int] | None, cue: Stretch) -> bool:
+    def _reports(self, sentence: Sentence, attribution: Attribution) -> bool:
         """Whether a verb reports a statement of another without quoting it: no 'I', no 'it', no 'he believes'."""
+        subject, cue = attribution.subject, attribution.cue or Stretch(0, 0)
         tokens = sentence.tokens[cue.first : cue.last]
         if subject is None or sentence.tokens[subject[0]].base in _NOT_REPORTED:
             return False
@@ -215,6 +229,27 @@ _PEOPLE = frozenset(
     "neighbors neighbours colleague relatives diplomat diplomats rebels militants soldiers troops doctors farmers "
     "workers teachers students scientists counsel press campaigner campaigners campaigns companies".split()
 )
+
+
+def _is_title(paragraph: ReadParagraph, start: int) -> bool:
+    """Whether a quotation is the title of something, or a single word."""
+    words = paragraph.pieces[paragraph.pieces_within(start, start + 1)[0]].words.split()
+    large = [word for word in words if len(word) > LONGEST_SMALL]
+    return len(words) < FEWEST or all(word[0].isupper() or not word[0].isalpha() for word in large)
+
+
+FEWEST = 2
+"""Words of the shortest quotation that is taken without a verb of speech."""
+LONGEST_SMALL = 3
+"""Letters of the words of a title that may be written small."""
+
+
+def _kind_of(sentence: Sentence, content: Sequence[Stretch]) -> str:
+    """Whether what is said is nothing but quotations, has some, or has none."""
+    shown = [token for stretch in content for token in sentence.tokens[stretch.first : stretch.last]]
+    if not any(token.is_veil for token in shown):
+        return "indirect"
+    return "mixed" if any(token.is_word for token in shown) else "direct"
 
 
 def _pieces(paragraph: ReadParagraph, start: int, end: int) -> Iterator[Span]:
