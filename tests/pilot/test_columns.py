@@ -58,7 +58,7 @@ def ragged_rules(app: App[Any]) -> list[tuple[int, list[int]]]:
         if not widget.display or left in {"", "none"} or widget.region.size == Size(0, 0):
             continue
         column, region = widget.region.x, widget.region
-        missing = [y for y in range(region.y, region.bottom) if _cell(rows[y], column) != "│"]
+        missing = [y for y in range(region.y, region.bottom) if _cell(rows[y], column) not in "│┃╭╰┏┗"]
         ragged += [(column, missing)] if missing else []
     return ragged
 

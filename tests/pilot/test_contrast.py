@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ENOUGH = 4.5
 """WCAG 2.2, success criterion 1.4.3, for text of ordinary size."""
 
-ORNAMENTS = frozenset(" ▌▎─━│┌┐└┘▁▂▃▄▅▆▇█▊▔▕▏")
+ORNAMENTS = frozenset(" ▌▎─━│┌┐└┘▁▂▃▄▅▆▇█▊▔▕▏╭╮╰╯┏┓┗┛┃")
 """Rules, borders and scroll bars are no text."""
 
 

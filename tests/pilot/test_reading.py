@@ -84,7 +84,7 @@ async def test_a_quotation_is_shown_with_its_source_and_its_proof(open_app: Open
         assert "Tuesday (5 May 2026), Velmar" in shown
         detail = app.screen.query_one("#statements-detail", DocumentView).document
         assert "character for character" in " ".join(detail.plain.split())
-        marked = [span.text for line in detail.lines for span in line.spans if span.role == "words"]
+        marked = [span.text for line in detail.lines for span in line.spans if span.role == "proved-words"]
         assert " ".join(" ".join(marked).split()) == "The river belongs to those who live on it"
 
 
@@ -92,7 +92,7 @@ async def test_a_paraphrase_never_stands_in_quotation_marks(open_app: Open) -> N
     app = open_app()
     async with app.run_test(size=(80, 24)) as pilot:
         shown = await press(pilot, "2", "j")
-        assert "REPORTED: a paraphrase" in shown
+        assert "┊REPORTED┊ a paraphrase" in shown
         assert "“The dams will open" not in shown
 
 

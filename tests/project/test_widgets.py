@@ -18,10 +18,15 @@ HARMLESS = {"Input"}
 def complaints(code: str) -> list[str]:
     """What in a module could hand Textual a text with markup in it, or ask for a widget that is not there yet."""
     found = []
-    for node in ast.walk(ast.parse(code)):
+    tree = ast.parse(code)
+    titled = {
+        id(node.targets[0]) for node in ast.walk(tree) if isinstance(node, ast.Assign) and _is_content(node.value)
+    }
+    for node in ast.walk(tree):
         if isinstance(node, ast.ImportFrom) and node.module == "textual.widgets":
             found += [f"imports {name.name}" for name in node.names if name.name not in HARMLESS]
-        if isinstance(node, ast.Attribute) and node.attr in {"border_title", "border_subtitle", "from_markup"}:
+        titles = {"border_title", "border_subtitle", "from_markup"}
+        if isinstance(node, ast.Attribute) and node.attr in titles and id(node) not in titled:
             found.append(f"uses {node.attr}")
         if isinstance(node, ast.Attribute) and node.attr == "query_one":
             # It fails for a key that comes before a screen is mounted: what is asked for is kept as an attribute.
@@ -29,6 +34,11 @@ def complaints(code: str) -> list[str]:
         if isinstance(node, ast.Call) and "notify" in ast.unparse(node):
             found += _notices(node)
     return found
+
+
+def _is_content(value: ast.expr) -> bool:
+    """Whether it is text that Textual reads no markup in."""
+    return isinstance(value, ast.Call) and ast.unparse(value.func) == "Content"
 
 
 def _notices(call: ast.Call) -> list[str]:
@@ -65,7 +75,12 @@ def test_a_bare_text_would_be_noticed(code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "code", ["self.notify('Loaded again.')", "self.app.call_from_thread(self.notify, text, markup=False)"]
+    "code",
+    [
+        "self.notify('Loaded again.')",
+        "self.app.call_from_thread(self.notify, text, markup=False)",
+        "self.border_title = Content(title)",
+    ],
 )
 def test_a_safe_text_is_let_through(code: str) -> None:
     assert complaints(code) == []

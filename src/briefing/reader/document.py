@@ -38,8 +38,21 @@ class Role(StrEnum):
     MUTED = "muted"
     LINK = "link"
     CAUTION = "caution"
+    PROVED = "proved"
+    WRONG = "wrong"
+    FOCUS = "focus"
+    TAB = "tab"
     WORDS = "words"
-    KIND = "kind"
+    PROVED_WORDS = "proved-words"
+    QUOTED = "quoted"
+    PARTIAL = "partial"
+    REPORTED = "reported"
+    TLP_RED = "tlp-red"
+    TLP_AMBER = "tlp-amber"
+    TLP_GREEN = "tlp-green"
+    TLP_CLEAR = "tlp-clear"
+    ADDED = "added"
+    REMOVED = "removed"
     ESCAPE = "escape"
     RULE = "rule"
     MATCH = "match"
@@ -176,7 +189,7 @@ NARROWEST = 8
 
 
 class Glyphs(NamedTuple):
-    """The signs of our own furniture; every one is a single cell wide."""
+    """The signs of our own furniture; every one is a single cell wide, and `sides` has one for each of six sides."""
 
     cursor: str
     section: str
@@ -204,7 +217,10 @@ class Glyphs(NamedTuple):
     open_end: str
     event_day: str
     pause: str
+    sides: str
+    edge: str
+    dotted: str
 
 
-UNICODE = Glyphs._make((*"❯▎─━•●○↑=↓-·", "", "", *"✓✗?├─┄┤━◂▸┊⋮"))
-ASCII = Glyphs._make((*">|-=oO(^=v-.", ">>", "<<", *"+X?|-~|=<>::"))
+UNICODE = Glyphs._make((*"❯▎─━•●○↑=↓-·", "", "", *"✓✗?├─┄┤━◂▸┊⋮", "■◆▲▼◇□", *"│┊"))
+ASCII = Glyphs._make((*">|-=oO(^=v-.", ">>", "<<", *"+X?|-~|=<>::", "*#%&@$", *"|:"))

@@ -50,7 +50,7 @@ class Lettering:
             return [Span(str(run), Role.LINK, run)]
         span = run if isinstance(run, Span) else Span(run)
         text = self.line(span.text) if one_line else self.text(span.text)
-        if span.role is Role.WORDS:
+        if span.role in {Role.WORDS, Role.PROVED_WORDS}:
             text = f"{self.glyphs.words_open}{text}{self.glyphs.words_close}"
         if text == span.text or _ESCAPE.search(span.text) or not _ESCAPE.search(text):
             return [span._replace(text=text)]

@@ -57,8 +57,8 @@ def dossier(brief: OpenBrief, key: str, width: int = 76) -> str:
 
 def test_who_it_is_stands_at_the_top(brief: OpenBrief) -> None:
     lines = dossier(brief, "ana").splitlines()
-    assert lines[0].split() == ["A1", "Ana", "Lupu", "person"]
-    for words in ("    Mayor", "In the event  host", "Side          Town", "Belongs to    The Town"):
+    assert lines[0].split() == ["A1", "■", "Ana", "Lupu", "person"]
+    for words in ("    Mayor", "In the event  host", "Side          ■ Town", "Belongs to    The Town"):
         assert words in lines
     assert "Country       Moldova (MD)" in lines
     assert "Also written  the mayor, “Loupou” [1:4]" in lines
@@ -67,17 +67,17 @@ def test_who_it_is_stands_at_the_top(brief: OpenBrief) -> None:
 
 def test_what_was_said_by_to_and_about_an_actor_is_kept_apart(brief: OpenBrief) -> None:
     text = dossier(brief, "ana")
-    assert "SAID (2)\n  Q1  QUOTED  no date  DISPUTED: its truth is denied\n      “The dams will hold” [1:1]" in text
-    assert "Q2  Ana Lupu and Bo Ek, jointly  REPORTED" in text
-    assert "SAID ABOUT THEM (1)\n  Q3  Ek  REPORTED  They will break." in text
-    assert "SAID TO THEM (1)\n  Q1  Lupu  QUOTED  “The dams will hold”" in dossier(brief, "bo")
+    assert "SAID (2)\n  Q1   QUOTED  no date  DISPUTED: its truth is denied\n      “The dams will hold” [1:1]" in text
+    assert "Q2  ■ Ana Lupu and Bo Ek, jointly  ┊REPORTED┊" in text
+    assert "SAID ABOUT THEM (1)\n  Q3  Ek  ┊REPORTED┊ They will break." in text
+    assert "SAID TO THEM (1)\n  Q1  Lupu   QUOTED    “The dams will hold”" in dossier(brief, "bo")
     assert "SAID nothing in this brief" in dossier(brief, "crew")
 
 
 def test_a_quotation_bears_the_mark_of_its_proof_and_a_paraphrase_none(brief: OpenBrief) -> None:
     assert "verified" not in dossier(brief, "ana").partition("CAUTIONS")[0]
     assert brief.proof.verdicts
-    assert "“The dams will hold” [1:1] ✓\xa0verified" in dossier(brief, "ana")
+    assert " QUOTED  ✓\xa0verified  no date" in dossier(brief, "ana")
     assert dossier(brief, "ana").count("✓") == 1
 
 
@@ -115,10 +115,10 @@ def test_the_list_has_the_sides_the_silent_ones_and_a_count(brief: OpenBrief) ->
     records = actor_records(brief)
     rows = [records.make(place, 30, Lettering()).plain for place in range(len(records.keys))]
     assert [" ".join(row.split()) for row in rows] == [
-        "TOWN",
+        "■ TOWN",
         "A1 Ana Lupu 2 said",
         "A2 The Town silent",
-        "RIVER",
+        "◆ RIVER",
         "A3 Bo Ek 2 said",
         "NO SIDE",
         "A4 A crew silent",

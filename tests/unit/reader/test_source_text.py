@@ -69,7 +69,7 @@ def test_who_uses_a_paragraph_stands_beside_it_where_there_is_room(brief: OpenBr
 
 def test_quoted_words_are_marked_once_they_are_compared(brief: OpenBrief) -> None:
     def marked() -> list[str]:
-        return [span.text for line in document(brief, 70).lines for span in line.spans if span.role == "words"]
+        return [span.text for line in document(brief, 70).lines for span in line.spans if span.role == "proved-words"]
 
     assert marked() == []
     assert brief.proof.verdicts

@@ -47,14 +47,19 @@ def block(brief: OpenBrief, key: str, width: int = 76, lines: int = 0, *, ascii_
 @pytest.mark.parametrize(
     ("key", "words"),
     [
-        ("Q1", "“The dams will hold” [1:1] ✓\xa0verified"),
-        ("Q2", "“The dams will break” [1:1] ✗\xa0NOT\xa0FOUND"),
-        ("Q3", "    She trusts the dams. [1]"),
-        ("Q4", "    She fears the dams. [1] ✗\xa0NOT\xa0FOUND"),
-        ("Q6", "“plain words” [1] !\xa0found, not as a quotation"),
+        ("Q1", " QUOTED  ✓\xa0verified  no date\n    “The dams will hold” [1:1]"),
+        (
+            "Q2",
+            " QUOTED  ✗\xa0NOT\xa0FOUND  no date\n    DISPUTED: its truth is denied\n    “The dams will break” [1:1]",
+        ),
+        ("Q3", "  ┊REPORTED┊ no date\n    She trusts the dams. [1]"),
+        ("Q4", "  ┊REPORTED┊ ✗\xa0NOT\xa0FOUND  no date\n    She fears the dams. [1]"),
+        ("Q6", " QUOTED  !\xa0found, not as a quotation  no date\n    “plain words” [1]"),
     ],
 )
-def test_the_words_are_followed_by_where_they_stand_and_whether_they_do(brief: OpenBrief, key: str, words: str) -> None:
+def test_the_verdict_stands_beside_the_kind_and_where_the_words_stand_behind_them(
+    brief: OpenBrief, key: str, words: str
+) -> None:
     assert "verified" not in block(brief, key)
     assert brief.proof.verdicts
     assert block(brief, key).endswith(words)

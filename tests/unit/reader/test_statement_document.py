@@ -73,7 +73,7 @@ def test_the_paragraph_stands_between_its_neighbours_and_only_the_words_are_mark
     at = next(number for number, line in enumerate(lines) if line.startswith("  2  "))
     assert lines[at - 1] == "  1  The river rose in the night."
     assert lines[at + 1].startswith("  3  Nobody slept")
-    marked = [span.text for line in shown.lines for span in line.spans if span.role is Role.WORDS]
+    marked = [span.text for line in shown.lines for span in line.spans if span.role is Role.PROVED_WORDS]
     assert marked == ["The dams will hold"]
 
 
@@ -101,7 +101,7 @@ def test_a_paragraph_of_many_screens_is_cut_around_the_words(tmp_path: Path) -> 
     (tmp_path / "wire.txt").write_text(f'First.\n\n{far}"The dams will hold," Ana Lupu said. {far}\n')
     (tmp_path / "brief.yaml").write_text(BRIEF.replace("at: 4", "at: 2"))
     shown = told(OpenBrief(load(tmp_path / "brief.yaml")), "Q1")
-    marked = [span.text for line in shown.lines for span in line.spans if span.role is Role.WORDS]
+    marked = [span.text for line in shown.lines for span in line.spans if span.role is Role.PROVED_WORDS]
     assert " ".join(marked) == "The dams will hold"
     assert len(shown.plain) < LONGEST * 2
     assert "... " in shown.plain

@@ -165,9 +165,9 @@ def test_a_long_id_keeps_a_blank_behind_it_and_the_columns_their_places() -> Non
     opened = OpenBrief(load_text(json.dumps(content), format="json"))
     rows = summary(opened).partition("STATEMENTS (3)\n")[2].splitlines()
     assert rows == [
-        "the-first-word   Mo             QUOTED   We row.",
-        "second           Ek             QUOTED   We sail.",
-        f"{'x' * 13}... Ek             QUOTED   We swim.",
+        "the-first-word   Mo              QUOTED    “We row.”",
+        "second           Ek              QUOTED    “We sail.”",
+        f"{'x' * 13}... Ek              QUOTED    “We swim.”",
     ]
     told = actor_document(Writer(76, opened.index, Lettering()), "mo", opened).plain
-    assert "  the-first-word QUOTED  no date\n" in told
+    assert "  the-first-word  QUOTED  no date\n" in told

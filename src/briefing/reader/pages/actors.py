@@ -12,7 +12,7 @@ from briefing.facts.dossier import dossier_of, parts_in_event
 from briefing.model.iso_codes import country_name
 from briefing.model.wording import count_of, format_part, format_trend
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.pages.common import Records, id_column, listed, name_span, spaced, trend_mark
+from briefing.reader.pages.common import Records, id_column, listed, name_span, side_sign, spaced, trend_mark
 from briefing.reader.pages.statement_block import write_statement, write_statement_row
 from briefing.reader.writer import columns, cut_spans
 
@@ -53,7 +53,8 @@ def actor_records(brief: OpenBrief) -> Records:
             return _row(key, (label_width, count_width), brief, width, lettering)
         title = lettering.line(side).upper() if side else "NO SIDE"
         role = Role(brief.sides.role(first_of[side])) if side else Role.HEADING
-        return Line(tuple(cut_spans([Span(title, role)], width)))
+        sign = [side_sign(first_of[side], brief, lettering)] if side else []
+        return Line(tuple(cut_spans([*sign, Span(title, role)], width)))
 
     return Records((*(key for key, _ in rows), ""), make)
 
@@ -114,20 +115,26 @@ def _write_head(writer: Writer, key: str, actor: Actor, dossier: Dossier, brief:
     kind = [Span(str(actor.kind), Role.MUTED)] if actor.kind else []
     label = Span(id_column(brief.index.label(key)), Role.MUTED)
     name = Span(actor.name, Role(brief.sides.role(key)) if actor.side else Role.STRONG)
-    writer.row(label, name, owner=key, right=kind)
+    sign = [side_sign(key, brief, writer.lettering)] if actor.side else []
+    writer.row(label, *sign, name, owner=key, right=kind)
     if actor.role:
         writer.paragraph(actor.role, indent=4, owner=key)
-    for label_text, runs in _facts(key, actor, dossier, brief):
+    for label_text, runs in _facts(key, actor, dossier, brief, writer.lettering):
         if runs:
             writer.fact(label_text, *runs, label_width=LABEL_WIDTH, owner=key)
 
 
-def _facts(key: str, actor: Actor, dossier: Dossier, brief: OpenBrief) -> list[tuple[str, list[Run]]]:
+def _facts(
+    key: str, actor: Actor, dossier: Dossier, brief: OpenBrief, lettering: Lettering
+) -> list[tuple[str, list[Run]]]:
     parts = parts_in_event(brief.briefing).get(key, ())
     country: list[Run] = [f"{country_name(actor.country)} ({actor.country})"] if actor.country else []
     return [
         ("In the event", [", ".join(map(format_part, parts))] if parts else []),
-        ("Side", [Span(actor.side, Role(brief.sides.role(key)))] if actor.side else []),
+        (
+            "Side",
+            [side_sign(key, brief, lettering), Span(actor.side, Role(brief.sides.role(key)))] if actor.side else [],
+        ),
         ("Belongs to", listed(name_span(other, brief) for other in actor.affiliation)),
         ("Belong to it", listed(name_span(other, brief) for other in dossier.members)),
         ("Country", country),

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from briefing.check import Standing
 from briefing.facts.cautions import cautions_of_draft
 from briefing.facts.dates import DOUBT_MEANINGS, doubt_of
+from briefing.model import QuoteKind
+from briefing.model.wording import KIND_SHORT, KIND_WORDS
 from briefing.reader.document import Role, Span
 from briefing.text import cell_len
 
@@ -27,14 +29,18 @@ __all__ = [
     "Records",
     "id_column",
     "joined_labels",
+    "kind_chip",
+    "kind_width",
     "linked_line",
     "listed",
     "name_span",
     "proof_mark",
     "reference_runs",
     "shortened",
+    "side_sign",
     "spaced",
     "standing_glyph",
+    "standing_role",
     "trend_mark",
     "write_doubt",
     "write_draft",
@@ -87,6 +93,33 @@ def name_span(actor: str, brief: OpenBrief) -> Span:
     """An actor's name in the colour of its side, linked to the actor."""
     role = Role(brief.sides.role(actor))
     return Span(brief.index.actor_name(actor), role, brief.index.references.get(actor))
+
+
+def side_sign(actor: str, brief: OpenBrief, lettering: Lettering) -> Span:
+    """The sign of an actor's side and a blank, so that sides are told apart without colour too; two blanks without."""
+    role = Role(brief.sides.role(actor)) if actor else Role.TEXT
+    place = "123456".find(role[-1])
+    return Span(f"{lettering.glyphs.sides[place]} " if place >= 0 else "  ", role)
+
+
+KIND_ROLES = {
+    QuoteKind.DIRECT: Role.QUOTED,
+    QuoteKind.MIXED: Role.PARTIAL,
+    QuoteKind.INDIRECT: Role.REPORTED,
+}
+
+
+def kind_chip(kind: QuoteKind, lettering: Lettering, *, short: bool = False, capitals: bool = True) -> Span:
+    """The kind of a statement as a chip: filled for a quotation, outlined for a part, dotted for a paraphrase."""
+    glyphs = lettering.glyphs
+    edge = {QuoteKind.DIRECT: " ", QuoteKind.MIXED: glyphs.edge, QuoteKind.INDIRECT: glyphs.dotted}[kind]
+    word = KIND_SHORT[kind] if short else KIND_WORDS[kind]
+    return Span(f"{edge}{word if capitals or short else word.lower()}{edge}", KIND_ROLES[kind])
+
+
+def kind_width(*, short: bool = False) -> int:
+    """Cells of the widest chip."""
+    return max(map(len, (KIND_SHORT if short else KIND_WORDS).values())) + 2
 
 
 def reference_runs(ids: Iterable[str], brief: OpenBrief) -> list[Run]:
@@ -154,7 +187,14 @@ def standing_glyph(standing: Standing, lettering: Lettering) -> Span:
         Standing.NOT_COMPARED: glyphs.not_compared,
         Standing.VERIFIED: glyphs.proved,
     }
-    return Span(signs.get(standing, " "), Role.CAUTION if standing in BAD else Role.MUTED)
+    return Span(signs.get(standing, " "), standing_role(standing))
+
+
+def standing_role(standing: Standing) -> Role:
+    """What a verdict means as a colour; a paraphrase whose passage was found is no proof, and has none."""
+    if standing in BAD:
+        return Role.WRONG
+    return {Standing.VERIFIED: Role.PROVED, Standing.NOT_COMPARED: Role.CAUTION}.get(standing, Role.MUTED)
 
 
 def proof_mark(quote: Quote, brief: OpenBrief, lettering: Lettering) -> Span:

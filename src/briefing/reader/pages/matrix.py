@@ -10,7 +10,7 @@ from briefing.facts.matrix import Opposition
 from briefing.model import Discrepancy, Trend
 from briefing.model.wording import LEVEL_WORDS, format_trend, short_name
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.pages.common import id_column, trend_mark
+from briefing.reader.pages.common import id_column, side_sign, trend_mark
 from briefing.reader.pages.tensions import discrepancy_summary
 from briefing.reader.writer import cut_spans
 from briefing.text import cell_len, truncate
@@ -88,7 +88,12 @@ class MatrixRows:
 
     @cached_property
     def _names(self) -> dict[str, str]:
-        return {actor: self.lettering.line(short_name(actor, self._index)) for actor in self.matrix.parties}
+        """The short name of each party, behind the sign of its side."""
+        return {
+            actor: side_sign(actor, self.matrix.brief, self.lettering).text.lstrip()
+            + self.lettering.line(short_name(actor, self._index))
+            for actor in self.matrix.parties
+        }
 
     def _longest_body(self) -> int:
         bodies = (self._body(ids, ids[0], here=True) for ids in self.matrix.cells.values())

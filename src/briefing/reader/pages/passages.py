@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.check import Standing
 from briefing.reader.document import Role, Span
-from briefing.reader.pages.common import BAD, shortened
+from briefing.reader.pages.common import shortened, standing_role
 from briefing.sources import ArchiveError
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.reader.brief import OpenBrief
     from briefing.reader.writer import Run, Writer
 
-__all__ = ["marked", "write_context", "write_passage"]
+__all__ = ["marked", "words_role", "write_context", "write_passage"]
 
 NEIGHBOUR = 160
 """Characters that are shown of the paragraphs before and after."""
@@ -34,8 +35,7 @@ def write_passage(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
     else:
         _write_paragraph(writer, quote, quote.source, verdict, brief)
     if verdict is not None:
-        role = Role.CAUTION if verdict.standing in BAD else Role.MUTED
-        writer.paragraph(Span(f"Check: {verdict.sentence}", role), hanging=2, owner=quote.id)
+        writer.paragraph(Span(f"Check: {verdict.sentence}", standing_role(verdict.standing)), hanging=2, owner=quote.id)
     else:
         writer.paragraph(Span("Check: being compared with the source", Role.MUTED), hanging=2, owner=quote.id)
 
@@ -51,11 +51,19 @@ def _write_paragraph(writer: Writer, quote: Quote, key: str, verdict: Verdict | 
     elif number is None or number > len(archive.paragraphs):
         writer.paragraph(Span(f"The source has no paragraph {number}.", Role.CAUTION) if number else "")
     else:
-        write_context(writer, key, number, _spans_in(verdict, number), brief, owner=quote.id)
+        words = words_role(verdict)
+        write_context(writer, key, number, _spans_in(verdict, number), brief, owner=quote.id, words=words)
 
 
 def write_context(
-    writer: Writer, source: str, number: int, spans: Iterable[tuple[int, int]], brief: OpenBrief, *, owner: str
+    writer: Writer,
+    source: str,
+    number: int,
+    spans: Iterable[tuple[int, int]],
+    brief: OpenBrief,
+    *,
+    owner: str,
+    words: Role = Role.WORDS,
 ) -> None:
     """Write a paragraph of an archive with some words marked, between the beginnings of its neighbours."""
     archive = brief.archive_of(source)
@@ -66,7 +74,7 @@ def write_context(
         label = Span(f"{place:>3}", Role.LABEL, brief.index.where(source, place))
         text = paragraphs[place - 1]
         if place == number:
-            writer.item(label, *marked(*_around(text, spans)), width=5, owner=owner)
+            writer.item(label, *marked(*_around(text, spans), words), width=5, owner=owner)
         else:
             writer.item(label, Span(shortened(text, NEIGHBOUR), Role.MUTED), width=5, owner=f"{source}:{place}")
 
@@ -101,14 +109,19 @@ def _spans_in(verdict: Verdict | None, paragraph: int) -> list[tuple[int, int]]:
     ]
 
 
-def marked(text: str, spans: Iterable[tuple[int, int]]) -> list[Run]:
+def words_role(verdict: Verdict | None) -> Role:
+    """How the words of a statement are marked in its source: as proved only where all of it is verified."""
+    return Role.PROVED_WORDS if verdict is not None and verdict.standing is Standing.VERIFIED else Role.WORDS
+
+
+def marked(text: str, spans: Iterable[tuple[int, int]], words: Role = Role.WORDS) -> list[Run]:
     """Part a paragraph into plain text and marked words; overlapping marks become one."""
     runs: list[Run] = []
     done = 0
     for start, end in _joined(spans):
         if start > done:
             runs.append(Span(text[done:start]))
-        runs.append(Span(text[start:end], Role.WORDS))
+        runs.append(Span(text[start:end], words))
         done = end
     return [*runs, Span(text[done:])]
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, overload
 
+from briefing.check import Standing
 from briefing.reader.document import Document, Line, Role, Span
 from briefing.reader.pages.passages import marked
 from briefing.reader.writer import MEASURE, Writer, columns
@@ -288,8 +289,12 @@ class Margin:
         if not found:
             return [text]
         end = offset + len(text)
-        inside = ((max(start, offset), min(stop, end)) for _, start, stop in found)
-        return marked(text, [(start - offset, stop - offset) for start, stop in inside if start < stop])
+        inside = [(max(start, offset), min(stop, end)) for _, start, stop in found]
+        # Green says that all of a paragraph's marked words are verified: one quotation that is not takes it away.
+        words = Role.WORDS
+        if all(self._brief.proof.verdicts[quote].standing is Standing.VERIFIED for quote, _, _ in found):
+            words = Role.PROVED_WORDS
+        return marked(text, [(start - offset, stop - offset) for start, stop in inside if start < stop], words)
 
     def inline(self, paragraph: int) -> list[Run]:
         """Who uses a paragraph, to follow its words."""

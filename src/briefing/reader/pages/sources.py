@@ -10,7 +10,7 @@ from briefing.facts.provenance import cited_by
 from briefing.model.iso_codes import language_name
 from briefing.model.wording import count_of, format_date_with_basis, format_reliability, format_source_kind, join_words
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.pages.common import Records, joined_labels, spaced, write_draft
+from briefing.reader.pages.common import Records, joined_labels, spaced, standing_role, write_draft
 from briefing.reader.pages.source_text import SourceDocument, SourceText, paragraph_owner, source_note_runs
 from briefing.reader.writer import columns, cut_spans
 from briefing.sources import ArchiveError, ArchiveText
@@ -74,7 +74,7 @@ def _verified(key: str, brief: OpenBrief) -> Span:
     if not brief.is_proved:
         return Span(count_of(len(quotes), "quote"), Role.MUTED)
     tally = brief.proof.tally(quote.id for quote in quotes)
-    role = Role.CAUTION if tally.worst else Role.MUTED
+    role = standing_role(tally.worst) if tally.worst else Role.PROVED if tally.quotations else Role.MUTED
     if not tally.quotations:
         return Span(f"{len(quotes)} reported", role)
     return Span(f"{tally.verified}/{tally.quotations} verified", role)
@@ -231,12 +231,13 @@ def _write_proof(writer: Writer, key: str, brief: OpenBrief) -> None:
     """How many of the words that are said to stand in it do: of speakers, and under paraphrases."""
     quotes = brief.index.quotes_by_source.get(key, ())
     tally = brief.proof.tally(quote.id for quote in quotes)
+    worst = standing_role(tally.worst) if tally.worst else Role.CAUTION
     runs: list[Run] = []
     if tally.quotations:
-        role = Role.TEXT if tally.verified == tally.quotations else Role.CAUTION
+        role = Role.PROVED if tally.verified == tally.quotations else worst
         runs.append(Span("; ".join(tally.of_quotations()), role))
     if tally.passages:
-        role = Role.TEXT if tally.passages_found == tally.passages else Role.CAUTION
+        role = Role.TEXT if tally.passages_found == tally.passages else worst
         runs += [*(["; "] if runs else []), Span("; ".join(tally.of_passages()), role)]
     if runs:
         writer.fact("Proof", *runs, label_width=LABEL_WIDTH, owner=key)

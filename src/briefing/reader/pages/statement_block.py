@@ -8,14 +8,13 @@ from briefing.facts.cautions import DRAFT_WORDS
 from briefing.facts.dates import format_doubted
 from briefing.facts.spoken import words_of
 from briefing.model.wording import (
-    KIND_WORDS,
     format_speaker,
     format_speakers_short,
     format_status,
     is_doubted,
 )
 from briefing.reader.document import Role, Span
-from briefing.reader.pages.common import id_column, proof_mark
+from briefing.reader.pages.common import id_column, kind_chip, kind_width, proof_mark, side_sign
 from briefing.text import cell_len, truncate
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ def spoken(quote: Quote, cells: int = 0) -> str:
 def write_statement(
     writer: Writer, quote: Quote, brief: OpenBrief, *, indent: int = 0, speaker: bool = True, lines: int = 0
 ) -> None:
-    """Write a statement as a line about it and, below, its words.
+    """Write a statement as a line about it, with the verdict beside its kind, and below its words.
 
     Args:
         writer: Where to.
@@ -68,24 +67,32 @@ def write_statement(
     tail: list[Run] = []
     where = brief.index.where(quote.source, quote.at)
     tail += [" ", where] if where else [Span(" no source", Role.CAUTION)]
-    mark = proof_mark(quote, brief, writer.lettering)
-    tail += [Span("  "), mark] if mark.text else []
     writer.paragraph(spoken(quote, room), *tail, indent=within, owner=quote.id)
 
 
 def _write_head(writer: Writer, quote: Quote, brief: OpenBrief, *, indent: int, speaker: bool) -> None:
-    """One line: of a name that is too long less is shown, of kind and date all."""
+    """One line: of a name that is too long less is shown, of kind, verdict and date all."""
     lettering = writer.lettering
     label = Span(id_column(quote.id, LABEL_WIDTH), Role.LINK, brief.index.references.get(quote.id))
-    kind, date = KIND_WORDS[quote.kind], lettering.line(format_doubted(quote.date))
-    room = writer.measure - indent - len(label.text) - len(kind) - cell_len(date) - 4
-    who = [Span(f"{_speakers(quote, brief, room, writer)}  ", _role(quote, brief))] if speaker else []
+    kind, date = kind_chip(quote.kind, lettering), lettering.line(format_doubted(quote.date))
+    mark = proof_mark(quote, brief, lettering)
+    mark = mark._replace(text=f" {mark.text}") if mark.text else mark
+    room = writer.measure - indent - len(label.text) - len(kind.text) - cell_len(mark.text) - cell_len(date) - 4
+    below = room < (LONGEST_NAME if speaker else 0) and bool(mark.text)
+    room += cell_len(mark.text) if below else 0
+    sign = side_sign(quote.speaker[0], brief, lettering).text.strip() if quote.speaker else ""
+    sign += " " if sign else ""
+    named = f"{sign}{_speakers(quote, brief, room - len(sign), writer)}  "
+    gap = "  " if mark.text and not below else " "
+    who = [Span(named, _role(quote, brief))] if speaker else []
     status = format_status(quote.status) if is_doubted(quote.status) else ""
     doubt = "; ".join(filter(None, (status, DRAFT_WORDS if quote.draft else "")))
     used = cell_len(who[0].text) - 2 if who else -2
     beside = doubt and used + cell_len(doubt) + 2 <= room
-    runs: list[Run] = [" " * indent, label, *who, Span(kind, Role.KIND), Span(f"  {date}", Role.MUTED)]
+    runs: list[Run] = [" " * indent, label, *who, kind, *([] if below else [mark]), Span(f"{gap}{date}", Role.MUTED)]
     writer.row(*runs, *([Span(f"  {doubt}", Role.CAUTION)] if beside else []), owner=quote.id)
+    if below:
+        writer.row(" " * (indent + LABEL_WIDTH), mark._replace(text=mark.text.lstrip(" ")), owner=quote.id)
     if doubt and not beside:
         writer.paragraph(Span(doubt, Role.CAUTION), indent=indent + LABEL_WIDTH, owner=quote.id)
 
@@ -104,13 +111,15 @@ def _role(quote: Quote, brief: OpenBrief) -> Role:
 def write_statement_row(writer: Writer, quote: Quote, brief: OpenBrief, *, indent: int = 2) -> None:
     """Write a statement on one line: its id, who, of what kind, and how it begins."""
     speaker = truncate(writer.lettering.line(format_speakers_short(quote, brief.index)), LONGEST_NAME)
-    label, kind = id_column(quote.id, LABEL_WIDTH), KIND_WORDS[quote.kind]
-    room = writer.measure - indent - len(label) - cell_len(speaker) - len(kind) - 4
+    label, kind = id_column(quote.id, LABEL_WIDTH), kind_chip(quote.kind, writer.lettering)
+    gap = " " * (kind_width() - len(kind.text) + 1)
+    room = writer.measure - indent - len(label) - cell_len(speaker) - len(kind.text) - len(gap) - 4
     writer.row(
         " " * indent,
         Span(label, Role.LINK, brief.index.references.get(quote.id)),
         Span(f"{speaker}  ", _role(quote, brief)),
-        Span(f"{kind}  ", Role.KIND),
+        kind,
+        gap,
         spoken(quote, max(room, 8)),
         owner=quote.id,
     )

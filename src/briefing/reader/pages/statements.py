@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.check import Standing
 from briefing.errors import Severity
 from briefing.facts.dates import format_doubted
 from briefing.facts.matrix import answers_to
@@ -12,7 +13,6 @@ from briefing.facts.spoken import words_of
 from briefing.model.wording import (
     CREDIBILITY_WORDS,
     KIND_EXPLANATIONS,
-    KIND_SHORT,
     KIND_WORDS,
     described,
     format_date,
@@ -24,8 +24,21 @@ from briefing.model.wording import (
     translated_from,
 )
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.pages.common import Records, linked_line, listed, name_span, standing_glyph, write_doubt
+from briefing.reader.pages.common import (
+    Records,
+    kind_chip,
+    kind_width,
+    linked_line,
+    listed,
+    name_span,
+    proof_mark,
+    side_sign,
+    standing_glyph,
+    standing_role,
+    write_doubt,
+)
 from briefing.reader.pages.passages import write_passage
+from briefing.reader.pages.statement_block import spoken
 from briefing.reader.writer import columns
 
 if TYPE_CHECKING:
@@ -34,7 +47,7 @@ if TYPE_CHECKING:
     from briefing.model import Quote
     from briefing.reader.brief import OpenBrief
     from briefing.reader.document import Document
-    from briefing.reader.writer import Lettering, Writer
+    from briefing.reader.writer import Lettering, Run, Writer
 
 __all__ = ["statement_document", "statement_records"]
 
@@ -66,7 +79,11 @@ def _write_head(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
     role = f", {actor.role}" if actor and actor.role else ""
     who = [*names, role] if len(quote.speaker) == 1 else [format_speaker(quote, brief.index)]
     writer.item(Span(quote.id, Role.MUTED), *who, width=5, owner=quote.id)
-    writer.paragraph(Span(KIND_WORDS[quote.kind], Role.KIND), f": {KIND_EXPLANATIONS[quote.kind]}", owner=quote.id)
+    mark = proof_mark(quote, brief, writer.lettering)
+    verdict: list[Run] = [mark, "  "] if mark.text else []
+    chip = kind_chip(quote.kind, writer.lettering)
+    told = Span(KIND_EXPLANATIONS[quote.kind], Role.MUTED)
+    writer.item(chip, *verdict, told, width=len(chip.text) + 1, owner=quote.id)
     place = f", {quote.venue}" if quote.venue else ""
     basis = format_date_basis(quote.date) if quote.date else ""
     muted = Span(f"; {basis}" if basis else "", Role.MUTED)
@@ -88,12 +105,15 @@ def _write_words(writer: Writer, quote: Quote) -> None:
         writer.paragraph(Span("Original  ", Role.LABEL), words.printed_original, indent=2, owner=quote.id)
 
 
+_SEVERITY_ROLES = {Severity.ERROR: Role.WRONG, Severity.WARNING: Role.CAUTION, Severity.NOTE: Role.MUTED}
+
+
 def _write_cautions(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
     """What a reader must know before using it: by the brief, and by what check finds, once that is done."""
     for caution in brief.cautions_of(quote):
         writer.item(Span("!", Role.CAUTION), *caution.text, width=2, owner=quote.id)
     for finding in brief.findings_by_item.get(quote.id, ()) if brief.is_checked else ():
-        role = Role.MUTED if finding.severity is Severity.NOTE else Role.CAUTION
+        role = _SEVERITY_ROLES[finding.severity]
         hint = Span(f"; {finding.hint}" if finding.hint else "", Role.MUTED)
         code = Span(f" {finding.severity} {finding.code}", Role.MUTED)
         writer.item(Span("!", role), Span(finding.message, role), hint, code, width=2, owner=quote.id)
@@ -156,14 +176,19 @@ def _others(quote: Quote, brief: OpenBrief) -> tuple[list[str], int]:
     return list(near), len({other.id for quotes in own for other in quotes}) - 1
 
 
-WIDE_ROW, MIDDLE_ROW = 80, 40
-"""From the one width on a row has a column for the date, from the other on room for the words."""
+VERDICT_ROW, WIDE_ROW, MIDDLE_ROW = 96, 80, 40
+"""From these widths on a row has the verdict in words, a column for the date, and room for the words."""
 
 LONGEST_LABEL = 10
 """Cells of the longest id that is shown whole."""
 
 MARKS = 2
 """Cells for the result of the comparison and for a caution."""
+
+SHORT_VERDICTS = {Standing.NOT_QUOTED: "not a quote", Standing.PASSAGE_FOUND: "", Standing.NOTHING_CLAIMED: ""}
+"""What stands in the column of verdicts where the word itself does not."""
+VERDICT = 12
+"""Cells of that column."""
 
 
 class StatementWidths(NamedTuple):
@@ -174,6 +199,7 @@ class StatementWidths(NamedTuple):
     kind: int
     date: int
     gap: int
+    verdict: int = 0
 
 
 def statement_records(brief: OpenBrief, quotes: Sequence[Quote] | None = None) -> Records:
@@ -186,34 +212,38 @@ def statement_records(brief: OpenBrief, quotes: Sequence[Quote] | None = None) -
 
     def head(width: int, _lettering: Lettering) -> Line:
         sizes = _widths(width, label)
-        return _line(sizes, width, *(_label(word) for word in ("#", "speaker", "kind", "when", "", "says")))
+        words = ("#", "  speaker", " kind", "when", "", "verdict", "says")
+        return _line(sizes, width, *(_label(word) for word in words))
 
     return Records(tuple(quote.id for quote in quotes), make, head)
 
 
 def _widths(width: int, label: int) -> StatementWidths:
     if width >= WIDE_ROW:
-        return StatementWidths(max(label, 4), 22, 8, 13, 2)
+        return StatementWidths(max(label, 4), 22, kind_width(), 13, 2, VERDICT if width >= VERDICT_ROW else 0)
     label = max(label, 3)
     if width >= MIDDLE_ROW:
-        return StatementWidths(label, 12, 8, 0, 1)
-    return StatementWidths(label, max(width - label - 3 - MARKS - 3, 4), 4, 0, 1)
+        return StatementWidths(label, 14, kind_width(), 0, 1)
+    short = kind_width(short=True)
+    return StatementWidths(label, max(width - label - short - MARKS - 2, 4), short, 0, 1)
 
 
 def _row(quote: Quote, brief: OpenBrief, width: int, sizes: StatementWidths, lettering: Lettering) -> Line:
     index = brief.index
     who = format_speaker(quote, index, role=False) if sizes.date else format_speakers_short(quote, index)
     side = Role(brief.sides.role(quote.speaker[0])) if quote.speaker else Role.MUTED
-    kind = KIND_WORDS[quote.kind].lower() if width >= MIDDLE_ROW else KIND_SHORT[quote.kind]
+    sign = side_sign(quote.speaker[0] if quote.speaker else "", brief, lettering)
+    kind = kind_chip(quote.kind, lettering, short=width < MIDDLE_ROW, capitals=False)
     return _line(
         sizes,
         width,
         (Span(lettering.line(quote.id), Role.MUTED),),
-        (Span(lettering.line(who), side),),
-        (Span(kind, Role.KIND),),
+        (sign, Span(lettering.line(who), side)),
+        (kind,),
         (Span(lettering.line(format_doubted(quote.date)), Role.MUTED),),
         _marks(quote, brief, lettering),
-        (Span(lettering.line(quote.text)),),
+        (_verdict(quote, brief),),
+        (Span(lettering.line(spoken(quote))),),
     )._replace(owner=quote.id)
 
 
@@ -225,21 +255,31 @@ def _line(
     kind: tuple[Span, ...],
     date: tuple[Span, ...],
     marks: tuple[Span, ...],
+    verdict: tuple[Span, ...],
     words: tuple[Span, ...],
 ) -> Line:
     """Set the cells of a row, or the names of the columns, side by side."""
     if width < MIDDLE_ROW:
-        marks = (*kind, Span(" "), *marks) if len(marks) == MARKS else kind
+        marks = (*kind, *marks) if len(marks) == MARKS else kind
         return Line(columns([(label, sizes.label), (who, sizes.speaker), (marks, sizes.kind + MARKS)], gap=1))
     cells = [(label, sizes.label), (who, sizes.speaker), (kind, sizes.kind)]
     cells += [(date, sizes.date)] if sizes.date else []
-    cells.append((marks, MARKS))
+    cells += [(marks, MARKS)]
+    cells += [(verdict, sizes.verdict)] if sizes.verdict else []
     used = sum(size + sizes.gap for _, size in cells)
     return Line(columns([*cells, (words, max(width - used, 8))], gap=sizes.gap))
 
 
 def _label(word: str) -> tuple[Span, ...]:
     return (Span(word, Role.LABEL),)
+
+
+def _verdict(quote: Quote, brief: OpenBrief) -> Span:
+    """The verdict in a word; empty before it is known, and for a paraphrase that stands."""
+    if not brief.is_proved:
+        return Span("")
+    standing = brief.proof.verdicts[quote.id].standing
+    return Span(SHORT_VERDICTS.get(standing, str(standing)), standing_role(standing))
 
 
 def _marks(quote: Quote, brief: OpenBrief, lettering: Lettering) -> tuple[Span, Span]:

@@ -23,7 +23,19 @@ from briefing.model.wording import (
     format_trend,
 )
 from briefing.reader.document import Role, Span
-from briefing.reader.pages.common import id_column, name_span, reference_runs, spaced, trend_mark, write_draft
+from briefing.reader.pages.common import (
+    id_column,
+    kind_chip,
+    kind_width,
+    name_span,
+    reference_runs,
+    spaced,
+    standing_glyph,
+    standing_role,
+    trend_mark,
+    write_draft,
+)
+from briefing.reader.pages.statement_block import spoken
 from briefing.text import pad, truncate
 
 if TYPE_CHECKING:
@@ -90,13 +102,17 @@ def _write_tensions(writer: Writer, brief: OpenBrief) -> None:
 
 
 def _write_statements(writer: Writer, brief: OpenBrief) -> None:
-    quotes = brief.briefing.quotes
+    quotes, cited = brief.briefing.quotes, _cited(brief)
     if quotes:
-        writer.heading(f"STATEMENTS ({len(quotes)})")
-    cited = _cited(brief)
+        listed = len(cited) if len(cited) == len(quotes) else f"{len(cited)} of {len(quotes)}"
+        writer.heading(f"STATEMENTS ({listed})")
     width = min(max((len(quote.id) for quote in cited), default=0), LONGEST_ID)
     for quote in cited:
         side = Role(brief.sides.role(quote.speaker[0])) if quote.speaker else Role.MUTED
+        kind = kind_chip(quote.kind, writer.lettering)
+        sign: list[Run] = []
+        if brief.is_proved:
+            sign += [standing_glyph(brief.proof.verdicts[quote.id].standing, writer.lettering), " "]
         writer.row(
             Span(
                 id_column(truncate(quote.id, LONGEST_ID), max(width + 1, 4)),
@@ -105,8 +121,10 @@ def _write_statements(writer: Writer, brief: OpenBrief) -> None:
             ),
             Span(pad(writer.lettering.line(format_speakers_short(quote, brief.index)), 14), side),
             " ",
-            Span(KIND_WORDS[quote.kind].ljust(9), Role.KIND),
-            quote.text,
+            kind,
+            " " * (kind_width() - len(kind.text) + 1),
+            *sign,
+            spoken(quote),
             owner=quote.id,
         )
 
@@ -298,7 +316,7 @@ def _write_result(writer: Writer, brief: OpenBrief) -> None:
     found = by_standing(brief.briefing.quotes, brief.proof)
     for standing in (Standing.NOT_FOUND, Standing.NOT_QUOTED, Standing.NOT_COMPARED):
         if ids := found.get(standing, ()):
-            writer.paragraph(Span(f"{standing}: ", Role.CAUTION), *_named(ids, brief), hanging=2)
+            writer.paragraph(Span(f"{standing}: ", standing_role(standing)), *_named(ids, brief), hanging=2)
 
 
 def _named(ids: tuple[str, ...], brief: OpenBrief) -> Iterator[Span]:

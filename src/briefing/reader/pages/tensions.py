@@ -9,7 +9,7 @@ from briefing.facts.dates import format_doubted
 from briefing.model import Quote, Reference, TargetKind, TimelineEntry
 from briefing.model.wording import count_of, format_level, format_tension_basis, format_trend
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.pages.common import id_column, listed, name_span, spaced, trend_mark, write_draft
+from briefing.reader.pages.common import id_column, listed, name_span, side_sign, spaced, trend_mark, write_draft
 from briefing.reader.pages.statement_block import one_line, spoken, write_statement
 from briefing.reader.writer import Writer, columns
 from briefing.text import truncate
@@ -36,9 +36,8 @@ def tension_document(writer: Writer, tension: Tension, brief: OpenBrief, beside:
         beside: What else stands in the same cell of the matrix.
     """
     trend = f"{trend_mark(tension, writer.lettering)} {format_trend(tension.trend)}"
-    role = Role.CAUTION if tension.trend == "rising" else Role.STRONG
     label = Span(id_column(tension.id), Role.STRONG)
-    writer.row(label, Span(tension.title, Role.STRONG), owner=tension.id, right=[Span(trend, role)])
+    writer.row(label, Span(tension.title, Role.STRONG), owner=tension.id, right=[Span(trend, Role.STRONG)])
     facts = [format_level(tension.level) if tension.level else "level not graded"]
     facts += [format_tension_basis(tension.basis) or "basis not stated", str(tension.status or "")]
     writer.paragraph(Span("; ".join(filter(None, facts)), Role.MUTED), indent=4, owner=tension.id)
@@ -129,7 +128,9 @@ def _position_lines(position: Position, tension: Tension, width: int, writer: Wr
     """A position as a block: the parties, a rule of the block's width, what they hold, and their statements."""
     own = Writer(width, writer.index, writer.lettering)
     stance = [Span(f": {position.stance}", Role.MUTED)] if position.stance else []
-    own.paragraph(*listed(name_span(actor, brief) for actor in position.party), *stance, owner=tension.id)
+    sign = side_sign(position.party[0], brief, writer.lettering)
+    names = listed(name_span(actor, brief) for actor in position.party)
+    own.paragraph(*([sign] if sign.text.strip() else []), *names, *stance, owner=tension.id)
     own.lines([Line((Span(writer.lettering.glyphs.rule * width, Role.RULE),), tension.id)])
     own.prose(position.position, owner=tension.id)
     for key in position.quotes:

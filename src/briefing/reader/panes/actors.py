@@ -22,6 +22,8 @@ __all__ = ["ActorsPane"]
 class ActorsPane(ListPane):
     """Shows who takes part, by side, and what each said and did."""
 
+    TITLES = ("Actors", "Actor")
+
     def __init__(self, brief: OpenBrief, lettering: Lettering) -> None:
         actors = RecordList(actor_records(brief), lettering, id="actors-list")
         dossier = DocumentView(glyphs=lettering.glyphs, id="actors-detail")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.containers import Container
@@ -59,12 +59,16 @@ class Pane(Container):
     """
 
     DEFAULT_CSS = "Pane { height: 1fr; }"
+    TITLES: ClassVar[tuple[str, ...]] = ()
+    """What stands in the frame of each view."""
 
     def __init__(self, name: str, brief: OpenBrief, lettering: Lettering, *views: LineView) -> None:
         super().__init__(id=f"pane-{name}")
         self.brief = brief
         self.lettering = lettering
         self.all_views = views
+        for view, title in zip(views, self.TITLES, strict=True):
+            view.entitle(title)
 
     def compose(self) -> ComposeResult:
         """The views."""

@@ -20,6 +20,8 @@ __all__ = ["SourcesPane"]
 class SourcesPane(ListPane):
     """Shows the sources and their texts, with the words of statements marked."""
 
+    TITLES = ("Sources", "Source")
+
     def __init__(self, brief: OpenBrief, lettering: Lettering) -> None:
         sources = RecordList(source_records(brief), lettering, id="sources-list")
         text = LongView(glyphs=lettering.glyphs, id="sources-detail")

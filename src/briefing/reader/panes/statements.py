@@ -23,6 +23,8 @@ __all__ = ["StatementsPane"]
 class StatementsPane(ListPane):
     """Shows who said what, and the paragraph it comes from."""
 
+    TITLES = ("Statements", "Statement")
+
     def __init__(self, brief: OpenBrief, lettering: Lettering) -> None:
         self.records_view = RecordList(statement_records(brief), lettering, id="statements-list")
         words = DocumentView(glyphs=lettering.glyphs, id="statements-detail")

@@ -22,6 +22,8 @@ RAIL_FROM = 110
 class SummaryPane(Pane):
     """Shows the bottom line, and all that a reader with two minutes must know."""
 
+    TITLES = ("Summary", "Facts")
+
     def __init__(self, brief: OpenBrief, lettering: Lettering) -> None:
         glyphs = lettering.glyphs
         self._beside_rail = DocumentView(self._text, glyphs=glyphs, id="summary-text")

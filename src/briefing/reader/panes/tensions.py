@@ -29,6 +29,8 @@ __all__ = ["TensionsPane"]
 class TensionsPane(ListPane):
     """Shows who stands against whom, and the positions side by side."""
 
+    TITLES = ("Tensions", "Tension")
+
     def __init__(self, brief: OpenBrief, lettering: Lettering) -> None:
         self.matrix = MatrixView(MatrixRows(Matrix.of(brief), lettering), id="tensions-matrix")
         positions = DocumentView(glyphs=lettering.glyphs, id="tensions-detail")

@@ -24,6 +24,8 @@ LONG = 100
 class TimelinePane(ListPane):
     """Shows what happened when, and what is planned."""
 
+    TITLES = ("Density", "Timeline", "Entry")
+
     def __init__(self, brief: OpenBrief, lettering: Lettering) -> None:
         entries = brief.index.timeline
         self.density = DensityView(entries, lettering, id="timeline-density")

@@ -34,7 +34,7 @@ class FindingsScreen(DocumentModal["Diagnostic | None"]):
         for number, finding in enumerate(self._findings):
             start = finding.span.start if finding.span else None
             place = f"{start.line}:{start.column}  " if start else ""
-            role = Role.MUTED if finding.severity == "note" else Role.CAUTION
+            role = {"error": Role.WRONG, "warning": Role.CAUTION}.get(finding.severity, Role.MUTED)
             head = Span(f"{place}{finding.severity}[{finding.code}] ", role)
             message = f"{finding.path}: {finding.message}" if finding.path else finding.message
             spans = [head, *self.lettering.spans(message, one_line=True)]

@@ -20,6 +20,7 @@ from briefing.reader.messages import LeaveScreen, OpenFile, RecordChosen
 from briefing.reader.pages.common import Records
 from briefing.reader.screens.help import HelpScreen
 from briefing.reader.widgets import Bar, RecordList, ViewMoves
+from briefing.reader.widgets.edges import marking_chip
 from briefing.reader.widgets.foot import Foot
 from briefing.reader.writer import columns
 from briefing.text import folded
@@ -124,7 +125,7 @@ class PickerScreen(ViewMoves, Screen[None]):
         text = count_of(len(self._all), "brief") if self._all else "No briefs here. 'briefing new TITLE' writes one."
         if self._words:
             text = f"{len(self._briefs)} of {text}  filter: {self._lettering.line(self._words)}"
-        bad = (Span(f"{broken} do not load" if broken > 1 else "1 does not load", Role.CAUTION),) if broken else ()
+        bad = (Span(f"{broken} do not load" if broken > 1 else "1 does not load", Role.WRONG),) if broken else ()
         self.foot.status.left = (Span(text, Role.MUTED),)
         self.foot.status.right = bad
 
@@ -162,18 +163,26 @@ class PickerScreen(ViewMoves, Screen[None]):
         self._list()
         self._list_view.focus()
 
+    @property
+    def _marking_width(self) -> int:
+        """Cells of the longest marking that is listed, with the edges of its chip."""
+        shown = (str(brief.marking) for brief in self._briefs if isinstance(brief, BriefSummary) and brief.marking)
+        return max((len(marking) + 2 for marking in shown), default=0)
+
     def _row(self, place: int, width: int, lettering: Lettering) -> Line:
         brief = self._briefs[place]
         if not isinstance(brief, BriefSummary):
-            name = Span(lettering.line(brief.path.name), Role.CAUTION)
+            name = Span(lettering.line(brief.path.name), Role.WRONG)
             why = Span(lettering.line(f"does not load: {brief.diagnostic.message}"), Role.MUTED)
             return Line(columns([((name,), min(24, width // 3)), ((why,), max(width - min(24, width // 3) - 2, 8))]))
         date = Span(lettering.line(brief.date_words), Role.MUTED)
-        found = Span(self._found.get(brief.path, ""), Role.CAUTION)
-        tail = [((Span(str(brief.status or ""), Role.MUTED),), 6), ((Span(str(brief.marking or ""), Role.KIND),), 16)]
+        words = self._found.get(brief.path, "")
+        found = Span(words, Role.WRONG if "error" in words else Role.CAUTION)
+        marking = marking_chip(brief.marking)[:1] if brief.marking else ()
+        tail = [((Span(str(brief.status or ""), Role.MUTED),), 6), (marking, self._marking_width)]
         tail = [*tail, ((found,), 20)] if width >= WIDE else tail if width >= 70 else []
         if found.text and len(tail) < 3:
-            tail = [((Span("!", Role.CAUTION),), 1), *tail]
+            tail = [((Span("!", found.role),), 1), *tail]
         used = DATE_COLUMN + 2 + sum(size + 2 for _, size in tail)
         title = Span(lettering.line(brief.title))
         return Line(columns([((date,), DATE_COLUMN), ((title,), max(width - used, 8)), *tail]))

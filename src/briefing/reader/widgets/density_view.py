@@ -160,7 +160,8 @@ class DensityView(LineView):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the column that was clicked, or on the nearest with an entry."""
-        place = event.x - self.GUTTER
+        place = event.get_content_offset(self)
         filled = [number for number, column in enumerate(self._density.columns) if column.keys]
-        if filled:
-            self.column = min(filled, key=lambda number: abs(number - place))
+        if filled and place is not None:
+            clicked = place.x - self.GUTTER
+            self.column = min(filled, key=lambda number: abs(number - clicked))

@@ -27,8 +27,6 @@ class DocumentView(LineView):
         id: The widget's id.
     """
 
-    GUTTER = 1
-
     def __init__(
         self,
         build: Callable[[int], Document] | None = None,
@@ -130,9 +128,11 @@ class DocumentView(LineView):
         return True
 
     def line_gutter(self, number: int) -> tuple[Span, ...]:
-        """A bar along the section that is being read."""
+        """The cursor's sign at its line, and a bar along the section that is being read."""
+        if number == self.cursor:
+            return super().line_gutter(number)
         starts = [start for start in self.sections() if start <= self.cursor]
         start = starts[-1] if starts else 0
         end = next((place for place in self.sections() if place > start), self.count())
         inside = self.has_focus and start <= number < end
-        return (Span(self.glyphs.section if inside else " ", Role.HEADING),)
+        return (Span((self.glyphs.section if inside else " ").ljust(self.GUTTER), Role.FOCUS),)

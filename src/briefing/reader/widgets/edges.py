@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.model import Marking
 from briefing.model.wording import count_of
 from briefing.reader.document import Role, Span
 from briefing.reader.widgets.bar import Bar
@@ -14,13 +15,37 @@ if TYPE_CHECKING:
     from briefing.reader.brief import OpenBrief
     from briefing.reader.writer import Lettering
 
-__all__ = ["WIDE", "TitleBar", "TooSmallBar"]
+__all__ = ["WIDE", "TitleBar", "TooSmallBar", "marking_chip"]
 
 WIDE = 110
 """From this many columns on, all parts have room side by side."""
 
 SMALLEST = (40, 10)
 """The fewest columns and rows that a brief is shown in."""
+
+
+_MARKINGS = {
+    Marking.RED: Role.TLP_RED,
+    Marking.AMBER_STRICT: Role.TLP_AMBER,
+    Marking.AMBER: Role.TLP_AMBER,
+    Marking.GREEN: Role.TLP_GREEN,
+    Marking.CLEAR: Role.TLP_CLEAR,
+}
+
+
+def marking_chip(marking: Marking) -> tuple[Span, ...]:
+    """How far a brief may travel, in the colours of the protocol, and a gap behind it."""
+    return Span(f" {marking} ", _MARKINGS[marking]), Span("  ")
+
+
+def _counted(found: str, *, is_broken: bool) -> tuple[Span, ...]:
+    """The numbers of findings, each as bad as it is: '1 error, 2 warnings'."""
+    spans: list[Span] = []
+    for part in found.split(", ") if found else ():
+        role = Role.WRONG if is_broken or "error" in part else Role.CAUTION if "warning" in part else Role.MUTED
+        spans += [Span(", ", Role.MUTED)] if spans else []
+        spans.append(Span(part, role))
+    return (*spans, Span("  ")) if spans else ()
 
 
 class TitleBar(Bar):
@@ -34,9 +59,9 @@ class TitleBar(Bar):
         """Show a brief, and whether its file no longer loads."""
         briefing = brief.briefing
         self.left = (Span(self._lettering.line(briefing.title), Role.STRONG),)
-        marking = (Span(f"{briefing.marking}  ", Role.KIND),) if briefing.marking else ()
+        marking = marking_chip(briefing.marking) if briefing.marking else ()
         found = "does not load" if is_broken else brief.check_words if brief.is_checked else ""
-        wrong = (Span(f"{found}  ", Role.CAUTION),) if found else ()
+        wrong = _counted(found, is_broken=is_broken)
         counts = f"{count_of(len(briefing.sources), 'source')}  {count_of(len(briefing.quotes), 'statement')} "
         # A narrow screen has room for the title and one of the two: the findings matter more than the amount.
         amount = (Span(counts, Role.MUTED),) if not found or self.app.size.width >= WIDE else ()

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, Protocol, overload, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, Self, overload, runtime_checkable
 
+from textual.content import Content
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
 from briefing.reader.document import UNICODE, Line, Role, Span, find_line, matches_in
 from briefing.reader.messages import FollowReference
-from briefing.reader.widgets.looks import CURSOR, CURSOR_BLURRED, Looks
+from briefing.reader.widgets.looks import CURSOR, CURSOR_BLURRED, HEAD, Looks
 from briefing.text import cell_len
 
 if TYPE_CHECKING:
@@ -103,6 +104,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         self._given = lines
         self.looks = Looks(self)
 
+    def entitle(self, title: str) -> Self:
+        """Name the part of the screen in its frame."""
+        self.border_title = Content(title)
+        return self
+
     def count(self) -> int:
         """How many lines there are."""
         return len(self._given)
@@ -125,8 +131,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def text_width(self) -> int:
-        """The cells left for text beside the scroll bar and the cursor's column."""
-        return max(self.scrollable_content_region.width - self.GUTTER, 1)
+        """The cells left for text between the cursor's column and the blank before the scroll bar."""
+        return max(self.scrollable_content_region.width - self.GUTTER - 1, 1)
 
     @property
     def rows_shown(self) -> int:
@@ -239,8 +245,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         if number >= self.count():
             return self.looks.strip((), width)
         on_cursor = number == self.cursor and self.selectable(number)
-        under = (CURSOR if self.has_focus else CURSOR_BLURRED) if on_cursor else ""
-        spans = self.line_at(number).spans
+        line = self.line_at(number)
+        under = (CURSOR if self.has_focus else CURSOR_BLURRED) if on_cursor else HEAD if line.heading else ""
+        spans = line.spans
         spans = mark_matches(spans, matches_in(_Lines(self), number, self.marked)) if self.marked else spans
         return self.looks.strip((*self.line_gutter(number), *spans), width, under=under)
 
@@ -251,7 +258,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def line_gutter(self, number: int) -> tuple[Span, ...]:
         """What stands left of a line."""
         sign = self.glyphs.cursor if number == self.cursor and self.selectable(number) else " "
-        return (Span(sign.ljust(self.GUTTER), Role.STRONG),)
+        return (Span(sign.ljust(self.GUTTER), Role.FOCUS if self.has_focus else Role.MUTED),)
 
     def notify_style_update(self) -> None:
         """The theme changed."""

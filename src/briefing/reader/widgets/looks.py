@@ -25,43 +25,78 @@ if TYPE_CHECKING:
 
     from briefing.reader.document import Span
 
-__all__ = ["CURSOR", "CURSOR_BLURRED", "LOOKS", "Look", "Looks"]
+__all__ = ["CURSOR", "CURSOR_BLURRED", "HEAD", "LOOKS", "Look", "Looks"]
 
-CURSOR, CURSOR_BLURRED = "cursor", "cursor-blurred"
-"""What lies under the line of the cursor: in the view that has the focus, and in another."""
+CURSOR, CURSOR_BLURRED, HEAD = "cursor", "cursor-blurred", "head"
+"""What lies under a line: the cursor's, in the view that has the focus and in another, and that of a heading."""
 
 
 class Look(NamedTuple):
-    """The look of a role: the theme's variable for its colour, and what is done without colour."""
+    """The look of a role: the theme's variable for its colour, and what is done without colour.
+
+    `ground` is the one colour that it is read on, where that is no matter of the theme.
+    """
 
     color: str
     bold: bool = False
     underline: bool = False
     reverse: bool = False
+    strike: bool = False
+    ground: str = ""
 
 
 LOOKS: Mapping[Role, Look] = {
     Role.TEXT: Look("foreground"),
-    Role.HEADING: Look("text-primary", bold=True),
+    Role.HEADING: Look("heading", bold=True),
     Role.STRONG: Look("foreground", bold=True),
     Role.LABEL: Look("text-muted", bold=True),
     Role.MUTED: Look("text-muted"),
-    Role.LINK: Look("text-accent", underline=True),
-    Role.CAUTION: Look("text-warning", bold=True),
+    Role.LINK: Look("link", underline=True),
+    Role.CAUTION: Look("caution", bold=True),
+    Role.PROVED: Look("proved", bold=True),
+    Role.WRONG: Look("wrong", bold=True),
+    Role.FOCUS: Look("focus", bold=True),
+    Role.TAB: Look("focus", bold=True, reverse=True),
     Role.WORDS: Look("foreground", reverse=True),
-    Role.KIND: Look("foreground", bold=True),
-    Role.ESCAPE: Look("text-error", reverse=True),
+    Role.PROVED_WORDS: Look("proved", reverse=True),
+    Role.QUOTED: Look("text-muted", bold=True, reverse=True),
+    Role.PARTIAL: Look("foreground", bold=True),
+    Role.REPORTED: Look("text-muted"),
+    # The colours that FIRST gives for TLP 2.0, on the black that it asks for.
+    Role.TLP_RED: Look("#ff2b2b", bold=True, ground="#000000"),
+    Role.TLP_AMBER: Look("#ffc000", bold=True, ground="#000000"),
+    Role.TLP_GREEN: Look("#33ff00", bold=True, ground="#000000"),
+    Role.TLP_CLEAR: Look("#ffffff", bold=True, ground="#000000"),
+    Role.ADDED: Look("proved", bold=True),
+    Role.REMOVED: Look("wrong", strike=True),
+    Role.ESCAPE: Look("wrong", reverse=True),
     Role.RULE: Look("text-muted"),
-    Role.MATCH: Look("text-warning", bold=True, reverse=True),
-    Role.SIDE_1: Look("text-primary", bold=True),
-    Role.SIDE_2: Look("text-accent", bold=True),
-    Role.SIDE_3: Look("text-error", bold=True),
-    Role.SIDE_4: Look("text-success", bold=True),
-    Role.SIDE_5: Look("text-warning", bold=True),
-    Role.SIDE_6: Look("text-secondary", bold=True),
+    Role.MATCH: Look("focus", bold=True, reverse=True),
+    Role.SIDE_1: Look("side-1", bold=True),
+    Role.SIDE_2: Look("side-2", bold=True),
+    Role.SIDE_3: Look("side-3", bold=True),
+    Role.SIDE_4: Look("side-4", bold=True),
+    Role.SIDE_5: Look("side-5", bold=True),
+    Role.SIDE_6: Look("side-6", bold=True),
 }
 
-_GROUNDS = {CURSOR: ("primary", 0.25), CURSOR_BLURRED: ("foreground", 0.10)}
+_ELSEWHERE = {
+    "heading": "foreground",
+    "link": "text-primary",
+    "caution": "text-warning",
+    "proved": "text-success",
+    "wrong": "text-error",
+    "focus": "text-accent",
+    "side-1": "text-secondary",
+    "side-2": "text-accent",
+    "side-3": "foreground",
+    "side-4": "text-primary",
+    "side-5": "text-muted",
+    "side-6": "foreground",
+}
+"""What takes the place of our variables in a theme that is not ours."""
+
+_GROUNDS = {CURSOR: ("accent", 0.22), CURSOR_BLURRED: ("foreground", 0.07), HEAD: ("foreground", 0.05)}
 """For each ground the theme's variable, and how much of it is mixed into the background."""
 
 READABLE = 4.5
@@ -90,7 +125,7 @@ class Looks:
         found = self._styles.get((role, under))
         if found is None:
             look = LOOKS[role]
-            ground = self._ground(under)
+            ground = Color.parse(look.ground) if look.ground else self._ground(under)
             color = _readable(self._color(look.color, ground), ground).rich_color
             found = Style(
                 color=color,
@@ -98,6 +133,7 @@ class Looks:
                 bold=look.bold or None,
                 underline=look.underline or None,
                 reverse=look.reverse or None,
+                strike=look.strike or None,
             )
             self._styles[role, under] = found
         return found
@@ -112,7 +148,8 @@ class Looks:
         return base if mixed.ansi is not None or base.ansi is not None else base.blend(mixed, share)
 
     def _color(self, variable: str, ground: Color) -> Color:
-        value = self._widget.app.theme_variables.get(variable, "")
+        variables = self._widget.app.theme_variables
+        value = variables.get(variable) or variables.get(_ELSEWHERE.get(variable, ""), variable)
         auto = _AUTO.fullmatch(value)
         if auto:
             return ground + ground.get_contrast_text(int(auto[1] or 100) / 100)
@@ -131,7 +168,13 @@ class Looks:
             size = cell_len(text)
             # What is one sign of several characters is left out whole: a part of it would shift the columns behind.
             shown = text if used + size <= width else truncate(text, width - used, "")
-            segments.append(Segment(shown, self.style(role, under)))
+            if role is Role.LINK and shown[-1:] == " ":
+                # The line under a reference says what can be clicked: not the blanks that fill up its column.
+                named = shown.rstrip(" ")
+                segments.append(Segment(named, self.style(role, under)))
+                segments.append(Segment(shown[len(named) :], self.style(Role.TEXT, under)))
+            else:
+                segments.append(Segment(shown, self.style(role, under)))
             used += size if shown is text else cell_len(shown)
             plain = plain and text.isascii()
             if shown is not text:

@@ -162,11 +162,14 @@ class MatrixView(LineView):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the cell that was clicked; a second click opens it."""
-        number = self.scroll_offset.y + event.y
-        if not self.selectable(number) or (event.y == 0 and self.grid.matrix.parties):
+        place = event.get_content_offset(self)
+        if place is None:
+            return
+        number = self.scroll_offset.y + place.y
+        if not self.selectable(number) or (place.y == 0 and self.grid.matrix.parties):
             return
         before = (self.cursor, self.column)
-        column = self.grid.column_at(event.x - self.GUTTER, self.first_column)
+        column = self.grid.column_at(place.x - self.GUTTER, self.first_column)
         if column is not None:
             self.column = column
         self.cursor = number

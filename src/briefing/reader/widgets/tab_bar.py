@@ -1,4 +1,4 @@
-"""The row of numbered tabs, with a heavy line under the one that is shown."""
+"""The row of numbered tabs."""
 
 from __future__ import annotations
 
@@ -39,8 +39,6 @@ class Tab(NamedTuple):
 class TabBar(Bar):
     """Six numbered tabs: the key is learned from the label."""
 
-    DEFAULT_CSS = "TabBar { height: 2; }"
-
     active: reactive[str] = reactive("")
     """The name of the tab that is shown."""
 
@@ -65,26 +63,18 @@ class TabBar(Bar):
             start += len(text) + (3 if width >= SHORT_BELOW + 6 else 2)
         return tabs
 
-    def render_line(self, y: int) -> Strip:
-        """Draw the labels, or the rule under them."""
-        width = self.size.width
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - it has one line
+        """Draw the labels."""
         spans: list[Span] = []
         place = 0
         for tab in self.tabs():
             shown = tab.name == self.active
-            if y == 0:
-                body = f"[{tab.text}]" if shown else f" {tab.text} "
-                spans += [Span(" " * (tab.start - place))] if tab.start > place else []
-                overlap = max(place - tab.start, 0)
-                spans.append(Span(body[overlap:], Role.HEADING if shown else Role.MUTED))
-                place = tab.start + len(body)
-            elif shown:
-                spans += [Span(self._glyphs.rule * tab.start, Role.RULE)]
-                spans += [Span(self._glyphs.heavy_rule * (tab.end - tab.start), Role.HEADING)]
-                place = tab.end
-        if y:
-            spans.append(Span(self._glyphs.rule * max(width - place, 0), Role.RULE))
-        return self.looks.strip(spans, width)
+            body = f"[{tab.text}]" if shown else f" {tab.text} "
+            spans += [Span(" " * (tab.start - place))] if tab.start > place else []
+            overlap = max(place - tab.start, 0)
+            spans.append(Span(body[overlap:], Role.TAB if shown else Role.MUTED))
+            place = tab.start + len(body)
+        return self.looks.strip(spans, self.size.width)
 
     def on_click(self, event: events.Click) -> None:
         """Show the tab that was clicked."""
