@@ -31,6 +31,7 @@ from briefing.outline import lay_out_material, material_of
 from briefing.outline.record import Bullet, DetailRole
 from briefing.reader.brief import OpenBrief
 from briefing.reader.pages.actors import actor_document
+from briefing.reader.pages.common import side_sign
 from briefing.reader.pages.sources import source_document
 from briefing.reader.pages.statements import statement_document, statement_records
 from briefing.reader.pages.summary import summary_document
@@ -278,7 +279,8 @@ def assert_reader(brief: OpenBrief) -> None:
         ids = [key for key, verdict in verdicts.items() if verdict.standing is standing]
         assert not ids or squeezed(f"{standing}: {' '.join(ids[:8])}") in summary
     for key, actor in brief.briefing.actors.items():
-        assert not actor.side or f"Side          {actor.side}" in actor_document(writer(), key, brief).plain
+        sign = side_sign(key, brief, writer().lettering).text
+        assert not actor.side or f"Side          {sign}{actor.side}" in actor_document(writer(), key, brief).plain
 
 
 def test_the_summary_tells_what_weakens_the_whole_brief_as_the_exports_do(

@@ -55,7 +55,8 @@ async def test_a_tension_chosen_from_a_cell_is_shown_and_escape_leads_to_the_mat
         shown = await press(pilot, "3", "enter")
         assert "T1  Velmar" in shown
         shown = await press(pilot, "escape")
-        assert ">T1" in shown
+        assert "T1 ↑" in shown
+        assert app.screen.query_one("#tensions-matrix").has_focus
 
 
 @pytest.mark.parametrize("size", [(60, 20), (40, 10)])

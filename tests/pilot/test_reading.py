@@ -141,8 +141,8 @@ async def test_the_matrix_shows_who_stands_against_whom_and_who_together(open_ap
     async with app.run_test(size=(80, 24)) as pilot:
         shown = await press(pilot, "3")
         rows = {line.split()[0].lstrip("❯"): line for line in shown.splitlines()[4:7] if line.split()}
-        assert any("T1 ↑" in row for row in rows.values())
-        assert "+" in shown.splitlines()[4]
+        assert any("T1 rising" in row for row in rows.values())
+        assert "together" in shown.splitlines()[4]
         assert "REPORTS DISAGREE (1)" in shown
         assert "D1  Was the league asked?" in shown
 

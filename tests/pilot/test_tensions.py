@@ -57,17 +57,23 @@ def detail_of(app: App[Any]) -> str:
     return app.screen.query_one("#tensions-detail", DocumentView).document.plain
 
 
+def chosen_cell(app: App[Any]) -> str:
+    matrix = matrix_of(app)
+    return "".join(span.text for span in matrix.line_at(matrix.cursor).spans if span.role == "cell")
+
+
 async def test_several_tensions_of_a_cell_are_counted_and_one_is_chosen() -> None:
     app = BriefingApp(load_text(SEVERAL))
     async with app.run_test(size=(80, 24)) as pilot:
         shown = await press(pilot, "3")
-        assert ">T1 ↑2 1/2<" in shown
-        assert "T1 ↑2 (2)" in shown
+        assert shown.count("T1 rising +1") == 2
+        assert chosen_cell(app) == " T1 rising +1 "
         assert "In the same cell: [T2]" in detail_of(app)
         await press(pilot, "enter")
         assert shows(app, ChooseScreen)
         shown = await press(pilot, "2")
-        assert ">T2 ↓ 2/2<" in shown
+        assert "T2 easing +1" in shown
+        assert chosen_cell(app) == " T2 easing +1 "
         assert app.screen.query_one("#tensions-detail").has_focus
         assert "Second" in detail_of(app)
         await press(pilot, "backspace")
@@ -88,13 +94,36 @@ async def test_sections_are_the_tensions_in_their_order() -> None:
         assert main_screen(app).pane.record == "T3"
 
 
-async def test_signs_have_their_words_beside_the_matrix_or_below_it() -> None:
+async def test_cells_say_in_words_how_it_goes_where_there_is_room() -> None:
     for size in ((120, 40), (60, 20)):
         app = BriefingApp(load_text(SEVERAL))
         async with app.run_test(size=size) as pilot:
             shown = await press(pilot, "3")
-            for words in ("↑ rising", "↓ easing", "+ together", "2 non-violent crisis"):
+            for words in ("T1 rising +1", "together", "· no tension"):
                 assert words in shown, size
+            assert "↑2" not in shown
+
+
+async def test_signs_have_their_words_below_the_matrix_where_cells_have_no_room_for_them() -> None:
+    app = BriefingApp(load_text(SEVERAL))
+    async with app.run_test(size=(40, 12)) as pilot:
+        shown = await press(pilot, "3")
+        for words in ("T1 ", "↑ rising", "↓ easing", "+ together"):
+            assert words in shown
+    app = BriefingApp(load_text(crowd(12, 9)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await press(pilot, "3", "G")
+        edge = next(row for row in shown.splitlines() if row.startswith("┗"))
+        assert "- not stated" in edge
+        assert "· no tension" in edge
+
+
+@pytest.mark.parametrize("markers", [False, True])
+async def test_the_cell_of_the_cursor_has_signs_where_there_is_no_colour(markers: bool) -> None:
+    app = BriefingApp(load_text(SEVERAL), markers=markers)
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await press(pilot, "3")
+        assert (">T1 rising +1<" in shown) is markers
 
 
 async def test_a_cell_without_a_tension_tells_of_its_parties() -> None:
@@ -181,7 +210,7 @@ async def test_a_click_chooses_the_cell() -> None:
         await press(pilot, "3")
         matrix = matrix_of(app)
         left = MatrixView.GUTTER + matrix.grid.head + 2
-        await pilot.click(MatrixView, offset=(left, 3))
+        await pilot.click(MatrixView, offset=(left + 1, 3 + 1))
         await settle(pilot)
         assert matrix.parties_here == ("bo", "ana")
         assert matrix.key in {"T1", "T2"}

@@ -15,7 +15,7 @@ from snapshots.picture import compare, picture
 
 ROOT = Path(__file__).resolve().parents[2]
 SCREENS = Path(__file__).parent / "screens"
-SIZES = [(80, 24), (120, 40), (60, 20), (40, 12)]
+SIZES = [(80, 24), (120, 40), (200, 60), (60, 20), (40, 12)]
 BARE = "briefing: 1\ntitle: A brief of three lines\nevent: {summary: Something has happened.}\n"
 
 

@@ -42,6 +42,7 @@ class Role(StrEnum):
     WRONG = "wrong"
     FOCUS = "focus"
     TAB = "tab"
+    CELL = "cell"
     WORDS = "words"
     PROVED_WORDS = "proved-words"
     QUOTED = "quoted"

@@ -83,26 +83,39 @@ class Writer:
         self.index = index
         self.lettering = lettering
         self._lines: list[Line] = []
+        self._bare: Line | None = None
+        """The last heading, if it says nothing beside its title."""
 
     def document(self) -> Document:
         """What was written, without blank lines at the end."""
+        self._drop_empty_heading()
         while self._lines and not self._lines[-1].spans:
             self._lines.pop()
         return Document(tuple(self._lines))
+
+    def _drop_empty_heading(self) -> None:
+        """Leave out a heading that nothing follows."""
+        while len(self._lines) > 1 and not self._lines[-1].spans:
+            self._lines.pop()
+        if self._lines and self._lines[-1] is self._bare:
+            self._lines.pop()
 
     def blank(self) -> None:
         """Leave a line, but never two in a row nor one at the start."""
         if self._lines and self._lines[-1].spans:
             self._lines.append(Line())
 
-    def heading(self, title: str, *more: Run) -> None:
-        """Start a section."""
+    def heading(self, title: str, *more: Run, owner: str = "") -> None:
+        """Start a section; one that says nothing but its title is left out if nothing follows."""
+        self._drop_empty_heading()
         self.blank()
         spans = [Span(self.lettering.line(title), Role.HEADING)] if title else []
         for run in more:
             spans += [Span(" ")] if spans else []
             spans += self.lettering.spans(run, one_line=True)
-        self._lines.append(Line(tuple(cut_spans(spans, self.width)), heading=True))
+        line = Line(tuple(cut_spans(spans, self.width)), owner, heading=True)
+        self._bare = None if more else line
+        self._lines.append(line)
 
     def prose(self, text: str, *, indent: int = 0, owner: str = "", role: Role = Role.TEXT) -> None:
         """Write the briefer's prose; its tokens become links."""

@@ -77,10 +77,17 @@ class Para(NamedTuple):
 
 
 class Labelled(NamedTuple):
-    """Labels with their values, of which one goes on where the label is empty; `deep` stands under a record."""
+    """Labels with their values, of which one goes on where the label is empty.
+
+    Attributes:
+        rows: A label and its value each.
+        deep: They stand under a record.
+        keeps: They stay on the page of what follows, as a legend does.
+    """
 
     rows: tuple[tuple[str, Runs], ...]
     deep: bool = False
+    keeps: bool = False
 
 
 class Column(NamedTuple):

@@ -46,10 +46,9 @@ def _elements(outline: Outline, texts: PrintedTexts) -> Iterator[Element]:
 
 
 def _section(section: Section, texts: PrintedTexts) -> Iterator[Element]:
-    texts.start_section()
     yield Heading(1, (Run(line(section.title)),))
     if section.legend:
-        yield _labelled(section.legend, texts, notes=False, deep=True)
+        yield _labelled(section.legend, texts, notes=False, deep=True)._replace(keeps=True)
     for kind, group in groupby(section.blocks, _kind):
         if kind is TargetKind.ENTRY:
             yield _timeline_table([block for block in group if isinstance(block, Record)], texts)

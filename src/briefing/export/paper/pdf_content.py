@@ -101,7 +101,7 @@ class PdfContent:
                 }
                 for label, value in element.rows
             ]
-            return {"is": "labelled", "deep": element.deep, "rows": rows}
+            return {"is": "labelled", "deep": element.deep, "keeps": element.keeps, "rows": rows}
         return self._table(element)
 
     def _table(self, table: Table) -> dict[str, Any]:

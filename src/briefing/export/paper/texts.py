@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.export.paper.elements import Run
@@ -40,10 +41,6 @@ class PrintedTexts:
         self._noted: set[str] = set()
         self._sources = {source.id: _described(source) for source in outline.records(TargetKind.SOURCE)}
 
-    def start_section(self) -> None:
-        """Give references their footnotes again."""
-        self._noted.clear()
-
     def anchor(self, record: Record) -> str:
         """The name under which references find a record."""
         return self._anchors[record.kind, record.id]
@@ -53,7 +50,7 @@ class PrintedTexts:
 
         Args:
             text: What it says.
-            notes: A reference to a paragraph of a source has, the first time in a section, a footnote that tells of it.
+            notes: The first reference to a source has a footnote that tells which it is.
         """
         return _stripped(list(self._written(text, notes=notes)))
 
@@ -70,19 +67,10 @@ class PrintedTexts:
         return Run(_lines(words).strip())
 
     def citation(self, text: Text) -> Runs:
-        """Where something stands: sources as one footnote, and behind its mark what else is named."""
-        note: list[Run] = []
-        named: list[Run] = []
-        for run in text:
-            if isinstance(run, Reference) and run.kind is not TargetKind.SOURCE:
-                named += Run(" "), self._link(run)
-            elif isinstance(run, Reference):
-                note += self._source(run)
-            else:
-                note.append(Run(on_one_line(with_marks(safe_text(run)))))
-        note = list(_stripped(note))
-        mark = [Run("", note=tuple(note))] if note else []
-        return (*mark, *named)
+        """Where something stands, to follow it: sources and what else is named, as references are written elsewhere."""
+        runs = _stripped(list(self._written(text, notes=True)))
+        joined = runs[0].text.startswith(",") if runs else True
+        return (*([] if joined else [Run(" ")]), *runs)
 
     def _written(self, text: Text, *, notes: bool) -> Iterator[Run]:
         left = MOST_NOTES if notes else 0
@@ -91,8 +79,8 @@ class PrintedTexts:
                 yield Run(_lines(run))
                 continue
             link = self._link(run)
-            if left and run.kind is TargetKind.SOURCE and run.paragraph and link.text not in self._noted:
-                self._noted.add(link.text)
+            if left and run.kind is TargetKind.SOURCE and run.label in self._sources and run.label not in self._noted:
+                self._noted.add(run.label)
                 left -= 1
                 link = link._replace(note=self._source(run))
             yield link
@@ -101,10 +89,9 @@ class PrintedTexts:
         return Run(line(str(reference)), target=self._anchors.get((reference.kind, reference.label), ""))
 
     def _source(self, reference: Reference) -> Runs:
-        """Say which source it is and where in it; only its number where the sources are not part of the brief."""
-        known = self._sources.get(reference.label, f"source {line(reference.label)}")
-        place = f"; paragraph {reference.paragraph}" if reference.paragraph else ""
-        return (self._link(reference), Run(f" {known}{place}"))
+        """Say which source a number stands for."""
+        whole = replace(reference, paragraph=None)
+        return (self._link(whole), Run(f" {self._sources[reference.label]}"))
 
 
 def _described(source: Record) -> str:

@@ -44,6 +44,8 @@ _CELL_STYLES = {"body": "BriefCell", "caution": "BriefCellCaution", "divider": "
 _RUN_STYLES = {"strong": "Strong", "kind": "BriefWordKind", "": ""}
 WIDTH = 9184
 """Twentieths of a point between the margins."""
+ROWS_KEPT = 6
+"""Rows under a record that stay on one page with it."""
 MOST_UNBROKEN = 1000
 """Letters of a row that moves to the next page as a whole; a longer one might not fit on any."""
 
@@ -75,9 +77,12 @@ class WordElements:
             yield paragraph("BriefCell", ())
 
     def _labelled(self, element: Labelled, style: str) -> Iterator[BaseOxmlElement]:
-        for label, value in element.rows:
+        last = len(element.rows) - 1
+        for number, (label, value) in enumerate(element.rows):
             lead = [text_run(label, "BriefLabel")] if label else []
-            yield paragraph(style, [*lead, w("r", w("tab")), *self._runs(value, turned=is_turned(value))])
+            keeps = element.keeps or (element.deep and number < min(last, ROWS_KEPT))
+            runs = [*lead, w("r", w("tab")), *self._runs(value, turned=is_turned(value))]
+            yield paragraph(style, runs, keeps=keeps)
 
     def _anchored(self, anchor: str, runs: Runs, *, turned: bool = False) -> Iterator[BaseOxmlElement]:
         if not anchor:
@@ -236,9 +241,12 @@ def text_runs(run: Run, *, turned: bool) -> Iterator[BaseOxmlElement]:
 _LANGUAGES = ("val", "eastAsia", "bidi")
 
 
-def paragraph(style: str, content: Iterable[BaseOxmlElement], *, turned: bool = False) -> BaseOxmlElement:
-    """A paragraph of a style; `turned` runs from right to left."""
-    return w("p", w("pPr", w("pStyle", val=style), *([w("bidi")] if turned else [])), *content)
+def paragraph(
+    style: str, content: Iterable[BaseOxmlElement], *, turned: bool = False, keeps: bool = False
+) -> BaseOxmlElement:
+    """A paragraph of a style; `turned` runs from right to left, and `keeps` stays on the page of the next one."""
+    marks = [*([w("keepNext")] if keeps else []), *([w("bidi")] if turned else [])]
+    return w("p", w("pPr", w("pStyle", val=style), *marks), *content)
 
 
 def field(instruction: str) -> BaseOxmlElement:

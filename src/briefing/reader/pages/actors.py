@@ -12,9 +12,18 @@ from briefing.facts.dossier import dossier_of, parts_in_event
 from briefing.model.iso_codes import country_name
 from briefing.model.wording import count_of, format_part, format_trend
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.pages.common import Records, id_column, listed, name_span, side_sign, spaced, trend_mark
+from briefing.reader.pages.common import (
+    Records,
+    id_column,
+    in_two_columns,
+    listed,
+    name_span,
+    side_sign,
+    spaced,
+    trend_mark,
+)
 from briefing.reader.pages.statement_block import write_statement, write_statement_row
-from briefing.reader.writer import columns, cut_spans
+from briefing.reader.writer import MEASURE, Writer, columns, cut_spans
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +32,7 @@ if TYPE_CHECKING:
     from briefing.model import Actor, Position, Quote, Tension, TimelineEntry
     from briefing.reader.brief import OpenBrief
     from briefing.reader.document import Document
-    from briefing.reader.writer import Lettering, Run, Writer
+    from briefing.reader.writer import Lettering, Run
 
 __all__ = ["actor_document", "actor_records"]
 
@@ -87,12 +96,19 @@ ROWS = 12
 """Statements to or about an actor that are shown."""
 ENTRIES = 60
 """Entries of the timeline that are shown."""
+TWO_COLUMNS = 130
+"""From this width on the dossier has two columns."""
 LINES = 3
 """Lines that the words of one statement may take."""
 
 
 def actor_document(writer: Writer, key: str, brief: OpenBrief) -> Document:
-    """Tell what the brief knows of an actor."""
+    """Tell what the brief knows of an actor; in two columns where there is room."""
+    if writer.width >= TWO_COLUMNS:
+        width = (min(writer.width, 2 * MEASURE + 3) - 3) // 2
+        own = Writer(width, writer.index, writer.lettering)
+        writer.lines(in_two_columns(actor_document(own, key, brief).lines, width, key, writer))
+        return writer.document()
     actor = brief.briefing.actors[key]
     dossier = dossier_of(key, brief.index)
     _write_head(writer, key, actor, dossier, brief)

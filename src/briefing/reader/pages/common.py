@@ -12,22 +12,24 @@ from briefing.facts.cautions import cautions_of_draft
 from briefing.facts.dates import DOUBT_MEANINGS, doubt_of
 from briefing.model import QuoteKind
 from briefing.model.wording import KIND_SHORT, KIND_WORDS
-from briefing.reader.document import Role, Span
+from briefing.reader.document import Line, Role, Span
+from briefing.reader.writer import columns
 from briefing.text import cell_len
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from briefing.facts.cautions import Draftable
     from briefing.model import BriefDate, Quote, Tension
     from briefing.reader.brief import OpenBrief
-    from briefing.reader.document import Line
     from briefing.reader.writer import Lettering, Run, Writer
 
 __all__ = [
     "BAD",
+    "GAPS",
     "Records",
     "id_column",
+    "in_two_columns",
     "joined_labels",
     "kind_chip",
     "kind_width",
@@ -37,6 +39,7 @@ __all__ = [
     "proof_mark",
     "reference_runs",
     "shortened",
+    "side_by_side",
     "side_sign",
     "spaced",
     "standing_glyph",
@@ -122,6 +125,30 @@ def kind_width(*, short: bool = False) -> int:
     return max(map(len, (KIND_SHORT if short else KIND_WORDS).values())) + 2
 
 
+def side_by_side(blocks: Sequence[Sequence[Line]], width: int, otherwise: str, writer: Writer) -> list[Line]:
+    """Set texts beside each other, each `width` cells wide, with a line between them.
+
+    A row tells of the item that the first of its texts with any tells of, else of `otherwise`.
+    """
+    bar = ((Span(writer.lettering.glyphs.edge, Role.RULE),), 1)
+    lines = []
+    for place in range(max(map(len, blocks))):
+        parts = [block[place] if place < len(block) else Line() for block in blocks]
+        cells = [cell for part in parts for cell in (bar, (part.spans, width))][1:]
+        owner = next((part.owner for part in parts if part.owner), otherwise)
+        lines.append(Line(columns(cells, gap=1), owner, heading=parts[0].heading))
+    return lines
+
+
+def in_two_columns(lines: Sequence[Line], width: int, otherwise: str, writer: Writer) -> list[Line]:
+    """Part a text at a heading into two columns of about the same height, each `width` cells wide."""
+    starts = [place for place, line in enumerate(lines) if line.heading and place]
+    if not starts:
+        return list(lines)
+    middle = min(starts, key=lambda place: max(place, len(lines) - place))
+    return side_by_side([lines[:middle], lines[middle:]], width, otherwise, writer)
+
+
 def reference_runs(ids: Iterable[str], brief: OpenBrief) -> list[Run]:
     """Links to what `refs` and the like name, set apart by blanks."""
     found = (brief.index.reference(name) for name in ids)
@@ -170,6 +197,9 @@ def write_doubt(writer: Writer, date: BriefDate | None, *, owner: str) -> None:
     for flag in doubt_of(date).flags:
         writer.item(Span(flag, Role.CAUTION), Span(DOUBT_MEANINGS[flag], Role.CAUTION), width=2, owner=owner)
 
+
+GAPS = "gaps"
+"""Whom the heading above the gaps and cautions of the brief tells of."""
 
 SHORT = 12
 """Characters of a verdict that is kept on one line."""

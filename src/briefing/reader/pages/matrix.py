@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ NARROWEST_CELL, WIDEST_CELL = 9, 18
 NARROWEST_HEAD, WIDEST_HEAD = 8, 20
 AROUND = 3
 """Cells of the cursor's signs on both sides, and of the gap behind."""
-SIGNS_FROM = 70
+SIGNS_FROM = 60
 """From this width on the signs of one tension stand beside how many there are in its cell."""
 MORE = 9
 """Cells behind the last column for how many there are that are not shown."""
@@ -47,6 +48,11 @@ class Matrix(Opposition):
         tension = self.tensions[key]
         return f"{trend_mark(tension, lettering)}{tension.level or ''}"
 
+    def words(self, key: str) -> str:
+        """Where a tension is going, and its level where it is graded, in words: 'rising, dispute'."""
+        tension = self.tensions[key]
+        return ", ".join([format_trend(tension.trend), *([LEVEL_WORDS[tension.level]] if tension.level else [])])
+
     def legend(self, lettering: Lettering) -> list[tuple[str, str]]:
         """The signs that this matrix shows, each with its word."""
         tensions = self.tensions.values()
@@ -65,6 +71,14 @@ def _trend_order(trend: Trend | None) -> int:
     return list(Trend).index(trend) if trend else len(Trend)
 
 
+class Wording(Enum):
+    """What a cell says of a tension, the most telling first."""
+
+    WORDS = "trend and level in words"
+    TREND = "trend in a word"
+    SIGNS = "signs"
+
+
 class MatrixRows:
     """Lays out the matrix for a width.
 
@@ -81,9 +95,10 @@ class MatrixRows:
         self.matrix = matrix
         self.lettering = lettering
         self._index = matrix.brief.index
-        self._legend = matrix.legend(lettering) if matrix.parties else []
+        self._all_signs = matrix.legend(lettering) if matrix.parties else []
         self._texts: list[tuple[Span, ...]] = []
-        self._width = 0
+        self._width, self._framed = 0, False
+        self._wording = Wording.SIGNS
         self.fit(80)
 
     @cached_property
@@ -96,29 +111,45 @@ class MatrixRows:
         }
 
     def _longest_body(self) -> int:
-        bodies = (self._body(ids, ids[0], here=True) for ids in self.matrix.cells.values())
-        return max(map(cell_len, bodies), default=1)
+        """Cells of the longest text of a cell, in the wording there is now."""
+        bodies = [self._body(ids, ids[0]) for ids in self.matrix.cells.values()]
+        return max(map(cell_len, [*bodies, self._together]), default=1)
 
-    def fit(self, width: int) -> None:
-        """Work out the widths, and where the legend stands."""
-        if width == self._width:
+    @property
+    def _together(self) -> str:
+        """What stands for two that hold a position together."""
+        return "+" if self._wording is Wording.SIGNS or not self.matrix.together else "together"
+
+    def fit(self, width: int, *, framed: bool = False) -> None:
+        """Work out the widths, how cells are worded, and where the legend stands.
+
+        Args:
+            width: Cells there are.
+            framed: The view has a frame, whose lower edge has the legend where there is no room beside the matrix.
+        """
+        if (width, framed) == (self._width, self._framed):
             return
-        self._width = width
+        self._width, self._framed = width, framed
         names = [cell_len(name) for name in self._names.values()] or [0]
-        parties = len(names)
         self.head = min(max(names) + 2, WIDEST_HEAD, max(width // 4, NARROWEST_HEAD))
-        least = max(NARROWEST_CELL, self._longest_body() + AROUND)
-        wanted = max(min(max(names) + 2, WIDEST_CELL), least)
+        for self._wording in Wording:
+            least = max(NARROWEST_CELL, self._longest_body() + AROUND)
+            if self.head + len(names) * least <= width:
+                break
+        self._share_out(max(names) + 2, least, len(names))
+        self._lay_rows()
+
+    def _share_out(self, longest_name: int, least: int, parties: int) -> None:
+        """Give each column as much as there is, up to a name's length, and leave out those there is no room for."""
+        wanted = max(min(longest_name, WIDEST_CELL), least)
         self.columns_shown = parties
         for self.cell in range(wanted, least - 1, -1):
             if self._legend_is_beside:
-                break
-        else:
-            room = width - self.head
-            self.cell = max(least, min(wanted, room // parties))
-            fits = max(room // self.cell, 1)
-            self.columns_shown = min(parties, fits if fits >= parties else max((room - MORE) // self.cell, 1))
-        self._lay_rows()
+                return
+        room = self._width - self.head
+        self.cell = max(least, min(wanted, room // parties))
+        fits = max(room // self.cell, 1)
+        self.columns_shown = min(parties, fits if fits >= parties else max((room - MORE) // self.cell, 1))
 
     def _lay_rows(self) -> None:
         matrix = self.matrix
@@ -217,20 +248,37 @@ class MatrixRows:
     def _cell(self, party: str, other: str, chosen: str, *, here: bool) -> list[Span]:
         ids = self.matrix.cells.get((party, other), ())
         key = chosen if here and chosen in ids else next(iter(ids), "")
-        joined = "+" if (party, other) in self.matrix.together else ""
-        body = self._body(ids, key, here=here) if ids else joined or self.lettering.glyphs.none
+        joined = self._together if (party, other) in self.matrix.together else ""
+        body = self._body(ids, key) if ids else joined or self.lettering.glyphs.none
         padding = " " * max(self.cell - 2 - cell_len(body), 0)
         if here:
-            return [Span(">", Role.STRONG), Span(body, Role.STRONG), Span(f"<{padding}", Role.STRONG)]
+            left, right = (self.lettering.glyphs.words_open[:1] or " "), (self.lettering.glyphs.words_close[:1] or " ")
+            return [Span(f"{left}{body}{right}", Role.CELL), Span(padding)]
         return [Span(" "), Span(body, Role.LINK if ids else Role.MUTED), Span(f" {padding}")]
 
-    def _body(self, ids: tuple[str, ...], key: str, *, here: bool) -> str:
-        """One tension with its signs; of several how many there are, and under the cursor which of them is chosen."""
-        sign = f"{key} {self.matrix.sign(key, self.lettering)}"
-        if len(ids) == 1:
-            return sign
-        sign = sign if self._width >= SIGNS_FROM else key
-        return f"{sign} {ids.index(key) + 1}/{len(ids)}" if here else f"{sign} ({len(ids)})"
+    def _body(self, ids: tuple[str, ...], key: str) -> str:
+        """A tension and how it goes, in words where there is room; of several one, and how many others there are."""
+        others = f" +{len(ids) - 1}" if len(ids) > 1 else ""
+        if self._wording is Wording.WORDS:
+            return f"{key} {self.matrix.words(key)}{others}"
+        if self._wording is Wording.TREND:
+            return f"{key} {format_trend(self.matrix.tensions[key].trend)}{others}"
+        sign = f" {self.matrix.sign(key, self.lettering)}" if self._width >= SIGNS_FROM or not others else ""
+        return f"{key}{sign}{others}"
+
+    @property
+    def _legend(self) -> list[tuple[str, str]]:
+        """The signs that need a word beside them: where cells have words, that of an empty one."""
+        if self._wording is Wording.SIGNS:
+            return self._all_signs
+        return [(sign, word) for sign, word in self._all_signs if sign == self.lettering.glyphs.none]
+
+    def legend_below(self) -> str:
+        """The legend for the lower edge of the frame; empty where it stands beside the matrix."""
+        if not self.matrix.parties or not self._framed or self._legend_is_beside:
+            return ""
+        several = [("+1", "another in the cell")] if any(len(ids) > 1 for ids in self.matrix.cells.values()) else []
+        return truncate("  ".join(f"{sign} {word}" for sign, word in [*self._legend, *several]), self._width - 4)
 
     def _legend_columns(self) -> tuple[int, int]:
         """How many columns the legend has beside the matrix, and how wide each is."""
@@ -262,7 +310,7 @@ class MatrixRows:
 
     def _legend_below(self) -> list[tuple[Span, ...]]:
         """The legend in rows of its own, where there is no room beside the matrix."""
-        if self._legend_is_beside:
+        if self._legend_is_beside or self._framed:
             return []
         rows: list[list[Span]] = [[]]
         used = 0

@@ -255,7 +255,7 @@ def _write_reliance(writer: Writer, key: str, brief: OpenBrief) -> None:
     alone = brief.support.resting_on(key)
     if not alone:
         if brief.index.quotes_by_source.get(key) or brief.support.citing(key):
-            writer.heading("NOTHING RESTS ON IT ALONE")
+            writer.heading("RESTS ON IT ALONE", Span("nothing", Role.MUTED))
         return
     writer.heading("RESTS ON IT ALONE")
     if len(brief.briefing.sources) == 1:

@@ -32,6 +32,7 @@ from briefing.reader.pages.common import (
     listed,
     name_span,
     proof_mark,
+    side_by_side,
     side_sign,
     standing_glyph,
     standing_role,
@@ -39,7 +40,7 @@ from briefing.reader.pages.common import (
 )
 from briefing.reader.pages.passages import write_passage
 from briefing.reader.pages.statement_block import spoken
-from briefing.reader.writer import columns
+from briefing.reader.writer import Writer, columns
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,19 +48,24 @@ if TYPE_CHECKING:
     from briefing.model import Quote
     from briefing.reader.brief import OpenBrief
     from briefing.reader.document import Document
-    from briefing.reader.writer import Lettering, Run, Writer
+    from briefing.reader.writer import Lettering, Run
 
 __all__ = ["statement_document", "statement_records"]
 
 LABELS = 14
 """Cells for the labels of what is known of a statement."""
 
+BESIDE, WIDEST = 96, 160
+"""From the one width on a statement and its source stand side by side, up to the other."""
+
 MOST_LINKED = 6
 """Items of one sort that are named with a few words; how many more there are is told."""
 
 
 def statement_document(writer: Writer, quote: Quote, brief: OpenBrief) -> Document:
-    """Tell everything the brief knows of one statement."""
+    """Tell everything the brief knows of one statement; where there is room, its source stands beside it."""
+    if writer.width >= BESIDE:
+        return _write_beside(writer, quote, brief)
     _write_head(writer, quote, brief)
     writer.blank()
     _write_words(writer, quote)
@@ -68,6 +74,24 @@ def statement_document(writer: Writer, quote: Quote, brief: OpenBrief) -> Docume
     writer.blank()
     _write_cautions(writer, quote, brief)
     _write_facts(writer, quote, brief)
+    writer.blank()
+    _write_links(writer, quote, brief)
+    return writer.document()
+
+
+def _write_beside(writer: Writer, quote: Quote, brief: OpenBrief) -> Document:
+    """Write the statement at the left and the paragraph of its source at the right, the links below both."""
+    width = (min(writer.width, WIDEST) - 3) // 2
+    own, source = (Writer(width, writer.index, writer.lettering) for _ in range(2))
+    _write_head(own, quote, brief)
+    own.blank()
+    _write_words(own, quote)
+    own.blank()
+    _write_cautions(own, quote, brief)
+    own.blank()
+    _write_facts(own, quote, brief)
+    write_passage(source, quote, brief)
+    writer.lines(side_by_side([own.document().lines, source.document().lines], width, quote.id, writer))
     writer.blank()
     _write_links(writer, quote, brief)
     return writer.document()

@@ -24,7 +24,9 @@ from briefing.model.wording import (
 )
 from briefing.reader.document import Role, Span
 from briefing.reader.pages.common import (
+    GAPS,
     id_column,
+    in_two_columns,
     kind_chip,
     kind_width,
     name_span,
@@ -36,6 +38,7 @@ from briefing.reader.pages.common import (
     write_draft,
 )
 from briefing.reader.pages.statement_block import spoken
+from briefing.reader.writer import Writer
 from briefing.text import pad, truncate
 
 if TYPE_CHECKING:
@@ -46,12 +49,14 @@ if TYPE_CHECKING:
     from briefing.model import Assessment, KeyPoint, OpenPoint
     from briefing.reader.brief import OpenBrief
     from briefing.reader.document import Document
-    from briefing.reader.writer import Run, Writer
+    from briefing.reader.writer import Run
 
 __all__ = ["glance_document", "summary_document", "support_of"]
 
 LONGEST_ID = 16
 """Cells of the longest id that a row of the summary shows whole."""
+TWO_COLUMNS = 100
+"""From this width on the rail has two columns."""
 KEY_STATEMENTS = 4
 """How many statements stand on the summary."""
 
@@ -82,6 +87,11 @@ def summary_document(writer: Writer, brief: OpenBrief, *, with_glance: bool) -> 
 
 def glance_document(writer: Writer, brief: OpenBrief) -> Document:
     """Write the rail of a wide screen: the event at a glance, the tensions, where it all comes from."""
+    if writer.width >= TWO_COLUMNS:
+        width = (writer.width - 3) // 2
+        own = Writer(width, writer.index, writer.lettering)
+        writer.lines(in_two_columns(glance_document(own, brief).lines, width, "event", writer))
+        return writer.document()
     write_glance(writer, brief)
     _write_tensions(writer, brief)
     write_provenance(writer, brief)
@@ -269,7 +279,7 @@ def write_doubts(writer: Writer, brief: OpenBrief) -> None:
     briefing = brief.briefing
     doubts = len(briefing.gaps) + len(briefing.source_notes) + len(brief.cautions)
     if doubts:
-        writer.heading(f"GAPS AND CAUTIONS ({doubts})")
+        writer.heading(f"GAPS AND CAUTIONS ({doubts})", owner=GAPS)
     for number, point in enumerate(briefing.gaps, 1):
         _write_point(writer, point, brief, owner=f"gaps.{number}")
     for number, note in enumerate(briefing.source_notes, 1):

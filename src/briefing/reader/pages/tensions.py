@@ -9,9 +9,18 @@ from briefing.facts.dates import format_doubted
 from briefing.model import Quote, Reference, TargetKind, TimelineEntry
 from briefing.model.wording import count_of, format_level, format_tension_basis, format_trend
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.pages.common import id_column, listed, name_span, side_sign, spaced, trend_mark, write_draft
+from briefing.reader.pages.common import (
+    id_column,
+    listed,
+    name_span,
+    side_by_side,
+    side_sign,
+    spaced,
+    trend_mark,
+    write_draft,
+)
 from briefing.reader.pages.statement_block import one_line, spoken, write_statement
-from briefing.reader.writer import Writer, columns
+from briefing.reader.writer import Writer
 from briefing.text import truncate
 
 if TYPE_CHECKING:
@@ -110,18 +119,7 @@ def write_positions(writer: Writer, tension: Tension, brief: OpenBrief) -> None:
         writer.blank()
         beside = positions[start : start + number]
         blocks = [_position_lines(one, tension, width, writer, brief) for one in beside]
-        writer.lines(_side_by_side(blocks, width, tension.id, writer))
-
-
-def _side_by_side(blocks: list[list[Line]], width: int, otherwise: str, writer: Writer) -> list[Line]:
-    bar = ((Span("|" if writer.lettering.ascii_only else "│", Role.RULE),), 1)
-    lines = []
-    for place in range(max(map(len, blocks))):
-        parts = [block[place] if place < len(block) else Line() for block in blocks]
-        cells = [cell for part in parts for cell in (bar, (part.spans, width))][1:]
-        owner = next((part.owner for part in parts if part.owner), otherwise)
-        lines.append(Line(columns(cells, gap=1), owner, heading=parts[0].heading))
-    return lines
+        writer.lines(side_by_side(blocks, width, tension.id, writer))
 
 
 def _position_lines(position: Position, tension: Tension, width: int, writer: Writer, brief: OpenBrief) -> list[Line]:

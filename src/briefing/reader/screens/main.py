@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.screen import Screen
 
+from briefing.model.wording import count_of
 from briefing.reader.background import Background
 from briefing.reader.brief import OpenBrief, item_at
 from briefing.reader.commands import bindings
@@ -23,7 +24,7 @@ from briefing.reader.screens.search import BriefSearch
 from briefing.reader.screens.taking import Copying, Pages, Saving
 from briefing.reader.state import Memory
 from briefing.reader.widgets import TabBar, ViewMoves
-from briefing.reader.widgets.edges import WIDE, TitleBar, TooSmallBar
+from briefing.reader.widgets.edges import HUGE, WIDE, TitleBar, TooSmallBar
 from briefing.reader.widgets.foot import Foot
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ class MainScreen(ViewMoves, Screen[None]):
             # What is hidden loses the focus.
             self.call_after_refresh(self._give_focus_again)
         self.set_class(small, "-too-small")
+        self.set_class(event.size.width >= HUGE, "-huge")
         self.call_after_refresh(self.show_status)
 
     def _give_focus_again(self) -> None:
@@ -162,7 +164,8 @@ class MainScreen(ViewMoves, Screen[None]):
         said = self.search.in_words() or f"{self.tab.capitalize()} {self.pane.status()}"
         self.foot.status.left = (Span(said, Role.MUTED),)
         cautions = self.brief.caution_count
-        self.foot.status.right = (Span(f"(!{cautions})", Role.CAUTION),) if cautions else ()
+        told = (Span("! ", Role.STRONG), Span(count_of(cautions, "caution"), Role.CAUTION))
+        self.foot.status.right = told if cautions else ()
 
     def cursor_moved(self, view: LineView) -> None:  # noqa: ARG002 - whose it was makes no difference
         """A cursor is on another line: update the status."""
@@ -294,6 +297,13 @@ class MainScreen(ViewMoves, Screen[None]):
         """Go to the paragraph that the item under the cursor rests on."""
         if problem := await self.navigation.show_source():
             self.notify(problem, markup=False)
+
+    async def action_show_cautions(self) -> None:
+        """Go to what weakens the brief, on the summary."""
+        if self.brief.caution_count:
+            await self.navigation.show_cautions()
+        else:
+            self.notify("This brief has no cautions.", timeout=3)
 
     async def action_go_back(self) -> None:
         """Go back to exactly where the reader was."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model import TargetKind
+from briefing.reader.pages.common import GAPS
 from briefing.reader.panes import TABS, Place
 from briefing.reader.panes.pane import ListPane
 from briefing.reader.state import MOST_VIEWS, KeptPlace
@@ -125,6 +126,12 @@ class Navigation:
             await self.go_to(reference)
         else:
             await self.show_tab("summary")
+
+    async def show_cautions(self) -> None:
+        """Go to the gaps and cautions of the brief."""
+        self._history.leave(self._frame.here())
+        pane = await self._frame.open("summary")
+        pane.after_refresh(pane.select, GAPS)
 
     async def show_source(self) -> str:
         """Go to the paragraph that the item under the cursor cites; returns why not, or an empty string."""

@@ -40,6 +40,14 @@ class DocumentView(LineView):
         self._width = 0
         self._awaited = ""
 
+    def move(self, lines: int) -> None:
+        """Move the cursor; step by step the text goes along with it from the middle of the view on."""
+        super().move(lines)
+        if abs(lines) == 1 and self.rows_shown > 0:
+            ahead = (self.cursor - self.scroll_offset.y - self.rows_shown // 2) * lines
+            if ahead > 0:
+                self.scroll_to(y=self.scroll_offset.y + ahead * lines, animate=False, force=True)
+
     def show(self, build: Callable[[int], Document]) -> None:
         """Show another document, from its top."""
         self._build = build

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from briefing.reader.brief import OpenBrief
     from briefing.reader.writer import Lettering
 
-__all__ = ["WIDE", "TitleBar", "TooSmallBar", "marking_chip"]
+__all__ = ["HUGE", "WIDE", "TitleBar", "TooSmallBar", "marking_chip"]
 
 WIDE = 110
 """From this many columns on, all parts have room side by side."""
+
+HUGE = 170
+"""From this many columns on, a list stands left of what it lists on every tab."""
 
 SMALLEST = (40, 10)
 """The fewest columns and rows that a brief is shown in."""

@@ -57,6 +57,7 @@ LOOKS: Mapping[Role, Look] = {
     Role.WRONG: Look("wrong", bold=True),
     Role.FOCUS: Look("focus", bold=True),
     Role.TAB: Look("focus", bold=True, reverse=True),
+    Role.CELL: Look("focus", bold=True, reverse=True),
     Role.WORDS: Look("foreground", reverse=True),
     Role.PROVED_WORDS: Look("proved", reverse=True),
     Role.QUOTED: Look("text-muted", bold=True, reverse=True),
@@ -168,11 +169,12 @@ class Looks:
             size = cell_len(text)
             # What is one sign of several characters is left out whole: a part of it would shift the columns behind.
             shown = text if used + size <= width else truncate(text, width - used, "")
-            if role is Role.LINK and shown[-1:] == " ":
+            if role is Role.LINK and shown.strip(" ") != shown:
                 # The line under a reference says what can be clicked: not the blanks that fill up its column.
-                named = shown.rstrip(" ")
-                segments.append(Segment(named, self.style(role, under)))
-                segments.append(Segment(shown[len(named) :], self.style(Role.TEXT, under)))
+                named = shown.strip(" ")
+                before, _, after = shown.partition(named) if named else (shown, "", "")
+                parts = ((before, Role.TEXT), (named, role), (after, Role.TEXT))
+                segments += [Segment(part, self.style(its, under)) for part, its in parts if part]
             else:
                 segments.append(Segment(shown, self.style(role, under)))
             used += size if shown is text else cell_len(shown)

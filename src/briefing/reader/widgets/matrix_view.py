@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.content import Content
 from textual.reactive import reactive
 
 from briefing.reader.document import Line, Role, Span
@@ -47,7 +48,10 @@ class MatrixView(LineView):
 
     def on_resize(self) -> None:
         """More or fewer columns fit now."""
-        self.grid.fit(self.text_width)
+        # The width of a screen without a frame is that of the widget.
+        framed = self.size.width < self.outer_size.width
+        self.grid.fit(self.text_width, framed=framed)
+        self.border_subtitle = Content(self.grid.legend_below())
         self.lines_changed()
         self._show_column()
         self.show_cursor()
