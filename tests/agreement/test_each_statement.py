@@ -56,6 +56,8 @@ PAGES = ("text", "message", "markdown", "html", "docx", "pdf")
 NEEDS = {"docx": ("docx",), "pdf": ("typst", "pypdf")}
 LETTERING = Lettering()
 WIDE = 160
+ONE_COLUMN = 95
+"""A width at which a statement stands above its source, and not beside it."""
 
 
 @pytest.fixture(scope="module", params=BRIEFS)
@@ -257,7 +259,7 @@ def assert_reader(brief: OpenBrief) -> None:
     verdicts = brief.proof.verdicts
 
     def writer() -> Writer:
-        return Writer(WIDE, brief.index, LETTERING)
+        return Writer(ONE_COLUMN, brief.index, LETTERING)
 
     rows = statement_records(brief)
     for place, quote in enumerate(brief.briefing.quotes):

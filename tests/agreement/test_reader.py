@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from briefing.model import Quote
 
 WIDE = 160
+ONE_COLUMN = 95
+"""A width at which a statement stands above its source, and not beside it."""
 LETTERING = Lettering()
 HARBOUR = Path(__file__).parents[2] / "briefs" / "harbour-strike.yaml"
 BRIEFS: dict[str, Callable[[Path], Path]] = {
@@ -60,7 +62,7 @@ def brief(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 def writer(brief: OpenBrief) -> Writer:
-    return Writer(WIDE, brief.index, LETTERING)
+    return Writer(ONE_COLUMN, brief.index, LETTERING)
 
 
 def flat(text: str) -> str:

@@ -156,6 +156,9 @@ EFFECTS: Mapping[str, Effect] = {
     "pane.previous": Effect(_focus(-1)),
     "go.follow": Effect(_followed, may_say="No reference stands"),
     "go.source": Effect(lambda _, after: after.tab == "sources", may_say="No source is given"),
+    "go.cautions": Effect(
+        lambda before, after: after.tab == "summary" and (before.tab != "summary" or after.cursor > before.cursor)
+    ),
     "go.back": Effect(lambda before, after: after.tab != before.tab and after.screen == "MainScreen", ("{other}",)),
     "go.forward": Effect(lambda before, after: after.tab != before.tab, ("{other}", "H")),
     "find.search": Effect(_asks("/")),

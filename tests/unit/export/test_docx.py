@@ -124,8 +124,8 @@ def test_everything_that_a_brief_says_is_there() -> None:
 def test_only_words_of_the_speaker_stand_in_quotation_marks() -> None:
     text = all_text(written(**FULL))
     assert "“We stay out”" in text
-    assert "\nHe calls it wrong [1:2]\n" in text
-    assert "\nHe calls it “a mistake” [1:2]\n" in text
+    assert "\nHe calls it wrong [1:3]\n" in text
+    assert "\nHe calls it “a mistake”\n" in text
     assert text.count("“") == 2
 
 
@@ -153,7 +153,7 @@ def test_references_lead_to_bookmarks_that_are_there() -> None:
 
 def test_what_is_planned_stands_behind_a_divider() -> None:
     lines = all_text(written(**FULL)).splitlines()
-    assert lines.index("It began [1:2]") < lines.index("Planned") < lines.index("Talks [Q1]")
+    assert lines.index("It began [1:1]") < lines.index("Planned") < lines.index("Talks [Q1]")
 
 
 def test_tables_have_a_row_of_heads_that_is_repeated() -> None:

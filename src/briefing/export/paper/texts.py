@@ -38,8 +38,7 @@ class PrintedTexts:
     def __init__(self, outline: Outline) -> None:
         records = [block for section in outline.sections for block in section.blocks if isinstance(block, Record)]
         self._anchors = {(record.kind, record.id): f"item_{number}" for number, record in enumerate(records, 1)}
-        self._noted: set[str] = set()
-        self._sources = {source.id: _described(source) for source in outline.records(TargetKind.SOURCE)}
+        self._untold = {source.id: _described(source) for source in outline.records(TargetKind.SOURCE)}
 
     def anchor(self, record: Record) -> str:
         """The name under which references find a record."""
@@ -79,19 +78,20 @@ class PrintedTexts:
                 yield Run(_lines(run))
                 continue
             link = self._link(run)
-            if left and run.kind is TargetKind.SOURCE and run.label in self._sources and run.label not in self._noted:
-                self._noted.add(run.label)
-                left -= 1
-                link = link._replace(note=self._source(run))
-            yield link
+            note = self._source(run) if left and run.kind is TargetKind.SOURCE else ()
+            left -= bool(note)
+            yield link._replace(note=note)
 
     def _link(self, reference: Reference) -> Run:
         return Run(line(str(reference)), target=self._anchors.get((reference.kind, reference.label), ""))
 
     def _source(self, reference: Reference) -> Runs:
-        """Say which source a number stands for."""
+        """Say which source a number stands for, once; nothing where the sources are not part of the brief."""
+        known = self._untold.pop(reference.label, "")
+        if not known:
+            return ()
         whole = replace(reference, paragraph=None)
-        return (self._link(whole), Run(f" {self._sources[reference.label]}"))
+        return (self._link(whole), Run(f" {known}"))
 
 
 def _described(source: Record) -> str:
