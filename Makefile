@@ -3,7 +3,8 @@
 PYTHON ?= $(firstword $(foreach name,python3.13 python3.12 python3.11 python3 python,$(shell \
 	command -v $(name) >/dev/null 2>&1 && $(name) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $(name))))
 VENV := .venv
-BIN := $(VENV)/bin
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+NEW := $(VENV).new/$(notdir $(BIN))
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 CODE := src tests scripts benchmarks
 
@@ -104,10 +105,10 @@ wheel: $(VENV)/.dev ## build the wheel into dist/
 constraints: ## pin every version anew
 	@rm -rf $(VENV).new
 	@$(PYTHON) -m venv $(VENV).new
-	@$(VENV).new/bin/python -m pip --quiet install --upgrade pip
-	@$(VENV).new/bin/python -m pip --quiet install --editable ".[all]" --group dev --group docs
+	@$(NEW)/python -m pip --quiet install --upgrade pip
+	@$(NEW)/python -m pip --quiet install --editable ".[all]" --group dev --group docs
 	@{ echo "# Every version that set-up installs; 'make constraints' renews it."; \
-		$(VENV).new/bin/python -m pip freeze --all --exclude-editable --exclude setuptools | sort -f; } > constraints.txt
+		$(NEW)/python -m pip freeze --all --exclude-editable --exclude setuptools | sort -f; } > constraints.txt
 	@rm -rf $(VENV).new
 
 clean: ## take away what was set up or built

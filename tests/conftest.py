@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,9 @@ from programs import needs_program
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+collect_ignore = [] if os.name == "posix" else ["terminal"]
+"""Windows has no pseudo-terminals: tests that drive one are not looked for there."""
 
 # How long an example takes says more of the machine than of the program.
 settings.register_profile("untimed", deadline=None, max_examples=examples(100))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import shlex
 import signal
 import subprocess
 import threading
@@ -20,6 +19,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapte
 
 from briefing.errors import BriefingError
 from briefing.model.wording import count_of
+from briefing.system import here
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -139,7 +139,7 @@ def ask(command: str, reports: Sequence[SourceReport], *, timeout: float) -> Ans
 
 def _words_of(command: str) -> list[str]:
     try:
-        words = shlex.split(command, posix=os.name != "nt")
+        words = here.split_command(command)
     except ValueError as error:
         raise BriefingError(f"the command of --with cannot be read: {error}") from None
     if not words or "\0" in command:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shlex
 import shutil
 import sys
 from contextlib import contextmanager
@@ -11,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import BriefingError
+from briefing.system import here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -125,8 +124,4 @@ def _installer() -> list[str]:
 
 def _command(words: Sequence[str]) -> str:
     """A command as it can be pasted into a shell."""
-    if os.name == "nt":
-        from subprocess import list2cmdline  # noqa: PLC0415 - only where something is missing
-
-        return list2cmdline(words)
-    return shlex.join(words)
+    return here.join_command(words)

@@ -33,6 +33,7 @@ from briefing.reader.terminal import draw_for_nobody, lasting_output, server_lis
 from briefing.reader.themes import THEMES
 from briefing.reader.widgets.foot import TakesKeysAhead
 from briefing.reader.writer import Lettering
+from briefing.system import here
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -60,9 +61,6 @@ LAST_MOMENT = 0.3
 
 TURNS_BEFORE_QUITTING = 100
 """Turns of the event loop in which the keys before Ctrl+Q are worked off: each message they lead to takes a few."""
-
-_HANG_UP = getattr(signal, "SIGHUP", signal.SIGTERM)
-"""The signal of a terminal that goes away; Windows has none."""
 
 START, PICKER, LOADING = "start", "picker", "loading"
 """The names of screens that are no brief."""
@@ -194,7 +192,7 @@ class BriefingApp(OrderlyApp[BriefingError]):
     def on_mount(self) -> None:
         """End in good order when the terminal goes away."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGINT, _HANG_UP):
+        for number in (signal.SIGTERM, signal.SIGINT, here.HANG_UP):
             try:
                 # By the event loop, which such a signal wakes: an idle screen would sleep on through any other.
                 loop.add_signal_handler(number, self._end, number)
@@ -213,10 +211,10 @@ class BriefingApp(OrderlyApp[BriefingError]):
     def _end_unwatched(self) -> None:
         """End where nobody was told that the terminal is gone: started by 'make', the signal goes to 'make' alone."""
         if not self._is_watched():
-            self._end(_HANG_UP)
+            self._end(here.HANG_UP)
 
     def _end(self, number: int, _frame: object = None) -> None:
-        if number == _HANG_UP and not self._is_watched():
+        if number == here.HANG_UP and not self._is_watched():
             draw_for_nobody()
         self.call_later(self.exit, None, 128 + number)
 
@@ -240,7 +238,7 @@ class BriefingApp(OrderlyApp[BriefingError]):
         if self._is_watched():
             super().panic(*renderables)
         else:
-            self._end(_HANG_UP)
+            self._end(here.HANG_UP)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Of Textual's own commands the palette offers what concerns a brief's reader."""
@@ -311,8 +309,9 @@ class BriefingApp(OrderlyApp[BriefingError]):
 
         # A browser's clipboard is not behind the tmux that its server was started in.
         way = clipboard.find_way({} if self.is_web else os.environ)
-        in_tmux = way.name == "tmux" and await self._copying.run(lambda: clipboard.give_to_tmux(text))
-        if not in_tmux and self._driver is not None:
+        giving = {"tmux": clipboard.give_to_tmux, "program": clipboard.give_to_program}.get(way.name)
+        is_given = giving is not None and await self._copying.run(lambda: giving(text))
+        if not is_given and self._driver is not None:
             self._driver.write(clipboard.clipboard_sequence(text, way.name))
         self.notify(f"Copied {count_of(len(text.split()), 'word')} {way.said}.", markup=False, timeout=3)
 

@@ -8,10 +8,12 @@ import shutil
 import subprocess
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.system import here
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["Way", "clipboard_sequence", "find_way", "give_to_tmux"]
+__all__ = ["Way", "clipboard_sequence", "find_way", "give_to_program", "give_to_tmux"]
 
 MOST_BYTES = 74_000
 """Bytes that terminals take at least: xterm's limit for the whole sequence is 100,000 in base64."""
@@ -20,7 +22,7 @@ _SCREEN_PART = 700
 
 
 class Way(NamedTuple):
-    """How a text reaches the clipboard: `tmux`, `screen` or `terminal`, and what is said of it."""
+    """How a text reaches the clipboard: `tmux`, `screen`, `program` or `terminal`, and what is said of it."""
 
     name: str
     said: str
@@ -32,6 +34,8 @@ def find_way(env: Mapping[str, str] = os.environ) -> Way:
         return Way("tmux", "to tmux's buffer and the terminal's clipboard")
     if env.get("TERM", "").startswith("screen") or env.get("STY"):
         return Way("screen", "to the terminal's clipboard, through screen")
+    if program := here.copy_program(env):
+        return Way("program", f"to the clipboard, by {program[0]}")
     return Way("terminal", "to the terminal's clipboard")
 
 
@@ -47,9 +51,18 @@ def clipboard_sequence(text: str, way: str = "terminal") -> str:
 
 def give_to_tmux(text: str) -> bool:
     """Put a text into tmux's buffer, which hands it on to the terminal; False where tmux does not take it."""
+    return _give_to(["tmux", "load-buffer", "-w", "-"], text)
+
+
+def give_to_program(text: str) -> bool:
+    """Put a text into the clipboard by the program that this system has for it; False where it does not take it."""
+    return _give_to(here.copy_program(os.environ), text)
+
+
+def _give_to(command: list[str], text: str) -> bool:
     try:
-        done = subprocess.run(
-            ["tmux", "load-buffer", "-w", "-"],  # noqa: S607 - the tmux we are in, found by its name
+        done = subprocess.run(  # noqa: S603 - tmux or a program of the system, found by its name
+            command,
             input=text.encode("utf-8", "replace"),
             capture_output=True,
             timeout=5,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import shlex
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from briefing.system import here
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,11 +33,11 @@ def editor_command(path: Path, line: int, env: Mapping[str, str] = os.environ) -
     Raises:
         ValueError: The variable is no command, such as one with an open quotation mark.
     """
-    given = env.get("VISUAL") or env.get("EDITOR") or ("notepad" if os.name == "nt" else "vi")
-    command = shlex.split(given, posix=os.name != "nt")
+    given = env.get("VISUAL") or env.get("EDITOR") or here.DEFAULT_EDITOR
+    command = here.split_command(given)
     if not command:
         raise ValueError(given)
-    name = _name_of(command[0])
+    name = here.program_name(command[0])
     # A name that begins with a hyphen would be an option.
     target = str(path if path.is_absolute() else Path.cwd() / path)
     if name in _WAITING and _WAITING[name] not in command:
@@ -48,13 +49,9 @@ def editor_command(path: Path, line: int, env: Mapping[str, str] = os.environ) -
     return [*command, f"{target}:{line}" if name in _COLON else target]
 
 
-def _name_of(program: str) -> str:
-    return Path(program).stem if os.name == "nt" else Path(program).name
-
-
 def opens_at_a_line(program: str) -> bool:
     """Whether it is known how an editor is told the line."""
-    return _name_of(program) in _PLUS | _COLON | _GOTO
+    return here.program_name(program) in _PLUS | _COLON | _GOTO
 
 
 def run_editor(path: Path, line: int) -> str:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.system import here
 from briefing.system.editors import editor_command, opens_at_a_line
 
 if TYPE_CHECKING:
@@ -93,10 +94,12 @@ def examine_clipboard(said: str, environ: Mapping[str, str] = os.environ) -> Exa
     program = environ.get("TERM_PROGRAM", "")
     if environ.get("TMUX") and _output("tmux", "show-options", "-gv", "set-clipboard") == "off":
         return Examined("clipboard", State.LIMITED, "tmux keeps it to itself", "tmux set -g set-clipboard on")
-    if program in _WITHOUT_CLIPBOARD:
+    if program in _WITHOUT_CLIPBOARD and not here.copy_program(environ):
         advice = "use another terminal, or 's' to save what you would copy"
         return Examined("clipboard", State.LIMITED, f"{_WITHOUT_CLIPBOARD[program]} does not take it (OSC 52)", advice)
     advice = "if nothing arrives, allow OSC 52 in the settings of the terminal"
+    if here.copy_program(environ):
+        return Examined("clipboard", State.GOOD, said)
     return Examined("clipboard", State.GOOD, f"{said} (OSC 52)", advice)
 
 

@@ -68,12 +68,13 @@ def doctor(_report: object) -> int:
     Exits with 1 if something is bad.
     """
     from briefing import __version__  # noqa: PLC0415 - help needs none of it
+    from briefing.system import here  # noqa: PLC0415 - likewise
     from briefing.system.examination import State  # noqa: PLC0415 - likewise
     from briefing.text import safe_line  # noqa: PLC0415 - likewise
 
     found = list(_examined())
     version = ".".join(map(str, sys.version_info[:3]))
-    lines = [f"briefing {__version__}, Python {version}, {sys.platform}"]
+    lines = [f"briefing {__version__}, Python {version}, {here.NAME}"]
     for one in found:
         lines.append(f"{one.state:<5} {one.what:<12} {safe_line(one.said)}")
         lines += [f"{'':<18} -> {safe_line(one.advice)}"] if one.advice else []

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shlex
 import socket
 import sys
 from pathlib import Path
@@ -14,6 +12,7 @@ import click
 from briefing.cli.parameters import BriefingCommand, BriefPath, ascii_option, color_option
 from briefing.cli.report import ExitCode
 from briefing.cli.streams import is_folder, load_brief
+from briefing.system import here
 
 if TYPE_CHECKING:
     from briefing.cli.report import Report
@@ -76,13 +75,12 @@ def _command(path: str, *, ascii_only: bool) -> str:
     """The command that is run for each visitor."""
     words = [sys.executable, "-m", "briefing", "--read-only", *(["--ascii"] if ascii_only else [])]
     try:
-        line = shlex.join([*words, str(Path(path).absolute())])
+        line = here.join_command([*words, str(Path(path).absolute())])
     except FileNotFoundError as error:
         from briefing.errors import BriefingFileError  # noqa: PLC0415 - rare
 
         raise BriefingFileError(path, "the folder you are in is no longer there") from error
-    # The shell gives its process to the reader, so that ending the one ends the other.
-    return f"exec {line}" if os.name == "posix" else line
+    return here.in_place_of_the_shell(line)
 
 
 def _check_port(host: str, port: int) -> None:
