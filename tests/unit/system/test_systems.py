@@ -95,7 +95,7 @@ def test_a_shell_gives_its_process_where_it_can() -> None:
 def test_apple_s_terminal_is_helped_to_copy_unless_it_is_far_away(monkeypatch: pytest.MonkeyPatch) -> None:
     assert macos.copy_program(APPLE) == ["pbcopy"]
     assert macos.copy_program({**APPLE, "SSH_TTY": "/dev/ttys001"}) == []
-    assert macos.copy_program({"TERM_PROGRAM": "iTerm.app"}) == posix.copy_program(APPLE) == []
+    assert macos.copy_program({"TERM_PROGRAM": "WezTerm"}) == posix.copy_program(APPLE) == []
     monkeypatch.setattr(clipboard, "here", macos)
     assert clipboard.find_way(APPLE) == ("program", "to the clipboard, by pbcopy")
     assert clipboard.find_way({}).name == "terminal"
