@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 BRIEFS = Path(__file__).resolve().parents[2] / "briefs"
 OTHER_SHELLS = {"zsh", "fish"}
-ELSEWHERE = ("briefing serve ", "briefing capture https:", "briefing capture --update ")
+ELSEWHERE = ("briefing serve ", "briefing capture https:", "briefing capture --update ", "briefing draft https:")
 """What runs until it is stopped, or needs a network, has tests of its own."""
 HARBOUR = BRIEFS / "harbour-strike.yaml"
 
@@ -46,6 +46,7 @@ def workplace(tmp_path: Path) -> Path:
     (tmp_path / "report.md").write_text('The dockers spoke of "enough hands on deck to go home alive".\n')
     (tmp_path / "note.html").write_text("<p>They want <q>enough hands on deck</q>.</p>\n")
     (tmp_path / "page.html").write_text(PAGE)
+    (tmp_path / "ask.py").write_text("print('{\"version\": 1, \"statements\": []}')\n")
     memo = Document()
     memo.add_paragraph("They want “enough hands on deck”.")
     memo.save(str(tmp_path / "memo.docx"))

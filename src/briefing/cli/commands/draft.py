@@ -32,7 +32,7 @@ TIMEOUT = 300
     examples=[
         ("briefing draft page.html", "a brief named after the headline, to be corrected"),
         ("briefing draft https://wire.example.org/port -o port.yaml", "of a page from the web"),
-        ("briefing draft page.html minutes.pdf -o port.yaml", "of several reports of one event"),
+        ("briefing draft page.html minutes.txt -o port.yaml", "of several reports of one event"),
         ("briefing draft page.html --with 'python3 ask.py'", "statements from a program of your own"),
     ],
 )
