@@ -49,18 +49,18 @@ def caught() -> str:
     return done.stderr
 
 
-def picture() -> str:
-    """The picture, as SVG."""
+def picture(said: str) -> str:
+    """The picture of what the program says, as SVG."""
     console = Console(record=True, width=WIDTH, file=io.StringIO(), force_terminal=True, color_system="truecolor")
     console.print(Text.assemble(("$ ", "dim"), (f"briefing check {BRIEF}", "bold")))
-    console.print(Text.from_ansi(caught().split("\nharbour-strike.yaml: quotations")[0]))
+    console.print(Text.from_ansi(said.split("\nharbour-strike.yaml: quotations", maxsplit=1)[0]))
     svg = console.export_svg(title="a wrong quotation, caught", theme=DARK, unique_id="caught")
     return f"{_FONT_FACES.sub('', svg).rstrip()}\n"
 
 
 def main() -> None:
     """Draw it."""
-    PICTURE.write_text(picture(), encoding="utf-8")
+    PICTURE.write_text(picture(caught()), encoding="utf-8")
     print("docs/screens/caught.svg")
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tempfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual.widgets import Input
 
 from briefing.files import load
 from briefing.reader import BriefingApp
@@ -19,6 +20,8 @@ from pilot.screen import main_screen, notices, press, screen_text, settle, shows
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from textual.pilot import Pilot
+
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -30,6 +33,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
     monkeypatch.setenv("HOME", str(tmp_path))
     return folder
+
+
+async def answer(pilot: Pilot[Any], key: str, text: str) -> str:
+    """Choose a way to begin, fill in what it asks, and press Enter; returns what is shown then."""
+    await press(pilot, key)
+    pilot.app.screen.query_one(Input).value = text
+    return await press(pilot, "enter")
 
 
 def names_in(folder: Path) -> list[str]:
@@ -61,7 +71,8 @@ async def test_a_title_makes_a_brief_that_is_opened(folder: Path) -> None:
 async def test_once_there_is_a_brief_the_list_takes_the_place_of_the_offers(folder: Path) -> None:
     app = BriefingApp(folder)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "n", *"Ferries", "enter", "q")
+        await answer(pilot, "n", "Ferries")
+        await press(pilot, "q")
         assert shows(app, PickerScreen)
         await press(pilot, "enter", "B")
         assert shows(app, PickerScreen)
@@ -73,7 +84,7 @@ async def test_a_file_that_is_there_is_kept_and_told(folder: Path) -> None:
     (folder / "ferries.yaml").write_text("no brief")
     app = BriefingApp(folder)
     async with app.run_test(size=(80, 24)) as pilot:
-        assert "ferries.yaml" in await press(pilot, "n", *"Ferries", "enter")
+        assert "ferries.yaml" in await answer(pilot, "n", "Ferries")
         assert shows(app, StartScreen)
     assert (folder / "ferries.yaml").read_text() == "no brief"
 
@@ -83,7 +94,8 @@ async def test_an_article_becomes_a_brief_with_its_source(folder: Path) -> None:
     app = BriefingApp(folder)
     async with app.run_test(size=(80, 24)) as pilot:
         assert "Report:" in await press(pilot, "a")
-        await press(pilot, *"page", "full_stop", *"html", "enter")
+        await press(pilot, "escape")
+        await answer(pilot, "a", "page.html")
         assert main_screen(app).brief.file.briefing.title == "Ferry crews stop work"
     brief = load(folder / "ferry-crews-stop-work.yaml").briefing
     assert [source.publisher for source in brief.sources.values()] == ["The Example Wire"]
@@ -93,7 +105,7 @@ async def test_an_article_becomes_a_brief_with_its_source(folder: Path) -> None:
 async def test_an_article_that_is_none_leaves_no_brief(folder: Path) -> None:
     app = BriefingApp(folder)
     async with app.run_test(size=(80, 24)) as pilot:
-        assert "no such file" in await press(pilot, "a", *"gone", "enter")
+        assert "no such file" in await answer(pilot, "a", "gone")
         assert shows(app, StartScreen)
     assert names_in(folder) == []
 
@@ -125,11 +137,13 @@ async def test_the_demo_that_was_changed_is_kept(folder: Path) -> None:
 async def test_a_path_opens_a_brief_or_a_folder(folder: Path) -> None:
     app = BriefingApp(folder)
     async with app.run_test(size=(80, 24)) as pilot:
-        await press(pilot, "o", *"../briefs", "enter")
+        await answer(pilot, "o", "../briefs")
         assert shows(app, PickerScreen)
-        await press(pilot, "q", "o", *"../briefs/pact.yaml", "enter")
+        await press(pilot, "q")
+        await answer(pilot, "o", "../briefs/pact.yaml")
         assert main_screen(app).brief.file.path is not None
-        await press(pilot, "q", "o", *"gone.yaml", "enter")
+        await press(pilot, "q")
+        await answer(pilot, "o", "gone.yaml")
         assert shows(app, FindingsScreen)
 
 

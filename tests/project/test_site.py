@@ -79,7 +79,8 @@ def test_a_link_that_leads_nowhere_is_noticed(tmp_path: Path) -> None:
 
 
 def test_the_first_picture_shows_what_the_program_says() -> None:
-    assert WRONG in caught()
-    assert "error[BR301]" in re.sub(r"\x1b\[[\d;]*m", "", caught())
-    assert RIGHT not in caught()
-    assert (DOCS / "screens" / "caught.svg").read_text(encoding="utf-8") == picture()
+    said = caught()
+    assert WRONG in said
+    assert "error[BR301]" in re.sub(r"\x1b\[[\d;]*m", "", said)
+    assert RIGHT not in said
+    assert (DOCS / "screens" / "caught.svg").read_text(encoding="utf-8") == picture(said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from contextlib import suppress
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import briefing
 from briefing.files import load
 from briefing.files.writing import explained
+from briefing.library.beginning import schema_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["copy_example", "discard_copy", "example_path"]
 
 NAME = "harbour-strike.yaml"
+_SCHEMA_LINE = re.compile(rb"\A(# yaml-language-server: \$schema=)\S+")
 
 
 def example_path() -> Path:
@@ -37,19 +40,18 @@ def copy_example() -> Path:
     with explained(tempfile.gettempdir()):
         folder = Path(tempfile.mkdtemp(prefix="briefing-demo-"))
     with explained(folder):
-        for name in _names(original):
+        for name, data in _files(original, folder):
             (folder / name).parent.mkdir(exist_ok=True)
-            shutil.copyfile(original.parent / name, folder / name)
+            (folder / name).write_bytes(data)
     return folder / NAME
 
 
 def discard_copy(brief: Path) -> bool:
     """Take a copy away, unless something in it was changed or added; returns whether it is gone."""
-    folder, original = brief.parent, example_path()
-    names = {Path(name) for name in _names(original)}
+    folder = brief.parent
     try:
-        there = {path.relative_to(folder) for path in folder.rglob("*") if not path.is_dir()}
-        if there != names or any(_differ(folder / name, original.parent / name) for name in names):
+        there = {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if not path.is_dir()}
+        if there != {Path(name): data for name, data in _files(example_path(), folder)}:
             return False
     except OSError:
         return False
@@ -58,11 +60,10 @@ def discard_copy(brief: Path) -> bool:
     return True
 
 
-def _differ(path: Path, other: Path) -> bool:
-    return path.read_bytes() != other.read_bytes()
-
-
-def _names(original: Path) -> Iterator[str]:
-    """The files of the example, from its folder."""
-    yield original.name
-    yield from (source.archive.path for source in load(original).briefing.sources.values() if source.archive)
+def _files(original: Path, folder: Path) -> Iterator[tuple[str, bytes]]:
+    """The files of the copy in a folder, by their names; the brief points editors to a schema that is there."""
+    address = schema_address(folder).encode()
+    yield original.name, _SCHEMA_LINE.sub(lambda found: found[1] + address, original.read_bytes(), count=1)
+    for source in load(original).briefing.sources.values():
+        if source.archive:
+            yield source.archive.path, (original.parent / source.archive.path).read_bytes()

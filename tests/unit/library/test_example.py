@@ -21,9 +21,13 @@ def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return copy_example()
 
 
-def test_the_copy_is_the_example_with_its_archives(copy: Path) -> None:
+def test_the_copy_is_the_example_with_its_archives(copy: Path, data_folder: Path) -> None:
     assert copy != example_path()
-    assert copy.read_bytes() == example_path().read_bytes()
+    first, *rest = copy.read_text(encoding="utf-8").splitlines()
+    assert rest == example_path().read_text(encoding="utf-8").splitlines()[1:]
+    schema = data_folder / "briefing" / "briefing.schema.json"
+    assert first == f"# yaml-language-server: $schema={schema.as_uri()}"
+    assert schema.is_file()
     archives = read_archives(load(copy).briefing, copy.parent)
     assert len([one for one in archives.values() if isinstance(one, ArchiveText)]) >= 3
 
