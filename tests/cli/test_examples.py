@@ -46,7 +46,7 @@ def workplace(tmp_path: Path) -> Path:
     (tmp_path / "report.md").write_text('The dockers spoke of "enough hands on deck to go home alive".\n')
     (tmp_path / "note.html").write_text("<p>They want <q>enough hands on deck</q>.</p>\n")
     (tmp_path / "page.html").write_text(PAGE)
-    (tmp_path / "ask.py").write_text("print('{\"version\": 1, \"statements\": []}')\n")
+    (tmp_path / "ask.py").write_text('print(\'{"version": 1, "statements": []}\')\n')
     memo = Document()
     memo.add_paragraph("They want “enough hands on deck”.")
     memo.save(str(tmp_path / "memo.docx"))

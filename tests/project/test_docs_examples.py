@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import shlex
+import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -88,3 +93,30 @@ def test_the_hook_checks_briefs_and_not_their_settings() -> None:
     assert re.search(hook["files"], "desk/briefs/a.yaml")
     assert not re.search(hook["files"], "desk/a.yaml")
     assert re.search(hook["exclude"], "briefs/briefing.toml")
+
+
+def spoken(page: str) -> list[tuple[str, list[str]]]:
+    """The command lines of a page that show what is said, each with that."""
+    shown = [text.splitlines() for text in blocks(page, "") if text.startswith("$ ")]
+    return [(first.removeprefix("$ "), said) for first, *said in shown]
+
+
+def counted(lines: list[str]) -> list[str]:
+    """Lines in which it does not matter how many statements were found."""
+    return [re.sub(r"\d+( [a-z]+)", r"N\1", line) if " drafted, " in line else line for line in lines]
+
+
+def test_the_first_step_of_the_tour_says_what_the_program_says(tmp_path: Path) -> None:
+    for name in ("tamsin-courier", "coast-wire"):
+        shutil.copy(ROOT / "briefs" / "sources" / f"{name}.txt", tmp_path)
+    steps = spoken("tour.md")
+    assert [line.split()[1] for line, _ in steps] == ["capture", "draft"]
+    for line, said in steps:
+        words = shlex.split(line.partition(" > ")[0])[1:]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "NO_COLOR": "1"}
+        done = subprocess.run(
+            [sys.executable, "-m", "briefing", *words], cwd=tmp_path, env=environment, capture_output=True, check=True
+        )
+        assert counted(done.stderr.decode().splitlines()) == counted(said)
+    (item,) = (text for text in blocks("tour.md", "yaml") if "draft: true" in text)
+    assert item in (tmp_path / "strike.yaml").read_text(encoding="utf-8")

@@ -118,7 +118,9 @@ class PlannedSource(NamedTuple):
     contents: Mapping[Path, bytes]
 
 
-def plan_source(captured: Captured, folder: Path, *, now: dt.datetime, taken: Collection[str] = ()) -> PlannedSource:
+def plan_source(
+    captured: Captured, folder: Path, *, now: dt.datetime, taken: Collection[str] = (), name: str = ""
+) -> PlannedSource:
     """Say what a report will be as a source; nothing is written.
 
     Args:
@@ -126,9 +128,10 @@ def plan_source(captured: Captured, folder: Path, *, now: dt.datetime, taken: Co
         folder: The folder in which the brief will lie.
         now: When it was retrieved.
         taken: Ids that it must not have, unless the same text is there under one.
+        name: The name of its file without the ending, where it came from one.
     """
     known = _same_source(captured, {}, folder)
-    key = known or id_for(captured, {*taken, *_texts_in(folder)})
+    key = known or id_for(captured, {*taken, *_texts_in(folder)}, name)
     entry = entry_of(captured, key, now)
     original = folder / FOLDER / f"{key}.orig{captured.ending}"
     if known is None:
@@ -200,16 +203,17 @@ def _text_of(folder: Path, key: str) -> Path:
     return folder / FOLDER / f"{key}.txt"
 
 
-def id_for(captured: Captured, taken: Collection[str] = ()) -> str:
-    """An id of the publisher's name, else of the address, else of the title.
+def id_for(captured: Captured, taken: Collection[str] = (), name: str = "") -> str:
+    """An id of the publisher's name, else of the address, else of the file's name, else of the title.
 
     Args:
         captured: The report.
         taken: Ids that it must not have.
+        name: The name of its file without the ending, where it is known.
     """
     known = captured.provenance
     host = (urlsplit(known.url).hostname or "").removeprefix("www.") if known.url else ""
-    words = known.publisher or host.partition(".")[0] or known.title or "source"
+    words = known.publisher or host.partition(".")[0] or name or known.title or "source"
     plain = "-".join(re.findall(r"[a-z0-9]+", _NO_ASCII.sub(" ", ascii_text(words)).lower()))
     stem = re.sub(r"^(?:the-)?[^a-z]*", "", plain)[:LONGEST_ID].strip("-") or "source"
     number, key = 1, stem

@@ -85,7 +85,7 @@ class Drafter:
         target = self._target(wishes.title or _heading(next(iter(reports.values()))))
         folder = target.parent if target else Path()
         now = dt.datetime.now(dt.UTC)
-        sources = plan_sources(reports.values(), folder, now=now)
+        sources = plan_sources(reports, folder, now=now)
         draft = draft_of(
             sources,
             list(reports.values()),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.capture.entering import plan_source
@@ -21,7 +22,7 @@ from briefing.sources.archive import split_paragraphs
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from briefing.capture import Captured
@@ -47,18 +48,23 @@ class Draft(NamedTuple):
     refused: tuple[Refused, ...]
 
 
-def plan_sources(reports: Iterable[Captured], folder: Path, *, now: dt.datetime) -> tuple[PlannedSource, ...]:
+def plan_sources(reports: Mapping[str, Captured], folder: Path, *, now: dt.datetime) -> tuple[PlannedSource, ...]:
     """Say what reports will be as sources; a text that is there twice is one.
 
     Args:
-        reports: The reports.
+        reports: The reports by their names: paths, addresses, or `-`.
         folder: The folder in which the brief will lie.
         now: When they were retrieved.
     """
     planned: dict[str, PlannedSource] = {}
-    for captured in {report.text: report for report in reports}.values():
-        source = plan_source(captured, folder, now=now, taken=planned)
-        planned[source.key] = source
+    seen: set[str] = set()
+    for name, captured in reports.items():
+        if captured.text not in seen:
+            is_file = name != "-" and not name.startswith(("http://", "https://"))
+            stem = PurePath(name).stem if is_file else ""
+            source = plan_source(captured, folder, now=now, taken=planned, name=stem)
+            planned[source.key] = source
+        seen.add(captured.text)
     return tuple(planned.values())
 
 

@@ -80,7 +80,7 @@ def captured(paragraphs: tuple[str, ...] = PARAGRAPHS, **known: str) -> Captured
 
 
 REPORTS = (captured(publisher="Coast Post", published="2031-05-03"), captured(OTHER, publisher="Mill News"))
-SOURCES = plan_sources(REPORTS, Path("/nowhere"), now=NOW)
+SOURCES = plan_sources({str(number): report for number, report in enumerate(REPORTS)}, Path("/nowhere"), now=NOW)
 KEYS = tuple(source.key for source in SOURCES)
 
 words = st.sampled_from([*SAID, *PARAGRAPHS, *OTHER, *NASTY, ""])

@@ -140,7 +140,7 @@ def draft(monkeypatch: pytest.MonkeyPatch) -> str:
     """The text of the draft of two reports, whatever the engine would propose of them."""
     monkeypatch.setattr("briefing.draft.drafting.propose", lambda _reports: PROPOSAL)
     reports = (captured(WIRE, "Wire"), captured(POST, "Post"))
-    sources = plan_sources(reports, Path("/nowhere"), now=NOW)
+    sources = plan_sources({report.provenance.publisher or "": report for report in reports}, Path("/nowhere"), now=NOW)
     return draft_of(sources, reports, now=NOW, file="river.yaml", schema="briefing.schema.json").text
 
 
