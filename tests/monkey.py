@@ -81,7 +81,18 @@ class Reply:
 
 Step = Key | Wait | Save | Resize | Stop | Reply
 
-SAVES = ("same", "other", "short", "broken", "truncated", "empty", "binary", "deleted", "pipe", "folder")
+SAVES = (
+    "same",
+    "other",
+    "short",
+    "broken",
+    "truncated",
+    "empty",
+    "binary",
+    "deleted",
+    "folder",
+    *(["pipe"] if hasattr(os, "mkfifo") else []),
+)
 """The first three are valid briefs."""
 SIZES = ((1, 1), (2, 1), (1, 40), (200, 2), (39, 9), (40, 10), (80, 24), (110, 30), (300, 90))
 REPLIES = (

@@ -11,10 +11,12 @@ import shutil
 
 import pytest
 
-__all__ = ["EXPECTED", "find_program", "needs_program"]
+__all__ = ["EXPECTED", "find_program", "needs_program", "posix"]
 
 EXPECTED = "BRIEFING_EXPECT_PROGRAMS"
 """The environment variable with the names of programs that must be found, with blanks between them."""
+posix = pytest.mark.skipif(os.name != "posix", reason="needs pipes, devices and scripts as POSIX has them")
+"""The mark of a test that only Linux, macOS and their like can run."""
 OTHER_NAMES = {"chromium": ("chromium-browser", "google-chrome")}
 
 

@@ -14,6 +14,7 @@ from briefing.files.template import uncommented
 from briefing.library.beginning import fill_template, slug_of
 from briefing.model import Briefing
 from briefing.model.schema import schema_text
+from programs import posix
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -65,6 +66,7 @@ def test_where_no_schema_can_be_written_the_command_for_it_is_told(
     assert schema_of((tmp_path / "ferries.yaml").read_text()) == "briefing.schema.json"
 
 
+@posix
 def test_the_file_opens_in_the_editor_at_the_summary(run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     script = tmp_path / "nano"
     script.write_text('#!/bin/sh\nsed -n "${1#+}p" "$2" > opened.txt\n')
@@ -183,7 +185,7 @@ def test_a_title_that_cannot_be_one_is_wrong_usage(run: Run, title: str, tmp_pat
         ("порт " * 20, "-".join(["порт"] * 12)),
         ("--force", "force"),
         (".", "brief"),
-        ("CON", "con"),
+        ("CON", "con-brief"),
         ("word " * 30, "-".join(["word"] * 12)),
         ("w" * 100, "w" * 60),
     ],

@@ -22,6 +22,8 @@ __all__ = ["SCHEMA", "begin", "fill_template", "schema_address", "slug_of"]
 SCHEMA = "briefing.schema.json"
 LARGEST_SCHEMA = 2**22
 """Bytes of the largest file of the schema that is read, to see whether it is the one of this version."""
+RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))})
+"""Names that Windows takes for devices, whatever their ending."""
 SLUG_LENGTH = 60
 SLUG_BYTES = 130
 """Some file systems take names of 143 bytes, and a letter of many scripts takes three."""
@@ -69,10 +71,11 @@ def slug_of(title: str) -> str:
 
     What ASCII can write is written in ASCII.
 
-    >>> slug_of("Moldova & France sign: défense pact"), slug_of("Київ: 3 години")
-    ('moldova-france-sign-defense-pact', 'київ-3-години')
+    >>> slug_of("Moldova & France sign: défense pact"), slug_of("Київ: 3 години"), slug_of("Con")
+    ('moldova-france-sign-defense-pact', 'київ-3-години', 'con-brief')
     """
-    return _cut("-".join(filter(None, map(_slug_of_word, _words_of(title))))) or "brief"
+    slug = _cut("-".join(filter(None, map(_slug_of_word, _words_of(title))))) or "brief"
+    return f"{slug}-brief" if slug in RESERVED else slug
 
 
 def _words_of(title: str) -> list[str]:

@@ -11,6 +11,7 @@ from briefing.check import check_brief, prove
 from briefing.check.fixes import plan_fixes
 from briefing.check.history import committed_versions
 from briefing.files import load
+from programs import posix
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -139,6 +140,7 @@ def test_one_question_is_asked_of_a_repository(brief: Path, monkeypatch: pytest.
     assert len(asked) == 1
 
 
+@posix
 def test_a_hostile_repository_runs_nothing(brief: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = brief.parent.parent
     trap = root / "trap"

@@ -15,6 +15,7 @@ from briefing.errors import BriefingError, BriefingFileError, BriefingInvalidErr
 from briefing.files import BriefingFile, load, load_stream, load_text
 from briefing.files.yaml_source import parse_yaml
 from examples import examples
+from programs import posix
 
 ROOT = Path(__file__).resolve().parents[3]
 SMALL = (ROOT / "tests" / "data" / "pact" / "pact.yaml").read_bytes()
@@ -111,6 +112,7 @@ def test_a_folder_is_no_brief(tmp_path: Path) -> None:
         load(tmp_path)
 
 
+@posix
 def test_a_pipe_is_refused_and_does_not_block(tmp_path: Path) -> None:
     path = tmp_path / "pipe.yaml"
     os.mkfifo(path)
@@ -118,6 +120,7 @@ def test_a_pipe_is_refused_and_does_not_block(tmp_path: Path) -> None:
         load(path)
 
 
+@posix
 def test_a_device_and_a_socket_are_refused(tmp_path: Path) -> None:
     with pytest.raises(BriefingFileError, match="is a device"):
         load("/dev/zero")
@@ -141,7 +144,7 @@ def test_an_empty_file_says_how_to_start_one(tmp_path: Path) -> None:
     assert caught.value.diagnostic.code == "BR110"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything")
 def test_a_file_without_permission_is_a_sentence(tmp_path: Path) -> None:
     path = tmp_path / "secret.yaml"
     path.write_bytes(SMALL)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from briefing.model import Archive
 from briefing.sources import ArchiveError, ArchiveText, read_archive, split_paragraphs
+from programs import posix
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,6 +50,7 @@ def test_a_link_out_of_the_folder_is_refused(tmp_path: Path) -> None:
     assert kind_of("out/secret.txt", folder) == "outside"
 
 
+@posix
 def test_what_is_no_text_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "latin.txt").write_bytes(b"caf\xe9")

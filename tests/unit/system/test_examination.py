@@ -15,6 +15,7 @@ from briefing.system.examination import (
     examine_git,
     examine_size,
 )
+from programs import posix
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,6 +76,7 @@ def programs(tmp_path: Path) -> str:
     return str(tmp_path)
 
 
+@posix
 @pytest.mark.parametrize(
     ("editor", "state", "said"),
     [

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import programs
 from briefing.reader import clipboard
 from briefing.system import editors, here, macos, posix, windows
 from briefing.system.editors import editor_command
@@ -101,6 +102,7 @@ def test_apple_s_terminal_is_helped_to_copy_unless_it_is_far_away(monkeypatch: p
     assert clipboard.find_way({}).name == "terminal"
 
 
+@programs.posix
 def test_what_a_copying_program_does_not_take_goes_to_the_terminal(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
