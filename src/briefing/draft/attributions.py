@@ -274,7 +274,7 @@ _BARE = frozenset(
     "argues insisted insists believes believe believed thinks think thought announced denied denies denying "
     "noted warned warns suggested suggests acknowledged acknowledges predicted confirmed alleged alleges "
     "stressed explained explains wrote writes tweeted conceded concedes contends contended maintained "
-    "maintains".split()
+    "maintains stated states stating".split()
 )
 _NOT_SAID = frozenset(
     "in on at of by to from with about during after before as for against over through monday tuesday "

@@ -240,3 +240,10 @@ def as_briefing(proposal: Proposal, reports: list[SourceReport]) -> Briefing:
             "timeline": [{"date": one.date.edtf, "text": one.text, "actors": one.actors} for one in dated],
         }
     )
+
+
+@pytest.mark.parametrize("verb", ["said", "stated", "maintained"])
+def test_a_clause_without_that_is_reported(verb: str) -> None:
+    text = f"Ferries\n\nAfter the talks, the Osthaven Ferry Company {verb} it would repair two pumps within the week.\n"
+    (found,) = propose([report(text)]).statements
+    assert (found.kind, found.text) == ("indirect", "It would repair two pumps within the week.")
