@@ -242,7 +242,7 @@ def as_briefing(proposal: Proposal, reports: list[SourceReport]) -> Briefing:
     )
 
 
-@pytest.mark.parametrize("verb", ["said", "stated", "maintained"])
+@pytest.mark.parametrize("verb", ["said", "stated"])
 def test_a_clause_without_that_is_reported(verb: str) -> None:
     text = f"Ferries\n\nAfter the talks, the Osthaven Ferry Company {verb} it would repair two pumps within the week.\n"
     (found,) = propose([report(text)]).statements
