@@ -128,7 +128,7 @@ def play(target: str, folder: Path, steps: Sequence[Step], env: dict[str, str]) 
             terminal.read_for(1)
         code = terminal.wait_for_end()
         assert code == 0, f"exit code {code}: {terminal.said_last}"
-        assert terminal.left_on() == set()
+        assert not terminal.left_on(), f"left on: {terminal.left_on()}; {terminal.said_last}"
 
 
 @pytest.mark.timeout(1800)

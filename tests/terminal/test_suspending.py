@@ -6,6 +6,7 @@ import os
 import shlex
 import shutil
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,22 @@ from terminal.terminal import Terminal, briefing_command
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "pact"
 SHELL = find_program("bash")
+SIGNALLED = """
+import os, signal
+from briefing.cli.main import main
+from briefing.reader.mended.terminal import TerminalDriver
+from briefing.reader.state import Memory
+
+done = {moment}
+
+def signalled(self):
+    done(self)
+    os.kill(os.getpid(), signal.{number})
+
+{moment} = signalled
+main(["pact.yaml"])
+"""
+"""The reader, which is sent a signal at a moment behind its last picture."""
 
 
 @pytest.fixture
@@ -66,9 +83,9 @@ def test_signals_to_stop_and_go_on_come_at_any_moment(tmp_path: Path, env: dict[
             terminal.signal(signal.SIGTSTP)
             terminal.read_for(0.02)
             terminal.signal(signal.SIGCONT)
-        terminal.send("1")
-        # It may have been told to stop after it was last told to go on.
+        # It may have been told to stop after it was last told to go on, and drops what was typed before that.
         while "[1 Summary]" not in terminal.text:
+            terminal.send("1")
             terminal.signal(signal.SIGCONT)
             terminal.read_for(0.5)
         terminal.wait_until_quiet()
@@ -80,4 +97,22 @@ def test_signals_to_stop_and_go_on_come_at_any_moment(tmp_path: Path, env: dict[
         terminal.wait_for("Statements 2/5")
         terminal.send("\x11")
         assert terminal.wait_for_end() == 0
+        assert terminal.left_on() == set()
+
+
+@pytest.mark.parametrize("number", ["SIGCONT", "SIGTSTP"])
+@pytest.mark.parametrize("moment", ["TerminalDriver.stop_application_mode", "Memory.save"])
+def test_a_signal_once_the_terminal_was_given_back_takes_it_no_more(
+    number: str, moment: str, tmp_path: Path, env: dict[str, str]
+) -> None:
+    shutil.copytree(DATA, tmp_path / "briefs")
+    command = [sys.executable, "-c", SIGNALLED.format(moment=moment, number=number)]
+    with Terminal(command, cwd=tmp_path / "briefs", env=env) as terminal:
+        terminal.wait_for("BOTTOM LINE")
+        terminal.send("\x11")
+        # A stop that nobody has the reader go on from is one.
+        while not terminal.has_ended:
+            terminal.read_for(0.2)
+            terminal.signal(signal.SIGCONT)
+        assert terminal.wait_for_end() == 0, terminal.said_last
         assert terminal.left_on() == set()

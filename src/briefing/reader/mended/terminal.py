@@ -81,15 +81,25 @@ class TerminalDriver(LinuxDriver):
     """Reads keys with the parser above. A byte that is no UTF-8 is a character of its own and not the end.
 
     It stops and goes on between two turns of the event loop. Textual's own does so in the midst of whatever it draws at
-    that moment, which waits for ever where it holds a lock; and it starts once more when it is told to go on without
-    having been stopped, and then reads the keys twice.
+    that moment, which waits for ever where it holds a lock; it starts once more when it is told to go on without
+    having been stopped, and then reads the keys twice; told so while it ends, it takes the terminal once more.
     """
 
-    _shall_stop = _is_stopping = False
+    _has_terminal = _shall_stop = _is_stopping = _shall_start = False
+
+    def start_application_mode(self) -> None:
+        """Take the terminal."""
+        self._has_terminal = True
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back."""
+        self._has_terminal = False
+        super().stop_application_mode()
 
     def _sigtstp_application(self, *_: object) -> None:
-        """Stop, as at Ctrl+Z; while an editor has the terminal, at once."""
-        if self._auto_restart:
+        """Stop, as at Ctrl+Z; while an editor has the terminal, and behind the end, at once."""
+        if self._auto_restart and self._has_terminal:
             self._shall_stop = True
             self._loop.call_soon_threadsafe(self._stop)
         else:
@@ -99,13 +109,15 @@ class TerminalDriver(LinuxDriver):
         """Go on after a stop that was not announced: somebody else may have had the terminal."""
         if self._shall_stop:
             self._shall_stop = False
-        elif self._auto_restart and not self._is_stopping:
+        elif self._auto_restart and self._has_terminal and not (self._is_stopping or self._shall_start):
+            self._shall_start = True
             self._loop.call_soon_threadsafe(self._start_again)
 
     def _stop(self) -> None:
-        if not self._shall_stop:
+        shall_stop, self._shall_stop = self._shall_stop and self._has_terminal, False
+        if not shall_stop:
             return
-        self._shall_stop, self._is_stopping = False, True
+        self._is_stopping = True
         self.suspend_application_mode()
         # This returns once the process goes on.
         os.kill(os.getpid(), signal.SIGSTOP)
@@ -114,6 +126,9 @@ class TerminalDriver(LinuxDriver):
         self._is_stopping = False
 
     def _start_again(self) -> None:
+        self._shall_start = False
+        if not self._has_terminal:
+            return
         self.suspend_application_mode()
         self._must_signal_resume = True
         self.resume_application_mode()
