@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from briefing.draft.proposal import DraftPlace, ProposedActor
 from briefing.model import Actor
 from briefing.model.names import family_name
-from briefing.text import ascii_text, folded
+from briefing.text import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,6 +20,17 @@ __all__ = ["Actors"]
 _NO_ID = re.compile(r"[^a-z0-9]+")
 _RESERVED = re.compile(r"[a-z]\d+")
 """What looks like the default id of a statement or an entry."""
+_CYRILLIC = str.maketrans(
+    dict(
+        zip(
+            "абвгґдежзиійклмнопрстуфхцчшщыьэюяєёъў",
+            "a b v g g d e zh z i i i k l m n o p r s t u f kh ts ch sh shch y _ e iu ia ie e _ u".split(),
+            strict=True,
+        )
+    )
+    | dict.fromkeys("ьъ", "")
+)
+"""How ids print the letters of Ukrainian and Russian."""
 LONGEST_ID = 32
 """Characters of the longest id that is made of a name."""
 
@@ -93,7 +104,7 @@ class Actors:
     def _new_id(self, named: Named) -> str:
         short = next((form for form in named.forms if form.isupper() and len(form) > 1), "")
         words = short or (_family(named) if named.is_person else named.name)
-        plain = _NO_ID.sub("-", ascii_text(folded(words)).lower()).strip("-")[:LONGEST_ID].strip("-")
+        plain = _NO_ID.sub("-", folded(words).translate(_CYRILLIC)).strip("-")[:LONGEST_ID].strip("-")
         if not plain[:1].isalpha() or _RESERVED.fullmatch(plain):
             plain = f"actor-{plain}".rstrip("-")
         number, made = 1, plain

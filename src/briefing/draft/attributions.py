@@ -120,7 +120,7 @@ def _behind(
     following = tokens[place].text if place < len(tokens) else ""
     content = (left,) if left is not None and _is_enough(tokens, left) else ()
     tail = right
-    if (right is not None and following in {",", "—", "–", ":", ";"}) or (right and tokens[right.first].is_veil):
+    if (right is not None and following in {",", "—", "–", ":"}) or (right and tokens[right.first].is_veil):
         veil = _next_veil(tokens, right)
         whole = left is not None and not _is_veil(tokens, left) and veil is None
         if veil is not None and (left is None or _is_veil(tokens, left)):
@@ -148,6 +148,8 @@ def _parted_by_cue(
 def _next_veil(tokens: Sequence[Token], right: Stretch) -> int | None:
     """The quotation with which one goes on that was interrupted: behind a sign, and nothing behind it but signs."""
     for at in range(right.first, right.last):
+        if tokens[at].text == ";":
+            return None
         if tokens[at].is_veil:
             behind = tokens[at + 1] if at + 1 < right.last else None
             parted = at == right.first or tokens[at - 1].text in _SIGNS
@@ -298,11 +300,22 @@ def _is_veil(tokens: Sequence[Token], stretch: Stretch) -> bool:
 
 
 def _with_left(tokens: Sequence[Token], found: list[Attribution], end: int) -> list[Attribution]:
-    """Add the quotations that no verb of speech has: led up to by a colon, or by nothing."""
+    """Add the quotations that no verb of speech has: led up to by a colon, or by nothing.
+
+    One behind a comma is by whoever says the quotation before it: '"No," he said; and, later, "Never."'.
+    """
     held = {place for one in found for stretch in one.content for place in range(stretch.first, stretch.last)}
     left = [place for place in range(end) if tokens[place].is_veil and place not in held]
+    more = []
+    for place in left:
+        before = [
+            one for one in found if one.content and one.content[-1].last <= place and _is_veil(tokens, one.content[0])
+        ]
+        goes_on = bool(before) and tokens[place - 1].text == ","
+        subject, cue = (before[-1].subject, before[-1].cue) if goes_on else (None, None)
+        more.append(Attribution(subject, cue, (Stretch(place, place + 1),)))
     return sorted(
-        [*found, *(Attribution(None, None, (Stretch(place, place + 1),)) for place in left)],
+        [*found, *more],
         key=lambda one: one.content[0].first if one.content else one.cue.first if one.cue else 0,
     )
 
@@ -313,7 +326,8 @@ def leads_up(
     """Who says a quotation without a verb of speech, and the words that show it.
 
     Before a colon it is who is named first: 'Lupu was blunt: "No."'. Behind a quotation that ends with a comma it is
-    who is named next: '"No," Lupu thundered.'; and the name behind a dash is a credit: '"No." - Ana Lupu'.
+    who is named next: '"No," Lupu thundered.'; and the name behind a dash is a credit: '"No." - Ana Lupu'. In German
+    a name behind 'so' is one, too.
     """
     if place > 0 and tokens[place - 1].text == ":":
         subject = phrase_first(tokens, words, highest=place)
@@ -323,6 +337,10 @@ def leads_up(
         return (
             (subject, Stretch(place + 1, subject.last)) if subject and len(tokens) <= place + LONGEST_SUBJECT else None
         )
+    if [token.plain for token in tokens[place + 1 : place + 3]] == [",", "so"] and place + 3 < len(tokens):
+        subject = phrase_behind(tokens, place + 3, words)
+        named = subject is not None and tokens[subject.first].text[0].isupper()
+        return (subject, Stretch(place + 2, subject.last)) if subject and named else None
     if not ends_with_comma or place + 1 >= len(tokens) or place > FEWEST:
         return None
     behind = place + 2 if tokens[place + 1].text == "," else place + 1

@@ -39,6 +39,7 @@ def subject_before(tokens: Sequence[Token], verb: int, words: Grammar, lowest: i
     place = _before_fillers(tokens, verb - 1, words, lowest)
     if place < lowest:
         return None
+    end = place
     if tokens[place].text == ")":
         place = _opening(tokens, place, "(", lowest) - 1
     elif tokens[place].text in {",", "—", "–", "―"}:
@@ -47,7 +48,14 @@ def subject_before(tokens: Sequence[Token], verb: int, words: Grammar, lowest: i
             place = _opening(tokens, place, "(", lowest) - 1
     if place < lowest or not tokens[place].is_word:
         return None
-    return _phrase_ending(tokens, place, words, lowest)
+    found = _phrase_ending(tokens, place, words, lowest)
+    # 'the mayor of Ost, Ana Lupu, said'
+    return found._replace(last=end) if found and _is_full_name(tokens, place + 2, end) else found
+
+
+def _is_full_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a stretch is a name of a person: two to four words with capitals."""
+    return first + 2 <= last <= first + 4 and all(token.text[0].isupper() for token in tokens[first:last])
 
 
 def _before_fillers(tokens: Sequence[Token], place: int, words: Grammar, lowest: int) -> int:
@@ -138,6 +146,10 @@ def phrase_behind(tokens: Sequence[Token], place: int, words: Grammar) -> Phrase
     seen_noun = False
     while place < len(tokens) and place - first < LONGEST:
         token = tokens[place]
+        following = tokens[place + 1] if place + 1 < len(tokens) else None
+        if token.plain in words.determiners and following is not None and _is_noun(following, words) and not seen_noun:
+            place += 1
+            continue
         if token.base in words.pronouns:
             alone = place == first and token.base == token.plain
             return Phrase(first, place + 1) if alone else _closed(tokens, first, place, words)
@@ -152,7 +164,15 @@ def phrase_behind(tokens: Sequence[Token], place: int, words: Grammar) -> Phrase
             break
         seen_noun = True
         place += 1
-    return _closed(tokens, first, place, words)
+    found = _closed(tokens, first, place, words)
+    if found is None or found.last >= len(tokens) or tokens[found.last].text != ",":
+        return found
+    # 'said the mayor of Ost, Ana Lupu'
+    end = found.last + 1
+    while end < len(tokens) and tokens[end].is_word and tokens[end].text[0].isupper():
+        end += 1
+    title = tokens[found.first].text[0].islower() and _is_full_name(tokens, found.last + 1, end)
+    return found._replace(last=end) if title else found
 
 
 def _closed(tokens: Sequence[Token], first: int, last: int, words: Grammar) -> Phrase | None:

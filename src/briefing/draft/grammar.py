@@ -24,11 +24,12 @@ _REPORTING = (
 ).split()
 """Verbs with which English reports what is said or thought, beside those of quotations."""
 _REPORTED = frozenset(
-    "said say says told tells according noted notes argued argues argue suggested suggests explained "
-    "explains added adds adding announced reported reports confirmed claimed claims claim insisted insists "
-    "insist warned warns acknowledged acknowledges predicted denied denies stressed stresses wrote writes "
-    "pointed contended contends estimated stated asserted testified alleged conceded cautioned tweeted "
-    "emphasized emphasised recalled concluded complained reiterated revealed indicated replied".split()
+    "said say says maintained maintains told tells according noted notes argued argues argue suggested "
+    "suggests explained explains added adds adding announced reported reports confirmed claimed claims claim "
+    "insisted insists insist warned warns acknowledged acknowledges predicted denied denies stressed "
+    "stresses wrote writes pointed contended contends estimated stated asserted testified alleged conceded "
+    "cautioned tweeted emphasized emphasised recalled concluded complained reiterated revealed indicated "
+    "replied".split()
 )
 _SAYING = frozenset(
     "saying adding telling arguing noting claiming insisting stating writing declaring explaining warning "

@@ -113,18 +113,29 @@ def _end_of_name(tokens: Sequence[Token], first: int) -> int:
     return last
 
 
+def is_office(token: Token) -> bool:
+    """Whether a word is an office before a name, or ends as one: Verkehrsminister."""
+    plain = token.plain.rstrip(".")
+    return plain in OFFICES or plain in HONORIFICS or (len(plain) > LEAST_COMPOUND and plain.endswith(_OFFICE_ENDS))
+
+
+LEAST_COMPOUND = 9
+"""Letters of the shortest German compound that is an office."""
+_OFFICE_ENDS = ("minister", "ministerin", "prasident", "prasidentin", "kanzler", "kanzlerin", "sprecher", "sprecherin")
+
+
 def _occurrence(tokens: Sequence[Token], first: int, last: int) -> Occurrence:
     """Take the office off a name; one with 'of' is the name of a body: Bank of England."""
     words = tokens[first:last]
     split = 0
     for place, token in enumerate(words):
-        if token.plain.rstrip(".") in OFFICES or token.plain.rstrip(".") in HONORIFICS:
+        if is_office(token):
             split = place + 1
     if split and split + 1 < len(words) and words[split].plain == "of":
         split += 2  # Secretary of State
     office = " ".join(token.text for token in words[:split])
     name = _POSSESSIVE.sub("", " ".join(token.text for token in words[split:]))
-    before = _lower_office(tokens, first) if name and not office else ""
+    before = (_lower_office(tokens, first) or _title_before(tokens, first, last)) if name and not office else ""
     return Occurrence(office or before, name, first, last)
 
 
@@ -137,6 +148,22 @@ def _lower_office(tokens: Sequence[Token], first: int) -> str:
     return " ".join(words) if words and tokens[first - 1].plain in PERSONAL_NOUNS else ""
 
 
+def _title_before(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The office before a comma and a full name: 'the mayor of Ost, Ana Lupu'."""
+    if first < FEWEST or last - first < FEWEST or tokens[first - 1].text != ",":
+        return ""
+    place = first - 1
+    while place > 0 and first - place <= LONGEST_ROLE and tokens[place - 1].is_word:
+        place -= 1
+    part = tokens[place : first - 1]
+    start = next((number for number, token in enumerate(part) if token.plain in PERSONAL_NOUNS), None)
+    return " ".join(token.text for token in part[start:]) if start is not None else ""
+
+
+FEWEST = 2
+"""Words of a full name."""
+
+
 def _is_of_office(token: Token) -> bool:
     return token.text[0].isupper() or token.plain in PERSONAL_NOUNS or token.plain in _BEFORE_OFFICES
 
@@ -146,6 +173,13 @@ _BEFORE_OFFICES = frozenset("former acting deputy senior vice chief foreign prim
 
 def read_people(paragraphs: Iterable[ReadParagraph], words: Grammar) -> People:
     """Find everybody that a report names."""
+    known = {
+        " ".join(folded(word) for word in one.name.split())
+        for paragraph in paragraphs
+        for sentence in paragraph.sentences
+        for one in occurrences(sentence.tokens)
+        if " " in one.name
+    }
     found = People(words)
     single: list[tuple[Occurrence, Sentence, int]] = []
     for paragraph in paragraphs:
@@ -154,7 +188,7 @@ def read_people(paragraphs: Iterable[ReadParagraph], words: Grammar) -> People:
                 continue
             for one in occurrences(sentence.tokens):
                 if " " in one.name:
-                    found.add(one, sentence, paragraph.number)
+                    found.add(_without_prefix(one, known), sentence, paragraph.number)
                 elif one.name:
                     single.append((one, sentence, paragraph.number))
     for one, sentence, number in single:
@@ -162,9 +196,19 @@ def read_people(paragraphs: Iterable[ReadParagraph], words: Grammar) -> People:
     return found
 
 
+def _without_prefix(one: Occurrence, known: set[str]) -> Occurrence:
+    """A name without the words before it that are an office, where the report has it alone, too."""
+    words = one.name.split()
+    for start in range(1, len(words) - 1):
+        rest = " ".join(words[start:])
+        if folded(rest) in known and not _is_body(one.name) and not _is_body(rest):
+            return Occurrence(one.office, rest, one.first, one.last)
+    return one
+
+
 def is_heading(sentence: Sentence) -> bool:
     """Whether a sentence is a headline: no full stop, and most of its words with capitals."""
-    if sentence.tokens[-1].text in ".?!" or sentence.tokens[-1].is_veil:
+    if sentence.tokens[-1].text in ".?!" or any(token.is_veil for token in sentence.tokens):
         return False
     letters = [token.text for token in sentence.tokens if token.text[0].isalpha() and len(token.text) > 3]
     return 3 * sum(word[0].isupper() for word in letters) > 2 * len(letters)
@@ -253,6 +297,10 @@ class People:
         key = folded(name)
         if key in self._all:
             return self._all[key]
+        words = key.split()
+        rest = next((it for start in range(1, len(words) - 1) if (it := " ".join(words[start:])) in self._all), None)
+        if rest is not None:
+            return self._all[rest]
         keys = self._by_word.get(key, {})
         first = next(iter(keys), None)
         # One report may spell a name in two ways; whoever differs by a letter is the same there.

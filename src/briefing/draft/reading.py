@@ -148,7 +148,7 @@ def _body(report: SourceReport, paragraphs: tuple[ReadParagraph, ...]) -> int:
     for paragraph in paragraphs[:MOST_ABOVE]:
         sentences = paragraph.sentences
         text = on_one_line(paragraph.text)
-        if sentences and text.casefold() != title and not is_heading(sentences[-1]) and text[-1] in ".!?\"”’»'…)":
+        if sentences and text.casefold() != title and not is_heading(sentences[-1]) and text[-1] in ".!?\"”“’»'…)":
             return paragraph.number
     return 1
 
@@ -178,17 +178,22 @@ def _said(
 
 
 def _around(statement: FoundStatement, paragraphs: tuple[ReadParagraph, ...]) -> str:
-    """The sentence of a statement without what is said in it."""
-    place = statement.cue or statement.sentence
-    paragraph = paragraphs[place.paragraph - 1]
-    sentence = paragraph.sentence_at(place.start)
-    start, end = sentence.start, sentence.end
-    parts = []
-    for span in statement.spans:
-        if span.paragraph == place.paragraph and start <= span.start < end:
-            parts.append(paragraph.veiled[start : span.start])
-            start = max(start, min(span.end, end))
-    return " ".join([*parts, paragraph.veiled[start:end]]).replace(VEIL, "")
+    """What stands beside the words that name a speaker, and is not said: behind them, and little before them."""
+    cue = statement.cue
+    if cue is None:
+        return ""
+    paragraph = paragraphs[cue.paragraph - 1]
+    sentence = paragraph.sentence_at(cue.start)
+    head = paragraph.veiled[sentence.start : cue.start]
+    behind = [span.start for span in statement.spans if span.paragraph == cue.paragraph and span.start >= cue.end]
+    tail = paragraph.veiled[cue.end : min([sentence.end, cue.end + LONGEST_TAIL, *behind])]
+    return f"{head if len(head) <= LONGEST_HEAD else ''} {tail}".replace(VEIL, " ")
+
+
+LONGEST_HEAD = 30
+"""Characters before a speaker that only say when something was said: 'On Monday, '."""
+LONGEST_TAIL = 120
+"""Characters behind a speaker that may say where and when something was said."""
 
 
 def _proposed(date: FoundDate) -> ProposedDate:

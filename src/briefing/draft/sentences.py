@@ -86,6 +86,7 @@ class ReadParagraph:
         veiled: The text with all quotations veiled, character for character.
         pieces: Its quotations.
         marked: For each of them where it begins and ends with its marks.
+        ordinals: Whether its language writes a full stop behind an ordinal number.
     """
 
     number: int
@@ -93,6 +94,7 @@ class ReadParagraph:
     veiled: str
     pieces: tuple[QuotedPiece, ...]
     marked: tuple[tuple[int, int], ...]
+    ordinals: bool = False
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -152,7 +154,8 @@ def read_paragraph(number: int, text: str, language: str | None = None) -> ReadP
     for start, end in marked:
         parts += [shown[done:start], VEIL * (end - max(start, done))]
         done = max(end, done)
-    return ReadParagraph(number, text, "".join([*parts, shown[done:]]), pieces, marked)
+    ordinals = (language or "").partition("-")[0].lower() in _WITH_ORDINALS
+    return ReadParagraph(number, text, "".join([*parts, shown[done:]]), pieces, marked, ordinals)
 
 
 def _bounds(paragraph: ReadParagraph) -> list[tuple[int, int]]:
@@ -168,7 +171,8 @@ def _bounds(paragraph: ReadParagraph) -> list[tuple[int, int]]:
         sign = veiled[end.start()]
         if sign.isspace() and sign != "\n" and end.start() not in ended:
             continue
-        if sign == "." and _is_short(veiled[max(end.start() - _LONGEST_SHORT, start) : end.start()]):
+        before = veiled[max(end.start() - _LONGEST_SHORT, start) : end.start()]
+        if sign == "." and _is_short(before, paragraph.ordinals):
             continue
         stop = end.end() if not sign.isspace() else end.start()
         _add(found, veiled, start, stop)
@@ -177,10 +181,18 @@ def _bounds(paragraph: ReadParagraph) -> list[tuple[int, int]]:
     return found
 
 
-def _is_short(before: str) -> bool:
-    """Whether a full stop is that of an abbreviation or an initial."""
+def _is_short(before: str, ordinals: bool) -> bool:
+    """Whether a full stop is that of an abbreviation, of an initial, or of a number: 'am 12. März'."""
     word = (before.rsplit(None, 1)[-1:] or [""])[0].lower().lstrip("(\"'“‘[")
+    if ordinals and word.isdigit() and len(word) <= LONGEST_ORDINAL:
+        return True
     return word in _SHORT or (len(word) == 1 and word.isalpha())
+
+
+LONGEST_ORDINAL = 2
+"""Digits of the longest number of a day."""
+_WITH_ORDINALS = frozenset("de da nb nn no fi et cs sk sl hr bs sr hu lv is pl".split())
+"""Languages that write a full stop behind an ordinal number."""
 
 
 def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:

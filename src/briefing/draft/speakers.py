@@ -80,7 +80,7 @@ class Speakers:
         shown = " ".join(token.text for token in tokens)
         if len(tokens) == 1 and tokens[0].plain.rpartition("-")[2] in self._words.pronouns:
             return self._by_pronoun(tokens[0].plain.rpartition("-")[2], mention)
-        head = _head_of(tokens, self._words)
+        head = _head_of(_name_behind_title(tokens), self._words)
         named = [one for one in occurrences(head) if one.name]
         last = next((token for token in reversed(head) if token.is_word), None)
         if named and last is not None and last.text.islower() and last.plain not in BODY_WORDS | MEDIA_WORDS:
@@ -149,6 +149,13 @@ def _last_joined(named: list[Occurrence], tokens: Sequence[Token], words: Gramma
             break
         last = one
     return last
+
+
+def _name_behind_title(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The name of 'the mayor of Ost, Ana Lupu'; all of a mention that is not like that."""
+    comma = next((place for place, token in enumerate(tokens) if token.text == ","), None)
+    behind = tokens[comma + 1 :] if comma is not None else ()
+    return behind if behind and all(token.text[0].isupper() for token in behind) else tokens
 
 
 def _head_of(tokens: Sequence[Token], words: Grammar) -> Sequence[Token]:

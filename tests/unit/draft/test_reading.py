@@ -1,0 +1,109 @@
+"""A report is taken apart into sentences, and who says what in them is known by name, by office or by pronoun."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.draft import SourceReport
+from briefing.draft.reading import ReportReading, read_report
+from briefing.draft.sentences import read_paragraph
+
+
+def read(*paragraphs: str, language: str = "en") -> ReportReading:
+    return read_report(SourceReport("wire", paragraphs, language, "2024-03-05"))
+
+
+def heard(*paragraphs: str) -> list[str | None]:
+    """The names of those who say something, in order."""
+    return [said.heard.who.name if said.heard.who else None for said in read(*paragraphs).said]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("He left. She stayed.", ["He left.", "She stayed."]),
+        ("Mr. Kell left the U.S. on Monday. It rained.", ["Mr. Kell left the U.S. on Monday.", "It rained."]),
+        ('"No." He left.', ['"No."', "He left."]),
+        ('"No, never," he said. "Ask her."', ['"No, never," he said.', '"Ask her."']),
+        ("It cost 4.5 million. They paid.", ["It cost 4.5 million.", "They paid."]),
+    ],
+)
+def test_a_full_stop_ends_a_sentence_where_it_is_none_of_a_word(text: str, sentences: list[str]) -> None:
+    paragraph = read_paragraph(1, text)
+    assert [text[one.start : one.end] for one in paragraph.sentences] == sentences
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "name"),
+    [
+        ('"We will not sail today," said Rhea Moll.', "Rhea Moll"),
+        ('"We will not sail today," Rhea Moll said on Monday.', "Rhea Moll"),
+        ('Rhea Moll, who speaks for the crews, said: "We will not sail today."', "Rhea Moll"),
+        ('The mayor of Osthaven, Rhea Moll, said: "We will not sail today."', "Rhea Moll"),
+        ('"We will not sail today," said the mayor of Osthaven, Rhea Moll.', "Rhea Moll"),
+        ('"We will not sail today," Rhea Moll thundered.', "Rhea Moll"),
+        ('"We will not sail today." — Rhea Moll', "Rhea Moll"),
+        ('Rhea Moll was blunt: "We will not sail today."', "Rhea Moll"),
+        ("According to Rhea Moll, nobody will sail today.", "Rhea Moll"),
+        ("Nobody will sail today, Rhea Moll said.", "Rhea Moll"),
+        ("In the end, Rhea Moll said, nobody sailed at all.", "Rhea Moll"),
+        ("Rhea Moll told the Coast Wire that nobody would sail.", "Rhea Moll"),
+        ("Times editor Rhea Moll of Osthaven said nobody would sail.", "Rhea Moll"),
+    ],
+)
+def test_a_speaker_is_found_wherever_the_sentence_has_the_name(paragraph: str, name: str) -> None:
+    assert heard(paragraph) == [name]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Rhea Moll declined to say whether they would sail.",
+        "Rhea Moll did not say that they would sail.",
+        "Rhea Moll was told that nobody would sail.",
+        "The United States Navy will sail on Monday.",
+        "Rhea Moll believes they will sail.",
+        "It said nothing.",
+    ],
+)
+def test_what_nobody_says_is_no_statement(paragraph: str) -> None:
+    assert heard(paragraph) == []
+
+
+def test_a_family_name_is_the_one_who_has_it_and_of_two_nobody() -> None:
+    first = "Rhea Moll and Jon Aster met."
+    assert heard(first, '"No, never again," said Moll.') == ["Rhea Moll"]
+    assert heard(first, "Piet Moll came later.", '"No, never again," said Moll.') == [None]
+
+
+def test_a_name_that_is_spelt_in_two_ways_is_one() -> None:
+    assert heard("Kristen Vale met Kristin Vale's readers.", '"No, never again," said Vale.') == ["Kristen Vale"]
+
+
+def test_a_pronoun_is_who_spoke_last_and_of_the_same_kind() -> None:
+    said = '"No, never again," said Mr. Jon Aster.'
+    assert heard(said, '"Ask them about it," he added.') == ["Jon Aster", "Jon Aster"]
+    assert heard(said, '"Ask them about it," she added.') == ["Jon Aster", None]
+    assert heard(said, '"Ask them about it," they added.') == ["Jon Aster", None]
+
+
+def test_an_office_is_the_person_who_has_it() -> None:
+    first = "Harbour Minister Jon Aster opened the quay."
+    assert heard(first, '"No, never again," the minister said.') == ["Jon Aster"]
+    assert heard(first, '"No, never again," a minister said.') == [None]
+
+
+def test_officials_of_a_place_are_not_the_place() -> None:
+    assert heard("Norway sent ships.", "Norway officials said the ships would stay.") == [None]
+
+
+def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
+    reading = read('Rhea Moll said: "We will not sail.', '"Nobody has asked us."')
+    (said,) = reading.said
+    assert [span.paragraph for span in said.found.spans] == [1, 2]
+
+
+def test_a_dateline_is_a_place_and_no_part_of_the_summary() -> None:
+    reading = read("Ferries stay", "OSTHAVEN, March 4 (Coast Wire) — Nobody sailed on Monday. It rained.")
+    assert reading.place == "Osthaven"
+    assert reading.summary == "Nobody sailed on Monday."
