@@ -11,11 +11,11 @@ from briefing.model.names import family_name
 from briefing.text import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from briefing.draft.people import Named
 
-__all__ = ["Actors"]
+__all__ = ["Actors", "id_of_actor"]
 
 _NO_ID = re.compile(r"[^a-z0-9]+")
 _RESERVED = re.compile(r"[a-z]\d+")
@@ -104,13 +104,7 @@ class Actors:
     def _new_id(self, named: Named) -> str:
         short = next((form for form in named.forms if form.isupper() and len(form) > 1), "")
         words = short or (_family(named) if named.is_person else named.name)
-        plain = _NO_ID.sub("-", folded(words).translate(_CYRILLIC)).strip("-")[:LONGEST_ID].strip("-")
-        if not plain[:1].isalpha() or _RESERVED.fullmatch(plain):
-            plain = f"actor-{plain}".rstrip("-")
-        number, made = 1, plain
-        while made in self._taken:
-            number += 1
-            made = f"{plain}-{number}"
+        made = id_of_actor(words, self._taken)
         self._taken.add(made)
         return made
 
@@ -129,6 +123,18 @@ class Actors:
             )
             for entry in self._known.values()
         )
+
+
+def id_of_actor(words: str, taken: Collection[str]) -> str:
+    """An id that is made of a name, and that nothing has."""
+    plain = _NO_ID.sub("-", folded(words).translate(_CYRILLIC)).strip("-")[:LONGEST_ID].strip("-")
+    if not plain[:1].isalpha() or _RESERVED.fullmatch(plain):
+        plain = f"actor-{plain}".rstrip("-")
+    number, made = 1, plain
+    while made in taken:
+        number += 1
+        made = f"{plain}-{number}"
+    return made
 
 
 def _is_part(alias: str, entry: _Entry) -> bool:

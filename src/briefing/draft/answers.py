@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.draft.actors import id_of_actor
 from briefing.draft.outside import Refused, ask, shown_of
 from briefing.draft.proposal import DraftPlace, ProposedActor, ProposedDate, ProposedStatement
 from briefing.model.wording import count_of
-from briefing.text import ascii_text, folded
+from briefing.text import folded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,10 +18,6 @@ if TYPE_CHECKING:
     from briefing.draft.proposal import Proposal, SourceReport
 
 __all__ = ["Merged", "with_statements_of"]
-
-LONGEST_ID = 40
-_NO_ASCII = re.compile(r"<U\+[0-9A-F]+>")
-"""A letter that ASCII cannot write."""
 
 
 class Merged(NamedTuple):
@@ -117,21 +113,12 @@ class _Merging:
         if plain not in self._texts[source]:
             raise _NoUse(f"its speaker '{name}' is named nowhere in '{source}'")
         if plain not in self._ids:
-            key = self._new_id(name)
+            key = id_of_actor(name, self._taken)
+            self._taken.add(key)
             why = "named as a speaker by the program that was asked"
             self.actors.append(ProposedActor(id=key, name=name, kind="", place=DraftPlace(source, at), why=why))
             self._ids[plain] = key
         return self._ids[plain]
-
-    def _new_id(self, name: str) -> str:
-        plain = "-".join(re.findall(r"[a-z0-9]+", _NO_ASCII.sub(" ", ascii_text(name)).lower()))[:LONGEST_ID]
-        stem = plain.strip("-") if plain[:1].isalpha() else f"actor-{plain}".strip("-")
-        number, key = 1, stem
-        while key in self._taken:
-            number += 1
-            key = f"{stem}-{number}"
-        self._taken.add(key)
-        return key
 
 
 def _date(found: OutsideStatement) -> ProposedDate | None:
