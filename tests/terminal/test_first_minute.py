@@ -21,26 +21,14 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]
 BRIEF = "ferry-crews-stop-work.yaml"
 WRONG, RIGHT = "We will not sail while the pumps are off", "We will not sail while the pumps are broken"
-WRITTEN = f"""
-actors:
-  moll: {{name: Rhea Moll, kind: person, role: spokeswoman of the crews}}
-quotes:
-  - {{id: pumps, text: "{WRONG}", speaker: moll, source: wire, kind: direct}}
-"""
 EDITOR = f"""#!{sys.executable}
-import pathlib, re, sys
+import pathlib, sys
 path = pathlib.Path(sys.argv[-1])
 text = path.read_text()
-if {WRONG!r} in text:
-    text = text.replace({WRONG!r}, {RIGHT!r})
-else:
-    source = re.search(r"^sources:\\n  ([\\w-]+):", text, re.MULTILINE)[1]
-    text = text.replace("Write here first what the reader must know if nothing else is read.",
-                        "Ferry crews stopped work at noon [" + source + ":1].")
-    text += {WRITTEN!r}.replace("source: wire", "source: " + source)
-path.write_text(text)
+before, after = ({WRONG!r}, {RIGHT!r}) if {WRONG!r} in text else ({RIGHT!r}, {WRONG!r})
+path.write_text(text.replace(before, after))
 """
-"""An editor that a user might be: first it writes a statement with a word that is wrong, then it mends it."""
+"""An editor that a user might be: first it spoils a word of a quotation, then it mends it."""
 
 
 @pytest.fixture(scope="module")
@@ -71,8 +59,9 @@ def env(installed: Path, tmp_path: Path) -> dict[str, str]:
 class Player:
     """Plays the session, and keeps its screens."""
 
-    def __init__(self, terminal: Terminal) -> None:
+    def __init__(self, terminal: Terminal, name: str) -> None:
         self._terminal = terminal
+        self._name = name
         self._number = 0
 
     def see(self, *wanted: str) -> str:
@@ -80,7 +69,9 @@ class Player:
         shown = self._terminal.wait_for(lambda text: all(words in text for words in wanted))
         self._number += 1
         if folder := os.environ.get("BRIEFING_SCREENS"):
-            Path(folder, f"first-minute-{self._number:02}.txt").write_text(f"{shown}\n", encoding="utf-8")
+            self._terminal.wait_until_quiet()
+            path = Path(folder, f"{self._name}-{self._number:02}.txt")
+            path.write_text(f"{self._terminal.text}\n", encoding="utf-8")
         return shown
 
     def type(self, keys: str, *wanted: str) -> str:
@@ -101,24 +92,25 @@ def test_the_first_minute(installed: Path, env: dict[str, str], tmp_path: Path) 
     folder.mkdir()
     (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
     with Terminal(["briefing"], cwd=folder, env=env) as terminal:
-        player = Player(terminal)
+        player = Player(terminal, "first-minute")
         player.see("There are no briefs here yet.", "New brief", "New from an article", "See the demo", "q quit")
         player.type("a", "Report:")
         player.type("../page.html", "page.html")
-        player.type("\r", "Ferry crews stop work", "BOTTOM LINE")
-        player.type("e", "Ferry crews stopped work at noon", "1 statement", "1 error")
-        player.type("2", "Statements 1/1", "NOT FOUND", WRONG[:30])
+        player.type("\r", "Ferry crews stopped work at noon", "BOTTOM LINE", "1 of 1 verified")
+        player.type("2", "Statements 1/1", RIGHT[:30])
+        player.type("e", "1 error", "NOT FOUND", WRONG[:30])
         player.type("c", "BR301", "do not stand")
         player.type("\x1b", "Statements 1/1")
         terminal.wait_without("BR301")
-        player.type("e", RIGHT[:30], "character for")
+        player.type("e", RIGHT[:30], "2 notes")
         player.type("s", "Save the brief as", "Enter saves")
         player.type("\r", "Saved", "ferry-crews-stop-work.txt")
         # The list of briefs has taken the place of the offers.
         player.type("q", "1 brief", "Enter open")
         terminal.send("q")
         assert terminal.wait_for_end() == 0
-    assert RIGHT in " ".join((folder / "ferry-crews-stop-work.txt").read_text(encoding="utf-8").split())
+    saved = " ".join((folder / "ferry-crews-stop-work.txt").read_text(encoding="utf-8").split())
+    assert RIGHT in saved
     checked = run(env, folder, "check", BRIEF)
     assert (checked.returncode, "quotations: 1 of 1 verified" in checked.stderr) == (0, True), checked.stderr
     exported = run(env, folder, "export", BRIEF, "-f", "html", "-f", "json", "-o", "out/")
@@ -134,7 +126,7 @@ def test_a_title_is_enough_and_the_demo_is_a_copy(env: dict[str, str], tmp_path:
     folder = tmp_path / "desk"
     folder.mkdir()
     with Terminal(["briefing"], cwd=folder, env={**env, "TMPDIR": str(tmp_path)}) as terminal:
-        player = Player(terminal)
+        player = Player(terminal, "title-and-demo")
         player.see("There are no briefs here yet.")
         player.type("d", "This is a copy", "BOTTOM LINE")
         player.type("q", "There are no briefs here yet.")

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from briefing.capture.capturing import Captured, capture
 from briefing.capture.entering import Entered, enter
-from briefing.capture.taking import begin_with, take
+from briefing.capture.taking import take
 
-__all__ = ["Captured", "Entered", "begin_with", "capture", "enter", "take"]
+__all__ = ["Captured", "Entered", "capture", "enter", "take"]

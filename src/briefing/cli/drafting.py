@@ -13,6 +13,7 @@ from briefing.capture.entering import put_down
 from briefing.cli.report import ExitCode, with_progress
 from briefing.cli.streams import names_folder, stream_of, write_product
 from briefing.cli.taking import losses, size_of, tell_doubts
+from briefing.draft.beginning import heading_of
 from briefing.draft.drafting import draft_of, plan_sources
 from briefing.errors import BriefingError, BriefingFileError
 from briefing.files.writing import explained
@@ -82,7 +83,7 @@ class Drafter:
             return ExitCode.USAGE
 
     def _draft(self, reports: dict[str, Captured], wishes: Wishes) -> ExitCode:
-        target = self._target(wishes.title or _heading(next(iter(reports.values()))))
+        target = self._target(wishes.title or heading_of(next(iter(reports.values()))))
         folder = target.parent if target else Path()
         now = dt.datetime.now(dt.UTC)
         sources = plan_sources(reports, folder, now=now)
@@ -140,10 +141,6 @@ class Drafter:
             file = shlex.quote(str(self.written))
             self._report.note(f"Correct it, then:  briefing check {file}")
             self._report.note(f"Read it:           briefing {file}")
-
-
-def _heading(captured: Captured) -> str:
-    return captured.provenance.title or captured.paragraphs[0]
 
 
 @contextmanager

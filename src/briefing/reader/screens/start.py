@@ -56,7 +56,7 @@ class Choice(NamedTuple):
 
 CHOICES = {
     "new": Choice("n", "New brief", "a commented file to fill in", "Title:"),
-    "report": Choice("a", "New from an article", "a page, PDF, Word file, mail or text is its first source", "Report:"),
+    "report": Choice("a", "New from an article", "a draft of a page, PDF, Word file, mail or text", "Report:"),
     "demo": Choice("d", "See the demo", "a copy of the example: change what you like"),
     "open": Choice("o", "Open another brief", "a file, or a folder of briefs", "Path:"),
 }
@@ -184,26 +184,28 @@ class StartScreen(ViewMoves, Screen[None]):
         """Write the brief beside the screen, then open it."""
         now = dt.datetime.now().astimezone()
         with_report = self._asked == "report"
-        self._say("Taking the report in ..." if with_report else "")
+        self._say("Drafting a brief of the report ..." if with_report else "")
         try:
-            path = await self._background.run(self._maker(typed, now, with_report=with_report))
+            path, said = await self._background.run(self._maker(typed, now, with_report=with_report))
         except BriefingError as error:
             self._say(str(error), Role.CAUTION)
             return
         self._say("")
         self.post_message(OpenFile(path))
-        self.notify(self._lettering.line(f"Wrote {shown_path(path)}. e opens it in your editor."), markup=False)
+        told = f"Wrote {shown_path(path)}{said and ': '}{said}. e opens it in your editor."
+        self.notify(self._lettering.line(told), markup=False)
 
-    def _maker(self, typed: str, now: dt.datetime, *, with_report: bool) -> Callable[[], Path]:
+    def _maker(self, typed: str, now: dt.datetime, *, with_report: bool) -> Callable[[], tuple[Path, str]]:
+        """What makes the brief, and tells its file and what is in it."""
         folder = self._folder
         if with_report:
-            from briefing.capture import begin_with  # noqa: PLC0415 - most briefs are begun otherwise
+            from briefing.draft.beginning import draft_beside  # noqa: PLC0415 - most briefs are begun otherwise
 
             name = typed if "://" in typed else str(Path(typed).expanduser())
-            return lambda: begin_with(name, folder, now)
+            return lambda: draft_beside(name, folder, now)
         from briefing.library.beginning import begin  # noqa: PLC0415 - likewise
 
-        return lambda: begin(folder, " ".join(typed.split()), now.date().isoformat())
+        return lambda: (begin(folder, " ".join(typed.split()), now.date().isoformat()), "")
 
     def _say(self, text: str, role: Role = Role.MUTED) -> None:
         self.foot.status.left = (Span(self._lettering.line(text), role),)
