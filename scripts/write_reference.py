@@ -8,7 +8,6 @@ from __future__ import annotations
 import inspect
 import re
 import sys
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +18,7 @@ from briefing.cli.commands import COMMANDS as NAMES
 from briefing.cli.parameters import WithExamples
 from briefing.cli.program import ENVIRONMENT, briefing
 from briefing.model.schema import briefing_schema
-from briefing.reader.commands import ASKING, COMMANDS, STARTING, key_words
+from briefing.reader.commands import ASKING, COMMANDS, STARTING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 sys.path.insert(0, str(Path(__file__).parent))
 
 from json_reference import json_page
+from write_readme import key_table
 
 __all__ = ["PAGES", "cell", "command_of", "commands", "options_of"]
 
@@ -131,12 +131,7 @@ def keys_page() -> str:
         ("In a folder without briefs", STARTING),
         ("While a line is typed", ASKING),
     ):
-        rows = []
-        for group, same in groupby(key_words(listed), key=lambda one: one[0]):
-            for number, (_, keys, title) in enumerate(same):
-                written = ", ".join(f"`{key}`" for key in keys.replace("|", "\\|").split(", "))
-                rows.append(("" if number else group, written, cell(title)))
-        parts += [f"## {heading}\n", table(["", "keys", "what they do"], rows)]
+        parts += [f"## {heading}\n", key_table(listed)]
     return "\n".join(parts)
 
 
