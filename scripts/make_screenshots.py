@@ -6,6 +6,7 @@ import asyncio
 import os
 import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from briefing.files import load
 from briefing.reader import BriefingApp
@@ -16,6 +17,7 @@ _FONT_FACES = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
 """The pictures ask no other machine for a font."""
 
 SHOTS: dict[str, tuple[tuple[int, int], tuple[str, ...]]] = {
+    "start": ((80, 24), ()),
     "summary": ((120, 40), ("1",)),
     "statements": ((80, 24), ("2", "j")),
     "tensions": ((80, 24), ("3",)),
@@ -36,10 +38,16 @@ OF_THE_PACT = frozenset({"check"})
 """Pictures of the brief in which something is found; of the strike all is in order."""
 
 
-async def draw(name: str, size: tuple[int, int], keys: tuple[str, ...]) -> None:
-    """Open the sample brief, press keys, and save what is shown."""
+def opened(name: str, empty: Path) -> BriefingApp:
+    """The reader on what a picture shows: the sample brief, the other one, or an empty folder."""
+    if name == "start":
+        return BriefingApp(empty)
     brief = "moldova-france" if name in OF_THE_PACT else "harbour-strike"
-    app = BriefingApp(load(ROOT / "briefs" / f"{brief}.yaml"))
+    return BriefingApp(load(ROOT / "briefs" / f"{brief}.yaml"))
+
+
+async def draw(app: BriefingApp, name: str, size: tuple[int, int], keys: tuple[str, ...]) -> None:
+    """Press keys, and save what is shown."""
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await pilot.pause()
@@ -57,10 +65,13 @@ async def draw(name: str, size: tuple[int, int], keys: tuple[str, ...]) -> None:
 
 def main() -> None:
     """Draw every screen, on every machine with the same paths."""
-    os.environ["HOME"] = str(ROOT)
     SCREENS.mkdir(parents=True, exist_ok=True)
-    for name, (size, keys) in SHOTS.items():
-        asyncio.run(draw(name, size, keys))
+    with TemporaryDirectory() as home:
+        for name, (size, keys) in SHOTS.items():
+            desk = Path(home, "desk")
+            desk.mkdir(exist_ok=True)
+            os.environ["HOME"] = home if name == "start" else str(ROOT)
+            asyncio.run(draw(opened(name, desk), name, size, keys))
 
 
 if __name__ == "__main__":
