@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shlex
+import signal
 import subprocess
 import sys
 import threading
@@ -264,6 +265,7 @@ def test_a_program_is_asked_and_its_statements_are_proved(run: Run, tmp_path: Pa
     assert len(refused) == 2
     assert refused[0].startswith('refused, statement 2 "We have no water left": ')
     assert "nearest, paragraph 3: We have no [-water-]" in refused[0]
+    assert '": the words "We have no water left" do not stand in the text of \'mill\'' in refused[0]
     assert refused[1] == "refused, statement 4 \"without a text\": 'text' is missing; 'at' is missing"
     assert "We have no water left" not in (tmp_path / "b.yaml").read_text()
 
@@ -340,6 +342,32 @@ def test_what_a_program_started_ends_with_it(run: Run, tmp_path: Path, report: s
             return
         time.sleep(0.05)
     pytest.fail("the child is still there")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="this system has no such signal")
+def test_an_interrupt_ends_the_program_that_is_asked(
+    tmp_path: Path, report: str, program: Any, environment: Environment
+) -> None:
+    command = program("open('child', 'w').write(str(os.getpid()))\ntime.sleep(60)")
+    process = subprocess.Popen(
+        [sys.executable, "-m", "briefing", "draft", report, "-o", "b.yaml", "--with", command],
+        cwd=tmp_path,
+        env=environment(),
+        stderr=subprocess.DEVNULL,
+    )
+    child = tmp_path / "child"
+    for _ in range(600):
+        if child.exists() and child.read_text():
+            break
+        time.sleep(0.05)
+    process.send_signal(signal.SIGINT)
+    assert process.wait(30) == 130
+    for _ in range(200):
+        if not _is_running(int(child.read_text())):
+            break
+        time.sleep(0.05)
+    assert not _is_running(int(child.read_text()))
+    assert not (tmp_path / "b.yaml").exists()
 
 
 def _is_running(number: int) -> bool:

@@ -9,7 +9,9 @@ import shlex
 import shutil
 import subprocess
 import sys
+import threading
 import tomllib
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import click
@@ -19,6 +21,8 @@ import yaml
 from briefing.check import locate
 from briefing.check.registry import load_settings
 from briefing.cli.commands.check import check
+from briefing.draft import SourceReport
+from briefing.draft.outside import OutsideStatement, read_answer, request_of
 from briefing.sources import ArchiveText
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -120,3 +124,51 @@ def test_the_first_step_of_the_tour_says_what_the_program_says(tmp_path: Path) -
         assert counted(done.stderr.decode().splitlines()) == counted(said)
     (item,) = (text for text in blocks("tour.md", "yaml") if "draft: true" in text)
     assert item in (tmp_path / "strike.yaml").read_text(encoding="utf-8")
+
+
+def test_question_and_answer_of_a_program_are_in_the_form_that_the_page_shows() -> None:
+    question, answer = (json.loads(text) for text in blocks("draft.md", "json"))
+    (shown,) = question["reports"]
+    paragraphs = tuple(paragraph["text"] for paragraph in shown["paragraphs"])
+    known = (shown[key] for key in ("language", "published", "title", "publisher"))
+    assert request_of([SourceReport(shown["id"], paragraphs, *known)]) == question
+    read = read_answer(json.dumps(answer).encode(), "page")
+    assert (len(read.statements), read.refused) == (1, ())
+
+
+def test_the_keys_of_a_statement_are_those_of_the_page() -> None:
+    rows = [line.split("|")[1] for line in (DOCS / "draft.md").read_text(encoding="utf-8").splitlines() if "|" in line]
+    named = {key for row in rows for key in re.findall(r"`(\w+)`", row)}
+    assert named >= set(OutsideStatement.model_fields)
+
+
+class Model(BaseHTTPRequestHandler):
+    """A language model that always answers what the page shows."""
+
+    def do_POST(self) -> None:
+        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        assert "Rhea Moll" in asked["messages"][0]["content"]
+        content = json.dumps({"choices": [{"message": {"content": blocks("draft.md", "json")[1]}}]}).encode()
+        self.send_response(200)
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def test_the_program_that_asks_a_model_does_so() -> None:
+    (program,) = blocks("draft.md", "python")
+    assert "127.0.0.1:8080" in program
+    with ThreadingHTTPServer(("127.0.0.1", 0), Model) as serving:
+        threading.Thread(target=serving.serve_forever, daemon=True).start()
+        there = f"127.0.0.1:{serving.server_address[1]}"
+        done = subprocess.run(
+            [sys.executable, "-c", program.replace("127.0.0.1:8080", there)],
+            input=blocks("draft.md", "json")[0].encode(),
+            env={name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")},
+            capture_output=True,
+            check=True,
+        )
+        serving.shutdown()
+    assert read_answer(done.stdout, "page").statements

@@ -87,6 +87,8 @@ class Drafter:
         folder = target.parent if target else Path()
         now = dt.datetime.now(dt.UTC)
         sources = plan_sources(reports, folder, now=now)
+        if wishes.command is not None:
+            self._report.note(f"asking: {safe_line(wishes.command)}")
         draft = draft_of(
             sources,
             list(reports.values()),

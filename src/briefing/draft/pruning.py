@@ -27,12 +27,17 @@ __all__ = ["Faulty", "ProvedSheet", "prove_sheet"]
 _FATAL = frozenset({"BR211", "BR303", "BR306", "BR315", "BR318", "BR320"})
 """Warnings that a draft does not have: an actor whom nothing names, words that are not a quotation of this speaker."""
 
+_OPEN_MARK = "BR613"
+"""A quotation mark that nothing opens or closes: what is whose cannot be seen then, in a statement or an entry."""
+
 _OPTIONAL = frozenset(
     "date venue via country aliases role when where url author publisher published language note".split()
 )
 """Fields without which an item is still worth having."""
 
 _PLACE = re.compile(r"(\w+)(?:\[(\d+)\]|\.([\w-]+))?(?:\.(\w+))?")
+_OWN_ID = re.compile(r"^[QE]\d+:? ")
+"""The id of the item itself, beside which the message stands."""
 _TITLE = "Draft without a title"
 _SUMMARY = "Nobody has written the bottom line yet."
 
@@ -104,10 +109,11 @@ class _Fault(NamedTuple):
 
 def _of_findings(check: Check) -> Iterator[_Fault]:
     for one in check.findings:
-        if one.severity is Severity.ERROR or one.code in _FATAL:
+        is_open = one.code == _OPEN_MARK and one.path.startswith(("quotes", "timeline"))
+        if one.severity is Severity.ERROR or one.code in _FATAL or is_open:
             # Of words that are not found the hint has the nearest passage.
             hint = f"; {one.hint}" if one.hint and one.code in {"BR301", "BR303"} else ""
-            yield _Fault(one.path, f"{one.message}{hint}")
+            yield _Fault(one.path, f"{_OWN_ID.sub('', one.message)}{hint}")
 
 
 def _of_verdicts(sheet: DraftSheet, check: Check) -> Iterator[_Fault]:
@@ -115,7 +121,7 @@ def _of_verdicts(sheet: DraftSheet, check: Check) -> Iterator[_Fault]:
     for place, item in enumerate(sheet.asserted("quotes")):
         verdict = check.proof.verdicts[item.key]
         if verdict.standing not in {Standing.VERIFIED, Standing.PASSAGE_FOUND}:
-            yield _Fault(f"quotes[{place}].text", f"{item.key}: {verdict.sentence}")
+            yield _Fault(f"quotes[{place}].text", verdict.sentence)
 
 
 def _lessened(sheet: DraftSheet, faults: Iterable[_Fault], faulty: list[Faulty]) -> DraftSheet:
@@ -171,5 +177,5 @@ def _noted(sheet: DraftSheet, findings: Iterable[Diagnostic]) -> DraftSheet:
         item, _ = _place_of(one.path, sheet)
         if item is not None and one.severity is Severity.WARNING:
             place = (item.section, item.key)
-            changes[place] = changes.get(place, item).noted([f"check: {one.message}"])
+            changes[place] = changes.get(place, item).noted([f"check: {_OWN_ID.sub('', one.message)}"])
     return sheet.changed(changes)
