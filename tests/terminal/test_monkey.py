@@ -10,6 +10,7 @@ import os
 import signal
 import sys
 import time
+import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,14 +61,8 @@ SENT = {
     "escape": "\x1b[27u",
     "backspace": "\x7f",
     "space": " ",
-    "slash": "/",
     "minus": "-",
-    "question_mark": "?",
-    "quotation_mark": '"',
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "left_curly_bracket": "{",
-    "right_curly_bracket": "}",
+    "slash": "/",
 }
 """What a terminal sends for keys with names."""
 
@@ -76,7 +71,9 @@ def sent(name: str) -> str:
     """What a terminal sends for a key."""
     if name.startswith("ctrl+"):
         return chr(ord(name[-1]) & 0x1F)
-    return SENT[name] if len(name) > 1 else name
+    if len(name) == 1:
+        return name
+    return SENT[name] if name in SENT else unicodedata.lookup(name.replace("_", " "))
 
 
 @pytest.fixture

@@ -35,6 +35,15 @@ MOST_LEFT_OUT = 40
 SHORT = 24
 """Words of a whole sentence whose negation is told when it is left out; a longer one says much beside it."""
 
+LEAST_STEM = 3
+"""Letters that two forms of one word begin with."""
+
+LEAST_OF_A_CLAUSE = 5
+"""Words of a clause that can stand by itself: 'and never will' has its verb from the clause before."""
+
+OF_NOTHING = 6
+"""Words of a sentence that tells of what stands beside it: 'That is not true.'"""
+
 REACH = 200
 """Characters before words in the same sentence of a quotation that are looked at, and that a hint shows."""
 
@@ -43,6 +52,8 @@ _SENTENCE_ENDS = re.compile(r"[.!?。！？।][\"'“”’»«]?\s*\Z")
 _STOPS = frozenset(".!?。！？।")
 _CLAUSE_END = re.compile(r"[,;:.!?—–。、]")
 _CLAUSE = re.compile(r"[,;:—–،]\s|\s-\s")
+_COMMA = re.compile(r"[,;:—–،]|\s-\s")
+_LONGER_WORD = re.compile(r"[^\W\d_]{5,}")
 _UNIT = re.compile(r"\s?(?:[^\W\d_]+|[%‰°€£$¥₽₴])")
 _YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d\Z")
 _SAFE_IN_BRACKETS = frozenset(
@@ -50,6 +61,17 @@ _SAFE_IN_BRACKETS = frozenset(
     "of in on at to for from by with and or is are was were be been being has have had sic le la les un une des du de "
     "der die das den el los las il lo gli o os as".split()
 )
+_POINTING = frozenset(
+    "he she it they him her them his its their this that these those we us our you your who which one here there "
+    "il elle ils elles lui leur cela ça ceci eux er sie es ihn ihm ihnen dies dieses él ella ellos ellas eso esto "
+    "lui lei loro questo quello ele ela eles elas isso isto hij zij hem het dit dat han hon hun den det de dem "
+    "он она оно они его её ее их это він вона воно вони його її їх це".split()
+)
+_BEFORE_A_NOUN = frozenset(
+    "the a an this that these those his her its their our your my of in on at for from by with "
+    "le la les un une des du der die das den dem ein eine einen el los las il lo gli de".split()
+)
+_ENDINGS = frozenset(("", "e", "s", "es", "ed", "d", "ing", "en", "n", "y", "ies", "ied"))
 _NUMBER = re.compile(
     r"\d|^one$|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|"
     r"millions?|half)\b"
@@ -83,13 +105,34 @@ def find_cuts(located: Located, archive: ArchiveText) -> Iterator[Cut]:
 
 
 def _in_brackets(located: Located, words: Patterns) -> Iterator[Cut]:
-    for sign, replaced in located.inserted:
+    for sign, replaced, before in located.inserted:
         word = sign.strip("[] ")
         lost = words.lost_in(word) or words.lost_in(replaced)
-        alone = word.isalpha() and word.islower() and word not in _SAFE_IN_BRACKETS
+        alone = word.isalpha() and word.islower() and not _is_honest(word, replaced, before, words)
         if lost or _NUMBER.search(word.lower()) or _NUMBER.search(replaced.lower()) or alone:
             hint = f'the source says "{replaced}" there' if replaced else "the source has nothing there"
             yield Cut("BR316", f"the brackets put {sign} into the speaker's mouth", hint)
+
+
+def _is_honest(word: str, replaced: str, before: str, words: Patterns) -> bool:
+    """Whether one word in brackets says what the source means there, as editors do.
+
+    It is a small word; or it stands for a pronoun, or for another form of itself; or it stands for nothing, and can be
+    no verb behind an article or a preposition.
+    """
+    if word in _SAFE_IN_BRACKETS:
+        return True
+    others = replaced.casefold().split()
+    if others:
+        return _POINTING.issuperset(others) or (len(others) == 1 and _is_inflected(word, others[0]))
+    return before.casefold() in _BEFORE_A_NOUN and not (words.contrasts.match(word) or word.endswith("ly"))
+
+
+def _is_inflected(one: str, other: str) -> bool:
+    """Whether two words are forms of one: 'close' and 'closed'."""
+    shorter = min(len(one), len(other))
+    stem = next((place for place in range(shorter) if one[place] != other[place]), shorter)
+    return stem >= LEAST_STEM and _ENDINGS.issuperset((one[stem:], other[stem:]))
 
 
 def _gaps(spans: tuple[SourceHit, ...], archive: ArchiveText) -> Iterator[list[tuple[str, int, int]]]:
@@ -115,17 +158,49 @@ def _left_out(located: Located, archive: ArchiveText, words: Patterns) -> Iterat
 def _lost_by(gap: list[tuple[str, int, int]], archive: ArchiveText, words: Patterns) -> str:
     """What the speaker said there that turns the rest round; what the reporter puts between does not.
 
-    Of whole sentences that are left out only those count that take back the one before, or deny something in short.
+    Of whole sentences that are left out only those count that take back the one before, or deny something in short that
+    the words beside them tell of. A clause of its own between commas denies what stands in it, and nothing else.
     """
     said = " ".join(text[low:high] for text, start, end in gap for low, high in _spoken(text, start, end, archive))
     text, start, _ = gap[0]
     begins = _SENTENCE_ENDS.search(text, max(start - 4, 0), start) or said[:1] in _STOPS
     if not begins or not _SENTENCE_ENDS.search(said):
-        return words.lost_in(said)
+        aside = len(gap) == 1 and _is_aside(gap[0])
+        parts = [part for part in _CLAUSE.split(said) if not (aside and _denies_alone(part, words))]
+        return words.lost_in(" , ".join(parts))
     first = said.lstrip(" .!?\"'“”‘’«»")
     if words.contrasts.match(first):
         return words.lost_in(said)
-    return "a negation" if len(first.split()) <= SHORT and words.negations.search(said) else ""
+    denied = len(first.split()) <= SHORT and words.negations.search(said)
+    return "a negation" if denied and _is_about(first, gap) else ""
+
+
+def _is_aside(stretch: tuple[str, int, int]) -> bool:
+    """Whether a stretch of a sentence lies between two commas, or dashes."""
+    text, start, end = stretch
+    before, behind = text[max(start - 2, 0) : start + 2], text[max(end - 2, 0) : end + 2]
+    return _COMMA.search(before) is not None and _COMMA.search(behind) is not None
+
+
+def _denies_alone(clause: str, words: Patterns) -> bool:
+    """Whether a clause has a subject of its own, and neither takes back what stands before it nor is its condition."""
+    clause = clause.strip(" ,;:—–،")
+    begins = words.starts.match(clause)
+    if begins is None or len(clause.split()) < LEAST_OF_A_CLAUSE or words.conditions.search(clause):
+        return False
+    return not words.contrasts.match(clause) and not words.negations.match(clause[begins.end() :].lstrip())
+
+
+def _is_about(sentence: str, gap: list[tuple[str, int, int]]) -> bool:
+    """Whether a sentence is too short to tell of anything by itself, or has a word of the kept ones beside it."""
+    (text, start, _), (later, _, end) = gap[0], gap[-1]
+    beside = _roots(f"{text[max(start - REACH, 0) : start]} {later[end : end + REACH]}")
+    return len(sentence.split()) <= OF_NOTHING or not beside.isdisjoint(_roots(sentence))
+
+
+def _roots(text: str) -> set[str]:
+    """How the longer words of a text begin: inflected, they are still the same."""
+    return {word[:5].casefold() for word in _LONGER_WORD.findall(text)}
 
 
 def _spoken(text: str, start: int, end: int, archive: ArchiveText) -> Iterator[tuple[int, int]]:

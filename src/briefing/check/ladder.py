@@ -38,12 +38,20 @@ LEAST_SIGNS = 2
 """The same for a script without blanks between its words, and for the syllables of Korean."""
 
 
+class Insertion(NamedTuple):
+    """An insertion in brackets, the words of the source that it stands for, and the word of the source before them."""
+
+    sign: str
+    replaced: str
+    before: str
+
+
 class Elided(NamedTuple):
     """Where the pieces stand, what was left out or put in, and each bracket with the words of the source for it."""
 
     hits: tuple[SourceHit, ...]
     reasons: tuple[str, ...]
-    inserted: tuple[tuple[str, str], ...]
+    inserted: tuple[Insertion, ...]
 
 
 class _Piece(NamedTuple):
@@ -221,9 +229,10 @@ def _result(
         hits.append(SourceHit(number, *archive.normalised[number - 1].raw_span(start - base, end - base)))
     text = "\x00".join(part for _, part in window)
     gaps = ["", *(text[one[1] : other[0]] for one, other in pairwise(spans)), ""]
+    befores = ["", *((text[:end].split() or [""])[-1] for _, end in spans)]
     inserted = tuple(
-        (piece.sign, gap.strip(' ,.;:"'))
-        for piece, gap in zip(pieces, gaps, strict=False)
+        Insertion(piece.sign, gap.strip(' ,.;:"'), before)
+        for piece, gap, before in zip(pieces, gaps, befores, strict=False)
         if piece.before == "insertion"
     )
     return Elided(tuple(hits), _reasons(pieces, gaps, archive.negations), inserted)
@@ -258,14 +267,14 @@ class Located:
         spans: The stretches that carry them: paragraph from 1, start and end in its raw characters.
         reasons: The equivalences or elisions that were needed, by name.
         misplaced: They stand elsewhere than in the paragraph that was named.
-        inserted: Each insertion in brackets, with the words of the source that it stands for.
+        inserted: Each insertion in brackets.
     """
 
     rung: Rung
     spans: tuple[SourceHit, ...] = ()
     reasons: tuple[str, ...] = ()
     misplaced: bool = False
-    inserted: tuple[tuple[str, str], ...] = ()
+    inserted: tuple[Insertion, ...] = ()
 
     @property
     def paragraph(self) -> int | None:
@@ -311,6 +320,6 @@ def _found(
     hits: tuple[SourceHit, ...],
     reasons: tuple[str, ...],
     at: int | None,
-    inserted: tuple[tuple[str, str], ...] = (),
+    inserted: tuple[Insertion, ...] = (),
 ) -> Located:
     return Located(rung, hits, reasons, at is not None and all(hit.paragraph != at for hit in hits), inserted)
