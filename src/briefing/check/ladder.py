@@ -229,10 +229,10 @@ def _result(
         hits.append(SourceHit(number, *archive.normalised[number - 1].raw_span(start - base, end - base)))
     text = "\x00".join(part for _, part in window)
     gaps = ["", *(text[one[1] : other[0]] for one, other in pairwise(spans)), ""]
-    befores = ["", *((text[:end].split() or [""])[-1] for _, end in spans)]
+    last_words = ["", *((text[:end].split() or [""])[-1] for _, end in spans)]
     inserted = tuple(
         Insertion(piece.sign, gap.strip(' ,.;:"'), before)
-        for piece, gap, before in zip(pieces, gaps, befores, strict=False)
+        for piece, gap, before in zip(pieces, gaps, last_words, strict=False)
         if piece.before == "insertion"
     )
     return Elided(tuple(hits), _reasons(pieces, gaps, archive.negations), inserted)
