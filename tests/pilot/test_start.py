@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual.widgets import Input
 
+from briefing.export.extras import MissingExtraError, how_to_add
 from briefing.files import load
 from briefing.reader import BriefingApp
 from briefing.reader.screens.findings import FindingsScreen
@@ -84,7 +85,8 @@ async def test_a_file_that_is_there_is_kept_and_told(folder: Path) -> None:
     (folder / "ferries.yaml").write_text("no brief")
     app = BriefingApp(folder)
     async with app.run_test(size=(80, 24)) as pilot:
-        assert "ferries.yaml" in await answer(pilot, "n", "Ferries")
+        await answer(pilot, "n", "Ferries")
+        assert any("ferries.yaml" in said for said in notices(app))
         assert shows(app, StartScreen)
     assert (folder / "ferries.yaml").read_text() == "no brief"
 
@@ -105,7 +107,8 @@ async def test_an_article_becomes_a_brief_with_its_source(folder: Path) -> None:
 async def test_an_article_that_is_none_leaves_no_brief(folder: Path) -> None:
     app = BriefingApp(folder)
     async with app.run_test(size=(80, 24)) as pilot:
-        assert "no such file" in await answer(pilot, "a", "gone")
+        await answer(pilot, "a", "gone")
+        assert any("no such file" in said for said in notices(app))
         assert shows(app, StartScreen)
     assert names_in(folder) == []
 
@@ -170,3 +173,19 @@ def test_a_path_is_completed_by_the_first_name_that_fits(folder: Path) -> None:
     assert completed_path("reports/") == "reports/wire.txt"
     assert completed_path("~/de") == "~/desk/"
     assert [completed_path(text) for text in ("", "none", "no/such", "https://wire.example.org")] == [None] * 4
+
+
+async def test_what_is_not_installed_comes_with_the_whole_command_that_adds_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "page.html").write_text(PAGE)
+
+    def fail(*_: object) -> None:
+        raise MissingExtraError("capture", "an article of a page")
+
+    monkeypatch.setattr("briefing.draft.beginning.take", fail)
+    app = BriefingApp(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await answer(pilot, "a", "page.html")
+        assert [how_to_add("capture") in said for said in notices(app)] == [True]
+        assert shows(app, StartScreen)

@@ -172,7 +172,7 @@ class StartScreen(ViewMoves, Screen[None]):
         try:
             copy = copy_example()
         except BriefingError as error:
-            self._say(str(error), Role.CAUTION)
+            self._tell_failure(error)
             return
         self._copies.append(copy)
         self.post_message(OpenFile(copy))
@@ -188,9 +188,10 @@ class StartScreen(ViewMoves, Screen[None]):
         try:
             path, said = await self._background.run(self._maker(typed, now, with_report=with_report))
         except BriefingError as error:
-            self._say(str(error), Role.CAUTION)
+            self._tell_failure(error)
             return
-        self._say("")
+        finally:
+            self._say("")
         self.post_message(OpenFile(path))
         told = f"Wrote {shown_path(path)}{said and ': '}{said}. e opens it in your editor."
         self.notify(self._lettering.line(told), markup=False)
@@ -207,8 +208,12 @@ class StartScreen(ViewMoves, Screen[None]):
 
         return lambda: (begin(folder, " ".join(typed.split()), now.date().isoformat()), "")
 
-    def _say(self, text: str, role: Role = Role.MUTED) -> None:
-        self.foot.status.left = (Span(self._lettering.line(text), role),)
+    def _say(self, text: str) -> None:
+        self.foot.status.left = (Span(self._lettering.line(text), Role.MUTED),)
+
+    def _tell_failure(self, error: BriefingError) -> None:
+        """Say all of it, such as the command that adds what is not installed: a line may be too short for that."""
+        self.notify(self._lettering.text(str(error)), severity="error", markup=False, timeout=15)
 
     @property
     def moving_view(self) -> LineView:
