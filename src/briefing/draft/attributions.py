@@ -95,7 +95,7 @@ def _attributed(tokens: Sequence[Token], cue: Cue, words: Grammar, done: int, li
     parted = before is not None and (before.text in _SIGNS or before.is_veil)
     if cue.is_cited:
         content = right if left is None else left
-        return Attribution(cue.subject, span, (content,) if content else ())
+        return Attribution(cue.subject, span, (content,) if content else (), cue.via)
     opened = _opened(tokens, place, limit, words, cue.verb)
     if opened and parted and left and _is_veil(tokens, left) and tokens[opened.first - 1].text not in _SIGNS:
         # '"No," he said on "The Morning Show."'

@@ -108,7 +108,9 @@ def _belongs(tokens: Sequence[Token], place: int, end: int, words: Grammar) -> b
         return True
     if place < end and tokens[place + 1].plain in words.determiners:
         # What has an article ends here, but for 'of the', and for 'and the'.
-        return (token.plain in words.links and place > 0 and tokens[place - 1].is_word) or token.plain in words.joins
+        before = tokens[place - 1] if place > 0 else token
+        joins = token.plain in words.joins and not before.text[0].isdigit() and not _is_time(before)
+        return joins or (token.plain in words.links and place > 0 and before.is_word)
     if token.plain in words.links:
         return place < end and place > 0 and _is_noun(tokens[place - 1], words)
     if token.plain in words.joins:

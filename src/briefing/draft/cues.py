@@ -34,6 +34,7 @@ class Cue(NamedTuple):
         last: The token behind both.
         behind: The subject stands behind the verb: 'said Lupu'.
         is_cited: It is no verb, but 'according to'.
+        via: Who is cited for what the subject says: 'according to Reuters, quoting Lupu'.
         is_added: Its subject is that of the verb before: 'adding', 'and said'.
     """
 
@@ -44,6 +45,7 @@ class Cue(NamedTuple):
     behind: bool = False
     is_cited: bool = False
     is_added: bool = False
+    via: Phrase | None = None
 
 
 def find_cues(tokens: Sequence[Token], words: Grammar) -> list[Cue]:
@@ -68,8 +70,32 @@ def _cited_at(tokens: Sequence[Token], place: int, words: Grammar) -> Cue | None
         end = place + len(phrase)
         if tuple(token.plain for token in tokens[place:end]) == phrase:
             subject = phrase_behind(tokens, end, words)
-            return Cue(place, subject, place, subject.last, behind=True, is_cited=True) if subject else None
+            if subject is None:
+                return None
+            quoted = _quoted_by(tokens, subject, words)
+            via = subject if quoted else None
+            subject = quoted or subject
+            last = _behind_brackets(tokens, subject.last)
+            return Cue(place, subject, place, last, behind=True, is_cited=True, via=via)
     return None
+
+
+def _quoted_by(tokens: Sequence[Token], outlet: Phrase, words: Grammar) -> Phrase | None:
+    """Whom an outlet quotes that is cited itself: 'according to Reuters, quoting Lupu'."""
+    signs = [token.plain for token in tokens[outlet.last : outlet.last + 2]]
+    if len(signs) < FEWEST or signs[0] != "," or signs[1] not in {"quoting", "citing"}:
+        return None
+    return phrase_behind(tokens, outlet.last + 2, words)
+
+
+FEWEST = 2
+"""Tokens between an outlet and whom it quotes: a comma and the verb."""
+
+
+def _behind_brackets(tokens: Sequence[Token], place: int) -> int:
+    """The place behind a word in brackets: the acronym of a name."""
+    brackets = [token.text for token in tokens[place : place + 3 : 2]]
+    return place + 3 if brackets == ["(", ")"] else place
 
 
 def _cue_at(tokens: Sequence[Token], place: int, words: Grammar, before: list[Cue]) -> Cue | None:

@@ -19,6 +19,7 @@ from briefing.draft.proposal import (
 )
 from briefing.draft.proving import proved
 from briefing.draft.reading import on_one_line, read_report, span_text
+from briefing.edtf import parse_edtf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -140,7 +141,10 @@ def _entry(dated: Dated, reading: ReportReading, actors: Actors) -> ProposedEntr
         for name in occurrences(one.tokens)
         if name.name and (who := reading.people.named(name.name)) is not None and actors.knows(who)
     ]
-    ahead = published is not None and date.is_day and date.edtf > published.isoformat()
+    earliest = parse_edtf(date.edtf).earliest
+    ahead = (
+        published is not None and earliest is not None and earliest > (published.year, published.month, published.day)
+    )
     return ProposedEntry(
         date=ProposedDate(on_one_line(date.text), date.edtf, date.basis),
         text=dated.text,

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["FoundStatement", "Span", "find_statements", "read_paragraphs"]
 
-_NOT_REPORTED = frozenset(("i", "we", "it"))
+_NOT_REPORTED = frozenset(("i", "we"))
+_IT_SAYS = frozenset(("said", "says", "added", "adds", "stated"))
+"""Verbs with which 'it' is a body that speaks; 'it suggested' rather is not."""
 _LEADS = frozenset("but and so yet still well then or plus thus".split())
 """Words before a quotation that are no part of what is said: 'But "no," he said'."""
 MOST_PIECES = 12
@@ -200,6 +202,8 @@ class _Reader:
         tokens = sentence.tokens[cue.first : cue.last]
         if subject is None or sentence.tokens[subject[0]].base in _NOT_REPORTED:
             return False
+        if sentence.tokens[subject[0]].plain == "it" and not any(token.plain in _IT_SAYS for token in tokens):
+            return False
         named = sentence.tokens[subject[0] : subject[1]]
         if self._words.participles and not any(_is_somebody(token) for token in named):
             return False
@@ -218,7 +222,7 @@ def _is_somebody(token: Token) -> bool:
     return plain in _HE or plain in PERSONAL_NOUNS or plain.removesuffix("s") in PERSONAL_NOUNS or plain in _PEOPLE
 
 
-_HE = frozenset(("he", "she", "they", "who"))
+_HE = frozenset(("he", "she", "they", "who", "it"))
 _PEOPLE = frozenset(
     "people police officials authorities sources critics supporters opponents aides allies democrats republicans "
     "conservatives liberals lawmakers prosecutors investigators organizers organisers protesters experts economists "

@@ -119,6 +119,11 @@ def test_without_a_day_of_publication_no_weekday_is_resolved() -> None:
     assert [one.date.edtf for one in proposal.timeline] == ["2024-03-02"]
 
 
+def test_what_lies_ahead_of_the_report_is_planned() -> None:
+    text = "The crews stopped work on Monday at noon.\n\nA court of the harbour will rule on it this weekend.\n"
+    assert [one.status for one in propose([report(text)]).timeline] == ["occurred", "planned"]
+
+
 def test_parties_that_name_each_other_are_a_hint() -> None:
     text = 'Ana Lupu said: "Boris Kell is wrong about it."\n\nBoris Kell said: "It is Lupu who should go home."'
     (pair,) = propose([report(text)]).pairs

@@ -93,6 +93,18 @@ def test_an_office_is_the_person_who_has_it() -> None:
     assert heard(first, '"No, never again," a minister said.') == [None]
 
 
+def test_whom_an_outlet_quotes_says_it_and_the_outlet_is_in_between() -> None:
+    text = "According to the Coast Wire, quoting the Osthaven Ferry Company (OFC), nobody will sail today."
+    (said,) = read(text).said
+    assert said.heard.who is not None
+    assert (said.heard.who.name, said.via) == ("Osthaven Ferry Company", "the Coast Wire")
+
+
+def test_a_day_elsewhere_in_the_sentence_is_not_that_of_the_statement() -> None:
+    (said,) = read("The strike began on March 1 and the Osthaven Ferry Company says nobody will sail.").said
+    assert said.date is None
+
+
 def test_officials_of_a_place_are_not_the_place() -> None:
     assert heard("Norway sent ships.", "Norway officials said the ships would stay.") == [None]
 
