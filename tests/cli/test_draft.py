@@ -159,6 +159,8 @@ def test_where_a_report_cannot_be_had_nothing_is_written(run: Run, tmp_path: Pat
         [],
         ["mill.txt", "-o", "b.json"],
         ["mill.txt", "--timeout", "0"],
+        ["mill.txt", "--title", " "],
+        ["mill.txt", "--published", "soon"],
     ],
 )
 def test_wrong_usage_ends_with_2(run: Run, arguments: list[str]) -> None:

@@ -100,7 +100,7 @@ class Drafter:
             command=wishes.command,
             timeout=wishes.timeout,
         )
-        with _made(folder):
+        with _made(folder, is_asked=self._output is not None and names_folder(self._output)):
             put_down(sources, folder)
             self._tell_sources(reports, sources)
             output = str(target) if target else self._output
@@ -146,9 +146,9 @@ class Drafter:
 
 
 @contextmanager
-def _made(folder: Path) -> Iterator[None]:
-    """Make the folder of a draft, where there is none; it is taken away again where nothing can be written."""
-    if folder.is_dir():
+def _made(folder: Path, *, is_asked: bool) -> Iterator[None]:
+    """Make the folder of a draft where a slash behind its name asks for it; it goes again if nothing is written."""
+    if folder.is_dir() or not is_asked:
         yield
         return
     with explained(folder):

@@ -31,6 +31,7 @@ __all__ = [
     "force_option",
     "must_be_yaml",
     "pager_option",
+    "title_line",
     "width_option",
 ]
 
@@ -114,6 +115,23 @@ class OutputPath(BriefPath):
 
 OUTPUT = OutputPath()
 BRIEF = BriefPath()
+
+
+def title_line(value: str, shown: str) -> str:
+    """Read a title: text on one line.
+
+    Args:
+        value: What was given.
+        shown: What messages call the place where it was given.
+    """
+    title = " ".join(value.split())
+    if not title:
+        raise click.BadParameter("it is empty.", param_hint=shown)
+    try:
+        title.encode()
+    except UnicodeEncodeError:
+        raise click.BadParameter("it is not valid UTF-8.", param_hint=shown) from None
+    return title
 
 
 def edtf_date(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.draft.actors import id_of_actor
 from briefing.draft.outside import Refused, ask, shown_of
 from briefing.draft.proposal import DraftPlace, ProposedActor, ProposedDate, ProposedStatement
-from briefing.model.wording import count_of
+from briefing.model.wording import count_of, join_words
 from briefing.text import folded
 
 if TYPE_CHECKING:
@@ -69,8 +69,11 @@ class _Merging:
     def __init__(self, proposal: Proposal, reports: Sequence[SourceReport]) -> None:
         self.actors = list(proposal.actors)
         self._reports = {report.id: report for report in reports}
-        self._texts = {report.id: folded(" ".join(report.paragraphs)) for report in reports}
-        self._ids = {folded(name): actor.id for actor in self.actors for name in (actor.name, *actor.aliases)}
+        self._texts = {report.id: _plain(" ".join(report.paragraphs)) for report in reports}
+        self._ids: dict[str, dict[str, str]] = {}
+        for actor in self.actors:
+            for name in (actor.name, *actor.aliases):
+                self._ids.setdefault(_plain(name), {})[actor.id] = actor.name
         self._taken = {*self._reports, *(actor.id for actor in self.actors)}
         self._seen: set[tuple[str, str, str, str | None]] = set()
 
@@ -109,16 +112,23 @@ class _Merging:
 
     def _actor(self, name: str, source: str, at: int) -> str:
         """The id of a speaker, who must be named in the report."""
-        plain = " ".join(folded(name).split())
+        plain = _plain(name)
         if plain not in self._texts[source]:
             raise _NoUse(f"its speaker '{name}' is named nowhere in '{source}'")
-        if plain not in self._ids:
+        meant = self._ids.setdefault(plain, {})
+        if len(meant) > 1:
+            raise _NoUse(f"its speaker '{name}' may be {join_words(list(meant.values()), 'or')}")
+        if not meant:
             key = id_of_actor(name, self._taken)
             self._taken.add(key)
             why = "named as a speaker by the program that was asked"
             self.actors.append(ProposedActor(id=key, name=name, kind="", place=DraftPlace(source, at), why=why))
-            self._ids[plain] = key
-        return self._ids[plain]
+            meant[key] = name
+        return next(iter(meant))
+
+
+def _plain(name: str) -> str:
+    return " ".join(folded(name).split())
 
 
 def _date(found: OutsideStatement) -> ProposedDate | None:

@@ -36,6 +36,9 @@ _OPTIONAL = frozenset(
 """Fields without which an item is still worth having."""
 
 _PLACE = re.compile(r"(\w+)(?:\[(\d+)\]|\.([\w-]+))?(?:\.(\w+))?")
+_OTHERS_WORDS = frozenset({"BR307", "BR308"})
+"""Nothing near the words points at the speaker: of another program such a guess is not taken over."""
+
 _OWN_ID = re.compile(r"^[QE]\d+:? ")
 """The id of the item itself, beside which the message stands."""
 _TITLE = "Draft without a title"
@@ -90,7 +93,7 @@ def prove_sheet(sheet: DraftSheet, archives: Mapping[str, ArchiveText], *, file:
         except BriefingInvalidError as error:
             faults = [_Fault(one.path, one.message) for one in error.diagnostics]
         else:
-            faults = list(_of_findings(check)) or list(_of_verdicts(sheet, check))
+            faults = list(_of_findings(sheet, check)) or list(_of_verdicts(sheet, check))
             if not faults:
                 noted = _noted(sheet, check.findings)
                 return ProvedSheet(noted, write_sheet(noted, file=file, schema=schema), check, tuple(faulty))
@@ -107,10 +110,12 @@ class _Fault(NamedTuple):
     reason: str
 
 
-def _of_findings(check: Check) -> Iterator[_Fault]:
+def _of_findings(sheet: DraftSheet, check: Check) -> Iterator[_Fault]:
     for one in check.findings:
         is_open = one.code == _OPEN_MARK and one.path.startswith(("quotes", "timeline"))
-        if one.severity is Severity.ERROR or one.code in _FATAL or is_open:
+        item = _place_of(one.path, sheet)[0] if one.code in _OTHERS_WORDS else None
+        is_guess = item is not None and item.number > 0
+        if one.severity is Severity.ERROR or one.code in _FATAL or is_open or is_guess:
             # Of words that are not found the hint has the nearest passage.
             hint = f"; {one.hint}" if one.hint and one.code in {"BR301", "BR303"} else ""
             yield _Fault(one.path, f"{_OWN_ID.sub('', one.message)}{hint}")

@@ -241,6 +241,7 @@ STANDS = {"kind": "direct", "text": "We cannot bake with air", "source": KEYS[0]
         ({"at": 40}, f"'{KEYS[0]}' has no paragraph 40: it has 5"),
         ({"source": "times"}, "there is no report 'times'"),
         ({"source": None}, "it names no source, and there are 2 reports"),
+        ({"speaker": "Piet Roos"}, "beside the words the source names Vera Lind"),
         ({"speaker": "Ada Smith"}, f"its speaker 'Ada Smith' is named nowhere in '{KEYS[0]}'"),
         ({"kind": "indirect"}, "an indirect statement needs the 'passage' of the report that it rests on"),
         ({"kind": "guess"}, "'kind' is wrong: input should be 'direct', 'mixed' or 'indirect'"),
@@ -253,6 +254,17 @@ def test_a_statement_that_is_refused_says_why(change: dict[str, Any], reason: st
     refused = refusals({**STANDS, "text": "Flour costs twice as much."}, {**STANDS, **change})
     assert list(refused) == [2]
     assert reason in refused[2]
+
+
+def test_a_name_that_several_have_is_refused() -> None:
+    both = (
+        ProposedActor(id="vera", name="Vera Lind", kind="person", aliases=("Lind",), place=DraftPlace(KEYS[0], 3)),
+        ProposedActor(id="anna", name="Anna Lind", kind="person", aliases=("Lind",), place=DraftPlace(KEYS[0], 3)),
+    )
+    event = ProposedEvent(summary=PARAGRAPHS[1], place=DraftPlace(KEYS[0], 2))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(drafting, "propose", lambda _reports: Proposal(title="Bakers", event=event, actors=both))
+        assert refusals({**STANDS, "speaker": "Lind"}) == {1: "its speaker 'Lind' may be Vera Lind or Anna Lind"}
 
 
 def test_the_same_statement_is_taken_once() -> None:

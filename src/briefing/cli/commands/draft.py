@@ -14,6 +14,7 @@ from briefing.cli.parameters import (
     edtf_date,
     force_option,
     must_be_yaml,
+    title_line,
 )
 from briefing.cli.taking import Taker
 
@@ -45,7 +46,12 @@ TIMEOUT = 300
     callback=must_be_yaml,
     help="The file, or the folder to put it in; - for standard output.",
 )
-@click.option("--title", metavar="TITLE", help="The title; by default the headline of the first report.")
+@click.option(
+    "--title",
+    metavar="TITLE",
+    callback=lambda _context, _option, value: None if value is None else title_line(value, "'--title'"),
+    help="The title; by default the headline of the first report.",
+)
 @click.option(
     "--published",
     metavar="DATE",

@@ -17,6 +17,7 @@ from briefing.cli.parameters import (
     edtf_date,
     force_option,
     must_be_yaml,
+    title_line,
 )
 from briefing.cli.report import ExitCode
 from briefing.cli.streams import STDIN, names_folder, write_product
@@ -31,16 +32,7 @@ def _title_of(words: tuple[str, ...]) -> str | None:
     """The title that was given, on one line; None where none was."""
     if len(words) > 1:
         raise click.UsageError(f"Got unexpected extra argument ({words[1]}). A title of several words goes in quotes.")
-    if not words:
-        return None
-    title = " ".join(words[0].split())
-    if not title:
-        raise click.UsageError("Invalid value for 'TITLE': it is empty.")
-    try:
-        title.encode()
-    except UnicodeEncodeError:
-        raise click.UsageError("Invalid value for 'TITLE': it is not valid UTF-8.") from None
-    return title
+    return title_line(words[0], "'TITLE'") if words else None
 
 
 def _is_report(word: str) -> bool:
