@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from rich.color import Color, ColorType
-from textual.command import CommandPalette
+from rich.style import Style
+from textual.screen import ModalScreen
 from textual.theme import BUILTIN_THEMES
 
 from briefing.files import load
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from rich.style import Style
     from textual.app import App
     from textual.strip import Strip
 
@@ -45,12 +45,18 @@ def contrast(style: Style) -> float:
 
 
 def strips_of(app: App[Any]) -> list[Strip]:
-    """The rows of the screen; of the palette its own, as what lies behind it is out of use and faded."""
+    """The rows of the screen; of a box its own, as what lies behind it is out of use and faded."""
     strips = app.screen._compositor.render_strips()
-    if not isinstance(app.screen, CommandPalette):
+    if not isinstance(app.screen, ModalScreen):
         return strips
-    regions = [widget.region for widget in app.screen.query("#--input, CommandList")]
-    return [strip for y, strip in enumerate(strips) if any(region.y <= y < region.bottom for region in regions)]
+    regions = [widget.region for widget in app.screen.query("#--input, CommandList, .modal")]
+    assert regions
+    return [
+        strip.crop(region.x, region.right)
+        for y, strip in enumerate(strips)
+        for region in regions
+        if region.y <= y < region.bottom
+    ]
 
 
 def too_faint(app: App[Any]) -> set[str]:
@@ -109,6 +115,14 @@ OPENED = {
 }
 
 
+def test_what_is_said_by_a_colour_alone_can_be_seen() -> None:
+    """A frame in focus and a scroll bar are no text: for them WCAG 2.2 asks 3 to 1, in criterion 1.4.11."""
+    for theme in THEMES:
+        colors = theme.to_color_system().generate()
+        style = Style(color=Color.parse(colors["accent"]), bgcolor=Color.parse(colors["background"]))
+        assert contrast(style) >= 3, theme.name
+
+
 @pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
 @pytest.mark.parametrize("name", OPENED)
 async def test_what_opens_stands_out(theme: str, name: str, open_app: Callable[..., BriefingApp]) -> None:
@@ -138,7 +152,5 @@ def _names(keys: str) -> list[str]:
 
 
 def test_the_measure_is_that_of_wcag() -> None:
-    from rich.style import Style
-
     assert round(contrast(Style.parse("#000000 on #ffffff")), 2) == 21.0
     assert round(contrast(Style.parse("#767676 on #ffffff")), 2) == 4.54

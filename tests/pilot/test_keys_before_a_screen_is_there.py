@@ -113,7 +113,7 @@ async def test_keys_typed_ahead_choose_what_they_would_have_chosen(open_app: Ope
             for key in ("j", "j", "enter"):
                 await app._check_bindings(key)
         await settle(pilot)
-        assert chosen == [finding(2)]
+        assert chosen == [finding(3)]
         assert shows(app, MainScreen)
 
 

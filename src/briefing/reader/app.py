@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on, work
 from textual.app import App
 from textual.binding import Binding
+from textual.command import Command, CommandPalette
 from textual.driver import Driver
 from textual.screen import ModalScreen
-from textual.theme import ThemeProvider
 from textual.worker import WorkerFailed
 
 from briefing.errors import BriefingError, BriefingFileError
@@ -24,9 +24,9 @@ from briefing.model.wording import count_of
 from briefing.reader.background import Background
 from briefing.reader.layouts import latin_key
 from briefing.reader.mended.ending import OrderlyApp
-from briefing.reader.mended.palette import Palette
+from briefing.reader.mended.palette import Palette, ThemePalette
 from briefing.reader.messages import CopyText, FileLoaded, LeaveScreen, LoadFailed, OpenFile, PickBrief, SaveBrief
-from briefing.reader.providers import CommandProvider
+from briefing.reader.providers import CommandProvider, Themes
 from briefing.reader.screens.main import MainScreen
 from briefing.reader.state import Memory, state_path
 from briefing.reader.terminal import draw_for_nobody, lasting_output, server_listens, terminal_is_there
@@ -99,6 +99,8 @@ class BriefingApp(OrderlyApp[BriefingError]):
         self._target = target
         self._loading, self._saving, self._copying = Background(), Background(), Background()
         self._unsaved: list[Path] = []
+        self._theme_before = ""
+        """The theme that there was when the themes were offered; empty otherwise."""
         self._memory = memory or Memory()
         self._read_only = read_only
         self._is_watched: Callable[[], bool] = lambda: True
@@ -187,7 +189,23 @@ class BriefingApp(OrderlyApp[BriefingError]):
 
     def search_themes(self) -> None:
         """Offer the themes, likewise."""
-        self.push_screen(Palette([ThemeProvider], placeholder="Which theme?"))
+        self._theme_before = self.theme
+        self.push_screen(ThemePalette([Themes], placeholder="Which theme?"))
+
+    @on(CommandPalette.OptionHighlighted)
+    def show_theme(self, message: CommandPalette.OptionHighlighted) -> None:
+        """Show the theme that the cursor of the palette is on."""
+        option = message.highlighted_event.option
+        if isinstance(self.screen, ThemePalette) and isinstance(option, Command):
+            name = str(option.hit.text)
+            self.theme = name if name in self.available_themes else self.theme
+
+    @on(CommandPalette.Closed)
+    def keep_theme(self, message: CommandPalette.Closed) -> None:
+        """Have the theme again that there was, where none was chosen."""
+        before, self._theme_before = self._theme_before, ""
+        if before and not message.option_selected:
+            self.theme = before
 
     def on_mount(self) -> None:
         """End in good order when the terminal goes away."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
 from functools import cache
+from time import time
 from typing import TYPE_CHECKING, Any
 
 from pydantic_core import CoreSchema, SchemaValidator, core_schema, to_json
@@ -13,10 +14,13 @@ from briefing.files import write_file
 from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_limited
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 __all__ = ["MOST_VIEWS", "KeptPlace", "Memory", "ReaderState", "load_state", "save_state", "state_path"]
 
+STILL_THERE = 3600
+"""Seconds after which a brief that was left is begun anew."""
 MOST_PLACES = 200
 """Briefs whose place is remembered; the one left longest ago is forgotten first."""
 MOST_VIEWS = 10
@@ -35,6 +39,10 @@ class KeptPlace:
     cursors: tuple[int, ...] = ()
     detail: bool = False
     listing: tuple[str, str] = ("", "")
+    left: int = 0
+    """When the brief was left, in seconds since 1970."""
+    hidden: tuple[str, ...] = ()
+    """Rules whose findings are not listed in this brief."""
 
 
 @dataclass
@@ -54,23 +62,40 @@ class Memory:
         state: What is remembered at present.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
+    def __init__(self, path: Path | None = None, *, clock: Callable[[], float] = time) -> None:
         self._path = path
+        self._clock = clock
         self.state = load_state(path) if path else ReaderState()
         self._before = replace(self.state)
         self._visited: dict[str, KeptPlace] = {}
 
     def remember(self, path: Path | None, place: KeptPlace) -> None:
-        """Keep the place in a brief; one that came from no file has none."""
+        """Keep the place in a brief, which is there now; one that came from no file has none."""
         if path is not None:
-            self._visited[_name(path)] = place
+            name = _name(path)
+            self._visited.pop(name, None)
+            self._visited[name] = replace(place, left=int(self._clock()))
 
     def place_in(self, path: Path | None) -> KeptPlace | None:
-        """The last place in a brief."""
+        """The last place in a brief; none in one that was left more than an hour ago, to be begun anew."""
+        kept = self._kept(path)
+        return kept if kept and 0 <= self._clock() - kept.left < STILL_THERE else None
+
+    def _kept(self, path: Path | None) -> KeptPlace | None:
         if path is None:
             return None
         name = _name(path)
         return self._visited.get(name) or self.state.places.get(name)
+
+    def hidden_rules(self, path: Path | None) -> tuple[str, ...]:
+        """The rules whose findings are not listed in a brief."""
+        kept = self._kept(path)
+        return kept.hidden if kept else ()
+
+    def hide_rules(self, path: Path | None, rules: tuple[str, ...]) -> None:
+        """Keep which rules' findings are not listed in a brief."""
+        if path is not None:
+            self.remember(path, replace(self._kept(path) or KeptPlace(), hidden=rules))
 
     def save(self) -> None:
         """Write what this run has changed into what others have written meanwhile."""
@@ -78,6 +103,10 @@ class Memory:
             return
         latest = load_state(self._path)
         places = latest.places
+        if self._visited:
+            # The brief that was on the screen last is left only now.
+            name, place = self._visited.popitem()
+            self._visited[name] = replace(place, left=int(self._clock()))
         for name, place in self._visited.items():
             places.pop(name, None)
             places[name] = place
@@ -125,6 +154,8 @@ def _validator() -> SchemaValidator:
         cursors=core_schema.no_info_before_validator_function(_first_numbers, cursors),
         detail=core_schema.bool_schema(strict=True),
         listing=core_schema.tuple_positional_schema([text, text]),
+        left=number,
+        hidden=core_schema.tuple_variable_schema(text),
     )
     places = core_schema.no_info_before_validator_function(_only_places, core_schema.dict_schema(text, place))
     return SchemaValidator(_schema_of(ReaderState, theme=text, sort=text, export_format=text, places=places))

@@ -24,6 +24,7 @@ from briefing.reader.state import (
 )
 
 FIELDS = [field.name for kind in (KeptPlace, ReaderState) for field in fields(kind)]
+NOW = 1_800_000_000
 HERE = KeptPlace(tab="statements", record="Q2", cursors=(1, 0))
 
 
@@ -142,10 +143,11 @@ def test_a_state_that_is_no_file_holds_no_reader_up(tmp_path: Path, kind: str) -
     else:
         with path.open("wb") as file:
             file.truncate(2**40)
-    memory = Memory(path)
+    memory = Memory(path, clock=lambda: NOW)
     memory.remember(tmp_path / "a.yaml", HERE)
     memory.save()
-    assert load_state(path).places == ({} if kind == "pipe" else {str(tmp_path / "a.yaml"): HERE})
+    kept = {str(tmp_path / "a.yaml"): replace(HERE, left=NOW)}
+    assert load_state(path).places == ({} if kind == "pipe" else kept)
 
 
 @pytest.mark.parametrize("kind", ["pipe", "folder", "/dev/zero", "/dev/stdin"])
@@ -167,10 +169,10 @@ def test_what_is_no_file_is_not_read_and_what_is_no_link_not_replaced(kind: str,
 def test_a_brief_whose_name_is_no_text_has_its_place(tmp_path: Path) -> None:
     path = tmp_path / "reader.json"
     brief = tmp_path / os.fsdecode(b"\xff\xfe.yaml")
-    memory = Memory(path)
+    memory = Memory(path, clock=lambda: NOW)
     memory.remember(brief, HERE)
     memory.save()
-    assert Memory(path).place_in(brief) == HERE
+    assert Memory(path, clock=lambda: NOW).place_in(brief) == replace(HERE, left=NOW)
     assert Memory(path).place_in(tmp_path / os.fsdecode(b"\xff.yaml")) is None
 
 
@@ -193,3 +195,36 @@ def test_whatever_the_file_says_each_part_is_read_or_as_at_first(said: object) -
         assert not isinstance(said, dict) or (state.theme, state.sort) == ("nord", "date")
         save_state(path, state)
         assert load_state(path) == state
+
+
+def test_a_brief_that_was_left_an_hour_ago_is_begun_anew(tmp_path: Path) -> None:
+    now = [NOW]
+    path, early, late = tmp_path / "reader.json", tmp_path / "early.yaml", tmp_path / "late.yaml"
+    memory = Memory(path, clock=lambda: now[0])
+    memory.remember(early, HERE)
+    now[0] += 1800
+    memory.remember(late, HERE)
+    now[0] += 1800
+    assert memory.place_in(early) is None
+    # What is on the screen last was left when the reader ended.
+    memory.save()
+    now[0] += 3599
+    later = Memory(path, clock=lambda: now[0])
+    assert later.place_in(early) is None
+    assert later.place_in(late) == replace(HERE, left=NOW + 3600)
+    now[0] += 1
+    assert later.place_in(late) is None
+
+
+def test_hidden_rules_are_kept_with_their_brief_however_old_its_place_is(tmp_path: Path) -> None:
+    now = [NOW]
+    path, brief = tmp_path / "reader.json", tmp_path / "a.yaml"
+    memory = Memory(path, clock=lambda: now[0])
+    memory.hide_rules(brief, ("BR215",))
+    memory.save()
+    now[0] += 1_000_000
+    later = Memory(path, clock=lambda: now[0])
+    assert later.place_in(brief) is None
+    assert later.hidden_rules(brief) == ("BR215",)
+    assert later.hidden_rules(tmp_path / "b.yaml") == ()
+    assert later.hidden_rules(None) == ()

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from textual.message import Message
     from textual.worker import Worker
 
-__all__ = ["Palette"]
+__all__ = ["Palette", "ThemePalette"]
 
 
 class Palette(CommandPalette):
@@ -45,3 +45,7 @@ class Palette(CommandPalette):
         if not (self.is_active and self.query(CommandList)):
             message.stop()
             message.prevent_default()
+
+
+class ThemePalette(Palette):
+    """Offers the themes; the application shows each as the cursor comes to it."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.model.wording import KIND_EXPLANATIONS, KIND_WORDS
+from briefing.model.wording import KIND_EXPLANATIONS
 from briefing.reader.commands import COMMANDS, key_words
 from briefing.reader.document import Document, Line, Role, Span
+from briefing.reader.pages.common import kind_chip
 from briefing.reader.screens.modal import DocumentModal
 from briefing.reader.writer import columns, wrap_spans
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 __all__ = ["HelpScreen"]
 
 KEY_WIDTH = 24
+TWO_COLUMNS = 68
+"""From this width on there are two columns."""
 
 
 class HelpScreen(DocumentModal[None]):
@@ -25,7 +28,19 @@ class HelpScreen(DocumentModal[None]):
         super().__init__("Keys and signs", self._build, lettering)
 
     def _build(self, width: int) -> Document:
-        """List every command under its group, then the signs."""
+        """List every command under its group, then the signs; in two columns where there is room."""
+        if width >= TWO_COLUMNS:
+            column = (width - 2) // 2
+            lines = self._lines(column)
+            # The second column begins with the heading nearest to the middle.
+            middle = min(
+                (place for place, line in enumerate(lines) if line.heading),
+                key=lambda place: max(place, len(lines) - place),
+            )
+            return Document(tuple(_beside(lines[: middle - 1], lines[middle:], column)))
+        return Document(tuple(self._lines(width)))
+
+    def _lines(self, width: int) -> list[Line]:
         lines: list[Line] = []
         group = ""
         for name, keys, title in [*key_words(COMMANDS), *(("Signs", *sign) for sign in self._signs())]:
@@ -33,11 +48,11 @@ class HelpScreen(DocumentModal[None]):
                 lines += [Line(), Line((Span(name.upper(), Role.HEADING),), heading=True)]
                 group = name
             lines += _entry(keys, title, width)
-        return Document(tuple(lines[1:]))
+        return lines[1:]
 
     def _signs(self) -> list[tuple[str, str]]:
         glyphs = self.lettering.glyphs
-        kinds = [(KIND_WORDS[kind], explanation) for kind, explanation in KIND_EXPLANATIONS.items()]
+        kinds = [(kind_chip(kind, self.lettering).text.strip(), told) for kind, told in KIND_EXPLANATIONS.items()]
         return [
             *kinds,
             ("!", "a caution: read it before you use the item"),
@@ -51,6 +66,7 @@ class HelpScreen(DocumentModal[None]):
                 f"{glyphs.span_start}{glyphs.span_line}{glyphs.span_end}  {glyphs.open_start}  {glyphs.open_end}",
                 "the days that a date may mean; open at its start; at its end",
             ),
+            (" ".join(glyphs.sides), "before a name: its side"),
             (
                 f"{glyphs.rising}  {glyphs.steady}  {glyphs.easing}  {glyphs.not_stated}",
                 "rising; steady; easing; not stated",
@@ -59,9 +75,21 @@ class HelpScreen(DocumentModal[None]):
         ]
 
 
+def _beside(left: list[Line], right: list[Line], width: int) -> list[Line]:
+    """Set two columns side by side; either may hold a heading."""
+    rows = []
+    for place in range(max(len(left), len(right))):
+        one, other = (lines[place] if place < len(lines) else Line() for lines in (left, right))
+        cells = [(one.spans, width), (other.spans, width)]
+        rows.append(Line(columns(cells, gap=2), heading=one.heading or other.heading))
+    return rows
+
+
 def _entry(keys: str, meaning: str, width: int) -> list[Line]:
-    """Keys or signs with their meaning beside them, wrapped to as many lines as it takes."""
-    lead = min(KEY_WIDTH, width // 2)
-    first, *rest = wrap_spans([Span(meaning)], width - lead)
-    head = columns([((Span(keys, Role.STRONG),), lead), (first, width - lead)], gap=0)
-    return [Line(head), *(Line((Span(" " * lead), *line)) for line in rest)]
+    """Keys or signs with their meaning beside them, each wrapped to as many lines as it takes."""
+    lead = min(KEY_WIDTH, max(width * 2 // 5, 8))
+    left = wrap_spans([Span(keys, Role.STRONG)], lead - 1)
+    right = wrap_spans([Span(meaning)], width - lead)
+    rows = max(len(left), len(right))
+    left, right = ([*lines, *[()] * (rows - len(lines))] for lines in (left, right))
+    return [Line(columns([(one, lead), (other, width - lead)], gap=0)) for one, other in zip(left, right, strict=True)]

@@ -74,7 +74,7 @@ class MainScreen(ViewMoves, Screen[None]):
         self.read_only = read_only
         self.broken: tuple[Diagnostic, ...] = ()
         self._in_focus: Widget | None = None
-        memory = memory or Memory()
+        self._memory = memory = memory or Memory()
         self._kept = last_place(memory, file.path)
         tab = self._kept.tab if self._kept else TABS[0]
         self._title, self._tab_bar = TitleBar(lettering), TabBar(TABS, lettering.glyphs)
@@ -233,7 +233,11 @@ class MainScreen(ViewMoves, Screen[None]):
             screen = findings.screen_of_broken(self.broken, self.lettering, can_edit=not self.read_only)
             self.app.push_screen(screen, self._edit_finding)
         elif self.brief.is_checked:
-            self.app.push_screen(findings.screen_of_check(self.brief, self.lettering), self._go_to_finding)
+            path, memory = self.brief.file.path, self._memory
+            screen = findings.screen_of_check(
+                self.brief, self.lettering, memory.hidden_rules(path), lambda rules: memory.hide_rules(path, rules)
+            )
+            self.app.push_screen(screen, self._go_to_finding)
         else:
             self.notify("The brief is still being checked.", timeout=3)
 

@@ -68,6 +68,8 @@ class DocumentModal(ViewMoves, Modal[Result]):
         Binding("enter", "choose", show=False),
     ]
 
+    TEXT: ClassVar[type[ModalText]] = ModalText
+
     def __init__(
         self, title: str, build: Callable[[int], Document], lettering: Lettering, hint: str = "Esc closes"
     ) -> None:
@@ -76,7 +78,7 @@ class DocumentModal(ViewMoves, Modal[Result]):
         self._title, self._hint = Bar(id="modal-title"), Bar(id="modal-hint")
         self._title.left = (Span(lettering.line(title), Role.HEADING),)
         self._hint.left = (Span(hint, Role.MUTED),)
-        self._text = ModalText(build, glyphs=lettering.glyphs, id="modal-text")
+        self._text = self.TEXT(build, glyphs=lettering.glyphs, id="modal-text")
 
     def compose(self) -> ComposeResult:
         """The title, the document, and how to close it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefing.model import TargetKind
@@ -86,17 +87,20 @@ class Navigation:
         self._history = History()
 
     def restore(self, kept: KeptPlace | None) -> None:
-        """Go to a place of an earlier run, if there is one; its tab must be shown."""
+        """Go to a place of an earlier run, if there is one, with the keys in the list; its tab must be shown."""
         if kept is None:
             return
-        self._frame.pane.restore(Place(kept.view, kept.record, kept.cursors, (), kept.detail, kept.listing))
+        pane = self._frame.pane
+        first = pane.all_views.index(pane.first_view)
+        pane.restore(Place(first, kept.record, kept.cursors, (), listing=kept.listing))
 
     def remember(self) -> None:
         """Remember the present place for the next run."""
         tab, place = self._frame.here()
         cursors = place.cursors[:MOST_VIEWS]
+        path = self._frame.brief.file.path
         kept = KeptPlace(tab, place.record, place.view, cursors, place.detail, place.listing)
-        self._memory.remember(self._frame.brief.file.path, kept)
+        self._memory.remember(path, replace(kept, hidden=self._memory.hidden_rules(path)))
 
     async def show_tab(self, tab: str) -> None:
         """Show a tab, and remember where the reader was."""

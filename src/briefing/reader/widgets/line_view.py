@@ -125,6 +125,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         """Whether the cursor may stand on a line."""
         return 0 <= number < self.count()
 
+    def is_marked(self, number: int) -> bool:  # noqa: ARG002 - most cursors mark their own line
+        """Whether the cursor marks a line on which it does not stand."""
+        return False
+
     def sections(self) -> tuple[int, ...]:
         """The lines at which sections start."""
         return ()
@@ -246,6 +250,7 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             return self.looks.strip((), width)
         on_cursor = number == self.cursor and self.selectable(number)
         line = self.line_at(number)
+        on_cursor = on_cursor or self.is_marked(number)
         under = (CURSOR if self.has_focus else CURSOR_BLURRED) if on_cursor else HEAD if line.heading else ""
         spans = line.spans
         spans = mark_matches(spans, matches_in(_Lines(self), number, self.marked)) if self.marked else spans
