@@ -57,13 +57,13 @@ async def drawing(pilot: Pilot[Any]) -> Drawing:
 
 
 def together(drawn: Sequence[Drawing]) -> str:
-    """One picture of a screen in our three themes, which must differ in nothing but looks."""
+    """One picture of a screen in the first of our themes, or in all three, which must differ in nothing but looks."""
     ((text, _), *others) = drawn
     assert [other for other, _ in others] == [text] * len(others)
     rows = [
         [tuple(looks) for looks in zip(*row, strict=True)] for row in zip(*(cells for _, cells in drawn), strict=True)
     ]
-    return f"{text}\n\n{_drawn(rows)}"
+    return f"{text}\n\n{_drawn(rows, len(drawn))}"
 
 
 def _cells(app: App[Any]) -> list[list[str]]:
@@ -81,7 +81,7 @@ def _look(style: Style | None) -> str:
     return " ".join([f"{colors[0]} on {colors[1]}", *(name for name in _ATTRIBUTES if getattr(style, name))])
 
 
-def _drawn(rows: list[list[Looks]]) -> str:
+def _drawn(rows: list[list[Looks]], number: int) -> str:
     counts: dict[Looks, int] = {}
     for row in rows:
         for looks in row:
@@ -90,7 +90,7 @@ def _drawn(rows: list[list[Looks]]) -> str:
     letters = {plain: " "}
     letters |= dict(zip((looks for looks in counts if looks != plain), _LETTERS, strict=False))
     drawn = ["".join(letters[looks] for looks in row).rstrip() for row in rows]
-    themes = " | ".join(theme.name.removeprefix("briefing-") for theme in THEMES)
+    themes = " | ".join(theme.name.removeprefix("briefing-") for theme in THEMES[:number])
     legend = [f"  {themes}", *(f"{letter} {' | '.join(looks)}" for looks, letter in letters.items())]
     return "\n".join([*(line or "" for line in drawn), "", *legend, ""])
 

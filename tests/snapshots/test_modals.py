@@ -60,7 +60,8 @@ async def test_modal(pact: Path, name: str, size: tuple[int, int], monkeypatch: 
 @pytest.mark.parametrize("name", PALETTES)
 async def test_palette(pact: Path, name: str, size: tuple[int, int]) -> None:
     drawn = []
-    for theme in THEMES:
+    # The themes begin with the present one, so that their list is another in each.
+    for theme in THEMES[:1] if name == "themes" else THEMES:
         # Textual's palette keeps the colours of the theme that it was opened in.
         app = BriefingApp(load(pact), memory=Memory())
         app.theme = theme.name

@@ -24,7 +24,7 @@ from briefing.reader.screens.search import BriefSearch
 from briefing.reader.screens.taking import Copying, Pages, Saving
 from briefing.reader.state import Memory
 from briefing.reader.widgets import TabBar, ViewMoves
-from briefing.reader.widgets.edges import HUGE, WIDE, TitleBar, TooSmallBar
+from briefing.reader.widgets.edges import HUGE, NARROW, WIDE, TitleBar, TooSmallBar
 from briefing.reader.widgets.foot import Foot
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class MainScreen(ViewMoves, Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it as an instance variable
         (0, "-narrow"),
-        (70, "-normal"),
+        (NARROW, "-normal"),
         (WIDE, "-wide"),
     ]
 
@@ -164,7 +164,8 @@ class MainScreen(ViewMoves, Screen[None]):
         said = self.search.in_words() or f"{self.tab.capitalize()} {self.pane.status()}"
         self.foot.status.left = (Span(said, Role.MUTED),)
         cautions = self.brief.caution_count
-        told = (Span("! ", Role.STRONG), Span(count_of(cautions, "caution"), Role.CAUTION))
+        words = count_of(cautions, "caution") if self.app.size.width >= NARROW else str(cautions)
+        told = (Span("! ", Role.STRONG), Span(words, Role.CAUTION))
         self.foot.status.right = told if cautions else ()
 
     def cursor_moved(self, view: LineView) -> None:  # noqa: ARG002 - whose it was makes no difference

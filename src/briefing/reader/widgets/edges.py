@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from briefing.reader.brief import OpenBrief
     from briefing.reader.writer import Lettering
 
-__all__ = ["HUGE", "WIDE", "TitleBar", "TooSmallBar", "marking_chip"]
+__all__ = ["HUGE", "NARROW", "WIDE", "TitleBar", "TooSmallBar", "marking_chip"]
+
+NARROW = 70
+"""Below so many columns a screen shows the list or the detail, and less in words."""
 
 WIDE = 110
 """From this many columns on, all parts have room side by side."""
