@@ -178,7 +178,7 @@ EFFECTS: Mapping[str, Effect] = {
     "brief.check": _opens("FindingsScreen"),
     "brief.reload": Effect(lambda _, after: "Loaded again." in after.notices),
     "brief.other": Effect(lambda _, after: not after.screen or after.screen == "PickerScreen"),
-    "app.theme": _opens("Palette"),
+    "app.theme": _opens("ThemePalette"),
     "app.palette": _opens("Palette"),
     "app.help": _opens("HelpScreen"),
     "app.close": Effect(lambda _, after: not after.running),
