@@ -37,6 +37,9 @@ def subject_before(tokens: Sequence[Token], verb: int, words: Grammar, lowest: i
         lowest: Where the clause begins.
     """
     place = _before_fillers(tokens, verb - 1, words, lowest)
+    while place > lowest and _is_time(tokens[place]) and tokens[place - 1].is_word:
+        # 'Lupu on Tuesday said'
+        place -= 2 if tokens[place - 1].plain == "on" else 1
     if place < lowest:
         return None
     end = place
@@ -120,7 +123,7 @@ def _belongs(tokens: Sequence[Token], place: int, end: int, words: Grammar) -> b
 
 def _is_noun(token: Token, words: Grammar) -> bool:
     """Whether a token may be a part of a name of a thing: no sign, no verb of speech, no small word."""
-    if not token.is_word:
+    if not token.is_word or token.plain in {"a.m", "p.m"}:
         return False
     if token.text[0].isupper():
         return token.plain not in words.stops or token.text.isupper()

@@ -77,10 +77,27 @@ class _Count(NamedTuple):
 
 
 def find_discrepancies(reports: Sequence[ReportReading]) -> list[ProposedDiscrepancy]:
-    """List the numbers and the spellings of names that differ between reports."""
+    """List the numbers, the spellings of names and the days that differ between reports."""
     if len(reports) < 2:
         return []
-    return [*_numbers(reports), *_spellings(reports)]
+    return [*_numbers(reports), *_spellings(reports), *_days(reports)]
+
+
+def _days(reports: Sequence[ReportReading]) -> Iterator[ProposedDiscrepancy]:
+    """The days on which reports let the event be; not sure, for each may tell of another day."""
+    versions: dict[str, ProposedVersion] = {}
+    for report in reports:
+        if report.day is not None:
+            date, at = report.day
+            claim = f"{on_one_line(date.text)} ({date.edtf})"
+            versions.setdefault(date.edtf, ProposedVersion(claim, DraftPlace(report.report.id, at)))
+    if len(versions) > 1:
+        yield ProposedDiscrepancy(
+            question="On which day was it?",
+            versions=tuple(versions.values()),
+            why="the reports begin with different days",
+            sure=False,
+        )
 
 
 def _numbers(reports: Sequence[ReportReading]) -> Iterator[ProposedDiscrepancy]:

@@ -75,7 +75,7 @@ LONGEST_TITLE = 150
 
 
 def _event(reading: ReportReading) -> ProposedEvent:
-    when = next((it.date for it in reading.dated if it.at <= reading.body + 1 and it.date.is_day), None)
+    when = reading.day[0] if reading.day else None
     said = next((it.date for it in reading.said if it.date and it.found.at <= reading.body + 1), None)
     date = ProposedDate(on_one_line(when.text), when.edtf, when.basis) if when else said
     shown = [f"the summary is the first sentence, paragraph {reading.body}"]
@@ -137,7 +137,7 @@ def _entry(dated: Dated, reading: ReportReading, actors: Actors) -> ProposedEntr
     named = [
         who
         for one in sentence.sentences
-        if on_one_line(sentence.text[one.start : one.end]) == dated.text
+        if on_one_line(sentence.text[one.start : one.end]).endswith(dated.text)
         for name in occurrences(one.tokens)
         if name.name and (who := reading.people.named(name.name)) is not None and actors.knows(who)
     ]

@@ -9,7 +9,7 @@ from datetime import date as Date  # noqa: N812 - 'date' is what a brief calls i
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.draft.dated_words import find_dates
+from briefing.draft.dated_words import DateFinder, find_dates
 from briefing.draft.grammar import grammar_of
 from briefing.draft.people import is_heading, read_people
 from briefing.draft.proposal import ProposedDate
@@ -88,6 +88,11 @@ class ReportReading:
     @cached_property
     def _spoken(self) -> Counter[Span]:
         return Counter(one.found.sentence for one in self.said)
+
+    @property
+    def day(self) -> tuple[FoundDate, int] | None:
+        """The first day on which something happened that its first two paragraphs name, and the paragraph."""
+        return next(((it.date, it.at) for it in self.dated if it.at <= self.body + 1 and it.date.is_day), None)
 
     @property
     def place(self) -> str:
@@ -203,12 +208,14 @@ def _proposed(date: FoundDate) -> ProposedDate:
 def _dated(
     paragraphs: tuple[ReadParagraph, ...], held: set[tuple[int, int]], published: Date | None, language: str | None
 ) -> Iterator[Dated]:
+    finder = DateFinder(published, language)
     for paragraph in paragraphs:
         for sentence in paragraph.sentences:
             if (paragraph.number, sentence.start) in held or any(token.is_veil for token in sentence.tokens):
                 continue
-            text = paragraph.text[sentence.start : sentence.end]
-            dates = [it for it in find_dates(text, published, language) if "X" not in it.edtf and "~" not in it.edtf]
+            line = _DATELINE.match(paragraph.text) if paragraph is paragraphs[0] else None
+            text = paragraph.text[max(sentence.start, line.end() if line else 0) : sentence.end]
+            dates = [it for it in finder.find(text) if "X" not in it.edtf and "~" not in it.edtf]
             best = next((it for it in dates if it.is_day), dates[0] if dates else None)
             if best is not None and len(sentence.tokens) > len(best.text.split()) + LEAST_WORDS:
                 yield Dated(on_one_line(text), paragraph.number, best)

@@ -114,6 +114,19 @@ def test_numbers_that_differ_are_a_discrepancy() -> None:
     ]
 
 
+def test_days_that_differ_are_a_hint() -> None:
+    other = "Crews of the ferries stopped work in Osthaven on Sunday, and nobody sailed.\n"
+    (found,) = propose([report(WIRE), report(other, "post")]).discrepancies
+    assert [it.claim for it in found.versions] == ["Monday (2024-03-04)", "Sunday (2024-03-03)"]
+    assert not found.sure
+
+
+def test_a_name_that_two_reports_spell_differently_is_a_discrepancy() -> None:
+    one, other = (f'"No, never again," said {name}, a spokeswoman of the crews.' for name in ("Rhea Moll", "Rhia Moll"))
+    (found,) = propose([report(one), report(other, "post")]).discrepancies
+    assert [it.claim for it in found.versions] == ["Rhea Moll", "Rhia Moll"]
+
+
 def test_without_a_day_of_publication_no_weekday_is_resolved() -> None:
     proposal = propose([report(WIRE, published=None)])
     assert [one.date.edtf for one in proposal.timeline] == ["2024-03-02"]
