@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.draft.proposal import DraftPlace
-from briefing.edtf import EdtfError, parse_edtf
-from briefing.edtf.instants import is_after
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -130,11 +128,10 @@ def sheet_of(
         *(_entry(entry, f"E{place}") for place, entry in enumerate(proposal.timeline, 1)),
         *(_discrepancy(one, f"D{place}") for place, one in enumerate(proposal.discrepancies, 1)),
     )
-    known_until = max(published, default=as_of)
     sheet = DraftSheet(
         title=_line(proposal.title),
-        as_of=known_until,
-        items=tuple(_planned(item, known_until) if item.section == "timeline" else item for item in items),
+        as_of=max(published, default=as_of),
+        items=items,
         language=languages.pop() if len(languages) == 1 else None,
         pairs=proposal.pairs,
     )
@@ -211,15 +208,6 @@ def _entry(entry: ProposedEntry, key: str) -> DraftItem:
         "at": entry.place.at,
     }
     return DraftItem("timeline", key, _given(fields), (_told(entry.place, entry.why),), _doubt(entry))
-
-
-def _planned(entry: DraftItem, as_of: str) -> DraftItem:
-    """An entry that lies behind the date of information as planned, whatever its words are."""
-    try:
-        is_ahead = is_after(parse_edtf(entry.fields.get("date", {}).get("edtf", "")), parse_edtf(as_of))
-    except EdtfError:
-        return entry
-    return replace(entry, fields={**entry.fields, "status": "planned"}) if is_ahead else entry
 
 
 def _discrepancy(discrepancy: ProposedDiscrepancy, key: str) -> DraftItem:
