@@ -10,6 +10,8 @@ import pytest
 
 from briefing.check.registry import REGISTRY, explain
 from briefing.cli.report import ExitCode
+from briefing.errors import BriefingFileError
+from briefing.files import BriefingFile, load_text
 
 if TYPE_CHECKING:
     from cli.conftest import Run
@@ -313,8 +315,26 @@ def test_fix_says_where_it_cannot_write(run: Run, found: Path, monkeypatch: pyte
 
 def test_fix_of_a_broken_brief_only_reports(run: Run, bad_brief: Path) -> None:
     before = bad_brief.read_bytes()
-    assert run("check", "--fix", bad_brief.name).code == ExitCode.FINDINGS
+    result = run("check", "--fix", bad_brief.name)
+    assert result.code == ExitCode.FINDINGS
     assert bad_brief.read_bytes() == before
+    assert f"{bad_brief.name}: nothing was written into it, since it does not load\n" in result.err
+
+
+@pytest.mark.parametrize("what", ["broken", "gone"])
+def test_fix_says_where_a_brief_was_not_there_to_be_fixed(
+    what: str, run: Run, found: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load_half_saved(name: str) -> BriefingFile:
+        if what == "gone":
+            raise BriefingFileError(name, "there is no such file")
+        return load_text("briefing: 1\n", name=name)
+
+    monkeypatch.setattr("briefing.cli.commands.check.load_brief", load_half_saved)
+    result = run("check", "--fix", found.name)
+    said = {"broken": "nothing was written into it, since it does not load", "gone": "there is no such file"}
+    assert f"{found.name}: {said[what]}\n" in result.err
+    assert result.code == (ExitCode.GOOD if what == "broken" else ExitCode.USAGE)
 
 
 def test_github_and_sarif_go_to_standard_output(run: Run, found: Path) -> None:

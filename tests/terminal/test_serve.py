@@ -36,6 +36,7 @@ NAMED = {
     "left_curly_bracket": "{",
     "slash": "/",
     "question_mark": "?",
+    "exclamation_mark": "!",
     "space": " ",
     "enter": "\r",
     "tab": "\t",

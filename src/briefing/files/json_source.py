@@ -42,7 +42,7 @@ def parse_json(text: str) -> Parsed:
     try:
         tree = json.loads(text, object_pairs_hook=pairs, parse_constant=_refuse, parse_int=_whole)
     except json.JSONDecodeError as error:
-        raise ParseStopped(_syntax(error)) from error
+        raise ParseStopped(_syntax(error, text)) from error
     except RecursionError as error:
         raise ParseStopped(_too_deep(text)) from error
     if _depth(tree) > DEEPEST:
@@ -90,8 +90,9 @@ def _depth(tree: Any) -> int:
     return depth
 
 
-def _syntax(error: json.JSONDecodeError) -> Problem:
-    place = pack(max(error.lineno - 1, 0), max(error.colno - 1, 0))
+def _syntax(error: json.JSONDecodeError, text: str) -> Problem:
+    # The library's own line and column know no lone carriage return.
+    place = place_in(text, min(error.pos, len(text)))
     for sign, message, hint in _EXPLANATIONS:
         if sign in error.msg:
             return Problem("BR104", message, place, hint, fits=False)

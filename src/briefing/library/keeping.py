@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = ["Keeper"]
+
+_PATH = re.compile(r"""\bpath["']?[ \t]*[:=][ \t]*["']?([^"'\r\n,{}\[\]]{1,4096})""")
 
 
 class Keeper:
@@ -79,14 +82,20 @@ def _may_name(data: bytes, name: str) -> bool:
 
 
 def _archives(brief: Path) -> tuple[Path, ...]:
-    """The archives of a brief, and the files that their texts were taken from; none where it does not load."""
+    """The archives of a brief, and the files that their texts were taken from."""
     try:
         sources = load(brief).briefing.sources.values()
     except BriefingError:
-        return ()
-    archives = [source.archive for source in sources if source.archive]
-    paths = [archive.path for archive in archives] + [one.original.path for one in archives if one.original]
+        paths = _written_paths(_read(brief))
+    else:
+        archives = [source.archive for source in sources if source.archive]
+        paths = [archive.path for archive in archives] + [one.original.path for one in archives if one.original]
     return tuple(brief.parent / find_archive(path, brief.parent) for path in paths)
+
+
+def _written_paths(data: bytes) -> list[str]:
+    """What stands behind the key `path` in a brief that does not load, whose evidence is as good as any other's."""
+    return [found[1].strip() for found in _PATH.finditer(data.decode("utf-8", "replace"))]
 
 
 def _read(path: Path) -> bytes:

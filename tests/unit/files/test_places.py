@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.check.checking import check_brief
+from briefing.errors import BriefingInvalidError
 from briefing.files import load_text
 
 HEAD = "briefing: 1\ntitle: x\nevent:\n  summary: "
@@ -83,3 +84,14 @@ def test_of_very_long_words_the_start_is_looked_for() -> None:
 def test_items_without_a_place_of_their_own_have_that_of_the_file() -> None:
     places = load_text(IN_TOML, format="toml").places
     assert [places.item_line("timeline", number) for number in (0, 1)] == [1, 1]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_a_mistake_of_json_is_placed_by_the_lines_of_an_editor(line_end: str) -> None:
+    text = line_end.join(['{"briefing": 1,', ' "title": "x",', ' "event": so}'])
+    with pytest.raises(BriefingInvalidError) as raised:
+        load_text(text, format="json")
+    (finding,) = raised.value.diagnostics
+    assert finding.code == "BR104"
+    assert finding.span is not None
+    assert finding.span.start == (3, 11)

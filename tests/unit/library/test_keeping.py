@@ -99,6 +99,30 @@ def test_a_brief_that_does_not_load_keeps_nothing_but_itself(tmp_path: Path) -> 
     assert why(keeper, tmp_path / "broken.yaml") == "is the brief itself"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "briefing: 1\ntitle: [x\nsources: {w: {archive: {path: press/wire.txt}}}\n",
+        "briefing: 1\ntitel: x\nsources:\n  w:\n    archive:\n      path: 'press/wire.txt'\n",
+        '{"briefing": 1, "title": 3, "sources": {"w": {"archive": {"path" : "press/wire.txt"}}}}',
+        'briefing = 1\n[sources.w.archive]\npath = "press/wire.txt"\n',
+    ],
+    ids=["broken", "a key misspelt", "json", "toml"],
+)
+def test_the_archives_of_a_brief_that_does_not_load_are_kept(text: str, tmp_path: Path) -> None:
+    mine = brief(tmp_path, "mine.yaml", "own.txt")
+    kind = "json" if text.startswith("{") else "toml" if "=" in text else "yaml"
+    broken = tmp_path / f"broken.{kind}"
+    broken.write_text(text)
+    (tmp_path / "press").mkdir()
+    (tmp_path / "press" / "wire.txt").write_text("Evidence.")
+    (tmp_path / "press" / "other.txt").write_text("An export.")
+    keeper = Keeper([mine])
+    assert why(keeper, tmp_path / "press" / "wire.txt") == f"is an archived source of {broken.name}, and its proof"
+    assert why(keeper, tmp_path / "press" / "other.txt") == ""
+    assert why(Keeper([broken]), tmp_path / "press" / "wire.txt") == "is an archived source of the brief, and its proof"
+
+
 def test_a_brief_is_loaded_once_for_all_targets(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     loaded = []
 

@@ -206,14 +206,15 @@ def _fix(names: Sequence[str], report: Report) -> bool:
 def _fix_file(name: str, committed: Committed | None, report: Report) -> None:
     from briefing.check import prove  # noqa: PLC0415 - likewise
     from briefing.check.fixes import fix_file  # noqa: PLC0415 - likewise
-    from briefing.errors import BriefingError  # noqa: PLC0415 - likewise
+    from briefing.errors import BriefingInvalidError  # noqa: PLC0415 - likewise
     from briefing.sources import read_archives  # noqa: PLC0415 - likewise
     from briefing.text import safe_line  # noqa: PLC0415 - likewise
 
     try:
         file = load_brief(name)
-    except BriefingError:
-        # The check that follows reports why it does not load.
+    except BriefingInvalidError:
+        # The check that follows reports why, unless it is another brief by then.
+        report.problem("nothing was written into it, since it does not load", where=name)
         return
     archives = read_archives(file.briefing, Path(name).parent)
     for fix in fix_file(file, prove(file.briefing, archives), archives, committed):
