@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -24,7 +25,6 @@ from drafted_reports import KINDS, REPORT, write_reports
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from briefing.model import BriefDate
     from cli.conftest import Environment, Run
@@ -44,17 +44,30 @@ def report(tmp_path: Path) -> str:
     return "mill.txt"
 
 
+TYPES = {
+    "txt": "text/plain; charset=utf-8",
+    "md": "text/markdown",
+    "html": "text/html; charset=utf-8",
+    "mhtml": "multipart/related",
+    "eml": "message/rfc822",
+    "srt": "application/x-subrip",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
+"""What servers call the kinds."""
+
+
 class Page(BaseHTTPRequestHandler):
-    """One page, on every path."""
+    """A page at /ferries, and the files of the working folder at their names."""
 
     def do_GET(self) -> None:
-        if self.path == "/gone":
-            self.send_error(404)
-            return
-        self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        path = Path(self.path.strip("/"))
+        known = TYPES.get(path.suffix.removeprefix("."), TYPES["html"])
+        data = path.read_bytes() if path.is_file() else PAGE.encode() if path.name == "ferries" else None
+        self.send_response(200 if data is not None else 404)
+        self.send_header("Content-Type", known)
         self.end_headers()
-        self.wfile.write(PAGE.encode())
+        self.wfile.write(data or b"")
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
@@ -104,6 +117,27 @@ def test_a_page_of_the_web_becomes_a_draft_named_after_its_headline(run: Run, tm
     assert source.archive is not None
     assert source.archive.original is not None
     assert (tmp_path / source.archive.original.path).read_text() == PAGE
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_report_of_every_kind_is_fetched_and_drafted(
+    run: Run, tmp_path: Path, reports: dict[str, Path], server: str, kind: str
+) -> None:
+    if kind not in reports:
+        pytest.skip("the package that reads it is not installed")
+    result = run("draft", f"{server}/mill.{kind}", "--allow-local", "-o", "out.yaml")
+    assert result.code == 0, result.err
+    assert_good(tmp_path / "out.yaml")
+    (source,) = load(tmp_path / "out.yaml").briefing.sources.values()
+    assert source.url == f"{server}/mill.{kind}"
+    assert "-->" not in source.title
+
+
+def test_of_an_address_without_a_page_there_is_no_draft(run: Run, tmp_path: Path, server: str) -> None:
+    result = run("draft", f"{server}/gone", "--allow-local", "-o", "out.yaml")
+    assert result.code == 2
+    assert "answers 404" in result.err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_standard_input_is_drafted_to_standard_output(run: Run, tmp_path: Path) -> None:

@@ -113,6 +113,9 @@ def capture(data: bytes, name: str, *, content_type: str = "", allow_short: bool
     except DocumentError as error:
         raise BriefingFileError(name, str(error)) from error
     _refuse_stubs(captured, name, allow_short=allow_short)
+    if captured.provenance.url is None and name.startswith(("http://", "https://")):
+        # A document does not say where it was found.
+        return replace(captured, provenance=captured.provenance._replace(url=name))
     return captured
 
 
@@ -216,7 +219,8 @@ def _from_document(document: DocumentText, data: bytes, ending: str) -> Captured
         blocks = list(_paragraphs_of_lines(blocks[0].split("\n")))
     elif ending in {".docx", ".odt"}:
         blocks = [" ".join(block.split()) for block in blocks]
-    title = " ".join(blocks[0].split()) if blocks else ""
+    # The first lines of subtitles are a number and its times.
+    title = " ".join(blocks[0].split()) if blocks and ending not in {".srt", ".vtt"} else ""
     known = Provenance(title=title if title and len(title) <= 200 and not _ENDED.search(title) else None)
     return Captured(tuple(blocks), data, ending, known, joints=tuple(joints))
 
