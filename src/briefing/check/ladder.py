@@ -304,8 +304,8 @@ def locate(words: str, archive: ArchiveText, at: int | None = None, *, quoted: b
         passage = "\n".join(archive.paragraphs[hit.paragraph - 1][hit.start : hit.end] for hit in (hits or ended))
         joined = ("paragraphs joined",) if len(hits or ended) > 1 else ()
         if ended:
-            stem = normalise(words.rstrip()[:-1]).text
-            changed = () if normalise(passage).text == passage == stem else differences(words.rstrip()[:-1], passage)
+            stem = words.rstrip()[:-1]
+            changed = () if stem == passage else differences(stem, passage)
             return _found(Rung.NORMALISED, ended, (*joined, "end punctuation", *changed), at)
         return _found(Rung.NORMALISED, hits, (*joined, *differences(words, passage)), at)
     if has_elision(words):

@@ -207,3 +207,87 @@ def test_a_long_and_hostile_search_comes_to_an_end() -> None:
 def test_each_piece_between_ellipses_has_a_word_that_can_be_looked_for(words: str, rung: Rung) -> None:
     said = '"We shall keep it open, and the harbour shall stay as it is," he said.'
     assert locate(words, archive(said)).rung is rung
+
+
+def places(words: str, *paragraphs: str, at: int | None = None) -> list[tuple[int, str]]:
+    """The paragraphs and the words at which a quotation's pieces stand."""
+    located = locate(words, archive(*paragraphs), at)
+    return [(hit.paragraph, paragraphs[hit.paragraph - 1][hit.start : hit.end]) for hit in located.spans]
+
+
+def test_each_piece_is_placed_in_its_own_paragraph() -> None:
+    paragraphs = ("The first point is taken.", "Nothing of note here, some may say.")
+    assert places("first point ... of note ... may say", *paragraphs) == [
+        (1, "first point"),
+        (2, "of note"),
+        (2, "may say"),
+    ]
+    assert places("Nothing ... may say", *paragraphs) == [(2, "Nothing"), (2, "may say")]
+    assert places("taken. ... Nothing", *paragraphs) == [(1, "taken."), (2, "Nothing")]
+
+
+def test_pieces_that_end_in_the_paragraph_that_is_named_are_preferred() -> None:
+    paragraphs = ("The quay is old.", "In May the town pays.", "The quay is new.", "In June the town pays.")
+    words = "The quay ... the town pays"
+    assert [number for number, _ in places(words, *paragraphs)] == [1, 2]
+    assert [number for number, _ in places(words, *paragraphs, at=4)] == [3, 4]
+    assert [number for number, _ in places(words, *paragraphs, at=3)] == [3, 4]
+
+
+def test_brackets_of_the_source_are_its_own_beside_an_ellipsis() -> None:
+    located = locate("We [the town] pay ... the quay", archive("We [the town] pay for the quay"))
+    assert (located.rung, located.reasons, located.inserted) == (Rung.ELIDED, ("words left out",), ())
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "inserted"),
+    [
+        ("We said ... that we [gladly] keep it", "We said in all weathers that we shall keep it", ("shall", "we")),
+        ("[The town] keeps it", "It keeps it open", ("", "")),
+        ("the mayor [Brann] paid", "the mayor of the old town paid", ("of the old town", "mayor")),
+    ],
+)
+def test_an_insertion_has_the_words_that_it_stands_for(words: str, source: str, inserted: tuple[str, str]) -> None:
+    located = locate(words, archive(source))
+    assert [(replaced, before) for _, replaced, before in located.inserted] == [inserted]
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("We ... keep", "We shall keeping it"),
+        ("want[ed] the quay", "He unwants the quay"),
+        ("the mayor [Brann] paid", "the mayor of the very old town paid"),
+        ("We keep it ... .", '"We keep it, so we say, all winter," he said.'),
+    ],
+)
+def test_a_piece_that_is_not_whole_and_a_long_insertion_are_not_found(words: str, source: str) -> None:
+    assert locate(words, archive(source)).rung is Rung.NOT_FOUND
+
+
+def test_the_last_piece_may_end_with_a_full_stop_where_the_mark_closes() -> None:
+    source = '"We keep it, so we say, all winter," he said.'
+    assert places("We keep it ... all winter.", source) == [(1, "We keep it"), (1, "all winter")]
+    assert locate("We keep it ... so we say.", archive(source)).rung is Rung.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("words", "paragraphs", "reasons"),
+    [
+        ("We keep it.", ['"We keep it," he said.'], ("end punctuation",)),
+        ("It’s ours.", ['"It\'s ours," he said.'], ("end punctuation", "apostrophes")),
+        (
+            "We keep it. It is ours.",
+            ["“We keep it.", "“It is ours,” he said."],
+            ("paragraphs joined", "end punctuation", "line breaks and spaces"),
+        ),
+    ],
+)
+def test_another_end_says_all_that_was_changed(words: str, paragraphs: list[str], reasons: tuple[str, ...]) -> None:
+    assert locate(words, archive(*paragraphs)).reasons == reasons
+
+
+def test_only_what_was_done_is_a_reason() -> None:
+    assert locate("The town ... keeps it", archive("The town always keeps it")).reasons == ("words left out",)
+    assert locate("They keep[ing] it", archive("They keeps it")).reasons == ("the end of a word in brackets",)
+    assert locate("no such thing", archive("We keep it"), 1).misplaced is False
