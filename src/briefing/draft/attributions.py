@@ -248,6 +248,9 @@ _DAYS = TIMES - {"earlier", "later", "last"} | {"morning", "afternoon", "evening
 
 def _is_clause(tokens: Sequence[Token], stretch: Stretch, words: Grammar) -> bool:
     """Whether a stretch has a subject and a verb, as far as the words show it."""
+    following = tokens[stretch.first + 1].plain if stretch.first + 1 < stretch.last else ""
+    if tokens[stretch.first].plain == "this" and following in _UNITS:
+        return False
     if tokens[stretch.first].base in words.pronouns or tokens[stretch.first].plain in {
         "there",
         "that",
@@ -261,6 +264,7 @@ def _is_clause(tokens: Sequence[Token], stretch: Stretch, words: Grammar) -> boo
     )
 
 
+_UNITS = frozenset("week weekend month year morning afternoon evening summer spring autumn fall winter quarter".split())
 LONGEST_SUBJECT = 16
 """Words among which a clause has its verb."""
 _FINITE = frozenset(

@@ -147,9 +147,9 @@ def _without_subject(tokens: Sequence[Token], place: int, words: Grammar, before
     found = phrase_behind(tokens, place + 1, words) if _ends_aside(tokens, place) else None
     if tokens[place].plain not in words.quoting or found is None:
         return None
-    pronoun = tokens[found.first].plain in words.pronouns
+    named = tokens[found.last - 1].text[0].isupper()
     goes_on = found.last < len(tokens) and tokens[found.last].is_word
-    return None if pronoun and goes_on else Cue(place, found, place, found.last, behind=True)
+    return None if goes_on and not named else Cue(place, found, place, found.last, behind=True)
 
 
 def _of_aside(tokens: Sequence[Token], place: int, before: Cue) -> Phrase | None:

@@ -42,6 +42,8 @@ class Named:
         country: The code of the country that stands in the office; of a state its own.
         gender: `m` or `f` where a word of the report shows it; else empty.
         count: How often it is named.
+        titled: Whether a title shows the gender.
+        votes: How many sentences with 'he' name nobody else, less those with 'she'.
     """
 
     name: str
@@ -52,6 +54,8 @@ class Named:
     country: str = ""
     gender: str = ""
     count: int = 0
+    titled: bool = False
+    votes: int = 0
 
     @property
     def is_person(self) -> bool:
@@ -129,7 +133,8 @@ def _occurrence(tokens: Sequence[Token], first: int, last: int) -> Occurrence:
     words = tokens[first:last]
     split = 0
     for place, token in enumerate(words):
-        if is_office(token):
+        # An initial inside of a name is no title: M. Lupu, but Ana M. Lupu.
+        if is_office(token) and (place == 0 or len(token.plain.rstrip(".")) > 1):
             split = place + 1
     if split and split + 1 < len(words) and words[split].plain == "of":
         split += 2  # Secretary of State
@@ -171,7 +176,7 @@ def _is_of_office(token: Token) -> bool:
 _BEFORE_OFFICES = frozenset("former acting deputy senior vice chief foreign prime finance party police top".split())
 
 
-def read_people(paragraphs: Iterable[ReadParagraph], words: Grammar) -> People:
+def read_people(paragraphs: Sequence[ReadParagraph], words: Grammar) -> People:
     """Find everybody that a report names."""
     known = {
         " ".join(folded(word) for word in one.name.split())
@@ -193,6 +198,9 @@ def read_people(paragraphs: Iterable[ReadParagraph], words: Grammar) -> People:
                     single.append((one, sentence, paragraph.number))
     for one, sentence, number in single:
         found.add_single(one, sentence, number)
+    for paragraph in paragraphs:
+        for sentence in paragraph.sentences:
+            found.learn_gender(sentence)
     return found
 
 
@@ -281,6 +289,7 @@ class People:
             named.role = named.role or role
         if office:
             named.gender = named.gender or _GENDERS.get(folded(office.split()[-1]).rstrip("."), "")
+            named.titled = bool(named.gender)
         named.kind = _kind_of(named, has_office=bool(office or behind))
         if named.kind == "state":
             named.country = country_code(named.name) or ""
@@ -291,6 +300,20 @@ class People:
             if acronym not in named.forms:
                 named.forms.append(acronym)
             self._by_word.setdefault(folded(acronym), {})[folded(named.name)] = None
+
+    def learn_gender(self, sentence: Sentence) -> None:
+        """Learn whether somebody is a man or a woman from a sentence that names nobody else: 'Lupu left her office'."""
+        genders = {_OWN[token.plain] for token in sentence.tokens if token.plain in _OWN}
+        if len(genders) != 1:
+            return
+        found = [self.named(one.name) for one in occurrences(sentence.tokens) if one.name]
+        people = {id(one): one for one in found if one is not None and one.is_person}
+        if len(people) == 1 and all(one is not None for one in found):
+            who = next(iter(people.values()))
+            who.votes += 1 if genders == {"m"} else -1
+            if who.titled:
+                return
+            who.gender = "m" if who.votes > 0 else "f" if who.votes < 0 else ""
 
     def named(self, name: str) -> Named | None:
         """Whom a name, or a part of one, stands for; None where it may be several, or nobody."""
@@ -382,6 +405,7 @@ def _is_personal(name: str) -> bool:
     return 2 <= len(words) <= 4 and not shouted and not _is_body(name) and not any(sign.isdigit() for sign in name)
 
 
+_OWN = {**dict.fromkeys(("he", "his", "him", "himself"), "m"), **dict.fromkeys(("she", "her", "herself"), "f")}
 _GENDERS = {
     **dict.fromkeys("mr sir lord king prince father herr monsieur m don spokesman chairman congressman".split(), "m"),
     **dict.fromkeys(

@@ -96,6 +96,8 @@ class Speakers:
         who = self._people.named(one.name)
         if who is None:
             return Heard(None, f"'{shown}' may mean several, or is named nowhere else")
+        if who.is_person and shown[-1:].islower() and shown.rsplit(maxsplit=1)[-1].islower():
+            return Heard(None, f"'{shown}' has no name there")
         same = folded(one.name) == folded(who.name)
         return Heard(who, f"'{shown}'" if same else f"'{shown}' is {who.name} of paragraph {who.at}")
 

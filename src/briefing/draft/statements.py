@@ -169,7 +169,8 @@ class _Reader:
         led = leads_up(tokens, place, self._words, ends_with_comma=comma)
         if led is None:
             said = Span(paragraph.number, sentence.start, sentence.end)
-            return FoundStatement("mixed", (said,), said)
+            known = self.found[-1] if self.found else None
+            return None if known and known.spans == (said,) else FoundStatement("mixed", (said,), said)
         return self._said(paragraph, sentence, attribution._replace(subject=led[0], cue=led[1]))
 
     def _said(self, paragraph: ReadParagraph, sentence: Sentence, attribution: Attribution) -> FoundStatement | None:
