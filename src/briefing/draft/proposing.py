@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from briefing.draft.actors import Actors
 from briefing.draft.comparing import find_discrepancies, find_pairs, merged
-from briefing.draft.people import occurrences
 from briefing.draft.proposal import (
     DraftPlace,
     Proposal,
@@ -138,7 +137,7 @@ def _entry(dated: Dated, reading: ReportReading, actors: Actors) -> ProposedEntr
         who
         for one in sentence.sentences
         if on_one_line(sentence.text[one.start : one.end]).endswith(dated.text)
-        for name in occurrences(one.tokens)
+        for name in reading.people.names_of(dated.at, one)
         if name.name and (who := reading.people.named(name.name)) is not None and actors.knows(who)
     ]
     earliest = parse_edtf(date.edtf).earliest

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from briefing.check.marks import QuotedPiece, quoted_pieces
@@ -113,6 +113,7 @@ class ReadParagraph:
         return list(range(first, last))
 
 
+@lru_cache(maxsize=16_384)
 def _plain_of(word: str) -> str:
     """A word folded, with the apostrophes of typewriters."""
     return folded(word).replace("’", "'")

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.draft.name_words import BODY_WORDS, MEDIA_WORDS, NOT_NAMES, PERSONAL_NOUNS
-from briefing.draft.people import Occurrence, occurrences
+from briefing.draft.names import Occurrence, occurrences
 from briefing.text import folded
 
 if TYPE_CHECKING:
@@ -60,7 +60,8 @@ class Speakers:
             _Seen(paragraph.number, sentence.start, who)
             for paragraph in paragraphs
             for sentence in paragraph.sentences
-            if (first := next((one for one in occurrences(sentence.tokens) if one.name), None)) is not None
+            if (first := next((one for one in people.names_of(paragraph.number, sentence) if one.name), None))
+            is not None
             and (who := people.named(first.name)) is not None
         ]
 
