@@ -33,13 +33,21 @@ _LABEL = re.compile(
     r"(?:(?P<letter>[QARPF])(?:[.:](?=\s)|\s*：)|"
     r"(?P<label>[^\W\d_][^\n:：()\[\]<>“”\"«»!?;]{0,60}?)[ \t]*(?:[(\[](?P<role>[^()\[\]\n]{1,80})[)\]])?"
     r"(?:\*\*?|__?)?[ \t]*(?::(?=\s|\Z)|：))(?:\*\*?|__?)?\s*"
-    r"|<v(?:\.[\w.]+)?[ \t]+(?P<voice>[^<>\n]{1,80})>",
+    r"|<v(?:\.[\w.]+)?[ \t]+(?P<voice>[^<>\n]{1,80})>"
+    rf"|^[ \t]*{_TIME}\[(?P<boxed>[^\W\d_][^\n:\[\]<>“”\"«»!?;]{{1,60}})\](?:[ \t]*\n|[ \t]+)(?=\S)"
+    r"|^(?P<timed>[^\W\d_][^\n:()\[\]<>“”\"«»!?;]{0,60}?)[ \t]+(?:\d{1,2}:)?\d{1,2}:\d{2}[ \t]*\n(?=\S)",
     re.MULTILINE,
 )
 _DOUBLE = re.compile("[\"“”„«»「『״＂]|''")
 _NAME_LINE = re.compile(
     r"(?P<label>[^\W\d_a-z][^\n:()\[\]!?,]{2,60}?)[ \t]*(?:\((?P<role>[^()\n]{1,80})\))?[ \t]*\n(?=\S)"
 )
+_NOISES = frozenset(
+    "applause audience audio begin break cheering cheers clip commercial crosstalk end foreign inaudible interruption "
+    "laughs laughter music noise off-mic pause phone phonetic ringing silence singing sound speaking unintelligible "
+    "video".split()
+)
+"""Words of what a transcript notes in brackets beside its speakers."""
 _PARTICLES = frozenset(
     "a al an and bin da de del den der di do dos du el et for i la le of the und van von y zu и".split()
 )
@@ -77,11 +85,12 @@ def turns_of(archive: ArchiveText) -> tuple[Turn, ...]:
 
 
 def _turns_in(number: int, paragraph: str) -> Iterator[Turn]:
-    if ":" not in paragraph and "：" not in paragraph and "<v" not in paragraph and paragraph[:1] not in "QARPF":
+    if not any(sign in paragraph for sign in (":", "：", "<v", "[")) and paragraph[:1] not in "QARPF":
         return
     for found in _LABEL.finditer(paragraph):
-        label = found["letter"] or found["voice"] or found["label"]
-        if found["label"] is None or _is_name(label):
+        written = found["label"] or found["timed"]
+        label = found["letter"] or found["voice"] or found["boxed"] or written
+        if (written is None or _is_name(label)) and (found["boxed"] is None or _is_boxed_name(label)):
             yield Turn(number, found.end(), label, found["role"] or "")
 
 
@@ -90,6 +99,12 @@ def _named_above(number: int, paragraph: str) -> Iterator[Turn]:
     found = _NAME_LINE.match(paragraph)
     if found and found["label"].isupper() and " " in found["label"]:
         yield Turn(number, found.end(), found["label"], found["role"] or "")
+
+
+def _is_boxed_name(label: str) -> bool:
+    """Whether words in brackets name a speaker, and no noise: a name has two words, or capitals alone."""
+    words = label.split()
+    return (len(words) > 1 or label.isupper()) and _is_name(label) and _NOISES.isdisjoint(label.casefold().split())
 
 
 def _is_name(label: str) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_beneath
 from briefing.sources.encodings import encoding_of, kind_of_file
-from briefing.sources.forms import form_of, split_mail
+from briefing.sources.forms import form_of, split_mail, without_line_numbers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -163,6 +163,7 @@ def read_archive(archive: Archive, folder: Path | None) -> ArchiveText:
         text = data.decode("utf-16" if marked else "utf-8-sig")
     except UnicodeDecodeError as error:
         raise ArchiveError("not UTF-8", _told_as_no_text(archive.path, data)) from error
+    text = without_line_numbers(text)
     paragraphs = split_paragraphs(split_mail(text))
     if form := form_of(text, paragraphs):
         notes += (ArchiveNote("form", f"'{archive.path}' {form.what}", form.hint),)

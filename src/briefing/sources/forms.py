@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-__all__ = ["Form", "form_of", "split_mail"]
+__all__ = ["Form", "form_of", "split_mail", "without_line_numbers"]
 
 SAMPLE = 100_000
 """Characters that are looked at."""
@@ -19,6 +19,8 @@ LONGEST_END = 40
 """Characters at the end of a text in which the end of a sentence is looked for."""
 FEWEST = 5
 """Lines or paragraphs without which nothing is told of them."""
+FEWEST_NUMBERED = 10
+"""Lines of which most have bare numbers that count them, as in transcripts of courts; with fewer it may be a list."""
 LONGEST_ALONE = 2000
 """Characters from which on a text that is one paragraph has most likely lost its paragraphs."""
 
@@ -38,6 +40,7 @@ _MISREAD = re.compile(
 )
 _LOST = "\ufffd"
 _NUMBERED = re.compile(r"\s{0,8}(\d{1,5})[.:)]?(?:\s|$)")
+_COUNTED = re.compile(r"^[ \t]{0,8}(\d{1,5})(?:[ \t]+|$)", re.MULTILINE)
 _GUTTER = re.compile(r"\S( {3,})(?=\S)")
 _ENDED = re.compile(
     r"[.!?:;\u2026\u3002\uff01\uff1f\u0964\u061f][\"'\u201c\u201d\u2019\u00bb\u00ab)\]\u300d\u300f]*\s*$|[\"\u201d\u00bb\u300d]\s*$"
@@ -64,6 +67,16 @@ def split_mail(text: str) -> str:
     if sum(_MAIL_MARK.match(line) is not None for line in lines) * 2 < len(lines):
         return text
     return _EMPTY_IN_MAIL.sub("", text)
+
+
+def without_line_numbers(text: str) -> str:
+    """A text without the bare numbers that count its lines, on each page or through all; any other as it is."""
+    lines = [line for line in text[:SAMPLE].splitlines() if line.strip()]
+    numbers = [int(found[1]) if (found := _COUNTED.match(line)) else -9 for line in lines]
+    following = sum(other in {one + 1, 1} for one, other in pairwise(numbers))
+    if following < FEWEST_NUMBERED - 1 or following * 5 < (len(lines) - 1) * 4:
+        return text
+    return _COUNTED.sub("", text)
 
 
 def _is_markup(sample: str, _lines: Sequence[str], _paragraphs: Sequence[str]) -> bool:

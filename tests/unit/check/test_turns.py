@@ -65,6 +65,11 @@ def test_a_turn_is_its_speakers(words: str, speaker: str, own: bool, kind: str |
         "ILO BRANN (Port)\nWe shall see.\n\nMIRA SAND\nWe shall keep the quay.",
         "Q. What of the quay?\n\nA. We shall keep the quay.",
         "[00:00:04] MIRA SAND: We shall keep the quay.\n[00:00:09] BRANN: We shall not.",
+        "[Ilo Brann] We shall see.\n[Mira Sand] We shall keep the quay.\n[Loud Music] [LAUGHTER] [Applause]",
+        "[MIRA SAND]\nWe shall keep the quay.\n\n[BRANN]\nWe shall not.",
+        "00:04 [MIRA SAND] It is late. [Applause]\n\n[Applause] We shall keep the quay.\n\n[BRANN] We shall not.",
+        "Ilo Brann  0:01\nWe shall not.\n\nMira Sand  0:09\nWe shall keep the quay.",
+        "Ilo Brann 00:00:01\nWe shall not.\nMira Sand 01:00:09\nWe shall keep the quay.",
         "Репортёр: Что дальше?\n\nMira Sand：We shall keep the quay.",
         "00:01.000 --> 00:04.000 line:0\n<v Sand>We shall\n\n00:04.000 --> 00:06.000\n<v Sand>keep the quay.</v>",
         "1\n00:00:01,000 --> 00:00:04,000\nWe shall\n\n2\n00:00:04,000 --> 00:00:06,000\nkeep <i>the</i> quay.",
@@ -84,6 +89,27 @@ def test_transcripts_of_many_forms_are_read(source: str) -> None:
 )
 def test_words_of_two_voices_are_not_joined(source: str) -> None:
     assert ("BR301", "error") in told("We shall keep the quay", source, kind="transcript")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[Mira Sand] We shall see.\n[Ilo Brann] We shall keep the quay.",
+        "[MIRA SAND]\nWe shall see.\n\n[BRANN]\nWe shall keep the quay.",
+        "Mira Sand  0:01\nWe shall not.\n\nIlo Brann  0:09\nWe shall keep the quay.",
+    ],
+)
+@pytest.mark.parametrize("kind", ["transcript", None])
+def test_a_turn_without_a_colon_is_its_speakers(source: str, kind: str | None) -> None:
+    fields = {"kind": kind} if kind else {}
+    assert told("We shall keep the quay", source, "brann", **fields) == set()
+    assert told("We shall keep the quay", source, **fields) == {("BR321", "error" if kind else "warning")}
+
+
+def test_what_a_transcript_notes_in_brackets_is_nobodys_turn() -> None:
+    source = "Mira Sand: We shall see.\n[Crosstalk] [PAUSE]\n[Phone Ringing] We shall keep the quay.\n\nIlo Brann: No."
+    assert told("We shall keep the quay", source, kind="transcript") == set()
+    assert told("We shall keep the quay", source, "brann", kind="transcript") == {("BR321", "error")}
 
 
 def test_the_words_of_a_question_are_not_those_of_the_one_who_is_asked() -> None:

@@ -10,6 +10,7 @@ import pytest
 from briefing.model import Archive
 from briefing.sources import ArchiveError, ArchiveText, form_of, read_archive
 from briefing.sources.encodings import encoding_of
+from briefing.sources.forms import without_line_numbers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -89,6 +90,40 @@ def test_a_quoted_mail_has_the_paragraphs_that_it_had(tmp_path: Path) -> None:
     assert text.paragraphs == ("> The ferry\n> sails.", '> "At noon," he\n> said.', "> > Thanks.")
     assert text.notes == ()
     assert read(tmp_path, "One.\n>\nTwo.\nThree.").paragraphs == ("One.\n>\nTwo.\nThree.",)
+
+
+COURT = (
+    *(
+        "THE CLERK: Please rise.",
+        "",
+        "Q. What of the quay?",
+        "A. We shall keep",
+        "   the quay open in all",
+        "   weathers.",
+        "",
+    ),
+    *("Q. For how long?", "A. For as long as", "   it takes.", "", "THE JUDGE: Thank you."),
+)
+
+
+@pytest.mark.parametrize("pages", [1, 3])
+@pytest.mark.parametrize("width", [2, 5])
+def test_numbers_that_count_the_lines_of_each_page_are_left_out(tmp_path: Path, pages: int, width: int) -> None:
+    page = "\n".join(f"{number:>{width}} {line}".rstrip() for number, line in enumerate(COURT, 1))
+    text = read(tmp_path, "\n".join([page] * pages))
+    assert text.notes == ()
+    assert text.paragraphs[:2] == (
+        "THE CLERK: Please rise.",
+        "Q. What of the quay?\nA. We shall keep\nthe quay open in all\nweathers.",
+    )
+
+
+def test_numbers_that_count_items_or_stand_in_a_table_are_read() -> None:
+    items = "\n".join(f"{number}. Keep quay {number}." for number in range(1, 30))
+    table = "\n".join(f"{year} {year % 7} ships" for year in range(1990, 2000, 2))
+    years = "\n".join(f"In {year} we kept it." for year in range(1990, 2010))
+    for text in (items, table, years):
+        assert without_line_numbers(text) == text
 
 
 ENCODED = [
