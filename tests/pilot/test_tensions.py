@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,8 +16,6 @@ from briefing.reader.widgets.matrix_view import MatrixView
 from pilot.screen import main_screen, press, screen_text, settle, shows
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.app import App
 
 SEVERAL = """\
@@ -214,3 +213,12 @@ async def test_a_click_chooses_the_cell() -> None:
         await settle(pilot)
         assert matrix.parties_here == ("bo", "ana")
         assert matrix.key in {"T1", "T2"}
+
+
+async def test_a_matrix_that_fits_has_no_bar_though_its_legend_was_one_of_its_rows_at_first() -> None:
+    app = BriefingApp(load(Path(__file__).parents[2] / "briefs" / "harbour-strike.yaml"))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "3")
+        matrix = app.screen.query_one(MatrixView)
+        assert (matrix.count() <= matrix.size.height, matrix.show_vertical_scrollbar) == (True, False)

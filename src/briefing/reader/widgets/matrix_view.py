@@ -53,6 +53,8 @@ class MatrixView(LineView):
         self.grid.fit(self.text_width, framed=framed)
         self.border_subtitle = Content(self.grid.legend_below())
         self.lines_changed()
+        # The rows were laid out before it was known whether the legend is one of them, and the bar chosen by that.
+        self.show_vertical_scrollbar = self.count() > self.size.height
         self._show_column()
         self.show_cursor()
 
