@@ -133,6 +133,11 @@ def _followed(before: State, after: State) -> bool:
     return (after.tab, after.focus, after.screen) != (before.tab, before.focus, before.screen)
 
 
+def _never(_before: State, _after: State) -> bool:
+    """What such a brief has nothing for; `test_changing` has briefs that do."""
+    return False
+
+
 _MOVED_DOWN = ("j", "j", "j", "j", "j")
 _FOUND = ("slash", *"union", "enter")
 
@@ -170,6 +175,21 @@ EFFECTS: Mapping[str, Effect] = {
         lambda _, after: after.tab == "timeline" and after.views == len(("strip", "list", "entry"))
     ),
     "pane.zoom": Effect(lambda before, after: after.zoomed != before.zoomed),
+    "source.statement": Effect(
+        lambda _, after: after.screen == "StatementForm", ("6", "tab", "G"), may_say="A statement is made of"
+    ),
+    "source.mark": Effect(
+        lambda before, after: before.place is not None and after.place is not None and before.place != after.place,
+        ("6", "tab", "G"),
+    ),
+    "draft.next": Effect(_followed, may_say="Nothing in this brief is a draft"),
+    "draft.accept": Effect(_never, may_say="This is no draft"),
+    "draft.drop": Effect(_never, may_say="This is no draft"),
+    "item.form": Effect(lambda _, after: after.screen == "StatementForm", may_say="Only a statement is edited"),
+    "brief.undo": Effect(_never, may_say="There is nothing to undo"),
+    "item.reference": Effect(
+        lambda before, after: after.copied == before.copied + 1, may_say="Nothing that a reference can name"
+    ),
     "item.copy": Effect(lambda before, after: after.copied == before.copied + 1),
     "item.cite": Effect(lambda before, after: after.copied == before.copied + 1),
     "item.edit": Effect(lambda before, after: after.edited == before.edited + 1),

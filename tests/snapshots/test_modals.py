@@ -30,8 +30,14 @@ OPENED = {
     "filter": ["f", *"kind:quoted"],
     "refused": ["f", *"colour:red"],
     "zoomed": ["2", "tab", "z"],
+    "statement": ["6", "tab", "G", "a"],
+    "statement-refused": ["6", "tab", "G", "a", "tab", "left", "left", "enter"],
+    "marked": ["6", "tab", "G", "{", "{", "v", "{"],
 }
 """For each name the keys that lead there from the summary."""
+
+LOW = (40, 10)
+"""The smallest screen that shows a brief."""
 
 PALETTES = {"palette": ["ctrl+p", *"check"], "themes": ["T"]}
 
@@ -54,6 +60,24 @@ async def test_modal(pact: Path, name: str, size: tuple[int, int], monkeypatch: 
         await settle(pilot)
         await press(pilot, *OPENED[name])
         await _draw(pilot, name, size)
+
+
+async def test_the_form_on_the_smallest_screen(pact: Path) -> None:
+    app = BriefingApp(load(pact))
+    async with app.run_test(size=LOW) as pilot:
+        await settle(pilot)
+        await press(pilot, "6", "enter", "G", "a")
+        await _draw(pilot, "statement", LOW)
+
+
+@SIZES
+async def test_a_draft(pact: Path, size: tuple[int, int]) -> None:
+    _make_draft(pact)
+    app = BriefingApp(load(pact))
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        await press(pilot, "D")
+        await _draw(pilot, "draft", size)
 
 
 @SIZES
@@ -95,6 +119,11 @@ async def test_the_picker(pact: Path, size: tuple[int, int], monkeypatch: pytest
 def _break(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("title: Velmar", "titel: Velmar").replace("kind: person", "kind: man"))
+
+
+def _make_draft(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("{id: Q4, ", "{id: Q4, draft: true, ").replace("status: final", "status: draft"))
 
 
 async def _draw(pilot: Pilot[Any], name: str, size: tuple[int, int]) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.files.loader import BriefingFile
     from briefing.model import Briefing
 
-__all__ = ["Change", "ChangeRefused", "change_of", "write_change"]
+__all__ = ["Change", "ChangeRefused", "change_of", "writable", "write_change"]
 
 
 class ChangeRefused(BriefingError):  # noqa: N818 - a sentence for the user, like its siblings
@@ -59,7 +59,7 @@ def change_of(file: BriefingFile, edit: Callable[[str], str], is_meant: Callable
         ChangeRefused: The file cannot be changed, holds something else by now, or would not say what is meant.
         BriefingFileError: It cannot be read.
     """
-    path = _writable(file)
+    path = writable(file)
     data = read_regular(str(path), LARGEST)
     if data != file.places.data:
         raise ChangeRefused("the file changed meanwhile; nothing was changed: load it again")
@@ -78,7 +78,12 @@ def change_of(file: BriefingFile, edit: Callable[[str], str], is_meant: Callable
     return Change(path, data, after)
 
 
-def _writable(file: BriefingFile) -> Path:
+def writable(file: BriefingFile) -> Path:
+    """The file of a brief that can be changed.
+
+    Raises:
+        ChangeRefused: It cannot, whatever the change is.
+    """
     if file.path is None:
         raise ChangeRefused("the brief was not read from a file; nothing was changed")
     if file.format != "yaml":

@@ -264,7 +264,7 @@ def _replaced(text: str, root: Any, path: NodePath, value: Any) -> Stretch:
         # A block stands below its key; what takes its place stands beside it.
         colon = text.index(":", key.end_mark.index) + 1
         return colon, end_of(node), f" {written}"
-    if node.style in {"|", ">"}:
+    if isinstance(node, yaml.ScalarNode) and node.style in {"|", ">"}:
         return node.start_mark.index, end_of(node), written
     return _valued(text, node, written)
 

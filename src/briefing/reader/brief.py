@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.errors import Diagnostic, NodePath
     from briefing.facts.cautions import Caution
     from briefing.files import BriefingFile
-    from briefing.model import Briefing, BriefingIndex, Quote
+    from briefing.model import Briefing, BriefingIndex, Drafted, Quote
     from briefing.model.support import SupportIndex
     from briefing.outline import Material
     from briefing.sources import ArchiveError, ArchiveText
@@ -149,6 +149,11 @@ class OpenBrief:
         return "mentions" in self.__dict__
 
     @cached_property
+    def drafts_by_key(self) -> Mapping[str, Drafted]:
+        """What nobody has confirmed, by its id, or by a place such as 'gaps.2' where it has none."""
+        return {found.id or _place_of(found.path): found for found in self.index.drafts}
+
+    @cached_property
     def sides(self) -> SideColours:
         """Which colour goes with which side."""
         return SideColours(self.briefing)
@@ -193,6 +198,11 @@ class SideColours:
 def _path_of(part: str) -> NodePath:
     """The path in the file of a part of the brief that has no id: 'gaps.2' is the second gap."""
     return tuple(int(step) - 1 if step.isdigit() else step for step in part.split("."))
+
+
+def _place_of(path: NodePath) -> str:
+    """The same the other way round: the second gap is 'gaps.2'."""
+    return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
 
 
 def item_at(path: str, briefing: Briefing) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -101,8 +101,34 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("find.sort", ("S",), "sort", "Sort the statements another way", "Find", "S", in_palette=True),
     Command("timeline.density", ("d",), "density", "Timeline: how much happened when", "Find", "d", in_palette=True),
+    Command(
+        "source.statement",
+        ("a",),
+        "change('add')",
+        "Sources: make a statement of the paragraph, or of the marked ones",
+        "Change",
+        "a",
+        in_palette=True,
+    ),
+    Command(
+        "source.mark", ("v",), "change('mark')", "Sources: mark paragraphs, j and k further ones; Esc", "Change", "v"
+    ),
+    Command("draft.next", ("D",), "change('next')", "Next draft", "Change", "D", in_palette=True),
+    Command("draft.accept", ("A",), "change('accept')", "Accept the draft", "Change", "A", in_palette=True),
+    Command(
+        "item.form",
+        ("E",),
+        "change('edit')",
+        "Edit the statement in a form; a draft is accepted",
+        "Change",
+        "E",
+        in_palette=True,
+    ),
+    Command("draft.drop", ("X",), "change('drop')", "Drop the draft", "Change", "X", in_palette=True),
+    Command("brief.undo", ("u",), "change('undo')", "Undo the last change", "Change", "u", in_palette=True),
     Command("item.copy", ("y",), "copy", "Copy the item", "Item", "y", "y copy", 55, in_palette=True),
     Command("item.cite", ("Y",), "copy_cited", "Copy the item with its citation", "Item", "Y", in_palette=True),
+    Command("item.reference", ("p",), "copy_reference", "Copy the reference, also right after y", "Item", "p, yp"),
     Command("item.edit", ("e",), "edit", "Edit the file at the item", "Item", "e", "e edit", 40, in_palette=True),
     Command("item.url", ("o",), "open_url", "Open the URL of the source", "Item", "o", "o open", 65, in_palette=True),
     Command(
@@ -141,6 +167,28 @@ STARTING: tuple[Command, ...] = (
 """What is offered where a folder has no briefs."""
 
 FOOTER_KEYS_AT_80 = 7
+
+
+def _first(**words: str) -> tuple[Command, ...]:
+    """The commands of the main screen, some of them with a word of their own and before the others in the footer."""
+    names = {name.replace("_", "."): word for name, word in words.items()}
+    ranks = {name: rank for rank, name in enumerate(names, 3)}
+    return tuple(
+        replace(command, footer=names.get(command.id, command.footer), rank=ranks.get(command.id, command.rank))
+        for command in COMMANDS
+    )
+
+
+ON_TEXT = _first(source_statement="a statement", source_mark="v mark", item_copy="y copy", item_reference="p [ref]")
+"""What the footer offers on a paragraph of a source."""
+
+ON_MARKED = _first(source_statement="a statement", source_mark="v unmark", item_copy="y copy", item_reference="p [ref]")
+"""The same while paragraphs are marked."""
+
+ON_DRAFT = _first(
+    draft_accept="A accept", item_form="E edit", draft_drop="X drop", draft_next="D next draft", brief_undo="u undo"
+)
+"""What the footer offers on a draft."""
 
 
 def bindings(commands: Iterable[Command] = COMMANDS) -> list[Binding]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.reader.writer import Lettering, Run
     from briefing.sources import ArchiveText
 
-__all__ = ["SourceDocument", "SourceText", "paragraph_owner", "source_note_runs"]
+__all__ = ["Range", "SourceDocument", "SourceText", "paragraph_owner", "source_note_runs"]
 
 LONGEST_PIECE = 4000
 """Characters of a paragraph that are laid out at once; a longer one is parted at the end of a line or sentence."""
@@ -33,6 +33,19 @@ KEPT = 256
 def paragraph_owner(source: str, paragraph: int) -> str:
     """The owner of a line that shows a paragraph of a source: 'hngn:13'."""
     return f"{source}:{paragraph}"
+
+
+class Range(NamedTuple):
+    """Paragraphs of a source that follow each other, from a first to a last one, counted from 1."""
+
+    source: str
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        """The reference to them: '[wire:7]', '[wire:7] to [wire:9]'."""
+        start = f"[{self.source}:{self.first}]"
+        return start if self.first == self.last else f"{start} to [{self.source}:{self.last}]"
 
 
 class Piece(NamedTuple):

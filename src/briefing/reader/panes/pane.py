@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -38,6 +38,8 @@ class Place:
         scrolls: The first line that each view shows.
         detail: The detail is shown in the place of the list.
         listing: The filter and the order of the list, where it has them.
+        begun: The paragraph from which on others are marked.
+        owner: What the detail's cursor is on, and the first line about it.
     """
 
     view: int = 0
@@ -46,6 +48,8 @@ class Place:
     scrolls: tuple[int, ...] = ()
     detail: bool = False
     listing: tuple[str, str] = ("", "")
+    begun: str = ""
+    owner: tuple[str, int] = ("", 0)
 
 
 class Pane(Container):
@@ -273,10 +277,35 @@ class ListPane(Pane):
         return True
 
     def _restore_views(self, place: Place) -> None:
+        if place.detail and not self.has_class("-detail"):
+            # The list had the focus until now, and on a narrow screen it stood in the place of the detail.
+            self.add_class("-detail")
+            self.after_refresh(self._restore_list_and_detail, place)
+        else:
+            self._restore_list_and_detail(place)
+
+    def _restore_list_and_detail(self, place: Place) -> None:
         super()._restore_views(place)
         if place.record and self.record != place.record:
             # The file has changed, and with it the row of the record.
             self.select(place.record)
+        elif place.owner[0]:
+            self._follow_owner(*place.owner)
+
+    def _follow_owner(self, owner: str, before: int) -> None:
+        """Stay at what was read in the detail, if it stands on another line by now."""
+        view = self.detail_view
+        now = view.document.line_of(owner)
+        if now is not None and now != before:
+            top = view.scroll_offset.y
+            view.cursor += now - before
+            view.scroll_to(y=top + now - before, animate=False, force=True)
+
+    def place(self) -> Place:
+        """The present place, with what is read in the detail."""
+        view = self.detail_view
+        line = view.document.line_of(view.key) if view.key else None
+        return replace(super().place(), owner=(view.key, line) if line is not None else ("", 0))
 
     def show_detail(self, key: str) -> None:
         """Show the whole of a record, unless it is shown already."""

@@ -45,12 +45,16 @@ class FileWatch:
         self._read = stamp(self._paths)
         self._archives = _archives(file)
         self._seen = self._now()
+        self._latest = file
+        self._is_held = False
 
     def _now(self) -> Stamp:
         return stamp([*self._paths, *self._archives])
 
     def look(self) -> None:
         """Load the brief again if one of its files has changed since the last look."""
+        if self._is_held:
+            return
         before, self._seen = self._seen, self._now()
         if before != self._seen:
             self._beside(partial(self._load, self._paths[0], "The file has changed: this is its present state."))
@@ -72,8 +76,31 @@ class FileWatch:
         except BriefingError as error:
             self._broken(error)
         else:
-            self._read = before
+            self._read, self._latest = before, file
             self._loaded(file, why)
+
+    def is_latest(self, file: BriefingFile) -> bool:
+        """Whether nothing was loaded since."""
+        return file is self._latest
+
+    async def after(self, write: Callable[[], object]) -> BriefingFile:
+        """Write into the file beside the screen, load it again, follow what was loaded, and return it.
+
+        Raises:
+            BriefingError: It was not written, or does not load.
+        """
+        from briefing.files import load  # noqa: PLC0415 - likewise
+
+        self._is_held = True
+        try:
+            await self._background.run(write)
+            before = stamp(self._paths)
+            self._latest = await self._background.run(lambda: load(self._paths[0]))
+            self._read = before
+            self.follow(self._latest)
+        finally:
+            self._is_held = False
+        return self._latest
 
     def follow(self, file: BriefingFile) -> None:
         """Watch the archives of the brief that was loaded last. They must not have been read yet."""

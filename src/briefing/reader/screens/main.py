@@ -16,6 +16,7 @@ from briefing.reader.document import Role, Span
 from briefing.reader.messages import FollowReference, LeaveScreen, PickBrief, TabChosen
 from briefing.reader.panes import TABS, Pane
 from briefing.reader.screens import file_watch
+from briefing.reader.screens.changing import Changes
 from briefing.reader.screens.file_watch import FileWatch
 from briefing.reader.screens.listing import StatementListing
 from briefing.reader.screens.navigation import Navigation, last_place
@@ -95,6 +96,8 @@ class MainScreen(ViewMoves, Screen[None]):
             loaded=lambda file, why: self.app.call_later(self._show_loaded, file, why),
             broken=lambda error: self.app.call_later(self._show_broken, error),
         )
+        parts = (self.frame, self.files, self.navigation, lettering)
+        self._changes = Changes(*parts, show=self._show_state, notify=self.notify, read_only=read_only)
 
     def compose(self) -> ComposeResult:
         """The parts of the screen, from the top."""
@@ -163,13 +166,19 @@ class MainScreen(ViewMoves, Screen[None]):
         self.navigation.remember()
         said = self.search.in_words() or f"{self.tab.capitalize()} {self.pane.status()}"
         self.foot.status.left = (Span(said, Role.MUTED),)
+        self.foot.offer(self._changes.offered)
         cautions = self.brief.caution_count
+        draft = (Span(f"{place}  ", Role.CAUTION),) if (place := self._changes.place_in_words) else ()
         words = count_of(cautions, "caution") if self.app.size.width >= NARROW else str(cautions)
-        told = (Span("! ", Role.STRONG), Span(words, Role.CAUTION))
-        self.foot.status.right = told if cautions else ()
+        told = (Span("! ", Role.STRONG), Span(words, Role.CAUTION)) if cautions else ()
+        self.foot.status.right = (*draft, *told)
 
     def cursor_moved(self, view: LineView) -> None:  # noqa: ARG002 - whose it was makes no difference
         """A cursor is on another line: update the status."""
+        self.show_status()
+
+    def on_descendant_focus(self) -> None:
+        """Another part has the focus: other keys may be of use there."""
         self.show_status()
 
     def _tell_tab(self) -> None:
@@ -198,17 +207,20 @@ class MainScreen(ViewMoves, Screen[None]):
     async def _show_loaded(self, file: BriefingFile, why: str) -> None:
         from briefing.reader.screens.findings import FindingsScreen  # noqa: PLC0415 - only where needed
 
-        if not self.is_attached:
+        if not self.is_attached or not self.files.is_latest(file):
             return
         if self.broken and isinstance(self.app.screen, FindingsScreen):
             self.app.pop_screen()
         self.broken = ()
-        if await self.frame.replace(OpenBrief(file)):
+        await self._show_state(OpenBrief(file))
+        self.files.follow(file)
+        self.notify(why, markup=False, timeout=3)
+
+    async def _show_state(self, brief: OpenBrief) -> None:
+        if await self.frame.replace(brief):
             self.show_title()
             self.search.search_again()
             self.prove()
-        self.files.follow(file)
-        self.notify(why, markup=False, timeout=3)
 
     def _show_broken(self, error: BriefingError) -> None:
         from briefing.reader.screens.findings import FindingsScreen, findings_of  # noqa: PLC0415 - only where needed
@@ -352,6 +364,14 @@ class MainScreen(ViewMoves, Screen[None]):
     def action_copy_cited(self) -> None:
         """Copy the item with who said it, when and where."""
         self._copying.copy(self.pane, self.brief, cited=True)
+
+    def action_copy_reference(self) -> None:
+        """Copy the reference to the item or the paragraph, as prose of the brief has it."""
+        self._copying.copy_reference(self.pane.key, self.brief)
+
+    async def action_change(self, what: str) -> None:
+        """Change the brief, or go where something can be changed, in one of the ways of `Changes.run`."""
+        await self._changes.run(what)
 
     def action_open_url(self) -> None:
         """Open the page of the item's source in a browser."""

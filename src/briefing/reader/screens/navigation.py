@@ -137,6 +137,18 @@ class Navigation:
         pane = await self._frame.open("summary")
         pane.after_refresh(pane.select, GAPS)
 
+    async def go_to_part(self, key: str) -> None:
+        """Show at once what has an id, else a part of the summary such as 'gaps.2', so that the next key meets it."""
+        if key in self._frame.brief.index.references:
+            await self.go_to_item(key)
+            self._frame.pane.select(key)
+            return
+        self._history.leave(self._frame.here())
+        pane = await self._frame.open("summary")
+        pane.select(key)
+        pane.after_refresh(pane.select, key)
+        self._arrived()
+
     async def show_source(self) -> str:
         """Go to the paragraph that the item under the cursor cites; returns why not, or an empty string."""
         key, index = self._frame.pane.key, self._frame.brief.index

@@ -63,6 +63,18 @@ class Copying:
         else:
             self._hand_over(text)
 
+    def copy_reference(self, key: str, brief: OpenBrief) -> None:
+        """Copy the reference to an item or to a paragraph of a source, as prose of the brief has it: '[wire:7]'.
+
+        Args:
+            key: What is under the cursor.
+            brief: The brief.
+        """
+        if brief.index.reference(key) is None:
+            self.notify("Nothing that a reference can name stands here.", timeout=3)
+        else:
+            self._hand_over(f"[{key}]")
+
     def _hand_over(self, text: str) -> None:
         self._post(CopyText(text))
 

@@ -86,6 +86,11 @@ class Foot(Vertical):
         self.screen.set_focus(prompt.line, scroll_visible=False)
         self._keys.offer(ASKING)
 
+    def offer(self, commands: Iterable[Command] = ()) -> None:
+        """Show the keys for what is under the cursor; without any, the usual ones. A prompt keeps its own."""
+        if not self._is_asking:
+            self._keys.offer(commands)
+
     def close(self, *, kept: bool) -> bool:
         """Close the prompt; False if there is none."""
         if self.prompt is None:

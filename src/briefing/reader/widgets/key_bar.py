@@ -29,8 +29,9 @@ class KeyBar(Bar):
 
     def offer(self, commands: Iterable[Command] = ()) -> None:
         """Show other keys, for example while a prompt is open; without any, the usual ones."""
-        self._instead = tuple(commands)
-        self.refresh()
+        before, self._instead = self._instead, tuple(commands)
+        if before != self._instead:
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw the keys that fit."""

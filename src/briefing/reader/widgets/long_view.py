@@ -5,6 +5,7 @@ from __future__ import annotations
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from briefing.reader.document import Role, Span
 from briefing.reader.messages import FollowReference
 from briefing.reader.widgets.document_view import DocumentView
 
@@ -22,9 +23,44 @@ SLICE = 0.008
 
 
 class LongView(DocumentView):
-    """A view of a document that grows; before the cursor goes somewhere, the text is laid out that far."""
+    """A view of a document that grows; before the cursor goes somewhere, the text is laid out that far.
+
+    Attributes:
+        begun: The paragraph from which on all up to the cursor are marked, as 'hngn:13'; empty where none are.
+    """
 
     _growing = False
+    begun = ""
+
+    @property
+    def chosen(self) -> tuple[str, int, int] | None:
+        """The source, the first and the last of the marked paragraphs, else of the one under the cursor."""
+        source, _, number = self.key.partition(":")
+        if not number.isdecimal():
+            return None
+        origin, _, other = self.begun.partition(":")
+        ends = sorted((int(number), int(other) if origin == source else int(number)))
+        return source, ends[0], ends[1]
+
+    def mark_from(self, paragraph: str) -> None:
+        """Mark from a paragraph on; from none, mark nothing."""
+        self.begun = paragraph
+        self.refresh()
+        self.tell_cursor()
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Draw all lines again while some are marked: the cursor may have passed over many."""
+        super().watch_cursor(before, after)
+        if self.begun:
+            self.refresh()
+
+    def line_gutter(self, number: int) -> tuple[Span, ...]:
+        """A sign beside the marked paragraphs."""
+        chosen = self.chosen if self.begun else None
+        source, _, paragraph = self.key_at(number).partition(":")
+        if chosen and paragraph.isdecimal() and chosen[0] == source and chosen[1] <= int(paragraph) <= chosen[2]:
+            return (Span("*", Role.STRONG),)
+        return super().line_gutter(number)
 
     def _write(self, width: int = 0) -> bool:
         written = super()._write(width)
