@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.capture import Captured
+from briefing.capture import Captured, capture
 from briefing.capture.article import Provenance
 from briefing.check import Standing, check_brief
 from briefing.draft import (
@@ -35,11 +36,13 @@ from briefing.files.template import uncommented
 from briefing.model.drafts import DRAFT_PATTERNS
 from briefing.model.references import select
 from briefing.sources import ArchiveText
+from briefing.sources.archive import split_paragraphs
 from examples import examples
 from strategies import EDTF, NASTY
 
 if TYPE_CHECKING:
-    from briefing.check import Check
+    from collections.abc import Mapping
+
     from briefing.draft import SourceReport
 
 NOW = dt.datetime(2031, 5, 4, 9, 30, tzinfo=dt.UTC)
@@ -157,17 +160,16 @@ def drafted(**settings: Any) -> Draft:
     return draft_of(SOURCES, REPORTS, now=NOW, file="b.yaml", schema="s.json", **settings)
 
 
-def checked(text: str) -> Check:
-    """What the check says of a draft beside the texts of its reports."""
-    archives = {
-        source.key: ArchiveText(report.paragraphs, source.entry["archive"]["sha256"])
-        for source, report in zip(SOURCES, REPORTS, strict=True)
-    }
-    return check_brief(load_text(text), archives)
+ARCHIVES = {
+    source.key: ArchiveText(report.paragraphs, source.entry["archive"]["sha256"])
+    for source, report in zip(SOURCES, REPORTS, strict=True)
+}
+"""The texts of both reports."""
 
 
-def assert_proved(text: str) -> None:
-    check = checked(text)
+def assert_proved(text: str, archives: Mapping[str, ArchiveText] = ARCHIVES) -> None:
+    """The check finds no fault with a draft beside the texts of its reports."""
+    check = check_brief(load_text(text), archives)
     standings = {verdict.standing for verdict in check.proof.verdicts.values()}
     assert standings <= {Standing.VERIFIED, Standing.PASSAGE_FOUND}
     assert not [finding for finding in check.findings if finding.severity is Severity.ERROR]
@@ -184,6 +186,48 @@ def test_whatever_an_engine_proposes_is_proved_or_a_comment(proposal: Proposal) 
     assert_proved(draft.text)
     # What stands in comments is in the form of the template, and can be taken out of them.
     assert uncommented(draft.text).count("\n") == draft.text.count("\n")
+
+
+pieces = st.sampled_from(
+    [
+        *(
+            "Vera Lind",
+            "she",
+            "The mill",
+            "“",
+            "”",
+            '"',
+            "'",
+            "«",
+            "»",
+            "said",
+            "told the Coast Post",
+            "according to",
+            ",",
+        ),
+        *(". ", ": ", "that", "We cannot bake", "not", "on Monday", "2 May 2031", "[Q1]", "[sic]", "...", "\xa0", "no"),
+        *NASTY,
+    ]
+)
+paragraphs = st.lists(pieces, min_size=1, max_size=14).map(" ".join)
+articles = st.lists(paragraphs, min_size=1, max_size=6).filter(lambda one: any(text.split() for text in one))
+
+
+@quick
+@given(articles, articles)
+def test_whatever_the_reports_are_the_draft_of_them_is_proved(first: list[str], second: list[str]) -> None:
+    reports = {
+        str(number): capture("\n\n".join(text).encode(), "a.txt", allow_short=True)
+        for number, text in enumerate((first, second))
+    }
+    sources = plan_sources(reports, Path("/nowhere"), now=NOW)
+    text = draft_of(sources, list(reports.values()), now=NOW, file="b.yaml", schema="s.json").text
+    by_digest = {source.entry["archive"]["sha256"]: source.key for source in sources}
+    archives = {}
+    for report in reports.values():
+        digest = sha256(report.text.encode()).hexdigest()
+        archives[by_digest[digest]] = ArchiveText(split_paragraphs(report.text), digest)
+    assert_proved(text, archives)
 
 
 json_texts = st.one_of(texts, st.sampled_from(["\ud800", "a" * 30_000, "\0"]))
