@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.capture.entering import plan_source
 from briefing.check import Standing
@@ -135,8 +135,18 @@ def _with_day(source: PlannedSource, paragraphs: tuple[str, ...], published: str
         found = [] if len(words) > LONGEST_OF_HEAD else find_dates(" ".join(words), None, source.entry.get("language"))
         if len(found) == 1 and found[0].is_day:
             day = {"edtf": found[0].edtf, "text": found[0].text, "basis": "stated"}
-            return source._replace(entry={**source.entry, "published": day})
-    return source._replace(entry={**source.entry, "published": published}) if published else source
+            return _published(source, day)
+    return _published(source, published) if published else source
+
+
+def _published(source: PlannedSource, day: dict[str, str] | str) -> PlannedSource:
+    """A source with a day of publication, which stands where a reader looks for it: before that of its retrieval."""
+    entry: dict[str, Any] = {}
+    for name, value in source.entry.items():
+        if name == "accessed":
+            entry["published"] = day
+        entry[name] = value
+    return source._replace(entry=entry)
 
 
 def _report_of(source: PlannedSource, paragraphs: tuple[str, ...], title: str | None) -> SourceReport:
