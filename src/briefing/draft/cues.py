@@ -186,6 +186,8 @@ def _quotes(tokens: Sequence[Token], place: int) -> bool:
     return any(token.is_veil for token in tokens[place : place + FEW])
 
 
+MOST_BACK = 8
+"""Verbs of speech before one whose subject may be its own."""
 FEW = 6
 """Words between a subject and a quotation that follows soon."""
 
@@ -271,6 +273,6 @@ def _ends_aside(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _added(tokens: Sequence[Token], place: int, words: Grammar, before: list[Cue]) -> Cue | None:
-    last = next((cue.subject for cue in reversed(before) if cue.subject), None)
+    last = next((cue.subject for cue in reversed(before[-MOST_BACK:]) if cue.subject), None)
     subject = last or phrase_first(tokens, words, highest=place)
     return Cue(place, subject, place, place + 1, is_added=True)

@@ -113,10 +113,20 @@ class ReadParagraph:
         return list(range(first, last))
 
 
-@lru_cache(maxsize=16_384)
 def _plain_of(word: str) -> str:
     """A word folded, with the apostrophes of typewriters."""
+    return _known_plain(word) if len(word) <= LONGEST_KNOWN else _folded(word)
+
+
+LONGEST_KNOWN = 30
+"""Characters of the longest word whose folded form is kept."""
+
+
+def _folded(word: str) -> str:
     return folded(word).replace("’", "'")
+
+
+_known_plain = lru_cache(maxsize=16_384)(_folded)
 
 
 def _tokens(veiled: str, start: int, end: int) -> list[Token]:
