@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from briefing.draft.grammar import Grammar
     from briefing.draft.sentences import Sentence, Token
 
-__all__ = ["Attribution", "Stretch", "attributions_of", "leads_up"]
+__all__ = ["DASHES", "Attribution", "Stretch", "attributions_of", "leads_up"]
 
 FARTHEST = 14
 """Words between a verb of speech and what it opens: 'said in an interview with a paper on Monday that'."""
@@ -21,7 +21,7 @@ MOST_INSIDE = 6
 """Verbs of speech inside of what another one opens that are looked at."""
 FEWEST = 3
 """Words of the shortest paraphrase."""
-_DASHES = frozenset("—–―-")
+DASHES = frozenset("—–―-")
 _SIGNS = frozenset(",;:—–―-.!?…")
 
 
@@ -336,7 +336,7 @@ def leads_up(
     if place > 0 and tokens[place - 1].text == ":":
         subject = phrase_first(tokens, words, highest=place)
         return (subject, Stretch(subject.first, place)) if subject else None
-    if place + 2 < len(tokens) and tokens[place + 1].text in _DASHES and tokens[place + 2].text[0].isupper():
+    if place + 2 < len(tokens) and tokens[place + 1].text in DASHES and tokens[place + 2].text[0].isupper():
         subject = phrase_behind(tokens, place + 2, words)
         return (
             (subject, Stretch(place + 1, subject.last)) if subject and len(tokens) <= place + LONGEST_SUBJECT else None

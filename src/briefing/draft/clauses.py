@@ -218,8 +218,10 @@ def phrase_first(tokens: Sequence[Token], words: Grammar, lowest: int = 0, highe
         if token.plain in words.pronouns:
             return Phrase(place, place + 1)
         if token.text[0].isupper() and _is_noun(token, words) and not _is_time(token):
-            found = phrase_behind(tokens, place, words)
-            return found if found is None or found.last <= end else Phrase(found.first, end)
+            last = place + 1
+            while last < end and tokens[last].is_word and (tokens[last].text[0].isupper() or tokens[last].plain in _OF):
+                last += 1
+            return _closed(tokens, place, last, words)
         if token.plain in words.determiners:
             found = phrase_behind(tokens, place, words)
             if found is not None and found.last <= end:

@@ -17,10 +17,11 @@ _REPORTING = (
     "recounted recalls reasoned countered counters counter replies responds observes remarks concludes concede "
     "concedes complains vowing pledges promises stresses emphasizes emphasises reiterates disclosed proclaimed "
     "indicated indicates suggesting describing calling predicting confirming announcing denying promising stressing "
-    "acknowledging asserts asserting exclaimed exclaims surmised chanted chanting cried joked posts mused muses "
-    "offered shot fired points pointed jokes quips lamenting marveled gushed pleaded scoffed sniffed blasted raged "
-    "remembers remembered recounts bragged opined ventured piped recalling tweets echoed charged charges praised "
-    "criticized criticised described describes lambasted mocked joking cited cites explain tell think thinks thought"
+    "acknowledging asserts asserting exclaimed boomed cracked yelled beamed sang crowed reacted exclaims surmised "
+    "chanted chanting cried joked posts mused muses offered shot fired points pointed jokes quips lamenting marveled "
+    "gushed pleaded scoffed sniffed blasted raged remembers remembered recounts bragged opined ventured piped "
+    "recalling tweets echoed charged charges praised criticized criticised described describes lambasted mocked "
+    "joking cited cites explain tell think thinks thought"
 ).split()
 """Verbs with which English reports what is said or thought, beside those of quotations."""
 _REPORTED = frozenset(

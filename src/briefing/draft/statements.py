@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.draft.attributions import Attribution, Stretch, attributions_of, leads_up
+from briefing.draft.attributions import DASHES, Attribution, Stretch, attributions_of, leads_up
+from briefing.draft.clauses import phrase_behind, phrase_first
 from briefing.draft.grammar import grammar_of
 from briefing.draft.name_words import NOT_NAMES, PERSONAL_NOUNS
 from briefing.draft.sentences import VEIL, ReadParagraph, read_paragraph
@@ -23,6 +24,8 @@ _IT_SAYS = frozenset(("said", "says", "added", "adds", "stated"))
 """Verbs with which 'it' is a body that speaks; 'it suggested' rather is not."""
 _LEADS = frozenset("but and so yet still well then or plus thus".split())
 """Words before a quotation that are no part of what is said: 'But "no," he said'."""
+LONGEST_CREDIT = 14
+"""Tokens of the longest line that says behind a dash who says the quotation above."""
 MOST_PIECES = 12
 """Pieces of one statement that is interrupted."""
 
@@ -86,6 +89,8 @@ class _Reader:
         self._words = words
         self._begun = 0
         """The first statement of the paragraph."""
+        self._announced: tuple[Span, Span] | None = None
+        """Who is named by the colon at the end of the paragraph before."""
         self._is_quotation = False
         """Whether the sentence before is nothing but a quotation that is the last statement."""
 
@@ -93,9 +98,40 @@ class _Reader:
         """Read the next paragraph."""
         self._begun = len(self.found)
         self._is_quotation = False
+        self._credit(paragraph)
         for sentence in paragraph.sentences:
             self._read_sentence(paragraph, sentence)
         self._carry()
+        self._announced = self._announces(paragraph)
+
+    def _credit(self, paragraph: ReadParagraph) -> None:
+        """Give the quotation of the paragraph before to the name that follows it behind a dash."""
+        tokens = paragraph.sentences[0].tokens if paragraph.sentences else ()
+        last = self.found[-1] if self.found else None
+        if (
+            not FEWEST <= len(tokens) <= LONGEST_CREDIT
+            or tokens[0].text not in DASHES
+            or not tokens[1].text[0].isupper()
+        ):
+            return
+        name = phrase_behind(tokens, 1, self._words)
+        if name and last and last.kind == "direct" and last.mention is None and last.at == paragraph.number - 1:
+            said = Span(paragraph.number, tokens[name.first].start, tokens[name.last - 1].end)
+            self.found[-1] = replace(last, mention=said, cue=said)
+
+    def _announces(self, paragraph: ReadParagraph) -> tuple[Span, Span] | None:
+        """Who is named by a sentence that ends with a colon, and the words from there on; the quotation comes next."""
+        sentence = paragraph.sentences[-1] if paragraph.sentences else None
+        if sentence is None or sentence.tokens[-1].text != ":":
+            return None
+        tokens = sentence.tokens
+        named = [one.subject for one in attributions_of(sentence, self._words) if one.subject]
+        subject = named[-1] if named else phrase_first(tokens, self._words)
+        if subject is None:
+            return None
+        start = tokens[subject.first].start
+        mention = Span(paragraph.number, start, tokens[subject.last - 1].end)
+        return mention, Span(paragraph.number, min(start, sentence.end), sentence.end)
 
     def _read_sentence(self, paragraph: ReadParagraph, sentence: Sentence) -> None:
         if sentence.is_quoted:
@@ -140,9 +176,12 @@ class _Reader:
 
     def _carry(self) -> None:
         """Give a paragraph that begins with a quotation without a speaker that of the paragraph before."""
-        if self._begun == len(self.found) or self._begun == 0:
+        if self._begun == len(self.found) or (self._begun == 0 and self._announced is None):
             return
         first, last = self.found[self._begun], self.found[self._begun - 1]
+        if self._announced and first.kind == "direct" and first.mention is None:
+            self.found[self._begun] = replace(first, mention=self._announced[0], cue=self._announced[1])
+            return
         if first.mention or first.kind != "direct" or last.mention is None or last.at < first.at - 1:
             return
         if last.runs_on:

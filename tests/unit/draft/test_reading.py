@@ -115,6 +115,14 @@ def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
     assert [span.paragraph for span in said.found.spans] == [1, 2]
 
 
+def test_a_colon_leads_up_to_the_next_paragraph() -> None:
+    assert heard("Rhea Moll put it like this:", '"Nobody has asked us."', '"Nobody ever did."') == ["Rhea Moll"] * 2
+
+
+def test_a_name_behind_a_dash_is_that_of_the_quotation_above() -> None:
+    assert heard("Rhea Moll came.", '"Nobody has asked us."', "— Rhea Moll") == ["Rhea Moll"]
+
+
 def test_a_dateline_is_a_place_and_no_part_of_the_summary() -> None:
     reading = read("Ferries stay", "OSTHAVEN, March 4 (Coast Wire) — Nobody sailed on Monday. It rained.")
     assert reading.place == "Osthaven"
