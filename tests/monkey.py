@@ -119,6 +119,12 @@ BURSTS = (
     ("f", "a", "escape"),
     ("B", "enter"),
     ("T", "down", "enter"),
+    ("6", "enter", "G", "a", "enter"),
+    ("v", "j", "j", "a", "tab", "right", "f2"),
+    ("D", "A", "D", "X"),
+    ("2", "E", "enter", "escape"),
+    ("u", "u", "r", "u"),
+    ("y", "p"),
     ("escape", "escape", "escape"),
 )
 """Keys that people press one right after the other."""

@@ -367,7 +367,7 @@ async def test_drafts_are_walked_accepted_dropped_and_brought_back(
         await press(pilot, "A", "D", "A")
         assert "    # paragraph 3\n" in drafted.read_text()
         await press(pilot, "D", "X")
-        assert notices(app)[-1] == "Q4 stays: E1, J1 and T1 refer to it"
+        assert notices(app)[-1] == "Q4 stays: E1, T1 and J1 refer to it"
         await press(pilot, "D", "X")
         assert notices(app)[-1] == "Q5 dropped; u undoes. 2 drafts left."
         briefing = load(drafted).briefing

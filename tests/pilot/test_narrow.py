@@ -49,6 +49,16 @@ async def test_a_paragraph_is_shown_at_once(open_app: Open) -> None:
         assert "paragraph 2 of" in shown
 
 
+async def test_a_reload_stays_in_the_paragraph_that_is_read(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await press(pilot, "6", "g", "enter", "G")
+        assert "paragraph 5 of" in screen_text(app)
+        shown = await press(pilot, "r")
+        assert "paragraph 5 of" in shown
+        assert main_screen(app).pane.key == "gazette:5"
+
+
 async def test_a_tension_chosen_from_a_cell_is_shown_and_escape_leads_to_the_matrix(open_app: Open) -> None:
     app = open_app()
     async with app.run_test(size=(40, 12)) as pilot:

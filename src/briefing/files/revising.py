@@ -170,21 +170,28 @@ def drop_draft(file: BriefingFile, path: NodePath) -> Change:
     *above, last = path
     if not above:
         raise ChangeRefused("a brief has an event: edit it, or accept it")
-    if users := sorted(_users(file, path)):
-        raise ChangeRefused(
-            f"{join_words(users)} refers to it" if len(users) == 1 else f"{join_words(users)} refer to it"
-        )
+    if users := _users(file, path):
+        raise ChangeRefused(f"{_listed(users)} refer{'s' if len(users) == 1 else ''} to it")
     expected = _with(file.briefing, tuple(above), lambda items: _without(items, last))
     return _changed(file, [Removal(path), *_ids_behind(file, path)], expected)
 
 
-def _users(file: BriefingFile, path: NodePath) -> set[str]:
-    """What refers to an item, by its id or the name of its section."""
+LISTED = 4
+"""What refers to an item is named up to so many; more are counted."""
+
+
+def _listed(users: Sequence[str]) -> str:
+    more = [f"{len(users) - LISTED} more"] if len(users) > LISTED else []
+    return join_words([*users[:LISTED], *more])
+
+
+def _users(file: BriefingFile, path: NodePath) -> tuple[str, ...]:
+    """What refers to an item, by its id or the name of its section, in the order of the file's sections."""
     if path[0] not in SECTIONS:
-        return set()
+        return ()
     item = getattr(file.briefing, str(path[0]))[path[1]]
     key = path[1] if isinstance(path[1], str) else item.id
-    return {use.user for use in file.index.uses.get(key, ()) if use.user != key}
+    return tuple(dict.fromkeys(use.user for use in file.index.uses.get(key, ()) if use.user != key))
 
 
 def _ids_behind(file: BriefingFile, path: NodePath) -> Iterator[Addition]:

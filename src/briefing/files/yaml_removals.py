@@ -19,6 +19,9 @@ __all__ = ["Stretch", "removed"]
 Stretch: TypeAlias = tuple[int, int, str]
 """Where what is replaced starts and ends, and by what."""
 
+_REASON = re.compile(r"# ?[A-Za-z][\w-]*:\d+: ")
+"""How a reason begins: with the paragraph of a source."""
+
 _BLANK = re.compile(r"[ \t]*(?:\r\n|[\r\n])")
 
 
@@ -93,13 +96,16 @@ def _removed_key(text: str, parts: list[tuple[Any, Any]], place: int) -> Stretch
 
 
 def _lines_of(text: str, parent: Any, parts: list[tuple[Any, Any]], place: int) -> tuple[int, int]:
-    """The lines of a part of a block, with the comments that are indented like what is inside it."""
+    """The lines of a part of a block, with the comments that are indented like what is inside it.
+
+    What `briefing draft` says above a part, from which paragraph it is and why, belongs to it as well.
+    """
     first, last = parts[place]
     column = column_of(parent)
     start = first.start_mark.index
     if isinstance(parent, yaml.SequenceNode):
         start = parent.start_mark.index if place == 0 else _dash(text, end_of(parts[place - 1][1]), column)
-    start = line_start(text, start)
+    start = _with_reason(text, line_start(text, start), column)
     ending = BREAK.search(text, end_of(last))
     end = ending.end() if ending else len(text)
     inside = re.compile(rf"(?:[ \t]*(?:\r\n|[\r\n]))*+[ ]{{{column + 1},}}#[^\r\n]*(?:\r\n|[\r\n]|$)")
@@ -107,6 +113,20 @@ def _lines_of(text: str, parent: Any, parts: list[tuple[Any, Any]], place: int) 
         end = found.end()
     blank = _BLANK.match(text, end)
     return start, blank.end() if blank and _is_blank(text, start) else end
+
+
+def _with_reason(text: str, start: int, column: int) -> int:
+    """Where the reason begins that stands in comments right above a line; the line itself where there is none."""
+    above = start
+    while above > 0:
+        # The break before the line, of which CRLF has two characters, stands at the end of the one above.
+        line = line_start(text, above - (2 if text.endswith("\r\n", 0, above) else 1))
+        if not text.startswith(f"{' ' * column}#", line):
+            return start
+        if _REASON.match(text, line + column):
+            return line
+        above = line
+    return start
 
 
 def _dash(text: str, place: int, column: int) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.model.references import SECTIONS, select
 
@@ -45,10 +46,19 @@ class Drafted(NamedTuple):
 def drafts_of(briefing: Briefing) -> Iterator[Drafted]:
     """Every item that nobody has confirmed, in the order of the file's sections."""
     for pattern in DRAFT_PATTERNS:
-        for path, item in select(briefing, pattern):
-            if item.draft:
-                key = _id_of(path, item)
-                yield Drafted(path, key, key or _name_of(path))
+        for path, held in select(briefing, pattern.removesuffix(".*")):
+            for step, item in _items_of(held) if pattern.endswith(".*") else (((), held),):
+                # A brief may have a hundred thousand items, and few of them are drafts.
+                if item.draft:
+                    place = (*path, *step)
+                    key = _id_of(place, item)
+                    yield Drafted(place, key, key or _name_of(place))
+
+
+def _items_of(held: Any) -> Iterator[tuple[NodePath, Any]]:
+    """The items of a list or a mapping, each with the step that leads to it."""
+    pairs = held.items() if isinstance(held, Mapping) else enumerate(held)
+    return (((key,), item) for key, item in pairs)
 
 
 def _id_of(path: NodePath, item: object) -> str:

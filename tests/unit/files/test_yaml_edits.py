@@ -66,6 +66,18 @@ def test_an_item_goes_behind_the_others(before: str, after: str, ending: str) ->
         ("q: [{a: 1}, # one, two\n {b: 2}, # b\n]\n", ("q", 1), "q: [{a: 1}, # one, two\n  # b\n]\n"),
         ("q: [{a: 1}, # one, two\n {b: 2} # b\n]\n", ("q", 1), "q: [{a: 1} # one, two\n  # b\n]\n"),
         ("q: [{a: 1}, # of a\n {b: 2}, {c: 3}]\n", ("q", 1), "q: [{a: 1}, # of a\n {c: 3}]\n"),
+        (
+            "q:\n  # The first day\n  # a-b:3: 'said'; paragraph 3,\n  # and 4\n  - a: 1\n  # c:4: 'added'\n  - b: 2\n",
+            ("q", 0),
+            "q:\n  # The first day\n  # c:4: 'added'\n  - b: 2\n",
+        ),
+        (
+            "q:\n# The first day\n- a: 1\n# The second\n- b: 2\n",
+            ("q", 1),
+            "q:\n# The first day\n- a: 1\n# The second\n",
+        ),
+        ("# c:4: of all\nq:\n# c:4: 'added'\n- b: 2\n", ("q", 0), "# c:4: of all\nq: []\n"),
+        ("p:\n  # a:1: named\n  x:\n    name: X\n  y: {name: Y}\n", ("p", "x"), "p:\n  y: {name: Y}\n"),
         ("q: [{a: 1},]", ("q", 0), "q: []"),
         ("q: [a, b , c ]", ("q", 2), "q: [a, b  ]"),
         ("q:\n- draft: true\n  a: 1\n", ("q", 0, "draft"), "q:\n- a: 1\n"),
