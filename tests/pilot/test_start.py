@@ -175,6 +175,13 @@ def test_a_path_is_completed_by_the_first_name_that_fits(folder: Path) -> None:
     assert [completed_path(text) for text in ("", "none", "no/such", "https://wire.example.org")] == [None] * 4
 
 
+async def test_the_help_begins_with_the_ways_to_begin(folder: Path) -> None:
+    app = BriefingApp(folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await press(pilot, "question_mark")
+        assert shown.index("START") < shown.index("See the demo") < shown.index("TABS")
+
+
 async def test_what_is_not_installed_comes_with_the_whole_command_that_adds_it(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

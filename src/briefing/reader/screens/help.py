@@ -12,6 +12,9 @@ from briefing.reader.screens.modal import DocumentModal
 from briefing.reader.writer import columns, wrap_spans
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from briefing.reader.commands import Command
     from briefing.reader.writer import Lettering
 
 __all__ = ["HelpScreen"]
@@ -22,9 +25,15 @@ TWO_COLUMNS = 68
 
 
 class HelpScreen(DocumentModal[None]):
-    """What the keyboard does, and what the signs mean."""
+    """What the keyboard does, and what the signs mean.
 
-    def __init__(self, lettering: Lettering) -> None:
+    Args:
+        lettering: How text is put on this screen.
+        first: Commands of the screen below that no brief has; they stand before the others.
+    """
+
+    def __init__(self, lettering: Lettering, first: Iterable[Command] = ()) -> None:
+        self._commands = (*first, *COMMANDS)
         super().__init__("Keys and signs", self._build, lettering)
 
     def _build(self, width: int) -> Document:
@@ -43,7 +52,7 @@ class HelpScreen(DocumentModal[None]):
     def _lines(self, width: int) -> list[Line]:
         lines: list[Line] = []
         group = ""
-        for name, keys, title in [*key_words(COMMANDS), *(("Signs", *sign) for sign in self._signs())]:
+        for name, keys, title in [*key_words(self._commands), *(("Signs", *sign) for sign in self._signs())]:
             if name != group:
                 lines += [Line(), Line((Span(name.upper(), Role.HEADING),), heading=True)]
                 group = name

@@ -222,7 +222,7 @@ class StartScreen(ViewMoves, Screen[None]):
 
     def action_help(self) -> None:
         """Show keys and signs."""
-        self.app.push_screen(HelpScreen(self._lettering))
+        self.app.push_screen(HelpScreen(self._lettering, STARTING))
 
     def action_choose(self) -> None:
         """Begin as the line says."""
