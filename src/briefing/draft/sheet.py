@@ -158,7 +158,7 @@ def _named(item: DraftItem) -> Iterator[str]:
 
 
 def _event(event: ProposedEvent) -> DraftItem:
-    where = f"'summary' is the first sentence of {_at(event.place)}: write the bottom line in its place"
+    where = f"{_at(event.place)}: write the bottom line in place of this 'summary'"
     fields = {"summary": _line(event.summary), "when": _date(event.when), "where": _line(event.where)}
     return DraftItem("event", "event", _given(fields), tuple(filter(None, (where, event.why))))
 
@@ -192,8 +192,9 @@ def _statement(statement: ProposedStatement, key: str, number: int) -> DraftItem
         "via": [_line(name) for name in statement.via],
         "note": _also(statement.also),
     }
+    place = DraftPlace(statement.source, statement.at)
     cue = f'"{_line(statement.cue)}"' if statement.cue else ""
-    told = _told(DraftPlace(statement.source, statement.at), "; ".join(filter(None, (cue, statement.why))))
+    told = _told(place, "; ".join(filter(None, (cue, _beside(place, statement.why)))))
     kept = {name: value for name, value in fields.items() if name == "speaker" or value not in ("", None, [])}
     return DraftItem("quotes", key, kept, (told,), _doubt(statement), number)
 
@@ -221,6 +222,11 @@ def _discrepancy(discrepancy: ProposedDiscrepancy, key: str) -> DraftItem:
 
 def _at(place: DraftPlace) -> str:
     return f"{place.source}:{place.at}"
+
+
+def _beside(place: DraftPlace, why: str) -> str:
+    """A reason beside the place that it begins with."""
+    return why.removeprefix(f"paragraph {place.at}").removeprefix(":").strip()
 
 
 def _told(place: DraftPlace, why: str) -> str:
