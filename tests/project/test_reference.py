@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from click import Option
+from click import Choice, Option
 
 from briefing.check.normalise import EQUIVALENCES
 from briefing.check.registry import REGISTRY
@@ -122,6 +122,19 @@ def test_every_key_of_a_json_output_is_told_and_no_other(output: str, capsysbina
         main(GIVEN[output])
     written = set(paths_in(json.loads(capsysbinary.readouterr().out), named=NAMED))
     assert written == set(OUTPUTS[output])
+
+
+def test_every_command_that_writes_json_is_told() -> None:
+    writing = [
+        f"{name} {option.opts[0]}{'' if option.is_flag else ' json'}"
+        for name, command in commands()
+        for option in command.params
+        # 'convert' writes a brief, which the page of the file tells.
+        if name != "briefing convert"
+        and isinstance(option, Option)
+        and ("--json" in option.opts or (isinstance(option.type, Choice) and "json" in option.type.choices))
+    ]
+    assert sorted(writing) == sorted(OUTPUTS)
 
 
 def test_a_key_that_is_not_told_would_be_noticed() -> None:
