@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,6 +29,7 @@ __all__ = [
     "BAD",
     "GAPS",
     "Records",
+    "hint_runs",
     "id_column",
     "in_two_columns",
     "joined_labels",
@@ -238,6 +240,30 @@ def proof_mark(quote: Quote, brief: OpenBrief, lettering: Lettering) -> Span:
         return Span("")
     word = verdict.word.replace(" ", "\xa0") if len(verdict.word) <= SHORT else verdict.word
     return glyph._replace(text=f"{glyph.text}\xa0{word}")
+
+
+NEAREST = "nearest"
+"""How a hint begins that shows word by word what the nearest passage has instead."""
+
+_DIFFERENCE = re.compile(r"\[-(?P<removed>.+?)-\]|\{\+(?P<added>.+?)\+\}", re.DOTALL)
+
+
+def hint_runs(hint: str, lettering: Lettering) -> list[Span]:
+    """What would be right, and how the words of the nearest passage differ.
+
+    What the source does not have is struck through, and what it has besides is in the colour of what stands in it;
+    without colour the signs stay around both.
+    """
+    if lettering.glyphs.words_open or not hint.startswith(NEAREST):
+        return [Span(hint, Role.MUTED)]
+    runs: list[Span] = []
+    done = 0
+    for found in _DIFFERENCE.finditer(hint):
+        runs.append(Span(hint[done : found.start()], Role.MUTED))
+        removed = found["removed"]
+        runs.append(Span(removed, Role.REMOVED) if removed else Span(found["added"], Role.ADDED))
+        done = found.end()
+    return [*runs, Span(hint[done:], Role.MUTED)]
 
 
 def trend_mark(tension: Tension, lettering: Lettering) -> str:

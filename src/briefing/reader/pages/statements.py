@@ -26,6 +26,7 @@ from briefing.model.wording import (
 from briefing.reader.document import Line, Role, Span
 from briefing.reader.pages.common import (
     Records,
+    hint_runs,
     kind_chip,
     kind_width,
     linked_line,
@@ -138,9 +139,9 @@ def _write_cautions(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
         writer.item(Span("!", Role.CAUTION), *caution.text, width=2, owner=quote.id)
     for finding in brief.findings_by_item.get(quote.id, ()) if brief.is_checked else ():
         role = _SEVERITY_ROLES[finding.severity]
-        hint = Span(f"; {finding.hint}" if finding.hint else "", Role.MUTED)
+        hint = [Span("; ", Role.MUTED), *hint_runs(finding.hint, writer.lettering)] if finding.hint else []
         code = Span(f" {finding.severity} {finding.code}", Role.MUTED)
-        writer.item(Span("!", role), Span(finding.message, role), hint, code, width=2, owner=quote.id)
+        writer.item(Span("!", role), Span(finding.message, role), *hint, code, width=2, owner=quote.id)
     if quote.note:
         writer.prose(f"Note: {quote.note}", owner=quote.id)
 

@@ -10,6 +10,7 @@ from textual.binding import Binding
 from briefing.errors import BriefingFileError, BriefingInvalidError, Severity
 from briefing.model.wording import count_of
 from briefing.reader.document import Document, Line, Role, Span
+from briefing.reader.pages.common import hint_runs
 from briefing.reader.screens.modal import DocumentModal, ModalText
 from briefing.reader.writer import wrap_spans
 
@@ -115,7 +116,7 @@ class FindingsScreen(DocumentModal["Diagnostic | None"]):
         return [*lines, *(self._hint_lines(hint, str(number), width) if hint else [])]
 
     def _hint_lines(self, hint: str, owner: str, width: int) -> list[Line]:
-        spans = [span._replace(role=Role.MUTED) for span in self.lettering.spans(hint)]
+        spans = [span for run in hint_runs(hint, self.lettering) for span in self.lettering.spans(run)]
         return [Line(line, owner) for line in wrap_spans(spans, width, 4, 4)]
 
     def action_choose(self) -> None:
