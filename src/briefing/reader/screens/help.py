@@ -85,12 +85,12 @@ class HelpScreen(DocumentModal[None]):
 
 
 def _beside(left: list[Line], right: list[Line], width: int) -> list[Line]:
-    """Set two columns side by side; either may hold a heading."""
+    """Set two columns side by side; from heading to heading one goes by those of the left."""
     rows = []
     for place in range(max(len(left), len(right))):
         one, other = (lines[place] if place < len(lines) else Line() for lines in (left, right))
         cells = [(one.spans, width), (other.spans, width)]
-        rows.append(Line(columns(cells, gap=2), heading=one.heading or other.heading))
+        rows.append(Line(columns(cells, gap=2), heading=one.heading))
     return rows
 
 
