@@ -119,3 +119,12 @@ def test_a_pipe_among_the_texts_holds_nothing_up(run: Run, tmp_path: Path, page:
     os.mkfifo(tmp_path / "sources" / "other.txt")
     assert run("capture", page, "--id", "wire").code == 0
     assert (tmp_path / "sources" / "wire.txt").exists()
+
+
+def test_the_folder_of_an_output_that_ends_in_a_slash_is_made(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(PAGE)
+    assert run("capture", "page.html", "-o", "desk/").code == 0
+    assert len(list((tmp_path / "desk" / "sources").iterdir())) == 2
+    assert run("capture", "page.html", "-o", "other").code == 2
+    assert run("capture", "page.html", "--id", "no id", "-o", "never/").code == 2
+    assert not (tmp_path / "never").exists()

@@ -5,24 +5,22 @@ from __future__ import annotations
 import datetime as dt
 import os
 import shlex
-from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.capture.entering import put_down
 from briefing.cli.report import ExitCode, with_progress
-from briefing.cli.streams import names_folder, stream_of, write_product
+from briefing.cli.streams import folder_made, names_folder, stream_of, write_product
 from briefing.cli.taking import losses, size_of, tell_doubts
 from briefing.draft.beginning import heading_of
 from briefing.draft.drafting import draft_of, plan_sources
 from briefing.errors import BriefingError, BriefingFileError
-from briefing.files.writing import explained
 from briefing.library.beginning import SCHEMA, schema_address, slug_of
 from briefing.model.wording import count_of
 from briefing.text import safe_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from briefing.capture import Captured
     from briefing.capture.entering import PlannedSource
@@ -100,7 +98,7 @@ class Drafter:
             command=wishes.command,
             timeout=wishes.timeout,
         )
-        with _made(folder, is_asked=self._output is not None and names_folder(self._output)):
+        with folder_made(self._output or ""):
             put_down(sources, folder)
             self._tell_sources(reports, sources)
             output = str(target) if target else self._output
@@ -143,19 +141,3 @@ class Drafter:
             file = shlex.quote(str(self.written))
             self._report.note(f"Correct it, then:  briefing check {file}")
             self._report.note(f"Read it:           briefing {file}")
-
-
-@contextmanager
-def _made(folder: Path, *, is_asked: bool) -> Iterator[None]:
-    """Make the folder of a draft where a slash behind its name asks for it; it goes again if nothing is written."""
-    if folder.is_dir() or not is_asked:
-        yield
-        return
-    with explained(folder):
-        folder.mkdir()
-    try:
-        yield
-    except BriefingError:
-        with suppress(OSError):
-            folder.rmdir()
-        raise

@@ -19,6 +19,7 @@ __all__ = [
     "STDIN",
     "default_folder",
     "discard",
+    "folder_made",
     "is_folder",
     "is_served",
     "is_terminal",
@@ -221,7 +222,7 @@ def write_products(
     refuse(targets)
     for target, product in zip(targets, products.values(), strict=True):
         contents[target] = product.encode() if isinstance(product, str) else product
-    with _folder_made(output):
+    with folder_made(output):
         write_files(contents, force=force)
     for path in contents:
         report.note(f"wrote {path}")
@@ -254,14 +255,14 @@ def _write_stream(stream: int, product: str | bytes) -> None:
 
 
 @contextmanager
-def _folder_made(output: str) -> Iterator[None]:
+def folder_made(output: str) -> Iterator[None]:
     """Make the folder that an output names, unless it is there; one that stays empty is taken away again."""
     if not names_folder(output) or is_folder(output):
         yield
         return
     from pathlib import Path  # noqa: PLC0415 - version and help name no files
 
-    from briefing.errors import BriefingFileError  # noqa: PLC0415 - most folders are there
+    from briefing.errors import BriefingError  # noqa: PLC0415 - most folders are there
     from briefing.files.writing import explained  # noqa: PLC0415 - likewise
 
     folder = Path(output)
@@ -271,7 +272,7 @@ def _folder_made(output: str) -> Iterator[None]:
         folder.mkdir()
     try:
         yield
-    except BriefingFileError:
+    except BriefingError:
         with suppress(OSError):
             folder.rmdir()
         raise

@@ -10,7 +10,7 @@ import click
 
 from briefing.cli.parameters import BRIEF, OUTPUT, BriefingCommand, OutputPath, color_option
 from briefing.cli.report import ExitCode
-from briefing.cli.streams import load_brief, write_stdout
+from briefing.cli.streams import folder_made, load_brief, write_stdout
 from briefing.cli.taking import Taker, losses, size_of, tell_doubts
 
 if TYPE_CHECKING:
@@ -102,7 +102,8 @@ def _enter(
     try:
         brief = load_brief(into) if into else None
         folder = Path(output) if output else Path(into).parent if into else Path()
-        entered = enter(captured, folder, key=key, now=dt.datetime.now(dt.UTC), brief=brief)
+        with folder_made(output or ""):
+            entered = enter(captured, folder, key=key, now=dt.datetime.now(dt.UTC), brief=brief)
     except BriefingError as error:
         report.error(error)
         return False
