@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "VERSION",
-    "Answer",
+    "EngineAnswer",
     "OutsideDate",
     "OutsideStatement",
     "Refused",
@@ -96,7 +96,7 @@ class Refused(NamedTuple):
     reason: str
 
 
-class Answer(NamedTuple):
+class EngineAnswer(NamedTuple):
     """What another program proposed: statements of the right form by their numbers, and what has another form."""
 
     statements: tuple[tuple[int, OutsideStatement], ...]
@@ -121,7 +121,7 @@ def request_of(reports: Iterable[SourceReport]) -> dict[str, Any]:
     }
 
 
-def ask(command: str, reports: Sequence[SourceReport], *, timeout: float) -> Answer:
+def ask(command: str, reports: Sequence[SourceReport], *, timeout: float) -> EngineAnswer:
     """Ask a program for statements.
 
     Args:
@@ -230,7 +230,7 @@ def _signal(number: int) -> str:
         return f"signal {number}"
 
 
-def read_answer(answer: bytes, name: str) -> Answer:
+def read_answer(answer: bytes, name: str) -> EngineAnswer:
     """Read an answer.
 
     Args:
@@ -258,7 +258,7 @@ def read_answer(answer: bytes, name: str) -> Answer:
     return _sorted_out(tree["statements"])
 
 
-def _sorted_out(items: list[Any]) -> Answer:
+def _sorted_out(items: list[Any]) -> EngineAnswer:
     statements, refused = [], []
     adapter = TypeAdapter(OutsideStatement)
     for number, item in enumerate(items, 1):
@@ -269,7 +269,7 @@ def _sorted_out(items: list[Any]) -> Answer:
             refused.append(Refused(number, shown_of(item), "it has half a character (a lone surrogate)"))
         except ValidationError as error:
             refused.append(Refused(number, shown_of(item), "; ".join(map(_said, error.errors(include_url=False)))))
-    return Answer(tuple(statements), tuple(refused))
+    return EngineAnswer(tuple(statements), tuple(refused))
 
 
 def _said(error: Any) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.sources import ArchiveText
     from briefing.sources.documents import Block
 
-__all__ = ["Mouths"]
+__all__ = ["Voices"]
 
 
 class _Place(NamedTuple):
@@ -33,7 +33,7 @@ class _Place(NamedTuple):
     end: int
 
 
-class Mouths:
+class Voices:
     """Who says what in a document and in its sources, read when it is asked for.
 
     Args:

@@ -16,7 +16,7 @@ from briefing.check.searchable import searchable
 from briefing.check.verdict import PieceProof, Rung, Standing, Verdict
 from briefing.errors import Diagnostic, Severity, SourcePosition, SourceSpan
 from briefing.text.characters import FIRST_UNSPACED
-from briefing.verify.speaking import Mouths
+from briefing.verify.speaking import Voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -165,8 +165,8 @@ def verify(name: str, document: DocumentText, evidence: Evidence) -> VerifiedDoc
     """
     found = [_look_up(quotation, evidence) for quotation in quotations_of(document.blocks)]
     spoken = [one.quotation.block for one in found if one.verdict.standing is Standing.VERIFIED]
-    mouths = Mouths(document.blocks, spoken, evidence.texts)
-    told = (one._replace(findings=tuple(_findings(name, document, one, evidence, mouths))) for one in found)
+    voices = Voices(document.blocks, spoken, evidence.texts)
+    told = (one._replace(findings=tuple(_findings(name, document, one, evidence, voices))) for one in found)
     return VerifiedDocument(name, document, tuple(told))
 
 
@@ -206,7 +206,7 @@ def _verdict(quotation: Quotation, words: str, text: ArchiveText) -> Verdict:
 
 
 def _findings(
-    name: str, document: DocumentText, verified: VerifiedQuotation, evidence: Evidence, mouths: Mouths
+    name: str, document: DocumentText, verified: VerifiedQuotation, evidence: Evidence, voices: Voices
 ) -> Iterator[Diagnostic]:
     quotation, verdict, source, _ = verified
     block = document.blocks[quotation.block]
@@ -236,7 +236,7 @@ def _findings(
     if verdict.standing is Standing.VERIFIED:
         hit = verdict.pieces[0].located.spans[0]
         end = quotation.start + len(quotation.words)
-        said, hint = mouths.differ(quotation.block, quotation.start, end, source, (hit.paragraph, hit.start, hit.end))
+        said, hint = voices.differ(quotation.block, quotation.start, end, source, (hit.paragraph, hit.start, hit.end))
         if said:
             yield finding("BR307", Severity.WARNING, f"{shown}: {said}", hint)
     for cut in find_cuts(verdict.pieces[0].located, text) if not quotation.is_block else ():
