@@ -39,8 +39,8 @@ def _in_block(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
 
 
 def _in_brackets(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    # A question mark begins a key there for some.
-    style = _style(text) or ("'" if "?" in text else None)
+    # A question mark begins a key there for some; a line break would begin a line.
+    style = '"' if "\n" in text else _style(text) or ("'" if "?" in text else None)
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 

@@ -36,6 +36,7 @@ def test_what_other_readers_take_for_something_else_is_in_quotes(text: str, writ
 
 def test_a_question_mark_between_brackets_is_in_quotes() -> None:
     assert in_one_line({"text": "Why?", "at": 3}) == "{text: 'Why?', at: 3}"
+    assert in_one_line({"text": "one\ntwo"}) == '{text: "one\\ntwo"}'
 
 
 @given(st.lists(TEXTS), st.dictionaries(st.sampled_from("abc"), TEXTS))
