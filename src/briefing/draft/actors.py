@@ -119,7 +119,7 @@ class Actors:
                 role=entry.role,
                 aliases=tuple(alias for alias in entry.aliases if not _is_part(alias, entry)),
                 country=entry.country,
-                why=f"{'says something' if entry.speaks else 'is named'}; named first in paragraph {entry.place.at}",
+                why="says something" if entry.speaks else f"is named as '{entry.role}'",
             )
             for entry in self._known.values()
         )

@@ -226,7 +226,12 @@ def _bare(tokens: Sequence[Token], cue: Cue, right: Stretch, words: Grammar) -> 
     first = tokens[right.first]
     if right.first < len(tokens) and tokens[right.first - 1].text == ",":
         return None
-    if first.plain in _NOT_SAID or right.last - right.first < FEWEST:
+    counted = (
+        first.plain == "about"
+        and tokens[right.first + 1 : right.first + 2]
+        and tokens[right.first + 1].text[0].isdigit()
+    )
+    if (first.plain in _NOT_SAID and not counted) or right.last - right.first < FEWEST:
         return None
     if tokens[cue.verb].plain not in _BARE:
         return None

@@ -138,30 +138,34 @@ _VERBS = frozenset("were was are have had has been being".split())
 
 
 def _spellings(reports: Sequence[ReportReading]) -> Iterator[ProposedDiscrepancy]:
-    """People of one family name and office whose given names differ by a letter or two."""
-    seen: dict[str, list[tuple[str, ProposedVersion]]] = {}
+    """People whose given or family names are the same, and the other differs by a letter or two."""
+    seen: dict[tuple[str, int], list[tuple[str, ProposedVersion]]] = {}
     for report in reports:
         for one in report.people.everyone():
             if one.is_person and " " in one.name:
                 version = ProposedVersion(one.name, DraftPlace(report.report.id, one.at))
-                seen.setdefault(folded(one.name).split()[-1], []).append((report.report.id, version))
-    for family, versions in seen.items():
+                words = folded(one.name).split()
+                for place in (-1, 0):
+                    seen.setdefault((words[place], place), []).append((report.report.id, version))
+    told: set[str] = set()
+    for versions in seen.values():
         first = versions[0]
         others = [
-            it
-            for it in versions[1:MOST_NAMESAKES]
-            if it[0] != first[0] and is_misspelt(folded(it[1].claim), folded(first[1].claim))
+            version
+            for source, version in versions[1:MOST_NAMESAKES]
+            if source != first[0] and is_misspelt(folded(version.claim), folded(first[1].claim))
         ]
-        if others:
+        if others and first[1].claim not in told:
+            told.add(first[1].claim)
             yield ProposedDiscrepancy(
-                question=f"How is {family.title()} spelt?",
-                versions=(first[1], *(version for _, version in others)),
+                question=f"How is the name of {first[1].claim} spelt?",
+                versions=(first[1], *others),
                 why="the reports spell a name differently",
             )
 
 
 MOST_NAMESAKES = 8
-"""People of one family name that are compared."""
+"""People of one family or given name that are compared."""
 
 
 def find_pairs(statements: Iterable[ProposedStatement], actors: Sequence[ProposedActor]) -> list[ProposedPair]:

@@ -105,7 +105,8 @@ def _cue_at(tokens: Sequence[Token], place: int, words: Grammar, before: list[Cu
         return _with_pronoun(tokens, place, words)
     if token.plain not in words.verbs or (token.text[0].isupper() and place > 0) or _is_refused(tokens, place, words):
         return None
-    if token.plain in words.nouns and not _is_verb_here(tokens, place, words):
+    here = _is_verb_here if token.plain in words.nouns else _reports_here if token.plain in words.participles else None
+    if here is not None and not here(tokens, place, words):
         return None
     inverted = _inverted(tokens, place, words, before[-1].last if before else 0)
     if inverted is not None:
@@ -247,6 +248,15 @@ def _is_verb_here(tokens: Sequence[Token], place: int, words: Grammar) -> bool:
         return False
     named = before.is_word and before.text[0].isupper() and before.plain not in words.determiners
     return named or before.plain in words.pronouns or before.text in {",", ")"} or before.plain in words.fillers
+
+
+def _reports_here(tokens: Sequence[Token], place: int, words: Grammar) -> bool:
+    """Whether a word in -ing reports something: behind a sign or a name, or before 'that'; not 'in writing'."""
+    before = tokens[place - 1] if place else None
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if following is not None and (following.plain in words.openers or _quotes(tokens, place + 1)):
+        return True
+    return before is None or not before.is_word or before.text[0].isupper() or before.plain in words.joins
 
 
 def _may_invert(tokens: Sequence[Token], place: int, words: Grammar, lowest: int) -> bool:

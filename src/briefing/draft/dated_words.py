@@ -58,6 +58,7 @@ _FUTURE = re.compile(
 _MODAL_MAY = re.compile(
     r"\b(?:in|last|next|this|since|until|by|of|early|late|mid|from|to|and|before|after|through)[ -]\Z", re.IGNORECASE
 )
+_BLANKS = str.maketrans("\u00a0\u202f\u2009\n\t", "     ")
 NEAR = 60
 """Characters before a date among which a word shows that it lies ahead."""
 
@@ -95,6 +96,7 @@ class DateFinder:
 
     def find(self, text: str) -> list[FoundDate]:
         """Find the dates of a sentence."""
+        text = text.translate(_BLANKS)
         try:
             if self._language == "en":
                 return list(self._in_english(text))

@@ -36,10 +36,11 @@ BODY_WORDS = frozenset(
     "campaign administration college party's academy airlines airport airways city county state street "
     "avenue river island islands ocean sea mountain north south east west northern southern eastern western "
     "central national international european american british french german russian chinese ukrainian world "
-    "cup games olympics olympic award awards act treaty agreement war museum theatre theater stadium park "
-    "square bridge network fund trust alliance front movement command guard democrats republicans democratic "
-    "republican ministerium regierung bundestag ministere gouvernement assemblee partido gobierno ministerio "
-    "ministerul guvernul partidul".split()
+    "cup games olympics olympic award awards act treaty agreement war line lines shipping industries "
+    "holdings partners systems technologies motors office museum theatre theater stadium park square bridge "
+    "network fund trust alliance front movement command guard democrats republicans democratic republican "
+    "ministerium regierung bundestag ministere gouvernement assemblee partido gobierno ministerio ministerul "
+    "guvernul partidul".split()
 )
 """Words of names that no person has."""
 

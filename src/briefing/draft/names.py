@@ -61,10 +61,13 @@ def _is_capital(tokens: Sequence[Token], place: int) -> bool:
 
 def _end_of_name(tokens: Sequence[Token], first: int) -> int:
     """Where words with capitals end, particles and 'of' between them."""
-    last = first + 1
-    if POSSESSIVE.search(tokens[first].text):
+    last = _behind_owner(tokens, first + 1)
+    if last == first + 1 and POSSESSIVE.search(tokens[first].text):
         return last
     while last < len(tokens) and last - first < MOST_WORDS:
+        if (owned := _behind_owner(tokens, last)) > last:
+            last = owned
+            continue
         if not _is_capital(tokens, last):
             before = tokens[last - 1].plain.rstrip(".")
             joins = tokens[last].plain in PARTICLES or (tokens[last].plain in _OF and before in _BEFORE_OF)
@@ -77,6 +80,14 @@ def _end_of_name(tokens: Sequence[Token], first: int) -> int:
         last += 1
         if POSSESSIVE.search(tokens[last - 1].text):
             break
+    return last
+
+
+def _behind_owner(tokens: Sequence[Token], last: int) -> int:
+    """Where a name goes on behind the apostrophe of an owner: the Dockers' Union."""
+    following = tokens[last : last + 2]
+    if len(following) == FEWEST and following[0].text in {"'", "’"} and following[1].plain in BODY_WORDS:
+        return last + 2 if tokens[last - 1].plain.endswith("s") and following[1].text[0].isupper() else last
     return last
 
 
@@ -102,7 +113,7 @@ def _occurrence(tokens: Sequence[Token], first: int, last: int) -> Occurrence:
     if split and split + 1 < len(words) and words[split].plain == "of":
         split += 2  # Secretary of State
     office = " ".join(token.text for token in words[:split])
-    name = POSSESSIVE.sub("", " ".join(token.text for token in words[split:]))
+    name = POSSESSIVE.sub("", " ".join(token.text for token in words[split:])).replace(" ' ", "' ").replace(" ’ ", "’ ")
     before = (_lower_office(tokens, first) or _title_before(tokens, first, last)) if name and not office else ""
     return Occurrence(office or before, name, first, last)
 

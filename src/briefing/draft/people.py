@@ -190,12 +190,17 @@ class People:
     def learn_gender(self, number: int, sentence: Sentence) -> None:
         """Learn whether somebody is a man or a woman from a sentence that names nobody else: 'Lupu left her office'."""
         genders = {_OWN[token.plain] for token in sentence.tokens if token.plain in _OWN}
-        if len(genders) != 1:
+        things = not genders and any(token.plain in _THINGS for token in sentence.tokens)
+        if len(genders) != 1 and not things:
             return
         found = [self.named(one.name) for one in self.names_of(number, sentence) if one.name]
         people = {id(one): one for one in found if one is not None and one.is_person}
         if len(people) == 1 and all(one is not None for one in found):
             who = next(iter(people.values()))
+            if things:
+                # 'Norvik Lines said it would sail'
+                who.kind = who.kind if who.role or who.titled or who.votes else "organization"
+                return
             who.votes += 1 if genders == {"m"} else -1
             if who.titled:
                 return
@@ -291,6 +296,7 @@ def _is_personal(name: str) -> bool:
     return 2 <= len(words) <= 4 and not shouted and not _is_body(name) and not any(sign.isdigit() for sign in name)
 
 
+_THINGS = frozenset(("it", "its", "itself"))
 _OWN = {**dict.fromkeys(("he", "his", "him", "himself"), "m"), **dict.fromkeys(("she", "her", "herself"), "f")}
 _GENDERS = {
     **dict.fromkeys("mr sir lord king prince father herr monsieur m don spokesman chairman congressman".split(), "m"),

@@ -18,6 +18,7 @@ from briefing.draft.proposal import (
 )
 from briefing.draft.proving import proved
 from briefing.draft.reading import on_one_line, read_report, span_text
+from briefing.draft.statements import Span
 from briefing.edtf import parse_edtf
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["propose"]
 
+_LAST_AND = re.compile(r"[,;]?\s(?:and|but)\Z")
 _END = re.compile(r"[,;:\s]+\Z")
 _KINDS = Literal["direct", "mixed", "indirect"]
 
@@ -77,14 +79,12 @@ def _event(reading: ReportReading) -> ProposedEvent:
     when = reading.day[0] if reading.day else None
     said = next((it.date for it in reading.said if it.date and it.found.at <= reading.body + 1), None)
     date = ProposedDate(on_one_line(when.text), when.edtf, when.basis) if when else said
-    shown = [f"the summary is the first sentence, paragraph {reading.body}"]
-    shown += [f"'{date.text}' is the first day that is named"] if date else []
     return ProposedEvent(
         summary=reading.summary,
         place=DraftPlace(reading.report.id, reading.body),
         when=date,
         where=reading.place,
-        why="; ".join(shown),
+        why=f"'{date.text}' is the first day that is named" if date else "",
     )
 
 
@@ -99,6 +99,8 @@ def _statement(said: Said, reading: ReportReading, actors: Actors) -> ProposedSt
     text = "".join(_joined(found, reading))
     if found.kind == "mixed" and reading.is_alone(found):
         text = span_text(found.sentence, reading.paragraphs)
+    elif found.kind == "mixed":
+        text = _LAST_AND.sub("", span_text(_with_cue(found), reading.paragraphs))
     passage = ""
     if found.kind == "indirect":
         passage = span_text(found.sentence, reading.paragraphs)
@@ -115,9 +117,17 @@ def _statement(said: Said, reading: ReportReading, actors: Actors) -> ProposedSt
         date=said.date,
         venue=said.venue,
         via=(said.via,) if said.via else (),
-        why=f"paragraph {found.at}: {heard.why}",
+        why=heard.why,
         sure=found.mention is not None and not found.runs_on,
     )
+
+
+def _with_cue(found: FoundStatement) -> Span:
+    """What is said with the words that say who says it, where both stand in one paragraph."""
+    whole = [*found.spans, *([found.cue] if found.cue else [])]
+    if len({span.paragraph for span in whole}) > 1:
+        return found.spans[0]
+    return Span(whole[0].paragraph, min(span.start for span in whole), max(span.end for span in whole))
 
 
 def _joined(found: FoundStatement, reading: ReportReading) -> Iterator[str]:
@@ -150,5 +160,5 @@ def _entry(dated: Dated, reading: ReportReading, actors: Actors) -> ProposedEntr
         place=DraftPlace(reading.report.id, dated.at),
         actors=tuple(dict.fromkeys(actors.id_of(who, reading.report.id) for who in named)),
         status="planned" if ahead else "occurred",
-        why=f"paragraph {dated.at} says '{on_one_line(date.text)}'",
+        why=f"it says '{on_one_line(date.text)}'",
     )

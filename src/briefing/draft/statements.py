@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.draft.attributions import DASHES, Attribution, Stretch, attributions_of, leads_up
 from briefing.draft.clauses import phrase_behind, phrase_first
 from briefing.draft.grammar import grammar_of
-from briefing.draft.name_words import NOT_NAMES, PERSONAL_NOUNS
+from briefing.draft.name_words import BODY_WORDS, NOT_NAMES, PERSONAL_NOUNS
 from briefing.draft.sentences import VEIL, ReadParagraph, read_paragraph
 
 if TYPE_CHECKING:
@@ -259,7 +259,8 @@ def _is_somebody(token: Token) -> bool:
     plain = token.plain
     if token.text[0].isupper() and plain not in NOT_NAMES:
         return True
-    return plain in _HE or plain in PERSONAL_NOUNS or plain.removesuffix("s") in PERSONAL_NOUNS or plain in _PEOPLE
+    people = plain in PERSONAL_NOUNS or plain.removesuffix("s") in PERSONAL_NOUNS or plain in _PEOPLE
+    return people or plain in _HE or plain in BODY_WORDS
 
 
 _HE = frozenset(("he", "she", "they", "who", "it"))

@@ -123,6 +123,21 @@ def test_a_name_behind_a_dash_is_that_of_the_quotation_above() -> None:
     assert heard("Rhea Moll came.", '"Nobody has asked us."', "— Rhea Moll") == ["Rhea Moll"]
 
 
+def test_a_body_that_owns_is_named_in_full_and_its_pronoun_makes_no_person_of_it() -> None:
+    text = "The Dockers' Union of Calvera said about 1,400 of its members had stopped work."
+    (said,) = read(text).said
+    assert said.heard.who is not None
+    assert (said.heard.who.name, said.heard.who.kind) == ("Dockers' Union of Calvera", "organization")
+    (other,) = read("Norvik Shores said that it would send its ships home.").said
+    assert other.heard.who is not None
+    assert other.heard.who.kind == "organization"
+
+
+def test_words_in_writing_are_no_report() -> None:
+    reading = read("Rhea Moll said the crews would come back as soon as they had it in writing from her.")
+    assert [said.found.spans[0].end for said in reading.said] == [len(reading.paragraphs[0].text) - 1]
+
+
 def test_a_dateline_is_a_place_and_no_part_of_the_summary() -> None:
     reading = read("Ferries stay", "OSTHAVEN, March 4 (Coast Wire) — Nobody sailed on Monday. It rained.")
     assert reading.place == "Osthaven"
