@@ -184,3 +184,17 @@ async def test_a_statement_and_its_source_stand_side_by_side_where_there_is_room
             detail = main_screen(app).pane.views[-1]
             row = next(line for line in map(detail.line_at, range(detail.count())) if "SOURCE" in line.plain)
             assert row.plain.startswith("SOURCE") is not beside
+
+
+async def test_a_marking_has_the_colours_of_its_protocol_and_errors_are_counted_in_red(
+    open_app: Open, brief_folder: Path
+) -> None:
+    path = brief_folder / "pact.yaml"
+    changed = path.read_text().replace("text: The river belongs", "text: The sea belongs")
+    path.write_text(changed)
+    app = open_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        told = {span.text: span.role for span in main_screen(app)._title.right}
+        assert told[" TLP:GREEN "] == "tlp-green"
+        assert next(role for text, role in told.items() if "error" in text) == "wrong"

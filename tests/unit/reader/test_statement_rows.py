@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.files import load
+from briefing.files import load, load_text
 from briefing.reader.brief import OpenBrief
+from briefing.reader.document import Role
 from briefing.reader.pages.statements import statement_records
 from briefing.reader.writer import Lettering
 
@@ -76,3 +77,29 @@ def test_an_id_is_never_cut_while_it_is_short(tmp_path: Path) -> None:
     brief = OpenBrief(load(tmp_path / "brief.yaml"))
     records = statement_records(brief)
     assert all(records.make(1_200, width, Lettering()).plain.startswith("Q1201 ") for width in (25, 60, 100))
+
+
+def test_a_kind_is_told_by_its_edges_and_a_verdict_by_its_word_and_colour(brief: OpenBrief) -> None:
+    assert brief.proof.verdicts
+    records = statement_records(brief)
+    rows = [records.make(place, 110, Lettering()) for place in range(len(records.keys))]
+    assert " quoted " in rows[0].plain
+    assert "“The dams will hold”" in rows[0].plain
+    assert "┊reported┊" in rows[3].plain
+    assert "“" not in rows[3].plain
+    told = [{span.text: span.role for span in row.spans} for row in rows]
+    assert told[0]["verified"] is Role.PROVED
+    assert told[1]["NOT FOUND"] is Role.WRONG
+    assert told[2]["not compared"] is Role.CAUTION
+
+
+def test_sides_are_told_apart_without_colour() -> None:
+    content = BRIEF.replace(
+        "{ana: {name: Ana Lupu, kind: person}}", "{ana: {name: Ana, side: Town}, bo: {name: Bo, side: River}}"
+    )
+    content = content.replace("quotes:\n", "quotes:\n  - {text: We row, speaker: bo, source: wire}\n")
+    records = statement_records(OpenBrief(load_text(content.encode())))
+    for width in (30, 60, 100):
+        rows = [records.make(place, width, Lettering()).plain for place in (0, 1)]
+        assert ("◆ Bo" in rows[0], "■ Ana" in rows[1]) == (True, True), width
+        assert "# Bo" in records.make(0, width, Lettering(ascii_only=True)).plain

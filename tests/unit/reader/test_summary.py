@@ -171,3 +171,15 @@ def test_a_long_id_keeps_a_blank_behind_it_and_the_columns_their_places() -> Non
     ]
     told = actor_document(Writer(76, opened.index, Lettering()), "mo", opened).plain
     assert "  the-first-word  QUOTED  no date\n" in told
+
+
+def test_a_heading_that_nothing_follows_is_left_out_and_a_part_of_the_statements_says_so() -> None:
+    bare = OpenBrief(load_text(b"briefing: 1\ntitle: T\nevent: {summary: It happened.}\n"))
+    shown = summary(bare)
+    assert "BOTTOM LINE\nIt happened." in shown
+    assert "AT A GLANCE" not in shown
+    assert "PROVENANCE" in shown
+    quotes = [{"text": f"Word {number}.", "speaker": "mo"} for number in range(6)]
+    actors = {"mo": {"name": "Mo"}}
+    content = {"briefing": 1, "title": "T", "event": {"summary": "S."}, "actors": actors, "quotes": quotes}
+    assert "STATEMENTS (4 of 6)" in summary(OpenBrief(load_text(json.dumps(content), format="json")))
