@@ -26,7 +26,8 @@ settings.load_profile("untimed")
 def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder for the data of a user of the tests' own: nobody's home is written to."""
     folder = tmp_path_factory.getbasetemp() / "data"
-    monkeypatch.setenv("XDG_DATA_HOME", str(folder))
+    for name in ("XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
+        monkeypatch.setenv(name, str(folder))
     return folder
 
 
