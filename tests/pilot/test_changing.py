@@ -176,6 +176,10 @@ async def test_a_range_is_marked_with_v_and_escape_ends_it(open_app: Open, path:
         assert (quote.at, quote.passage) == (3, None)
         assert quote.text.startswith('"The river belongs')
         assert quote.text.endswith("without notice.")
+        await at_paragraph(pilot, 2)
+        await press(pilot, "v", "}", "a", "enter")
+        quote = load(path).briefing.quotes[-1]
+        assert (quote.at, quote.text) == (3, "The river belongs to those who live on it")
 
 
 async def test_what_is_marked_stays_marked_when_the_file_changes(open_app: Open, path: Path) -> None:
@@ -380,6 +384,51 @@ async def test_drafts_are_walked_accepted_dropped_and_brought_back(
         assert [note for note in notices(app) if note.startswith("Undone")] == [
             *("Undone: Q5 dropped.", "Undone: Q1 accepted.", "Undone: point to watch 1 accepted."),
         ]
+
+
+ALL_DRAFTED = (
+    ("event:\n", "event:\n  draft: true\n"),
+    (
+        "    - The league was not asked [gazette:5].\n",
+        "    - {text: 'The league was not asked [gazette:5].', draft: true}\n",
+    ),
+    ("  herald: {", "  herald: {draft: true, "),
+    ("  radio: {", "  radio: {draft: true, "),
+    ("{id: Q2, ", "{id: Q2, draft: true, "),
+    ("2026-22, text: in summer}, ", "2026-22, text: in summer}, draft: true, "),
+    ("  - id: T1\n", "  - id: T1\n    draft: true\n"),
+    ("    preferred: 1\n", "    preferred: 1\n    draft: true\n"),
+    ("confidence: low, ", "confidence: low, draft: true, "),
+    ("gaps: [Nobody says who pays.]", "gaps: [{text: Nobody says who pays., draft: true}]"),
+    ("by: 2026-22}", "by: 2026-22, draft: true}"),
+    ("at: 4, note: The outlet", "at: 4, draft: true, note: The outlet"),
+    ("status: final", "status: draft"),
+)
+
+
+@pytest.mark.slow
+@SIZES
+async def test_a_draft_of_every_sort_is_reached_and_accepted(open_app: Open, path: Path, size: tuple[int, int]) -> None:
+    before = path.read_text()
+    text = before
+    for old, new in ALL_DRAFTED:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    path.write_text(text)
+    app = open_app()
+    async with app.run_test(size=size) as pilot:
+        await settle(pilot)
+        left = list(main_screen(app).brief.drafts_by_key)
+        assert len(left) == len(ALL_DRAFTED) - 1
+        while left:
+            await press(pilot, "D")
+            assert main_screen(app).pane.key in left, left
+            left.remove(main_screen(app).pane.key)
+            await press(pilot, "A")
+            assert list(main_screen(app).brief.drafts_by_key) == left
+        assert load(path).briefing == load_text(before.replace("status: final", "status: draft")).briefing
+        await press(pilot, *["u"] * (len(ALL_DRAFTED) - 1))
+        assert path.read_text() == text
 
 
 async def test_the_foot_shows_what_can_be_done_with_a_draft(open_app: Open, drafted: Path) -> None:

@@ -134,6 +134,8 @@ def edit_statement(file: BriefingFile, key: str, wanted: Wanted, actors: Sequenc
     if before.draft:
         edits.append(Removal((*path, "draft")))
         update["draft"] = False
+    if not edits:
+        raise ChangeRefused("it says this already; nothing was changed")
     quotes = (*briefing.quotes[:place], before.model_copy(update=update), *briefing.quotes[place + 1 :])
     expected = briefing.model_copy(
         update={"quotes": quotes, "actors": {**briefing.actors, **_as_actors(actors)}},

@@ -111,7 +111,7 @@ COMMANDS: tuple[Command, ...] = (
         in_palette=True,
     ),
     Command(
-        "source.mark", ("v",), "change('mark')", "Sources: mark paragraphs, j and k further ones; Esc", "Change", "v"
+        "source.mark", ("v",), "change('mark')", "Sources: mark paragraphs, further ones with j and k", "Change", "v"
     ),
     Command("draft.next", ("D",), "change('next')", "Next draft", "Change", "D", in_palette=True),
     Command("draft.accept", ("A",), "change('accept')", "Accept the draft", "Change", "A", in_palette=True),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from briefing.files import load
@@ -23,6 +23,7 @@ from briefing.files.revising import (
     id_of_next,
 )
 from briefing.model import QuoteKind
+from examples import examples
 from strategies import EDTF, line_texts, raw_briefs
 
 if TYPE_CHECKING:
@@ -143,6 +144,14 @@ def test_an_edit_changes_what_was_edited_and_accepts(path: Path) -> None:
     assert changed == BRIEF.replace(old, new)
 
 
+def test_an_edit_that_changes_nothing_is_told(path: Path) -> None:
+    file = written(path, BRIEF)
+    with pytest.raises(ChangeRefused, match="says this already"):
+        edit_statement(file, "Q3", Wanted("We leave"))
+    with pytest.raises(ChangeRefused, match="no statement Q9"):
+        edit_statement(file, "Q9", Wanted("We leave"))
+
+
 @pytest.mark.parametrize(
     ("date", "wanted", "expected"),
     [
@@ -223,6 +232,7 @@ def changed_and_back(file: BriefingFile, change: Change) -> Briefing:
     return found
 
 
+@settings(max_examples=examples(50))
 @given(
     raw=raw_briefs(),
     style=st.fixed_dictionaries(STYLES),
@@ -251,6 +261,7 @@ def test_any_brief_takes_any_statement_and_gives_it_back(
     assert {key: actor for key, actor in found.actors.items() if key != "new"} == file.briefing.actors
 
 
+@settings(max_examples=examples(50))
 @given(raw=raw_briefs(), style=st.fixed_dictionaries(STYLES), data=st.data())
 def test_any_draft_is_accepted_or_dropped_and_comes_back(
     raw: dict[str, Any], style: dict[str, Any], data: st.DataObject
@@ -284,6 +295,7 @@ def _drafts(briefing: Briefing) -> list[Any]:
     return list(BriefingIndex(briefing).drafts)
 
 
+@settings(max_examples=examples(50))
 @given(
     raw=raw_briefs(),
     style=st.fixed_dictionaries(STYLES),
@@ -300,6 +312,7 @@ def test_any_statement_is_edited_and_comes_back(
         quote = data.draw(st.sampled_from(file.briefing.quotes))
         date = data.draw(st.sampled_from(("", *EDTF)))
         who = tuple(data.draw(st.lists(st.sampled_from(sorted(raw["actors"])), unique=True))) if raw["actors"] else ()
+        assume(quote.draft or (text.strip(), kind, who) != (quote.text, quote.kind, quote.speaker))
         found = changed_and_back(file, edit_statement(file, quote.id, Wanted(text, kind, who, date)))
     new = next(one for one in found.quotes if one.id == quote.id)
     assert (new.text, new.kind, new.speaker, new.draft) == (text.strip(), kind, who, False)

@@ -269,6 +269,8 @@ class Changes:
         source = quote.source if quote else wanted.source
         if not typed.insists and (why := objection(verdict, brief, source)):
             return Answer(why, may_insist=True)
+        # Words of several paragraphs are cited where they stand.
+        wanted = wanted._replace(at=verdict.misplaced or wanted.at)
         name, file = key or id_of_next(brief.file), brief.file
         said = f"{name} {'changed' if key else 'added'}"
         if key:
