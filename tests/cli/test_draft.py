@@ -195,6 +195,7 @@ def test_where_a_report_cannot_be_had_nothing_is_written(run: Run, tmp_path: Pat
         ["mill.txt", "--timeout", "0"],
         ["mill.txt", "--title", " "],
         ["mill.txt", "--published", "soon"],
+        ["mill.txt", "--language", "français"],
     ],
 )
 def test_wrong_usage_ends_with_2(run: Run, arguments: list[str]) -> None:
@@ -233,6 +234,24 @@ def test_a_day_that_no_report_gives_can_be_given(run: Run, tmp_path: Path, comma
     assert run(*command, "2031-05-07", "-o", "b.yaml").code == 0
     (source,) = load(tmp_path / "b.yaml").briefing.sources.values()
     assert day_of(source.published) == "2031-05-07"
+
+
+FRENCH = """\
+Le moulin s'arrête
+
+« Nous n'avons plus de blé », a déclaré Rose Quint, propriétaire du moulin, lundi.
+
+Trente boulangers travaillent avec sa farine, et le moulin donne sur la mer. Personne n'a été renvoyé.
+"""
+
+
+def test_the_language_that_a_text_does_not_say_can_be_given(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "moulin.txt").write_text(FRENCH, encoding="utf-8")
+    assert run("draft", "moulin.txt", "--allow-short", "--language", "fr", "-o", "b.yaml").code == 0
+    brief = load(tmp_path / "b.yaml").briefing
+    assert (brief.language, brief.sources["moulin"].language) == ("fr", "fr")
+    (said,) = (quote for quote in brief.quotes if quote.text == "Nous n'avons plus de blé")
+    assert [brief.actors[key].name for key in said.speaker] == ["Rose Quint"]
 
 
 # ``briefing new --from``

@@ -37,12 +37,14 @@ class Wishes(NamedTuple):
     Attributes:
         title: The title; that of the first report where it is left out.
         published: The day of publication, as EDTF, of a report that does not say it.
+        language: The BCP 47 tag of a report that does not say its language.
         command: A command line that is asked for statements.
         timeout: Seconds that its answer may take.
     """
 
     title: str | None = None
     published: str | None = None
+    language: str | None = None
     command: str | None = None
     timeout: float = 0
 
@@ -95,6 +97,7 @@ class Drafter:
             schema=schema_address(folder) if target else SCHEMA,
             title=wishes.title,
             published=wishes.published,
+            language=wishes.language,
             command=wishes.command,
             timeout=wishes.timeout,
         )

@@ -29,6 +29,7 @@ __all__ = [
     "color_option",
     "edtf_date",
     "force_option",
+    "language_tag",
     "must_be_yaml",
     "pager_option",
     "title_line",
@@ -142,6 +143,21 @@ def edtf_date(_ctx: click.Context, _param: click.Parameter, value: str | None) -
         return parse_edtf(value).text if value is not None else None
     except EdtfError as error:
         raise click.BadParameter(f"{error}.") from error
+
+
+def language_tag(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:
+    """Read the tag of a language."""
+    if value is None:
+        return None
+    from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 - help and completion need no model
+
+    from briefing.model.base import LanguageTag  # noqa: PLC0415 - likewise
+
+    try:
+        tag: str = TypeAdapter(LanguageTag).validate_python(value)
+    except ValidationError as error:
+        raise click.BadParameter(f"{error.errors()[0]['msg']}.") from error
+    return tag
 
 
 def must_be_yaml(_ctx: click.Context, _param: click.Parameter, value: str | None) -> str | None:

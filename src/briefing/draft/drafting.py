@@ -77,6 +77,7 @@ def draft_of(
     schema: str,
     title: str | None = None,
     published: str | None = None,
+    language: str | None = None,
     command: str | None = None,
     timeout: float = 300,
 ) -> Draft:
@@ -90,6 +91,7 @@ def draft_of(
         schema: Where an editor finds the JSON Schema, from the brief's folder.
         title: The title; that of the first report where it is left out.
         published: The day of publication, as EDTF, of a report that does not say it.
+        language: The BCP 47 tag of a report that does not say its language.
         command: A command line that is asked for statements, which then take the place of the program's own.
         timeout: Seconds that its answer may take.
 
@@ -99,7 +101,7 @@ def draft_of(
     by_digest = {hashlib.sha256(report.text.encode()).hexdigest(): report for report in reports}
     captured = {source.key: by_digest[source.entry["archive"]["sha256"]] for source in sources}
     paragraphs = {key: split_paragraphs(report.text) for key, report in captured.items()}
-    sources = [_with_day(source, paragraphs[source.key], published) for source in sources]
+    sources = [_with_day(_in_language(source, language), paragraphs[source.key], published) for source in sources]
     told = [_report_of(source, paragraphs[source.key], captured[source.key].provenance.title) for source in sources]
     merged = Merged(propose(told), {}, ())
     if command is not None:
@@ -135,17 +137,23 @@ def _with_day(source: PlannedSource, paragraphs: tuple[str, ...], published: str
         found = [] if len(words) > LONGEST_OF_HEAD else find_dates(" ".join(words), None, source.entry.get("language"))
         if len(found) == 1 and found[0].is_day:
             day = {"edtf": found[0].edtf, "text": found[0].text, "basis": "stated"}
-            return _published(source, day)
-    return _published(source, published) if published else source
+            return _with_field(source, "published", day, before="accessed")
+    return _with_field(source, "published", published, before="accessed") if published else source
 
 
-def _published(source: PlannedSource, day: dict[str, str] | str) -> PlannedSource:
-    """A source with a day of publication, which stands where a reader looks for it: before that of its retrieval."""
+def _in_language(source: PlannedSource, language: str | None) -> PlannedSource:
+    if language is None or "language" in source.entry:
+        return source
+    return _with_field(source, "language", language, before="archive")
+
+
+def _with_field(source: PlannedSource, field: str, value: dict[str, str] | str, *, before: str) -> PlannedSource:
+    """A source with one field more, where a reader looks for it."""
     entry: dict[str, Any] = {}
-    for name, value in source.entry.items():
-        if name == "accessed":
-            entry["published"] = day
-        entry[name] = value
+    for name, known in source.entry.items():
+        if name == before:
+            entry[field] = value
+        entry[name] = known
     return source._replace(entry=entry)
 
 

@@ -13,6 +13,7 @@ from briefing.cli.parameters import (
     color_option,
     edtf_date,
     force_option,
+    language_tag,
     must_be_yaml,
     title_line,
 )
@@ -58,6 +59,12 @@ TIMEOUT = 300
     callback=edtf_date,
     help="The day, as 2024-03-07, on which a report was published that does not say it; days are counted from it.",
 )
+@click.option(
+    "--language",
+    metavar="TAG",
+    callback=language_tag,
+    help="The language, as fr or pt-BR, of a report that does not say it.",
+)
 @click.option("--with", "command", metavar="COMMAND", help="Ask this program for the statements; no shell reads it.")
 @click.option(
     "--timeout",
@@ -78,6 +85,7 @@ def draft_brief(
     output: str | None,
     title: str | None,
     published: str | None,
+    language: str | None,
     command: str | None,
     timeout: float,
     allow_short: bool,
@@ -95,4 +103,4 @@ def draft_brief(
     from briefing.cli.drafting import Drafter, Wishes  # noqa: PLC0415 - help and completion need none of it
 
     drafter = Drafter(report, Taker(report, allow_short=allow_short, allow_local=allow_local), output, force=force)
-    return drafter.draft(reports, Wishes(title, published, command, timeout))
+    return drafter.draft(reports, Wishes(title, published, language, command, timeout))
