@@ -108,6 +108,11 @@ def _others(
             message = f"{quote.id}: beside the words the source names {actors[other].name}"
             yield Misattribution(place, "BR307", message, f"correct the speaker: {shown}")
             return
+        meant = mouths.meant if mouths.meant not in quote.speaker else None
+        if meant and actors[meant].kind == "person" and _is_another(briefing, meant, quote):
+            message = f"{quote.id}: the pronoun beside the words means {actors[meant].name}, who speaks before"
+            yield Misattribution(place, "BR307", message, f"correct the speaker: {shown}")
+            return
         addressed = next((key for key in quote.speaker if key in mouths.addressed), None)
         if addressed and len(quote.speaker) == 1 and not mouths.speakers:
             message = f"{quote.id}: the source has the words said to {actors[addressed].name}"

@@ -2,7 +2,8 @@
 
 Only the sentence of the marks is read, up to the neighbouring quotation: what stands before the opening mark, and what
 stands behind the closing one where the words do not end their sentence. Names are exact there; a name that is only
-addressed ('she told Kel'), that stands behind 'of', 'for' or 'by', or behind a passive verb, is no speaker.
+addressed ('she told Kel'), that stands behind 'of', 'for' or 'by', or behind a passive verb, is no speaker. For 'he' or
+'she' the sentence before is read, and only believed where it has one speaker and nobody else with a capital.
 """
 
 from __future__ import annotations
@@ -36,14 +37,26 @@ CLOSE = 40
 """Characters between a subject behind its verb and the opening mark: 'said the minister Ana Lupu on Monday: "'."""
 
 _MARK = re.compile("[\"“”„«»「」『』]|''")
+_OPENING = re.compile(r"\s*(?:[\"“„«»「『'‘]|'')\s*\Z")
 _CLOSING_SIGNS = " ,;!?\"'“”’»«—–-"
 
 
+_CAPITAL = re.compile(r"(?<=[\w,;’'] )[A-Z][\w’'.-]+")
+_CALENDAR = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December"
+)
+"""Words with a capital that name nobody."""
+SINGLE = frozenset({"he", "she"})
+"""The pronouns that mean the one who spoke last."""
+
+
 class Mouths(NamedTuple):
-    """Whom a sentence names as speakers, the nearest first, and whom it only has words said to."""
+    """Whom a sentence names as speakers, the nearest first, whom it has words said to, and whom 'he' or 'she' means."""
 
     speakers: tuple[str, ...]
     addressed: tuple[str, ...]
+    meant: str | None = None
 
 
 class _Clause(NamedTuple):
@@ -63,11 +76,30 @@ def mouths_beside(hit: SourceHit, archive: ArchiveText, names: NamingIndex) -> M
     reader = _Reader(names, speech_of(archive.language), archive.language)
     speakers: list[str] = []
     addressed: list[str] = []
-    for clause in _clauses(text, piece.start, piece.end, piece.words):
+    clauses = tuple(_clauses(text, piece.start, piece.end, piece.words))
+    if reader.begins_with_pronoun(clauses[0]):
+        clauses = clauses[:1]
+    for clause in clauses:
         found = reader.read(clause)
         speakers += found.speakers
         addressed += found.addressed
-    return Mouths(tuple(dict.fromkeys(speakers)), tuple(key for key in dict.fromkeys(addressed) if key not in speakers))
+    pronouns = not speakers and [clause for clause in clauses if reader.begins_with_pronoun(clause)]
+    meant = reader.alone_in(_sentence_before(archive, hit.paragraph, piece.start, pronouns[0])) if pronouns else None
+    return Mouths(
+        tuple(dict.fromkeys(speakers)), tuple(key for key in dict.fromkeys(addressed) if key not in speakers), meant
+    )
+
+
+def _sentence_before(archive: ArchiveText, number: int, start: int, pronoun: _Clause) -> str:
+    """The sentence before that of some marks, in their paragraph or at the end of the one before; maybe none."""
+    before = archive.paragraphs[number - 1][max(start - REACH, 0) : start]
+    if pronoun.behind:
+        before = _OPENING.sub("", before)
+    else:
+        before = before[: len(before) - len(SENTENCE.split(before)[-1])].rstrip()
+    if not before and start <= REACH and number > 1:
+        before = archive.paragraphs[number - 2][-REACH:].rstrip()
+    return SENTENCE.split(before)[-1] if before.rstrip(_CLOSING_SIGNS).endswith(".") or before[-1:] in '"”»' else ""
 
 
 def _clauses(text: str, start: int, end: int, words: str) -> Iterator[_Clause]:
@@ -101,6 +133,27 @@ class _Reader:
         in_office = {it.key for it in namings if it.by_role}
         told = [it.key for it in namings if it.key not in in_office and OBJECT.search(clause.plain, 0, it.start)]
         return Mouths(tuple(it.key for it in nearest), tuple(told))
+
+    def begins_with_pronoun(self, clause: _Clause) -> bool:
+        """Whether 'he' or 'she' speaks in a clause, and stands first in it."""
+        found = self.speech.pronoun.match(clause.plain.lstrip())
+        return found is not None and (found["before"] or found["after"]) in SINGLE
+
+    def alone_in(self, sentence: str) -> str | None:
+        """The speaker of a sentence that names nobody else, by whatever words with a capital."""
+        parts = _MARK.split(sentence)
+        behind = len(parts) > 1 and any(map(str.isalpha, parts[-1]))
+        if not behind and len(parts) % 2 == 0:
+            # It is the end of a quotation that began in the sentence before it.
+            return None
+        words = (parts[-1] if behind else parts[0]).strip(f".{_CLOSING_SIGNS}")
+        clause = _Clause(*folded_beside(words), behind=behind)
+        speakers = set(self.read(clause).speakers)
+        others = clause.cased
+        for it in self.names.find(clause.plain, clause.cased):
+            if it.key in speakers:
+                others = f"{others[: it.start]}{'x' * (it.end - it.start)}{others[it.end :]}"
+        return speakers.pop() if len(speakers) == 1 and not _CAPITAL.search(_CALENDAR.sub("", others)) else None
 
     def _speaks(self, clause: _Clause, naming: Naming, namings: list[Naming]) -> bool:
         before, behind = clause.plain[: naming.start], clause.plain[naming.end :]

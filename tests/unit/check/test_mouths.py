@@ -196,3 +196,36 @@ def test_past_the_first_pronoun_the_others_are_looked_at() -> None:
     assert told(text, "ida") == []
     late = f'Jon Vasko rose; he said no. Ida Morrow rose.\n\nRain.\n\n"{WORDS}," she said.'
     assert told(late, "ida") == []
+
+
+BY_HER = filled(
+    [
+        'Jon Vasko listened. Ida Morrow said on Monday that the road is closed. "*," she said.',
+        '"The road is closed," Ida Morrow said.\n\n"*," she said. Jon Vasko listened.',
+        'Jon Vasko listened. "The road is closed," said Ida Morrow. She added: "*."',
+        'Jon Vasko listened. Ida Morrow recalled: "Petro said it is closed." "*," she said.',
+    ]
+)
+UNSURE = filled(
+    [
+        'Jon Vasko listened. Ida Morrow told Karim el-Masri that the road is closed. "*," she said.',
+        'Jon Vasko listened. Ida Morrow said that Tora Lund had left. "*," she said.',
+        'Jon Vasko listened. Ida Morrow spoke. A woman came in. "*," she said.',
+        'Ida Morrow said that Jon Vasko had left. "*," he said.',
+        'Jon Vasko listened: "It rained. Ida Morrow said it is closed." "*," he said.',
+        'Jon Vasko listened. Ida Morrow said that it is closed. It had rained. "*," she said.',
+        'Jon Vasko listened. The Roads Office said that it is closed. "*," she said.',
+    ]
+)
+
+
+@pytest.mark.parametrize("text", BY_HER)
+def test_the_only_speaker_of_the_sentence_before_is_meant_by_a_pronoun(text: str) -> None:
+    (message,) = told(text, "jon")
+    assert message == "Q1: the pronoun beside the words means Ida Morrow, who speaks before"
+    assert told(text, "ida") == []
+
+
+@pytest.mark.parametrize("text", UNSURE)
+def test_whom_a_pronoun_means_is_told_only_where_it_is_sure(text: str) -> None:
+    assert told(text, "jon") == []
