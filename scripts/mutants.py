@@ -28,7 +28,11 @@ ROOT = Path(__file__).resolve().parents[1]
 CHECK = ROOT / "src" / "briefing" / "check"
 TESTS = ROOT / "tests" / "unit" / "check"
 FILES = ("ladder", "normalise", "searchable", "joined", "marks", "quoted", "verdict", "cuts")
-FIRST = {"verdict": ("test_verdict", "test_proof"), "joined": ("test_ladder",), "searchable": ("test_ladder", "test_normalise")}
+FIRST = {
+    "verdict": ("test_verdict", "test_proof"),
+    "joined": ("test_ladder",),
+    "searchable": ("test_ladder", "test_normalise"),
+}
 """The tests that are asked first; the others follow where these notice nothing."""
 LONGEST = 180
 """Seconds for a change; one that never ends is noticed too."""
