@@ -29,6 +29,7 @@ CHECK = ROOT / "src" / "briefing" / "check"
 TESTS = ROOT / "tests" / "unit" / "check"
 FILES = ("ladder", "normalise", "searchable", "joined", "marks", "quoted", "verdict", "cuts")
 FIRST = {
+    "marks": ("../../press/test_marks",),
     "verdict": ("test_verdict", "test_proof"),
     "joined": ("test_ladder",),
     "searchable": ("test_ladder", "test_normalise"),

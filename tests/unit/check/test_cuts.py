@@ -37,6 +37,12 @@ def codes_of(words: str, *paragraphs: str, kind: str = "direct") -> set[str]:
         ("A hopeful [careless] town", '"A hopeful careful town," said Ilo Brann.', "BR316"),
         ("We want to [sell] the quay", '"We want to the quay," said Ilo Brann.', "BR316"),
         ("It is the [only] quay", '"It is the quay," said Ilo Brann.', "BR316"),
+        ("It is a [truly] old quay", '"It is a old quay," said Ilo Brann.', "BR316"),
+        (
+            "We keep it ... It costs",
+            '"We keep it until all the ships of the north have left. It costs," said Ilo Brann.',
+            "BR317",
+        ),
         ("It is a [nearly] new quay", '"It is a new quay," said Ilo Brann.', "BR316"),
         ("They [sold] it", '"They bought it," said Ilo Brann.', "BR316"),
         ("The quay will ... be sold in May", '"The quay will never be sold in May," said Ilo Brann.', "BR317"),
@@ -108,6 +114,10 @@ def test_what_turns_a_sentence_round_is_told(words: str, source: str, code: str)
         (
             "The town pays ... all winter",
             '"The town pays – and it may be that we thank them – all winter," said Ilo Brann.',
+        ),
+        (
+            "We closed the harbour. ... It costs",
+            '"We closed the harbour. The harbour is old. It costs," said Ilo Brann.',
         ),
         (
             "We closed the harbour. ... It costs a lot",
