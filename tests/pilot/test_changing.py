@@ -176,6 +176,7 @@ async def test_a_range_is_marked_with_v_and_escape_ends_it(open_app: Open, path:
         assert (quote.at, quote.passage) == (3, None)
         assert quote.text.startswith('"The river belongs')
         assert quote.text.endswith("without notice.")
+        assert "marked" not in screen_text(app)
         await at_paragraph(pilot, 2)
         await press(pilot, "v", "}", "a", "enter")
         quote = load(path).briefing.quotes[-1]

@@ -65,6 +65,12 @@ class SourcesPane(ListPane):
         self.text_view.mark_from("" if self.text_view.begun else self.text_view.key)
         return True
 
+    def mark_from(self, paragraph: str) -> str:
+        """Mark from a paragraph on, or nothing; returns where the marking began until now."""
+        before = self.text_view.begun
+        self.text_view.mark_from(paragraph)
+        return before
+
     def show_detail(self, key: str) -> None:
         """Show another source, of which nothing is marked yet."""
         if self._shown != key:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from briefing.errors import BriefingError
@@ -273,14 +274,20 @@ class Changes:
         wanted = wanted._replace(at=verdict.misplaced or wanted.at)
         name, file = key or id_of_next(brief.file), brief.file
         said = f"{name} {'changed' if key else 'added'}"
-        if key:
-            problem = await self._make(lambda: edit_statement(file, key, wanted, actors), said)
-        else:
-            problem = await self._make(lambda: add_statement(file, wanted, actors), said)
-        if problem:
+        change = partial(edit_statement, file, key) if key else partial(add_statement, file)
+        if problem := await self._make_of_marked(lambda: change(wanted, actors), said):
             return Answer(problem)
         self._tell(f"{said}, {verdict.remark or 'a paraphrase'}; u undoes.")
         return Answer("", is_done=True)
+
+    async def _make_of_marked(self, plan: Callable[[], Change], said: str) -> str:
+        """Make a change like `_make`; what was marked for it is marked no more, unless nothing was written."""
+        pane = _sources(self._frame)
+        marked = pane.mark_from("") if pane else ""
+        problem = await self._make(plan, said)
+        if problem and pane:
+            pane.mark_from(marked)
+        return problem
 
 
 def _sources(frame: PaneFrame) -> SourcesPane | None:
