@@ -201,8 +201,14 @@ def _is_link_behind(tokens: Sequence[Token], place: int, words: Grammar, *, seen
 _OF = frozenset("of for de du des d del von vom der fur din".split())
 TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow last earlier later "
-    "afterward afterwards recently".split()
+    "afterward afterwards recently "
+    "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain "
+    "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag gestern heute morgen "
+    "lunes martes miercoles jueves viernes sabado domingo ayer hoy "
+    "luni marti miercuri joi vineri sambata duminica ieri azi astazi "
+    "вчора учора сьогодні завтра вчера сегодня".split()
 )
+"""Words for days, folded, which end the name before them: 'said Ana Lupu yesterday'."""
 
 
 def _is_time(token: Token) -> bool:

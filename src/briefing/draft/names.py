@@ -38,18 +38,16 @@ class Occurrence:
 
 def occurrences(tokens: Sequence[Token]) -> Iterator[Occurrence]:
     """The names of a sentence with the offices right before them; of an office without a name the name is empty."""
-    place = 0
-    while place < len(tokens):
-        if not _is_capital(tokens, place):
-            place += 1
+    done = 0
+    # Most words have no capital: what cannot be one is passed over before it is looked at.
+    for place in [at for at, token in enumerate(tokens) if not token.text.islower()]:
+        if place < done or not _is_capital(tokens, place):
             continue
-        last = _end_of_name(tokens, place)
-        first = place
-        while first < last and tokens[first].plain in NOT_NAMES and (first == 0 or not tokens[first].text.isupper()):
+        first, done = place, _end_of_name(tokens, place)
+        while first < done and tokens[first].plain in NOT_NAMES and (first == 0 or not tokens[first].text.isupper()):
             first += 1
-        if first < last:
-            yield _occurrence(tokens, first, last)
-        place = last
+        if first < done:
+            yield _occurrence(tokens, first, done)
 
 
 def _is_capital(tokens: Sequence[Token], place: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.draft.name_words import BODY_WORDS, MEDIA_WORDS, NOT_NAMES
@@ -58,7 +59,7 @@ def read_people(paragraphs: Sequence[ReadParagraph], words: Grammar) -> People:
     """Find everybody that a report names."""
     found = People(words)
     known = {
-        " ".join(folded(word) for word in one.name.split())
+        folded(one.name)
         for paragraph in paragraphs
         for sentence in paragraph.sentences
         for one in found.names_of(paragraph.number, sentence)
@@ -270,6 +271,7 @@ def _short_forms(name: str) -> set[str]:
     return {words[-1], words[0], " ".join(words[-2:])} - {folded(name)} - PARTICLES
 
 
+@lru_cache(maxsize=512)
 def _is_body(name: str) -> bool:
     words = {folded(word) for word in name.split()}
     return (
@@ -289,6 +291,7 @@ def _kind_of(named: Named, *, has_office: bool) -> str:
     return "person" if _is_personal(named.name) else "organization"
 
 
+@lru_cache(maxsize=512)
 def _is_personal(name: str) -> bool:
     """Whether a name may be a person's: two to four words, none of them all in capitals, none that bodies have."""
     words = name.split()

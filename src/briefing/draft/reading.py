@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.draft.dated_words import DateFinder, find_dates
-from briefing.draft.grammar import grammar_of
+from briefing.draft.grammar import grammar_of, guess_language
 from briefing.draft.people import is_heading, read_people
 from briefing.draft.proposal import ProposedDate
 from briefing.draft.sentences import VEIL
@@ -122,20 +122,21 @@ def on_one_line(text: str) -> str:
 
 def read_report(report: SourceReport) -> ReportReading:
     """Read a report."""
-    words = grammar_of(report.language)
+    language = report.language or guess_language("\n".join(report.paragraphs[:MOST_ABOVE]))
+    words = grammar_of(language)
     paragraphs = read_paragraphs(report.paragraphs, report.language)
     published = _day(report.published)
     people = read_people(paragraphs, words)
     speakers = Speakers(paragraphs, people, words)
-    found = find_statements(paragraphs, report.language)
+    found = find_statements(paragraphs, language)
     body = _body(report, paragraphs)
     said = tuple(
-        _said(statement, paragraphs, speakers.of(statement), published, report.language)
+        _said(statement, paragraphs, speakers.of(statement), published, language)
         for statement in found
         if statement.at >= body
     )
     held = {(one.found.sentence.paragraph, one.found.sentence.start) for one in said}
-    dated = tuple(_dated(paragraphs[body - 1 :], held, published, report.language))
+    dated = tuple(_dated(paragraphs[body - 1 :], held, published, language))
     return ReportReading(report, published, paragraphs, body, people, said, dated)
 
 

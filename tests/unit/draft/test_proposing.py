@@ -162,6 +162,14 @@ def test_other_languages_have_their_marks_and_verbs(language: str, text: str, sp
     assert [names[key] for key in found.speakers] == [speaker]
 
 
+def test_a_text_shows_its_language_where_it_does_not_say_it() -> None:
+    text = "La grève du port continue, et le maire n'a pas répondu. « Nous restons », a déclaré Anne Morel lundi."
+    (found,) = propose([SourceReport("wire", (text,), None, "2024-03-05")]).statements
+    assert (found.kind, found.speakers) == ("direct", ("morel",))
+    assert found.date is not None
+    assert found.date.edtf == "2024-03-04"
+
+
 PIECES = st.sampled_from(
     (
         *(
