@@ -164,8 +164,8 @@ def content_of(placed: Placed, statement: FoundStatement) -> Characters:
 
 def measure_polnear(folder: Path, verbose: bool) -> list[Score]:
     """Compare statements with PolNeAR."""
-    direct = Score("statements that are nothing but quotations")
-    quoted = Score("spans of words in quotation marks, exact", "goal F1 95")
+    direct = Score("direct quotations, exact", "goal F1 95")
+    quoted = Score("all words in quotation marks, exact")
     speaker = Score("speaker of those found", "goal P 92")
     reported = Score("reported statements", "goal P 92, R 66")
     everything = Score("reported, against all that is attributed")
