@@ -13,6 +13,7 @@ from briefing.reader.screens.main import MainScreen
 from briefing.reader.widgets import DocumentView
 from briefing.reader.writer import Lettering
 from pilot.screen import main_screen, press, screen_text, settle, shows
+from pilot.test_bursts import burst
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -188,6 +189,24 @@ async def test_zoom_shows_one_part_alone(open_app: Open) -> None:
         assert not app.screen.query_one("#statements-list").display
         await press(pilot, "escape")
         assert app.screen.query_one("#statements-list").display
+
+
+@pytest.mark.parametrize("key", ["slash", "f"])
+@pytest.mark.parametrize("at_once", [True, False])
+async def test_what_is_asked_for_shows_all_parts_and_gives_the_focus_back(
+    open_app: Open, key: str, at_once: bool
+) -> None:
+    app = open_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "2", "z")
+        if at_once:
+            burst(app, "z", "z", key)
+            await settle(pilot)
+        else:
+            await press(pilot, key)
+        assert app.screen.query_one("#statements-list").display
+        await press(pilot, "escape", "escape")
+        assert main_screen(app).focused in main_screen(app).pane.views
 
 
 async def test_help_lists_the_keys_and_the_signs(open_app: Open) -> None:

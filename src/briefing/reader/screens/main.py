@@ -340,6 +340,7 @@ class MainScreen(ViewMoves, Screen[None]):
 
     async def action_search(self) -> None:
         """Ask what to search for; Escape returns to this place."""
+        self._show_all_parts()
         await self.search.ask()
 
     async def action_next_hit(self, step: int) -> None:
@@ -351,6 +352,7 @@ class MainScreen(ViewMoves, Screen[None]):
 
     async def action_filter(self) -> None:
         """Ask which statements to list."""
+        self._show_all_parts()
         await self._listing.ask()
 
     async def action_sort(self) -> None:
@@ -413,6 +415,10 @@ class MainScreen(ViewMoves, Screen[None]):
     def action_zoom(self) -> None:
         """Show the part in focus alone, or all parts again."""
         self.toggle_class("-zoomed")
+
+    def _show_all_parts(self) -> None:
+        """Undo the zoom: of a part that fills the screen nothing is shown while a prompt has the focus."""
+        self.remove_class("-zoomed")
 
     def action_help(self) -> None:
         """Show keys and signs."""
