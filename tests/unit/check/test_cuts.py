@@ -6,8 +6,10 @@ import json
 
 import pytest
 
-from briefing.check import check_brief
+from briefing.check import check_brief, locate
+from briefing.check.cuts import Cut, find_cuts
 from briefing.files import load_text
+from briefing.model import SourceKind
 from briefing.sources import ArchiveText
 
 
@@ -152,3 +154,31 @@ def test_marks_in_a_paraphrase_are_looked_for() -> None:
     source = '"We pay," said Ilo Brann.'
     assert "BR305" in codes_of('Brann said "we will never pay" and left', source, kind="indirect")
     assert not codes_of("Brann said they pay", source, kind="indirect")
+
+
+def cuts_of(words: str, *paragraphs: str, kind: SourceKind | None = None) -> list[Cut]:
+    archive = ArchiveText(paragraphs, "", kind=kind)
+    return list(find_cuts(locate(words, archive), archive))
+
+
+def test_what_a_speaker_without_marks_denies_is_told_and_what_a_reporter_denies_is_not() -> None:
+    paragraphs = ("The harbour is old.", "We do not want to sell the quay.")
+    (cut,) = cuts_of("want to sell the quay", *paragraphs, kind=SourceKind.STATEMENT)
+    assert cut == ("BR319", "the words are cut off behind a negation", 'before them, in the same sentence: "We do not"')
+    assert cuts_of("want to sell the quay", *paragraphs) == []
+
+
+def test_a_cut_in_a_later_paragraph_is_told_with_the_words_there() -> None:
+    paragraphs = ("“The harbour is old,” said Ilo Brann.", "“We shall pay if the town asks,” he said.")
+    (cut,) = cuts_of("We shall pay", *paragraphs)
+    assert cut == ("BR319", "the words are cut off before a condition", 'the source goes on with "if the town asks,"')
+
+
+def test_words_left_out_over_two_paragraphs_are_shown() -> None:
+    paragraphs = (
+        "“The harbour is old and we know it. But it is",
+        "“not lost, and the quay stays open,” said Ilo Brann.",
+    )
+    (cut,) = cuts_of("The harbour is old ... the quay stays open", *paragraphs, kind=SourceKind.STATEMENT)
+    assert cut[0] == "BR317"
+    assert cut.hint == 'left out: "and we know it. But it is “not lost, and"'
