@@ -9,7 +9,7 @@ import pytest
 
 from briefing.errors import BriefingError
 from briefing.files import load
-from monkey import SAVES, Key, Reply, Save, Step, Stop, Wait, plan, save, seeds, shortest
+from monkey import COMMAND_KEYS, SAVES, TYPED_KEYS, Key, Reply, Save, Step, Stop, Wait, plan, save, seeds, shortest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,3 +83,10 @@ def test_what_it_makes_of_a_file(what: str, tmp_path: Path) -> None:
 
 def test_a_save_can_be_put_into_a_test() -> None:
     assert repr(Save("pipe")) == "Save(what='pipe')"
+
+
+def test_every_key_can_be_sent_as_a_terminal_sends_it() -> None:
+    pytest.importorskip("termios")
+    from terminal.test_monkey import sent
+
+    assert all(sent(name) for name in (*COMMAND_KEYS, *TYPED_KEYS))

@@ -54,6 +54,7 @@ NAMED = {
     "home": "\x1b[H",
     "end": "\x1b[F",
     "f1": "\x1bOP",
+    "f2": "\x1bOQ",
     "f5": "\x1b[15~",
 }
 """What a terminal sends for keys that have a name."""
