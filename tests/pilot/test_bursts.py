@@ -102,7 +102,7 @@ async def test_textual_has_not_mended_its_page_keys() -> None:
             chooser._move_page(1)
 
 
-@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 5))])
 async def test_any_keys_in_bursts_with_saves_in_between(
     open_app: Open, brief_folder: Path, seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefing.files import BriefingFile
     from briefing.reader.commands import Command
 
-ALL_TABS = [tab if tab in {"statements", "tensions"} else pytest.param(tab, marks=pytest.mark.slow) for tab in TABS]
+ALL_TABS = [tab if tab == "statements" else pytest.param(tab, marks=pytest.mark.slow) for tab in TABS]
 """All of them in a whole run; in a quick one the list and the grid, which have most keys of their own."""
 ROOT = Path(__file__).resolve().parents[2]
 LINES_WITH_LINKS = {"summary": ("j", "j", "j")}

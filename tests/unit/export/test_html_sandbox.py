@@ -134,31 +134,37 @@ def test_a_template_reaches_nothing_but_its_data(tmp_path: Path, template: str) 
     assert re.search(r"is unsafe|No filter|is undefined|only texts and numbers|for numbers only", reason)
 
 
+WITHOUT_AN_END = (
+    "{% for a in range(99999) %}{{ range(99999)|list|length }}{% endfor %}",
+    "{% for a in range(99999) %}{{ range(99999)|sum }}{% endfor %}",
+    "{% set a = range(99999)|list %}{% set b = range(99999)|list %}{% for c in a %}{{ a == b }}{% endfor %}",
+    "{% set a = range(99999)|list %}{% for c in a %}{{ 'x' in a }}{% endfor %}",
+    "{% set a = range(99999)|list %}{{ a|select('in', a)|list|length }}{{ a|reject('in', a)|list|length }}",
+    "{% set s = 'b' %}{% set t = 'a' %}"
+    + "{% set s = s ~ s %}{% set t = t ~ t %}" * 21
+    + "{{ s.strip(t ~ 'b')|length }}",
+    "{% set s = 'f' %}" + "{% set s = s ~ s %}" * 21 + "{{ s|int(base=16) // s[:1000000]|int(base=16) }}",
+    "{% set a = range(60000)|list %}{% for b in range(9999) %}{% set c = a" + "[:]" * 100 + " %}{% endfor %}",
+    "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}",
+    "{% for a in range(9999) %}{% include 'long.html.j2' %}{% endfor %}",
+)
+"""Templates that run until their time is over."""
+
+
 @pytest.mark.parametrize(
     "template",
     [
         "{% for a in range(10 ** 9) %}{% endfor %}",
         "{% for a in range(10000000) %}{% endfor %}",
         "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
-        "{% for a in range(99999) %}{{ range(99999)|list|length }}{% endfor %}",
-        "{% for a in range(99999) %}{{ range(99999)|sum }}{% endfor %}",
-        "{% set a = range(99999)|list %}{% set b = range(99999)|list %}{% for c in a %}{{ a == b }}{% endfor %}",
-        "{% set a = range(99999)|list %}{% for c in a %}{{ 'x' in a }}{% endfor %}",
-        "{% set a = range(99999)|list %}{{ a|select('in', a)|list|length }}{{ a|reject('in', a)|list|length }}",
-        "{% set s = 'b' %}{% set t = 'a' %}"
-        + "{% set s = s ~ s %}{% set t = t ~ t %}" * 21
-        + "{{ s.strip(t ~ 'b')|length }}",
-        "{% set s = 'f' %}" + "{% set s = s ~ s %}" * 21 + "{{ s|int(base=16) // s[:1000000]|int(base=16) }}",
-        "{% set a = range(60000)|list %}{% for b in range(9999) %}{% set c = a" + "[:]" * 100 + " %}{% endfor %}",
         "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
-        "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(60) }}",
         "{% for a in [1] recursive %}{{ loop([1]) }}{% endfor %}",
         "{% include 'page.html.j2' %}",
         "{% extends 'page.html.j2' %}",
         "{% import 'page.html.j2' as other %}",
         "{% from 'page.html.j2' import other %}",
         "{% block a %}{{ self.a() }}{% endblock %}",
-        "{% for a in range(9999) %}{% include 'long.html.j2' %}{% endfor %}",
+        *(pytest.param(template, marks=pytest.mark.slow) for template in WITHOUT_AN_END),
     ],
 )
 def test_a_template_without_an_end_is_ended(tmp_path: Path, template: str) -> None:
