@@ -139,6 +139,14 @@ class MatrixRows:
         self._share_out(max(names) + 2, least, len(names))
         self._lay_rows()
 
+    def count_at(self, width: int, *, framed: bool) -> int:
+        """How many rows there would be for a width; what is laid out stays as it is."""
+        laid_out = self._width, self._framed
+        self.fit(width, framed=framed)
+        count = len(self.keys)
+        self.fit(laid_out[0], framed=laid_out[1])
+        return count
+
     def _share_out(self, longest_name: int, least: int, parties: int) -> None:
         """Give each column as much as there is, up to a name's length, and leave out those there is no room for."""
         wanted = max(min(longest_name, WIDEST_CELL), least)

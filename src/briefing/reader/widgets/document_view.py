@@ -39,6 +39,8 @@ class DocumentView(LineView):
         self._document = Document(())
         self._width = 0
         self._awaited = ""
+        self._stood: dict[int, int] = {}
+        self._stays_at = -1
 
     def move(self, lines: int) -> None:
         """Move the cursor; step by step the text goes along with it from the middle of the view on."""
@@ -53,20 +55,37 @@ class DocumentView(LineView):
         self._build = build
         self._width = 0
         self._awaited = ""
+        self._stood.clear()
         self.set_reactive(LineView.cursor, 0)
         self.scroll_to(y=0, animate=False, force=True)
         self._write()
 
     def rewrite(self) -> None:
         """Lay the document out again after its content has changed, and keep what is being read in its place."""
-        owner, line, top = self.key, self.cursor, self.scroll_offset.y
+        owner, line, top, width = self.key, self.cursor, self.scroll_offset.y, self._width
         before = self._document.line_of(owner) if owner else None
         self._width = 0
-        self._write()
+        if self._write() and self._width != width:
+            self._stay(owner, line, width)
+            return
         after = self._document.line_of(owner) if before is not None else None
         if before is not None and after is not None and after != before:
             self.cursor = line + after - before
             self.scroll_to(y=top + after - before, animate=False, force=True)
+
+    def _stay(self, owner: str, line: int, width: int) -> None:
+        """Go to the first line of what was read before the width changed; back at a width, to the line of that time.
+
+        At the top the cursor stays at the top, whatever stands there: two columns have other lines than one.
+        """
+        if line != self._stays_at:
+            self._stood.clear()
+        self._stood[width] = line
+        found = self._document.line_of(owner) if owner and line else None
+        if found is not None:
+            stood = self._stood.get(self._width, found)
+            self.cursor = stood if self.key_at(stood) == owner else found
+        self._stays_at = self.cursor
 
     @property
     def document(self) -> Document:
@@ -79,9 +98,9 @@ class DocumentView(LineView):
 
     def on_resize(self) -> None:
         """Lay out for the new width, and stay at what is being read."""
-        owner, line = self.key, self.cursor
-        if self._write() and owner and (found := self._document.line_of(owner)) is not None:
-            self.cursor = max(found, min(line, found))
+        owner, line, width = self.key, self.cursor, self._width
+        if self._write():
+            self._stay(owner, line, width)
         self.show_cursor()
 
     def render_lines(self, crop: Region) -> list[Strip]:

@@ -13,6 +13,7 @@ from briefing.reader.widgets.line_view import LineView
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.geometry import Size
     from textual.strip import Strip
 
     from briefing.reader.pages.matrix import MatrixRows
@@ -48,15 +49,21 @@ class MatrixView(LineView):
 
     def on_resize(self) -> None:
         """More or fewer columns fit now."""
-        # The width of a screen without a frame is that of the widget.
-        framed = self.size.width < self.outer_size.width
-        self.grid.fit(self.text_width, framed=framed)
+        self.grid.fit(self.text_width, framed=self._has_frame)
         self.border_subtitle = Content(self.grid.legend_below())
         self.lines_changed()
         # The rows were laid out before it was known whether the legend is one of them, and the bar chosen by that.
         self.show_vertical_scrollbar = self.count() > self.size.height
         self._show_column()
         self.show_cursor()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's form
+        """A row for each line that there will be: whether the legend is one of them depends on the width."""
+        return self.grid.count_at(max(width - self.GUTTER - 1, 1), framed=self._has_frame) + self.head_rows
+
+    @property
+    def _has_frame(self) -> bool:
+        return self.styles.border.spacing.width > 0
 
     def count(self) -> int:
         """A heading, a row for each party, and the rows below."""
