@@ -409,19 +409,24 @@ def test_an_interrupt_ends_the_program_that_is_asked(
     tmp_path: Path, report: str, program: Any, environment: Environment
 ) -> None:
     command = program("open('child', 'w').write(str(os.getpid()))\ntime.sleep(60)")
-    process = subprocess.Popen(
+    child = tmp_path / "child"
+    with subprocess.Popen(
         [sys.executable, "-m", "briefing", "draft", report, "-o", "b.yaml", "--with", command],
         cwd=tmp_path,
         env=environment(),
         stderr=subprocess.DEVNULL,
-    )
-    child = tmp_path / "child"
-    for _ in range(600):
-        if child.exists() and child.read_text():
-            break
-        time.sleep(0.05)
-    process.send_signal(signal.SIGINT)
-    assert process.wait(30) == 130
+        # A shell that starts the tests beside itself has them ignore the signal.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 - the tests have no threads
+    ) as process:
+        for _ in range(600):
+            if child.exists() and child.read_text():
+                break
+            time.sleep(0.05)
+        process.send_signal(signal.SIGINT)
+        try:
+            assert process.wait(30) == 130
+        finally:
+            process.kill()
     for _ in range(200):
         if not _is_running(int(child.read_text())):
             break
