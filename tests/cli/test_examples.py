@@ -20,6 +20,8 @@ from capture_pages import PAGE
 if TYPE_CHECKING:
     from cli.conftest import Shell
 
+pytestmark = pytest.mark.slow
+
 BRIEFS = Path(__file__).resolve().parents[2] / "briefs"
 OTHER_SHELLS = {"zsh", "fish"}
 ELSEWHERE = ("briefing serve ", "briefing capture https:", "briefing capture --update ", "briefing draft https:")

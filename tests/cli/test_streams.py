@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from cli.conftest import Environment, Run, Shell, Spawn
 
+pytestmark = pytest.mark.slow
+
 posix = pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
 LOCALES: list[Mapping[str, str]] = [
     {"LC_ALL": "C"},

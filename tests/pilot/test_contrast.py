@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.strip import Strip
 
+pytestmark = pytest.mark.slow
+
 ENOUGH = 4.5
 """WCAG 2.2, success criterion 1.4.3, for text of ordinary size."""
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from briefing.files import BriefingFile
     from briefing.reader.commands import Command
 
-ALL_TABS = [tab if tab == "statements" else pytest.param(tab, marks=pytest.mark.slow) for tab in TABS]
-"""All of them in a whole run; in a quick one the list and the grid, which have most keys of their own."""
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 LINES_WITH_LINKS = {"summary": ("j", "j", "j")}
 """Keys that lead to a line with a reference, where the first has none."""
@@ -56,7 +56,7 @@ def test_every_command_has_an_effect() -> None:
     assert {command.id for command in COMMANDS} == set(EFFECTS)
 
 
-@pytest.mark.parametrize("tab", ALL_TABS)
+@pytest.mark.parametrize("tab", TABS)
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
 async def test_every_key_does_something_on_every_tab(
     command: Command, tab: str, harbour: BriefingFile, outside: Outside

@@ -13,6 +13,8 @@ import pytest
 
 from terminal.terminal import Terminal, briefing_command
 
+pytestmark = pytest.mark.slow
+
 DATA = Path(__file__).resolve().parents[1] / "data" / "pact"
 
 NEVER_ENDING = {

@@ -10,6 +10,8 @@ import pytest
 
 from terminal.terminal import Terminal, briefing_command
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "tests" / "data" / "pact"
 LEAVE_ALTERNATE_SCREEN = b"\x1b[?1049l"

@@ -14,6 +14,8 @@ import pytest
 from programs import find_program
 from terminal.terminal import Terminal, briefing_command
 
+pytestmark = pytest.mark.slow
+
 DATA = Path(__file__).resolve().parents[1] / "data" / "pact"
 SHELL = find_program("bash")
 SIGNALLED = """

@@ -20,6 +20,8 @@ from unit.export.test_text import everywhere
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+pytestmark = pytest.mark.slow
+
 PAYLOADS = Path(__file__).resolve().parents[2] / "data" / "payloads.json"
 LINE = re.compile("[^\n\v\f\u2028\u2029]+")
 PLACEHOLDER = "\N{DOTTED CIRCLE}"
