@@ -179,6 +179,8 @@ async def test_the_keys_of_a_screen_come_in_one_burst_with_the_one_that_opens_it
 async def test_what_was_opened_last_is_not_closed_for_a_key_before_it(brief_folder: Path, key: str) -> None:
     app = BriefingApp(brief_folder)
     async with app.run_test(size=(100, 30)) as pilot:
+        # The briefs of the folder are listed beside the screen.
+        await settle(pilot)
         await press(pilot, "enter")
         assert shows(app, MainScreen)
         main = app.screen

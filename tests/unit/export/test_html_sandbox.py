@@ -16,6 +16,8 @@ from briefing.outline import lay_out_material, material_of
 from unit.export.small import brief_of
 from unit.export.test_text import everywhere
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[3]
 EXAMPLE = ROOT / "docs" / "house-style"
 DOUBLING = "{% set a = a ~ a %}" * 60

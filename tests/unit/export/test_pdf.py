@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from briefing.model import Briefing
 
+pytestmark = pytest.mark.slow
+
 typst = pytest.importorskip("typst")
 pypdf = pytest.importorskip("pypdf")
 

@@ -25,6 +25,8 @@ from unit.export.test_text import everywhere, payloads
 if TYPE_CHECKING:
     from briefing.model import Briefing
 
+pytestmark = pytest.mark.slow
+
 BRIEFS = Path(__file__).resolve().parents[3] / "briefs"
 SAMPLES = sorted(path.name for path in BRIEFS.glob("*.yaml"))
 NUMBERED = re.compile(r"(\d+)\. [A-Z]")
