@@ -26,11 +26,11 @@ __all__ = [
     "OutputPath",
     "WithExamples",
     "ascii_option",
+    "brief_output_option",
     "color_option",
     "edtf_date",
     "force_option",
     "language_tag",
-    "must_be_yaml",
     "pager_option",
     "title_line",
     "width_option",
@@ -210,6 +210,18 @@ def width_option(default: str) -> Callable[[_Function], _Function]:
         metavar="N",
         help=f"Cells per line; by default {default}.",
     )
+
+
+def brief_output_option(command: _Function) -> _Function:
+    """Add `--output` of the commands that write a brief."""
+    return click.option(
+        "-o",
+        "--output",
+        type=OUTPUT,
+        metavar="OUT",
+        callback=must_be_yaml,
+        help="The file, or the folder to put it in; - for standard output.",
+    )(command)
 
 
 def force_option(command: _Function) -> _Function:

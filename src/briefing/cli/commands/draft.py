@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.parameters import (
-    OUTPUT,
     BriefingCommand,
     OutputPath,
+    brief_output_option,
     color_option,
     edtf_date,
     force_option,
     language_tag,
-    must_be_yaml,
     title_line,
 )
 from briefing.cli.taking import Taker
@@ -39,14 +38,7 @@ TIMEOUT = 300
     ],
 )
 @click.argument("reports", type=OutputPath(), nargs=-1, required=True, metavar="URL|FILE|-...")
-@click.option(
-    "-o",
-    "--output",
-    type=OUTPUT,
-    metavar="OUT",
-    callback=must_be_yaml,
-    help="The file, or the folder to put it in; - for standard output.",
-)
+@brief_output_option
 @click.option(
     "--title",
     metavar="TITLE",

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.parameters import (
-    OUTPUT,
     BriefingCommand,
     OutputPath,
+    brief_output_option,
     color_option,
     edtf_date,
     force_option,
-    must_be_yaml,
     title_line,
 )
 from briefing.cli.report import ExitCode
@@ -59,14 +58,7 @@ def _is_report(word: str) -> bool:
     metavar="REPORT",
     help="Draft it from this report, as 'briefing draft' does; may be repeated.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=OUTPUT,
-    metavar="OUT",
-    callback=must_be_yaml,
-    help="The file, or the folder to put it in; - for standard output.",
-)
+@brief_output_option
 @click.option(
     "--date",
     metavar="DATE",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import BriefingError
 from briefing.model import Quote
@@ -18,8 +18,6 @@ from briefing.reader.screens.navigation import TAB_OF
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
-    from textual.notifications import SeverityLevel
-
     from briefing.files.changing import Change
     from briefing.model import Drafted
     from briefing.reader.commands import Command
@@ -29,16 +27,11 @@ if TYPE_CHECKING:
     from briefing.reader.screens.navigation import Navigation
     from briefing.reader.screens.pane_frame import PaneFrame
     from briefing.reader.screens.statement_form import Answer, Typed
+    from briefing.reader.screens.taking import Notify
     from briefing.reader.stating import Filled
     from briefing.reader.writer import Lettering
 
 __all__ = ["Changes"]
-
-
-class _Notify(Protocol):
-    def __call__(
-        self, message: str, *, severity: SeverityLevel = ..., timeout: float | None = ..., markup: bool = ...
-    ) -> None: ...
 
 
 class _Done(NamedTuple):
@@ -69,7 +62,7 @@ class Changes:
         lettering: Lettering,
         *,
         show: Callable[[OpenBrief], Awaitable[None]],
-        notify: _Notify,
+        notify: Notify,
         read_only: bool,
     ) -> None:
         self._frame, self._files, self._navigation, self._lettering = frame, files, navigation, lettering

@@ -21,13 +21,16 @@ if TYPE_CHECKING:
     from briefing.reader.widgets import LineView
     from briefing.reader.writer import Lettering
 
-__all__ = ["Copying", "Pages", "Saving"]
+__all__ = ["Copying", "Notify", "Pages", "Saving"]
 
 
-class _Notify(Protocol):
+class Notify(Protocol):
+    """Shows a notice for some seconds."""
+
     def __call__(
         self, message: str, *, severity: SeverityLevel = ..., timeout: float | None = ..., markup: bool = ...
-    ) -> None: ...
+    ) -> None:
+        """Show it; markup in the message is read unless that is said."""
 
 
 class Copying:
@@ -38,7 +41,7 @@ class Copying:
         notify: Shows a notice, if nothing can be copied.
     """
 
-    def __init__(self, post: Callable[[Message], object], notify: _Notify) -> None:
+    def __init__(self, post: Callable[[Message], object], notify: Notify) -> None:
         self._post, self.notify = post, notify
 
     def copy(self, pane: Pane, brief: OpenBrief, *, cited: bool) -> None:
@@ -133,7 +136,7 @@ class Pages:
         lettering: How text is put on this screen.
     """
 
-    def __init__(self, browse: Callable[[str], object], notify: _Notify, lettering: Lettering) -> None:
+    def __init__(self, browse: Callable[[str], object], notify: Notify, lettering: Lettering) -> None:
         self._browse, self.notify, self._lettering = browse, notify, lettering
         self._warned_of = ""
 
