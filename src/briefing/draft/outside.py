@@ -216,7 +216,9 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 def _close(process: subprocess.Popen[bytes], *talking: threading.Thread) -> None:
     """Close both ends of the talk with a program that has ended."""
     for thread in talking:
-        thread.join(5)
+        # An interrupt may have come before it was started.
+        if thread.ident is not None:
+            thread.join(5)
     for stream in (process.stdin, process.stdout):
         if stream is not None:
             with suppress(OSError):
