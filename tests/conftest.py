@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from textual import _wait
 
 from examples import examples
 from programs import needs_program
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 collect_ignore = [] if os.name == "posix" else ["terminal"]
 """Windows has no pseudo-terminals: tests that drive one are not looked for there."""
+
+# Textual's pilot sleeps a fiftieth of a second at a time until a key is worked off; nearly all keys take less.
+_wait.SLEEP_GRANULARITY = 1 / 100
+_wait.SLEEP_IDLE = 1 / 2000
 
 # How long an example takes says more of the machine than of the program.
 settings.register_profile("untimed", deadline=None, max_examples=examples(100))

@@ -46,6 +46,7 @@ async def test_a_large_brief_is_read_for_the_search_beside_the_screen(
         assert "/RIVER  1/" in shown.splitlines()[-2]
 
 
+@pytest.mark.slow
 async def test_the_next_hit_may_stand_on_another_tab_and_is_marked(open_app: Open) -> None:
     app = open_app()
     async with app.run_test(size=(80, 24)) as pilot:

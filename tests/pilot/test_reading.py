@@ -158,7 +158,7 @@ async def test_the_positions_stand_side_by_side(open_app: Open) -> None:
 ARROWS = {"down": "j", "up": "k", "pagedown": "space", "pageup": "b", "end": "G", "home": "g"}
 
 
-@pytest.mark.parametrize("tab", ["1", "2", "3", "4", "5", "6"])
+@pytest.mark.parametrize("tab", ["1", *(pytest.param(tab, marks=pytest.mark.slow) for tab in "23456")])
 async def test_arrows_do_what_letters_do_where_there_is_more_than_fits(open_app: Open, tab: str) -> None:
     app = open_app()
     async with app.run_test(size=(40, 10)) as pilot:

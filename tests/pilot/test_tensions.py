@@ -143,6 +143,7 @@ async def test_parties_without_anything_between_them_say_so() -> None:
         assert "Party 2 is a party to" in detail_of(app)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (40, 10)])
 async def test_backspace_returns_to_the_very_cell(size: tuple[int, int]) -> None:
     app = BriefingApp(load_text(crowd(40, 300)))

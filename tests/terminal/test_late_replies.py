@@ -27,6 +27,7 @@ def folder(tmp_path: Path) -> Path:
     return target
 
 
+@pytest.mark.slow
 def test_late_replies_are_no_keys(folder: Path, env: dict[str, str]) -> None:
     with Terminal(briefing_command("pact.yaml"), cwd=folder, env=env) as terminal:
         terminal.wait_for("BOTTOM LINE")

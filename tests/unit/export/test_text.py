@@ -25,9 +25,12 @@ RULE = re.compile(r"-+|=+")
 OWN_STARTS = re.compile(
     r"[A-Z]{2,}[A-Z -]*( \(\d+\))?$|-+$|=+$|(- )+planned( -)+$|TLP:|\[\d+\] |End of brief"
     r"|(QUOTED|PARTIAL|REPORTED|Event|As of|Status|Prepared|Compiled|Quotations|Paraphrases|Reference|Extract"
-    r"|Who|What|When|Where|Why|Next|\?|~|\(\.\.\.\)|[?~]+ +E\d+)( |$)|[QTDJA]\d+ "
+    r"|Who|What|When|Where|Why|Next|\?|~|\(\.\.\.\)|[?~]+ +E\d+|[QTDJA]\d+)( |$)"
 )
-"""How the lines may start that start at the edge: with the program's own words, or an id."""
+"""How the lines may start that start at the edge: with the program's own words, or an id.
+
+An id stands alone where the words beside it are of characters that nothing shows, such as a soft hyphen.
+"""
 
 quick = settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

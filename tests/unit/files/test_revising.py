@@ -232,7 +232,7 @@ def changed_and_back(file: BriefingFile, change: Change) -> Briefing:
     return found
 
 
-@settings(max_examples=examples(150))
+@settings(max_examples=examples(60))
 @given(
     raw=raw_briefs(),
     style=st.fixed_dictionaries(STYLES),
@@ -261,7 +261,7 @@ def test_any_brief_takes_any_statement_and_gives_it_back(
     assert {key: actor for key, actor in found.actors.items() if key != "new"} == file.briefing.actors
 
 
-@settings(max_examples=examples(150))
+@settings(max_examples=examples(60))
 @given(raw=raw_briefs(), style=st.fixed_dictionaries(STYLES), data=st.data())
 def test_any_draft_is_accepted_or_dropped_and_comes_back(
     raw: dict[str, Any], style: dict[str, Any], data: st.DataObject
@@ -295,7 +295,7 @@ def _drafts(briefing: Briefing) -> list[Any]:
     return list(BriefingIndex(briefing).drafts)
 
 
-@settings(max_examples=examples(150))
+@settings(max_examples=examples(60))
 @given(
     raw=raw_briefs(),
     style=st.fixed_dictionaries(STYLES),
