@@ -73,7 +73,7 @@ class FileLines:
         first = len(codecs.BOM_UTF8) if self._data.startswith(codecs.BOM_UTF8) else 0
         starts = array("Q", (first,))
         # One by one: as a tuple they would take more room than the file.
-        starts.extend(found.end() for found in _BREAKS.finditer(self._data))
+        starts.extend(map(re.Match.end, _BREAKS.finditer(self._data)))
         return starts
 
     @property
