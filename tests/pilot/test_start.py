@@ -11,10 +11,11 @@ from textual.widgets import Input
 from briefing.export.extras import MissingExtraError, how_to_add
 from briefing.files import load
 from briefing.reader import BriefingApp
+from briefing.reader.screens.beginning import CHOICES, completed_path
 from briefing.reader.screens.findings import FindingsScreen
 from briefing.reader.screens.main import MainScreen
 from briefing.reader.screens.picker import PickerScreen
-from briefing.reader.screens.start import CHOICES, StartScreen, completed_path
+from briefing.reader.screens.start import StartScreen
 from capture_pages import PAGE
 from pilot.screen import main_screen, notices, press, screen_text, settle, shows
 

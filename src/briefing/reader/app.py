@@ -149,9 +149,10 @@ class BriefingApp(OrderlyApp[BriefingError]):
         from briefing.reader.screens.picker import PickerScreen  # noqa: PLC0415 - a brief needs none
         from briefing.reader.screens.start import StartScreen, has_no_briefs  # noqa: PLC0415 - likewise
 
-        if not (self._read_only or self.is_web) and has_no_briefs(folder):
+        read_only = self._read_only or self.is_web
+        if not read_only and has_no_briefs(folder):
             return StartScreen(folder, self._lettering, name=START, picker=PICKER)
-        return PickerScreen(folder, self._lettering, name=PICKER)
+        return PickerScreen(folder, self._lettering, name=PICKER, read_only=read_only)
 
     def _screen_of(self, file: BriefingFile) -> MainScreen:
         return MainScreen(file, self._lettering, memory=self._memory, read_only=self._read_only)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.binding import Binding
 
-__all__ = ["ASKING", "COMMANDS", "STARTING", "Command", "bindings", "footer_commands", "key_words"]
+__all__ = ["ASKING", "COMMANDS", "PICKING", "STARTING", "Command", "bindings", "footer_commands", "key_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +165,24 @@ STARTING: tuple[Command, ...] = (
     Command("start.choose", ("enter",), "choose", "Choose the line", "Start", "Enter", "Enter choose", 20),
 )
 """What is offered where a folder has no briefs."""
+
+_ON_BRIEFS: dict[str, dict[str, Any]] = {
+    "go.follow": {"footer": "Enter open", "title": "Open the brief"},
+    "find.filter": {"keys": ("f", "slash"), "title": "List briefs that have some words", "words": "f, /", "rank": 21},
+    "start.new": {"rank": 22},
+    "start.report": {"rank": 23},
+    "start.open": {"rank": 72},
+    "start.demo": {"rank": 73},
+}
+
+PICKING: tuple[Command, ...] = tuple(
+    replace(command, **_ON_BRIEFS.get(command.id, {}))
+    for command in (*STARTING, *COMMANDS)
+    if command.id.split(".")[0] in {"move", "page", "app"}
+    or command.id
+    in {"go.follow", "brief.reload", "find.filter", "start.new", "start.report", "start.demo", "start.open"}
+)
+"""What is offered in a folder of briefs."""
 
 FOOTER_KEYS_AT_80 = 7
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.screen import Screen
@@ -14,10 +13,11 @@ from briefing.errors import BriefingFileError
 from briefing.library import BriefSummary, list_briefs
 from briefing.model.wording import count_of
 from briefing.reader.background import Background
-from briefing.reader.commands import COMMANDS, bindings
+from briefing.reader.commands import PICKING, bindings
 from briefing.reader.document import Line, Role, Span
 from briefing.reader.messages import LeaveScreen, OpenFile, RecordChosen
 from briefing.reader.pages.common import Records
+from briefing.reader.screens.beginning import Beginning
 from briefing.reader.screens.help import HelpScreen
 from briefing.reader.widgets import Bar, RecordList, ViewMoves
 from briefing.reader.widgets.edges import marking_chip
@@ -26,6 +26,7 @@ from briefing.reader.writer import columns
 from briefing.text import folded
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from textual import events
@@ -44,41 +45,58 @@ WIDE = 100
 DATE_COLUMN = 14
 """Cells of the date of a brief."""
 
-_OTHERWISE: dict[str, dict[str, Any]] = {
-    "go.follow": {"footer": "Enter open", "title": "Open the brief"},
-    "find.filter": {"keys": ("f", "slash"), "title": "List briefs that have some words", "words": "f, /"},
-}
+BEGINNING = tuple(command for command in PICKING if command.id.startswith("start."))
+"""The commands that begin a brief, or open one from elsewhere."""
 
-PICKER_COMMANDS = tuple(
-    replace(command, **_OTHERWISE.get(command.id, {}))
-    for command in COMMANDS
-    if command.id.split(".")[0] in {"move", "page", "app"} or command.id in {"go.follow", "brief.reload", "find.filter"}
-)
+NOT_BEGINNING = tuple(command for command in PICKING if command not in BEGINNING)
+"""The commands of a reader that begins no briefs."""
 
 
 class PickerScreen(ViewMoves, Screen[None]):
-    """Lists the briefs, a line each: date, title, status, marking, counts, or why it does not load."""
+    """Lists the briefs, a line each: date, title, status, marking, counts, or why it does not load.
 
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PICKER_COMMANDS)]
+    A folder of many briefs takes a moment to read. What the keys ask of the list meanwhile is done when it is there.
+
+    Args:
+        folder: The folder.
+        lettering: How text is put on this screen.
+        name: The name of this screen.
+        read_only: Whether no brief is begun from here.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(PICKING)]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual declares it as an instance variable
         (0, "-narrow"),
         (70, "-normal"),
         (110, "-wide"),
     ]
 
-    def __init__(self, folder: Path, lettering: Lettering, *, name: str | None = None) -> None:
+    def __init__(self, folder: Path, lettering: Lettering, *, name: str | None = None, read_only: bool = False) -> None:
         super().__init__(name=name)
         self._folder = folder
         self._lettering = lettering
         self._all: tuple[BriefSummary | BrokenBrief, ...] = ()
         self._briefs: tuple[BriefSummary | BrokenBrief, ...] = ()
         self._words = ""
+        self._is_filtering = False
+        self._read_only = read_only
+        self._waiting: list[Callable[[], object]] | None = []
+        """What is done once the list is there; None when it is."""
         self._background = Background()
         self._found: dict[Path, str] = {}
-        self._title, self.foot = Bar(id="title"), Foot(PICKER_COMMANDS)
+        self._title, self.foot = Bar(id="title"), Foot(NOT_BEGINNING if read_only else PICKING)
         self._title.left = (Span("briefing", Role.HEADING), Span(f"  {lettering.line(str(folder))}"))
         self._list_view = RecordList(Records((), lambda *_: Line()), lettering, id="briefs")
         self._list_view.when_empty = ""
+        self._beginning = Beginning(
+            self,
+            folder,
+            lettering,
+            self.foot,
+            asked=self._list_view.focus,
+            say=self._say,
+            show_folder=self._show_folder,
+        )
 
     def compose(self) -> ComposeResult:
         """The folder, the list, the keys."""
@@ -89,6 +107,15 @@ class PickerScreen(ViewMoves, Screen[None]):
     def on_mount(self) -> None:
         """List the folder."""
         self.list_folder()
+
+    def on_screen_resume(self) -> None:
+        """Back from a brief: if it was begun here, it is listed."""
+        if self._beginning.begun:
+            self.list_folder()
+
+    def on_unmount(self) -> None:
+        """Take the copies of the example away that nobody has changed."""
+        self._beginning.discard_copies()
 
     @work(exclusive=True)
     async def list_folder(self) -> None:
@@ -101,28 +128,57 @@ class PickerScreen(ViewMoves, Screen[None]):
             self._show(briefs)
 
     def _show_problem(self, sentence: str) -> None:
+        self._waiting = None
         self.foot.status.left = (Span(self._lettering.line(sentence), Role.CAUTION),)
 
     def _show(self, briefs: tuple[BriefSummary | BrokenBrief, ...]) -> None:
         self._all = briefs
-        self._list()
-        self._list_view.focus()
+        begun, self._beginning.begun = self._beginning.begun, None
+        waiting, self._waiting = self._waiting, None
+        self._list("" if waiting else self._words)
+        for act in waiting or ():
+            act()
+        if begun:
+            self._list_view.select(str(begun))
+        if not self.foot.prompt:
+            self._list_view.focus()
         self.check_briefs()
 
-    def _list(self) -> None:
-        """List the briefs that match what was typed; the cursor stays on its brief."""
-        self._briefs = tuple(brief for brief in self._all if folded(self._words) in _texts(brief))
+    def _when_listed(self, act: Callable[[], object]) -> None:
+        """Do something with the list, as soon as it is there."""
+        if self._waiting is None:
+            act()
+        else:
+            self._waiting.append(act)
+
+    def _filter_by(self, words: str) -> None:
+        self._words = words
+        self._when_listed(partial(self._list, words))
+
+    def _list(self, words: str) -> None:
+        """List the briefs that have some words; the cursor stays on its brief."""
+        self._briefs = tuple(brief for brief in self._all if folded(words) in _texts(brief))
         view = self._list_view
         chosen = view.key
-        view.when_empty = "None has these words; Esc lists all." if self._words else ""
+        view.when_empty = "None has these words; Esc lists all." if words else ""
         view.records = Records(tuple(str(brief.path) for brief in self._briefs), self._row)
         view.lines_changed()
         view.select(chosen)
         self._show_status()
+        if (prompt := self.foot.prompt) and self._is_filtering:
+            prompt.say(f"{len(self._briefs)} of {len(self._all)}")
+
+    def _say(self, text: str) -> None:
+        """Say what is being done; nothing is the usual status."""
+        if text:
+            self.foot.status.left = (Span(text, Role.MUTED),)
+        else:
+            self._show_status()
 
     def _show_status(self) -> None:
         broken = sum(1 for brief in self._all if not isinstance(brief, BriefSummary))
-        text = count_of(len(self._all), "brief") if self._all else "No briefs here. 'briefing new TITLE' writes one."
+        begin = "" if self._read_only else " n begins one."
+        text = count_of(len(self._all), "brief") if self._all else f"No briefs here.{begin}"
         if self._words:
             text = f"{len(self._briefs)} of {text}  filter: {self._lettering.line(self._words)}"
         bad = (Span(f"{broken} do not load" if broken > 1 else "1 does not load", Role.WRONG),) if broken else ()
@@ -147,20 +203,17 @@ class PickerScreen(ViewMoves, Screen[None]):
 
     async def action_filter(self) -> None:
         """Ask for words that a brief must have to be listed."""
+        self._is_filtering = True
         await self.foot.ask("filter", self._words, self._filter_typed, self._end_filter)
 
     async def _filter_typed(self, text: str) -> None:
         """List as it is typed."""
-        self._words = " ".join(text.split())
-        self._list()
-        if prompt := self.foot.prompt:
-            prompt.say(f"{len(self._briefs)} of {len(self._all)}")
+        self._filter_by(" ".join(text.split()))
 
     async def _end_filter(self, kept: bool) -> None:
         """List all briefs again if the filter was left with Escape."""
-        if not kept:
-            self._words = ""
-        self._list()
+        self._is_filtering = False
+        self._filter_by(self._words if kept else "")
         self._list_view.focus()
 
     @property
@@ -189,9 +242,9 @@ class PickerScreen(ViewMoves, Screen[None]):
 
     @on(RecordChosen)
     def open_brief(self, message: RecordChosen) -> None:
-        """Open the brief the cursor is on."""
-        place = self._list_view.cursor
-        if message.key and place < len(self._briefs):
+        """Open the brief that was chosen."""
+        place = self._list_view.records.places.get(message.key)
+        if place is not None:
             self.post_message(OpenFile(self._briefs[place].path))
 
     @property
@@ -199,12 +252,34 @@ class PickerScreen(ViewMoves, Screen[None]):
         """The list of briefs."""
         return self._list_view
 
+    def action_move(self, lines: int) -> None:
+        """Move the cursor by lines."""
+        self._when_listed(partial(super().action_move, lines))
+
+    def action_move_page(self, pages: float) -> None:
+        """Move by a fraction of a page."""
+        self._when_listed(partial(super().action_move_page, pages))
+
+    def action_move_to_end(self, direction: int) -> None:
+        """Move to the first or last brief."""
+        self._when_listed(partial(super().action_move_to_end, direction))
+
     def action_sideways(self, _step: int) -> None:
         """Do nothing: there are no columns here."""
 
     def action_follow(self) -> None:
         """Open the brief."""
-        self._list_view.follow()
+        self._when_listed(self._list_view.follow)
+
+    async def action_start(self, name: str) -> None:
+        """Begin a brief, or open one that is not listed."""
+        if self._read_only:
+            self.notify("This reader begins no briefs.", timeout=3)
+        else:
+            await self._beginning.begin(name)
+
+    def _show_folder(self, folder: Path) -> None:
+        self.app.push_screen(PickerScreen(folder, self._lettering))
 
     def action_reload(self) -> None:
         """List the folder again."""
@@ -212,7 +287,7 @@ class PickerScreen(ViewMoves, Screen[None]):
 
     def action_help(self) -> None:
         """Show keys and signs."""
-        self.app.push_screen(HelpScreen(self._lettering))
+        self.app.push_screen(HelpScreen(self._lettering, () if self._read_only else BEGINNING))
 
     def action_close(self) -> None:
         """Quit, or go back to the brief that is open."""
@@ -229,8 +304,7 @@ class PickerScreen(ViewMoves, Screen[None]):
     def action_escape(self) -> None:
         """List all briefs again; Escape closes nothing here."""
         if not self.foot.close(kept=False) and self._words:
-            self._words = ""
-            self._list()
+            self._filter_by("")
 
 
 def _texts(brief: BriefSummary | BrokenBrief) -> str:
