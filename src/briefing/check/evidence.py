@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.archives import CODES as ARCHIVE_CODES
@@ -20,6 +19,7 @@ from briefing.check.verdict import Rung
 from briefing.errors import Code, Severity
 from briefing.model import QuoteKind
 from briefing.sources import ArchiveText
+from briefing.text.difference import Kept, shown_runs, word_runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -80,25 +80,14 @@ def word_difference(words: str, passage: str) -> str:
     >>> word_difference("We will go", "We will not go"), word_difference("We go", '"We go')
     ('We will {+not+} go', '[-We-] {+"We+} go')
     """
-    ours, theirs = words.split(), passage.split()
-    bare, others = [_bare(word) for word in ours], [_bare(word) for word in theirs]
-    if bare == others:
-        # Nothing but the marks around words differs: then the marks are what is to be seen.
-        bare, others = ours, theirs
-    shown: list[str] = []
-    for kind, start, end, other_start, other_end in SequenceMatcher(None, bare, others, autojunk=False).get_opcodes():
-        if kind == "equal":
-            shown.append(" ".join(ours[start:end]))
-            continue
-        if end > start:
-            shown.append(f"[-{' '.join(ours[start:end])}-]")
-        if other_end > other_start:
-            shown.append(f"{{+{' '.join(theirs[other_start:other_end])}+}}")
-    return " ".join(shown)
+    runs = word_runs(words, passage, key=_bare)
+    # Where nothing but the marks around words differs, the marks are what is to be seen.
+    return shown_runs(word_runs(words, passage) if all(run.kept is Kept.BOTH for run in runs) else runs)
 
 
 def _bare(word: str) -> str:
     """A word without the marks around it; what is nothing but marks stays."""
+    word = word.rstrip()
     return word.strip("\"'“”‘’„«»‹›.,;:!?()[]") or word
 
 
