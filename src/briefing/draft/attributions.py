@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.draft.clauses import TIMES, Phrase, phrase_behind, phrase_first
+from briefing.draft.clauses import TIMES, Phrase, phrase_behind
 from briefing.draft.cues import Cue, find_cues
+from briefing.draft.name_words import MEDIA_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from briefing.draft.grammar import Grammar
     from briefing.draft.sentences import Sentence, Token
 
-__all__ = ["DASHES", "Attribution", "Stretch", "attributions_of", "leads_up"]
+__all__ = ["DASHES", "FEWEST", "LONGEST_SUBJECT", "Attribution", "Stretch", "attributions_of"]
 
 FARTHEST = 14
 """Words between a verb of speech and what it opens: 'said in an interview with a paper on Monday that'."""
@@ -62,10 +63,44 @@ def attributions_of(sentence: Sentence, words: Grammar) -> list[Attribution]:
             continue
         limit = _limit(tokens, cues[number + 1 : number + 1 + MOST_INSIDE], end)
         attribution = _attributed(tokens, cue, words, done, limit)
-        if attribution is not None:
+        if attribution is None or (number + 1 < len(cues) and _only_cites(tokens, cue, cues[number + 1])):
+            continue
+        before = cues[number - 1] if number else None
+        if before is not None and _only_cites(tokens, before, cue):
+            attribution = attribution._replace(via=before.subject)
+        if found and _is_cited_behind(tokens, cue, attribution, found[-1]):
+            found[-1] = found[-1]._replace(via=cue.subject)
+        else:
             found.append(attribution)
-            done = max([done, cue.last, *(stretch.last for stretch in attribution.content)])
+        done = max([done, cue.last, *(stretch.last for stretch in attribution.content)])
     return _with_left(tokens, found, end)
+
+
+def _only_cites(tokens: Sequence[Token], cue: Cue, following: Cue) -> bool:
+    """Whether an outlet is cited for what somebody says: 'According to the Post, Lupu said that'."""
+    subject = cue.subject
+    return (
+        cue.is_cited
+        and cue.verb == 0
+        and subject is not None
+        and any(token.plain in MEDIA_WORDS for token in tokens[subject.first : subject.last])
+        and tokens[cue.last].text == ","
+        and following.first == cue.last + 1
+        and following.subject is not None
+        and not following.behind
+    )
+
+
+def _is_cited_behind(tokens: Sequence[Token], cue: Cue, attribution: Attribution, before: Attribution) -> bool:
+    """Whether a verb only says who reports what somebody says: 'She said that it was over, according to the Post'."""
+    return (
+        cue.behind
+        and not attribution.content
+        and bool(before.content)
+        and before.via is None
+        and before.subject is not None
+        and not any(token.is_word or token.is_veil for token in tokens[before.content[-1].last : cue.first])
+    )
 
 
 def _end_of(tokens: Sequence[Token]) -> int:
@@ -95,6 +130,9 @@ def _attributed(tokens: Sequence[Token], cue: Cue, words: Grammar, done: int, li
     parted = before is not None and (before.text in _SIGNS or before.is_veil)
     if cue.is_cited:
         content = right if left is None else left
+        if left is not None and tokens[left.last - 1].plain in words.openers | _RELATIVE:
+            # 'The paper learned that, according to Lupu, it was over'; but nothing of 'ships which, according to Lupu'.
+            content = right if tokens[left.last - 1].plain in words.openers else None
         return Attribution(cue.subject, span, (content,) if content else (), cue.via)
     opened = _opened(tokens, place, limit, words, cue.verb)
     if opened and parted and left and _is_veil(tokens, left) and tokens[opened.first - 1].text not in _SIGNS:
@@ -270,6 +308,7 @@ def _is_clause(tokens: Sequence[Token], stretch: Stretch, words: Grammar) -> boo
 
 
 _UNITS = frozenset("week weekend month year morning afternoon evening summer spring autumn fall winter quarter".split())
+_RELATIVE = frozenset("which who whom whose where when".split())
 LONGEST_SUBJECT = 16
 """Words among which a clause has its verb."""
 _FINITE = frozenset(
@@ -327,39 +366,3 @@ def _with_left(tokens: Sequence[Token], found: list[Attribution], end: int) -> l
         [*found, *more],
         key=lambda one: one.content[0].first if one.content else one.cue.first if one.cue else 0,
     )
-
-
-def leads_up(
-    tokens: Sequence[Token], place: int, words: Grammar, *, ends_with_comma: bool
-) -> tuple[Phrase, Stretch] | None:
-    """Who says a quotation without a verb of speech, and the words that show it.
-
-    Before a colon it is who is named first: 'Lupu was blunt: "No."'. Behind a quotation that ends with a comma it is
-    who is named next: '"No," Lupu thundered.'; and the name behind a dash is a credit: '"No." - Ana Lupu'. In German
-    a name behind 'so' is one, too.
-    """
-    if place > 0 and tokens[place - 1].text == ":":
-        subject = phrase_first(tokens, words, highest=place)
-        return (subject, Stretch(subject.first, place)) if subject else None
-    if place + 2 < len(tokens) and tokens[place + 1].text in DASHES and tokens[place + 2].text[0].isupper():
-        subject = phrase_behind(tokens, place + 2, words)
-        return (
-            (subject, Stretch(place + 1, subject.last)) if subject and len(tokens) <= place + LONGEST_SUBJECT else None
-        )
-    if [token.plain for token in tokens[place + 1 : place + 3]] == [",", "so"] and place + 3 < len(tokens):
-        subject = phrase_behind(tokens, place + 3, words)
-        named = subject is not None and tokens[subject.first].text[0].isupper()
-        return (subject, Stretch(place + 2, subject.last)) if subject and named else None
-    if not ends_with_comma or place + 1 >= len(tokens) or place > FEWEST:
-        return None
-    behind = place + 2 if tokens[place + 1].text == "," else place + 1
-    subject = phrase_behind(tokens, behind, words) if behind < len(tokens) else None
-    if subject is None or subject.last >= len(tokens) or not _is_speaker(tokens, subject, words):
-        return None
-    return subject, Stretch(subject.first, subject.last + 1)
-
-
-def _is_speaker(tokens: Sequence[Token], subject: Phrase, words: Grammar) -> bool:
-    """Whether a name or thing is one that can speak: a pronoun, or it has a capital or an article."""
-    first = tokens[subject.first]
-    return first.plain in words.pronouns or first.text[0].isupper() or first.plain in words.determiners

@@ -158,7 +158,9 @@ def phrase_behind(tokens: Sequence[Token], place: int, words: Grammar) -> Phrase
         if token.base in words.pronouns:
             alone = place == first and token.base == token.plain
             return Phrase(first, place + 1) if alone else _closed(tokens, first, place, words)
-        if token.plain in words.determiners and not seen_noun:
+        if token.plain in words.determiners:
+            if seen_noun and token.text.islower():
+                break
             place += 1
             continue
         if _is_link_behind(tokens, place, words, seen_noun=seen_noun):
@@ -215,15 +217,36 @@ def _is_time(token: Token) -> bool:
     return token.plain in TIMES
 
 
+def _behind_intro(tokens: Sequence[Token], end: int) -> int:
+    """The place behind what only says where and when: 'During the talks in Ost, Lupu was blunt'."""
+    if not tokens or tokens[0].plain not in _INTRO:
+        return 0
+    return next((at + 1 for at in range(1, min(end, LONGEST_INTRO)) if tokens[at].text == ","), 0)
+
+
+LONGEST_INTRO = 20
+"""Words of the longest intro of a sentence."""
+_INTRO = frozenset("in at on during after before following under amid despite within".split())
+
+
+def _leads(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a word that begins a sentence is no name: 'Writing in a blog post, Ana Lupu said'."""
+    behind = tokens[place + 1].plain if place + 1 < len(tokens) else ""
+    return place == 0 and tokens[0].plain.endswith("ing") and behind in _BEHIND_PARTICIPLE
+
+
+_BEHIND_PARTICIPLE = frozenset("in on at to for from about with before after as into under by".split())
+
+
 def phrase_first(tokens: Sequence[Token], words: Grammar, lowest: int = 0, highest: int | None = None) -> Phrase | None:
     """The first name or thing of a clause: its subject where no verb shows another."""
-    place = lowest
     end = min(len(tokens) if highest is None else highest, lowest + FARTHEST)
+    place = _behind_intro(tokens, end) if lowest == 0 else lowest
     while place < end:
         token = tokens[place]
         if token.plain in words.pronouns:
             return Phrase(place, place + 1)
-        if token.text[0].isupper() and _is_noun(token, words) and not _is_time(token):
+        if token.text[0].isupper() and _is_noun(token, words) and not _is_time(token) and not _leads(tokens, place):
             last = place + 1
             while last < end and tokens[last].is_word and (tokens[last].text[0].isupper() or tokens[last].plain in _OF):
                 last += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.draft.clauses import TIMES, Phrase, phrase_behind, phrase_first, subject_before
+from briefing.draft.name_words import PERSONAL_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,7 @@ __all__ = ["Cue", "find_cues"]
 _ASIDE = frozenset(",—–―-")
 _ABOUT = frozenset("as what which whom whatever if whether how why to not".split())
 """Words before a subject with which its verb reports no statement: 'as he said', 'what he said'."""
+TO_BE = frozenset("was were been being be is are has have had will would".split())
 _PASSIVE = frozenset("was were been being be is are get got gets".split())
 _TOLD = frozenset(
     "told asked called accused criticized criticised warned urged described charged cited read praised".split()
@@ -72,12 +74,37 @@ def _cited_at(tokens: Sequence[Token], place: int, words: Grammar) -> Cue | None
             subject = phrase_behind(tokens, end, words)
             if subject is None:
                 return None
+            subject = _without_next(tokens, subject)
             quoted = _quoted_by(tokens, subject, words)
             via = subject if quoted else None
             subject = quoted or subject
             last = _behind_brackets(tokens, subject.last)
+            if place == 0 and not quoted:
+                subject, last = _to_comma(tokens, subject, last)
             return Cue(place, subject, place, last, behind=True, is_cited=True, via=via)
     return None
+
+
+def _without_next(tokens: Sequence[Token], subject: Phrase) -> Phrase:
+    """Whoever is cited, without the speaker who comes next: 'According to the Post, Ana Lupu said'."""
+    comma = next((at for at in range(subject.first, subject.last) if tokens[at].text == ","), None)
+    goes_on = subject.last < len(tokens) and tokens[subject.last].is_word
+    return subject._replace(last=comma) if comma is not None and goes_on else subject
+
+
+def _to_comma(tokens: Sequence[Token], subject: Phrase, last: int) -> tuple[Phrase, int]:
+    """Whoever is cited first in a sentence, and the comma that ends it: 'According to the envoy to Ost Ana Lupu,'."""
+    comma = next((at for at in range(last, min(last + LONGEST_CITED, len(tokens))) if not tokens[at].is_word), last)
+    between = tokens[last:comma]
+    if not between or tokens[comma].text != "," or any(token.plain in TO_BE for token in between):
+        return subject, last
+    office = tokens[subject.first].text[0].isupper() and tokens[subject.last - 1].plain in PERSONAL_NOUNS
+    named = office and len(between) > FEWEST and all(token.text[0].isupper() for token in between[-FEWEST:])
+    return (subject._replace(last=comma) if named else subject), comma
+
+
+LONGEST_CITED = 14
+"""Words between whoever is cited and the comma behind."""
 
 
 def _quoted_by(tokens: Sequence[Token], outlet: Phrase, words: Grammar) -> Phrase | None:
@@ -113,8 +140,16 @@ def _cue_at(tokens: Sequence[Token], place: int, words: Grammar, before: list[Cu
         return inverted
     last = tokens[place - 1] if place else None
     if last and (last.plain == "to" or (token.plain in words.participles and not last.text[0].isupper())):
-        return _added(tokens, place, words, before)
+        return _beside(tokens, place, words) or _added(tokens, place, words, before)
     return _with_subject(tokens, place, words, before)
+
+
+def _beside(tokens: Sequence[Token], place: int, words: Grammar) -> Cue | None:
+    """A verb in -ing with a subject of its own: 'with the ministry reporting that'."""
+    subject = subject_before(tokens, place, words)
+    if subject is None or subject.last != place or subject.first == 0 or tokens[subject.first - 1].plain != "with":
+        return None
+    return Cue(place, subject, subject.first, place + 1)
 
 
 def _inverted(tokens: Sequence[Token], place: int, words: Grammar, lowest: int) -> Cue | None:
@@ -229,7 +264,7 @@ def _is_refused(tokens: Sequence[Token], place: int, words: Grammar) -> bool:
     for before in reversed(tokens[max(place - 3, 0) : place]):
         if before.plain in words.refusals or before.plain.endswith("n't"):
             return True
-        if before.plain in _PASSIVE and tokens[place].plain in _TOLD:
+        if before.plain in _PASSIVE and (tokens[place].plain in _TOLD or tokens[place].plain.endswith("ed")):
             return True
         if before.plain not in words.fillers and not before.plain.endswith("ly"):
             return False

@@ -63,6 +63,9 @@ NEAR = 60
 """Characters before a date among which a word shows that it lies ahead."""
 
 
+_EARLIER = "earlier "
+
+
 class FoundDate(NamedTuple):
     """A date in a text: where it stands, as worded, as resolved, and how that is known."""
 
@@ -117,7 +120,15 @@ class DateFinder:
                 continue
             value = self._value(name, words.lower(), ahead=_FUTURE.search(before) is not None)
             if value is not None and _is_valid(value[0]):
-                yield FoundDate(found.start(), found.end(), words, *value)
+                yield self._bounded(FoundDate(found.start(), found.end(), words, *value), before)
+
+    def _bounded(self, date: FoundDate, before: str) -> FoundDate:
+        """A date; 'earlier this week' ends with the day of publication."""
+        if self._published is None or date.text.lower() != "this week" or not before.lower().endswith(_EARLIER):
+            return date
+        words = f"{before[-len(_EARLIER) :]}{date.text}"
+        value = f"{date.edtf.partition('/')[0]}/{self._published.isoformat()}"
+        return date._replace(start=date.start - len(_EARLIER), text=words, edtf=value)
 
     def _value(self, name: str, words: str, *, ahead: bool) -> Value:
         if name in {"this_quarter", "year_ago"}:

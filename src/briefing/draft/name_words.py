@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-__all__ = ["BODY_WORDS", "MEDIA_WORDS", "NOT_NAMES", "OFFICES", "PERSONAL_NOUNS"]
+__all__ = [
+    "BODY_WORDS",
+    "GROUP_NOUNS",
+    "LONE_BODIES",
+    "MEDIA_WORDS",
+    "NOT_NAMES",
+    "OFFICES",
+    "PERSONAL_NOUNS",
+    "TOLD_BODIES",
+    "TOLD_GROUPS",
+]
 
 OFFICES = frozenset(
     "vice deputy foreign defence defense prime finance interior justice health transport acting former attorney "
@@ -44,10 +54,36 @@ BODY_WORDS = frozenset(
 )
 """Words of names that no person has."""
 
+GROUP_NOUNS = frozenset(
+    "officials authorities police prosecutors investigators detectives firefighters rescuers organizers organisers "
+    "lawmakers legislators senators diplomats envoys negotiators mediators ministers judges lawyers attorneys rebels "
+    "militants insurgents separatists protesters protestors demonstrators activists campaigners strikers dockers "
+    "farmers residents witnesses survivors relatives experts analysts economists scientists researchers doctors "
+    "medics engineers observers inspectors critics opponents supporters aides advisers advisors commanders "
+    "spokespeople republicans democrats".split()
+)
+"""Nouns of people who speak together without a name: 'Moscow officials', 'residents of the port'."""
+
+TOLD_GROUPS = frozenset(
+    "people sources members leaders workers crews families parents students teachers men women".split()
+)
+"""Such nouns that tell nobody alone: 'people close to the talks', but not 'people'."""
+
+LONE_BODIES = frozenset(
+    "ministry government police army military navy court parliament embassy prosecution cabinet presidency".split()
+)
+"""Nouns of bodies that speak without a name: 'the ministry'. Behind 'the company' there is one that has a name."""
+
+TOLD_BODIES = frozenset(
+    "authority agency commission council committee union association department office bank institute hospital "
+    "university company operator".split()
+)
+"""Such nouns that need a word before them: 'the port authority', for 'the authority' has a name elsewhere."""
+
 MEDIA_WORDS = frozenset(
     "times post news herald tribune journal reuters bbc cnn afp ap nbc cbs abc gazette telegraph guardian magazine "
     "tass interfax xinhua yonhap politico bloomberg newspaper radio television tv press chronicle observer wikinews "
-    "courier wire daily".split()
+    "courier wire daily france24 aljazeera dpa efe ansa axios deutschlandfunk agerpres unian ukrinform".split()
 )
 """Words of the names of outlets."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from briefing.draft.name_words import BODY_WORDS, MEDIA_WORDS, NOT_NAMES
@@ -88,7 +89,8 @@ def _without_prefix(one: Occurrence, known: set[str]) -> Occurrence:
     words = one.name.split()
     for start in range(1, len(words) - 1):
         rest = " ".join(words[start:])
-        if folded(rest) in known and not _is_body(one.name) and not _is_body(rest):
+        of_country = country_code(" ".join(words[:start])) is not None
+        if folded(rest) in known and not _is_body(rest) and (of_country or not _is_body(one.name)):
             return Occurrence(one.office, rest, one.first, one.last)
     return one
 
@@ -191,7 +193,9 @@ class People:
     def learn_gender(self, number: int, sentence: Sentence) -> None:
         """Learn whether somebody is a man or a woman from a sentence that names nobody else: 'Lupu left her office'."""
         genders = {_OWN[token.plain] for token in sentence.tokens if token.plain in _OWN}
-        things = not genders and any(token.plain in _THINGS for token in sentence.tokens)
+        things = not genders and any(
+            token.plain == "it" and following.plain in _PLANS for token, following in pairwise(sentence.tokens)
+        )
         if len(genders) != 1 and not things:
             return
         found = [self.named(one.name) for one in self.names_of(number, sentence) if one.name]
@@ -229,8 +233,22 @@ class People:
 
     def by_kind(self, noun: str) -> Named | None:
         """The one body whose name has a noun: 'the ministry'."""
-        found = [one for one in self._all.values() if not one.is_person and noun in folded(one.name).split()]
+        found = self.bodies(noun)
         return found[0] if len(found) == 1 else None
+
+    def bodies(self, noun: str) -> list[Named]:
+        """The bodies whose names have a noun."""
+        return [one for one in self._all.values() if not one.is_person and noun in folded(one.name).split()]
+
+    def misprinted(self, name: str) -> Named | None:
+        """Whose family name a name of one word is but for one letter, where the report has that name nowhere else."""
+        key = folded(name)
+        if " " in key or len(key) < LEAST_MISPRINTED or self._by_word.get(key) or key in self._all:
+            return None
+        near = (f"{key[:place]}{key[place + 1 :]}" for place in range(1, len(key)))
+        families = {known for part in near for known in self._by_gap.get(part, ()) if _letters_apart(known, key) == 1}
+        meant = [one for one in self._all.values() if one.is_person and folded(one.name).split()[-1] in families]
+        return meant[0] if len(meant) == 1 else None
 
 
 MOST_NAMESAKES = 4
@@ -249,6 +267,11 @@ def is_misspelt(one: str, other: str) -> bool:
     rest, others = one[start:], other[start:]
     end = _same_letters(rest[::-1], others[::-1])
     return start > 0 and max(len(rest), len(others)) - end <= MOST_LETTERS
+
+
+def _letters_apart(one: str, other: str) -> int:
+    """At how many places two words of one length differ; their whole length where they have not one."""
+    return sum(a != b for a, b in zip(one, other, strict=True)) if len(one) == len(other) else max(len(one), len(other))
 
 
 def _same_letters(one: str, other: str) -> int:
@@ -299,7 +322,8 @@ def _is_personal(name: str) -> bool:
     return 2 <= len(words) <= 4 and not shouted and not _is_body(name) and not any(sign.isdigit() for sign in name)
 
 
-_THINGS = frozenset(("it", "its", "itself"))
+_PLANS = frozenset("would will plans planned expects expected intends intended aims aimed".split())
+"""Verbs behind 'it' with which a body speaks of itself: 'Norvik Lines said it would sail'."""
 _OWN = {**dict.fromkeys(("he", "his", "him", "himself"), "m"), **dict.fromkeys(("she", "her", "herself"), "f")}
 _GENDERS = {
     **dict.fromkeys("mr sir lord king prince father herr monsieur m don spokesman chairman congressman".split(), "m"),

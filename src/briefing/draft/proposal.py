@@ -17,6 +17,7 @@ __all__ = [
     "ProposedDiscrepancy",
     "ProposedEntry",
     "ProposedEvent",
+    "ProposedNote",
     "ProposedPair",
     "ProposedStatement",
     "ProposedVersion",
@@ -85,6 +86,7 @@ class ProposedStatement:
         venue: Where or in what form, as worded: 'in a statement'.
         via: Whom it was said to, or who is cited for it, as worded: 'Reuters'.
         also: Other places with the same words.
+        note: What whoever reads it must know of it; else empty.
         why: Why it is proposed.
         sure: Whether it is to be asserted.
     """
@@ -100,6 +102,7 @@ class ProposedStatement:
     venue: str = ""
     via: tuple[str, ...] = ()
     also: tuple[DraftPlace, ...] = ()
+    note: str = ""
     why: str = ""
     sure: bool = True
 
@@ -179,6 +182,15 @@ class ProposedPair(NamedTuple):
     why: str
 
 
+class ProposedNote(NamedTuple):
+    """An error of a report: where it stands, what is wrong in a sentence, and how a misprint is read."""
+
+    place: DraftPlace
+    note: str
+    printed: str = ""
+    read_as: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposedEvent:
     """The event.
@@ -209,3 +221,4 @@ class Proposal:
     timeline: tuple[ProposedEntry, ...] = ()
     discrepancies: tuple[ProposedDiscrepancy, ...] = ()
     pairs: tuple[ProposedPair, ...] = ()
+    notes: tuple[ProposedNote, ...] = ()

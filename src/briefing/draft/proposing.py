@@ -6,14 +6,18 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, cast
 
+from briefing.check.marks import quoted_pieces
 from briefing.draft.actors import Actors
 from briefing.draft.comparing import find_discrepancies, find_pairs, merged
+from briefing.draft.dated_words import find_dates
+from briefing.draft.people import is_heading
 from briefing.draft.proposal import (
     DraftPlace,
     Proposal,
     ProposedDate,
     ProposedEntry,
     ProposedEvent,
+    ProposedNote,
     ProposedStatement,
 )
 from briefing.draft.proving import proved
@@ -53,7 +57,8 @@ def propose(reports: Sequence[SourceReport]) -> Proposal:
             if named.is_person and named.role and " " in named.name:
                 actors.id_of(named, reading.report.id)
     proposed = actors.proposed()
-    statements = proved(found, proposed, reports)
+    notes = [note for reading in readings for note in _notes(reading)]
+    statements = proved(found, proposed, reports, notes)
     timeline = [_entry(dated, reading, actors) for reading in readings for dated in reading.dated]
     statements = merged(statements)
     return Proposal(
@@ -64,11 +69,21 @@ def propose(reports: Sequence[SourceReport]) -> Proposal:
         timeline=tuple(timeline),
         discrepancies=tuple(find_discrepancies(readings)),
         pairs=tuple(find_pairs(statements, proposed)),
+        notes=tuple(notes),
     )
 
 
 def _title(reading: ReportReading) -> str:
-    return on_one_line(reading.report.title or "") or on_one_line(reading.paragraphs[0].text)[:LONGEST_TITLE]
+    """The headline: that of the page, else what the report begins with, or a line below where that is a sentence."""
+    first = on_one_line(reading.paragraphs[0].text)
+    below = (it for it in reading.paragraphs[1:HEAD] if len(it.sentences) == 1 and is_heading(it.sentences[0]))
+    lines = (on_one_line(it.text) for it in below if first.endswith("."))
+    headline = next((line for line in lines if not find_dates(line, None) and not line.startswith("By ")), first)
+    return on_one_line(reading.report.title or "") or headline[:LONGEST_TITLE]
+
+
+HEAD = 4
+"""Paragraphs among which the headline of a report is looked for: it may stand below its first lines."""
 
 
 LONGEST_TITLE = 150
@@ -95,12 +110,16 @@ def _has_words(found: FoundStatement, reading: ReportReading) -> bool:
 def _statement(said: Said, reading: ReportReading, actors: Actors) -> ProposedStatement:
     found, heard = said.found, said.heard
     report = reading.report
-    speakers = (actors.id_of(heard.who, report.id, speaks=True),) if heard.who else ()
+    everybody = (heard.who, *heard.others) if heard.who else ()
+    speakers = tuple(dict.fromkeys(actors.id_of(one, report.id, speaks=True) for one in everybody))
     text = "".join(_joined(found, reading))
     if found.kind == "mixed" and reading.is_alone(found):
         text = span_text(found.sentence, reading.paragraphs)
     elif found.kind == "mixed":
         text = _LAST_AND.sub("", span_text(_with_cue(found), reading.paragraphs))
+    is_open, is_nobodys = reading.is_open(found), reading.is_nobodys(found)
+    if found.kind == "mixed" and is_open:
+        text = _closed(text)
     passage = ""
     if found.kind == "indirect":
         passage = span_text(found.sentence, reading.paragraphs)
@@ -117,9 +136,37 @@ def _statement(said: Said, reading: ReportReading, actors: Actors) -> ProposedSt
         date=said.date,
         venue=said.venue,
         via=(said.via,) if said.via else (),
+        note=_OPEN if is_open else _NOBODYS if is_nobodys else "",
         why=heard.why,
-        sure=found.mention is not None and not found.runs_on,
+        sure=(found.mention is not None and not found.runs_on) or is_nobodys,
     )
+
+
+_OPEN = "The source never closes this quotation; it is taken to the end of its sentence."
+_NOBODYS = "The source does not say whose these words are."
+_CLOSING = {"“": "”", "„": "“", "«": "»", "‹": "›", "‘": "’", "‚": "‘", "``": "''"}
+
+
+def _closed(text: str) -> str:
+    """A sentence with the mark that its last quotation lacks."""
+    pieces = quoted_pieces(text)
+    return text if not pieces or pieces[-1].closed else f"{text}{_CLOSING.get(pieces[-1].mark, pieces[-1].mark)}"
+
+
+def _notes(reading: ReportReading) -> Iterator[ProposedNote]:
+    """What is wrong in a report: a name that it misprints, a quotation of somebody that it never closes."""
+    source = reading.report.id
+    meant = {said.heard.printed: said.heard.who for said in reading.said if said.heard.printed}
+    opened = {said.found.at for said in reading.said if reading.is_open(said.found)}
+    for paragraph in reading.paragraphs:
+        place = DraftPlace(source, paragraph.number)
+        names = {one.name for sentence in paragraph.sentences for one in reading.people.names_of(place.at, sentence)}
+        for printed in sorted(names & meant.keys()):
+            who = meant[printed]
+            family = who.name.split()[-1] if who else ""
+            yield ProposedNote(place, f"The source prints '{printed}' for '{family}'.", printed, family)
+        if place.at in opened:
+            yield ProposedNote(place, "The source opens a quotation here and never closes it.")
 
 
 def _with_cue(found: FoundStatement) -> Span:

@@ -8,26 +8,29 @@ from typing import TYPE_CHECKING
 from briefing.check.attribution import find_misattributions
 from briefing.check.proof import prove
 from briefing.check.verdict import Standing
-from briefing.model import Actor, Briefing, Event, Quote, QuoteKind, Source
+from briefing.model import Actor, Briefing, Event, Quote, QuoteKind, Source, SourceNote
 from briefing.sources import ArchiveText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from briefing.draft.proposal import ProposedActor, ProposedStatement, SourceReport
+    from briefing.draft.proposal import ProposedActor, ProposedNote, ProposedStatement, SourceReport
 
 __all__ = ["proved"]
 
 
 def proved(
-    statements: Sequence[ProposedStatement], actors: Sequence[ProposedActor], reports: Sequence[SourceReport]
+    statements: Sequence[ProposedStatement],
+    actors: Sequence[ProposedActor],
+    reports: Sequence[SourceReport],
+    notes: Sequence[ProposedNote] = (),
 ) -> list[ProposedStatement]:
     """The statements that the check finds; what stands in no quotation marks there is not sure any more.
 
     A speaker at whom nothing near the words points is taken away: nobody is better than a guess.
     """
     archives = {one.id: ArchiveText(one.paragraphs, one.id, language=one.language) for one in reports}
-    briefing = _briefing(statements, actors, reports)
+    briefing = _briefing(statements, actors, reports, notes)
     proof = prove(briefing, archives)
     doubted = {found.quote for found in find_misattributions(briefing, proof, archives) if found.code == "BR307"}
     kept: list[ProposedStatement] = []
@@ -43,7 +46,10 @@ def proved(
 
 
 def _briefing(
-    statements: Sequence[ProposedStatement], actors: Sequence[ProposedActor], reports: Sequence[SourceReport]
+    statements: Sequence[ProposedStatement],
+    actors: Sequence[ProposedActor],
+    reports: Sequence[SourceReport],
+    notes: Sequence[ProposedNote],
 ) -> Briefing:
     return Briefing(
         briefing=1,
@@ -53,6 +59,16 @@ def _briefing(
         actors={one.id: _actor(one) for one in actors},
         sources={one.id: Source(title=one.title or one.id, language=one.language) for one in reports},
         quotes=tuple(_quotes(statements)),
+        source_notes=tuple(
+            SourceNote(
+                source=one.place.source,
+                at=one.place.at,
+                printed=one.printed or None,
+                read_as=one.read_as or None,
+                note=one.note,
+            )
+            for one in notes
+        ),
     )
 
 

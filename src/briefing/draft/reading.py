@@ -32,6 +32,10 @@ _VENUE = re.compile(
     r"briefing|letter|e-?mail|tweet|post|report|blog|hearing|rally|debate|testimony|address|memo|filing|video|radio|broadcast)\b|"
     r"\bon (?:Twitter|Facebook|Instagram|Telegram|television|TV|X)\b"
 )
+_SAYING = re.compile(
+    r"\b(?:message|claim|warning|promise|statement|allegation|accusation|argument|assurance|threat|pledge|complaint|"
+    rf"suggestion|remark|comment)s? that [^{VEIL}.;:]{{1,80}}{VEIL}"
+)
 LEAST_WORDS = 5
 """Words beside a date that make of a sentence more than a dateline."""
 _DATELINE = re.compile(
@@ -84,6 +88,18 @@ class ReportReading:
     def is_alone(self, found: FoundStatement) -> bool:
         """Whether a statement is the only one of its sentence."""
         return self._spoken[found.sentence] == 1
+
+    def is_open(self, found: FoundStatement) -> bool:
+        """Whether the last quotation of a statement is one that the report never closes."""
+        last = found.spans[-1]
+        paragraph = self.paragraphs[last.paragraph - 1]
+        return paragraph.is_cut and found.kind != "indirect" and last.start <= paragraph.pieces[-1].start < last.end
+
+    def is_nobodys(self, found: FoundStatement) -> bool:
+        """Whether a sentence shows that somebody says its quotation, and not who does: 'the message that it is "'."""
+        sentence = found.sentence
+        text = self.paragraphs[sentence.paragraph - 1].veiled[sentence.start : sentence.end]
+        return found.kind == "mixed" and found.mention is None and _SAYING.search(text) is not None
 
     @cached_property
     def _spoken(self) -> Counter[Span]:

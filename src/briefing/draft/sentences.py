@@ -26,6 +26,9 @@ _END = re.compile(
     rf"(?<![.!?…])[.!?…]++[)\]]*+(?=\s++[\"“‘'(\[«„¿¡{VEIL}—–-]?\s?[^\W_a-zа-яà-ÿ]|\s++{VEIL}|\s*+\Z)|"
     rf"(?<={VEIL})(?<!\s)\s++(?=[^\W\d_a-zа-яà-ÿ]|{VEIL})|\n"
 )
+_SENTENCE_END = re.compile(r"[.!?…]++(?=\s+[^\W\da-zа-яà-ÿ_])")
+_STARTS = re.compile(r"\s+(?:The|This|These|He|She|It|They|But|However|Meanwhile)\b")
+"""What begins a sentence behind an abbreviation: 'in Washington D.C. The crews'."""
 _ENDED_INSIDE = (".", "!", "?", "…")
 _TITLES = "Mr|Mrs|Ms|Dr|St|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Cmdr|Maj|Adm|Amb|Rev|Prof|Sr|Jr|Messrs|Mme|Mlle"
 _TOKEN = re.compile(
@@ -87,6 +90,7 @@ class ReadParagraph:
         pieces: Its quotations.
         marked: For each of them where it begins and ends with its marks.
         ordinals: Whether its language writes a full stop behind an ordinal number.
+        is_cut: Its last quotation is never closed, and is taken to the end of its first sentence.
     """
 
     number: int
@@ -95,6 +99,7 @@ class ReadParagraph:
     pieces: tuple[QuotedPiece, ...]
     marked: tuple[tuple[int, int], ...]
     ordinals: bool = False
+    is_cut: bool = False
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -103,8 +108,11 @@ class ReadParagraph:
 
     def sentence_at(self, place: int) -> Sentence:
         """The sentence in which a character stands, or the one before it."""
-        number = bisect_right(self.sentences, place, key=lambda one: one.start)
-        return self.sentences[max(number - 1, 0)]
+        return self.sentences[self.number_at(place)]
+
+    def number_at(self, place: int) -> int:
+        """The place, in `sentences`, of the sentence in which a character stands, or of the one before it."""
+        return max(bisect_right(self.sentences, place, key=lambda one: one.start) - 1, 0)
 
     def pieces_within(self, start: int, end: int) -> list[int]:
         """The places, in `pieces`, of the quotations that begin in a stretch of the text."""
@@ -149,16 +157,26 @@ def _with_marks(text: str, piece: QuotedPiece) -> tuple[int, int]:
     return start, end
 
 
-def read_paragraph(number: int, text: str, language: str | None = None) -> ReadParagraph:
+def read_paragraph(number: int, text: str, language: str | None = None, *, goes_on: bool = True) -> ReadParagraph:
     """Find the quotations of a paragraph.
 
     A quotation that ends with the end of a sentence ends that of the report, too, where a capital letter follows.
+
+    Args:
+        number: The number of the paragraph, from 1.
+        text: Its text.
+        language: Its BCP 47 tag.
+        goes_on: Whether a quotation that nothing closes may go on in the next paragraph. Where it cannot, nobody knows
+            where it ends: it is taken to the end of its first sentence.
 
     >>> paragraph = read_paragraph(1, 'He left. "Stay. Please," said Mr. Roe. "No." He left.')
     >>> [paragraph.text[one.start:one.end] for one in paragraph.sentences]
     ['He left.', '"Stay. Please," said Mr. Roe.', '"No."', 'He left.']
     """
     pieces = quoted_pieces(text, language)
+    is_cut = bool(pieces) and not pieces[-1].closed and not goes_on
+    if is_cut:
+        pieces = (*pieces[:-1], _first_sentence(pieces[-1]))
     marked = tuple(_with_marks(text, piece) for piece in pieces)
     shown = text.replace(VEIL, " ")
     parts, done = [], 0
@@ -166,7 +184,16 @@ def read_paragraph(number: int, text: str, language: str | None = None) -> ReadP
         parts += [shown[done:start], VEIL * (end - max(start, done))]
         done = max(end, done)
     ordinals = (language or "").partition("-")[0].lower() in _WITH_ORDINALS
-    return ReadParagraph(number, text, "".join([*parts, shown[done:]]), pieces, marked, ordinals)
+    return ReadParagraph(number, text, "".join([*parts, shown[done:]]), pieces, marked, ordinals, is_cut)
+
+
+def _first_sentence(piece: QuotedPiece) -> QuotedPiece:
+    """A quotation up to the end of its first sentence."""
+    end = next(
+        (it.end() for it in _SENTENCE_END.finditer(piece.words) if not _is_short(piece.words[: it.start()])), None
+    )
+    words = piece.words[:end]
+    return piece._replace(end=piece.start + len(words), words=words)
 
 
 def _bounds(paragraph: ReadParagraph) -> list[tuple[int, int]]:
@@ -184,7 +211,9 @@ def _bounds(paragraph: ReadParagraph) -> list[tuple[int, int]]:
             continue
         before = veiled[max(end.start() - _LONGEST_SHORT, start) : end.start()]
         if sign == "." and _is_short(before, paragraph.ordinals):
-            continue
+            following = _STARTS.match(veiled, end.end())
+            if following is None or "." not in before.rsplit(None, 1)[-1]:
+                continue
         stop = end.end() if not sign.isspace() else end.start()
         _add(found, veiled, start, stop)
         start = stop
@@ -192,7 +221,7 @@ def _bounds(paragraph: ReadParagraph) -> list[tuple[int, int]]:
     return found
 
 
-def _is_short(before: str, ordinals: bool) -> bool:
+def _is_short(before: str, ordinals: bool = False) -> bool:
     """Whether a full stop is that of an abbreviation, of an initial, or of a number: 'am 12. März'."""
     word = (before.rsplit(None, 1)[-1:] or [""])[0].lower().lstrip("(\"'“‘[")
     if ordinals and word.isdigit() and len(word) <= LONGEST_ORDINAL:

@@ -18,14 +18,18 @@ if TYPE_CHECKING:
         ProposedDiscrepancy,
         ProposedEntry,
         ProposedEvent,
+        ProposedNote,
         ProposedPair,
         ProposedStatement,
     )
 
-__all__ = ["IN_MAPPINGS", "DraftItem", "DraftSheet", "day_of", "sheet_of"]
+__all__ = ["IN_MAPPINGS", "WITHOUT_IDS", "DraftItem", "DraftSheet", "day_of", "sheet_of"]
 
 IN_MAPPINGS = frozenset({"actors", "sources"})
 """The sections whose items stand under their ids; the others are lists."""
+
+WITHOUT_IDS = frozenset({"source_notes"})
+"""The sections whose items have no ids in the file."""
 
 NOT_SURE = "it is not sure"
 """Why an item is no more than a hint; what it says of itself stands above."""
@@ -127,6 +131,7 @@ def sheet_of(
         ),
         *(_entry(entry, f"E{place}") for place, entry in enumerate(proposal.timeline, 1)),
         *(_discrepancy(one, f"D{place}") for place, one in enumerate(proposal.discrepancies, 1)),
+        *(_note(one, f"N{place}") for place, one in enumerate(proposal.notes, 1)),
     )
     sheet = DraftSheet(
         title=_line(proposal.title),
@@ -190,7 +195,7 @@ def _statement(statement: ProposedStatement, key: str, number: int) -> DraftItem
         "at": statement.at,
         "passage": _line(statement.passage),
         "via": [_line(name) for name in statement.via],
-        "note": _also(statement.also),
+        "note": " ".join(filter(None, (_line(statement.note), _also(statement.also)))),
     }
     place = DraftPlace(statement.source, statement.at)
     cue = f'"{_line(statement.cue)}"' if statement.cue else ""
@@ -218,6 +223,17 @@ def _discrepancy(discrepancy: ProposedDiscrepancy, key: str) -> DraftItem:
     ]
     fields = {"question": _line(discrepancy.question), "versions": versions}
     return DraftItem("discrepancies", key, fields, (discrepancy.why,) if discrepancy.why else (), _doubt(discrepancy))
+
+
+def _note(note: ProposedNote, key: str) -> DraftItem:
+    fields = {
+        "source": note.place.source,
+        "at": note.place.at,
+        "printed": _line(note.printed),
+        "read_as": _line(note.read_as),
+        "note": _line(note.note),
+    }
+    return DraftItem("source_notes", key, _given(fields), (_at(note.place),))
 
 
 def _at(place: DraftPlace) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.draft.name_words import BODY_WORDS, MEDIA_WORDS, NOT_NAMES, PERSONAL_NOUNS
+from briefing.draft.name_words import BODY_WORDS, GROUP_NOUNS, MEDIA_WORDS, NOT_NAMES, PERSONAL_NOUNS
 from briefing.draft.names import Occurrence, occurrences
+from briefing.draft.unnamed import Unnamed
 from briefing.text import folded
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
     from briefing.draft.grammar import Grammar
     from briefing.draft.people import Named, People
-    from briefing.draft.sentences import ReadParagraph, Token
+    from briefing.draft.sentences import ReadParagraph, Sentence, Token
     from briefing.draft.statements import FoundStatement, Span
 
 __all__ = ["Heard", "Speakers"]
@@ -23,15 +25,33 @@ _HE = frozenset("he il er el lui on он він".split())
 _SHE = frozenset("she elle sie ella ea она вона".split())
 _IT = frozenset(("it",))
 _MANY = frozenset("they we i who ils elles sie ellos ellas ei ele они вони".split()) - _SHE
+_THEY = _MANY - frozenset("we i who".split())
+_SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson representative".split())
+_ADDING = frozenset("added adds adding continued continues concluded".split())
+"""Verbs with which whoever spoke before goes on."""
 FARTHEST_PARAGRAPHS = 3
 """Paragraphs over which a pronoun reaches back."""
 
 
 class Heard(NamedTuple):
-    """Who says something, as far as the report shows it, and by what it is known."""
+    """Who says something, as far as the report shows it, and by what it is known.
+
+    Attributes:
+        who: The speaker.
+        why: By what the speaker is known, or why nobody is.
+        others: Those who say it, too: 'the two presidents'.
+        printed: How the report misprints the name.
+    """
 
     who: Named | None
     why: str
+    others: tuple[Named, ...] = ()
+    printed: str = ""
+
+    @property
+    def is_many(self) -> bool:
+        """Whether 'they' may stand for whoever speaks: several people, a group, or a body."""
+        return bool(self.others) or (self.who is not None and self.who.kind in {"group", "organization", "state"})
 
 
 class _Seen(NamedTuple):
@@ -40,6 +60,13 @@ class _Seen(NamedTuple):
     paragraph: int
     start: int
     who: Named
+
+
+class _Before(NamedTuple):
+    """Who said the statement before: the paragraph and the number of the sentence in it, and who."""
+
+    place: tuple[int, int]
+    heard: Heard
 
 
 class Speakers:
@@ -55,47 +82,110 @@ class Speakers:
         self._paragraphs = paragraphs
         self._people = people
         self._words = words
+        self._unnamed = Unnamed(paragraphs, people, words)
         self._spoken: list[_Seen] = []
+        self._before: _Before | None = None
         self._subjects = [
             _Seen(paragraph.number, sentence.start, who)
             for paragraph in paragraphs
             for sentence in paragraph.sentences
-            if (first := next((one for one in people.names_of(paragraph.number, sentence) if one.name), None))
-            is not None
-            and (who := people.named(first.name)) is not None
+            if (who := self._first_in(paragraph.number, sentence)) is not None
         ]
+
+    def _first_in(self, number: int, sentence: Sentence) -> Named | None:
+        """Who is named first in a sentence; nobody where the name only tells a group: 'Moscow officials'."""
+        first = next((one for one in self._people.names_of(number, sentence) if one.name), None)
+        following = sentence.tokens[first.last : first.last + 1] if first else ()
+        return None if first is None or _is_of_group(following) else self._people.named(first.name)
 
     def of(self, statement: FoundStatement) -> Heard:
         """Who says a statement; nobody where the report does not show it, or may mean several."""
         mention = statement.mention
         if mention is None:
             return Heard(None, "the report does not show who says it")
-        sentence = self._paragraphs[mention.paragraph - 1].sentence_at(mention.start)
-        tokens = sentence.within(mention.start, mention.end)
-        heard = self._resolve(tokens, mention)
-        if heard.who is not None:
+        paragraph = self._paragraphs[mention.paragraph - 1]
+        number = paragraph.number_at(mention.start)
+        sentence, place = paragraph.sentences[number], (mention.paragraph, number)
+        heard = self._resolve(sentence.within(mention.start, mention.end), mention, self._said_before(statement, place))
+        if heard.who is not None and not heard.others:
             self._spoken.append(_Seen(mention.paragraph, mention.start, heard.who))
+        self._before = _Before(place, heard)
         return heard
 
-    def _resolve(self, tokens: Sequence[Token], mention: Span) -> Heard:
+    def _said_before(self, statement: FoundStatement, place: tuple[int, int]) -> Heard | None:
+        """Who says what stands right before: in the same sentence or the one before, or what a verb like 'added' adds.
+
+        None where nobody does.
+        """
+        before = self._before
+        if before is None:
+            return None
+        beside = before.place[0] == place[0] and place[1] - before.place[1] <= 1
+        cue = statement.cue
+        words = self._paragraphs[cue.paragraph - 1].text[cue.start : cue.end] if cue else ""
+        adds = before.place[0] >= place[0] - 1 and any(word in _ADDING for word in folded(words).split())
+        return before.heard if beside or adds else None
+
+    def _resolve(self, tokens: Sequence[Token], mention: Span, before: Heard | None) -> Heard:
         shown = " ".join(token.text for token in tokens)
         if len(tokens) == 1 and tokens[0].plain.rpartition("-")[2] in self._words.pronouns:
-            return self._by_pronoun(tokens[0].plain.rpartition("-")[2], mention)
+            return self._by_pronoun(tokens[0].plain.rpartition("-")[2], mention, before)
         head = _head_of(_name_behind_title(tokens), self._words)
         named = [one for one in occurrences(head) if one.name]
         last = next((token for token in reversed(head) if token.is_word), None)
         if named and last is not None and last.text.islower() and last.plain not in BODY_WORDS | MEDIA_WORDS:
             # 'Kremlin officials' are not the Kremlin.
-            return Heard(None, f"'{shown}' has no name there")
+            return self._without_name(tokens, mention, shown)
         if named:
-            return self._by_name(_last_joined(named, head, self._words), named, shown)
-        return self._by_noun(tokens, head, shown)
+            heard = self._by_names(named, head, shown) or self._by_name(
+                _last_joined(named, head, self._words), named, shown
+            )
+            return heard if heard.who else self._without_name(tokens, mention, shown, heard.why)
+        heard = self._by_noun(tokens, head, shown)
+        return heard if heard.who else self._without_name(tokens, mention, shown)
+
+    def _without_name(self, tokens: Sequence[Token], mention: Span, shown: str, why: str = "") -> Heard:
+        """A group, a body or several people that are worded and not named: 'officials', 'the two presidents'."""
+        several = self._unnamed.several(tokens)
+        if several:
+            named = " and ".join(one.name for one in several)
+            return Heard(several[0], f"'{shown}' are {named}", several[1:])
+        body = self._spoken_for(tokens)
+        if body is not None:
+            return Heard(body, f"'{shown}' speaks for {body.name}")
+        found = self._unnamed.find(tokens, mention.paragraph)
+        return Heard(found, f"'{shown}' has no name there" if found is None and not why else why or f"'{shown}'")
+
+    def _spoken_for(self, tokens: Sequence[Token]) -> Named | None:
+        """The body for which somebody speaks who is not named: 'a spokesman for Norvik Lines'."""
+        place = next((at for at, token in enumerate(tokens) if token.plain in _SPOKESPEOPLE), None)
+        if place is None or [token.plain for token in tokens[place + 1 : place + 2]] not in (["for"], ["of"]):
+            return None
+        behind = tokens[place + 2 :]
+        named = [one for one in occurrences(behind) if one.name]
+        whole = len(named) == 1 and named[0].last == len(behind)
+        who = self._people.named(named[0].name) if whole else None
+        return None if who is None or who.is_person else who
+
+    def _by_names(self, named: list[Occurrence], tokens: Sequence[Token], shown: str) -> Heard | None:
+        """Several people who are joined by 'and' and known: 'Lupu and Kell'; None where a mention is not like that."""
+        gaps = [tokens[one.last : other.first] for one, other in pairwise(named)]
+        joined = all(gap and all(it.text == "," or it.plain in self._words.joins for it in gap) for gap in gaps)
+        people = [self._people.named(one.name) for one in named]
+        if len(named) == 1 or not joined or named[-1].last < len(tokens):
+            return None
+        known = tuple(one for one in people if one is not None and one.is_person)
+        return Heard(known[0], f"'{shown}'", known[1:]) if len(known) == len(people) else None
 
     def _by_name(self, one: Occurrence, named: list[Occurrence], shown: str) -> Heard:
         if len(named) > 1 and self._people.named(one.name) is None:
             one = named[0]
         who = self._people.named(one.name)
         if who is None:
+            meant = self._people.misprinted(one.name)
+            if meant is not None:
+                why = f"'{shown}' is taken for a misprint of {meant.name} of paragraph {meant.at}"
+                return Heard(meant, why, printed=one.name)
             return Heard(None, f"'{shown}' may mean several, or is named nowhere else")
         if who.is_person and shown[-1:].islower() and shown.rsplit(maxsplit=1)[-1].islower():
             return Heard(None, f"'{shown}' has no name there")
@@ -113,7 +203,10 @@ class Speakers:
             who = self._people.by_kind(noun)
         return Heard(who, f"'{shown}' is {who.name} of paragraph {who.at}" if who else f"'{shown}' has no name there")
 
-    def _by_pronoun(self, pronoun: str, mention: Span) -> Heard:
+    def _by_pronoun(self, pronoun: str, mention: Span, before: Heard | None) -> Heard:
+        if before is not None and before.who is not None and self._goes_on(pronoun, before):
+            named = " and ".join(one.name for one in (before.who, *before.others))
+            return Heard(before.who, f"'{pronoun}' goes on with what {named} said right before", before.others)
         if pronoun in _MANY:
             return Heard(None, f"'{pronoun}' may mean several")
         gender = "m" if pronoun in _HE else "f" if pronoun in _SHE else ""
@@ -131,10 +224,21 @@ class Speakers:
         return Heard(found.who, f"'{pronoun}' is whoever was named last: {found.who.name}, paragraph {found.paragraph}")
 
     @staticmethod
+    def _goes_on(pronoun: str, before: Heard) -> bool:
+        """Whether a pronoun is whoever spoke right before: 'they' of several, 'it' of a group that is no person."""
+        if pronoun in _IT:
+            return before.who is not None and before.who.kind == "group"
+        return pronoun in _THEY and before.is_many
+
+    @staticmethod
     def _last(seen: Sequence[_Seen], place: tuple[int, int], gender: str, *, person: bool) -> _Seen | None:
         end = bisect_left(seen, place, key=lambda one: (one.paragraph, one.start))
         for one in reversed(seen[max(end - MOST_BACK, 0) : end]):
-            if one.who.is_person is person and (not gender or one.who.gender in {"", gender}):
+            if (
+                one.who.is_person is person
+                and one.who.kind != "group"
+                and (not gender or one.who.gender in {"", gender})
+            ):
                 return one
         return None
 
@@ -142,6 +246,11 @@ class Speakers:
 MOST_BACK = 12
 """Namings that are looked at before a pronoun."""
 _DEFINITE = frozenset("the le la l der die das el il ministrul".split())
+
+
+def _is_of_group(tokens: Sequence[Token]) -> bool:
+    """Whether a word behind a name makes of it what tells a group: 'Moscow officials'."""
+    return any(token.plain in GROUP_NOUNS and token.text.islower() for token in tokens)
 
 
 def _last_joined(named: list[Occurrence], tokens: Sequence[Token], words: Grammar) -> Occurrence:

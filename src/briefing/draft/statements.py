@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.draft.attributions import DASHES, Attribution, Stretch, attributions_of, leads_up
+from briefing.check.marks import MARKS
+from briefing.draft.attributions import DASHES, Attribution, Stretch, attributions_of
 from briefing.draft.clauses import phrase_behind, phrase_first
 from briefing.draft.grammar import grammar_of
+from briefing.draft.leading import leads_up
 from briefing.draft.name_words import BODY_WORDS, NOT_NAMES, PERSONAL_NOUNS
 from briefing.draft.sentences import VEIL, ReadParagraph, read_paragraph
 
@@ -70,7 +73,10 @@ class FoundStatement:
 
 def read_paragraphs(paragraphs: Sequence[str], language: str | None = None) -> tuple[ReadParagraph, ...]:
     """Find the quotations and sentences of a report, its headline and dateline among them."""
-    return tuple(read_paragraph(number, text, language) for number, text in enumerate(paragraphs, 1))
+    return tuple(
+        read_paragraph(number, text, language, goes_on=MARKS.match(following) is not None)
+        for number, (text, following) in enumerate(zip_longest(paragraphs, paragraphs[1:], fillvalue=""), 1)
+    )
 
 
 def find_statements(paragraphs: Sequence[ReadParagraph], language: str | None = None) -> list[FoundStatement]:
@@ -162,7 +168,7 @@ class _Reader:
     def _add_quotation(self, paragraph: ReadParagraph, sentence: Sentence) -> None:
         """Add a sentence that is nothing but a quotation: it goes on with what was said right before."""
         spans = tuple(_pieces(paragraph, sentence.start, sentence.end))
-        runs_on = not paragraph.pieces[paragraph.pieces_within(sentence.start, sentence.end)[-1]].closed
+        runs_on = self._is_open(paragraph, spans[-1])
         if self._is_quotation and len(self.found[-1].spans) + len(spans) <= MOST_PIECES:
             self.found[-1] = replace(self.found[-1], spans=(*self.found[-1].spans, *spans), runs_on=runs_on)
             return
@@ -247,11 +253,12 @@ class _Reader:
         named = sentence.tokens[subject[0] : subject[1]]
         if self._words.participles and not any(_is_somebody(token) for token in named):
             return False
-        return any(token.plain in self._words.reporting for token in tokens)
+        return attribution.via is not None or any(token.plain in self._words.reporting for token in tokens)
 
     @staticmethod
     def _is_open(paragraph: ReadParagraph, span: Span) -> bool:
-        return not paragraph.pieces[-1].closed and paragraph.pieces[-1].start == span.start
+        last = paragraph.pieces[-1]
+        return not last.closed and not paragraph.is_cut and last.start == span.start
 
 
 def _is_somebody(token: Token) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from briefing.draft.sheet import IN_MAPPINGS
+from briefing.draft.sheet import IN_MAPPINGS, WITHOUT_IDS
 from briefing.files.yaml_writing import as_yaml, in_one_line
 from briefing.text import safe_line, wrap
 
@@ -42,6 +42,7 @@ _SECTIONS = {
     "marks are; an 'indirect' one is told in other words, and rests on its 'passage'.",
     "timeline": "What happened when: sentences of the reports that name a day. Say it in your own words.",
     "discrepancies": "Where the reports contradict each other.",
+    "source_notes": "Where a report itself is wrong: a name misprinted, a quotation that it never closes.",
 }
 
 _TENSIONS = "Where the parties disagree is for you to say; nothing of it was proposed."
@@ -100,7 +101,8 @@ def _item(item: DraftItem, lead: str) -> Iterator[str]:
     if item.section in IN_MAPPINGS:
         lines = [f"{in_one_line(item.key)}:", *(f"  {line}" for line in _lines({**item.fields, "draft": True}))]
     else:
-        first, *rest = _lines({"id": item.key, **item.fields, "draft": True})
+        key = {} if item.section in WITHOUT_IDS else {"id": item.key}
+        first, *rest = _lines({**key, **item.fields, "draft": True})
         lines = [f"- {first}", *(f"  {line}" for line in rest)]
     yield from (f"{lead}{line}\n" for line in lines)
 

@@ -273,3 +273,50 @@ def test_a_clause_without_that_is_reported(verb: str) -> None:
     text = f"Ferries\n\nAfter the talks, the Osthaven Ferry Company {verb} it would repair two pumps within the week.\n"
     (found,) = propose([report(text)]).statements
     assert (found.kind, found.text) == ("indirect", "It would repair two pumps within the week.")
+
+
+PACT = """The harbour pact seeks to send a message that Osthaven is "growing stronger" beside its neighbour.
+
+Harbour Pact Is Signed
+
+Harbour Minister Jon Aster met Finance Minister Rhea Moll in Osthaven on Thursday.
+
+Asber said that the quay was ready, according to the Coast Post.
+
+The two ministers said that it was "a good day for the port. They added that the work would begin soon.
+
+Nobody else came to the quay.
+"""
+
+
+@pytest.fixture(scope="module")
+def pact() -> Proposal:
+    return propose([report(PACT)])
+
+
+def test_the_headline_may_stand_below_the_first_sentence(pact: Proposal) -> None:
+    assert pact.title == "Harbour Pact Is Signed"
+    assert propose([report("Ferries stay\n\nTuesday, March 5, 2024\n\nIt rained.\n")]).title == "Ferries stay"
+
+
+def test_words_that_a_message_says_are_asserted_without_a_speaker(pact: Proposal) -> None:
+    found = spoken(pact, "growing stronger")
+    assert (found.kind, found.speakers, found.sure) == ("mixed", (), True)
+    assert found.note == "The source does not say whose these words are."
+
+
+def test_a_quotation_that_is_never_closed_is_asserted_with_a_note(pact: Proposal) -> None:
+    found = spoken(pact, "a good day")
+    assert found.text == 'The two ministers said that it was "a good day for the port."'
+    assert (found.speakers, found.sure) == (("aster", "moll"), True)
+    assert "never closes" in found.note
+
+
+def test_they_added_is_whoever_spoke_right_before(pact: Proposal) -> None:
+    assert spoken(pact, "The work would begin soon").speakers == ("aster", "moll")
+
+
+def test_what_is_wrong_in_a_report_becomes_a_note(pact: Proposal) -> None:
+    assert spoken(pact, "The quay was ready").speakers == ("aster",)
+    assert spoken(pact, "The quay was ready").via == ("the Coast Post",)
+    assert [(note.place.at, note.printed, note.read_as) for note in pact.notes] == [(4, "Asber", "Aster"), (5, "", "")]

@@ -23,6 +23,7 @@ from briefing.draft import (
     ProposedDiscrepancy,
     ProposedEntry,
     ProposedEvent,
+    ProposedNote,
     ProposedPair,
     ProposedStatement,
     ProposedVersion,
@@ -111,6 +112,7 @@ statements = st.builds(
     venue=texts,
     via=st.lists(texts, max_size=2).map(tuple),
     also=st.lists(places, max_size=2).map(tuple),
+    note=texts,
     why=texts,
     sure=sure,
 )
@@ -153,6 +155,7 @@ proposals = st.builds(
     timeline=st.lists(entries, max_size=3).map(tuple),
     discrepancies=st.lists(discrepancies, max_size=2).map(tuple),
     pairs=st.lists(st.builds(ProposedPair, ids, ids, texts), max_size=2).map(tuple),
+    notes=st.lists(st.builds(ProposedNote, places, texts, texts, texts), max_size=2).map(tuple),
 )
 
 

@@ -105,8 +105,118 @@ def test_a_day_elsewhere_in_the_sentence_is_not_that_of_the_statement() -> None:
     assert said.date is None
 
 
-def test_officials_of_a_place_are_not_the_place() -> None:
-    assert heard("Norway sent ships.", "Norway officials said the ships would stay.") == [None]
+def test_officials_of_a_place_are_a_group_and_not_the_place() -> None:
+    assert heard("Norway sent ships.", "Norway officials said the ships would stay.") == ["Norway officials"]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "names"),
+    [
+        (
+            ["Port officials said nobody would sail.", "It rained. Port officials said it was over."],
+            ["Port officials"] * 2,
+        ),
+        (["The harbour ministry said nobody would sail. It added that all was well."], ["Harbour ministry"] * 2),
+        (
+            ["Residents said it was over.", "It rained.", "Rain fell.", "Residents said it was not."],
+            ["Residents", None],
+        ),
+        (
+            ["Osthaven prosecutors said it was theft.", "The prosecutors said he was gone."],
+            ["Osthaven prosecutors"] * 2,
+        ),
+        (
+            ["People close to the talks said it was over.", "People said it was not."],
+            ["People close to the talks", None],
+        ),
+        (["The port authority said it was over.", "The new authority said it was not."], ["Port authority", None]),
+        (["A spokeswoman for Norvik Lines said it was over."], ["Norvik Lines"]),
+        (["A spokesman for Rhea Moll said it was over.", "Rhea Moll came."], [None]),
+        (["Some officials said nobody would sail."], [None]),
+        (["His aides said nobody would sail."], [None]),
+        (["A spokesman said nobody would sail."], [None]),
+    ],
+)
+def test_people_without_a_name_are_a_group_where_the_wording_says_which(
+    paragraphs: list[str], names: list[str | None]
+) -> None:
+    assert heard(*paragraphs) == names
+
+
+def test_two_ministers_are_those_whom_the_report_names_together() -> None:
+    first = "Harbour Minister Jon Aster met Finance Minister Rhea Moll.", "Labour Minister Piet Vos was ill."
+    (said, more) = read(*first, "The two ministers said it was over. They added that nobody had won.").said
+    assert said.heard.who is not None
+    assert more.heard.who is not None
+    assert [said.heard.who.name, *(one.name for one in said.heard.others)] == ["Jon Aster", "Rhea Moll"]
+    assert [more.heard.who.name, *(one.name for one in more.heard.others)] == ["Jon Aster", "Rhea Moll"]
+    assert heard(*first, "The three presidents said it was over.") == [None]
+
+
+def test_people_who_are_joined_speak_together() -> None:
+    (said,) = read("Rhea Moll came. Jon Aster came.", "Aster and Moll said that nobody would sail.").said
+    assert said.heard.who is not None
+    assert [said.heard.who.name, *(one.name for one in said.heard.others)] == ["Jon Aster", "Rhea Moll"]
+
+
+def test_it_added_is_the_group_that_spoke_and_not_the_place_in_its_name() -> None:
+    text = "Osthaven's quay is closed. Osthaven officials say the crews began it. It added that talks were useless."
+    assert heard(text) == ["Osthaven officials"] * 2
+
+
+def test_they_of_one_person_is_nobody() -> None:
+    assert heard("Rhea Moll said it was over. They added that nobody had won.") == ["Rhea Moll", None]
+
+
+def test_a_name_with_one_wrong_letter_is_a_misprint_of_the_one_it_is_nearest_to() -> None:
+    first = "Harbour Minister Jon Aster opened the quay."
+    said = read(first, "Asker said that nobody would sail. He added that it was over.").said
+    assert [one.heard.who.name if one.heard.who else None for one in said] == ["Jon Aster"] * 2
+    assert [one.heard.printed for one in said] == ["Asker", ""]
+    assert heard(first, "Rhea Asker came.", "Asker said that nobody would sail.") == ["Rhea Asker"]
+    assert heard(first, "Piet Asper came.", "Asher said that nobody would sail.") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "via"),
+    [
+        ("Rhea Moll said that it was over, the Coast Post reported.", "Rhea Moll", ""),
+        ("Rhea Moll said that it was all over, said the Coast Post.", "Rhea Moll", "the Coast Post"),
+        ("Rhea Moll said that it was over, according to the Coast Post.", "Rhea Moll", "the Coast Post"),
+        ("According to the Coast Post, Rhea Moll said that it was over.", "Rhea Moll", "the Coast Post"),
+        ("According to the Coast Post, Rhea Moll believes it was over.", "Rhea Moll", "the Coast Post"),
+    ],
+)
+def test_whoever_is_cited_for_what_somebody_says_is_in_between(text: str, name: str, via: str) -> None:
+    (said,) = read(text).said
+    assert said.heard.who is not None
+    assert (said.heard.who.name, said.via) == (name, via)
+
+
+def test_whoever_is_cited_first_ends_with_the_comma() -> None:
+    (said,) = read("According to Norvik Ambassador to Ost Rhea Moll, the quay was too slow.", "Rhea Moll came.").said
+    assert said.heard.who is not None
+    assert said.heard.who.name == "Rhea Moll"
+    assert said.found.spans[0].start == len("According to Norvik Ambassador to Ost Rhea Moll, ")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The six crews had been denied visas until last week, drawing notice.",
+        "They keep a rule for ships which, according to the Coast Post, the harbour has praised.",
+    ],
+)
+def test_a_passive_or_a_relative_clause_is_no_statement(text: str) -> None:
+    assert heard(text) == []
+
+
+def test_a_quotation_that_nothing_closes_ends_with_its_sentence() -> None:
+    text = 'Rhea Moll said the quay was "closed for good and all. She added that nobody would sail, and it rained.'
+    reading = read(text, "Nobody came.")
+    assert [said.found.kind for said in reading.said] == ["mixed", "indirect"]
+    assert [reading.is_open(said.found) for said in reading.said] == [True, False]
+    assert reading.said[0].found.spans[0].end == text.index(" She")
 
 
 def test_a_quotation_goes_on_in_the_next_paragraph() -> None:
