@@ -26,6 +26,7 @@ from briefing.model import (
     TensionStatus,
     Trend,
 )
+from briefing.text.characters import REMOVED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -99,9 +100,13 @@ def line_texts() -> SearchStrategy[str]:
 def prose_texts() -> SearchStrategy[str]:
     """Text of one or several lines, never empty."""
     words = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=25).map(" ".join)
-    anything = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40).filter(str.strip)
+    anything = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40).filter(_shows)
     nasty = st.sampled_from(NASTY)
     return st.one_of(words, nasty, anything, st.tuples(words, nasty, words).map(" ".join))
+
+
+def _shows(text: str) -> bool:
+    return bool(text.strip().strip(f" \n\t{REMOVED}"))
 
 
 def brief_dates() -> SearchStrategy[Any]:

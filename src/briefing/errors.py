@@ -196,7 +196,9 @@ CODES: dict[str, Code] = {
         "The text holds bidirectional controls, which reorder what is read.",
         "Remove them; every output shows what they are.",
     ),
-    "BR603": Code(_WARNING, "The text holds invisible characters.", "Remove them; every output shows what they are."),
+    "BR603": Code(
+        _WARNING, "The text holds invisible characters.", "Remove them; outputs leave them out, or show what they are."
+    ),
     "BR604": Code(_WARNING, "The text holds unusual line breaks.", "Use an ordinary line break."),
     "BR605": Code(_WARNING, "A letter carries more marks than any language needs.", "Remove the extra marks."),
     "BR606": Code(_WARNING, "The text holds half of a character (a lone surrogate).", "Write the whole character."),

@@ -13,6 +13,7 @@ from briefing.model import Briefing
 from briefing.model.base import BriefingModel
 from briefing.model.references import TargetKind, find_declared_ids, find_references, select, split_paragraph, value_at
 from briefing.text import find_unsafe, folded, may_be_unsafe
+from briefing.text.characters import REMOVED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -392,5 +393,6 @@ def _in_text(text: str, path: NodePath, *, at_key: bool = False) -> Iterator[Con
         seen.add(found.kind)
         code, words = _KINDS[found.kind]
         message = f"{words} U+{ord(found.character):04X} at character {found.offset + 1} of the text"
-        hint = "every output shows what it is; remove it unless the source has it"
+        shown = "outputs leave it out" if found.character in REMOVED else "every output shows what it is"
+        hint = f"{shown}; remove it unless the source has it"
         yield ContentProblem(code, message, path, path, hint, at_key=at_key)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from briefing.text.characters import REMOVED
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -38,6 +40,9 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 
 
+_NOTHING_SHOWN = f" \n\t{REMOVED}"
+"""Characters of which no output shows anything."""
+
 _field_sets: dict[frozenset[str], set[str]] = {}
 
 
@@ -57,6 +62,8 @@ def _prose(text: str) -> str:
     stripped = text.strip()
     if not stripped:
         raise PydanticCustomError("blank", "the text is empty")
+    if not stripped.strip(_NOTHING_SHOWN):
+        raise PydanticCustomError("blank", "the text has invisible characters alone")
     return stripped
 
 

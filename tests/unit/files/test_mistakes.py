@@ -42,6 +42,19 @@ def test_after_many_comparisons_no_name_is_offered_any_more(monkeypatch: pytest.
     assert [problem.hint for problem in found] == [meant, None, meant, None]
 
 
+@pytest.mark.parametrize("words", [r"\xad", r"\u200b \u2060", r"\ufeff\n"])
+def test_a_text_that_no_output_shows_is_a_mistake(words: str) -> None:
+    found = mistakes(f'{EVENT}gaps: ["{words}"]\nquotes: [{{text: "{words}", speaker: null, kind: indirect}}]\n')
+    assert [problem.message for problem in found] == ["the text has invisible characters alone"] * 2
+
+
+@pytest.mark.parametrize(("character", "shown"), [(r"\xad", "outputs leave it out"), (r"\u2800", "every output shows")])
+def test_what_outputs_do_with_an_invisible_character_is_said(character: str, shown: str) -> None:
+    (found,) = load_text(f'{HEAD}event: {{summary: "a{character}b"}}\n').warnings
+    assert found.code == "BR603"
+    assert (found.hint or "").startswith(shown)
+
+
 def test_a_comma_in_braces_is_told_as_what_it_is() -> None:
     versions = "[{claim: Almost 2,000.}, {claim: Few.}]"
     (found,) = mistakes(f"{EVENT}discrepancies: [{{question: How many?, versions: {versions}}}]\n")
