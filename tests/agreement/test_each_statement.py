@@ -135,6 +135,22 @@ def assert_told(page: str, material: Material) -> None:
         assert date in told or re.search(rf"{kind}{re.escape(record.date.doubt.flags)}[^?~]", told), record.id
 
 
+def test_a_page_says_beside_each_actor_what_may_mislead_about_it(page: str, file: BriefingFile) -> None:
+    outline = lay_out_material(material_of(file))
+    records, brief = outline.records(TargetKind.ACTOR), OpenBrief(file)
+    place = next(place for place, section in enumerate(outline.sections) if section.id == "actors")
+    told = page[page.rindex(squeezed(outline.sections[place].title)) :]
+    heads = [squeezed(f"{record.id}{said(record.title)}") for record in records]
+    assert any(record.cautions for record in records)
+    for key, record, head, next_head in zip(file.briefing.actors, records, heads, [*heads[1:], ""], strict=True):
+        told = told[told.index(head) :]
+        beside = told.partition(next_head)[0] if next_head else told
+        assert all(squeezed(said(caution.text)) in beside for caution in record.cautions), record.id
+        shown = squeezed(actor_document(Writer(ONE_COLUMN, brief.index, LETTERING), key, brief).plain)
+        assert all(squeezed(said(caution.text)) in shown for caution in record.cautions), record.id
+        assert ("cautions" in shown) == bool(record.cautions), record.id
+
+
 def test_a_page_says_of_each_statement_its_verdict_its_date_and_its_cautions(page: str, material: Material) -> None:
     assert_told(page, material)
 

@@ -375,7 +375,7 @@ def spellings_of(actor: str, briefing: Briefing) -> list[SourceNote]:
     return [
         note
         for note in briefing.source_notes
-        if note.printed and note.read_as and any(_same(name, folded(note.read_as)) for name in names)
+        if note.printed and note.read_as and any(_same(name, " ".join(folded(note.read_as).split())) for name in names)
     ]
 
 

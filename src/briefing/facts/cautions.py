@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
     from briefing.check import Proof, ProsePiece, Verdict
     from briefing.check.verdict import PieceProof
-    from briefing.facts.dossier import Dossier
     from briefing.model import Briefing, BriefingIndex, Source, SourceNote, Tension
     from briefing.model.support import SupportIndex
     from briefing.sources import ArchiveError
@@ -246,8 +245,14 @@ def is_nameless(actor: Actor) -> bool:
     return any(word in told for word in _NAMELESS)
 
 
-def cautions_of_actor(key: str, index: BriefingIndex, dossier: Dossier) -> tuple[Caution, ...]:
-    """What may mislead about an actor: its name, what else is called so, and what is doubted of its statements."""
+def cautions_of_actor(key: str, index: BriefingIndex, namesakes: Iterable[tuple[str, str]]) -> tuple[Caution, ...]:
+    """What may mislead about an actor: its name, what else is called so, and what is doubted of its statements.
+
+    Args:
+        key: The actor.
+        index: The cross-references of its brief.
+        namesakes: Others with one of its names, each with that name.
+    """
     from briefing.check.naming import spellings_of  # noqa: PLC0415 - no actor is shown when the reader starts
 
     actor = index.briefing.actors[key]
@@ -261,7 +266,7 @@ def cautions_of_actor(key: str, index: BriefingIndex, dossier: Dossier) -> tuple
     for printed in dict.fromkeys(note.printed for note in spellings_of(key, index.briefing) if note.printed):
         misprint = f"{in_marks(printed)} is how a source prints the name, not a second person or body."
         texts.append((CautionKind.NAME, (misprint,)))
-    for other, name in dossier.namesakes:
+    for other, name in namesakes:
         same = f"{in_marks(name)} is also a name of {index.actor_name(other)} "
         texts.append((CautionKind.NAME, (same, index.references[other], ".")))
     doubted = [quote.id for quote in index.quotes_by_actor.get(key, ()) if is_doubted(quote.status)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.text import folded
@@ -12,7 +13,10 @@ if TYPE_CHECKING:
 
     from briefing.model import Briefing, BriefingIndex, Position, Tension, TimelineEntry
 
-__all__ = ["Dossier", "Stand", "dossier_of", "parts_in_event"]
+__all__ = ["Dossier", "Stand", "dossier_of", "namesakes", "parts_in_event"]
+
+MOST_NAMESAKES = 5
+"""Others that are told of each name of an actor."""
 
 Reasons = dict[str, dict[str, None]]
 """For each other actor the ids of what connects the two."""
@@ -43,7 +47,7 @@ class Dossier(NamedTuple):
         opposes: Who holds, or speaks for, another position, each with the tensions.
         joins: Who says or holds the same together with it, each with the tensions and statements.
         places: The sources and paragraphs that its statements and deeds stand in.
-        namesakes: Other actors with one of its names, each with that name.
+        namesakes: Other actors with one of its names, each with that name; the first of them.
     """
 
     members: tuple[str, ...]
@@ -69,7 +73,7 @@ def dossier_of(key: str, index: BriefingIndex) -> Dossier:
         opposes=_ids_by_actor(_opposed(stands, index)),
         joins=_ids_by_actor(_joined(key, stands, index)),
         places=frozenset(_places(key, index)),
-        namesakes=tuple(_namesakes(key, index.briefing)),
+        namesakes=namesakes(index.briefing)[key],
     )
 
 
@@ -137,10 +141,21 @@ def _places(key: str, index: BriefingIndex) -> Iterator[tuple[str, int]]:
             yield entry.source, entry.at
 
 
-def _namesakes(key: str, briefing: Briefing) -> Iterator[tuple[str, str]]:
-    actors = briefing.actors
-    own = {folded(name): name for name in (actors[key].name, *actors[key].aliases)}
-    for other, actor in actors.items():
-        if other != key:
-            for name in sorted({folded(name) for name in (actor.name, *actor.aliases)} & own.keys()):
-                yield other, own[name]
+def namesakes(briefing: Briefing) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """For each actor the others with one of its names, in the order of the file, each with that name.
+
+    Of the many that may have one name the first five are given.
+    """
+    holders: dict[str, list[str]] = {}
+    for key, actor in briefing.actors.items():
+        for name in dict.fromkeys(map(folded, (actor.name, *actor.aliases))):
+            holders.setdefault(name, []).append(key)
+    places = {key: place for place, key in enumerate(briefing.actors)}
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for key, actor in briefing.actors.items():
+        own = {folded(name): name for name in (actor.name, *actor.aliases)}
+        same = [
+            (other, name) for name in own for other in islice((it for it in holders[name] if it != key), MOST_NAMESAKES)
+        ]
+        found[key] = tuple((other, own[name]) for other, name in sorted(same, key=lambda it: (places[it[0]], it[1])))
+    return found

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.check import prove, prove_prose
+from briefing.facts.dossier import namesakes
 from briefing.model import Briefing, BriefingIndex, Reference
 from briefing.model.support import SupportIndex
 from briefing.outline.record import Party
@@ -58,6 +59,11 @@ class Material:
     def support(self) -> SupportIndex:
         """What each part of the brief rests on."""
         return SupportIndex(self.index)
+
+    @cached_property
+    def namesakes(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """For each actor the others with one of its names, each with that name."""
+        return namesakes(self.briefing)
 
     def split(self, text: str | None) -> Text:
         """Split the briefer's prose into text and references; empty where there is none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.facts.cautions import cautions_of_draft, cautions_of_source, cautions_of_tension
+from briefing.facts.cautions import cautions_of_actor, cautions_of_draft, cautions_of_source, cautions_of_tension
 from briefing.facts.dates import doubt_of
 from briefing.model import ActorKind, EntryStatus, TargetKind
 from briefing.model.iso_codes import language_name
@@ -221,7 +221,7 @@ def _actor(key: str, actor: Actor, material: Material) -> Record:
         id=index.label(key),
         title=(_name_and_office(actor),),
         statements=spaced(index.references[quote.id] for quote in spoken),
-        cautions=cautions_of_draft(actor),
+        cautions=cautions_of_actor(key, index, material.namesakes[key]),
         details=tuple(_of_actor(actor, material)),
     )
 

@@ -71,6 +71,11 @@ def test_a_misprint_counts_in_the_source_that_prints_it_alone() -> None:
     assert spellings_of("duc", BRIEFING) == []
 
 
+def test_what_a_note_reads_is_a_name_over_several_lines_too() -> None:
+    brief = BRIEF.replace("read_as: Lupu", 'read_as: "Ana\\nLupu"')
+    assert [note.printed for note in spellings_of("ana", load_text(brief).briefing)] == ["Loupou"]
+
+
 def test_every_paragraph_is_named_once_and_in_its_order() -> None:
     assert numbers("ana", "Lupu and Lupu", "", "Ana Lupu, the president") == [1, 3]
     assert mentions("x").of("ana") == ()

@@ -15,7 +15,7 @@ from briefing.export.html import render_html
 from briefing.files import load_text
 from briefing.outline import lay_out_material, material_of
 from strategies import NASTY
-from unit.export.test_text import everywhere
+from unit.export.test_text import everywhere, quiet_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,9 +67,10 @@ def elements(page: str) -> Iterator[Any]:
 
 def quiet(words: str) -> str:
     """Words that nobody could take offence at, with the line breaks and the references that the hostile ones have."""
+    word = quiet_word(words)
 
     def line(found: re.Match[str]) -> str:
-        return " ".join(["Words", *REFERENCE.findall(found[0])]) if found[0].strip() else ""
+        return " ".join([word, *REFERENCE.findall(found[0])]) if found[0].strip() else ""
 
     return LINE.sub(line, words)
 

@@ -30,7 +30,7 @@ from strategies import briefings
 from unit.export.made import BIRD, UNCERTAIN, detail, record, statement
 from unit.export.markdown_reading import GITHUB_LINKS, links, loose_texts, plain, shape, squeezed
 from unit.export.small import brief_of
-from unit.export.test_text import everywhere, payloads
+from unit.export.test_text import everywhere, payloads, quiet_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -132,8 +132,8 @@ def test_the_marking_stands_first_and_last(name: str) -> None:
 def test_no_words_in_any_field_make_markup(words: str) -> None:
     if not words.strip():
         words = f"a{words}b"
-    # References stay: what a tension rests on, and so its cautions, is decided by them.
-    same = " ".join(["Words.", *re.findall(r"\[\w+(?::\d+)?\]", words)])
+    # References and alphabets stay: what a tension rests on, and what a name may hide, is decided by them.
+    same = " ".join([f"{quiet_word(words)}.", *re.findall(r"\[\w+(?::\d+)?\]", words)])
     attacked, harmless = render(**everywhere(words)), render(**everywhere(same))
     assert shape(attacked) == shape(harmless)
     assert links(attacked) == []

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 
 from briefing.export import export_text
 from briefing.outline import SECTION_IDS, UnknownSectionError
-from briefing.text import cell_len
+from briefing.text import cell_len, mixed_scripts
 from examples import examples
 from strategies import NASTY, briefings
 from unit.export.small import brief_of
@@ -79,6 +79,15 @@ def everywhere(words: str) -> dict[str, Any]:
         "watch": [words],
         "source_notes": [dict.fromkeys(("note", "printed", "read_as"), words) | {"source": "report"}],
     }  # fmt: skip
+
+
+def quiet_word(words: str) -> str:
+    """A word that nobody could take offence at, in letters of as many alphabets as the words that it stands for.
+
+    A name that mixes alphabets may not be what it looks like, and every export says so beside the actor: what hostile
+    words are compared with has to have that caution too, so that all else is the same.
+    """
+    return "W\N{CYRILLIC SMALL LETTER O}rds" if mixed_scripts(words) else "Words"
 
 
 def payloads() -> list[str]:

@@ -88,7 +88,7 @@ def test_a_statement_is_answered_by_those_of_the_other_positions(index: Briefing
 
 def test_what_may_mislead_about_an_actor_is_told_with_its_kind(index: BriefingIndex) -> None:
     def told(key: str) -> list[tuple[CautionKind, str]]:
-        cautions = cautions_of_actor(key, index, dossier_of(key, index))
+        cautions = cautions_of_actor(key, index, dossier_of(key, index).namesakes)
         return [(one.kind, "".join(map(str, one.text))) for one in cautions]
 
     assert told("line") == [

@@ -310,7 +310,7 @@ def _number(source: str, brief: OpenBrief) -> int:
 
 def _write_cautions(writer: Writer, key: str, dossier: Dossier, brief: OpenBrief) -> None:
     """Say what may mislead about the actor; nothing is written where nothing does."""
-    cautions = cautions_of_actor(key, brief.index, dossier)
+    cautions = cautions_of_actor(key, brief.index, dossier.namesakes)
     if cautions:
         writer.heading("CAUTIONS")
     for caution in cautions:
