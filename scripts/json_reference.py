@@ -43,6 +43,13 @@ def _below(path: str, keys: Mapping[str, str]) -> dict[str, str]:
     return {f"{path}.{key}": meaning for key, meaning in keys.items()}
 
 
+_LEFT_OUT = {
+    "left_out": "what the answer does not take in",
+    "left_out[].path": "a brief that does not load, or a folder that cannot be listed",
+    "left_out[].reason": "why, in a sentence",
+}
+
+
 OUTPUTS: Mapping[str, Mapping[str, str]] = {
     "briefing check --format json": {
         "version": "the version of this form: 1; a key that is added leaves it as it is",
@@ -84,6 +91,32 @@ OUTPUTS: Mapping[str, Mapping[str, str]] = {
         "broken[].path": "the file",
         "broken[].error": "the first thing that is wrong with it",
         **_below("broken[].error", _FINDING),
+    },
+    "briefing search --json": {
+        "version": "the version of this form: 1",
+        "query": "the words as they were given",
+        "found": "how many hits there are, also where `--limit` leaves some out",
+        "hits": "the hits, best first",
+        "hits[].path": "the file of the brief",
+        "hits[].line": "the line of the item, from 1",
+        "hits[].brief": "the short name of the brief",
+        "hits[].title": "the title of the brief",
+        "hits[].marking": "its TLP marking or null",
+        "hits[].section": "the part of the brief, as `--in` names it",
+        "hits[].id": "the item's id; what it is where it has none",
+        "hits[].kind": "of a statement `direct`, `mixed` or `indirect`; of others their stance, status or likelihood",
+        "hits[].date": "its date in words, that of the brief where it has none; or null",
+        "hits[].speaker": "who said it, in words, or null",
+        "hits[].topic": "what it is about, or null",
+        "hits[].source": "the id of its source, or null",
+        "hits[].paragraph": "the paragraph there, or null",
+        "hits[].verdict": "of a statement the verdict in a word, as in `check`; else null",
+        "hits[].draft": "whether a program proposed it and nobody has confirmed it",
+        "hits[].field": "which of its texts holds the words",
+        "hits[].text": "that text, with each accented letter as one character",
+        "hits[].main": "what the item says",
+        "hits[].matches": "where the words stand in `text`: first character and the one behind the last, from 0",
+        **_LEFT_OUT,
     },
     "briefing export -f json": {
         "version": "the version of this form: 1",

@@ -96,6 +96,7 @@ GIVEN = {
     "briefing check --format json": ["check", "--format", "json", "briefs"],
     "briefing verify --format json": ["verify", "report.md", "--against", "briefs/sources", "--format", "json"],
     "briefing list --json": ["list", "--json", "briefs"],
+    "briefing search --json": ["search", "--json", "tomorrow OR fog", "briefs"],
     "briefing export -f json": ["export", "-f", "json", "briefs/harbour-strike.yaml"],
 }
 NAMED = {"references": "ID", "dates": "PATH", "unread": "ID"}

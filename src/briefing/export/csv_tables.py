@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from briefing.model import BriefDate, Quote
     from briefing.outline import Material
 
-__all__ = ["render_csv"]
+__all__ = ["csv_table", "render_csv"]
 
 _FORMULA = re.compile(r"^[\s\ufeff\"']*[=+\-@＝＋－＠|%\t\r]")
 """What spreadsheets take for a formula, also behind blanks, and in the wide forms of East Asian keyboards."""
@@ -48,10 +48,10 @@ def render_csv(material: Material) -> Mapping[str, str]:
     Texts are quoted, also empty ones and the heads; whole numbers are not.
     """
     return {
-        "statements": _table(_STATEMENTS, _statements(material)),
-        "timeline": _table(_TIMELINE, _timeline(material)),
-        "tensions": _table(_TENSIONS, _tensions(material)),
-        "actors": _table(_ACTORS, _actors(material)),
+        "statements": csv_table(_STATEMENTS, _statements(material)),
+        "timeline": csv_table(_TIMELINE, _timeline(material)),
+        "tensions": csv_table(_TENSIONS, _tensions(material)),
+        "actors": csv_table(_ACTORS, _actors(material)),
     }
 
 
@@ -164,7 +164,8 @@ def _references(ids: Iterable[str], material: Material) -> str:
     return "".join(map(str, material.references(ids)))
 
 
-def _table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+def csv_table(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Write one table; a text is made safe, one that a spreadsheet would execute gets an apostrophe before it."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow(heads)

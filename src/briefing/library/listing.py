@@ -34,6 +34,8 @@ __all__ = [
     "BrokenBrief",
     "count_ignored",
     "find_briefs",
+    "find_candidates",
+    "is_brief",
     "list_briefs",
     "looks_like_brief",
     "summarize",
@@ -76,13 +78,34 @@ def count_ignored(folder: Path) -> int:
 
 def _briefs_in(folder: Path) -> Iterator[Path]:
     for entry in _entries(folder):
-        if entry.name.lower().endswith(SUFFIXES) and not _is_folder(entry) and _is_brief(Path(entry.path)):
+        if entry.name.lower().endswith(SUFFIXES) and not _is_folder(entry) and is_brief(Path(entry.path)):
             yield folder / entry.name
 
 
 def _search(
     top: Path, ignore: GitIgnore | None, unreadable: Callable[[BriefingFileError], None] | None = None
 ) -> Iterator[Path]:
+    return (path for path, _ in _walk(top, ignore, unreadable) if is_brief(path))
+
+
+def find_candidates(
+    folder: Path, unreadable: Callable[[BriefingFileError], None] | None = None
+) -> Iterator[tuple[Path, os.DirEntry[str]]]:
+    """Find the files of a folder, and of those in it, that are briefs by their names alone; none of them is opened.
+
+    Args:
+        folder: Where to look; what is passed over is the same as in `find_briefs`.
+        unreadable: Is told of each folder inside that cannot be listed; without it, they are passed over.
+
+    Raises:
+        BriefingFileError: If the folder itself cannot be listed.
+    """
+    return _walk(folder, GitIgnore.above(folder), unreadable)
+
+
+def _walk(
+    top: Path, ignore: GitIgnore | None, unreadable: Callable[[BriefingFileError], None] | None = None
+) -> Iterator[tuple[Path, os.DirEntry[str]]]:
     """Search folder after folder, with a list instead of recursion: folders can be nested a thousand deep."""
     waiting = [(top, _resolved(top), ignore)]
     while waiting:
@@ -95,16 +118,16 @@ def _search(
             if unreadable:
                 unreadable(error)
             continue
-        for entry in entries:
-            if entry.name.lower().endswith(SUFFIXES) and not _is_folder(entry):
-                ignored = ignore and ignore.ignores(place / entry.name, is_folder=False)
-                if not ignored and _is_brief(Path(entry.path)):
-                    yield folder / entry.name
+        yield from ((folder / entry.name, entry) for entry in _files_in(entries, place, ignore))
         for entry in reversed(entries):
             inner = place / entry.name
-            if not _is_folder(entry, follow=False) or (ignore and ignore.ignores(inner, is_folder=True)):
-                continue
-            waiting.append((folder / entry.name, inner, ignore and ignore.entered(inner)))
+            if _is_folder(entry, follow=False) and not (ignore and ignore.ignores(inner, is_folder=True)):
+                waiting.append((folder / entry.name, inner, ignore and ignore.entered(inner)))
+
+
+def _files_in(entries: list[os.DirEntry[str]], place: Path, ignore: GitIgnore | None) -> Iterator[os.DirEntry[str]]:
+    files = (entry for entry in entries if entry.name.lower().endswith(SUFFIXES) and not _is_folder(entry))
+    return (entry for entry in files if not (ignore and ignore.ignores(place / entry.name, is_folder=False)))
 
 
 def _resolved(folder: Path) -> Path:
@@ -142,7 +165,7 @@ def _is_folder(entry: os.DirEntry[str], *, follow: bool = True) -> bool:
         return False
 
 
-def _is_brief(path: Path) -> bool:
+def is_brief(path: Path) -> bool:
     """Look into a regular file. What cannot be opened counts as a brief, so that the loader says why."""
     try:
         return looks_like_brief(read_limited(path, _LIMIT, head=True), path.suffix)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from briefing.model.base import (
     ActorId,
@@ -15,6 +17,7 @@ from briefing.model.base import (
     DraftMark,
     Identifier,
     Line,
+    Lines,
     Paragraph,
     Prose,
     SourceId,
@@ -129,6 +132,15 @@ class TimelineEntry(BriefingModel):
         return self.status is EntryStatus.PLANNED
 
 
+_WIKIDATA = re.compile(r"Q[1-9]\d{0,11}", re.ASCII)
+
+
+def _wikidata(text: str) -> str:
+    if _WIKIDATA.fullmatch(text) is None:
+        raise PydanticCustomError("wikidata", "an item of Wikidata is a Q and a number: Q42")
+    return text
+
+
 class ActorKind(StrEnum):
     """What sort of actor this is."""
 
@@ -164,6 +176,15 @@ class Actor(BriefingModel):
     aliases: tuple[Line, ...] = Field(
         default=(),
         description="Other ways in which sources write the name; used to find the speaker near the words.",
+    )
+    wikidata: Annotated[str, AfterValidator(_wikidata)] | None = Field(
+        default=None,
+        description="The item of Wikidata that means this actor: Q42. Actors of several briefs with one item are one.",
+    )
+    same_as: Lines = Field(
+        default=(),
+        description="Whatever else means this actor: an actor of another brief as 'brief:actor', or an address or a "
+        "number of a register. Actors of several briefs that share one are one.",
     )
     note: Prose | None = Field(default=None, description="Anything a reader must know about this actor.")
     draft: DraftMark = False

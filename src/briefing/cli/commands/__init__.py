@@ -28,6 +28,8 @@ COMMANDS = {
     "verify": _lazy("verify", "verify_documents", "Look up every quotation of any document in its sources."),
     "new": _lazy("new", "new", "Start a brief: a commented file to fill in."),
     "list": _lazy("list", "list_folder", "List the briefs of a folder, newest first."),
+    "search": _lazy("search", "search_briefs", "Find words in all briefs of a folder."),
+    "index": _lazy("index", "index_briefs", "Bring the index of a folder up to date."),
     "demo": _lazy("demo", "demo", "Open the example that comes with the program."),
     "serve": _lazy("serve", "serve", "Show the reader in a browser, read-only."),
     "schema": _lazy("schema", "schema", "Print the JSON Schema of briefs, for editors."),

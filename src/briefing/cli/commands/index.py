@@ -1,0 +1,66 @@
+"""`briefing index`: the index of a library, brought up to date before it is asked."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import click
+
+from briefing.cli.library import mention_problems, opened_library
+from briefing.cli.parameters import BriefingCommand, BriefPath, color_option
+from briefing.cli.report import ExitCode
+
+if TYPE_CHECKING:
+    from briefing.cli.report import Report
+    from briefing.library.index import Library
+
+__all__ = ["index_briefs"]
+
+
+@click.command(
+    "index",
+    cls=BriefingCommand,
+    examples=[
+        ("briefing index briefs/", "read what is new or changed"),
+        ("briefing index --verdicts briefs/", "prove every statement as well"),
+    ],
+)
+@click.argument("paths", type=BriefPath(), nargs=-1, required=True, metavar="PATH...")
+@click.option("--verdicts", is_flag=True, help="Prove every statement as well, so that no search has to.")
+@color_option
+@click.pass_obj
+def index_briefs(report: Report, paths: tuple[str, ...], verdicts: bool) -> int:
+    """Bring the index of a folder up to date.
+
+    Each PATH is a library with an index of its own. Every command that asks a library does so by itself; this one does
+    it beforehand. The index lies in your folder of caches, never beside the briefs, and may be deleted at any time. It
+    holds the words of the briefs, whatever their marking. Exits with 1 if a brief does not load.
+    """
+    problems = False
+    for path in paths:
+        started = time.monotonic()
+        with opened_library(path, report) as library:
+            if verdicts:
+                _prove(library)
+            mention_problems(library, report)
+            problems = problems or bool(library.problems() or library.unreadable)
+            _tell(path, library, time.monotonic() - started, report)
+    return ExitCode.FINDINGS if problems else ExitCode.GOOD
+
+
+def _prove(library: Library) -> None:
+    from briefing.cli.report import with_progress  # noqa: PLC0415 - help and completion prove nothing
+    from briefing.library.index import prove_all  # noqa: PLC0415 - likewise
+
+    for _ in with_progress(prove_all(library), library.count(), "proving"):
+        pass
+
+
+def _tell(path: str, library: Library, seconds: float, report: Report) -> None:
+    from briefing.model.wording import count_of  # noqa: PLC0415 - likewise
+
+    place = library.store.path
+    where = f"; the index is {place}" if place else ""
+    read = f", {library.read} of them read in {seconds:.1f} s" if library.read else ", nothing changed"
+    report.note(f"{path}: {count_of(library.count(), 'brief')}{read}{where}")

@@ -1,0 +1,262 @@
+"""`briefing search`: words in all briefs of a folder."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefing.cli.library import mention_problems, opened_library, problems_as_data, tells
+from briefing.cli.parameters import BriefingCommand, BriefPath, color_option, edtf_date
+from briefing.cli.report import ExitCode
+from briefing.cli.streams import is_terminal, terminal_columns, write_stdout
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from briefing.cli.report import Report
+    from briefing.library.index import Filters, Hit, Library
+
+__all__ = ["search_briefs"]
+
+VERSION = 1
+MOST = 400
+"""Characters of the longest text that is printed whole."""
+KINDS = {
+    **{kind: kind for kind in ("direct", "mixed", "indirect")},
+    "quoted": "direct",
+    "partial": "mixed",
+    "reported": "indirect",
+}
+"""The kinds of statement, as the file and as the outputs call them."""
+VERDICTS = {
+    "verified": "verified",
+    "not-found": "NOT FOUND",
+    "not-quoted": "found, not as a quotation",
+    "not-compared": "not compared",
+    "passage-found": "passage found",
+    "nothing-claimed": "nothing claimed",
+}
+MARKINGS = ("RED", "AMBER+STRICT", "AMBER", "GREEN", "CLEAR")
+SECTIONS = (
+    *("statements", "timeline", "tensions", "discrepancies", "assessments", "event", "gaps", "watch"),
+    *("actors", "sources", "notes"),
+)
+HEADS = (
+    *("path", "line", "brief", "title", "marking", "section", "id", "kind", "date", "speaker", "topic", "source"),
+    *("paragraph", "verdict", "draft", "text"),
+)
+
+
+class _Word(click.Choice[str]):
+    """A choice of words, which may also be written as the outputs print them: 'NOT FOUND'."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Take the word for one of the choices."""
+        plain = value.lower().removeprefix("found, ").removesuffix(" as a quotation").replace(" ", "-")
+        return super().convert({"not": "not-quoted"}.get(plain, plain), param, ctx)
+
+
+def _marking(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    plain = [value.upper().removeprefix("TLP:") for value in values]
+    for value in plain:
+        if value not in MARKINGS:
+            raise click.BadParameter(f"'{value}' is not one of {', '.join(MARKINGS)}.")
+    return tuple(f"TLP:{value}" for value in plain)
+
+
+@click.command(
+    "search",
+    cls=BriefingCommand,
+    examples=[
+        ('briefing search "night crew"', "in all briefs of briefs/"),
+        ("briefing search 'strike NOT port' briefs/", "AND, OR, NOT, parentheses, beginnings: arbitrat*"),
+        ("briefing search deadline --speaker Ferran", "what one person says of it"),
+        ("briefing search 'NEAR(crew night, 3)' --json", "nearness; as data"),
+    ],
+)
+@click.argument("words")
+@click.argument("path", type=BriefPath(), required=False)
+@click.option("--speaker", metavar="NAME", default="", help="Said by this actor, or its position: a name or an id.")
+@click.option("--actor", metavar="NAME", default="", help="This actor has any part in it: a name or an id.")
+@click.option("--source", metavar="SOURCE", default="", help="From this source: its id, outlet, title or address.")
+@click.option(
+    "--kind", type=_Word([*KINDS]), multiple=True, metavar="KIND", help="Statements that are direct, mixed or indirect."
+)
+@click.option(
+    "--verdict",
+    type=_Word([*VERDICTS]),
+    multiple=True,
+    metavar="VERDICT",
+    help=f"Statements that are {', '.join(VERDICTS)}.",
+)
+@click.option("--since", metavar="DATE", callback=edtf_date, help="Of this date (EDTF) or later.")
+@click.option("--until", metavar="DATE", callback=edtf_date, help="Of this date (EDTF) or earlier.")
+@click.option("--tag", metavar="TAG", multiple=True, help="In briefs with this tag.")
+@click.option("--marking", metavar="TLP", multiple=True, callback=_marking, help="In briefs with this marking: GREEN.")
+@click.option(
+    "--in",
+    "sections",
+    type=click.Choice(SECTIONS),
+    multiple=True,
+    metavar="PART",
+    help=f"In this part of the briefs: {', '.join(SECTIONS)}.",
+)
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="The best N hits; by default all.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--csv", "as_csv", is_flag=True, help="As a table for a spreadsheet.")
+@color_option
+@click.pass_obj
+def search_briefs(
+    report: Report, /, words: str, path: str | None, limit: int | None, as_json: bool, as_csv: bool, **chosen: Any
+) -> int:
+    """Find words in all briefs of a folder.
+
+    PATH is a folder, searched with the folders in it, or one brief. WORDS are found whatever their case and accents, in
+    any script; several of them stand anywhere in an item, in quotation marks beside each other. Empty WORDS ("") ask
+    for everything that passes the options. Hits are told with their file and line, best first: words that stand
+    together, then the newest. Exits with 1 if nothing is found.
+    """
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv exclude each other.")
+    from briefing.library.index import parse_query, search  # noqa: PLC0415 - help and completion search nothing
+
+    filters = _filters(**chosen)
+    if not words.strip() and not filters.chooses:
+        raise click.UsageError("Name words to look for, or an option that chooses.")
+    query = parse_query(words) if words.strip() else None
+    with opened_library(path, report) as library:
+        hits, number = search(library, query, filters, limit)
+        if as_json:
+            write_stdout(_as_json(hits, number, words, library))
+        elif as_csv:
+            write_stdout(_as_csv(hits))
+        else:
+            write_stdout("".join(_lines(hits)))
+        mention_problems(library, report)
+        if not as_json and not as_csv and is_terminal(sys.stdout):
+            _summarize(hits, number, library, report)
+    return ExitCode.GOOD if hits else ExitCode.FINDINGS
+
+
+def _filters(
+    kind: Sequence[str],
+    verdict: Sequence[str],
+    since: str | None,
+    until: str | None,
+    tag: Sequence[str],
+    **others: Any,
+) -> Filters:
+    from briefing.library.index import Filters, first_day, last_day  # noqa: PLC0415 - likewise
+
+    return Filters(
+        speaker=others["speaker"],
+        actor=others["actor"],
+        source=others["source"],
+        kinds=tuple(KINDS[one] for one in kind),
+        verdicts=tuple(VERDICTS[one] for one in verdict),
+        since=first_day(since) if since else None,
+        until=last_day(until) if until else None,
+        tags=tuple(tag),
+        markings=others["marking"],
+        sections=others["sections"],
+    )
+
+
+def _lines(hits: Sequence[Hit]) -> Iterator[str]:
+    """A line for each hit in a pipe; on a terminal a heading for each brief, and its hits below."""
+    if not is_terminal(sys.stdout):
+        yield from (_line(hit) for hit in hits)
+        return
+    groups: dict[str, list[Hit]] = {}
+    for hit in hits:
+        groups.setdefault(str(hit.path), []).append(hit)
+    for number, group in enumerate(groups.values()):
+        yield "\n" if number else ""
+        yield from _block(group, terminal_columns())
+
+
+def _line(hit: Hit) -> str:
+    from briefing.text import safe_line  # noqa: PLC0415 - likewise
+
+    about = " ".join(filter(None, (hit.key, hit.date, hit.speaker)))
+    told = ", ".join(filter(None, (hit.marking, *tells(hit))))
+    return safe_line(f"{hit.path}:{hit.line}: {about}{f' [{told}]' if told else ''}: {_words(hit)}") + "\n"
+
+
+def _block(hits: Sequence[Hit], width: int) -> Iterator[str]:
+    from briefing.text import safe_line, wrap  # noqa: PLC0415 - likewise
+
+    first = hits[0]
+    head = " ".join(filter(None, (first.title, f"({first.marking})" if first.marking else "")))
+    yield f"{safe_line(head)}\n{safe_line(str(first.path))}\n"
+    for hit in hits:
+        about = ", ".join(filter(None, (hit.date, hit.speaker, *tells(hit))))
+        yield f"  {hit.line}: {safe_line(f'{hit.key}  {about}')}\n"
+        for line in wrap(safe_line(_words(hit)), max(width - 6, 20)):
+            yield f"      {line}\n"
+
+
+def _words(hit: Hit) -> str:
+    """The words of a hit with what was found marked; a quotation in quotation marks."""
+    from briefing.library.index import marked, shortened  # noqa: PLC0415 - likewise
+
+    found = marked(*shortened(hit.text, hit.spans, MOST))
+    words = shortened(hit.main, [], MOST)[0] if hit.label else found
+    if hit.section == "statements" and hit.kind == "direct":
+        words = f"“{words}”"
+    return f"{words} ({hit.label}: {found})" if hit.label else words
+
+
+def _summarize(hits: Sequence[Hit], number: int, library: Library, report: Report) -> None:
+    from briefing.model.wording import count_of  # noqa: PLC0415 - likewise
+
+    briefs = len({hit.path for hit in hits})
+    shown = f"the best {len(hits)} of " if len(hits) < number else ""
+    among = f"{briefs} of " if hits else ""
+    report.note(f"{shown}{count_of(number, 'hit')} in {among}{count_of(library.count(), 'brief')}")
+
+
+def _as_json(hits: Sequence[Hit], number: int, words: str, library: Library) -> str:
+    """Write the hits as JSON in ASCII, where nothing needs to be made safe."""
+    data = {
+        "version": VERSION,
+        "query": words,
+        "found": number,
+        "hits": [_as_data(hit) for hit in hits],
+        "left_out": problems_as_data(library),
+    }
+    return json.dumps(data, indent=2) + "\n"
+
+
+def _as_data(hit: Hit) -> dict[str, Any]:
+    return {
+        "path": str(hit.path),
+        "line": hit.line,
+        "brief": hit.brief,
+        "title": hit.title,
+        "marking": hit.marking or None,
+        "section": hit.section,
+        "id": hit.key,
+        "kind": hit.kind or None,
+        "date": hit.date or None,
+        "speaker": hit.speaker or None,
+        "topic": hit.topic or None,
+        "source": hit.source or None,
+        "paragraph": hit.at,
+        "verdict": hit.word or None,
+        "draft": hit.draft,
+        "field": hit.label or "text",
+        "text": hit.text,
+        "main": hit.main,
+        "matches": [list(span) for span in hit.spans],
+    }
+
+
+def _as_csv(hits: Iterable[Hit]) -> str:
+    from briefing.export.csv_tables import csv_table  # noqa: PLC0415 - likewise
+
+    data = (_as_data(hit) for hit in hits)
+    return csv_table(HEADS, [[int(row[head]) if head == "draft" else row[head] for head in HEADS] for row in data])

@@ -1,0 +1,82 @@
+"""What the commands that ask a library share: opening it, and telling what an answer leaves out."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefing.cli.streams import STDIN, default_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.cli.report import Report
+    from briefing.library.index import Hit, Library
+
+__all__ = ["mention_problems", "opened_library", "problems_as_data", "tells"]
+
+MOST_NAMED = 3
+"""Files that are named one by one where they cannot be asked."""
+
+
+@contextmanager
+def opened_library(path: str | None, report: Report) -> Iterator[Library]:
+    """Open the library of a folder, or one brief, with its index brought up to date.
+
+    Args:
+        path: As the user named it; None for the folder of briefs.
+        report: Is told what is done, and what cannot be.
+
+    Raises:
+        BriefingFileError: There is no such folder or file.
+    """
+    from briefing.cli.report import with_progress  # noqa: PLC0415 - help and completion open no library
+    from briefing.errors import BriefingFileError  # noqa: PLC0415 - likewise
+    from briefing.library.index import Library  # noqa: PLC0415 - likewise
+
+    if path == STDIN:
+        raise click.UsageError("Standard input is no library; name a folder or a file.")
+    place = default_folder() if path is None else Path(path)
+    if not place.exists():
+        hint = "several words to look for go in quotation marks" if path and not place.suffix else ""
+        raise BriefingFileError(str(place), "there is no such folder or file", hint=hint)
+    library = Library(place, lambda sentence: report.problem(sentence, where=str(place)))
+    try:
+        library.refresh(lambda done, total: with_progress(done, total, "indexing"))
+        yield library
+    finally:
+        library.close()
+
+
+def mention_problems(library: Library, report: Report) -> None:
+    """Tell which briefs and folders the answer leaves out, so that a part of it is never taken for the whole."""
+    from briefing.model.wording import count_of  # noqa: PLC0415 - likewise
+
+    problems = library.problems()
+    for problem in problems[:MOST_NAMED]:
+        report.problem(f"left out, it does not load: {problem.sentence}", where=str(problem.path))
+    if problems:
+        more = len(problems) - MOST_NAMED
+        also = f"{count_of(more, 'other brief')} left out likewise; " if more > 0 else ""
+        report.note(f"{also}'briefing check' reports everything that is wrong")
+    for error in library.unreadable:
+        report.problem(f"left out: {error.reason}", where=error.diagnostic.file)
+
+
+def problems_as_data(library: Library) -> list[dict[str, Any]]:
+    """What the answer leaves out, for programs."""
+    broken = [{"path": str(problem.path), "reason": problem.sentence} for problem in library.problems()]
+    folders = [{"path": error.diagnostic.file, "reason": error.reason} for error in library.unreadable]
+    return [*broken, *folders]
+
+
+def tells(hit: Hit) -> list[str]:
+    """What a reader must know of a hit before its words: its kind, its verdict, whether it is a draft."""
+    from briefing.model.wording import KIND_WORDS  # noqa: PLC0415 - likewise
+
+    words = {str(kind): word for kind, word in KIND_WORDS.items()}
+    kind = words.get(hit.kind, hit.kind) if hit.section == "statements" else hit.kind
+    return [word for word in (kind, hit.verdict, "DRAFT" if hit.draft else "") if word]

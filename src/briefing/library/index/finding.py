@@ -1,0 +1,324 @@
+"""Answers to a search: which items of a library hold the words, and pass the filters.
+
+They are ranked: first what has the words beside each other, then what has them near each other, then the rest; of each
+the newest first.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from briefing.library.index.proving import Proofs
+from briefing.library.index.query import Both, Near, Phrase, as_fts, phrases_of
+from briefing.library.index.spans import find_spans
+from briefing.library.index.tokens import name_words
+from briefing.text.characters import is_unbounded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from briefing.library.index.query import Node
+    from briefing.library.index.store import Store
+    from briefing.library.index.updating import Library
+
+__all__ = ["Filters", "Hit", "actors_named", "is_said", "search"]
+
+BESIDE = 1
+NEAR = 10
+_ANY_PART = ("speaker", "to", "about", "took part", "party", "voice", "participant", "self")
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a hit has to be, beside holding the words; what is empty filters nothing.
+
+    Attributes:
+        speaker: A name, or an id, of one of its speakers.
+        actor: A name, or an id, of an actor with any part in it.
+        source: The id of its source, or words of its title, outlet or address.
+        kinds: Kinds of statement: `direct`, `mixed`, `indirect`.
+        verdicts: The words of verdicts on statements.
+        since: The first day that its date may mean, as a number in the order of days.
+        until: The last day likewise.
+        tags: Tags of its brief.
+        markings: Markings of its brief.
+        sections: Parts of a brief.
+    """
+
+    speaker: str = ""
+    actor: str = ""
+    source: str = ""
+    kinds: tuple[str, ...] = ()
+    verdicts: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
+    tags: tuple[str, ...] = ()
+    markings: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+
+    @property
+    def chooses(self) -> bool:
+        """Whether anything is left out."""
+        return self != Filters()
+
+
+class Hit(NamedTuple):
+    """One item that was found.
+
+    Attributes:
+        path: The file of its brief.
+        line: Its line there, from 1.
+        brief: The brief's short name.
+        title: The brief's title.
+        marking: The brief's marking, or nothing.
+        section: The part of the brief.
+        key: The item's id.
+        kind: Of a statement its kind, of others what stands in its place.
+        date: Its date in words; that of the brief where it has none.
+        speaker: Who said it, in words.
+        topic: What it is about.
+        source: The id of its source.
+        at: The paragraph there.
+        draft: Whether nobody has confirmed it.
+        label: Which of its texts is shown: nothing for what it says.
+        text: That text, composed.
+        main: What the item says; the same where that is what is shown.
+        spans: Where the words stand in it.
+        verdict: The verdict on a statement in words, with how it was found; empty for anything else.
+        word: The verdict in one word.
+    """
+
+    path: Path
+    line: int
+    brief: str
+    title: str
+    marking: str
+    section: str
+    key: str
+    kind: str
+    date: str
+    speaker: str
+    topic: str
+    source: str
+    at: int | None
+    draft: bool
+    label: str
+    text: str
+    main: str
+    spans: tuple[tuple[int, int], ...]
+    verdict: str
+    word: str
+
+
+class _Place(NamedTuple):
+    """An item that was found, not yet read."""
+
+    item: int
+    file: int
+    key: str
+    is_statement: bool
+
+
+class _Reader:
+    """Reads the items that were found.
+
+    Args:
+        store: The index.
+        library: Whose index it is.
+        query: What was looked for.
+    """
+
+    def __init__(self, store: Store, library: Library, query: Node | None) -> None:
+        self._store = store
+        self._library = library
+        self._phrases = tuple(phrases_of(query)) if query else ()
+        self.proofs = Proofs(store, library.path_of)
+
+    def read(self, place: _Place) -> Hit:
+        row = self._store.db.execute(_ITEM, (place.item,)).fetchone()
+        path, brief, title, marking, brief_date, section, key, line, kind, date, *rest = row
+        speaker, topic, source, at, draft, texts = rest
+        kept_texts = json.loads(texts)
+        label, text, spans = self._shown(kept_texts)
+        kept = self.proofs.of(place.file).get(key) if place.is_statement else None
+        return Hit(
+            self._library.path_of(path),
+            line,
+            brief,
+            title,
+            marking,
+            "tensions" if section == "positions" else section,
+            key,
+            kind,
+            date or brief_date,
+            speaker,
+            topic,
+            source,
+            at,
+            bool(draft),
+            label,
+            text,
+            kept_texts[0][1] if kept_texts else "",
+            tuple(spans),
+            kept.label if kept else "",
+            kept.word if kept else "",
+        )
+
+    def _shown(self, texts: Sequence[tuple[str, str]]) -> tuple[str, str, list[tuple[int, int]]]:
+        """The text with most of the phrases in it, the first of several."""
+        best: tuple[int, str, str, list[tuple[int, int]]] = (-1, "", "", [])
+        for label, text in texts:
+            spans = find_spans(text, self._phrases)
+            number = len({text[start:end].casefold() for start, end in spans})
+            if number > best[0]:
+                best = (number, label, text, spans)
+            if number >= len(self._phrases):
+                break
+        return best[1:]
+
+
+_ITEM = """
+SELECT path, name, title, marking, file.date, section, key, line, kind, item.date, speaker, topic, source, at, draft,
+texts FROM item JOIN file ON file.id = item.file WHERE item.id = ?"""
+
+
+def search(library: Library, query: Node | None, filters: Filters, limit: int | None = None) -> tuple[list[Hit], int]:
+    """Find what holds the words and passes the filters; returns the hits, best first, and how many there are in all.
+
+    Args:
+        library: Where to look; it has been refreshed.
+        query: What to look for; None for everything that passes the filters.
+        filters: What a hit has to be.
+        limit: The most hits that are returned.
+    """
+    return library.ask(lambda store: _search(store, library, query, filters, limit))
+
+
+def _search(
+    store: Store, library: Library, query: Node | None, filters: Filters, limit: int | None
+) -> tuple[list[Hit], int]:
+    reader = _Reader(store, library, query)
+    with store.reading():
+        places = _places(store, query, filters)
+        if filters.verdicts:
+            places = [place for place in places if _verdict(place, reader.proofs) in filters.verdicts]
+        hits = [reader.read(place) for place in places[:limit]]
+    reader.proofs.keep()
+    return hits, len(places)
+
+
+def _verdict(place: _Place, proofs: Proofs) -> str:
+    kept = proofs.of(place.file).get(place.key)
+    return kept.word if kept else ""
+
+
+def _places(store: Store, query: Node | None, filters: Filters) -> list[_Place]:
+    conditions, values = _conditions(store, filters)
+    start = "FROM item JOIN file ON file.id = item.file"
+    if query:
+        start = "FROM word JOIN item ON item.id = word.rowid JOIN file ON file.id = item.file"
+        conditions.insert(0, "word MATCH ?")
+        values.insert(0, as_fts(query))
+    where = " AND ".join(conditions) or "1"
+    rows = store.db.execute(
+        f"SELECT item.id, item.file, key, section, item.first, item.last {start} WHERE {where}",
+        values,
+    ).fetchall()
+    near = _nearness(store, query)
+    rows.sort(key=lambda row: (near(row[0]), -_newest(row[4], row[5]), row[0]))
+    return [_Place(item, file, key, section == "statements") for item, file, key, section, _, _ in rows]
+
+
+_NO_DAY = -(10**19)
+
+
+def _newest(first: int | None, last: int | None) -> int:
+    return first if first is not None else last if last is not None else _NO_DAY
+
+
+def _nearness(store: Store, query: Node | None) -> Callable[[int], int]:
+    """Tells of an item how near to each other its words stand: 0 beside each other, 1 near, 2 anywhere."""
+    parts = query.parts if isinstance(query, Both) else ()
+    phrases = tuple(part for part in parts if isinstance(part, Phrase))
+    if len(phrases) < 2 or len(phrases) < len(parts):
+        return lambda _item: 0
+    found = [
+        {row[0] for row in store.db.execute("SELECT rowid FROM word WHERE word MATCH ?", (as_fts(near),))}
+        for near in (Near(phrases, BESIDE), Near(phrases, NEAR))
+    ]
+    return lambda item: next((rank for rank, items in enumerate(found) if item in items), len(found))
+
+
+def _conditions(store: Store, filters: Filters) -> tuple[list[str], list[Any]]:
+    """What SQLite has to ask of an item, and the values of it."""
+    for function in (_holds, _tagged):
+        store.db.create_function(function.__name__.strip("_"), 2, function, deterministic=True)
+    found = [*_about_actors(store, filters), *_about_days(filters)]
+    if filters.source:
+        found.append((_SOURCE, [filters.source] * 4))
+    if filters.kinds:
+        found.append((f"section = 'statements' AND kind IN ({_marks(filters.kinds)})", [*filters.kinds]))
+    if filters.verdicts:
+        found.append(("section = 'statements'", []))
+    found += [("tagged(?, tags)", [tag]) for tag in filters.tags]
+    if filters.markings:
+        found.append((f"marking IN ({_marks(filters.markings)})", [*filters.markings]))
+    if filters.sections:
+        sections = [*filters.sections, *(["positions"] if "tensions" in filters.sections else [])]
+        found.append((f"section IN ({_marks(sections)})", sections))
+    return [condition for condition, _ in found], [value for _, values in found for value in values]
+
+
+_Condition = tuple[str, list[Any]]
+_SOURCE = """EXISTS (SELECT 1 FROM source WHERE source.file = item.file AND source.key = item.source AND
+(source.key = ? OR holds(?, source.title) OR holds(?, outlet) OR holds(?, url)))"""
+
+
+def _about_actors(store: Store, filters: Filters) -> Iterator[_Condition]:
+    for name, parts in ((filters.speaker, ("speaker", "party")), (filters.actor, _ANY_PART)):
+        if name:
+            actors = json.dumps(sorted(actors_named(store, name)))
+            wanted = "SELECT value FROM json_each(?)"
+            asked = f"SELECT item FROM part WHERE name IN ({_marks(parts)}) AND actor IN ({wanted})"  # noqa: S608
+            yield f"item.id IN ({asked})", [*parts, actors]
+
+
+def _about_days(filters: Filters) -> Iterator[_Condition]:
+    """An end that is open reaches any day; what has no day at all passes no limit."""
+    if filters.since is not None:
+        yield "(item.last >= ? OR (item.last IS NULL AND item.first IS NOT NULL))", [filters.since]
+    if filters.until is not None:
+        yield "(item.first <= ? OR (item.first IS NULL AND item.last IS NOT NULL))", [filters.until]
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _tagged(tag: str, tags: str) -> bool:
+    return name_words(tag) in map(name_words, json.loads(tags))
+
+
+def _holds(wanted: str, text: str) -> bool:
+    return is_said(name_words(wanted), name_words(text))
+
+
+def is_said(wanted: str, words: str) -> bool:
+    """Whether some words stand in others, as whole words; letters of scripts without blanks stand anywhere."""
+    if any(map(is_unbounded, wanted)):
+        return wanted in words
+    return bool(wanted) and f" {wanted} " in f" {words} "
+
+
+def actors_named(store: Store, name: str) -> set[int]:
+    """The numbers of the actors with a name, in every brief: by a name, an alias, a part of one, or an id."""
+    wanted = name_words(name)
+    forms = [form for form, words in store.db.execute("SELECT id, words FROM form") if is_said(wanted, words)]
+    named = store.db.execute(
+        "SELECT actor FROM naming WHERE form IN (SELECT value FROM json_each(?))", (json.dumps(forms),)
+    )
+    by_id = store.db.execute("SELECT id FROM actor WHERE key = ?", (name,))
+    return {number for (number,) in (*named, *by_id)}

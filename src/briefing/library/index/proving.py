@@ -1,0 +1,156 @@
+"""The verdicts on statements that are asked for: proved by `check` when they are first needed, and kept.
+
+A verdict rests on the bytes of the brief, on those of its archives and on the program. It is kept with what tells these
+apart, and holds only as long as all of it is as it was; else the statement is proved again, and never taken on trust.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.library.index.store import Stamp
+from briefing.library.index.updating import RACE, load_as_read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
+
+    from briefing.files import BriefingFile
+    from briefing.library.index.store import Store
+    from briefing.library.index.updating import Library
+
+__all__ = ["KeptVerdict", "Proofs", "prove_all"]
+
+
+class KeptVerdict(NamedTuple):
+    """A verdict in words.
+
+    Attributes:
+        word: What every output prints, as `Standing` has it.
+        label: The same with how the words were found.
+    """
+
+    word: str
+    label: str
+
+
+class _Evidence(NamedTuple):
+    """What a proof rests on beside the brief: where each archive lies, and its stamp; none where it is not there."""
+
+    archives: tuple[tuple[str, str, tuple[int, ...]], ...]
+
+    @property
+    def changed(self) -> int:
+        """When the latest of the archives was changed, in nanoseconds since 1970."""
+        times = (max(stamp[1], stamp[2]) for _, _, stamp in self.archives if stamp)
+        return max(times, default=0)
+
+
+class Proofs:
+    """The verdicts on the statements of a library's briefs, each brief proved at most once.
+
+    Args:
+        store: The index, in which nothing changes while it is asked.
+        path_of: Where a file of the library is.
+    """
+
+    def __init__(self, store: Store, path_of: Callable[[bytes], Path]) -> None:
+        self._store = store
+        self._path_of = path_of
+        self._known: dict[int, Mapping[str, KeptVerdict]] = {}
+        self._new: list[tuple[int, str, str, bytes]] = []
+
+    def of(self, file: int) -> Mapping[str, KeptVerdict]:
+        """The verdicts of a brief by the ids of its statements; empty where it is no longer what was indexed.
+
+        Args:
+            file: The brief's number in the index.
+        """
+        if file not in self._known:
+            kept = self._kept(file)
+            self._known[file] = self._proved(file) if kept is None else kept
+        return self._known[file]
+
+    def keep(self) -> None:
+        """Keep what was proved; where the index cannot be written, it is proved again next time."""
+        kept = "INSERT OR REPLACE INTO proof SELECT id, ?, ? FROM file WHERE id = ? AND digest = ?"
+        with suppress(sqlite3.Error), self._store.writing():
+            for file, evidence, verdicts, digest in self._new:
+                self._store.db.execute(kept, (evidence, verdicts, file, digest))
+        self._new.clear()
+
+    def _kept(self, file: int) -> Mapping[str, KeptVerdict] | None:
+        """What was proved before, if all that it rests on is as it was."""
+        asked = "SELECT path, digest, evidence, verdicts FROM proof JOIN file ON file.id = proof.file WHERE file.id = ?"
+        found = self._store.db.execute(asked, (file,)).fetchone()
+        if found is None:
+            return None
+        path, digest, evidence, verdicts = found
+        kept = json.loads(evidence)
+        then = _Evidence(tuple((name, real, tuple(stamp)) for name, real, stamp in kept["archives"]))
+        if kept["brief"] != digest.hex() or then.changed > kept["seen"] - RACE:
+            return None
+        now = _evidence([name for name, _, _ in then.archives], self._path_of(path).parent)
+        return _read(verdicts) if now == then else None
+
+    def _proved(self, file: int) -> Mapping[str, KeptVerdict]:
+        from briefing.check import prove  # noqa: PLC0415 - mostly the verdicts are known
+        from briefing.sources import read_archives  # noqa: PLC0415 - likewise
+
+        path, digest = self._store.db.execute("SELECT path, digest FROM file WHERE id = ?", (file,)).fetchone()
+        place = self._path_of(path)
+        brief = load_as_read(str(place), digest)
+        if brief is None:
+            return {}
+        seen = time.time_ns()
+        evidence = _evidence(_archives_of(brief), place.parent)
+        proof = prove(brief.briefing, read_archives(brief.briefing, place.parent))
+        verdicts = json.dumps({key: (verdict.word, verdict.label) for key, verdict in proof.verdicts.items()})
+        # An archive that was changed meanwhile has another stamp now, and what was proved is not kept.
+        if evidence == _evidence(_archives_of(brief), place.parent):
+            kept = {"brief": digest.hex(), "seen": seen, "archives": evidence.archives}
+            self._new.append((file, json.dumps(kept), verdicts, digest))
+        return _read(verdicts)
+
+
+def prove_all(library: Library) -> Iterator[None]:
+    """Prove every brief of a library whose verdicts are not known, one by one."""
+    files = library.ask(lambda store: store.db.execute("SELECT id FROM file WHERE state = 'brief'").fetchall())
+    proofs = Proofs(library.store, library.path_of)
+    for number, (file,) in enumerate(files, 1):
+        proofs.of(file)
+        if number % KEPT_AT_ONCE == 0:
+            proofs.keep()
+        yield
+    proofs.keep()
+
+
+KEPT_AT_ONCE = 100
+
+
+def _read(verdicts: str) -> dict[str, KeptVerdict]:
+    return {key: KeptVerdict(*verdict) for key, verdict in json.loads(verdicts).items()}
+
+
+def _archives_of(brief: BriefingFile) -> list[str]:
+    paths = (source.archive.path for source in brief.briefing.sources.values() if source.archive)
+    return list(dict.fromkeys(paths))
+
+
+def _evidence(names: list[str], folder: Path) -> _Evidence:
+    from briefing.sources import find_archive  # noqa: PLC0415 - see above
+
+    found = []
+    for name in names:
+        path = folder / find_archive(name, folder)
+        try:
+            stamp: tuple[int, ...] = tuple(Stamp.of(path.stat()))
+        except (OSError, ValueError):
+            stamp = ()
+        found.append((name, os.path.relpath(os.path.realpath(path), os.path.realpath(folder)), stamp))
+    return _Evidence(tuple(found))

@@ -1,0 +1,307 @@
+"""The file of the index: SQLite with full-text search, in the user's folder of caches, one for each library.
+
+It is a cache: whatever is wrong with it, it is made anew from the briefs, or one is made in memory for one answer.
+Several processes may use it at a time. What is written of a brief is written in one transaction, so that whoever reads
+has the brief as it was or as it is, also when a process is killed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sqlite3
+import sys
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.library.index.rows import BriefRows, indexed_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from briefing.library.index.rows import ActorRow, ItemRow, SourceRow
+
+__all__ = ["FileRow", "Stamp", "Store", "index_file", "is_broken", "program_stamp", "why_unusable"]
+
+VERSION = 1
+PATIENCE = 30.0
+"""Seconds to wait for another process that writes."""
+CACHE_KIB = 32_768
+_LARGEST = 2**63 - 1
+
+_TABLES = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE file (
+    id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER,
+    seen INTEGER, digest BLOB, state TEXT NOT NULL, problem TEXT, name TEXT, title TEXT, marking TEXT, status TEXT,
+    first INTEGER, last INTEGER, date TEXT, tags TEXT);
+CREATE TABLE item (
+    id INTEGER PRIMARY KEY, file INTEGER NOT NULL, section TEXT, key TEXT, line INTEGER, kind TEXT, first INTEGER,
+    last INTEGER, date TEXT, speaker TEXT, topic TEXT, source TEXT, at INTEGER, draft INTEGER, texts TEXT);
+CREATE INDEX item_of_file ON item (file);
+CREATE TABLE actor (
+    id INTEGER PRIMARY KEY, file INTEGER NOT NULL, key TEXT, name TEXT, kind TEXT, role TEXT, side TEXT, country TEXT,
+    affiliation TEXT, aliases TEXT, wikidata TEXT, same_as TEXT);
+CREATE INDEX actor_of_file ON actor (file);
+CREATE TABLE form (id INTEGER PRIMARY KEY, words TEXT NOT NULL UNIQUE);
+CREATE TABLE naming (form INTEGER, actor INTEGER, place INTEGER, PRIMARY KEY (form, actor)) WITHOUT ROWID;
+CREATE INDEX naming_of_actor ON naming (actor);
+CREATE TABLE part (actor INTEGER, name TEXT, item INTEGER, PRIMARY KEY (actor, name, item)) WITHOUT ROWID;
+CREATE INDEX part_of_item ON part (item);
+CREATE TABLE source (
+    id INTEGER PRIMARY KEY, file INTEGER NOT NULL, key TEXT, title TEXT, outlet TEXT, url TEXT, kind TEXT,
+    reliability TEXT, first INTEGER, archive TEXT, sha256 TEXT);
+CREATE INDEX source_of_file ON source (file);
+CREATE TABLE proof (file INTEGER PRIMARY KEY, evidence TEXT NOT NULL, verdicts TEXT NOT NULL);
+CREATE VIRTUAL TABLE word USING fts5 (said, beside, content='', tokenize='ascii');
+"""
+_NAMES = ("word", "proof", "source", "part", "naming", "form", "actor", "item", "file", "meta")
+
+
+class Stamp(NamedTuple):
+    """How a file is told from what it was, without reading it."""
+
+    size: int
+    mtime: int
+    ctime: int
+    inode: int
+
+    @classmethod
+    def of(cls, found: os.stat_result) -> Stamp:
+        """The stamp of a file from what the system says of it."""
+        return cls(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino & _LARGEST)
+
+
+class FileRow(NamedTuple):
+    """What was found in a file.
+
+    Attributes:
+        path: Relative to the library, as the system writes it.
+        stamp: Taken before it was read.
+        seen: When that was, in nanoseconds since 1970.
+        digest: The SHA-256 of its bytes; empty where it cannot be read.
+        state: `brief`, `broken`, or `other` for what is no brief.
+        problem: Why it is broken, with its line.
+        rows: What is kept of it; None where it is no brief that loads.
+    """
+
+    path: bytes
+    stamp: Stamp
+    seen: int
+    digest: bytes
+    state: str
+    problem: str = ""
+    rows: BriefRows | None = None
+
+
+def index_file(library: Path) -> Path:
+    """Where the index of a library is kept, by the real path of its folder."""
+    from platformdirs import user_cache_path  # noqa: PLC0415 - only the index asks for it
+
+    name = hashlib.sha256(os.fsencode(library.resolve())).hexdigest()[:24]
+    return user_cache_path("briefing", appauthor=False) / "library" / f"{name}.sqlite"
+
+
+_CODE = ("check", "edtf", "files", "library", "model", "sources", "text")
+
+
+def program_stamp() -> str:
+    """Tells one state of the program from another: what it makes of the same files may differ.
+
+    The modules themselves count, not the number of the version alone: somebody may work on them.
+    """
+    import unicodedata  # noqa: PLC0415 - only the index asks for it
+
+    import briefing  # noqa: PLC0415 - likewise
+
+    known = hashlib.sha256(f"{VERSION} {briefing.__version__} {sys.version} {unicodedata.unidata_version}".encode())
+    home = Path(briefing.__file__).parent
+    for folder in (home / name for name in _CODE):
+        for path in sorted(folder.rglob("*.py")):
+            with suppress(OSError):
+                found = path.stat()
+                known.update(f"{path.name} {found.st_size} {found.st_mtime_ns}\n".encode())
+    return known.hexdigest()
+
+
+def is_broken(error: sqlite3.Error) -> bool:
+    """Whether the file of the index is damaged, so that it has to be made anew."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT")) or name == "SQLITE_ERROR"
+
+
+def why_unusable(error: sqlite3.Error | OSError) -> str:
+    """Why an index cannot be kept, in a clause."""
+    name = getattr(error, "sqlite_errorname", "") or ""
+    reasons = {
+        "SQLITE_FULL": "the disk is full",
+        "SQLITE_READONLY": "its file cannot be written",
+        "SQLITE_CANTOPEN": "its file cannot be opened",
+        "SQLITE_BUSY": f"another process has written to it for {PATIENCE:.0f} seconds",
+        "SQLITE_IOERR": "its file cannot be read or written",
+    }
+    known = next((reason for code, reason in reasons.items() if name.startswith(code)), "")
+    return known or (getattr(error, "strerror", None) or str(error)).lower()
+
+
+class Store:
+    """One index that is open.
+
+    Args:
+        path: Its file, which is made where there is none; None keeps it in memory.
+
+    Raises:
+        sqlite3.Error: It cannot be opened, or is damaged.
+        OSError: Its folder cannot be made.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        if path is not None:
+            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            # What is secret in a brief is as secret here: the file is the user's own before anything is in it.
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600))
+        self.path = path
+        self.db = sqlite3.connect(path or ":memory:", timeout=PATIENCE, isolation_level=None, check_same_thread=False)
+        try:
+            self._prepare()
+        except BaseException:
+            self.db.close()
+            raise
+
+    def close(self) -> None:
+        """Close the file; what was written stays."""
+        self.db.close()
+
+    def _prepare(self) -> None:
+        self.db.execute("PRAGMA journal_mode = WAL")
+        self.db.execute("PRAGMA synchronous = NORMAL")
+        self.db.execute("PRAGMA temp_store = MEMORY")
+        self.db.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        stamp = program_stamp()
+        if self._program() == stamp:
+            return
+        with self.writing():
+            if self._program() != stamp:
+                for name in _NAMES:
+                    self.db.execute(f"DROP TABLE IF EXISTS {name}")
+                for statement in _TABLES.split(";\n"):
+                    self.db.execute(statement)
+                self.db.execute("INSERT INTO meta VALUES ('program', ?)", (stamp,))
+
+    def _program(self) -> str:
+        """The state of the program that made the tables; empty where there are none."""
+        if not self.db.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone():
+            return ""
+        found = self.db.execute("SELECT value FROM meta WHERE name = 'program'").fetchone()
+        return str(found[0]) if found else ""
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction: all of it is written or nothing."""
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            with suppress(sqlite3.Error):
+                self.db.execute("ROLLBACK")
+            raise
+        self.db.execute("COMMIT")
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """What is read within is of one moment, whatever other processes write."""
+        self.db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            with suppress(sqlite3.Error):
+                self.db.execute("COMMIT")
+
+    def put(self, files: Iterable[FileRow]) -> None:
+        """Write what was found in some files in place of what is known of them."""
+        with self.writing():
+            for file in files:
+                self._put(file)
+
+    def remove(self, paths: Iterable[bytes]) -> None:
+        """Forget files that are no longer there."""
+        with self.writing():
+            for path in paths:
+                self._forget(path)
+
+    def touch(self, files: Iterable[FileRow]) -> None:
+        """Note that some files were looked at and are what they were."""
+        with self.writing():
+            self.db.executemany(
+                "UPDATE file SET size = ?, mtime = ?, ctime = ?, inode = ?, seen = ? WHERE path = ? AND digest = ?",
+                [(*file.stamp, file.seen, file.path, file.digest) for file in files],
+            )
+
+    def _forget(self, path: bytes) -> int | None:
+        """Take away everything of a file but its number, which is returned."""
+        known = self.db.execute("SELECT id FROM file WHERE path = ?", (path,)).fetchone()
+        if known is None:
+            return None
+        items = self.db.execute("SELECT id, texts FROM item WHERE file = ?", known).fetchall()
+        # A table that keeps no text is told what stood there.
+        self.db.executemany(
+            "INSERT INTO word (word, rowid, said, beside) VALUES ('delete', ?, ?, ?)",
+            [(number, *indexed_words(json.loads(texts))) for number, texts in items],
+        )
+        self.db.execute("DELETE FROM part WHERE item IN (SELECT id FROM item WHERE file = ?)", known)
+        self.db.execute("DELETE FROM naming WHERE actor IN (SELECT id FROM actor WHERE file = ?)", known)
+        for table in ("item", "actor", "source", "proof"):
+            self.db.execute(f"DELETE FROM {table} WHERE file = ?", known)  # noqa: S608 - a name of our own
+        self.db.execute("DELETE FROM file WHERE id = ?", known)
+        return int(known[0])
+
+    def _put(self, file: FileRow) -> None:
+        number = self._forget(file.path)
+        rows = file.rows
+        about = (
+            (rows.id, rows.title, rows.marking, rows.status, rows.first, rows.last, rows.date, json.dumps(rows.tags))
+            if rows
+            else (None,) * 8
+        )
+        values = (number, file.path, *file.stamp, file.seen, file.digest, file.state, file.problem, *about)
+        added = self.db.execute(f"INSERT INTO file VALUES ({', '.join('?' * len(values))})", values)  # noqa: S608
+        if rows:
+            number = int(added.lastrowid or 0)
+            actors = self._put_actors(number, rows.actors)
+            self._put_items(number, rows.items, actors)
+            self._put_sources(number, rows.sources)
+
+    def _put_actors(self, file: int, actors: Iterable[ActorRow]) -> dict[str, int]:
+        numbers = {}
+        for actor in actors:
+            *values, forms = actor
+            marks = ", ".join("?" * (len(values) + 2))
+            added = self.db.execute(f"INSERT INTO actor VALUES ({marks})", (None, file, *values))  # noqa: S608
+            numbers[actor.key] = number = int(added.lastrowid or 0)
+            for place, words in enumerate(forms):
+                self.db.execute("INSERT OR IGNORE INTO form (words) VALUES (?)", (words,))
+                self.db.execute(
+                    "INSERT OR IGNORE INTO naming SELECT id, ?, ? FROM form WHERE words = ?", (number, place, words)
+                )
+        return numbers
+
+    def _put_items(self, file: int, items: Iterable[ItemRow], actors: dict[str, int]) -> None:
+        start = int(self.db.execute("SELECT coalesce(max(id), 0) FROM item").fetchone()[0])
+        kept, words, parts = [], [], []
+        for number, item in enumerate(items, start + 1):
+            *values, said, beside, taking_part = item
+            kept.append((number, file, *values))
+            words.append((number, said, beside))
+            parts += [(actors[key], name, number) for key, name in taking_part if key in actors]
+        if kept:
+            marks = ", ".join("?" * len(kept[0]))
+            self.db.executemany(f"INSERT INTO item VALUES ({marks})", kept)  # noqa: S608
+        self.db.executemany("INSERT INTO word (rowid, said, beside) VALUES (?, ?, ?)", words)
+        self.db.executemany("INSERT OR IGNORE INTO part VALUES (?, ?, ?)", parts)
+
+    def _put_sources(self, file: int, sources: Iterable[SourceRow]) -> None:
+        for source in sources:
+            marks = ", ".join("?" * (len(source) + 2))
+            self.db.execute(f"INSERT INTO source VALUES ({marks})", (None, file, *source))  # noqa: S608

@@ -1,0 +1,346 @@
+"""Bringing an index up to date with the briefs: what is new, changed or gone is found and read, the rest is not.
+
+A file that has the size, the times and the inode that it had is not read again, unless it was changed so shortly before
+it was last read that a further change may have the same time: then its bytes decide.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+import time
+from contextlib import suppress
+from itertools import islice, repeat
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from briefing.errors import BriefingError, BriefingFileError, BriefingInvalidError
+from briefing.files.reading import LARGEST, no_cyclic_garbage
+from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_limited
+from briefing.library.index.rows import rows_of
+from briefing.library.index.store import FileRow, Stamp, Store, index_file, is_broken, why_unusable
+from briefing.library.listing import find_candidates, looks_like_brief
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from concurrent.futures import ProcessPoolExecutor
+    from typing import Self
+
+    from briefing.errors import Diagnostic
+    from briefing.files import BriefingFile
+    from briefing.library.index.rows import BriefRows
+
+__all__ = ["Library", "Problem", "load_as_read", "read_file"]
+
+Answer = TypeVar("Answer")
+RACE = 2_000_000_000
+"""Nanoseconds within which two changes may have the same time: that is how exact the clocks of file systems are."""
+WORTH_A_PROCESS = 48
+AT_A_TIME = 256
+"""Files that are read before any of them is written, so that memory does not grow with the library."""
+_KINDS = {".yml": "yaml", ".yaml": "yaml", ".json": "json", ".toml": "toml"}
+
+
+class Problem(NamedTuple):
+    """A file that cannot be searched, and why."""
+
+    path: Path
+    sentence: str
+
+
+class _Known(NamedTuple):
+    stamp: Stamp
+    seen: int
+    digest: bytes
+
+
+class _Wanted(NamedTuple):
+    """A file that is to be read: its path in the library, and the SHA-256 of what is known of it."""
+
+    path: bytes
+    digest: bytes
+
+
+class Library:
+    """A folder of briefs, or one brief, with its index.
+
+    Args:
+        place: The folder, or the file.
+        note: Is told, in a sentence, where the index cannot be kept.
+        cores: Processes to read with at most; by default one for each core.
+
+    Attributes:
+        place: As it was given.
+        store: Its index, as it was at the last refresh.
+        unreadable: Folders inside that could not be listed at the last refresh.
+        read: How many files the last refresh read.
+    """
+
+    def __init__(self, place: Path, note: Callable[[str], None], cores: int | None = None) -> None:
+        self.place = place
+        self.unreadable: list[BriefingFileError] = []
+        self.read = 0
+        self._note = note
+        self._cores = cores
+        self._is_folder = place.is_dir()
+        self.store = self._opened()
+
+    def close(self) -> None:
+        """Close the index."""
+        self.store.close()
+
+    def refresh(self, progress: Callable[[Iterator[None], int], Iterable[None]] = lambda done, _total: done) -> int:
+        """Bring the index up to date; returns how many files were read.
+
+        Args:
+            progress: Passes on what is done, a file at a time, out of so many.
+
+        Raises:
+            BriefingFileError: The folder cannot be listed.
+        """
+        self.read = self.ask(lambda store: self._refresh(store, progress), fresh=False)
+        return self.read
+
+    def ask(self, question: Callable[[Store], Answer], *, fresh: bool = True) -> Answer:
+        """Answer a question from the index; one that is damaged is made anew first, one that cannot be kept in memory.
+
+        Args:
+            question: Asks an index.
+            fresh: Whether an index that is made anew has to be filled before it is asked.
+        """
+        for attempt in range(3):
+            try:
+                return question(self.store)
+            except sqlite3.Error as error:
+                if attempt == 2 or self.store.path is None:
+                    raise
+                self._replace(error, again=attempt == 0)
+                if fresh:
+                    self.refresh()
+        raise AssertionError  # the loop returns or raises
+
+    def problems(self) -> list[Problem]:
+        """The briefs that do not load, in the order of their paths."""
+        found = self.ask(
+            lambda store: store.db.execute("SELECT path, problem FROM file WHERE state = 'broken' ORDER BY path")
+        )
+        return [Problem(self.path_of(path), problem) for path, problem in found]
+
+    def count(self) -> int:
+        """How many briefs can be searched."""
+        found = self.ask(lambda store: store.db.execute("SELECT count(*) FROM file WHERE state = 'brief'").fetchone())
+        return int(found[0])
+
+    def path_of(self, path: bytes) -> Path:
+        """A file of the library as the user would name it."""
+        return self.place / os.fsdecode(path) if self._is_folder else self.place
+
+    def _opened(self) -> Store:
+        if not self._is_folder:
+            return Store(None)
+        try:
+            path = index_file(self.place)
+            try:
+                return Store(path)
+            except sqlite3.Error as error:
+                if not is_broken(error):
+                    raise
+                _discard(path)
+                return Store(path)
+        except (sqlite3.Error, OSError, RuntimeError) as error:
+            return self._in_memory(error if not isinstance(error, RuntimeError) else OSError(str(error)))
+
+    def _in_memory(self, error: sqlite3.Error | OSError) -> Store:
+        self._note(f"the index cannot be kept: {why_unusable(error)}; every brief is read for this answer alone")
+        return Store(None)
+
+    def _replace(self, error: sqlite3.Error, *, again: bool) -> None:
+        """Put another index in the place of one that failed."""
+        path = self.store.path
+        self.store.close()
+        if path and again and is_broken(error):
+            _discard(path)
+            self.store = self._opened()
+        else:
+            self.store = self._in_memory(error)
+
+    def _refresh(self, store: Store, progress: Callable[[Iterator[None], int], Iterable[None]]) -> int:
+        known = _known(store)
+        wanted = list(self._changed(known))
+        for _ in progress(self._work(store, wanted), len(wanted)):
+            pass
+        if known:
+            store.remove(known)
+        return len(wanted)
+
+    def _changed(self, known: dict[bytes, _Known]) -> Iterator[_Wanted]:
+        """The files to be read; what is left of those that are known is no longer there."""
+        for path, stamp in self._files():
+            old = known.pop(path, None)
+            if old is None or old.stamp != stamp or max(stamp.mtime, stamp.ctime) > old.seen - RACE:
+                yield _Wanted(path, old.digest if old else b"")
+
+    def _files(self) -> Iterator[tuple[bytes, Stamp]]:
+        if not self._is_folder:
+            yield os.fsencode(self.place.name), Stamp(0, 0, 0, 0)
+            return
+        self.unreadable = []
+        start = len(os.fsencode(self.place / "x")) - 1
+        for path, entry in find_candidates(self.place, self.unreadable.append):
+            try:
+                stamp = Stamp.of(entry.stat())
+            except OSError:
+                stamp = Stamp(-1, 0, 0, 0)
+            yield os.fsencode(path)[start:], stamp
+
+    def _work(self, store: Store, wanted: Sequence[_Wanted]) -> Iterator[None]:
+        """Read files and write what is found in them, one by one."""
+        folder = self.place if self._is_folder else self.place.parent
+        with _Readers(folder, len(wanted), self._cores) as readers:
+            rest = iter(wanted)
+            while some := list(islice(rest, AT_A_TIME)):
+                found = []
+                for file in readers.read(some):
+                    found.append(file)
+                    yield
+                same = {one.path: one.digest for one in some if one.digest}
+                kept = [file for file in found if file.digest and same.get(file.path) == file.digest]
+                store.put(file for file in found if not (file.digest and same.get(file.path) == file.digest))
+                store.touch(kept)
+
+
+class _Readers:
+    """Reads files, on several cores where there are many.
+
+    Args:
+        folder: The library.
+        number: How many files there will be.
+        cores: Processes at most.
+    """
+
+    def __init__(self, folder: Path, number: int, cores: int | None) -> None:
+        self._folder = str(folder)
+        self._workers = min(cores or os.cpu_count() or 1, number // (WORTH_A_PROCESS // 2))
+        self._many = self._workers > 1 and number >= WORTH_A_PROCESS
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        if self._many:
+            from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - a few files need no process
+
+            self._pool = ProcessPoolExecutor(self._workers)
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        if self._pool:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def read(self, files: Sequence[_Wanted]) -> Iterator[FileRow]:
+        done = 0
+        if self._pool:
+            from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - likewise
+
+            size = max(1, min(16, len(files) // (self._workers * 2)))
+            try:
+                for file in self._pool.map(read_file, repeat(self._folder), files, chunksize=size):
+                    done += 1
+                    yield file
+            except BrokenProcessPool:
+                # A process was killed, perhaps for lack of memory; the remaining files are read here.
+                self._pool = None
+        yield from map(read_file, repeat(self._folder), files[done:])
+
+
+def read_file(folder: str, wanted: _Wanted) -> FileRow:
+    """Read one file of a library and take from it what the index keeps; whatever is wrong with it is told.
+
+    Args:
+        folder: The library.
+        wanted: The file; where its bytes are what they were, nothing is made of them.
+    """
+    with no_cyclic_garbage():
+        return _read(folder, wanted)
+
+
+def _read(folder: str, wanted: _Wanted) -> FileRow:
+    path = os.path.join(folder, os.fsdecode(wanted.path))  # noqa: PTH118 - a name of any bytes
+    seen = time.time_ns()
+    stamp = Stamp(-1, 0, 0, 0)
+    try:
+        stamp = Stamp.of(os.stat(path))  # noqa: PTH116 - likewise
+        data = read_limited(path, LARGEST)
+    except (NotRegularError, FileNotFoundError):
+        return FileRow(wanted.path, stamp, seen, b"", "other")
+    except (OSError, ValueError, OutsideError, TooLargeError):
+        return FileRow(wanted.path, stamp, seen, b"", *_load(path, None)[:2])
+    digest = hashlib.sha256(data).digest()
+    suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122 - likewise
+    if digest == wanted.digest or not looks_like_brief(data, suffix):
+        return FileRow(wanted.path, stamp, seen, digest, "other")
+    found = FileRow(wanted.path, stamp, seen, digest, *_load(path, data))
+    # Only an escape can name half of a character, which no database takes.
+    kept: FileRow = _whole(found) if b"\\u" in data or b"\\U" in data else found
+    return kept
+
+
+def _whole(value: Any) -> Any:
+    """A value, and all in it, with what is half of a character replaced."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, tuple):
+        inside = map(_whole, value)
+        return type(value)(*inside) if hasattr(value, "_fields") else tuple(inside)
+    return value
+
+
+def _load(path: str, data: bytes | None) -> tuple[str, str, BriefRows | None]:
+    """What becomes of a brief: its state, what is wrong with it, and what is kept of it."""
+    try:
+        return "brief", "", rows_of(_loaded(path, data))
+    except BriefingInvalidError as error:
+        return "broken", _sentence(error.diagnostics[0]), None
+    except BriefingFileError as error:
+        return "broken", _sentence(error.diagnostic), None
+
+
+def _loaded(path: str, data: bytes | None) -> BriefingFile:
+    from dataclasses import replace  # noqa: PLC0415 - only a file that is read needs the loader
+
+    from briefing.files import load  # noqa: PLC0415 - likewise
+    from briefing.files.loader import load_text  # noqa: PLC0415 - likewise
+
+    if data is None:
+        return load(path)
+    kind = _KINDS[os.path.splitext(path)[1].lower()]  # noqa: PTH122 - a name of any bytes
+    return replace(load_text(data, name=path, format=kind), path=Path(path))
+
+
+def load_as_read(path: str, digest: bytes) -> BriefingFile | None:
+    """Load a brief that was indexed; None where its bytes are no longer those, or it does not load.
+
+    Args:
+        path: The file.
+        digest: The SHA-256 of the bytes that were indexed.
+    """
+    try:
+        data = read_limited(path, LARGEST)
+        return _loaded(path, data) if hashlib.sha256(data).digest() == digest else None
+    except (OSError, ValueError, NotRegularError, OutsideError, TooLargeError, BriefingError):
+        return None
+
+
+def _sentence(found: Diagnostic) -> str:
+    line = f"line {found.span.start.line}: " if found.span else ""
+    return f"{line}{found.message} [{found.code}]"
+
+
+def _known(store: Store) -> dict[bytes, _Known]:
+    found = store.db.execute("SELECT path, size, mtime, ctime, inode, seen, digest FROM file")
+    return {path: _Known(Stamp(*stamp), seen, digest) for path, *stamp, seen, digest in found}
+
+
+def _discard(path: Path) -> None:
+    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
+        with suppress(OSError):
+            path.with_name(name).unlink()

@@ -1,0 +1,153 @@
+"""The index beside a scan of the same words, and beside processes that are killed or work at the same time."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from briefing.library.index import Filters, Library, parse_query, search
+from briefing.library.index.tokens import composed
+from briefing.text import folded
+from examples import examples
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.slow
+
+WORDS = {
+    "latin": "Łódź Kraków straße naïve grain ship ships Ørsted çok İzmir port".split(),
+    "cyrillic": "Київ порт зерно кораблі йти Ёлка гавань".split(),
+    "greek": "Ελλάδα λιμάνι πλοίο σιτάρι Άρτα".split(),
+    "arabic": "ميناء قَمح سفينة الحُكومة إضراب".split(),
+    "devanagari": "बंदरगाह हिन्दी जहाज़ अनाज में".split(),
+}
+SPACED = [word for words in WORDS.values() for word in words]
+CHINESE = "北京市港口罢工粮食船东京都会议部长"
+LETTERS = st.sampled_from(CHINESE)
+SPACED_TEXTS = st.lists(st.sampled_from(SPACED), min_size=1, max_size=12).map(" ".join)
+CHINESE_TEXTS = st.text(LETTERS, min_size=1, max_size=12)
+TEXTS = st.one_of(SPACED_TEXTS, CHINESE_TEXTS, st.tuples(SPACED_TEXTS, CHINESE_TEXTS).map(", ".join))
+QUERIES = st.one_of(
+    st.sampled_from(SPACED),
+    st.sampled_from(SPACED).map(lambda word: f"{word[:3]}*"),
+    st.lists(st.sampled_from(SPACED), min_size=2, max_size=3).map(lambda words: f'"{" ".join(words)}"'),
+    st.text(LETTERS, min_size=1, max_size=4),
+)
+
+
+def plain(text: str) -> str:
+    """A text as a scan compares it, made without the index."""
+    return composed(folded(composed(text)))
+
+
+def scan_has(query: str, text: str) -> bool:
+    """Whether a scan of a text finds one word, one beginning of a word, one phrase or one piece of Chinese."""
+    wanted, words = plain(query.strip('"*')), plain(text)
+    if wanted[0] in CHINESE:
+        return wanted in words
+    mark = r"[^\W_]|[\u0900-\u0963]"
+    ending = "" if query.endswith("*") else rf"(?!{mark})"
+    return re.search(rf"(?<![^\W_])(?<![\u0900-\u0963]){re.escape(wanted)}{ending}", words) is not None
+
+
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(texts=st.lists(TEXTS, min_size=1, max_size=8), queries=st.lists(QUERIES, min_size=1, max_size=6))
+def test_the_index_finds_what_a_scan_finds_and_nothing_else(
+    tmp_path: Path, texts: list[str], queries: list[str]
+) -> None:
+    path = tmp_path / "one.yaml"
+    statements = [{"text": text, "speaker": None, "kind": "indirect"} for text in texts]
+    brief = {"briefing": 1, "title": "x", "event": {"summary": "x"}, "quotes": statements}
+    path.write_text(yaml.safe_dump(brief, allow_unicode=True), encoding="utf-8")
+    library = Library(tmp_path, pytest.fail, cores=1)
+    library.refresh()
+    for query in queries:
+        hits, _ = search(library, parse_query(query), Filters())
+        expected = {f"Q{number}" for number, text in enumerate(texts, 1) if scan_has(query, text)}
+        assert {hit.key for hit in hits} == expected, query
+        assert all(hit.spans for hit in hits), query
+    either = f"{queries[0]} OR {queries[-1]}"
+    both = f"{queries[0]} {queries[-1]}"
+    without = f"{queries[0]} NOT {queries[-1]}"
+    one, other = (
+        {f"Q{n}" for n, text in enumerate(texts, 1) if scan_has(query, text)} for query in (queries[0], queries[-1])
+    )
+    for asked, expected in ((either, one | other), (both, one & other), (without, one - other)):
+        assert {hit.key for hit in search(library, parse_query(asked), Filters())[0]} == expected, asked
+    library.close()
+
+
+INDEXING = """
+import sys
+from pathlib import Path
+from briefing.library.index import Library
+library = Library(Path(sys.argv[1]), lambda sentence: sys.exit(sentence), cores=1)
+print("open", flush=True)
+library.refresh()
+print(library.count())
+"""
+BRIEF = "briefing: 1\ntitle: Brief {0}\nevent: {{summary: Grain{0} and ships.}}\n"
+MANY = 600
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    folder = tmp_path / "briefs"
+    folder.mkdir()
+    for number in range(MANY):
+        (folder / f"{number}.yaml").write_text(BRIEF.format(number))
+    return folder
+
+
+def started(folder: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", INDEXING, str(folder)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+
+
+def summaries(folder: Path) -> set[str]:
+    library = Library(folder, pytest.fail, cores=1)
+    library.refresh()
+    hits, _ = search(library, parse_query("ships"), Filters())
+    library.close()
+    return {hit.text for hit in hits}
+
+
+EXPECTED = {f"Grain{number} and ships." for number in range(MANY)}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kills as POSIX does")
+@pytest.mark.parametrize("moment", [0.0, 0.15, 0.4, 0.8])
+def test_a_process_that_is_killed_leaves_an_index_that_is_right(many: Path, moment: float) -> None:
+    with started(many) as process:
+        assert process.stdout
+        process.stdout.readline()
+        time.sleep(moment)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+    assert summaries(many) == EXPECTED
+
+
+def test_two_processes_that_index_one_library_leave_one_that_is_right(many: Path) -> None:
+    processes = [started(many) for _ in range(2)]
+    (many / "0.yaml").write_text(BRIEF.format("Zero"))
+    ends = [process.communicate() for process in processes]
+    assert [end[1] for end in ends] == ["", ""]
+    assert [end[0].split()[-1] for end in ends] == [str(MANY)] * 2
+    assert summaries(many) == EXPECTED - {"Grain0 and ships."} | {"GrainZero and ships."}
+    library = Library(many, pytest.fail)
+    words = library.ask(lambda store: store.db.execute("SELECT count(*) FROM word").fetchone())
+    items = library.ask(lambda store: store.db.execute("SELECT count(*) FROM item").fetchone())
+    assert words == items
+    library.close()
