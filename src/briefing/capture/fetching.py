@@ -1,25 +1,24 @@
 """Fetches a page: the only part of the program that uses a network.
 
 An address leads to whatever its owner likes, so only http and https are spoken, names that lead into the local network
-are refused, and time and size end. The address that was looked at is the one that is connected to.
+are refused (`reaching`), and time and size end.
 """
 
 from __future__ import annotations
 
-import ipaddress
-import socket
-import ssl
 import time
 import zlib
-from http.client import HTTPConnection, HTTPException, HTTPResponse, HTTPSConnection
+from http.client import HTTPException
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from briefing import __version__
+from briefing.capture.reaching import reach
 from briefing.errors import BriefingFileError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from http.client import HTTPConnection, HTTPResponse
 
 __all__ = ["LARGEST", "Fetched", "fetch"]
 
@@ -31,6 +30,10 @@ PATIENCE = 30.0
 
 MOST_REDIRECTS = 5
 _CHUNK = 64 * 1024
+_HEADERS = {
+    "User-Agent": f"briefing/{__version__} (a page that its user names)",
+    "Accept-Encoding": "gzip, deflate",
+}
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 
 
@@ -62,15 +65,9 @@ def fetch(address: str, *, allow_local: bool = False, redirected: Callable[[str]
     end = time.monotonic() + PATIENCE
     at = address
     for _ in range(MOST_REDIRECTS + 1):
-        connection = _connect(address, at, end, allow_local=allow_local)
+        connection, target, headers = reach(address, at, _left(address, end), allow_local=allow_local)
         try:
-            parts = urlsplit(at)
-            path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-            headers = {
-                "User-Agent": f"briefing/{__version__} (a page that its user names)",
-                "Accept-Encoding": "gzip, deflate",
-            }
-            connection.request("GET", path, headers=headers)
+            connection.request("GET", target, headers={**_HEADERS, **headers})
             response = connection.getresponse()
             location = response.getheader("Location")
             if response.status in _REDIRECTS and location:
@@ -90,63 +87,6 @@ def fetch(address: str, *, allow_local: bool = False, redirected: Callable[[str]
         finally:
             connection.close()
     raise BriefingFileError(address, f"leads from one address to the next more than {MOST_REDIRECTS} times")
-
-
-def _connect(address: str, at: str, end: float, *, allow_local: bool) -> HTTPConnection:
-    """A connection to the host of an address, once it is known not to lead where it must not."""
-    try:
-        parts = urlsplit(at)
-        host, port = parts.hostname, parts.port
-    except ValueError:
-        raise BriefingFileError(address, f"'{at}' is not a web address") from None
-    if parts.scheme not in {"http", "https"} or not host:
-        raise BriefingFileError(address, f"'{at}' is not fetched: only http and https are")
-    port = port or (443 if parts.scheme == "https" else 80)
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise BriefingFileError(address, f"there is no host '{host}', or no network") from error
-    places = [str(place[4][0]) for place in found]
-    if not allow_local:
-        local = next((place for place in places if not ipaddress.ip_address(place.partition("%")[0]).is_global), None)
-        if local is not None:
-            hint = "--allow-local fetches it"
-            raise BriefingFileError(address, f"'{host}' leads into the local network ({local})", hint=hint)
-    kind = _PinnedTls if parts.scheme == "https" else _Pinned
-    return kind(host, port, places, _left(address, end))
-
-
-class _Pinned(HTTPConnection):
-    """A connection to places that were looked at, whatever the name of the host leads to by now."""
-
-    def __init__(self, host: str, port: int, places: list[str], timeout: float) -> None:
-        super().__init__(host, port, timeout=timeout)
-        self._places = places
-
-    def connect(self) -> None:
-        self.sock = _reached(self._places, self.port, self.timeout)
-
-
-class _PinnedTls(HTTPSConnection):
-    """The same behind TLS, which asks for the certificate of the host's name."""
-
-    def __init__(self, host: str, port: int, places: list[str], timeout: float) -> None:
-        self._tls = ssl.create_default_context()
-        super().__init__(host, port, timeout=timeout, context=self._tls)
-        self._places = places
-
-    def connect(self) -> None:
-        self.sock = self._tls.wrap_socket(_reached(self._places, self.port, self.timeout), server_hostname=self.host)
-
-
-def _reached(places: list[str], port: int, timeout: float | None) -> socket.socket:
-    failure: OSError | None = None
-    for place in places:
-        try:
-            return socket.create_connection((place, port), timeout)
-        except OSError as error:
-            failure = error
-    raise failure or OSError("the host has no address")
 
 
 def _left(address: str, end: float) -> float:

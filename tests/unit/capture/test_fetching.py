@@ -11,6 +11,7 @@ import pytest
 
 from briefing.capture import fetching
 from briefing.capture.fetching import fetch
+from briefing.capture.reaching import Reached, reach
 from briefing.errors import BriefingFileError
 from capture_pages import PAGE
 
@@ -147,13 +148,12 @@ def test_a_name_that_leads_into_the_local_network_is_refused(place: str, monkeyp
 
 def test_a_redirect_into_the_local_network_is_refused(server: str, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    connect = fetching._connect
 
-    def first_is_public(address: str, at: str, end: float, *, allow_local: bool) -> object:
+    def first_is_public(address: str, at: str, timeout: float, *, allow_local: bool) -> Reached:
         asked.append(at)
-        return connect(address, at, end, allow_local=allow_local or len(asked) == 1)
+        return reach(address, at, timeout, allow_local=allow_local or len(asked) == 1)
 
-    monkeypatch.setattr(fetching, "_connect", first_is_public)
+    monkeypatch.setattr(fetching, "reach", first_is_public)
     with pytest.raises(BriefingFileError, match="leads into the local network"):
         fetch(f"{server}/moved")
 
