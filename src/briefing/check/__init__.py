@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from briefing.check.checking import Check, check_brief
     from briefing.check.ladder import Located, locate
     from briefing.check.marks import QuotedPiece, quoted_pieces
-    from briefing.check.proof import Claim, Proof, claims_of, prove
+    from briefing.check.proof import Claim, Proof, Proven, claims_of, prove
     from briefing.check.prose import ProsePiece, prove_prose
 
 __all__ = [
@@ -23,6 +23,7 @@ __all__ = [
     "Located",
     "Proof",
     "ProsePiece",
+    "Proven",
     "QuotedPiece",
     "Rung",
     "Standing",
@@ -40,7 +41,7 @@ _HOMES = {
     "checking": ("Check", "check_brief"),
     "ladder": ("Located", "locate"),
     "marks": ("QuotedPiece", "quoted_pieces"),
-    "proof": ("Claim", "Proof", "claims_of", "prove"),
+    "proof": ("Claim", "Proof", "Proven", "claims_of", "prove"),
     "prose": ("ProsePiece", "prove_prose"),
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.ladder import locate
 from briefing.check.marks import quoted_pieces, stray_closing
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefing.errors import NodePath
     from briefing.model import Briefing, Quote
 
-__all__ = ["Claim", "Proof", "claims_of", "prove"]
+__all__ = ["Claim", "Proof", "Proven", "claims_of", "prove"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +111,23 @@ def _without_marks(text: str) -> str:
     return pieces[0].words if whole else text
 
 
-def prove(briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveError]) -> Proof:
-    """Compare every statement with the archive of its source."""
+class Proven(NamedTuple):
+    """A brief that was proved, with the texts that it was compared with."""
+
+    briefing: Briefing
+    archives: Mapping[str, ArchiveText | ArchiveError]
+    proof: Proof
+
+
+def prove(briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveError], known: Proven | None = None) -> Proof:
+    """Compare every statement with the archive of its source.
+
+    Args:
+        briefing: The brief.
+        archives: The texts of its sources.
+        known: Another state of it: a statement that says the same there, of the same text, is not compared again.
+    """
+    known_verdict = _known_verdicts(briefing, archives, known) if known else {}
     # One verdict for all statements without a text to compare with: a brief may have a hundred thousand of them.
     not_compared = {
         (key, claims): Verdict(Standing.NOT_COMPARED, claims=claims, why=_why_not_compared(key, briefing, archives))
@@ -131,6 +146,9 @@ def prove(briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveError]
 
     verdicts = {}
     for quote in briefing.quotes:
+        if (verdict := known_verdict.get(quote.id)) is not None:
+            verdicts[quote.id] = verdict
+            continue
         claims = claims_of(quote, briefing.language)
         archive = archives.get(quote.source or "")
         if not claims:
@@ -149,6 +167,31 @@ def prove(briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveError]
         {key: str(found) for key, found in archives.items() if not isinstance(found, ArchiveText)},
         {key: len(found.paragraphs) for key, found in archives.items() if isinstance(found, ArchiveText)},
     )
+
+
+def _known_verdicts(
+    briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveError], known: Proven
+) -> dict[str, Verdict]:
+    """The verdicts of a state that hold in another one: on what is the same, save that it may be a draft no more."""
+    if _premises(briefing) != _premises(known.briefing):
+        return {}
+    same = {key for key, text in archives.items() if isinstance(text, ArchiveText) and text == known.archives.get(key)}
+    before = {quote.id: quote for quote in known.briefing.quotes}
+    return {
+        quote.id: known.proof.verdicts[quote.id]
+        for quote in briefing.quotes
+        if quote.source in same and quote.id in before and _says_as_before(quote, before[quote.id])
+    }
+
+
+def _premises(briefing: Briefing) -> tuple[object, ...]:
+    """What the verdict on a statement rests on besides it and the text of its source."""
+    actors = {key: actor.model_copy(update={"draft": False}) for key, actor in briefing.actors.items()}
+    return briefing.language, actors, briefing.sources, briefing.source_notes
+
+
+def _says_as_before(quote: Quote, before: Quote) -> bool:
+    return quote == (before.model_copy(update={"draft": quote.draft}) if before.draft != quote.draft else before)
 
 
 _NOTHING_GIVEN = Verdict(Standing.NOT_COMPARED, why="the words in the language in which they were said are not given")

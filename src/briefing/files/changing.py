@@ -7,11 +7,12 @@ is meant to say and nothing else. It is written only where the file still holds 
 from __future__ import annotations
 
 from codecs import BOM_UTF8
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import BriefingError
 from briefing.files.loader import load_text
-from briefing.files.reading import LARGEST, read_regular
+from briefing.files.reading import LARGEST, no_cyclic_garbage, read_regular
 from briefing.files.writing import edit_file
 
 if TYPE_CHECKING:
@@ -35,11 +36,13 @@ class Change(NamedTuple):
         path: The file.
         before: All of its bytes.
         after: All that it shall have.
+        loaded: The brief that this makes, where it was loaded already.
     """
 
     path: Path
     before: bytes
     after: bytes
+    loaded: BriefingFile | None = None
 
     @property
     def undone(self) -> Change:
@@ -65,17 +68,18 @@ def change_of(file: BriefingFile, edit: Callable[[str], str], is_meant: Callable
         raise ChangeRefused("the file changed meanwhile; nothing was changed: load it again")
     mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
     try:
-        text = edit(data.removeprefix(mark).decode("utf-8"))
+        with no_cyclic_garbage():
+            text = edit(data.removeprefix(mark).decode("utf-8"))
     except LookupError as error:
         raise ChangeRefused("the file is written in a way that cannot be added to; nothing was changed") from error
     after = mark + text.encode("utf-8")
     try:
-        briefing = load_text(after, name=file.name).briefing
+        loaded = load_text(after, name=file.name)
     except BriefingError as error:
         raise ChangeRefused(f"{error}; nothing was changed") from error
-    if not is_meant(briefing):
+    if not is_meant(loaded.briefing):
         raise ChangeRefused("the file would say something else afterwards; nothing was changed")
-    return Change(path, data, after)
+    return Change(path, data, after, replace(loaded, path=path))
 
 
 def writable(file: BriefingFile) -> Path:

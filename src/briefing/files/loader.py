@@ -149,12 +149,13 @@ class BriefingFile:
         return self.places.item_line(section, number) if section else 1
 
 
-def load(path: str | Path, progress: LoadProgress | None = None) -> BriefingFile:
+def load(path: str | Path, progress: LoadProgress | None = None, known: BriefingFile | None = None) -> BriefingFile:
     """Load a briefing file.
 
     Args:
         path: The file.
         progress: Tells other threads how far the load has come.
+        known: What the file may hold: the same bytes are not taken apart again.
 
     Raises:
         BriefingFileError: It cannot be read.
@@ -162,7 +163,10 @@ def load(path: str | Path, progress: LoadProgress | None = None) -> BriefingFile
         BriefingInvalidError: It is no valid brief; every reason is given.
     """
     name = str(path)
-    return _load(read_bytes(name), name, Path(path), _FORMATS.get(Path(path).suffix.lower(), ""), progress)
+    data = read_bytes(name)
+    if known is not None and (known.name, known.path) == (name, Path(path)) and known.places.data == data:
+        return known
+    return _load(data, name, Path(path), _FORMATS.get(Path(path).suffix.lower(), ""), progress)
 
 
 def load_stream(stream: BinaryIO) -> BriefingFile:

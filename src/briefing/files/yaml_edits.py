@@ -109,12 +109,13 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     root = yaml.compose(text, Loader=yaml.CSafeLoader)
     stretches = [stretch for edit in edits for stretch in _stretches(text, root, edit)]
     order = sorted(range(len(stretches)), key=lambda number: (stretches[number][0], number), reverse=True)
-    limit = len(text)
+    parts, limit = [], len(text)
     for start, end, written in (stretches[number] for number in order):
         if end > limit:
             raise KeyError(written)
-        text, limit = text[:start] + written + text[end:], start
-    return text
+        parts += [text[end:limit], written]
+        limit = start
+    return "".join([text[:limit], *reversed(parts)])
 
 
 def add_keys(text: str, additions: Iterable[Addition]) -> str:

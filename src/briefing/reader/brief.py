@@ -61,6 +61,13 @@ class OpenBrief:
 
         return prove(self.briefing, self.archives)
 
+    def prove_after(self, before: OpenBrief) -> None:
+        """Prove it, after a change of a brief: what that change leaves as it was is not proved anew."""
+        from briefing.check import Proven, prove  # noqa: PLC0415 - the first screen is shown without it
+
+        known = Proven(before.briefing, before.archives, before.proof) if before.is_proved else None
+        self.__dict__["proof"] = prove(self.briefing, self.archives, known)
+
     @property
     def material(self) -> Material:
         """What exports are made from; the brief is proved first where it is not yet."""

@@ -119,3 +119,25 @@ def test_a_file_that_is_gone_is_told(path: Path) -> None:
     with pytest.raises(BriefingFileError, match="changed meanwhile"):
         write_change(change)
     assert not path.exists()
+
+
+def test_a_change_knows_the_brief_that_it_makes(path: Path) -> None:
+    change = change_of(load(path), retitled, is_retitled)
+    write_change(change)
+    again = load(path, known=change.loaded)
+    assert again is change.loaded
+    fresh = load(path)
+    assert (again.briefing, again.path, again.name, again.warnings) == (
+        fresh.briefing,
+        fresh.path,
+        fresh.name,
+        fresh.warnings,
+    )
+    assert change.undone.loaded is None
+
+
+def test_a_file_that_holds_something_else_by_now_is_read(path: Path) -> None:
+    change = change_of(load(path), retitled, is_retitled)
+    write_change(change)
+    path.write_bytes(path.read_bytes() + b"# more\n")
+    assert load(path, known=change.loaded) is not change.loaded

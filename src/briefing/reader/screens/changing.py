@@ -18,6 +18,7 @@ from briefing.reader.screens.navigation import TAB_OF
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
+    from briefing.files import BriefingFile
     from briefing.files.changing import Change
     from briefing.model import Drafted
     from briefing.reader.commands import Command
@@ -172,10 +173,12 @@ class Changes:
 
         made: list[Change] = []
 
-        def write() -> None:
+        def write() -> BriefingFile | None:
             change = plan()
             write_change(change)
-            made.append(change)
+            # One brief is enough to keep.
+            made.append(change._replace(loaded=None))
+            return change.loaded
 
         async with self._turn:
             try:
@@ -191,7 +194,8 @@ class Changes:
             if file is None:
                 return "" if made else problem
             brief = OpenBrief(file)
-            await self._background.run(lambda: (brief.archives, brief.proof))
+            before = self._frame.brief
+            await self._background.run(lambda: brief.prove_after(before))
             await self._show(brief)
             return ""
 

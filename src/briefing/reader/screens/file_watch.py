@@ -83,8 +83,11 @@ class FileWatch:
         """Whether nothing was loaded since."""
         return file is self._latest
 
-    async def after(self, write: Callable[[], object]) -> BriefingFile:
+    async def after(self, write: Callable[[], BriefingFile | None]) -> BriefingFile:
         """Write into the file beside the screen, load it again, follow what was loaded, and return it.
+
+        Args:
+            write: Writes, and returns the brief that this makes, where it is known.
 
         Raises:
             BriefingError: It was not written, or does not load.
@@ -93,9 +96,9 @@ class FileWatch:
 
         self._is_held = True
         try:
-            await self._background.run(write)
+            known = await self._background.run(write)
             before = stamp(self._paths)
-            self._latest = await self._background.run(lambda: load(self._paths[0]))
+            self._latest = await self._background.run(lambda: load(self._paths[0], known=known))
             self._read = before
             self.follow(self._latest)
         finally:
