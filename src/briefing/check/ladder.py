@@ -22,7 +22,7 @@ _ELLIPSIS = r"[\[(<]\s*(?:\.\s?\.\s?\.|…+)\s*[\])>]|(?<!\.)(?:\.{6}|\.{3,4})(?
 _ENDING = r"(?<=\w)\[(?!not\]|no\]|less\])[^\W\d_]{1,4}\](?!\w)"
 _SIGN = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})|(?P<ending>{_ENDING})|(?P<bracket>\[[^\[\]]{{1,80}}\](?!\w))")
 _ONLY_ELLIPSIS = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})")
-_FIRST_LETTER = re.compile(r"\[(\w)\](?=\w)")
+_FIRST_LETTER = re.compile(r"\[([^\W\d_])\](?=\w)")
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
 _WORD_ENDS = re.compile(r"[^\W\d_]{0,4}(?!\w)")
 MOST_PIECES = 20
@@ -149,6 +149,8 @@ def _is_strong(piece: str) -> bool:
 
 def _in_window(pieces: list[_Piece], text: str, negations: re.Pattern[str]) -> list[tuple[int, int]] | None:
     for span in _places_after(pieces[0], text, 0):
+        if pieces[0].before == "insertion" and _ends_with_bracket(text, span[0]):
+            continue
         spans = _follow(pieces, text, span, negations)
         if spans is not None:
             return spans
@@ -157,7 +159,8 @@ def _in_window(pieces: list[_Piece], text: str, negations: re.Pattern[str]) -> l
 
 def _variants(piece: _Piece) -> list[str]:
     if piece.as_written == piece.text:
-        return [piece.text]
+        bare = piece.text.lstrip(",;: ") if piece.before == "ellipsis" else ""
+        return [piece.text, bare] if bare and bare != piece.text else [piece.text]
     return list(dict.fromkeys([piece.as_written, piece.text, piece.text[0].swapcase() + piece.text[1:]]))
 
 
@@ -168,7 +171,9 @@ def _follow(
     spans = [first]
     for piece in pieces[1:]:
         end = spans[-1][1]
-        if not piece.text:
+        if piece.before == "insertion" and _begins_with_bracket(text, end):
+            return None
+        if not piece.text or (piece.text in SENTENCE_ENDS and ends_marks(text, end)):
             continue
         span = next(
             (
@@ -182,6 +187,15 @@ def _follow(
             return None
         spans.append(span)
     return spans
+
+
+def _ends_with_bracket(text: str, end: int) -> bool:
+    """Whether a bracket of the source's own stands before a place: then no other is taken for it."""
+    return text[max(end - 2, 0) : end].rstrip().endswith("]")
+
+
+def _begins_with_bracket(text: str, start: int) -> bool:
+    return text[start : start + 2].lstrip().startswith("[")
 
 
 def _places_after(piece: _Piece, text: str, end: int) -> list[tuple[int, int]]:
@@ -304,7 +318,7 @@ def locate(words: str, archive: ArchiveText, at: int | None = None, *, quoted: b
         passage = "\n".join(archive.paragraphs[hit.paragraph - 1][hit.start : hit.end] for hit in (hits or ended))
         joined = ("paragraphs joined",) if len(hits or ended) > 1 else ()
         if ended:
-            stem = words.rstrip()[:-1]
+            stem = words.rstrip()[: -2 if plain.endswith('"') else -1]
             changed = () if stem == passage else differences(stem, passage)
             return _found(Rung.NORMALISED, ended, (*joined, "end punctuation", *changed), at)
         return _found(Rung.NORMALISED, hits, (*joined, *differences(words, passage)), at)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.check.searchable import SourceHit
     from briefing.sources import ArchiveText
 
-__all__ = ["holding", "is_quoted_in", "quotation_at", "runs_on", "unclosed_before"]
+__all__ = ["ends_speech", "holding", "is_quoted_in", "quotation_at", "runs_on", "unclosed_before"]
 
 EDGE = 2
 """Characters, such as a mark or a comma, by which a stretch may reach beyond the words in the marks."""
@@ -101,6 +101,13 @@ def _in_dialogue(text: str, start: int, end: int) -> QuotedPiece | None:
         ),
         None,
     )
+
+
+def ends_speech(archive: ArchiveText, hit: SourceHit) -> bool:
+    """Whether a stretch of a source ends where the speech of a dialogue gives way to the reporter."""
+    text = archive.paragraphs[hit.paragraph - 1]
+    piece = _in_dialogue(text, hit.start, hit.end)
+    return piece is not None and not text[hit.end : piece.end].strip(".,")
 
 
 def quotation_at(archive: ArchiveText, hit: SourceHit) -> QuotedPiece | None:

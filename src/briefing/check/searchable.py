@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.cut_words import cut_words, languages_of
 from briefing.check.normalise import CUE, normalise_source
-from briefing.check.quoted import is_quoted_in, runs_on
+from briefing.check.quoted import ends_speech, is_quoted_in, runs_on
 from briefing.text.characters import is_unbounded, is_unspaced
 
 if TYPE_CHECKING:
@@ -25,8 +25,8 @@ _JOINING = frozenset("-–‐‑’'ʼ‛−")
 """Signs that make one word of what stands on both sides: anti-war, can't, 1990–1995."""
 
 _IN_NUMBERS = frozenset(".,:/")
-_AFTER_NUMBERS = frozenset("%‰°")
-_SIGNS = frozenset("-+−±~<>≤≥")
+_AFTER_NUMBERS = frozenset("%‰°+")
+_SIGNS = frozenset("-+−±~<>≤≥#")
 
 
 def is_whole(text: str, start: int, end: int) -> bool:
@@ -66,6 +66,8 @@ def _starts_whole(text: str, start: int) -> bool:
             return False
         if before in ".," and not further.isalnum() and further not in "\"'”’)».":
             return False
+    if first in ".," and before.isdigit() and following.isdigit():
+        return False
     return not is_mark(first) and not _cut(first, before, further, following, _SIGNS)
 
 
@@ -207,18 +209,20 @@ class SearchableArchive:
             yield self._hits(start, start + len(words))
 
     def find_ended(self, words: str, at: int | None) -> tuple[SourceHit, ...]:
-        """Find normalised words whose last full stop or comma is another one where the source closes its marks."""
-        stem = words[:-1].rstrip()
-        if (
-            not stem
-            or words[-1] not in SENTENCE_ENDS
-            or not (stem[-1].isalnum() or stem[-1] == '"' or is_mark(stem[-1]))
-        ):
+        """Find normalised words whose last full stop or comma is another one where the source closes its marks.
+
+        The stretch that is found ends before that sign.
+        """
+        inner = words.endswith('"')
+        stem = words[: -1 - inner].rstrip()
+        if not stem or words[-1 - inner] not in SENTENCE_ENDS or not _may_end(stem[-1]):
             return ()
         first: tuple[SourceHit, ...] = ()
         for start in _occurrences(self._joined, stem):
-            if ends_marks(self._joined, start + len(stem)):
-                hits = self._hits(start, start + len(stem))
+            end = start + len(stem)
+            hits = self._hits(start, end)
+            closed = _ends_inner_marks(self._joined, end) if inner else ends_marks(self._joined, end)
+            if closed or (not inner and ends_speech(self._archive, hits[-1])):
                 if at is None or hits[0].paragraph == at:
                     return hits
                 first = first or hits
@@ -281,6 +285,17 @@ def _starts(paragraphs: tuple[str, ...]) -> list[int]:
 
 
 SENTENCE_ENDS = frozenset(".,。、،।")
+_MAY_END = frozenset('"%‰°)]€$£')
+"""What beside a letter or a digit may stand before the full stop of a sentence."""
+
+
+def _may_end(character: str) -> bool:
+    return character.isalnum() or character in _MAY_END or is_mark(character)
+
+
+def _ends_inner_marks(text: str, end: int) -> bool:
+    """Whether a full stop or a comma stands at a place, and both an inner and an outer quotation end behind it."""
+    return text[end : end + 1] in SENTENCE_ENDS and text.startswith('""', end + 1)
 
 
 def ends_marks(text: str, end: int) -> bool:

@@ -1,0 +1,64 @@
+"""Where words end: full stops that the source has not, inner marks, dialogues, brackets at the edge, numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.check import Rung, locate
+from briefing.sources import ArchiveText
+
+
+def rung_of(words: str, *paragraphs: str, language: str | None = None) -> Rung:
+    return locate(words, ArchiveText(paragraphs, "", language=language)).rung
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "source"),
+    [
+        ("Fees rise by 5%.", "en", "“Fees rise by 5%,” said Brann."),
+        ("Fees rise (again).", "en", "“Fees rise (again),” said Brann."),
+        ("The quay has 40€.", "en", "“The quay has 40€,” said Brann."),
+        ("He calls it ‘ours.’", "en", "“He calls it ‘ours,’” said Brann."),
+        ("El muelle es nuestro.", "es", "—El muelle es nuestro —dijo Brann."),
+        ("Nabrzeże jest nasze.", "pl", "— Nabrzeże jest nasze — powiedział Brann."),
+        ("Причал наш.", "ru", "— Причал наш, — сказал Бранн."),
+        ("Le quai est à nous.", "fr", "— Le quai est à nous, dit Brann."),
+        ("Kajen är vår.", "sv", "– Kajen är vår, säger Brann."),
+        ("They goes [sic].", "en", "“They goes,” said Brann."),
+    ],
+)
+def test_a_full_stop_stands_for_what_ends_the_speech_there(words: str, language: str, source: str) -> None:
+    assert rung_of(words, source, language=language) in {Rung.NORMALISED, Rung.ELIDED}
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "source"),
+    [
+        ("El muelle.", "es", "—El muelle es nuestro —dijo Brann."),
+        ("dijo Brann.", "es", "—El muelle es nuestro —dijo Brann, y calló."),
+        ("Fees rise by 5.", "en", "“Fees rise by 5%,” said Brann."),
+        ("He calls it ‘ours.’", "en", "“He calls it ‘ours,’ and leaves,” said Brann."),
+        ("They goes [sic].", "en", "“They goes home,” said Brann."),
+        (".5 crowns", "en", "“It fell by 0.5 crowns,” said Brann."),
+        ("from 30", "en", "“It is open from 30+ on,” said Brann."),
+        ("It costs [4]0 crowns", "en", "“It costs 30 crowns,” said Brann."),
+    ],
+)
+def test_what_goes_on_there_is_not_ended(words: str, language: str, source: str) -> None:
+    assert rung_of(words, source, language=language) is Rung.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("[The town] is closed", "“[The quay] is closed,” said Brann."),
+        ("We left it [at dawn]", "“We left it [at noon],” said Brann."),
+        ("We left [the town] early", "“We left [the quay] early,” said Brann."),
+    ],
+)
+def test_a_bracket_of_the_source_is_replaced_by_no_other_wherever_it_stands(words: str, source: str) -> None:
+    assert rung_of(words, source) is Rung.NOT_FOUND
+
+
+def test_a_comma_behind_an_ellipsis_belongs_to_it() -> None:
+    assert rung_of("We stay ..., the road too", "“We stay here. And the road too,” said Brann.") is Rung.ELIDED
