@@ -39,6 +39,26 @@ _FINDING = {
 }
 
 
+_CHANGE = {
+    "section": "the key of the file under which the item stands, or `brief` for a field of the whole brief",
+    "turn": "`added`, `withdrawn`, `dropped`, `closed`, `opened`, or `changed` where `differences` say how",
+    "importance": "what sort of change it is: `judgement`, `contradiction`, `verdict`, ...",
+    "name": "what the item is called: `statement Q3`, `key point 1`",
+    "id": "its id in the newer version, or null",
+    "before": "its name in the older version, where that is another or it is gone; else null",
+    "likeness": "how alike it is to the item that it is taken for, in percent; null where nothing was guessed",
+    "path": "the way to it in the newer version, or null",
+    "words": "what it says",
+    "differences": "each field that differs",
+    "differences[].field": "its key; `verdict` is what the comparison with the source gave",
+    "differences[].of": "the part of the item that has the field: a party, a version; or null",
+    "differences[].turn": "what became of it: `reworded`, `raised`, `lowered`, `moved`, `came about`, `changed`, ...",
+    "differences[].before": "what it said, or null",
+    "differences[].after": "what it says now, or null",
+    "sentence": "all of it in words, with `[-gone-]` and `{+new+}`",
+}
+
+
 def _below(path: str, keys: Mapping[str, str]) -> dict[str, str]:
     return {f"{path}.{key}": meaning for key, meaning in keys.items()}
 
@@ -74,6 +94,16 @@ OUTPUTS: Mapping[str, Mapping[str, str]] = {
         **_below("documents[].quotations[]", _VERDICT),
         "documents[].diagnostics": "what was found in it",
         **_below("documents[].diagnostics[]", _FINDING),
+    },
+    "briefing diff -f json": {
+        "version": "the version of this form: 1",
+        "briefs": "the briefs of which two versions were compared",
+        "briefs[].path": "the brief as it was named",
+        "briefs[].state": "`changed`, `same`, `new` or `gone`",
+        "briefs[].title": "its title",
+        "briefs[].since": "which version it was compared with, in words; null where there is none",
+        "briefs[].changes": "what changed, the most important first",
+        **_below("briefs[].changes[]", _CHANGE),
     },
     "briefing list --json": {
         "version": "the version of this form: 1",

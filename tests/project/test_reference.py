@@ -93,6 +93,7 @@ def paths_in(value: object, path: str = "", named: Mapping[str, str] | None = No
 
 
 GIVEN = {
+    "briefing diff -f json": ["diff", "-f", "json", "briefs/harbour-strike.yaml", "briefs/moldova-france.yaml"],
     "briefing check --format json": ["check", "--format", "json", "briefs"],
     "briefing verify --format json": ["verify", "report.md", "--against", "briefs/sources", "--format", "json"],
     "briefing list --json": ["list", "--json", "briefs"],

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from briefing.capture import fetching
-from briefing.check import history, registry
+from briefing.check import registry
 from briefing.cli.commands import export
 from briefing.export.html import filling
-from briefing.files import parsing, reading
+from briefing.files import git, parsing, reading
 from briefing.library import ignoring
 from briefing.reader import state
 from briefing.sources import archive
@@ -59,7 +59,7 @@ def test_limits_of_serving_are_those_of_the_code() -> None:
 
 def test_other_numbers_are_those_of_the_code() -> None:
     assert f"the last {state.MOST_PLACES} briefs" in PAGE
-    assert f"at most {history.SECONDS} seconds a call" in PAGE
+    assert f"at most {git.SECONDS} seconds a call" in PAGE
     assert f"no nesting beyond {parsing.DEEPEST}" in PAGE
     codes = set(re.findall(r"\bBR\d{3}\b", PAGE))
     assert codes

@@ -9,8 +9,6 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import shutil
-import subprocess
 from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,6 +18,7 @@ from briefing.check.references import named_by_place
 from briefing.check.rules.rule import Fault, diagnose
 from briefing.errors import BriefingError, Code, Severity
 from briefing.files import load_text
+from briefing.files.git import ask_git
 from briefing.files.repository import repository_of
 from briefing.model.references import find_references, section_of_default
 
@@ -41,18 +40,8 @@ CODES = {
 """The codes of findings about what a file said before."""
 
 MOST_FOLDERS = 500
-SECONDS = 5
 SHOWN = 40
 _BRACKETS = re.compile(r"(?:^|(?<=[\[\]]))([^\[\]]*+)\[([^\[\]]+)\]")
-_SAFE = ("--no-pager", "-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never")
-_ENVIRONMENT = {
-    "GIT_CONFIG_NOSYSTEM": "1",
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_OPTIONAL_LOCKS": "0",
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_NO_LAZY_FETCH": "1",
-    "LC_ALL": "C",
-}
 
 
 class Committed(NamedTuple):
@@ -88,32 +77,12 @@ def committed_versions(names: Iterable[str]) -> dict[str, Committed]:
 def _blobs(root: Path, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Each file of the last commit that lies in the folder of one of some files, with the name of its content."""
     folders = sorted({path.rpartition("/")[0] for path in paths})[:MOST_FOLDERS]
-    listed = _git(str(root), "ls-tree", "-z", "HEAD", "--", *(f"{folder}/" if folder else "./" for folder in folders))
+    listed = ask_git(root, "ls-tree", "-z", "HEAD", "--", *(f"{folder}/" if folder else "./" for folder in folders))
     for entry in (listed or b"").split(b"\0"):
         described, _, path = entry.partition(b"\t")
         words = described.split()
         if len(words) == len(("mode", "type", "name")) and words[1] == b"blob":
             yield os.fsdecode(path), words[2].decode("ascii", "replace")
-
-
-def _git(repository: str, *arguments: str) -> bytes | None:
-    program = shutil.which("git")
-    if program is None:
-        return None
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
-    try:
-        done = subprocess.run(  # noqa: S603 - the program that was found, with arguments of ours
-            [program, *_SAFE, *arguments],
-            cwd=repository,
-            env=kept | _ENVIRONMENT,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return done.stdout if done.returncode == 0 else None
 
 
 def find_moved(file: BriefingFile, committed: Committed | None) -> Iterator[Diagnostic]:
@@ -139,7 +108,7 @@ def _blob_of(data: bytes, like: str) -> str:
 
 
 def _load(committed: Committed, file: BriefingFile) -> BriefingFile | None:
-    data = _git(committed.repository, "cat-file", "blob", committed.blob)
+    data = ask_git(committed.repository, "cat-file", "blob", committed.blob)
     if data is None:
         return None
     try:

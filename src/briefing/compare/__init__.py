@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from briefing.compare.change import Change, Comparison, Difference, Importance, Turn
 from briefing.compare.comparing import compare, edition_of
-from briefing.compare.telling import section_of, text_of
+from briefing.compare.telling import changes_told, text_of
 
-__all__ = ["Change", "Comparison", "Difference", "Importance", "Turn", "compare", "edition_of", "section_of", "text_of"]
+__all__ = [
+    "Change",
+    "Comparison",
+    "Difference",
+    "Importance",
+    "Turn",
+    "changes_told",
+    "compare",
+    "edition_of",
+    "text_of",
+]

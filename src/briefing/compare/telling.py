@@ -5,18 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.compare.change import BRIEF, Importance, Turn
+from briefing.compare.comparing import edition_of
 from briefing.errors import format_path
 from briefing.model.wording import count_of
-from briefing.outline.record import Bullet, Section
+from briefing.outline.record import Bullet, ChangesTold, Detail, DetailRole, Outline, Revision, Section
 from briefing.text.difference import Kept, word_runs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from briefing.compare.change import Change, Comparison, Difference
+    from briefing.model import Reference
+    from briefing.outline import Material
     from briefing.outline.record import Text
 
-__all__ = ["HEADINGS", "Phrase", "Told", "as_data", "heading_of", "section_of", "summary_of", "text_of", "told_of"]
+__all__ = [
+    "HEADINGS",
+    "Phrase",
+    "Told",
+    "as_data",
+    "changes_told",
+    "heading_of",
+    "outline_of_changes",
+    "summary_of",
+    "text_of",
+    "told_of",
+]
 
 HEADINGS = {
     Importance.JUDGEMENT: "Judgements",
@@ -49,6 +63,9 @@ _FIELDS = {
     "printed": "what the source prints",
 }
 """What a field is called where its key would not be understood."""
+
+NOTHING = "Nothing of the content changed; numbers and order may have."
+"""What is told where two versions say the same."""
 
 _OWN_WORDS = frozenset({"text", "title", "question"})
 """Fields of the words that an item is known by."""
@@ -156,10 +173,10 @@ def _split(text: str, difference: Difference, comparison: Comparison) -> Text:
 def text_of(change: Change, comparison: Comparison) -> Text:
     """All that is told of a change, as the briefer's prose is told: text and references, one after the other.
 
-    Words that one of the two briefs alone has are marked as they are everywhere: `[-gone-]`, `{+new+}`.
+    Where both stand in one text, words that one of the two briefs alone has are revisions.
     """
     told = told_of(change, comparison)
-    runs: list[Any] = [told.name, *([" (", *told.words, ")"] if told.words else ()), told.joint]
+    runs: list[str | Reference] = [told.name, *([" (", *told.words, ")"] if told.words else ()), told.joint]
     for place, phrase in enumerate(told.phrases):
         runs += ["; " if place else "", phrase.lead, phrase.joint if phrase.runs else ""]
         for number, (kept, text) in enumerate(phrase.runs, 1):
@@ -167,20 +184,22 @@ def text_of(change: Change, comparison: Comparison) -> Text:
     return tuple(_joined([*runs, f" ({told.note})" if told.note else ""]))
 
 
-def _marked(kept: Kept, text: Text, *, is_last: bool) -> Iterator[Any]:
-    """A run in the marks of the brief that has it, with the blank behind it outside."""
-    opening, closing = {Kept.BOTH: ("", ""), Kept.BEFORE: ("[-", "-]"), Kept.AFTER: ("{+", "+}")}[kept]
-    *most, last = text or ("",)
-    bare = last.rstrip() if isinstance(last, str) else last
-    blank = "" if is_last or bare == last else " "
-    yield from (opening, *most, bare, closing, blank)
+def _marked(kept: Kept, text: Text, *, is_last: bool) -> Iterator[str | Reference]:
+    """A run as a revision where one version alone has it, with the blank behind it outside."""
+    if kept is Kept.BOTH:
+        *most, last = text or ("",)
+        yield from (*most, last.rstrip() if is_last and isinstance(last, str) else last)
+        return
+    words = "".join(map(str, text))
+    yield Revision(kept, words.rstrip())
+    yield "" if is_last or words == words.rstrip() else " "
 
 
-def _joined(runs: list[Any]) -> Iterator[Any]:
+def _joined(runs: Iterable[str | Reference]) -> Iterator[str | Reference]:
     """Runs of text that follow each other as one; empty ones are left out."""
     text = ""
     for run in runs:
-        if isinstance(run, str):
+        if isinstance(run, str) and not isinstance(run, Revision):
             text += run
             continue
         yield from (text,) if text else ()
@@ -194,11 +213,38 @@ def heading_of(comparison: Comparison) -> str:
     return f"Changes since {comparison.since}"
 
 
-def section_of(comparison: Comparison) -> Section:
-    """The section of an export that tells the changes, the most important first."""
+def changes_told(comparison: Comparison) -> ChangesTold:
+    """The changes as a part of the newer brief, the most important first, and as data."""
     bullets = tuple(Bullet(text_of(change, comparison)) for change in comparison.changes)
-    nothing = () if bullets else (Bullet(("No change of content.",)),)
-    return Section("changes", heading_of(comparison), bullets or nothing)
+    section = Section("changes", heading_of(comparison), bullets or (Bullet((NOTHING,)),))
+    return ChangesTold(section, as_data(comparison))
+
+
+def outline_of_changes(comparison: Comparison, after: Material, *, name: str) -> Outline:
+    """The changes as a document of their own, with a section for each sort of them.
+
+    Args:
+        comparison: What changed.
+        after: The newer brief.
+        name: Its short name.
+    """
+    sections = tuple(
+        Section(heading.lower().replace(" ", "-"), heading, tuple(Bullet(text_of(one, comparison)) for one in changes))
+        for importance, changes in comparison.by_importance().items()
+        for heading in [HEADINGS[importance]]
+    )
+    briefing = after.briefing
+    versions = (f"{edition_of(after, name)}, compared with {comparison.since}",)
+    return Outline(
+        id=name,
+        title=f"Changes: {briefing.title}",
+        marking=str(briefing.marking or ""),
+        language=briefing.language or "",
+        tags=briefing.tags,
+        facts=(Detail(DetailRole.OTHER, "Versions", versions),),
+        sections=sections or (Section("nothing", "No changes", (Bullet((NOTHING,)),)),),
+        ending="End of changes",
+    )
 
 
 def summary_of(comparison: Comparison) -> str:

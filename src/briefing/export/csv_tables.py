@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.facts.cautions import DRAFT_WORDS
 from briefing.facts.dates import values_of
@@ -28,7 +28,7 @@ from briefing.model.wording import (
 from briefing.text import plain_text, without_isolates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefing.facts.cautions import Draftable
     from briefing.model import BriefDate, Quote
@@ -47,12 +47,15 @@ def render_csv(material: Material) -> Mapping[str, str]:
 
     Texts are quoted, also empty ones and the heads; whole numbers are not.
     """
-    return {
+    tables = {
         "statements": csv_table(_STATEMENTS, _statements(material)),
         "timeline": csv_table(_TIMELINE, _timeline(material)),
         "tensions": csv_table(_TENSIONS, _tensions(material)),
         "actors": csv_table(_ACTORS, _actors(material)),
     }
+    if material.changes:
+        tables["changes"] = csv_table(_CHANGES, _changes(material.changes.data))
+    return tables
 
 
 _DATE = ("date as worded", "date resolved", "edtf", "earliest", "latest", "date doubt", "date note")
@@ -136,6 +139,16 @@ def _actors(material: Material) -> Iterable[Sequence[object]]:
             *(_names(actor.affiliation, material), "; ".join(actor.aliases), said),
             *(material.plain(actor.note or ""), _draft(actor), material.briefing.marking),
         )
+
+
+_CHANGES = ("importance", "section", "name", "id", "turn", "since", "what changed")
+
+
+def _changes(told: Mapping[str, Any]) -> Iterator[tuple[object, ...]]:
+    """A row for each change since another version, the most important first."""
+    for change in told["changes"]:
+        known = (change[key] for key in ("importance", "section", "name", "id", "turn"))
+        yield (*known, told["since"], change["sentence"])
 
 
 def _draft(item: Draftable) -> str:

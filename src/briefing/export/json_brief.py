@@ -31,8 +31,9 @@ def render_json(material: Material, *, name: str) -> str:
     `{"version": 1, "id", "brief": {...}, "references": {id: {"kind", "label", "used_by": [ids]}}, "dates": {path:
     {"words", "resolved", "worded", "edtf", "earliest", "latest", "doubt"}}, "quotes": [{"id", "kind", "speaker",
     "result", "verdict", "claims", "paragraph", "misplaced", "why", "pieces": [{"field", "words", "result", "paragraph",
-    "reasons", "quoted_there", "spans": [[paragraph, start, end]]}]}], "unread": {source: why}}`; `doubt` is `?` for an
-    uncertain date, `~` for an approximate one, both, or empty.
+    "reasons", "quoted_there", "spans": [[paragraph, start, end]]}]}], "unread": {source: why}, "changes": what changed
+    since another version, where that was asked for}`; `doubt` is `?` for an uncertain date, `~` for an approximate one,
+    both, or empty.
 
     Texts are raw: a program that shows them must make them safe. What JSON lets stand and a terminal acts upon is
     written as `\u` escapes.
@@ -54,6 +55,7 @@ def render_json(material: Material, *, name: str) -> str:
         "dates": dict(_dates(material.briefing, "")),
         "quotes": [_quote_as_data(quote, material) for quote in material.briefing.quotes],
         "unread": dict(material.proof.unread),
+        **({"changes": material.changes.data} if material.changes else {}),
     }
     return f"{json.dumps(data, indent=2)}\n"
 

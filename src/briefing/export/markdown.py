@@ -47,7 +47,7 @@ def render_markdown(outline: Outline) -> str:
     parts = [*marking, *_head(outline, writer, sources)]
     for section in outline.sections:
         parts += _section(section, writer)
-    end = f"End of brief{f': {outline.id}' if outline.id else ''}"
+    end = f"{outline.ending}{f': {outline.id}' if outline.id else ''}"
     notes = ["\n".join(_footnote(source, writer) for source in sources)] if sources else []
     return "\n\n".join([*parts, *notes, "---", writer.line(end), *marking]) + "\n"
 

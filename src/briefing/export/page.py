@@ -84,7 +84,8 @@ class Page:
 
     def heading(self, text: str) -> None:
         """Write a heading with its rule."""
-        self.lines += [text, "-" * len(text)]
+        lines = wrap(self.line(text), self.width)
+        self.lines += [*lines, "-" * max(map(cell_len, lines))]
 
     def set_labels(self, labels: Iterable[str]) -> None:
         """Make the column for labels as wide as the widest of those that leave room for their values."""

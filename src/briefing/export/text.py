@@ -52,7 +52,7 @@ def render_text(outline: Outline, *, width: int = 72, ascii_only: bool = False) 
         _section(section, page)
     page.blank()
     page.add([rule("=", page.width)])
-    page.put(f"End of brief{f': {page.line(outline.id)}' if outline.id else ''}", rest=4)
+    page.put(f"{outline.ending}{f': {page.line(outline.id)}' if outline.id else ''}", rest=4)
     if outline.marking:
         page.add([outline.marking])
     return "\n".join(page.lines) + "\n"

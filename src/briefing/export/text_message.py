@@ -60,7 +60,7 @@ def render_message(outline: Outline) -> str:
     for number, section in enumerate(outline.sections, 1):
         _section(number, section, page)
     page.blank()
-    page.put(page.line(f"End of brief{f': {outline.id}' if outline.id else ''}"), rest=4)
+    page.put(page.line(f"{outline.ending}{f': {outline.id}' if outline.id else ''}"), rest=4)
     page.add(marking)
     return "\n".join(page.lines) + "\n"
 

@@ -24,6 +24,7 @@ __all__ = ["SECTIONS", "SECTION_IDS", "UnknownSectionError", "find_sections", "l
 
 SECTIONS: Mapping[str, Callable[[Material], Section | None]] = {
     "bottom-line": prose.bottom_line_section,
+    "changes": prose.changes_section,
     "key-points": prose.key_points_section,
     "at-a-glance": prose.glance_section,
     "background": prose.background_section,

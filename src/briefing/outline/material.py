@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.check import Proof, ProsePiece
     from briefing.errors import NodePath
     from briefing.files import BriefingFile
-    from briefing.outline.record import Text
+    from briefing.outline.record import ChangesTold, Text
     from briefing.sources import ArchiveError, ArchiveText
 
 __all__ = ["Material", "material_of", "spaced"]
@@ -37,6 +37,7 @@ class Material:
         archives: For each source whose archive was looked for, its text or why it cannot be read.
         prose: What stands in quotation marks in the briefer's own prose.
         is_written: Whether a file has a value at a path, rather than the model by default; false without a file.
+        changes: What changed since another version, where that was asked for.
     """
 
     briefing: Briefing
@@ -45,6 +46,7 @@ class Material:
     archives: Mapping[str, ArchiveText | ArchiveError] = field(default_factory=dict)
     prose: tuple[ProsePiece, ...] = ()
     is_written: Callable[[NodePath], bool] = lambda _path: False
+    changes: ChangesTold | None = None
 
     @cached_property
     def parties(self) -> Mapping[str, Party]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "background_section",
     "bottom_line_section",
+    "changes_section",
     "gaps_section",
     "glance_section",
     "key_points_section",
@@ -31,6 +32,11 @@ def bottom_line_section(material: Material) -> Section:
     event = material.briefing.event
     summary = marked_as_draft(material.split(event.summary), event)
     return Section("bottom-line", "Bottom line", (Paragraph(summary),))
+
+
+def changes_section(material: Material) -> Section | None:
+    """What changed since another version of the brief, where somebody asked for that."""
+    return material.changes.section if material.changes else None
 
 
 def key_points_section(material: Material) -> Section | None:

@@ -8,14 +8,16 @@ one change. All parts are named tuples: they are as frozen as dataclasses, and a
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from briefing.facts.cautions import Runs as Text
 from briefing.facts.dates import DOUBT_MEANINGS
 from briefing.facts.spoken import Words
+from briefing.text.difference import Kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Self
 
     from briefing.check import Verdict
     from briefing.facts.cautions import Caution
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Block",
     "Bullet",
+    "ChangesTold",
     "Detail",
     "DetailRole",
     "Facts",
@@ -34,11 +37,35 @@ __all__ = [
     "Party",
     "Record",
     "RecordDate",
+    "Revision",
     "Section",
     "Text",
     "Words",
     "signs_of_doubt",
 ]
+
+
+class Revision(str):
+    """Words that only one of two versions of a brief has: `[-gone-]` or `{+new+}`, as a format prints any text.
+
+    A format that has its own way to show a revision takes the bare words and which version has them.
+
+    Attributes:
+        kept: The version that has the words.
+        words: They themselves.
+    """
+
+    __slots__ = ("kept", "words")
+    kept: Kept
+    words: str
+
+    def __new__(cls, kept: Kept, words: str) -> Self:
+        """Write words in the marks of the version that has them."""
+        opening, closing = ("[-", "-]") if kept is Kept.BEFORE else ("{+", "+}")
+        made = super().__new__(cls, f"{opening}{words}{closing}")
+        made.kept = kept
+        made.words = words
+        return made
 
 
 class DetailRole(StrEnum):
@@ -255,6 +282,18 @@ class Section(NamedTuple):
         return tuple(block for block in self.blocks if isinstance(block, Record) and block.kind is kind)
 
 
+class ChangesTold(NamedTuple):
+    """What changed since another version of the brief.
+
+    Attributes:
+        section: As a part of the brief.
+        data: For programs.
+    """
+
+    section: Section
+    data: Mapping[str, Any]
+
+
 class Outline(NamedTuple):
     """The whole brief.
 
@@ -266,6 +305,7 @@ class Outline(NamedTuple):
         tags: Words to find the brief by.
         facts: What stands under the title.
         sections: Those that have something to say, in order.
+        ending: What its last line says, before its short name.
     """
 
     id: str
@@ -275,6 +315,7 @@ class Outline(NamedTuple):
     tags: tuple[str, ...]
     facts: tuple[Detail, ...]
     sections: tuple[Section, ...]
+    ending: str = "End of brief"
 
     def records(self, kind: TargetKind) -> tuple[Record, ...]:
         """The records of a kind that it shows."""

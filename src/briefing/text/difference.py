@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
@@ -84,6 +83,8 @@ def _runs(ours: list[str], theirs: list[str], bare: list[str], others: list[str]
 
 def _changes(bare: Sequence[str], others: Sequence[str]) -> Iterable[tuple[str, int, int, int, int]]:
     if len(bare) * len(others) <= MOST_COMPARED:
+        from difflib import SequenceMatcher  # noqa: PLC0415 - most texts are the same as before
+
         return SequenceMatcher(None, bare, others, autojunk=False).get_opcodes()
     least = min(len(bare), len(others))
     start = next((place for place in range(least) if bare[place] != others[place]), least)

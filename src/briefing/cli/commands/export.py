@@ -66,6 +66,7 @@ def _complete_section(_ctx: click.Context, _param: click.Parameter, incomplete: 
         ("briefing export brief.yaml --section statements", "only the statements"),
         ("briefing export brief.yaml --without sources", "all but the sources"),
         ("briefing export brief.yaml --profile brief", "one page"),
+        ("briefing export brief.yaml --since HEAD~1", "with what changed since the commit before"),
         ("briefing export brief.yaml --ascii -o brief.txt --force", "ASCII only, replacing the file"),
     ],
 )
@@ -104,6 +105,11 @@ def _complete_section(_ctx: click.Context, _param: click.Parameter, incomplete: 
 @click.option(
     "--without", multiple=True, metavar="NAME", shell_complete=_complete_section, help="All sections but this one."
 )
+@click.option(
+    "--since",
+    metavar="OLD",
+    help="Tell what changed since an older version: a file, or a revision of git, such as HEAD~1.",
+)
 @click.option("--theme", metavar="FILE", type=OUTPUT, help="A file of variables for the look of HTML or PDF.")
 @click.option("--template", metavar="DIR", type=OUTPUT, help="A folder with a house style for HTML.")
 @click.option("--fonts", metavar="DIR", type=OUTPUT, multiple=True, help="A folder with further fonts for PDF.")
@@ -120,6 +126,7 @@ def export(
     profile: str,
     sections: tuple[str, ...],
     without: tuple[str, ...],
+    since: str | None,
     theme: str | None,
     template: str | None,
     fonts: tuple[str, ...],
@@ -143,6 +150,7 @@ def export(
             templates=Path(template) if template else None,
             fonts=tuple(Path(folder) for folder in fonts),
         ),
+        since,
     )
     _check_output(files, wanted, output)
     written: dict[str, str] = {}
@@ -169,6 +177,7 @@ class _Wanted(NamedTuple):
     sections: tuple[str, ...]
     without: tuple[str, ...]
     options: Options
+    since: str | None
 
 
 def _format_by_name(output: str | None) -> str:
@@ -240,10 +249,12 @@ def _export(
 
     try:
         brief = load_brief(file)
+        material = material_of(brief)
+        if wanted.since is not None:
+            material = _with_changes(material, brief, wanted.since)
     except BriefingError as error:
         report.error(error)
         return exit_code_for(error)
-    material = material_of(brief)
     made = _made(brief, material, wanted)
     mention_warnings(brief, report)
     _mention_missing_words(material, file, report)
@@ -252,6 +263,17 @@ def _export(
             raise BriefingFileError(file, f"has the id of {written[name]}: both would be written to {name}")
     write_products(made, output, report, force=force, refuse=refuse)
     return ExitCode.GOOD
+
+
+def _with_changes(material: Material, brief: BriefingFile, since: str) -> Material:
+    """The brief with what changed since an older version; raises BriefingError where there is none."""
+    from dataclasses import replace  # noqa: PLC0415 - few ask for it
+
+    from briefing.compare import changes_told, compare  # noqa: PLC0415 - likewise
+    from briefing.compare.versions import edition_since  # noqa: PLC0415 - likewise
+
+    older = edition_since(since, brief)
+    return replace(material, changes=changes_told(compare(older.material, material, name=older.name)))
 
 
 def _mention_missing_words(material: Material, file: str, report: Report) -> None:

@@ -51,6 +51,7 @@ def plain_page(outline: Outline) -> Plain:
         "own_language": own,
         "own": Markup(f' lang="{own}"' if own else ""),  # noqa: S704 - one of two texts of ours
         "id": texts.line(outline.id),
+        "ending": texts.line(outline.ending),
         "title": texts.line(outline.title),
         "marking": texts.line(outline.marking),
         "tags": tuple(texts.line(tag) for tag in outline.tags),

@@ -14,9 +14,10 @@ from markupsafe import Markup, escape
 
 from briefing.export.selection import references_in
 from briefing.model import Reference, TargetKind
-from briefing.outline.record import Bullet, Record
+from briefing.outline.record import Bullet, Record, Revision
 from briefing.text import in_lines, safe_line, safe_text
 from briefing.text.characters import ISOLATE_END, ISOLATES
+from briefing.text.difference import Kept
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -157,10 +158,10 @@ class PageTexts:
 
     def runs(self, text: Text, line_break: str = "<br>") -> Markup:
         """Safe text as HTML, with its references as links and the line breaks it has."""
-        if len(text) == 1 and isinstance(text[0], str):
+        if len(text) == 1 and isinstance(text[0], str) and not isinstance(text[0], Revision):
             return Markup(_piece(text[0], line_break) if text[0].strip() else "")  # noqa: S704 - escaped
         parts = (
-            self._link(part) if isinstance(part, Reference) else _piece(part, line_break) for part in _joined(text)
+            self._link(part) if isinstance(part, Reference) else _revised(part, line_break) for part in _joined(text)
         )
         return Markup("".join(parts))  # noqa: S704 - escaped
 
@@ -218,6 +219,14 @@ def _piece(text: str, line_break: str) -> str:
     return _as_elements(str(escape(in_lines(safe_text(text)))).replace("\n", line_break))
 
 
+def _revised(text: str, line_break: str) -> str:
+    """Text as HTML; a revision as the element that is meant for it."""
+    if not isinstance(text, Revision):
+        return _piece(text, line_break)
+    tag = "del" if text.kept is Kept.BEFORE else "ins"
+    return f"<{tag}>{_piece(text.words, line_break)}</{tag}>"
+
+
 def _as_elements(written: str) -> str:
     """Write isolates of our own kind as elements; in safe text they are in pairs, each pair on one line."""
     if "\u2068" not in written:
@@ -240,7 +249,7 @@ def _joined(text: Text) -> Iterator[str | Reference]:
     """Put strings that follow each other together, so that they are judged as the one text they are."""
     pending = ""
     for part in text:
-        if isinstance(part, str):
+        if isinstance(part, str) and not isinstance(part, Revision):
             pending += part
             continue
         if pending:

@@ -35,6 +35,7 @@ class Run(NamedTuple):
         url: The address that it leads to, http or https; empty where it leads nowhere.
         note: A footnote whose mark stands behind the text.
         language: BCP 47 tag, where it is not the language of the brief.
+        kept: `before` or `after`, where only that version of the brief has the words; else empty.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Run(NamedTuple):
     url: str = ""
     note: tuple[Run, ...] = ()
     language: str = ""
+    kept: str = ""
 
 
 Runs: TypeAlias = tuple[Run, ...]

@@ -41,7 +41,7 @@ def _elements(outline: Outline, texts: PrintedTexts) -> Iterator[Element]:
         yield _labelled((*marking, *outline.facts), texts, notes=False)
     for section in outline.sections:
         yield from _section(section, texts)
-    ending = f"End of brief: {line(outline.id)}" if outline.id else "End of brief"
+    ending = f"{outline.ending}: {line(outline.id)}" if outline.id else outline.ending
     yield Para("end", (Run(ending),))
 
 

@@ -126,7 +126,8 @@ class PdfContent:
 
     def _run(self, run: Run, room: int) -> dict[str, Any]:
         shown = run._asdict()
-        shown["text"] = self._lines(run.text, room)
+        opening, closing = _REVISED[shown.pop("kept")]
+        shown["text"] = self._lines(f"{opening}{run.text}{closing}", room)
         shown["note"] = self._runs(run.note, ROOM)
         shown["lang"] = _language(run.language)[0]
         return shown
@@ -145,6 +146,10 @@ class PdfContent:
                 pieces.append(text[done:end])
                 done = end
         return [*pieces, text[done:]]
+
+
+_REVISED = {"": ("", ""), "before": ("[-", "-]"), "after": ("{+", "+}")}
+"""The marks of words that only one version of a brief has."""
 
 
 def _language(tag: str) -> tuple[str | None, str | None]:

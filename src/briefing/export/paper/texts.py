@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefing.export.paper.elements import Run
 from briefing.model import Reference, TargetKind
-from briefing.outline.record import DetailRole, Record
+from briefing.outline.record import DetailRole, Record, Revision
 from briefing.text import apart, in_lines, on_one_line, safe_text, with_marks
 
 if TYPE_CHECKING:
@@ -74,6 +74,9 @@ class PrintedTexts:
     def _written(self, text: Text, *, notes: bool) -> Iterator[Run]:
         left = MOST_NOTES if notes else 0
         for run in text:
+            if isinstance(run, Revision):
+                yield Run(_lines(run.words), kept=str(run.kept))
+                continue
             if isinstance(run, str):
                 yield Run(_lines(run))
                 continue

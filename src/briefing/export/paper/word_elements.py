@@ -44,6 +44,8 @@ _CELL_STYLES = {"body": "BriefCell", "caution": "BriefCellCaution", "divider": "
 _RUN_STYLES = {"strong": "Strong", "kind": "BriefWordKind", "": ""}
 WIDTH = 9184
 """Twentieths of a point between the margins."""
+AUTHOR = "briefing"
+"""Whose revisions they are."""
 ROWS_KEPT = 6
 """Rows under a record that stay on one page with it."""
 MOST_UNBROKEN = 1000
@@ -61,6 +63,7 @@ class WordElements:
         self.notes = Footnotes()
         self._part = part
         self._bookmarks = 0
+        self._revisions = 0
 
     def write(self, element: Element) -> Iterator[BaseOxmlElement]:
         """One element, in one or more of Word's."""
@@ -98,10 +101,21 @@ class WordElements:
         for run in runs:
             if run.target or run.url:
                 yield self._link(run)
+            elif run.kept:
+                yield self._revision(run, turned=turned)
             elif run.text:
                 yield from text_runs(run, turned=turned)
             if run.note:
                 yield self.notes.add(list(self._runs(run.note)))
+
+    def _revision(self, run: Run, *, turned: bool) -> BaseOxmlElement:
+        """Words as Word's own revision: whoever accepts it has the later version, whoever rejects it the earlier."""
+        self._revisions += 1
+        tag = "del" if run.kept == "before" else "ins"
+        revision = w(tag, *text_runs(run, turned=turned), id=str(self._revisions), author=AUTHOR)
+        for shown in revision.iter(qn("w:t")) if tag == "del" else ():
+            shown.tag = qn("w:delText")
+        return revision
 
     def _link(self, run: Run) -> BaseOxmlElement:
         if run.target:

@@ -1,0 +1,245 @@
+"""`briefing diff`: what changed between two versions of a brief, in words."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import click
+
+from briefing.cli.parameters import (
+    MIN_WIDTH,
+    OUTPUT,
+    BriefingCommand,
+    BriefPath,
+    ascii_option,
+    color_option,
+    force_option,
+    width_option,
+)
+from briefing.cli.report import ExitCode, exit_code_for
+from briefing.cli.streams import is_terminal, names_folder, stream_of, terminal_columns, write_products
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from briefing.cli.report import Report
+    from briefing.cli.versions import Asked
+    from briefing.compare import Comparison
+    from briefing.compare.versions import Edition
+
+__all__ = ["diff"]
+
+MEASURE = 76
+"""The widest line that is comfortable to read."""
+PLAIN_WIDTH = 72
+VERSION = 1
+"""The version of the JSON output."""
+_ENDINGS = {"text": "txt", "json": "json", "markdown": "md", "html": "html", "docx": "docx"}
+_ALL_IN_ONE = frozenset({"text", "json", "markdown"})
+"""Formats in which the changes of several briefs can stand in one file."""
+
+
+@click.command(
+    "diff",
+    cls=BriefingCommand,
+    examples=[
+        ("briefing diff yesterday.yaml today.yaml", "two files"),
+        ("briefing diff briefs/harbour-strike.yaml", "what changed since the last commit"),
+        ("briefing diff HEAD~3 -- briefs/harbour-strike.yaml", "since an older one"),
+        ("briefing diff v1..v2 -- briefs/", "all briefs of a folder, between two revisions"),
+        ("briefing diff yesterday/ today/", "two folders, by the names of the files"),
+        ("briefing diff old.yaml new.yaml -o changes.docx", "with Word's own revisions"),
+    ],
+)
+@click.argument("what", type=BriefPath(), nargs=-1, required=True, metavar="[OLD] NEW | REV[..REV] -- BRIEF...")
+@click.option(
+    "-f",
+    "--format",
+    "format_",
+    type=click.Choice(list(_ENDINGS)),
+    help="The format; by default that of the output's name, else text.",
+)
+@click.option(
+    "-o",
+    "--output",
+    type=OUTPUT,
+    metavar="OUT",
+    help="Write to this file, or into this folder, made for out/; by default, or with -, to stdout.",
+)
+@click.option("--exit-code", is_flag=True, help="Exit with 1 if anything changed, as 'git diff --exit-code' does.")
+@width_option("the terminal's width, at most 76")
+@ascii_option
+@force_option
+@color_option
+@click.pass_obj
+def diff(
+    report: Report,
+    what: tuple[str, ...],
+    format_: str | None,
+    output: str | None,
+    exit_code: bool,
+    width: int | None,
+    ascii_only: bool,
+    force: bool,
+) -> int:
+    """Say in words what changed between two versions of a brief.
+
+    OLD and NEW are two files, or two folders of briefs. A brief or a folder alone is compared with the last commit of
+    its git repository. REV is a revision of git, compared with the files as they are; REV..REV are two.
+
+    Numbers and order are no changes. An item that has no id of its own is found again by its words, and a guess says
+    so. Most important comes first: judgements, contradictions, verdicts.
+    """
+    from briefing.cli.versions import asked_for  # noqa: PLC0415 - help and completion need no model
+    from briefing.errors import BriefingError  # noqa: PLC0415 - likewise
+
+    compared: list[_Compared] = []
+    code = ExitCode.GOOD
+    for asked in asked_for(what):
+        try:
+            compared.append(_compared(asked))
+        except BriefingError as error:
+            report.error(error)
+            code = max(code, exit_code_for(error))
+    chosen = format_ or _format_of(output)
+    _check_output(compared, chosen, output)
+    if compared:
+        products = _products(compared, chosen, _Look(width or _width(), ascii_only))
+        write_products(products, output, report, force=force, refuse=_keep(compared))
+    if len(compared) > 1:
+        report.note(_counted(compared))
+    changed = any(one.state != "same" for one in compared)
+    return max(code, ExitCode.FINDINGS if exit_code and changed else ExitCode.GOOD)
+
+
+class _Look(NamedTuple):
+    width: int
+    ascii_only: bool
+
+
+class _Compared(NamedTuple):
+    """A brief of which two versions were compared, or which only one of them has.
+
+    Attributes:
+        name: What messages call it.
+        state: What became of it as a whole: `changed`, `same`, `new` or `gone`.
+        edition: Its newest version.
+        paths: The files of its versions, where they have one.
+        comparison: What changed; None where there is but one version.
+    """
+
+    name: str
+    state: str
+    edition: Edition
+    paths: tuple[Path, ...]
+    comparison: Comparison | None = None
+
+
+def _compared(asked: Asked) -> _Compared:
+    from briefing.compare.versions import compare_editions  # noqa: PLC0415 - help and completion need no model
+
+    # The newer one first: that it is not there is told before that git does not know it.
+    editions = [place.load() for place in (asked.after, asked.before) if place]
+    paths = tuple(edition.file.path for edition in editions if edition.file.path)
+    if len(editions) == 1:
+        return _Compared(asked.name, "new" if asked.after else "gone", editions[0], paths)
+    after, before = editions
+    comparison = compare_editions(before, after)
+    return _Compared(asked.name, "changed" if comparison.changes else "same", after, paths, comparison)
+
+
+def _format_of(output: str | None) -> str:
+    """The format that the output's name asks for."""
+    ending = (output or "").lower().rpartition(".")[2]
+    return next((name for name, suffix in _ENDINGS.items() if ending == suffix), "text")
+
+
+def _width() -> int:
+    return max(min(terminal_columns(), MEASURE), MIN_WIDTH) if is_terminal(sys.stdout) else PLAIN_WIDTH
+
+
+def _check_output(compared: Sequence[_Compared], chosen: str, output: str | None) -> None:
+    """Refuse what cannot be written."""
+    to_stdout = stream_of(output) is not None
+    if chosen not in _ALL_IN_ONE and len(compared) > 1 and not names_folder(output or ""):
+        raise click.UsageError(f"The changes of several briefs are several {chosen} files: name a folder with -o.")
+    if chosen == "docx" and to_stdout and is_terminal(sys.stdout):
+        raise click.UsageError("A terminal cannot show docx; name a file with -o.")
+
+
+def _keep(compared: Sequence[_Compared]) -> Any:
+    """What keeps briefs and archives from being replaced."""
+    from briefing.library.keeping import Keeper  # noqa: PLC0415 - likewise
+
+    paths = [path for one in compared for path in one.paths]
+
+    def refuse(targets: Iterable[Path]) -> None:
+        Keeper(paths).refuse(targets)
+
+    return refuse
+
+
+def _products(compared: Sequence[_Compared], chosen: str, look: _Look) -> Mapping[str, str | bytes]:
+    """What is written, by the names that it has in a folder."""
+    ending = _ENDINGS[chosen]
+    if chosen == "json":
+        return {f"changes.{ending}": _as_json(compared)}
+    if chosen in _ALL_IN_ONE and len(compared) > 1:
+        lines = [f"{_line(one)}\n" for one in compared if one.comparison is None]
+        documents = [
+            _rendered(one, one.comparison, chosen, look).decode()
+            for one in compared
+            if one.comparison and one.state == "changed"
+        ]
+        return {f"changes.{ending}": "\n".join(["".join(lines), *documents] if lines else documents)}
+    return {
+        f"{one.edition.file.id}-changes.{ending}": _rendered(one, one.comparison, chosen, look)
+        for one in compared
+        if one.comparison
+    }
+
+
+def _line(one: _Compared) -> str:
+    """That a brief came or went."""
+    from briefing.text import safe_line  # noqa: PLC0415 - help and completion need no text
+
+    return f"{safe_line(one.name)}: {one.state}: {safe_line(one.edition.file.briefing.title)}"
+
+
+def _rendered(one: _Compared, comparison: Comparison, chosen: str, look: _Look) -> bytes:
+    from briefing.compare.telling import outline_of_changes  # noqa: PLC0415 - help and completion need no model
+    from briefing.export.formats import FORMATS, Options, Product  # noqa: PLC0415 - likewise
+
+    material = one.edition.material
+    outline = outline_of_changes(comparison, material, name=one.edition.file.id)
+    options = Options(width=look.width, ascii_only=look.ascii_only)
+    return FORMATS[chosen].render(Product(outline, material, one.edition.file.id), options)[""]
+
+
+def _as_json(compared: Sequence[_Compared]) -> str:
+    """Write `{"version": 1, "briefs": [{"path", "state", "title", "since", "changes"}]}` in ASCII."""
+    import json  # noqa: PLC0415 - only where it was asked for
+
+    from briefing.compare.telling import as_data  # noqa: PLC0415 - likewise
+
+    briefs = [
+        {
+            "path": one.name,
+            "state": one.state,
+            "title": one.edition.file.briefing.title,
+            **(as_data(one.comparison) if one.comparison else {"since": None, "changes": []}),
+        }
+        for one in compared
+    ]
+    return json.dumps({"version": VERSION, "briefs": briefs}, indent=1) + "\n"
+
+
+def _counted(compared: Sequence[_Compared]) -> str:
+    """How many briefs changed: '12 briefs: 3 changed, 1 new'."""
+    from briefing.model.wording import count_of  # noqa: PLC0415 - help and completion need no model
+
+    states = [one.state for one in compared]
+    counts = [f"{states.count(state)} {state}" for state in ("changed", "new", "gone", "same") if state in states]
+    return f"{count_of(len(compared), 'brief')}: {', '.join(counts)}"
