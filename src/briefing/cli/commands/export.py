@@ -21,6 +21,7 @@ from briefing.cli.parameters import (
 from briefing.cli.report import ExitCode, exit_code_for
 from briefing.cli.streams import (
     STDIN,
+    is_folder,
     is_terminal,
     load_brief,
     mention_warnings,
@@ -63,6 +64,7 @@ def _complete_section(_ctx: click.Context, _param: click.Parameter, incomplete: 
         ("briefing export brief.yaml -o brief.pdf", "the format by the file's ending"),
         ("briefing export brief.yaml -f text -f pdf -o out/", "write out/<id>.txt and out/<id>.pdf"),
         ("briefing export briefs/*.yaml -f docx -o out/", "several briefs at once"),
+        ("briefing export briefs/ -f html -o site/", "a folder as pages with a search and a feed"),
         ("briefing export brief.yaml --section statements", "only the statements"),
         ("briefing export brief.yaml --without sources", "all but the sources"),
         ("briefing export brief.yaml --profile brief", "one page"),
@@ -134,7 +136,8 @@ def export(
 ) -> int:
     """Write briefs as text, web page, PDF, Word file or data, to hand over.
 
-    The same brief gives the same bytes, on every machine and with or without -o.
+    The same brief gives the same bytes, on every machine and with or without -o. A folder is written as a site: a page
+    for each of its briefs, one that lists and searches them all without a network, and a feed.
     """
     from briefing.export.formats import Options  # noqa: PLC0415 - help and completion need no model
 
@@ -152,10 +155,29 @@ def export(
         ),
         since,
     )
+    if any(map(is_folder, files)):
+        return _export_folder(files, wanted, output, report, force=force)
     _check_output(files, wanted, output)
     written: dict[str, str] = {}
     refuse = _refusal([Path(file) for file in files if file != STDIN])
     return max(_export(file, wanted, output, report, written, refuse, force=force) for file in files)
+
+
+def _export_folder(
+    files: tuple[str, ...], wanted: _Wanted, output: str | None, report: Report, *, force: bool
+) -> ExitCode:
+    """Write a folder of briefs as a site."""
+    from briefing.cli.library_site import export_site  # noqa: PLC0415 - most exports are of one brief
+    from briefing.export.formats import Options  # noqa: PLC0415 - help and completion need no model
+
+    plain = _Wanted({"html": None}, (), (), Options(width=wanted.options.width))
+    if len(files) > 1 or set(wanted.formats) != {"html"} or output is None or not names_folder(output):
+        raise click.UsageError(
+            "A folder of briefs is written as a site, by itself: briefing export FOLDER -f html -o site/"
+        )
+    if wanted != plain:
+        raise click.UsageError("A site holds whole briefs in our own style: only -f html, -o and --force go with it.")
+    return export_site(files[0], output, report, force=force)
 
 
 def _refusal(briefs: list[Path]) -> Callable[[Iterable[Path]], None]:

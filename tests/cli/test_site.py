@@ -1,0 +1,166 @@
+"""A folder of briefs is written as a site: a page for each, one that lists and searches them, a feed."""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+import pytest
+
+from briefing.cli.report import ExitCode
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from cli.conftest import Run
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+HOSTILE = """</script><script>alert(1)</script><img src=x onerror=alert(1)> ]]> "quoted" & more \\u202e"""
+FERRY = """\
+briefing: 1
+title: Ferries stop
+as_of: 2024-05-01
+event: {summary: The ferries stopped.}
+"""
+
+
+@pytest.fixture
+def library(brief: Path) -> Path:
+    """Three briefs, one of them in a folder of its own, one hostile."""
+    inner = brief.parent / "2024"
+    inner.mkdir()
+    (inner / "ferry.yaml").write_text(FERRY)
+    title = json.dumps(HOSTILE).replace("\\\\u", "\\u")
+    (brief.parent / "odd.yaml").write_text(
+        f"briefing: 1\ntitle: {title}\nmarking: TLP:AMBER+STRICT\ntags: [{title}]\nevent: {{summary: {title}}}\n"
+    )
+    return brief.parent
+
+
+def written(folder: Path) -> dict[str, str]:
+    return {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()}
+
+
+def data_of(page: str) -> dict[str, list[list[str]]]:
+    found = re.search(r'<script type="application/json" id="data">(.*?)</script>', page, re.DOTALL)
+    assert found
+    data: dict[str, list[list[str]]] = json.loads(found[1])
+    return data
+
+
+def test_each_brief_has_the_page_that_its_export_is(run: Run, library: Path) -> None:
+    result = run("export", ".", "-f", "html", "-o", "site/")
+    assert result.code == ExitCode.GOOD
+    assert "wrote site/index.html and the pages of 3 briefs\n" in result.err
+    pages = written(library / "site")
+    assert set(pages) == {
+        "index.html",
+        "feed.xml",
+        "briefs/port.html",
+        "briefs/odd.html",
+        "briefs/2024-ferry.html",
+    }
+    assert pages["briefs/port.html"].encode() == run("export", "port.yaml", "-f", "html").out
+
+
+def test_the_newest_is_listed_first_with_marking_and_proof(run: Run, library: Path) -> None:
+    run("export", ".", "-f", "html", "-o", "site/")
+    page = written(library / "site")["index.html"]
+    listed = re.findall(r'<h2><a href="([^"]+)" dir="auto">', page)
+    assert listed == ["briefs/2024-ferry.html", "briefs/port.html", "briefs/odd.html"]
+    assert "quotations: 0 of 1 verified; 1 not compared" in page
+    assert '<span class="marking marking-amber">TLP:AMBER+STRICT</span>' in page
+
+
+def test_every_link_and_every_hit_leads_to_a_place_that_is_there(run: Run, library: Path) -> None:
+    run("export", ".", "-f", "html", "-o", "site/")
+    pages = written(library / "site")
+    data = data_of(pages["index.html"])
+    assert {"Q1", "A1"} <= {item[3] for item in data["items"]}
+    for place, *_, anchor in (item[:4] for item in data["items"]):
+        page = pages[unquote(data["briefs"][int(place)][0])]
+        assert not anchor or f'id="{anchor}"' in page
+    for link in re.findall(r'<a href="([^"#]+)"', pages["index.html"]):
+        assert unquote(link) in pages
+
+
+def test_nothing_of_a_brief_is_markup_or_script(run: Run, library: Path) -> None:
+    run("export", ".", "-f", "html", "-o", "site/")
+    page = written(library / "site")["index.html"]
+    assert "<img" not in page
+    assert page.count("<script") == page.count("</script>") == 2
+    assert "default-src 'none'" in page
+    assert any("</script><script>" in item[7] for item in data_of(page)["items"])
+    assert "\u202e" not in page
+
+
+def test_the_feed_has_each_dated_brief_once(run: Run, library: Path) -> None:
+    run("export", ".", "-f", "html", "-o", "site/")
+    feed = ET.fromstring((library / "site" / "feed.xml").read_bytes())  # noqa: S314 - our own
+    entries = feed.findall(f"{ATOM}entry")
+    assert [entry.findtext(f"{ATOM}title") for entry in entries] == ["Ferries stop", "TLP:GREEN Strike closes the port"]
+    assert [entry.findtext(f"{ATOM}updated") for entry in entries] == ["2024-05-01T00:00:00Z", "2024-03-08T00:00:00Z"]
+    assert feed.findtext(f"{ATOM}updated") == "2024-05-01T00:00:00Z"
+    assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == 2
+
+
+def test_the_same_library_gives_the_same_bytes_and_keeps_what_is_there(run: Run, library: Path) -> None:
+    run("export", "2024", "-f", "html", "-o", "one/")
+    first = written(library / "one")
+    refused = run("export", "2024", "-f", "html", "-o", "one/")
+    assert refused.code == ExitCode.USAGE
+    assert "already exists" in refused.err
+    (library / "one" / "briefs" / "gone.html").write_text("an older page")
+    again = run("export", "2024", "-f", "html", "-o", "one/", "--force")
+    assert "one: pages that are of no brief any more were left there: briefs/gone.html" in again.err
+    assert written(library / "one") == {**first, "briefs/gone.html": "an older page"}
+
+
+def test_a_broken_brief_stops_no_other(run: Run, library: Path) -> None:
+    (library / "bad.yaml").write_text("briefing: 1\ntitle: T\n")
+    result = run("export", ".", "-f", "html", "-o", "site/")
+    assert result.code == ExitCode.FINDINGS
+    assert "bad.yaml" in result.err
+    assert "the pages of 3 briefs" in result.err
+
+
+def test_who_can_open_it_reads_what_is_marked(run: Run, library: Path) -> None:
+    assert (library / "odd.yaml").exists()
+    result = run("export", ".", "-f", "html", "-o", "site/")
+    assert "also what is marked TLP:AMBER+STRICT, TLP:GREEN\n" in result.err
+    assert "marked" not in run("export", "2024", "-f", "html", "-o", "other/").err
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (["."], "A folder of briefs is written as a site"),
+        ([".", "-f", "html"], "A folder of briefs is written as a site"),
+        ([".", "port.yaml", "-f", "html", "-o", "site/"], "A folder of briefs is written as a site"),
+        ([".", "-f", "pdf", "-o", "site/"], "A folder of briefs is written as a site"),
+        ([".", "-f", "html", "-o", "site/", "--section", "statements"], "A site holds whole briefs"),
+        ([".", "-f", "html", "-o", "site/", "--profile", "brief"], "A site holds whole briefs"),
+    ],
+)
+def test_what_is_no_site_is_refused(run: Run, library: Path, words: list[str], reason: str) -> None:
+    result = run("export", *words)
+    assert result.code == ExitCode.USAGE
+    assert reason in result.err
+    assert not (library / "site").exists()
+
+
+def test_a_folder_without_briefs_makes_no_site(run: Run, library: Path) -> None:
+    (library / "empty").mkdir()
+    result = run("export", "empty", "-f", "html", "-o", "site/")
+    assert (result.code, result.err) == (ExitCode.FINDINGS, "empty: no brief to write\n")
+    assert not (library / "site").exists()
+
+
+def test_files_of_one_name_have_pages_of_their_own(run: Run, library: Path) -> None:
+    run("convert", "port.yaml", "-o", "port.json")
+    run("convert", "port.yaml", "port.json")
+    run("export", ".", "-f", "html", "-o", "site/")
+    assert {"briefs/port.html", "briefs/port-yaml.html"} <= set(written(library / "site"))
