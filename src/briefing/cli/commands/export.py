@@ -170,7 +170,7 @@ def _export_folder(
     from briefing.cli.library_site import export_site  # noqa: PLC0415 - most exports are of one brief
     from briefing.export.formats import Options  # noqa: PLC0415 - help and completion need no model
 
-    plain = _Wanted({"html": None}, (), (), Options(width=wanted.options.width))
+    plain = _Wanted({"html": None}, (), (), Options(width=wanted.options.width), since=None)
     if len(files) > 1 or set(wanted.formats) != {"html"} or output is None or not names_folder(output):
         raise click.UsageError(
             "A folder of briefs is written as a site, by itself: briefing export FOLDER -f html -o site/"
