@@ -64,7 +64,7 @@ def _at(tree: Any, path: Sequence[Any]) -> Any:
 def reordered(brief: Brief, orders: Mapping[str, Sequence[int]]) -> Brief:
     """The same brief with its lists in other orders, and every reference by place written anew."""
     made = copy.deepcopy(brief)
-    names = {}
+    names: dict[str, str] = {}
     for section, order in orders.items():
         made[section] = [made[section][place] for place in order]
         if section in LETTERS:
