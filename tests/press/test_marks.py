@@ -30,6 +30,15 @@ from briefing.sources import ArchiveText
         ('"항구는 열려 있다"고 말했다', "ko", ["항구는 열려 있다"]),
         ("他说：“我们付‘全部’。”她说「好」", "zh", ["我们付‘全部’。", "好"]),
         ("A „B“ and “C” of it", None, ["B", "C"]),
+        ("‘It’s the pilots’ hall,’ said Brann, ‘and ours’", "en", ["It’s the pilots’ hall,", "and ours"]),
+        ("'It is the pilots' and dockers' hall.' Brann left", "en", ["It is the pilots' and dockers' hall."]),
+        ("He called them ‘lies’ and blamed the dockers’ greed, she said", "en", ["lies"]),
+        ('Brann: "The 6" pipe and the 12" rod stay."', "en", ['The 6" pipe and the 12" rod stay.']),
+        ('Brann: "We sold 6" but "we bought 7"', "en", ["We sold 6", "we bought 7"]),
+        ('Brann: “The 6" pipe stays.', "en", ['The 6" pipe stays.']),
+        ("She: <<We pay>> and ,,We stay'' and ﹁We go﹂ and ❛We do❜", None, ["We pay", "We stay", "We go", "We do"]),
+        ("It is 5 << 6, and a,,b", None, []),
+        ("’Twas cold, and the port’s hall was full of dockers’ hats", "en", []),
     ],
 )
 def test_the_quotations_of_a_text(text: str, language: str | None, pieces: list[str]) -> None:
@@ -50,6 +59,10 @@ def test_the_quotations_of_a_text(text: str, language: str | None, pieces: list[
         ("我们付。我们留下", ("她说：「我们付。", "「我们留下。」")),
         ("払う。残る", ("氏は『払う。", "『残る』と述べた。")),
         ("Мы платим. Мы остаёмся", ("Она: «Мы платим.", "Мы остаёмся», — сказала она.")),
+        ("Vi betaler. Vi bliver", ("»Vi betaler.", "Vi bliver,« siger hun.")),
+        ("払う。残る", ("氏は「払う。", "残る」と述べた。")),
+        ("我们付。我们留下", ("她说：“我们付。", "我们留下。”她走了。")),
+        ('The 6" pipe is ours. We stay', ('She said: “The 6" pipe is ours.', "“We stay.”")),
     ],
 )
 def test_a_quotation_over_paragraphs_is_joined(words: str, paragraphs: tuple[str, ...]) -> None:
@@ -71,6 +84,7 @@ def test_paragraphs_that_nothing_closes_prove_nothing() -> None:
     [
         ("We pay. We stay", ('"We pay," said Brann. "We pay."', '"We stay," said Sand.')),
         ("We pay. We stay", ("The '90s. We pay.", "'We stay,' said Sand.")),
+        ("We pay. We stay", ("'Twas late. We pay.", "'We stay,' said Sand.")),
         ("We pay. We stay", ('It is 12" wide. We pay.', '"We stay," said Sand.')),
         ("Nous payons. Nous restons", ("« Rien. » Nous payons.", "« Nous restons », dit-elle.")),
         ("הגשר פתוח. הדרך סגורה", ('אמר מנכ"ל הנמל כי הגשר פתוח.', '"הדרך סגורה", אמר הוא.')),

@@ -11,12 +11,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "ADVERBS",
-    "APPROXIMATE",
     "LANGUAGES",
     "NEGATION_LAST",
-    "NUMBER_AT_END",
-    "ORDINARY",
-    "RANGE",
     "CutWords",
     "Patterns",
     "cut_words",
@@ -49,12 +45,16 @@ class CutWords(NamedTuple):
 LANGUAGES = {
     "en": CutWords(
         "the of and to is that in it for was with on are be has will",
-        "not no never nor neither none nobody nothing nowhere without cannot hardly barely scarcely against refus* "
+        r"not ~no(?!\s+(?:doubt|secret|wonder)\b)(?!\w) never nor neither none nobody nothing nowhere without cannot "
+        "hardly barely scarcely against refus* declined_to declines_to decline_to far_from "
         "deny denies denied denying reject* oppos* fail* unlikely unable impossible "
         "stop stops stopped stopping cease* avoid* prevent* rather_than instead_of *n't *n’t",
-        "if unless whether provided assuming except until",
-        "might may could perhaps maybe possibly probably allegedly reportedly think believe doubt guess suppose "
-        "almost nearly apparently",
+        "if unless whether provided assuming except until only_in only_if only_when only_for only_after only_with "
+        r"only_on only_at only_by ~(?:had|were)\s+(?:we|i|you|he|she|it|they)\b",
+        "might may could perhaps maybe possibly probably allegedly reportedly think believe guess suppose "
+        r"~doubt(?<!no\sdoubt)(?!\w) almost nearly apparently a_lie hope hopes wish pretend* imagine rumour* rumor* "
+        "myth untrue false wrong they_say "
+        "they_claim who_says",
         "but however yet although though unless only except still not",
         "and but so because which who we i they he she it you there this that",
         "thousand* hundred* million* billion* trillion* bn percent per_cent dozen* m k",
@@ -288,29 +288,6 @@ ADVERBS = re.compile(
     r"[\s,،、]*(?:(?:but|or|and|only|even|nur|aber|mais|pero|solo|ma|mas|но|але|dar|men|maar)\s+){0,2}", re.IGNORECASE
 )
 """Blanks and at most two small words before a condition: 'but only if'."""
-APPROXIMATE = re.compile(
-    r"(?:minus|about|almost|nearly|over|under|up to|at least|at most|less than|more than|fewer than|"
-    r"fast|etwa|rund|über|unter|mindestens|höchstens|weniger als|mehr als|environ|presque|près de|moins de|plus de|"
-    r"casi|menos de|más de|quasi|circa|meno di|più di|quase|cerca de|mais de|bijna|ongeveer|minder dan|nästan|"
-    r"почти|около|менее|более|свыше|майже|близько|понад|prawie|około|ponad|aproape|peste|[€$£]|EUR|USD|GBP|CHF)\s*\Z",
-    re.IGNORECASE,
-)
-"""What before a number says that it is not that number, or what it counts."""
-RANGE = re.compile(r"\s*(?:to|bis|à|a|al|do|до|tot|till|til|and|–|—|-)\s*\d", re.IGNORECASE)
-"""What behind a number says that it is the lower end of several."""
-
-ORDINARY = re.compile(
-    r"\s?(?:and|or|in|on|at|to|for|by|as|the|that|who|which|but|und|oder|et|ou|y|o|e|и|в|на|i|a|og|och|ja|en)(?!\w)",
-    re.IGNORECASE,
-)
-"""Words behind a number that it does not count."""
-NUMBER_AT_END = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|"
-    r"seventy|eighty|ninety|hundred|half))\Z",
-    re.IGNORECASE,
-)
-"""A number at the end of some words."""
-
 _SCRIPTS = (
     ("ja", re.compile("[\u3040-\u30ff]")),
     ("ko", re.compile("[\uac00-\ud7af]")),
@@ -359,6 +336,13 @@ class Patterns(NamedTuple):
         return next((name for name, words in self.lost if words.search(text)), "")
 
 
+_NOT_ONLY = (
+    r"(?!\s+(?:only|just|merely|nur|bloß|seulement|solo|sólo|solamente|só|apenas|soltanto|alleen|bara|enbart|bare|"
+    r"kun|vain|tylko|jen|jenom|pouze|csak|numai|doar|только|лишь|тільки|лише|μόνο|yalnızca|sadece|فقط)(?!\w))"
+)
+"""Words behind a negation with which it denies nothing: 'not only'."""
+
+
 @lru_cache(maxsize=64)
 def cut_words(languages: tuple[str, ...]) -> Patterns:
     """The words of some languages as patterns."""
@@ -370,8 +354,9 @@ def cut_words(languages: tuple[str, ...]) -> Patterns:
         }
         return re.compile("|".join(sorted(words, key=len, reverse=True)) or "(?!)", re.IGNORECASE)
 
+    negations = any_of("negations")
     lost = (
-        ("a negation", any_of("negations")),
+        ("a negation", re.compile(rf"(?:{negations.pattern}){_NOT_ONLY}", re.IGNORECASE)),
         ("a condition", any_of("conditions")),
         ("a doubt", any_of("doubts")),
     )

@@ -6,16 +6,19 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.check.cut_words import (
-    ADVERBS,
+from briefing.check.cut_numbers import (
+    AND_A_HALF,
     APPROXIMATE,
-    NEGATION_LAST,
+    EN_MINUS,
+    NUMBER,
     NUMBER_AT_END,
     ORDINARY,
     RANGE,
-    cut_words,
-    languages_of,
+    RANGE_BEFORE,
+    UNIT,
+    YEAR,
 )
+from briefing.check.cut_words import ADVERBS, NEGATION_LAST, cut_words, languages_of
 from briefing.check.marks import quoted_pieces
 from briefing.check.quoted import is_quoted_in, quotation_at
 
@@ -54,8 +57,11 @@ _CLAUSE_END = re.compile(r"[,;:.!?—–。、]")
 _CLAUSE = re.compile(r"[,;:—–،]\s|\s-\s")
 _COMMA = re.compile(r"[,;:—–،]|\s-\s")
 _LONGER_WORD = re.compile(r"[^\W\d_]{5,}")
-_UNIT = re.compile(r"\s?(?:[^\W\d_]+|[%‰°€£$¥₽₴])")
-_YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d\Z")
+_ASKED = frozenset("?？؟")
+_CALLED_FALSE = re.compile(
+    r"\s*,?\s*(?:is|was|are|were)\s+(?:\w+ly\s+|just\s+)?(?:a lie|lies|false|wrong|untrue|a myth|nonsense|not true)\b"
+)
+_ENDED = re.compile(r"\s*(?:[.!,;?\"'”’»]|\Z)")
 _SAFE_IN_BRACKETS = frozenset(
     "the a an this that these those his her its their our your my he she it they we you i him them us me who which "
     "of in on at to for from by with and or is are was were be been being has have had sic le la les un une des du de "
@@ -72,7 +78,7 @@ _BEFORE_A_NOUN = frozenset(
     "le la les un une des du der die das den dem ein eine einen el los las il lo gli de".split()
 )
 _ENDINGS = frozenset(("", "e", "s", "es", "ed", "d", "ing", "en", "n", "y", "ies", "ied"))
-_NUMBER = re.compile(
+_NUMBER_IN_BRACKETS = re.compile(
     r"\d|^one$|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|"
     r"millions?|half)\b"
 )
@@ -109,7 +115,7 @@ def _in_brackets(located: Located, words: Patterns) -> Iterator[Cut]:
         word = sign.strip("[] ")
         lost = words.lost_in(word) or words.lost_in(replaced)
         alone = word.isalpha() and word.islower() and not _is_honest(word, replaced, before, words)
-        if lost or _NUMBER.search(word.lower()) or _NUMBER.search(replaced.lower()) or alone:
+        if lost or _NUMBER_IN_BRACKETS.search(word.lower()) or _NUMBER_IN_BRACKETS.search(replaced.lower()) or alone:
             hint = f'the source says "{replaced}" there' if replaced else "the source has nothing there"
             yield Cut("BR316", f"the brackets put {sign} into the speaker's mouth", hint)
 
@@ -172,7 +178,12 @@ def _lost_by(gap: list[tuple[str, int, int]], archive: ArchiveText, words: Patte
     if words.contrasts.match(first):
         return words.lost_in(said)
     denied = len(first.split()) <= SHORT and words.negations.search(said)
-    return "a negation" if denied and _is_about(first, gap) else ""
+    told = denied and (_is_about(first, gap) or any(_denies_in_short(it, words) for it in _SENTENCE.split(first)))
+    return "a negation" if told else ""
+
+
+def _denies_in_short(sentence: str, words: Patterns) -> bool:
+    return len(sentence.split()) <= OF_NOTHING and words.negations.search(sentence) is not None
 
 
 def _is_aside(stretch: tuple[str, int, int]) -> bool:
@@ -221,15 +232,28 @@ def _cut_before(first: SourceHit, archive: ArchiveText, words: Patterns) -> Iter
     if lost and not _is_own_clause(before, text[first.start : first.end], words):
         hint = f'before them, in the same sentence: "{before.strip()}"'
         yield Cut("BR319", f"the words are cut off behind {lost}", hint)
-    elif text[first.start].isdigit() and (found := APPROXIMATE.search(before)):
+    elif NUMBER.match(text, first.start):
+        yield from _number_cut_before(before, text, first)
+
+
+def _number_cut_before(before: str, text: str, first: SourceHit) -> Iterator[Cut]:
+    """What stands before a number and belongs to it: 'almost', a minus sign, the lower end of a range."""
+    found = APPROXIMATE.search(before) or EN_MINUS.search(before)
+    if found:
         yield Cut("BR319", "a number is cut off", f'the source has "{found[0].strip()}" before it')
+    elif RANGE_BEFORE.search(before) and not YEAR.match(text, first.start):
+        shown = f'the source has "{before[-20:].strip()}" before it'
+        yield Cut("BR319", "a number is cut off from the other end of its range", shown)
 
 
 def _is_own_clause(before: str, said: str, words: Patterns) -> bool:
     """Whether words are a clause of their own behind a comma: nothing that is said before denies or doubts them."""
     *others, last = _CLAUSE.split(before)
-    begins = not last.strip() or words.starts.fullmatch(last.strip())
-    return bool(others and begins and words.starts.match(said)) and not words.conditions.search(before)
+    conjunction = words.starts.fullmatch(last.strip()) is not None
+    begins = (not last.strip() and words.starts.match(said)) or (
+        conjunction and (words.starts.match(said) or len(said.split()) >= LEAST_OF_A_CLAUSE - 1)
+    )
+    return bool(others and begins) and not words.conditions.search(before)
 
 
 def _cut_behind(last: SourceHit, archive: ArchiveText, words: Patterns) -> Iterator[Cut]:
@@ -239,20 +263,37 @@ def _cut_behind(last: SourceHit, archive: ArchiveText, words: Patterns) -> Itera
     tail = behind[ADVERBS.match(behind).end() :]  # type: ignore[union-attr]
     said = text[last.start : last.end]
     goes_on = f'the source goes on with "{behind[:60].strip()}"'
-    if NUMBER_AT_END.search(said) and words.multipliers.match(tail.lstrip("-")):
-        yield Cut("BR319", "a number is cut off", goes_on)
-    elif said[-1:].isdigit() and RANGE.match(behind) and not _YEAR.search(said):
-        yield Cut("BR319", "a number is cut off from the other end of its range", goes_on)
-    elif said[-1:].isdigit() and _UNIT.match(behind) and not _YEAR.search(said) and not ORDINARY.match(behind):
-        yield Cut("BR319", "a number is cut off from what it counts", goes_on)
-    elif words.conditions.match(tail):
+    number = _number_cut_behind(said, behind, tail, words)
+    if number:
+        yield Cut("BR319", number, goes_on)
+    elif behind[:1] in _ASKED:
+        yield Cut("BR319", "the words are cut off from their question mark", goes_on)
+    elif words.conditions.match(tail) or words.conditions.match(behind.lstrip()):
         yield Cut("BR319", "the words are cut off before a condition", goes_on)
     elif piece is not None and _is_denied(behind, archive, words):
         yield Cut("BR319", "the words are cut off before a negation", goes_on)
 
 
+def _number_cut_behind(said: str, behind: str, tail: str, words: Patterns) -> str:
+    """How a number at the end of some words is cut off, in a clause; empty where it is not."""
+    if not NUMBER_AT_END.search(said):
+        return ""
+    if words.multipliers.match(tail.lstrip("-")) or AND_A_HALF.match(behind):
+        return "a number is cut off"
+    year = YEAR.search(said, max(len(said) - 5, 0))
+    if not said[-1:].isdigit() or (year and year.end() == len(said)):
+        return ""
+    if RANGE.match(behind):
+        return "a number is cut off from the other end of its range"
+    return "a number is cut off from what it counts" if UNIT.match(behind) and not ORDINARY.match(behind) else ""
+
+
 def _is_denied(behind: str, archive: ArchiveText, words: Patterns) -> bool:
     """Whether the clause goes on with a negation: right behind the words, or at its end where a language puts it."""
+    tail = behind.lstrip(" ,—–-")
+    last = words.negations.match(tail)
+    if _CALLED_FALSE.match(behind) or (last and _ENDED.match(tail, last.end())):
+        return True
     if NEGATION_LAST.isdisjoint(languages_of(archive)):
         return words.negations.match(behind.lstrip()) is not None and behind[:1].isspace()
     clause = _CLAUSE_END.split(behind)[0]

@@ -6,19 +6,20 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.check.marks import quoted_pieces
-from briefing.check.quoted import quotation_at
+from briefing.check.marks import QuotedPiece, first_double, quoted_pieces
+from briefing.check.quoted import is_quoted_in, quotation_at
+from briefing.check.speech_words import speech_of
 from briefing.check.turns import has_voices
 from briefing.sources import ArchiveText
-from briefing.text import folded
+from briefing.text import folded_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from briefing.check.marks import QuotedPiece
-    from briefing.check.naming import NamingIndex
+    from briefing.check.naming import Naming, NamingIndex
     from briefing.check.proof import Proof
     from briefing.check.searchable import SourceHit
+    from briefing.check.speech_words import Speech
     from briefing.model import Briefing, Quote
     from briefing.sources import ArchiveError
 
@@ -29,6 +30,9 @@ _ADDRESSED = re.compile(
 )
 _SENTENCE = re.compile(r"[.!?。！？।]\s|[。！？।]|\n")
 _HE = re.compile(r"\b(?:he|she|they|il|elle|er|sie|el|ella|lui|lei|ele|ela|hij|zij|han|hon|hun|han|он|она|він|вона)\b")
+_CAPITALS = r"[^\W\d_a-z][\w'’.-]+(?:\s+[^\W\d_a-z][\w'’.-]+){1,2}"
+_NAME = re.compile(rf"\s+({_CAPITALS})")
+_NAME_BEFORE = re.compile(rf"(?<!\w)({_CAPITALS})\s+\Z")
 REACH = 300
 """Characters before and behind a quotation in which its speaker is named."""
 
@@ -58,7 +62,8 @@ def find_joined(
             continue
         for proved in proof.verdicts[quote.id].pieces:
             held = _held(proved.located.spans, archive) if proved.is_claim and len(proved.located.spans) > 1 else []
-            other = next(filter(None, (_other(said, quote, briefing, names) for said in _beside(held))), None)
+            reader = _Reader(quote, briefing, names, speech_of(archive.language))
+            other = next(filter(None, map(reader.other, _beside(held))), None)
             if other:
                 yield Joined(place, f"{quote.id}: beside one of the pieces the source names {other}")
                 break
@@ -69,6 +74,10 @@ def _held(spans: tuple[SourceHit, ...], archive: ArchiveText) -> list[_Held]:
     for hit in spans:
         text = archive.paragraphs[hit.paragraph - 1]
         piece = quotation_at(archive, hit)
+        closing = first_double(text, hit.end) if piece is None and is_quoted_in(archive, hit) else None
+        if closing is not None:
+            # It opened in a paragraph before this one.
+            piece = QuotedPiece(0, closing.start(), text[: closing.start()], closed=True)
         if piece is not None:
             found.append(_Held(hit, text, piece))
     return found
@@ -91,18 +100,48 @@ def _beside(held: list[_Held]) -> Iterator[str]:
         yield _SENTENCE.split(behind)[0]
 
 
-def _other(said: str, quote: Quote, briefing: Briefing, names: NamingIndex) -> str:
-    """Another person whom the reporter names, unless the speaker is meant before; empty where there is none."""
-    text = folded(_without_quotations(said))
-    for naming in names.find(text):
-        if naming.by_role or briefing.actors[naming.key].kind != "person":
-            continue
-        if naming.key in quote.speaker:
-            continue
-        meant = _HE.search(text, 0, naming.start)
-        if not meant and not _ADDRESSED.search(text, 0, naming.start):
-            return briefing.actors[naming.key].name
-    return ""
+class _Reader:
+    """Reads what a reporter says beside quotations: whom it names but the speaker."""
+
+    def __init__(self, quote: Quote, briefing: Briefing, names: NamingIndex, speech: Speech) -> None:
+        self._quote = quote
+        self._actors = briefing.actors
+        self._names = names
+        self._speech = speech
+
+    def other(self, said: str) -> str:
+        """Another person whom the reporter names, unless the speaker is meant before; empty where there is none."""
+        plain, cased = folded_beside(_without_quotations(said))
+        found = list(self._names.find(plain))
+        namings = [it for it in found if not it.by_role or self._speech.behind.match(plain, it.end)]
+        own = [it for it in namings if it.key in self._quote.speaker]
+        for naming in namings:
+            if naming in own or self._actors[naming.key].kind != "person":
+                continue
+            meant = _HE.search(plain, 0, naming.start) or self._only_told_of(plain, naming, own)
+            if not meant and not _ADDRESSED.search(plain, 0, naming.start):
+                return self._actors[naming.key].name
+        return "" if own or _HE.search(plain) else self._stranger(plain, cased, namings)
+
+    def _only_told_of(self, text: str, naming: Naming, own: list[Naming]) -> bool:
+        """Whether a person stands behind the speaker in a sentence, and beside no verb of speech."""
+        before = [it.end for it in own if it.end <= naming.start]
+        if not before or _SENTENCE.search(text, before[-1], naming.start):
+            return False
+        speaks = self._speech.behind.match(text, naming.end) or text[naming.end :].lstrip().startswith(":")
+        return not speaks and not self._speech.inverted.search(text[before[-1] : naming.start])
+
+    def _stranger(self, plain: str, cased: str, namings: list[Naming]) -> str:
+        """A full name beside a verb of speech that is no actor's."""
+        for verb in self._speech.verb.finditer(plain):
+            found = _NAME.match(cased, verb.end()) or _NAME_BEFORE.search(
+                cased, max(verb.start() - REACH, 0), verb.start()
+            )
+            if found is None or not all(word[0].isupper() for word in found[1].split()):
+                continue
+            if not any(it.start < found.end() and found.start() < it.end for it in namings):
+                return " ".join(found[1].split())
+        return ""
 
 
 def _without_quotations(text: str) -> str:

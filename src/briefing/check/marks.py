@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.check.signs import ANY_MARK, CLOSERS, MARKS, NESTING, PAIRS, SINGLE, SPACED, TYPED, UPRIGHT
 from briefing.text.characters import is_unbounded
 
 if TYPE_CHECKING:
@@ -25,75 +26,21 @@ __all__ = [
     "words_at",
 ]
 
-PAIRS: Mapping[str, tuple[str, ...]] = {
-    languages: tuple(pairs.split())
-    for languages, pairs in {
-        "en ga cy mt id ms vi th sw hi bn ta mr ur": "“” ‘’",
-        "nl af": "“” ‘’ „”",
-        "fr": "«» ‹› “” ‘’",
-        "es ca gl pt it el eu": "«» “” ‘’ ‹›",
-        "de cs sk sl bg mk is lt et lv lb": "„“ ‚‘ »« ›‹ «» ‹›",
-        "pl hu ro hr bs sr": "„” «» »« ‚’",
-        "sv fi": "”” ’’ »»",
-        "da": "»« ”” „“ “” ›‹",
-        "nb nn no": "«» ‘’ “” „“",
-        "ru uk be kk": "«» „“ “”",
-        "tr az": "“” ‘’ «»",
-        "ar fa ps": "«» “” ”“ ‹›",
-        "he yi": "”” “” „” ”“ ״״ ’’",
-        "zh": "“” ‘’ 「」 『』 《》",
-        "ja": "「」 『』 〝〟 “”",
-        "ko": "“” ‘’ 「」 『』 《》",
-    }.items()
-}
-"""The pairs of marks that the press of some languages uses, after CLDR and the style books."""
-
-MARKS = re.compile("``|''|[\"“”„‟«»‹›‘’‚'「」『』《》〈〉｢｣〝〟〞״＂＇❝❞]")
-_MARK = re.compile("[\"'`“”„‟«»‹›‘’‚「」『』《》〈〉｢｣〝〟〞״＂＇❝❞]")
-_ANY: Mapping[str, tuple[str, ...]] = {
-    '"': ('"', "”"),
-    "''": ("''", '"', "”"),
-    "``": ("''", '"', "”"),
-    "“": ("”", '"', "“"),
-    "”": ("”",),
-    "„": ("“", "”", '"', "„"),
-    "‟": ("”",),
-    "«": ("»",),
-    "»": ("«", "»"),
-    "‹": ("›",),
-    "›": ("‹",),
-    "‘": ("’",),
-    "‚": ("‘", "’"),
-    "'": ("'", "’"),
-    "「": ("」",),
-    "『": ("』",),
-    "《": ("》",),
-    "〈": ("〉",),
-    "｢": ("｣",),
-    "❝": ("❞",),
-    "＇": ("＇",),
-    "〝": ("〟", "〞"),
-    "״": ("״", '"'),
-    "＂": ("＂",),
-}
-"""What may close each mark in a text whose language is not known, or that does not keep to its language."""
-
-_SINGLE = frozenset("‘’‚'＇")
-_UPRIGHT = frozenset(('"', "”", "''", "״", "＂"))
-"""Marks that look alike at both ends; behind a digit they are inches or seconds, between letters gershayim."""
-
-_SPACED = frozenset("«»‹›")
-_NESTING = frozenset("“„«「『《〈｢‹❝")
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _PREFIXED = re.compile("(?<!\\w)(?:[והבכלמש]{1,3}|[وفبلك]?[بلك]?\u0640?|ال)$")
 """Particles of Hebrew and Arabic that are written right before the mark of the word they belong to."""
 
 _PREFIXABLE = re.compile("[\u05d0-\u05ea]{2}|[\u0621-\u064a]")
-_CLIPPED = re.compile(r"\d\d(?:s\b|\b(?!\d))|(?:tis|twas|twere|em|til|cause|n)\b")
+_CLIPPED = re.compile(r"\d\d(?:s\b|\b(?!\d))|(?:tis|twas|twere|em|til|cause|n)\b", re.IGNORECASE)
 """What an English apostrophe stands before: the '90s, 'em, 'til."""
 
 _FEET = re.compile(r"\d['’′]\s?\d{1,2}$")
 _SPEECH_BEFORE = re.compile(r"[.!?:,;…—–-]\s*\Z")
+_GOES_ON = re.compile(r"\s[^\W\d_A-Z]")
+"""A blank and a small letter behind a mark."""
+_SURELY_CLOSED = frozenset(",.!?…")
+LONGEST_REST = 300
+"""Characters behind a mark that may be none in which the one that closes is looked for."""
 LONGEST_TITLE = 40
 """Characters of a name or title within a quotation that shares its closing mark: «The paper «Port»."""
 
@@ -118,7 +65,7 @@ class _Piece(NamedTuple):
 
 def has_marks(text: str) -> bool:
     """Whether a text has any quotation mark or apostrophe; most have none, and need no closer look."""
-    return _MARK.search(text) is not None
+    return ANY_MARK.search(text) is not None or any(sign in text for sign in TYPED)
 
 
 def quoted_pieces(text: str, language: str | None = None) -> tuple[QuotedPiece, ...]:
@@ -156,8 +103,8 @@ def _closing_marks(language: str | None) -> Mapping[str, tuple[tuple[str, ...], 
             for pair in pairs:
                 own[pair[0]] = (*own.get(pair[0], ()), pair[1])
     found: dict[str, tuple[tuple[str, ...], ...]] = {}
-    for mark, closing in _ANY.items():
-        found[mark] = ((*own[mark], *(('"',) if mark in _NESTING else ())), closing) if mark in own else (closing,)
+    for mark, closing in CLOSERS.items():
+        found[mark] = ((*own[mark], *(('"',) if mark in NESTING else ())), closing) if mark in own else (closing,)
     if "’" in own:
         found["’"] = (own["’"],)
     return found
@@ -182,9 +129,9 @@ def _pieces(text: str, closing_marks: Mapping[str, tuple[tuple[str, ...], ...]])
             closing, end = known[mark, closers].of(found)
             if closing is not None:
                 break
-        if closing is None and (mark in _SINGLE or prefixed):
+        if closing is None and (mark in SINGLE or mark in TYPED or prefixed):
             # A single mark or one behind a particle is rather an apostrophe or an abbreviation.
-            never_closed |= {mark} if mark in _SINGLE else set()
+            never_closed |= {mark} if mark in SINGLE else set()
             continue
         yield _Piece(found, closing, end)
         place = end
@@ -208,16 +155,20 @@ def _opens(text: str, found: re.Match[str]) -> bool:
     mark = found[0]
     before = text[found.start() - 1] if found.start() else " "
     after = text[found.end() : found.end() + 1]
-    if (mark in {"”", "»"} and before.isalnum()) or (mark == "»" and not (after.isalnum() or after in "\"'“‘„‚([¿¡…")):
+    if mark in {"”", "»"} and (before.isalnum() or before in ".,!?。！？，、"):
         return False
-    if mark in _SINGLE:
+    if mark == "»" and not (after.isalnum() or after in "\"'“‘„‚([¿¡…"):
+        return False
+    if mark in SINGLE:
         clipped = mark in "'’‘" and _CLIPPED.match(text, found.end())
         return not _is_letter(before) and after.isalnum() and not clipped
     if not after or _is_letter(before):
         return False
     # What stands right behind a word or its full stop and before a blank or a comma closes something.
+    if mark in "«‹" and before in "'’\xad":
+        return True
     closes = not before.isspace() and before not in "([—–-/" and not after.isalnum() and after not in "\"'“‘«([¿¡…."
-    return not (mark in {*_UPRIGHT, "“", "»"} and closes)
+    return not (mark in {*UPRIGHT, "“", "»", "«"} and closes)
 
 
 def _clearly_opens(text: str, found: re.Match[str]) -> bool:
@@ -232,17 +183,50 @@ def _clearly_opens(text: str, found: re.Match[str]) -> bool:
 def _closes(text: str, found: re.Match[str], mark: str) -> bool:
     """Whether a mark can close what another opened."""
     before, after = text[found.start() - 1], text[found.end() : found.end() + 1]
-    if mark in _SINGLE:
-        return not _is_letter(after) and not before.isspace()
-    if found[0] in _SPACED:
+    if mark in SINGLE:
+        return not _is_letter(after) and not before.isspace() and not _is_within(text, found, mark)
+    if found[0] in SPACED:
         return found[0] != mark or not _clearly_opens(text, found)
-    if found[0] not in _UPRIGHT:
+    if found[0] not in UPRIGHT:
         return not _clearly_opens(text, found)
-    if _is_letter(before) and _is_letter(after) and (_HEBREW.match(before) or before.isdigit() or mark in _NESTING):
-        return mark in _NESTING and found[0] == "”" and not _HEBREW.match(before)
-    if before.isdigit() and _FEET.search(text, max(found.start() - 6, 0), found.start()):
+    if _is_letter(before) and _is_letter(after) and (_HEBREW.match(before) or before.isdigit() or mark in NESTING):
+        return mark in NESTING and found[0] == "”" and not _HEBREW.match(before)
+    if before.isdigit() and _measures(text, found, mark):
         return False
     return not _clearly_opens(text, found)
+
+
+def _measures(text: str, found: re.Match[str], mark: str) -> bool:
+    """Whether a mark behind a digit is one of inches: 6'2", or 6" with more words of the quotation behind it."""
+    if _FEET.search(text, max(found.start() - 6, 0), found.start()):
+        return True
+    goes_on = found[0] == '"' and _GOES_ON.match(text, found.end()) is not None
+    return goes_on and (mark in "“„" or _is_within(text, found, mark))
+
+
+def _is_within(text: str, found: re.Match[str], mark: str) -> bool:
+    """Whether a mark that could close is rather the end of a plural (the dockers' hall) or inches (6" wide).
+
+    The sentence goes on behind it, and before anything opens another mark stands where one surely closes: behind a
+    comma or the end of a sentence.
+    """
+    if not _may_be_none(text, found):
+        return False
+    for other in MARKS.finditer(text, found.end(), found.end() + LONGEST_REST):
+        if other[0] == mark and _opens(text, other):
+            return False
+        if other[0] == found[0] and not _is_letter(text[other.end() : other.end() + 1]):
+            if text[other.start() - 1] in _SURELY_CLOSED:
+                return True
+            if not _may_be_none(text, other):
+                return False
+    return False
+
+
+def _may_be_none(text: str, found: re.Match[str]) -> bool:
+    before = text[found.start() - 1]
+    odd = before.isdigit() if found[0] == '"' else found[0] in "'’" and before in "szx"
+    return odd and _GOES_ON.match(text, found.end()) is not None
 
 
 class _Ends:
@@ -256,7 +240,7 @@ class _Ends:
 
     def __init__(self, text: str, mark: str, closers: tuple[str, ...]) -> None:
         self._text = text
-        self._nests = mark in _NESTING
+        self._nests = mark in NESTING
         self._found: list[re.Match[str]] = []
         self._levels: list[int] = []
         self._opens: list[int] = []
@@ -268,7 +252,7 @@ class _Ends:
                 level -= 1
                 self._closes.append(len(self._found))
                 self._closes_to.setdefault(level, []).append(len(self._found))
-            elif found[0] == mark and mark not in _SINGLE and _clearly_opens(text, found):
+            elif found[0] == mark and mark not in SINGLE and _clearly_opens(text, found):
                 level += 1
                 self._opens.append(len(self._found))
             else:
@@ -314,22 +298,32 @@ def left_open(text: str, language: str | None = None) -> re.Match[str] | None:
     # A single mark that nothing closes may be an apostrophe; only what follows can tell.
     for found in MARKS.finditer(text, last.end if last is not None else 0):
         before = text[found.start() - 1 : found.start()]
-        if found[0] in _SINGLE and (not before or before in " \n(:") and _opens(text, found):
+        if found[0] in SINGLE and (not before or before in " \n(:") and _opens(text, found):
             return found
     return None
 
 
 def first_double(text: str, start: int = 0) -> re.Match[str] | None:
     """The first mark of a text that no apostrophe can be."""
-    return next((found for found in MARKS.finditer(text, start) if found[0] not in _SINGLE), None)
+    return next((found for found in MARKS.finditer(text, start) if found[0] not in SINGLE), None)
 
 
 def closes_first(text: str, mark: str) -> bool:
     """Whether the first mark of a text closes what the mark opened in the paragraph before."""
     first = first_double(text)
-    if first is None or mark in _SINGLE or first[0] not in _ANY[mark] or _opens(text, first):
+    if first is None or mark in SINGLE or first[0] not in CLOSERS[mark] or _opens_anew(text, first, mark):
         return False
-    return mark in _NESTING or (first.start() > 0 and not text[first.start() - 1].isdigit())
+    return mark in NESTING or (first.start() > 0 and not text[first.start() - 1].isdigit())
+
+
+def _opens_anew(text: str, first: re.Match[str], mark: str) -> bool:
+    """Whether the first mark of a text opens a quotation, and does not close what another opened before."""
+    if first[0] not in CLOSERS or (first[0] == "”" and mark != "”"):
+        return False
+    before = text[first.start() - 1] if first.start() else " "
+    if first[0] in "«‹" and mark in "»›" and not before.isspace() and before not in "([—–-'’":
+        return False
+    return _opens(text, first)
 
 
 BESIDE = 3
@@ -340,7 +334,7 @@ def stray_closing(text: str) -> int | None:
     """The place of a mark that closes what nothing opened; None where there is none."""
     pieces = quoted_pieces(text)
     for found in MARKS.finditer(text):
-        if found[0] in _SINGLE or not found.start() or _is_held(pieces, found.start()):
+        if found[0] in SINGLE or not found.start() or _is_held(pieces, found.start()):
             continue
         before, after = text[found.start() - 1], text[found.end() : found.end() + 1]
         if not before.isspace() and not before.isdigit() and not _is_letter(after):

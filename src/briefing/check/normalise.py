@@ -53,7 +53,8 @@ EQUIVALENCES = (
     ),
     Equivalence(
         "quotation marks",
-        '`“ ” „ ‟ « » ‹ › 〝 〟 「 」 『 』 ｢ ｣ ❝ ❞ ״ "`, two single ones, and one single at the edge of a word',
+        '`“ ” „ ‟ « » ‹ › 〝 〟 「 」 『 』 ｢ ｣ ﹁ ﹂ ﹃ ﹄ ❝ ❞ 🙶 🙷 ״ "`, two single ones, '
+        "and one single at the edge of a word",
         'They said "never" and left',
         "“They said ‘never’ and left,” he said.",
         "“They said never and left,” he said.",
@@ -61,7 +62,7 @@ EQUIVALENCES = (
     Equivalence("apostrophes", "`’ ‘ ‛ ʼ ´ ` ׳ '`", "We don't go", "“We don’t go,” he said.", "“We dont go,” he said."),
     Equivalence(
         "dashes",
-        "`- – ‐ ‑ −` inside a word; a dash of any kind between blanks and `—`, `--` without; none is a minus sign",
+        "`- – ‐ ‑ − ־` inside a word; a dash of any kind between blanks and `—`, `--` without; none is a minus sign",
         "The bridge — ours — stays",
         "“The bridge—ours—stays,” he said.",
         "“The bridge-ours-stays,” he said.",
@@ -133,9 +134,9 @@ _SPACES = (
     "\t\n\v\f\r\u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
     "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
-_DOUBLE = "“”„‟«»‹›〝〟〞「」『』｢｣❝❞״"
+_DOUBLE = "“”„‟«»‹›〝〟〞「」『』｢｣﹁﹂﹃﹄❝❞🙶🙷״"
 _SINGLE = "’‘‛ʼ´`׳‚"
-_DASHES = "–‐‑−"
+_DASHES = "–‐‑−־"
 _LONG_DASHES = "—―‒"
 _WIDE = {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
 _ROMANIAN = {"ş": "ș", "Ş": "Ș", "ţ": "ț", "Ţ": "Ț"}

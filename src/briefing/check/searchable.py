@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SENTENCE_ENDS", "SearchableArchive", "SourceHit", "ends_marks", "is_mark", "is_whole", "searchable"]
 
-_JOINING = frozenset("-–‐‑’'ʼ‛−")
+_JOINING = frozenset("-–‐‑’'ʼ‛−־")
 """Signs that make one word of what stands on both sides: anti-war, can't, 1990–1995."""
 
 _IN_NUMBERS = frozenset(".,:/")

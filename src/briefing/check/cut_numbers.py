@@ -1,0 +1,75 @@
+"""What belongs to a number and is lost where words are cut off beside it: 'almost', 'million', the end of a range."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = [
+    "AND_A_HALF",
+    "APPROXIMATE",
+    "EN_MINUS",
+    "NUMBER",
+    "NUMBER_AT_END",
+    "ORDINARY",
+    "RANGE",
+    "RANGE_BEFORE",
+    "UNIT",
+    "YEAR",
+]
+
+_WORDS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
+    "ninety|hundred|half"
+)
+
+APPROXIMATE = re.compile(
+    r"(?:(?<![^\W\d_])(?:minus|about|almost|nearly|over|under|up to|at least|at most|less than|more than|fewer than|"
+    r"around|fast|etwa|rund|über|unter|mindestens|höchstens|weniger als|mehr als|ungefähr|knapp|bis zu|"
+    r"environ|presque|près de|moins de|plus de|jusqu['’]à|au moins|"
+    r"casi|menos de|más de|unos|unas|alrededor de|hasta|quasi|circa|meno di|più di|oltre|almeno|fino a|"
+    r"quase|cerca de|mais de|até|bijna|ongeveer|minder dan|meer dan|zo['’]n|"
+    r"nästan|nära|ungefär|omkring|cirka|drygt|över|næsten|nesten|omtrent|rundt|noin|lähes|yli|alle|suunnilleen|"
+    r"prawie|około|ponad|blisko|niemal|asi|přibližně|zhruba|téměř|takmer|majdnem|körülbelül|mintegy|közel|több mint|"
+    r"aproape|peste|circa|aproximativ|почти|около|менее|более|свыше|примерно|больше|меньше|"
+    r"майже|близько|понад|приблизно|більше|менше|περίπου|σχεδόν|πάνω από|κάτω από|yaklaşık|neredeyse|en az|en fazla|"
+    r"نحو|حوالي|قرابة|أكثر من|أقل من|حدود|تقریبا|تقریباً|بیش از|کمتر از|כמעט|לפחות|יותר מ-?|פחות מ-?|כ-|"
+    r"लगभग|करीब|약|거의|EUR|USD|GBP|CHF)|"
+    r"ประมาณ|เกือบ|约|約|近|超过|超過|不到|至少|最多|ほぼ|[€$£])\s*\Z",
+    re.IGNORECASE,
+)
+"""What before a number says that it is not that number, or what it counts."""
+
+EN_MINUS = re.compile(r"(?<![^\s(])–\Z")
+"""A dash right before a number, which many write for a minus sign."""
+
+RANGE = re.compile(r"\s*(?:to|bis|à|a|al|do|до|tot|till|til|and|–|—|-)\s*\d", re.IGNORECASE)
+"""What behind a number says that it is the lower end of several."""
+
+RANGE_BEFORE = re.compile(
+    r"\d\s*(?:(?<!\w)(?:to|bis|à|al|до|tot|till|til)\s+|[–-])\Z|"
+    r"(?<!\w)(?:between|zwischen|entre|tra|fra|mellan|mellem|mellom|между|між|między|mezi|medzi|între|tussen)\s+"
+    r"\d[\d.,]*\s+(?:and|und|et|y|e|i|og|och|и|та|і|a|și|en)\s+\Z",
+    re.IGNORECASE,
+)
+"""What before a number says that it is the upper end of several."""
+
+ORDINARY = re.compile(
+    r"\s?(?:and|or|in|on|at|to|for|by|as|the|that|who|which|but|und|oder|et|ou|y|o|e|и|в|на|i|a|og|och|ja|en)(?!\w)",
+    re.IGNORECASE,
+)
+"""Words behind a number that it does not count."""
+
+AND_A_HALF = re.compile(r"\s+and\s+(?:a|one|two|three)\s+(?:half|quarters?|thirds?)\b", re.IGNORECASE)
+"""What completes a number behind it."""
+
+UNIT = re.compile(r"\s?(?:[^\W\d_]+|[%‰°€£$¥₽₴])")
+"""What a number counts, behind it."""
+
+YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
+"""A number that most likely is a year."""
+
+NUMBER = re.compile(rf"\d|(?:{_WORDS})\b|[一二三四五六七八九十百千万萬億亿]", re.IGNORECASE)
+"""A number at the beginning of some words."""
+
+NUMBER_AT_END = re.compile(rf"(?:\d|\b(?:one|{_WORDS}))\Z", re.IGNORECASE)
+"""A number at the end of some words."""
