@@ -98,6 +98,10 @@ GIVEN = {
     "briefing verify --format json": ["verify", "report.md", "--against", "briefs/sources", "--format", "json"],
     "briefing list --json": ["list", "--json", "briefs"],
     "briefing search --json": ["search", "--json", "tomorrow OR fog", "briefs"],
+    "briefing who --json": ["who", "--in", "named.txt", "--json", "briefs"],
+    "briefing timeline --json": ["timeline", "--json", "briefs"],
+    "briefing sources --json": ["sources", "--json", "briefs"],
+    "briefing same --json": ["same", "--json", "briefs"],
     "briefing export -f json": ["export", "-f", "json", "briefs/harbour-strike.yaml"],
 }
 NAMED = {"references": "ID", "dates": "PATH", "unread": "ID"}
@@ -113,6 +117,9 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for source in (ROOT / "briefs" / "sources").glob("*wire*"):
         (folder / "sources" / source.name).write_bytes(source.read_bytes())
     (folder / "broken.yaml").write_text("briefing: 1\ntitle: Ferries\nsumary: They stopped.\n")
+    later = (folder / "harbour-strike.yaml").read_text(encoding="utf-8").replace("id: harbour-strike", "id: later")
+    (folder / "later.yaml").write_text(later, encoding="utf-8")
+    (tmp_path / "named.txt").write_text("Tomas Reyl spoke to Ilse Marant.\n")
     (tmp_path / "report.md").write_text('They said "the terminal could open tomorrow" and "never again".\n')
     monkeypatch.chdir(tmp_path)
     return tmp_path

@@ -11,12 +11,27 @@ import click
 from briefing.cli.streams import STDIN, default_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from briefing.cli.report import Report
+    from briefing.library.identities import Contradiction
     from briefing.library.index import Hit, Library
 
-__all__ = ["mention_problems", "opened_library", "problems_as_data", "tells"]
+__all__ = [
+    "hit_as_data",
+    "hit_line",
+    "hit_words",
+    "library_place",
+    "mention_contradictions",
+    "mention_problems",
+    "opened_library",
+    "problems_as_data",
+    "tells",
+]
+
+FILE = "identities.yaml"
+MOST = 400
+"""Characters of the longest text that is printed whole."""
 
 MOST_NAMED = 3
 """Files that are named one by one where they cannot be asked."""
@@ -51,6 +66,18 @@ def opened_library(path: str | None, report: Report) -> Iterator[Library]:
         library.close()
 
 
+def library_place(path: str | None) -> Path:
+    """The folder in which the decisions on a library lie."""
+    place = default_folder() if path is None else Path(path)
+    return place if place.is_dir() else place.parent
+
+
+def mention_contradictions(found: Iterable[Contradiction], report: Report) -> None:
+    """Tell who is both one and not, so that nothing was put together."""
+    for one, other, why, but in found:
+        report.problem(f"{one} and {other} are one ({why}), and are not ({but}); they are kept apart", where=FILE)
+
+
 def mention_problems(library: Library, report: Report) -> None:
     """Tell which briefs and folders the answer leaves out, so that a part of it is never taken for the whole."""
     from briefing.model.wording import count_of  # noqa: PLC0415 - likewise
@@ -80,3 +107,48 @@ def tells(hit: Hit) -> list[str]:
     words = {str(kind): word for kind, word in KIND_WORDS.items()}
     kind = words.get(hit.kind, hit.kind) if hit.section == "statements" else hit.kind
     return [word for word in (kind, hit.verdict, "DRAFT" if hit.draft else "") if word]
+
+
+def hit_line(hit: Hit) -> str:
+    """A hit on one line: where it is, what it is, and its words."""
+    from briefing.text import safe_line  # noqa: PLC0415 - likewise
+
+    about = " ".join(filter(None, (hit.key, hit.date, hit.speaker)))
+    told = ", ".join(filter(None, (hit.marking, *tells(hit))))
+    return safe_line(f"{hit.path}:{hit.line}: {about}{f' [{told}]' if told else ''}: {hit_words(hit)}") + "\n"
+
+
+def hit_words(hit: Hit) -> str:
+    """The words of a hit with what was found marked; a quotation in quotation marks."""
+    from briefing.library.index import marked, shortened  # noqa: PLC0415 - likewise
+
+    found = marked(*shortened(hit.text, hit.spans, MOST))
+    words = shortened(hit.main, [], MOST)[0] if hit.label else found
+    if hit.section == "statements" and hit.kind == "direct":
+        words = f"“{words}”"
+    return f"{words} ({hit.label}: {found})" if hit.label else words
+
+
+def hit_as_data(hit: Hit) -> dict[str, Any]:
+    """A hit for programs."""
+    return {
+        "path": str(hit.path),
+        "line": hit.line,
+        "brief": hit.brief,
+        "title": hit.title,
+        "marking": hit.marking or None,
+        "section": hit.section,
+        "id": hit.key,
+        "kind": hit.kind or None,
+        "date": hit.date or None,
+        "speaker": hit.speaker or None,
+        "topic": hit.topic or None,
+        "source": hit.source or None,
+        "paragraph": hit.at,
+        "verdict": hit.word or None,
+        "draft": hit.draft,
+        "field": hit.label or "text",
+        "text": hit.text,
+        "main": hit.main,
+        "matches": [list(span) for span in hit.spans],
+    }

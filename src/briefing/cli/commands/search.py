@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.cli.library import mention_problems, opened_library, problems_as_data, tells
+from briefing.cli.library import (
+    hit_as_data,
+    hit_line,
+    hit_words,
+    mention_problems,
+    opened_library,
+    problems_as_data,
+    tells,
+)
 from briefing.cli.parameters import BriefingCommand, BriefPath, color_option, edtf_date
 from briefing.cli.report import ExitCode
 from briefing.cli.streams import is_terminal, terminal_columns, write_stdout
@@ -22,8 +30,6 @@ if TYPE_CHECKING:
 __all__ = ["search_briefs"]
 
 VERSION = 1
-MOST = 400
-"""Characters of the longest text that is printed whole."""
 KINDS = {
     **{kind: kind for kind in ("direct", "mixed", "indirect")},
     "quoted": "direct",
@@ -168,7 +174,7 @@ def _filters(
 def _lines(hits: Sequence[Hit]) -> Iterator[str]:
     """A line for each hit in a pipe; on a terminal a heading for each brief, and its hits below."""
     if not is_terminal(sys.stdout):
-        yield from (_line(hit) for hit in hits)
+        yield from (hit_line(hit) for hit in hits)
         return
     groups: dict[str, list[Hit]] = {}
     for hit in hits:
@@ -176,14 +182,6 @@ def _lines(hits: Sequence[Hit]) -> Iterator[str]:
     for number, group in enumerate(groups.values()):
         yield "\n" if number else ""
         yield from _block(group, terminal_columns())
-
-
-def _line(hit: Hit) -> str:
-    from briefing.text import safe_line  # noqa: PLC0415 - likewise
-
-    about = " ".join(filter(None, (hit.key, hit.date, hit.speaker)))
-    told = ", ".join(filter(None, (hit.marking, *tells(hit))))
-    return safe_line(f"{hit.path}:{hit.line}: {about}{f' [{told}]' if told else ''}: {_words(hit)}") + "\n"
 
 
 def _block(hits: Sequence[Hit], width: int) -> Iterator[str]:
@@ -195,19 +193,8 @@ def _block(hits: Sequence[Hit], width: int) -> Iterator[str]:
     for hit in hits:
         about = ", ".join(filter(None, (hit.date, hit.speaker, *tells(hit))))
         yield f"  {hit.line}: {safe_line(f'{hit.key}  {about}')}\n"
-        for line in wrap(safe_line(_words(hit)), max(width - 6, 20)):
+        for line in wrap(safe_line(hit_words(hit)), max(width - 6, 20)):
             yield f"      {line}\n"
-
-
-def _words(hit: Hit) -> str:
-    """The words of a hit with what was found marked; a quotation in quotation marks."""
-    from briefing.library.index import marked, shortened  # noqa: PLC0415 - likewise
-
-    found = marked(*shortened(hit.text, hit.spans, MOST))
-    words = shortened(hit.main, [], MOST)[0] if hit.label else found
-    if hit.section == "statements" and hit.kind == "direct":
-        words = f"“{words}”"
-    return f"{words} ({hit.label}: {found})" if hit.label else words
 
 
 def _summarize(hits: Sequence[Hit], number: int, library: Library, report: Report) -> None:
@@ -225,38 +212,14 @@ def _as_json(hits: Sequence[Hit], number: int, words: str, library: Library) -> 
         "version": VERSION,
         "query": words,
         "found": number,
-        "hits": [_as_data(hit) for hit in hits],
+        "hits": [hit_as_data(hit) for hit in hits],
         "left_out": problems_as_data(library),
     }
     return json.dumps(data, indent=2) + "\n"
 
 
-def _as_data(hit: Hit) -> dict[str, Any]:
-    return {
-        "path": str(hit.path),
-        "line": hit.line,
-        "brief": hit.brief,
-        "title": hit.title,
-        "marking": hit.marking or None,
-        "section": hit.section,
-        "id": hit.key,
-        "kind": hit.kind or None,
-        "date": hit.date or None,
-        "speaker": hit.speaker or None,
-        "topic": hit.topic or None,
-        "source": hit.source or None,
-        "paragraph": hit.at,
-        "verdict": hit.word or None,
-        "draft": hit.draft,
-        "field": hit.label or "text",
-        "text": hit.text,
-        "main": hit.main,
-        "matches": [list(span) for span in hit.spans],
-    }
-
-
 def _as_csv(hits: Iterable[Hit]) -> str:
     from briefing.export.csv_tables import csv_table  # noqa: PLC0415 - likewise
 
-    data = (_as_data(hit) for hit in hits)
+    data = (hit_as_data(hit) for hit in hits)
     return csv_table(HEADS, [[int(row[head]) if head == "draft" else row[head] for head in HEADS] for row in data])

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefing.library.index.store import Store
     from briefing.library.index.updating import Library
 
-__all__ = ["Filters", "Hit", "actors_named", "is_said", "search"]
+__all__ = ["Filters", "Hit", "ItemReader", "Place", "actors_named", "is_said", "places_of", "search"]
 
 BESIDE = 1
 NEAR = 10
@@ -113,7 +113,7 @@ class Hit(NamedTuple):
     word: str
 
 
-class _Place(NamedTuple):
+class Place(NamedTuple):
     """An item that was found, not yet read."""
 
     item: int
@@ -122,7 +122,7 @@ class _Place(NamedTuple):
     is_statement: bool
 
 
-class _Reader:
+class ItemReader:
     """Reads the items that were found.
 
     Args:
@@ -137,7 +137,8 @@ class _Reader:
         self._phrases = tuple(phrases_of(query)) if query else ()
         self.proofs = Proofs(store, library.path_of)
 
-    def read(self, place: _Place) -> Hit:
+    def read(self, place: Place) -> Hit:
+        """Read an item; of a statement the verdict as well."""
         row = self._store.db.execute(_ITEM, (place.item,)).fetchone()
         path, brief, title, marking, brief_date, section, key, line, kind, date, *rest = row
         speaker, topic, source, at, draft, texts = rest
@@ -200,9 +201,9 @@ def search(library: Library, query: Node | None, filters: Filters, limit: int | 
 def _search(
     store: Store, library: Library, query: Node | None, filters: Filters, limit: int | None
 ) -> tuple[list[Hit], int]:
-    reader = _Reader(store, library, query)
+    reader = ItemReader(store, library, query)
     with store.reading():
-        places = _places(store, query, filters)
+        places = places_of(store, query, filters)
         if filters.verdicts:
             places = [place for place in places if _verdict(place, reader.proofs) in filters.verdicts]
         hits = [reader.read(place) for place in places[:limit]]
@@ -210,12 +211,13 @@ def _search(
     return hits, len(places)
 
 
-def _verdict(place: _Place, proofs: Proofs) -> str:
+def _verdict(place: Place, proofs: Proofs) -> str:
     kept = proofs.of(place.file).get(place.key)
     return kept.word if kept else ""
 
 
-def _places(store: Store, query: Node | None, filters: Filters) -> list[_Place]:
+def places_of(store: Store, query: Node | None, filters: Filters) -> list[Place]:
+    """The items that hold the words and pass the filters, best first; the verdicts are left to whoever asks."""
     conditions, values = _conditions(store, filters)
     start = "FROM item JOIN file ON file.id = item.file"
     if query:
@@ -229,7 +231,7 @@ def _places(store: Store, query: Node | None, filters: Filters) -> list[_Place]:
     ).fetchall()
     near = _nearness(store, query)
     rows.sort(key=lambda row: (near(row[0]), -_newest(row[4], row[5]), row[0]))
-    return [_Place(item, file, key, section == "statements") for item, file, key, section, _, _ in rows]
+    return [Place(item, file, key, section == "statements") for item, file, key, section, _, _ in rows]
 
 
 _NO_DAY = -(10**19)

@@ -1,0 +1,229 @@
+"""A dossier over all briefs: what somebody said and did, where they stand, with whom, and in which briefs."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.library.index.finding import ItemReader, Place
+from briefing.library.index.people import Person, PersonMention, all_people, identities_of, people_in, people_named
+from briefing.library.index.tokens import name_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+
+    from briefing.library.identities import Contradiction, Identities
+    from briefing.library.index.finding import Hit
+    from briefing.library.index.store import Store
+    from briefing.library.index.updating import Library
+
+__all__ = ["BriefLine", "Found", "LibraryDossier", "LibraryStand", "dossiers_in", "dossiers_named"]
+
+
+class BriefLine(NamedTuple):
+    """A brief in which somebody is named."""
+
+    path: Path
+    title: str
+    date: str
+    marking: str
+    status: str
+
+
+class LibraryStand(NamedTuple):
+    """Where somebody stands in a tension of one brief.
+
+    Attributes:
+        own: Their position, or the one that their statement carries.
+        others: The other positions.
+        changed: Whether their stance in a tension of this title was another before.
+    """
+
+    own: Hit
+    others: tuple[Hit, ...]
+    changed: bool
+
+
+class LibraryDossier(NamedTuple):
+    """What a library has of somebody; items by date, the newest first.
+
+    Attributes:
+        person: Who it is.
+        said: Their statements.
+        said_to: Statements to them.
+        said_about: Statements about them.
+        done: Timeline entries they take part in.
+        stands: Where they stand.
+        joins: Who says or holds the same together with them, and how often.
+        opposes: Who holds other positions, and how often.
+        briefs: The briefs that name them, the newest first.
+        why: Why the actors of these briefs are one, pair by pair.
+    """
+
+    person: Person
+    said: tuple[Hit, ...]
+    said_to: tuple[Hit, ...]
+    said_about: tuple[Hit, ...]
+    done: tuple[Hit, ...]
+    stands: tuple[LibraryStand, ...]
+    joins: tuple[tuple[str, int], ...]
+    opposes: tuple[tuple[str, int], ...]
+    briefs: tuple[BriefLine, ...]
+    why: tuple[str, ...]
+
+
+class Found(NamedTuple):
+    """Whom a question means.
+
+    Attributes:
+        dossiers: What the library has of them.
+        others: Whom else the name may mean.
+        mentions: Where a text names each of them; empty where no text was looked through.
+        contradictions: Who is both one and not.
+    """
+
+    dossiers: tuple[LibraryDossier, ...]
+    others: tuple[Person, ...]
+    mentions: tuple[tuple[PersonMention, ...], ...]
+    contradictions: tuple[Contradiction, ...]
+
+
+def dossiers_named(library: Library, folder: Path, name: str, most: int) -> Found:
+    """The dossiers of whom a name means, at most a number of them, and whom else it may mean.
+
+    Args:
+        library: Where to look; it has been refreshed.
+        folder: Where the decisions on who is who lie.
+        name: A name, an alias, a part of one, or an id.
+        most: How many dossiers are made.
+
+    Raises:
+        BriefingFileError: The decisions cannot be read.
+    """
+
+    def choose(store: Store, identities: Identities) -> _Chosen:
+        people = people_named(store, name, identities)
+        exact = [one for one in people if any(name_words(name) == name_words(spelling) for spelling in one.spellings)]
+        chosen = (exact or people)[:most]
+        return _Chosen(chosen, [person for person in people if person not in chosen])
+
+    return library.ask(lambda store: _found(store, library, folder, choose))
+
+
+def dossiers_in(library: Library, folder: Path, paragraphs: Sequence[str]) -> Found:
+    """The dossiers of whom a text names, in the order in which it does; raises as `dossiers_named` does."""
+
+    def choose(store: Store, identities: Identities) -> _Chosen:
+        named = people_in(paragraphs, all_people(store, identities))
+        return _Chosen([person for person, _ in named], [], [tuple(mentions) for _, mentions in named])
+
+    return library.ask(lambda store: _found(store, library, folder, choose))
+
+
+class _Chosen(NamedTuple):
+    people: Sequence[Person]
+    others: Sequence[Person]
+    mentions: Sequence[tuple[PersonMention, ...]] = ()
+
+
+def _found(store: Store, library: Library, folder: Path, choose: Callable[[Store, Identities], _Chosen]) -> Found:
+    reader = ItemReader(store, library, None)
+    with store.reading():
+        identities = identities_of(store, folder)
+        chosen = choose(store, identities)
+        made = [_Maker(store, library, reader, person).dossier() for person in chosen.people]
+    reader.proofs.keep()
+    dossiers = tuple(one._replace(why=tuple(_why(one.person, identities.explain))) for one in made)
+    mentions = tuple(chosen.mentions) or ((),) * len(dossiers)
+    return Found(dossiers, tuple(chosen.others), mentions, tuple(identities.contradictions))
+
+
+def _why(person: Person, explain: Callable[[str, str], str]) -> Iterable[str]:
+    addresses = list(dict.fromkeys(one.address for one in person.sightings))
+    reasons = (explain(addresses[0], other) for other in addresses[1:])
+    return dict.fromkeys(filter(None, reasons))
+
+
+_TAKING_PART = """
+SELECT DISTINCT item.id, item.file, key, section FROM part JOIN item ON item.id = part.item
+WHERE part.name IN (SELECT value FROM json_each(?)) AND actor IN (SELECT value FROM json_each(?))
+ORDER BY coalesce(item.first, item.last) DESC NULLS LAST, item.id"""
+_AGAINST = """
+SELECT id, file, key FROM item WHERE file = ? AND key = ? AND section = 'positions' AND id NOT IN
+(SELECT item FROM part WHERE name IN ('party', 'voice') AND actor IN (SELECT value FROM json_each(?)))"""
+_OTHERS = """
+SELECT actor.name, part.item FROM part JOIN actor ON actor.id = part.actor
+WHERE part.item IN (SELECT value FROM json_each(?)) AND part.name IN (SELECT value FROM json_each(?))
+AND actor.id NOT IN (SELECT value FROM json_each(?))"""
+
+
+class _Maker:
+    """Gathers one dossier.
+
+    Args:
+        store: The index.
+        library: Whose index it is.
+        reader: Reads its items.
+        person: Whose dossier it is.
+    """
+
+    def __init__(self, store: Store, library: Library, reader: ItemReader, person: Person) -> None:
+        self._store = store
+        self._library = library
+        self._reader = reader
+        self._person = person
+        self._actors = json.dumps(sorted(person.actors))
+
+    def dossier(self) -> LibraryDossier:
+        positions = self._places(("party", "voice"))
+        statements = self._places(("speaker",))
+        return LibraryDossier(
+            self._person,
+            self._read(statements),
+            self._read(self._places(("to",))),
+            self._read(self._places(("about",))),
+            self._read(self._places(("took part",))),
+            self._stands(positions),
+            self._others([*statements, *self._places(("party",))], ("speaker", "party")),
+            self._others([other for place in positions for other in self._against(place)], ("party", "voice")),
+            self._briefs(),
+            (),
+        )
+
+    def _places(self, parts: Sequence[str]) -> list[Place]:
+        """The items that the person has one of some parts in, the newest first."""
+        rows = self._store.db.execute(_TAKING_PART, (json.dumps(parts), self._actors))
+        return [Place(item, file, key, section == "statements") for item, file, key, section in rows]
+
+    def _read(self, places: Iterable[Place]) -> tuple[Hit, ...]:
+        return tuple(self._reader.read(place) for place in places)
+
+    def _against(self, position: Place) -> list[Place]:
+        """The other positions of a position's tension in which the person has no part."""
+        rows = self._store.db.execute(_AGAINST, (position.file, position.key, self._actors))
+        return [Place(item, file, key, is_statement=False) for item, file, key in rows]
+
+    def _stands(self, positions: Sequence[Place]) -> tuple[LibraryStand, ...]:
+        found: list[LibraryStand] = []
+        before: dict[str, str] = {}
+        for place in reversed(positions):
+            own = self._reader.read(place)
+            title = name_words(own.topic)
+            changed = bool(own.kind) and before.get(title, own.kind) != own.kind
+            before[title] = own.kind or before.get(title, "")
+            found.append(LibraryStand(own, self._read(self._against(place)), changed))
+        return tuple(reversed(found))
+
+    def _others(self, places: Sequence[Place], parts: Sequence[str]) -> tuple[tuple[str, int], ...]:
+        """The names of others with one of some parts in items, with the number of those, the most frequent first."""
+        items = json.dumps([place.item for place in places])
+        rows = self._store.db.execute(_OTHERS, (items, json.dumps(parts), self._actors))
+        counts = Counter(name for name, _ in dict.fromkeys(rows))
+        return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+    def _briefs(self) -> tuple[BriefLine, ...]:
+        asked = "SELECT path, title, date, marking, status FROM file WHERE id = ?"
+        rows = (self._store.db.execute(asked, (file,)).fetchone() for file in self._person.files)
+        return tuple(BriefLine(self._library.path_of(path), *about) for path, *about in rows)
