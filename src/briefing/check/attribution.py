@@ -7,12 +7,14 @@ person named last before it is not somebody else; 'it' and 'they' count for what
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.mouths import REACH, SENTENCE, mouths_beside
 from briefing.check.naming import Naming, NamingIndex
+from briefing.check.searchable import SourceHit
 from briefing.check.speech_words import inflects, speech_of
 from briefing.check.turns import has_voices
 from briefing.sources import ArchiveText
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from briefing.check.proof import Proof
-    from briefing.check.searchable import SourceHit
     from briefing.check.verdict import Verdict
     from briefing.model import Briefing, Quote
     from briefing.sources import ArchiveError
@@ -35,8 +36,15 @@ THINGS = frozenset({"it", "they", "we", "il", "elle", "ils", "elles", "es", "sie
 
 BESIDE = 60
 """Characters between an office and the verb of speech that makes its people speakers."""
+MOST_PLACES = 3
+"""Other places with the words of a statement that are looked at before its speaker is doubted."""
+MOST_DOUBTED = 200
+"""Doubted statements of a brief whose words are looked for at other places: each look reads a whole archive."""
 SHOWN = 70
 """Characters that a hint shows on each side of the words, and of the words."""
+
+
+_POSSESSIVE = re.compile("['’]s?\\b")
 
 
 class Misattribution(NamedTuple):
@@ -66,16 +74,37 @@ def find_misattributions(
     if not any(isinstance(archive, ArchiveText) for archive in archives.values()):
         return
     names = names or NamingIndex(briefing)
+    looks = iter(range(MOST_DOUBTED))
     for place, quote in enumerate(briefing.quotes):
         archive = archives.get(quote.source or "")
         if quote.speaker and isinstance(archive, ArchiveText) and not has_voices(archive):
             near = _near(proof.verdicts[quote.id], archive, names)
             if near is not None:
-                told = list(_judge(briefing, place, quote, near)) or list(
-                    _others(briefing, place, quote, near, archive)
-                )
-                yield from told
+                told = _tell(briefing, place, quote, near, archive)
+                others = _elsewhere(near, archive) if told and next(looks, None) is not None else ()
+                if all(_tell(briefing, place, quote, it, archive) for it in others):
+                    yield from told
                 yield from _among(place, quote, near, archive)
+
+
+def _tell(
+    briefing: Briefing, place: int, quote: Quote, near: _Near, archive: ArchiveText
+) -> tuple[Misattribution, ...]:
+    return tuple(_judge(briefing, place, quote, near)) or tuple(_others(briefing, place, quote, near, archive))
+
+
+def _elsewhere(near: _Near, archive: ArchiveText) -> Iterator[_Near]:
+    """The first other places with the same words: what a headline quotes has its speaker below."""
+    if len(near.spoken) != 1:
+        return
+    (hit,) = near.spoken
+    words = archive.paragraphs[hit.paragraph - 1][hit.start : hit.end]
+    others = (
+        SourceHit(number, start, start + len(words))
+        for number, paragraph in enumerate(archive.paragraphs, 1)
+        if number != hit.paragraph and (start := paragraph.find(words)) >= 0
+    )
+    yield from (_Near(archive, [it], [it], near.index) for it in islice(others, MOST_PLACES))
 
 
 def _judge(briefing: Briefing, place: int, quote: Quote, near: _Near) -> Iterator[Misattribution]:
@@ -235,8 +264,12 @@ class _Near:
         )
 
     def _last_person(self, briefing: Briefing, end: int, speaker: str) -> str | None:
-        """Who was named last before a place; who is only talked about gives way to a speaker named before."""
+        """Who was named last before a place, as more than an owner, 'Kel's answer'.
+
+        Who is only talked about gives way to a speaker named before.
+        """
         named = [it for it in self._all if it.end <= end and it.source is None and not it.by_role]
+        named = [it for it in named if not _POSSESSIVE.match(self._text, it.end)] or named
         persons = [it for it in named if briefing.actors[it.key].kind == "person"]
         if not persons:
             return None

@@ -13,8 +13,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.quoted import holding
-from briefing.check.speech_words import ACCORDING, ADDRESSING, CLAUSE, NOT_BEFORE, OBJECT, PASSIVE, inflects, speech_of
-from briefing.text import folded_beside
+from briefing.check.speech_words import (
+    ABOUT,
+    ACCORDING,
+    ADDRESSING,
+    CLAUSE,
+    NOT_BEFORE,
+    OBJECT,
+    PASSIVE,
+    inflects,
+    speech_of,
+)
+from briefing.text import folded, folded_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,14 +135,31 @@ class _Reader:
         """The speakers of a clause and whom they address."""
         inflected = inflects(clause.cased, self.language)
         found = [it for it in self.names.find(clause.plain, clause.cased, inflected=inflected) if it.source is None]
-        namings = [it for it in found if not any(_holds(other, it) for other in found)]
+        namings = [
+            it for it in found if not any(_holds(other, it) for other in found) and not self._begins_a_title(clause, it)
+        ]
         pronoun = self.speech.pronoun.match(clause.plain) if clause.behind else None
         speakers = [it for it in namings if self._speaks(clause, it, namings)] if pronoun is None else []
         speakers += [it for it in namings if any(_joined(clause, it, other) for other in speakers)]
         nearest = sorted(speakers, key=lambda it: it.start if clause.behind else -it.end)
         in_office = {it.key for it in namings if it.by_role}
         told = [it.key for it in namings if it.key not in in_office and OBJECT.search(clause.plain, 0, it.start)]
+        told = [] if self._answers(clause) else told
         return Mouths(tuple(it.key for it in nearest), tuple(told))
+
+    def _begins_a_title(self, clause: _Clause, naming: Naming) -> bool:
+        """Whether a name is the first word of another's title: 'Kel's top aide Ana Lupu', 'Kel spokesman Jan Ruiz'."""
+        found = _TITLE_OF.match(clause.cased, naming.end)
+        if not found or naming.by_role:
+            return False
+        title = folded(found["title"])
+        return not (self.speech.verb.search(title) or NOT_BEFORE.search(title) or _NO_TITLE.search(title))
+
+    def _answers(self, clause: _Clause) -> bool:
+        """Whether 'he' or 'she' ends a clause in which somebody was asked: 'asked about it, she sighed and said'."""
+        found = None if clause.behind else _ANSWER.search(clause.plain)
+        end = found["end"].rstrip(" :,")[-_LONGEST_VERB:] if found else ""
+        return any(verb.end() == len(end) for verb in self.speech.verb.finditer(end))
 
     def begins_with_pronoun(self, clause: _Clause) -> bool:
         """Whether 'he' or 'she' speaks in a clause, and stands first in it."""
@@ -164,25 +191,44 @@ class _Reader:
         if clause.behind:
             first = _is_first(clause, naming, namings)
             return first and (self._opens(before) or (self._is_title(before) and self._says(behind)))
+        if _is_aside(clause, naming):
+            return False
         inverted = self.speech.inverted.search(before)
         told = inverted and inverted["verb"] not in ADDRESSING and len(behind) <= CLOSE
-        told = told and not CLAUSE.search(inverted["title"] if inverted else "")
-        return bool(told or self._says(behind) or behind.strip() == ":" or self._adds(behind, naming, namings))
+        told = told and inverted and not self._has_subject(before[: inverted.start()], namings)
+        told = told and inverted and not (CLAUSE.search(inverted["title"]) or ABOUT.match(inverted["title"]))
+        return bool(
+            told
+            or self._says(behind, first=not before.strip())
+            or behind.strip() == ":"
+            or self._adds(behind, naming, namings)
+        )
+
+    def _has_subject(self, before: str, namings: list[Naming]) -> bool:
+        """Whether the subject of a verb stands before it: what is named behind it is then no subject."""
+        words = before.split()
+        return bool(words) and (
+            words[-1] in self.speech.pronouns or any(it.end == len(before.rstrip()) for it in namings)
+        )
 
     def _opens(self, before: str) -> bool:
         """Whether a clause opens with a verb of speech whose subject comes next: 'said yesterday the minister'."""
         found = self.speech.opening.match(before)
-        return found is not None and not PASSIVE.search(found["title"]) and not CLAUSE.search(found["title"])
+        if found is None or ABOUT.match(found["title"]):
+            return False
+        return not PASSIVE.search(found["title"]) and not CLAUSE.search(found["title"])
 
     def _is_title(self, before: str) -> bool:
         """Whether nothing but a title stands before a name at the start of a clause."""
         other = (form.search(before) for form in (_STOPS, CLAUSE, PASSIVE, self.speech.verb))
         return len(before.split()) <= _LONGEST_OFFICE and not any(other)
 
-    def _says(self, behind: str) -> bool:
-        """Whether a name is followed by its verb of speech."""
+    def _says(self, behind: str, *, first: bool = True) -> bool:
+        """Whether a name is followed by its verb of speech; behind 'and', only where the name is the first word."""
         found = self.speech.behind.match(behind)
-        return found is not None and not PASSIVE.search(found["between"])
+        if found is None or (not first and "and" in found["between"].split()):
+            return False
+        return not PASSIVE.search(found["between"])
 
     def _adds(self, behind: str, naming: Naming, namings: list[Naming]) -> bool:
         """Whether a clause that ends with a verb of speech, 'left the room, saying', has no other name."""
@@ -208,6 +254,23 @@ def _is_first(clause: _Clause, naming: Naming, namings: list[Naming]) -> bool:
     return not earlier or _AND.fullmatch(clause.plain, max(earlier), naming.start) is not None
 
 
+def _is_aside(clause: _Clause, naming: Naming) -> bool:
+    """Whether a name stands in 'when Kel asked', with a sentence of somebody else's behind it."""
+    aside = _ASIDE.match(clause.plain)
+    return aside is not None and naming.start < aside.end("clause") and aside["rest"].strip(" ,:") != ""
+
+
+_ASIDE = re.compile(
+    r"\s*(?:\w+\s+)?(?:when|after|as|while|if|although|though|before|since|because|once)\s(?P<clause>[^,;]*),(?P<rest>.*)",
+    re.DOTALL,
+)
+_TITLE_OF = re.compile(
+    r"(?:['’]s?)?(?P<title>(?:\s+[a-z][\w’'-]*){1,6})(?:\s+[A-Z][\w.’'-]*){1,4}(?=\s*(?:[,:(]|\s[a-z]|\Z))"
+)
+"""A title in small letters behind a name, and the name whose title it is."""
+_NO_TITLE = re.compile(r"\b(?:and|or|who|that|when|as|was|were|is|has|had|have|will|would|could|on)\b|\w+ed\s*$")
+"""Words that are in no title, and the verb of which the second name is the object."""
+_ANSWER = re.compile(r"[,;]\s*(?:and\s+|but\s+)?(?:he|she)\b(?P<end>.*)\Z", re.DOTALL)
 _WHO = re.compile(r"\s*,?\s+who\s")
 _STOPS = re.compile("[,;:]")
 _AND = re.compile(r"\s*,?\s*(?:&|and|et|und|y|e|och|og|en|si|i|и|та|і)\s+(?:\w+,?\s+){0,3}")

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from briefing.model.names import HONORIFICS
 from briefing.text import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 __all__ = [
+    "ABOUT",
     "ACCORDING",
     "ADDRESSING",
     "CLAUSE",
@@ -156,6 +158,8 @@ _BEFORE_OTHERS = (
         "near",
         "alongside",
         "beside",
+        "over",
+        "without",
     ),
     *(
         "a",
@@ -277,8 +281,11 @@ class Speech:
 
 ACCORDING = re.compile(rf"\b(?:{'|'.join(_ACCORDING)})\s+(?:[\w'’.-]+\s+){{0,{LONGEST_TITLE}}}$")
 """Words that make whoever is named behind them a speaker."""
-NOT_BEFORE = re.compile(rf"\b(?:{'|'.join(_BEFORE_OTHERS)})['’]?\s*$")
-"""Words right before a name that is no subject."""
+_HONORIFIC = rf"(?:(?:{'|'.join(sorted(HONORIFICS - {'don', 'chief'}))})\.?\s+)"
+NOT_BEFORE = re.compile(rf"\b(?:{'|'.join(_BEFORE_OTHERS)})['’]?(?:\s*|\s+(?:\w+\s+)?{_HONORIFIC}+)$")
+"""Words before a name that is no subject: right before it, or before its title, 'by Minnesota Sen. Kel'."""
+ABOUT = re.compile(r"(?:of|about|to|with|after|before|against|despite)\s")
+"""How a title does not begin: in 'she said of the mayor Kel' Kel is not the one who speaks."""
 CLAUSE = re.compile(rf"\b(?:{'|'.join(_OPENING_CLAUSES)})\b")
 """A word between a verb of speech and a name that begins a clause of its own: 'said the mayor, whom Ana Lupu met'."""
 PASSIVE = re.compile(

@@ -198,6 +198,67 @@ def test_past_the_first_pronoun_the_others_are_looked_at() -> None:
     assert told(late, "ida") == []
 
 
+IN_PASSING = filled(
+    [
+        '"*," said Morrow spokesman Jon Vasko.',
+        '"*," Morrow campaign manager Jon Vasko said at the quay.',
+        '"*," said Morrow’s former chief of roads Jon Vasko in a letter.',
+        'Jon Vasko, once an aide of hers, said of Ms. Morrow: "*."',
+        'Vasko deflected three questions about Ms. Morrow before saying, "*."',
+        'Vasko was joined on the quay by Northern Sen. Ida Morrow and joked, "*."',
+        'When Morrow suggested that the quay is shut, Vasko fired back: "*."',
+        'He says Morrow "*", and Vasko holds that against her.',
+        'Vasko went on. He says he respects Morrow and calls her plan for the quay "*".',
+        'Vasko supported the harbour over Morrow and said, "*."',
+    ]
+)
+
+
+@pytest.mark.parametrize("text", IN_PASSING)
+def test_who_is_named_in_a_title_an_aside_or_behind_a_preposition_does_not_speak(text: str) -> None:
+    assert told(text, "jon") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    filled(
+        [
+            'As Morrow put it and later said, "*." Vasko listened.',
+            'When asked about Jon Vasko, Morrow said: "*."',
+            '"*," said Vasko spokeswoman Ida Morrow.',
+            'Morrow said Jon Vasko "*".',
+            'Vasko said of Jon Vasko what Morrow said: "*."',
+        ]
+    ),
+)
+def test_who_speaks_beside_such_a_name_is_still_seen(text: str) -> None:
+    assert told(text, "ida") == []
+
+
+def test_who_speaks_of_another_is_told_from_the_other() -> None:
+    assert told(f'Morrow said Vasko "{WORDS}".', "jon") == ["Q1: beside the words the source names Ida Morrow"]
+    assert told(f'"{WORDS}," said Vasko spokeswoman Ida Morrow.', "jon") != []
+
+
+def test_who_was_asked_and_then_answers_has_not_only_been_addressed() -> None:
+    text = f'When I asked Ida Morrow whether the ferry sails, she looked at the water, sighed and said, "{WORDS}."'
+    assert told(text, "ida") == []
+    assert told(f'"{WORDS}," asked Ms. Morrow, who turned to the mayor.', "ida") == []
+
+
+def test_words_that_a_headline_quotes_have_their_speaker_below() -> None:
+    headline = f'"{WORDS}"\n\nThe quay is empty.\n\nRain fell.\n\nNobody came.\n\n'
+    assert told(f'{headline}"{WORDS}," said Ida Morrow.', "ida") == []
+    assert told(f'{headline}"{WORDS}," said Ida Morrow.', "jon") != []
+    assert told(f"{headline}It rained.", "ida") == ["Q1: nothing near the words in paragraph 1 points at Ida Morrow"]
+
+
+def test_who_only_owns_something_is_not_whom_a_pronoun_means() -> None:
+    text = f'Ida Morrow called the roads closed.\n\nStill, she doubted Vasko\'s figures.\n\n"{WORDS}," she said.'
+    assert told(text, "ida") == []
+    assert told(text.replace("Vasko's figures", "what Vasko said"), "ida") != []
+
+
 BY_HER = filled(
     [
         'Jon Vasko listened. Ida Morrow said on Monday that the road is closed. "*," she said.',
