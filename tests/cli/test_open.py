@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefing.cli import streams
+from briefing.cli import terminals as asked
 from briefing.cli.report import ExitCode
 
 if TYPE_CHECKING:
@@ -133,8 +133,8 @@ def test_the_reader_needs_three_terminals_and_a_user_who_wants_it(
     for name, value in environ.items():
         monkeypatch.setenv(name, value)
     terminals = {id(sys.stdin): stdin, id(sys.stdout): stdout, id(sys.__stderr__): stderr}
-    monkeypatch.setattr(streams, "is_terminal", lambda stream: terminals[id(stream)])
-    assert streams.reader_fits() is fits
+    monkeypatch.setattr(asked, "is_terminal", lambda stream: terminals[id(stream)])
+    assert asked.reader_fits() is fits
 
 
 @pytest.mark.parametrize("env", [{"TERM": "dumb"}, {"BRIEFING_PLAIN": "1", "PAGER": "cat"}], ids=str)

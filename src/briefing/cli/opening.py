@@ -9,16 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.cli.report import ExitCode
-from briefing.cli.streams import (
-    default_folder,
-    is_folder,
-    is_served,
-    is_terminal,
-    load_brief,
-    mention_warnings,
-    reader_fits,
-    write_stdout,
-)
+from briefing.cli.streams import default_folder, is_folder, load_brief, mention_warnings, write_stdout
+from briefing.cli.terminals import is_served, is_terminal, reader_fits
 
 if TYPE_CHECKING:
     from briefing.cli.report import Report

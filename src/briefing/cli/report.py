@@ -8,7 +8,7 @@ import time
 from enum import IntEnum
 from typing import TYPE_CHECKING, TypeVar
 
-from briefing.cli.streams import discard, is_terminal
+from briefing.cli.terminals import discard, is_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""Where briefs come from and products go: standard streams, files and folders, and what is a terminal."""
+"""Where briefs come from and products go: standard streams, files and folders."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import os
 import re
 import sys
 from contextlib import contextmanager, suppress
-from typing import IO, TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
+
+from briefing.cli.terminals import discard
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -18,19 +20,13 @@ if TYPE_CHECKING:
 __all__ = [
     "STDIN",
     "default_folder",
-    "discard",
     "folder_made",
     "is_folder",
-    "is_served",
-    "is_terminal",
     "load_brief",
     "mention_warnings",
     "names_folder",
-    "prefers_plain",
-    "reader_fits",
     "standard_input",
     "stream_of",
-    "terminal_columns",
     "write_product",
     "write_products",
     "write_stdout",
@@ -69,17 +65,6 @@ def _broken(name: str, reason: str, *, hint: str = "") -> Exception:
     return BriefingFileError(name, reason, hint=hint)
 
 
-def discard(stream: IO[str]) -> None:
-    """Drop what was not yet written to a broken stream, so that the process ends quietly."""
-    try:
-        descriptor = stream.fileno()
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, descriptor)
-        os.close(nowhere)
-    except (OSError, ValueError):
-        return
-
-
 def standard_input() -> BinaryIO:
     """Standard input as bytes.
 
@@ -89,39 +74,6 @@ def standard_input() -> BinaryIO:
     if sys.stdin is None:
         raise _broken("-", "standard input is closed")
     return sys.stdin.buffer
-
-
-def is_terminal(stream: IO[str] | None) -> bool:
-    """Whether a person sits at the other end of a stream."""
-    try:
-        return stream is not None and stream.isatty()
-    except ValueError:
-        return False
-
-
-def prefers_plain(environ: Mapping[str, str] = os.environ) -> bool:
-    """Whether the user asked for linear text instead of screens."""
-    return environ.get("TERM") == "dumb" or environ.get("BRIEFING_PLAIN", "") not in {"", "0"}
-
-
-def is_served() -> bool:
-    """Whether the reader is shown in a browser, which takes the place of the terminal."""
-    return "web_driver" in os.environ.get("TEXTUAL_DRIVER", "")
-
-
-def reader_fits() -> bool:
-    """Whether the reader can be shown: it reads keys from standard input and draws on standard error."""
-    if is_served():
-        return True
-    streams = (sys.stdin, sys.stdout, sys.__stderr__)
-    return all(is_terminal(stream) for stream in streams) and not prefers_plain()
-
-
-def terminal_columns() -> int:
-    """How wide the terminal is; 80 where it does not say."""
-    import shutil  # noqa: PLC0415 - slow to import, and most runs print no lines of that width
-
-    return shutil.get_terminal_size((80, 24)).columns
 
 
 def load_brief(path: str) -> BriefingFile:

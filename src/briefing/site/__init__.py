@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.site.building import Shelf, page_name, pages_of_library, shelve
+from briefing.site.building import pages_of_library
+from briefing.site.shelving import Shelf, page_name, shelve
 
 __all__ = ["Shelf", "page_name", "pages_of_library", "shelve"]

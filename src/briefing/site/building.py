@@ -7,78 +7,25 @@ words that were folded here, as `briefing search` folds them.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from briefing.export.html import render_html
-from briefing.export.html.texts import Anchors
-from briefing.library.index.rows import rows_of
 from briefing.model import Marking
-from briefing.outline import lay_out_material, material_of
 from briefing.site.feed import write_feed
 from briefing.site.filling import write_index
 from briefing.text import safe_line
 from briefing.text.folding import IN_ASCII
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterator, Sequence
 
-    from briefing.files import BriefingFile
-    from briefing.library.index.rows import BriefRows, ItemRow
+    from briefing.library.index.rows import ItemRow
     from briefing.outline import Material
+    from briefing.site.shelving import Shelf
 
-__all__ = ["Shelf", "page_name", "pages_of_library", "shelve"]
+__all__ = ["pages_of_library"]
 
-BRIEFS = "briefs"
-"""The folder of the pages of briefs."""
 INDEX = "index.html"
 FEED = "feed.xml"
-
-
-class Shelf(NamedTuple):
-    """A brief of the library, and what the pages of all briefs say of it.
-
-    Attributes:
-        page: Where its page is, seen from the page of the library.
-        html: The page.
-        rows: Its items, to be searched.
-        material: The brief with its proof.
-        anchors: For each id the place on its page.
-    """
-
-    page: str
-    html: str
-    rows: BriefRows
-    material: Material
-    anchors: Mapping[str, str]
-
-
-def page_name(path: Path, folder: Path, taken: Container[str]) -> str:
-    """What the page of a brief is called: by its file, so that the address stays when other briefs come.
-
-    Args:
-        path: The file.
-        folder: The library.
-        taken: The names of other pages; the ending of the file tells this one from them.
-    """
-    parts = path.relative_to(folder).parts
-    name = "-".join((*parts[:-1], path.stem))
-    page = f"{BRIEFS}/{name}.html"
-    return f"{BRIEFS}/{name}-{path.suffix[1:]}.html" if page in taken else page
-
-
-def shelve(file: BriefingFile, page: str) -> Shelf:
-    """Prove a brief and write its page.
-
-    Args:
-        file: The brief.
-        page: Where its page will be.
-    """
-    material = material_of(file)
-    outline = lay_out_material(material, name=file.id)
-    anchors = Anchors(outline)
-    found = {key: anchors.of_reference(reference) for key, reference in material.index.references.items()}
-    return Shelf(page, render_html(outline), rows_of(file), material, found)
 
 
 def pages_of_library(shelves: Sequence[Shelf], title: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.edtf import Day
-    from briefing.site.building import Shelf
+    from briefing.site.shelving import Shelf
 
 __all__ = ["write_feed"]
 

@@ -8,7 +8,8 @@ import click
 
 from briefing.cli.opening import read
 from briefing.cli.parameters import BriefingCommand, ascii_option, color_option, pager_option
-from briefing.cli.streams import load_brief, reader_fits
+from briefing.cli.streams import load_brief
+from briefing.cli.terminals import reader_fits
 
 if TYPE_CHECKING:
     from briefing.cli.report import Report

@@ -18,7 +18,8 @@ from briefing.cli.parameters import (
     width_option,
 )
 from briefing.cli.report import ExitCode, exit_code_for
-from briefing.cli.streams import is_terminal, names_folder, stream_of, terminal_columns, write_products
+from briefing.cli.streams import names_folder, stream_of, write_products
+from briefing.cli.terminals import is_terminal, terminal_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

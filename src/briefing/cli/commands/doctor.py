@@ -12,7 +12,8 @@ import click
 
 from briefing.cli.parameters import BriefingCommand, color_option
 from briefing.cli.report import ExitCode
-from briefing.cli.streams import is_terminal, prefers_plain, reader_fits, write_stdout
+from briefing.cli.streams import write_stdout
+from briefing.cli.terminals import is_terminal, prefers_plain, reader_fits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -19,16 +19,8 @@ from briefing.cli.parameters import (
     width_option,
 )
 from briefing.cli.report import ExitCode, exit_code_for
-from briefing.cli.streams import (
-    STDIN,
-    is_folder,
-    is_terminal,
-    load_brief,
-    mention_warnings,
-    names_folder,
-    stream_of,
-    write_products,
-)
+from briefing.cli.streams import STDIN, is_folder, load_brief, mention_warnings, names_folder, stream_of, write_products
+from briefing.cli.terminals import is_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -11,7 +11,8 @@ import click
 
 from briefing.cli.parameters import BriefingCommand, BriefPath, color_option
 from briefing.cli.report import ExitCode
-from briefing.cli.streams import default_folder, is_terminal, terminal_columns, write_stdout
+from briefing.cli.streams import default_folder, write_stdout
+from briefing.cli.terminals import is_terminal, terminal_columns
 from briefing.library.checking import finding_as_data
 
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ from briefing.cli.library import (
 )
 from briefing.cli.parameters import BriefingCommand, BriefPath, color_option, edtf_date
 from briefing.cli.report import ExitCode
-from briefing.cli.streams import is_terminal, terminal_columns, write_stdout
+from briefing.cli.streams import write_stdout
+from briefing.cli.terminals import is_terminal, terminal_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

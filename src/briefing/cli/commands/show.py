@@ -20,7 +20,8 @@ from briefing.cli.parameters import (
     width_option,
 )
 from briefing.cli.report import ExitCode
-from briefing.cli.streams import is_terminal, load_brief, mention_warnings, terminal_columns, write_stdout
+from briefing.cli.streams import load_brief, mention_warnings, write_stdout
+from briefing.cli.terminals import is_terminal, terminal_columns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

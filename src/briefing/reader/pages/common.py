@@ -12,7 +12,7 @@ from briefing.check import Standing
 from briefing.facts.cautions import cautions_of_draft
 from briefing.facts.dates import DOUBT_MEANINGS, doubt_of
 from briefing.model import QuoteKind
-from briefing.model.wording import KIND_SHORT, KIND_WORDS
+from briefing.model.wording import KIND_SHORT, KIND_WORDS, count_of
 from briefing.reader.document import Line, Role, Span
 from briefing.reader.writer import columns
 from briefing.text import cell_len
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from briefing.facts.cautions import Draftable
-    from briefing.model import BriefDate, Quote, Tension
+    from briefing.model import BriefDate, Discrepancy, Quote, Tension
     from briefing.reader.brief import OpenBrief
     from briefing.reader.writer import Lettering, Run, Writer
 
@@ -29,6 +29,7 @@ __all__ = [
     "BAD",
     "GAPS",
     "Records",
+    "discrepancy_summary",
     "hint_runs",
     "id_column",
     "in_two_columns",
@@ -288,3 +289,9 @@ def joined_labels(labels: Iterable[str]) -> str:
             runs.append((letters, int(digits), int(digits)))
     ranges = [f"{letters}{start}" + (f"-{letters}{end}" if end > start else "") for letters, start, end in runs]
     return " ".join([*ranges, *others])
+
+
+def discrepancy_summary(discrepancy: Discrepancy) -> str:
+    """How many accounts there are, and which of them is used."""
+    used = f"version {discrepancy.preferred} is used" if discrepancy.preferred else "none is preferred"
+    return f"{count_of(len(discrepancy.versions), 'version')}, {used}"

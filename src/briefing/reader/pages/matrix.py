@@ -11,8 +11,7 @@ from briefing.facts.matrix import Opposition
 from briefing.model import Discrepancy, Trend
 from briefing.model.wording import LEVEL_WORDS, format_trend, short_name
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.pages.common import id_column, side_sign, trend_mark
-from briefing.reader.pages.tensions import discrepancy_summary
+from briefing.reader.pages.common import discrepancy_summary, id_column, side_sign, trend_mark
 from briefing.reader.writer import cut_spans
 from briefing.text import cell_len, truncate
 

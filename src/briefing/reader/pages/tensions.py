@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from briefing.facts.cautions import cautions_of_tension
 from briefing.facts.dates import format_doubted
 from briefing.model import Quote, Reference, TargetKind, TimelineEntry
-from briefing.model.wording import count_of, format_level, format_tension_basis, format_trend
+from briefing.model.wording import format_level, format_tension_basis, format_trend
 from briefing.reader.document import Line, Role, Span
 from briefing.reader.pages.common import (
+    discrepancy_summary,
     id_column,
     listed,
     name_span,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from briefing.reader.pages.matrix import Matrix
     from briefing.reader.writer import Run
 
-__all__ = ["discrepancy_document", "discrepancy_summary", "parties_document", "tension_document"]
+__all__ = ["discrepancy_document", "parties_document", "tension_document"]
 
 
 def tension_document(writer: Writer, tension: Tension, brief: OpenBrief, beside: tuple[str, ...] = ()) -> Document:
@@ -208,12 +209,6 @@ def write_tension_cautions(writer: Writer, tension: Tension, brief: OpenBrief) -
         writer.heading("CAUTIONS")
     for caution in cautions:
         writer.item(Span("!", Role.CAUTION), *caution.text, width=2, owner=tension.id)
-
-
-def discrepancy_summary(discrepancy: Discrepancy) -> str:
-    """How many accounts there are, and which of them is used."""
-    used = f"version {discrepancy.preferred} is used" if discrepancy.preferred else "none is preferred"
-    return f"{count_of(len(discrepancy.versions), 'version')}, {used}"
 
 
 def discrepancy_document(writer: Writer, discrepancy: Discrepancy, brief: OpenBrief) -> Document:
