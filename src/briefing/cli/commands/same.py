@@ -18,7 +18,8 @@ from briefing.cli.library import (
 )
 from briefing.cli.parameters import BriefingCommand, BriefPath, color_option
 from briefing.cli.report import ExitCode
-from briefing.cli.streams import is_terminal, write_stdout
+from briefing.cli.streams import write_stdout
+from briefing.cli.terminals import is_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
