@@ -18,7 +18,7 @@ from briefing.model.tension import TensionBasis, Trend
 from briefing.text import apart, set_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from briefing.model.brief_date import Stretch
     from briefing.model.index import BriefingIndex
@@ -141,6 +141,10 @@ def format_date_basis(date: BriefDate) -> str:
     }[date.basis]
 
 
+_OPEN_ENDS: Mapping[str, str] = {"by": "to ", "since": "from "}
+"""How a short date words the open end that a bound stands for."""
+
+
 def format_date_column(date: BriefDate | None) -> str:
     """A date for a narrow column: the resolved one where there is one, else the source's words."""
     if date is None:
@@ -148,7 +152,9 @@ def format_date_column(date: BriefDate | None) -> str:
     if date.edtf is None:
         return date.text or "no date"
     short = format_short(date.edtf)
-    return f"{date.bound} {short}" if date.bound in {"by", "since"} else short
+    end = _OPEN_ENDS.get(date.bound or "")
+    # A stretch with an open end says it already: 'from Jun 2020' is 'since Jun 2020'.
+    return f"{date.bound} {short.replace(end, '', 1)}" if end else short
 
 
 def time_between(one: Stretch | None, other: Stretch | None) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 from briefing.edtf import parse_edtf
 from briefing.model import BriefDate
-from briefing.model.wording import format_credibility, format_date, format_date_with_basis
+from briefing.model.wording import format_credibility, format_date, format_date_column, format_date_with_basis
 
 
 @pytest.mark.parametrize("name", ["brief_date", "iso_codes", "references", "wording"])
@@ -30,3 +30,18 @@ def test_words_from_right_to_left_do_not_draw_the_resolved_date_to_them() -> Non
     assert format_date_with_basis(date) == format_date(date)
     assert format_date(BriefDate(text="ביום שישי")) == "\u2068ביום שישי\u2069 \u2068(not resolved)\u2069"
     assert format_date(BriefDate(edtf=parse_edtf("2031-05-09"), text="Friday")) == "Friday (9 May 2031)"
+
+
+@pytest.mark.parametrize(
+    ("edtf", "bound", "short"),
+    [
+        ("2020-06/..", "since", "since Jun 2020"),
+        ("../2020-06", "by", "by Jun 2020"),
+        ("2020-06", "since", "since Jun 2020"),
+        ("2020-06~/..", "since", "since ~Jun 2020"),
+        ("2020-06/..", "on", "from Jun 2020"),
+        ("2020-06/..", None, "from Jun 2020"),
+    ],
+)
+def test_a_narrow_column_names_an_open_end_once(edtf: str, bound: str | None, short: str) -> None:
+    assert format_date_column(BriefDate.model_validate({"edtf": edtf, "bound": bound})) == short
