@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.check.dressing import with_own_hyphens
 from briefing.check.normalise import differences, normalise
 from briefing.check.searchable import SENTENCE_ENDS, SourceHit, ends_marks, is_mark, is_whole, searchable
 from briefing.check.verdict import Rung
@@ -326,7 +327,17 @@ def locate(words: str, archive: ArchiveText, at: int | None = None, *, quoted: b
         found = find_elided(words, text, at)
         if found is not None:
             return _found(Rung.ELIDED, found.hits, found.reasons, at, found.inserted)
-    return Located(Rung.NOT_FOUND)
+    return _located_with_hyphens(words, plain, archive, at, quoted=quoted)
+
+
+def _located_with_hyphens(words: str, plain: str, archive: ArchiveText, at: int | None, *, quoted: bool) -> Located:
+    """Look for words whose hyphens stand at line ends in the archive: `well-` and `known` of `well-known`."""
+    kept = tuple(with_own_hyphens(text, plain) for text in archive.paragraphs) if "-" in plain else archive.paragraphs
+    if kept == archive.paragraphs:
+        return Located(Rung.NOT_FOUND)
+    located = locate(words, replace(archive, paragraphs=kept, sha256=f"{archive.sha256} {plain}"), at, quoted=quoted)
+    reasons = dict.fromkeys("hyphens at line ends" if it == "soft hyphens" else it for it in located.reasons)
+    return replace(located, reasons=tuple(reasons))
 
 
 def _found(

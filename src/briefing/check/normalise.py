@@ -6,22 +6,21 @@ letter stay what they are.
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefing.check.dressing import LINE_HYPHEN, undressed
+
 __all__ = [
-    "CUE",
     "EQUIVALENCES",
     "Equivalence",
     "Normalised",
     "differences",
     "normalise",
     "normalise_source",
-    "with_plain_entities",
 ]
 
 
@@ -90,7 +89,7 @@ EQUIVALENCES = (
     ),
     Equivalence(
         "hyphens at line ends",
-        "a hyphen that a line ends with",
+        "a hyphen that a line ends with, which may be the word's own",
         "a transparent port",
         "“a transpar-\nent port”",
         "“a transpar- ent port”",
@@ -116,10 +115,11 @@ EQUIVALENCES = (
     ),
     Equivalence(
         "signs of the archive",
-        "in the source: HTML entities, `>` before lines of a mail, `*` and `_` around a word, `[1]` behind a word",
-        "We'll never pay",
-        "&ldquo;We&#8217;ll *never* pay&rdquo;",
-        "&ldquo;We&#8217;ll * pay&rdquo;",
+        "in the source: HTML entities and tags of emphasis, `>` before lines of a mail, `*` and `_` around words, "
+        "links of Markdown, footnote signs such as `[1]` and `¹` behind a word or a full stop",
+        "We'll never pay. We stay",
+        "&ldquo;We&#8217;ll *never* pay.¹ We <i>stay</i>&rdquo;",
+        "&ldquo;We&#8217;ll * pay. We stay&rdquo;",
     ),
     Equivalence(
         "end punctuation",
@@ -167,7 +167,6 @@ _RUN_SIGNS = ("  ", "--", " - ", "''")
 _WIDE_RUN = re.compile("[—…ﬀ-ﬆ\xad\u200c]")
 _GUILLEMETS = re.compile(rf"(?<!\S)([«‹])([ {_SPACES}]+)|(?<![ {_SPACES}])([ {_SPACES}]++)([»›])(?!\w)")
 _EN_MINUS = re.compile(r"(?<![^\s(])–(?=\d)")
-_LINE_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐\xad]\n[ \t]*(?=[^\W\d_])")
 
 _DASHES_WITH_BLANKS = re.compile(r" ?[—–―‒] ?")
 _NAMES = (
@@ -215,7 +214,7 @@ def normalise(raw: str) -> Normalised:
 
 def normalise_source(raw: str) -> Normalised:
     """Apply the equivalences to a paragraph of a source, which may carry the signs of a mail, a page or a print."""
-    return _normalised(raw, _undressed(raw))
+    return _normalised(raw, undressed(raw))
 
 
 def _normalised(raw: str, dressed: str) -> Normalised:
@@ -246,60 +245,6 @@ def _hugged(found: re.Match[str]) -> str:
     if found[1]:
         return found[1] + "\xad" * len(found[2])
     return "\xad" * len(found[3]) + found[4]
-
-
-_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
-_MAIL = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
-_EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,2}|_{1,2})(?=\w)([^*_\n]{1,200}?)(?<=[\w.,!?])\1(?![\w*_])")
-_FOOTNOTE = re.compile(r"(?<=[\w.,;:!?\"”’»])\[\d{1,3}\]")
-
-
-CUE = re.compile(
-    r"(?:[^\n]{1,40}\n)?[ \t]*(?:\d+:)?\d\d:\d\d[.,]\d{3}[ \t]+-->[ \t]+(?:\d+:)?\d\d:\d\d[.,]\d{3}[^\n]*\n?"
-    r"(?P<voice><v[ .][^<>\n]{1,80}>)?"
-)
-"""What a subtitle of SRT or WebVTT begins with: its number or name, its times and settings, and who speaks."""
-
-_TAG = re.compile(r"</?[a-z][^<>\n]{0,80}>|<\d\d:[\d:.]{5,12}>")
-
-
-def _undressed(raw: str) -> str:
-    """A paragraph without the signs of its archive; unseen characters stand in their places, so its length stays."""
-    text = raw
-    if "-->" in text and (cue := CUE.match(text)):
-        text = "\xad" * cue.end() + _TAG.sub(lambda found: "\xad" * len(found[0]), text[cue.end() :])
-    if "-\n" in text or "‐\n" in text or "\xad\n" in text:
-        text = _LINE_HYPHEN.sub(lambda found: "\xad" * len(found[0]), text)
-    if text.startswith(">") and all(line.startswith(">") for line in text.split("\n")):
-        text = _MAIL.sub(lambda found: "\xad" * len(found[0]), text)
-    if "&" in text and ";" in text:
-        text = _ENTITY.sub(_plain_entity, text)
-    if "*" in text or "_" in text:
-        text = _EMPHASIS.sub(lambda it: "\xad" * len(it[1]) + it[2] + "\xad" * len(it[1]), text)
-    if "[" in text:
-        text = _FOOTNOTE.sub(lambda found: "\xad" * len(found[0]), text)
-    return text
-
-
-def _plain_entity(found: re.Match[str]) -> str:
-    plain = html.unescape(found[0])
-    return plain.ljust(len(found[0]), "\xad") if len(plain) == 1 else found[0]
-
-
-def with_plain_entities(raw: str) -> str:
-    """A text with the characters that its HTML entities stand for; unseen ones fill their places up to the next word.
-
-    A mark stands beside what it opens or closes: at the end of its entity before a word, else at the beginning.
-    """
-    if "&" not in raw or ";" not in raw:
-        return raw
-
-    def plain(found: re.Match[str]) -> str:
-        shown = _plain_entity(found).rstrip("\xad")
-        opens = found.start() == 0 or raw[found.start() - 1].isspace()
-        return shown.rjust(len(found[0]), "\xad") if opens else shown.ljust(len(found[0]), "\xad")
-
-    return _ENTITY.sub(plain, raw)
 
 
 _UNSEEN_MARK = re.compile("\xad{1,8}[\u0300-\u036f\u0653-\u065f]")
@@ -376,9 +321,9 @@ def differences(words: str, passage: str) -> tuple[str, ...]:
             found.append(name)
     if "dashes" not in found and _DASHES_WITH_BLANKS.findall(words) != _DASHES_WITH_BLANKS.findall(passage):
         found.append("dashes")
-    if _LINE_HYPHEN.search(passage):
+    if LINE_HYPHEN.search(passage):
         found.append("hyphens at line ends")
-    if _undressed(passage) != passage and not _LINE_HYPHEN.search(passage):
+    if undressed(passage) != passage and not LINE_HYPHEN.search(passage):
         found.append("signs of the archive")
     if not (unicodedata.is_normalized("NFC", words) and unicodedata.is_normalized("NFC", passage)):
         found.append("Unicode NFC")

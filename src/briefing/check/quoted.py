@@ -8,9 +8,9 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefing.check.dressing import with_plain_entities
 from briefing.check.marks import MARKS, QuotedPiece, closes_first, first_double, left_open, quoted_pieces
-from briefing.check.normalise import with_plain_entities
-from briefing.check.turns import turn_at, turns_of
+from briefing.check.turns import is_subtitled, turn_at, turns_of
 from briefing.model import SourceKind
 
 if TYPE_CHECKING:
@@ -56,15 +56,15 @@ def holding(text: str, start: int, end: int, language: str | None = None) -> Quo
 def is_quoted_in(archive: ArchiveText, hit: SourceHit) -> bool:
     """Whether a stretch of a source stands there as somebody's words.
 
-    All of a statement and of a document does, and each turn of a transcript. In a report it lies inside a quotation
-    that is closed, there or further on; or it is the speech of a dialogue.
+    All of a statement, of a document and of subtitles does, and each turn of a transcript. In a report it lies inside a
+    quotation that is closed, there or further on; or it is the speech of a dialogue.
     """
     if archive.kind in {SourceKind.STATEMENT, SourceKind.DOCUMENT}:
         return True
     turns = turns_of(archive)
     if turns and turn_at(turns, hit) is not None:
         return True
-    if archive.kind is SourceKind.TRANSCRIPT and not turns:
+    if not turns and (archive.kind is SourceKind.TRANSCRIPT or is_subtitled(archive)):
         return True
     return archive.kind is not SourceKind.TRANSCRIPT and _in_marks(archive, hit)
 

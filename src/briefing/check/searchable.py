@@ -9,7 +9,8 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.cut_words import cut_words, languages_of
-from briefing.check.normalise import CUE, normalise_source
+from briefing.check.dressing import CUE
+from briefing.check.normalise import normalise_source
 from briefing.check.quoted import ends_speech, is_quoted_in, runs_on
 from briefing.text.characters import is_unbounded, is_unspaced
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.check.dressing import CUE
 from briefing.check.marks import quoted_pieces
 from briefing.model import SourceKind
 from briefing.text import folded
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.model import Briefing, Quote
     from briefing.sources import ArchiveText
 
-__all__ = ["Turn", "has_voices", "turn_at", "turns_of", "whose_words"]
+__all__ = ["Turn", "has_voices", "is_subtitled", "turn_at", "turns_of", "whose_words"]
 
 _QUESTION = re.compile(r"[qpf]|question|frage|pregunta|domanda|pergunta|вопрос|питання|întrebare|pytanie|fråga")
 _ANSWER = re.compile(r"[ar]|answer|antwort|réponse|respuesta|risposta|resposta|ответ|відповідь|răspuns|odpowiedź|svar")
@@ -67,7 +68,7 @@ def turns_of(archive: ArchiveText) -> tuple[Turn, ...]:
     """The turns of a transcript in order; none in what is something else.
 
     A source whose kind is not given is one where labels of at least two speakers open half of its paragraphs, and none
-    has a quotation mark.
+    has a quotation mark; or where they are subtitles.
     """
     if archive.kind not in {None, SourceKind.TRANSCRIPT}:
         return ()
@@ -77,11 +78,20 @@ def turns_of(archive: ArchiveText) -> tuple[Turn, ...]:
     if archive.kind is SourceKind.TRANSCRIPT:
         above = (turn for number, text in enumerate(archive.paragraphs, 1) for turn in _named_above(number, text))
         return turns or tuple(above)
+    if is_subtitled(archive):
+        return turns
     # Without capitals a name before a colon cannot be told from "he said:"; with marks it is a report.
     opened = len({turn.paragraph for turn in turns})
     several = len({turn.label for turn in turns}) > 1 and all(turn.label[0].isupper() for turn in turns)
     plain = several and not any(_DOUBLE.search(paragraph) for paragraph in archive.paragraphs)
     return turns if plain and 2 * opened >= len(archive.paragraphs) else ()
+
+
+def is_subtitled(archive: ArchiveText) -> bool:
+    """Whether a source whose kind is not given consists of subtitles, which have no marks around what is said."""
+    if archive.kind is not None or "-->" not in "".join(archive.paragraphs[:3]):
+        return False
+    return 2 * sum(CUE.match(paragraph) is not None for paragraph in archive.paragraphs) >= len(archive.paragraphs)
 
 
 def _turns_in(number: int, paragraph: str) -> Iterator[Turn]:

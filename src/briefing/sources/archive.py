@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_beneath
-from briefing.sources.encodings import encoding_of, kind_of_file
+from briefing.sources.encodings import UTF_32, encoding_of, kind_of_file
 from briefing.sources.forms import form_of, split_mail, without_line_numbers
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def read_archive(archive: Archive, folder: Path | None) -> ArchiveText:
         if not _differs_in_line_ends(data, archive.sha256):
             raise ArchiveError("changed", f"'{archive.path}' has changed: its SHA-256 is not the one in the brief")
         notes += (_other_line_ends(archive.path),)
-    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff")) and not data.startswith(UTF_32)
     notes += (_other_encoding(archive.path),) if marked else ()
     if not marked and data[:SAMPLE].count(0) * 8 > len(data[:SAMPLE]):
         raise ArchiveError("not UTF-8", _told_as_no_text(archive.path, data))

@@ -36,6 +36,10 @@ _USUAL = {
 _PLACES_OF_ZERO = {0: "UTF-16BE", 1: "UTF-16LE"}
 
 
+UTF_32 = (b"\xff\xfe\0\0", b"\0\0\xfe\xff")
+"""What files in UTF-32 begin with."""
+
+
 def kind_of_file(data: bytes) -> str:
     """What else a file is by its first bytes, as in 'a PDF'; empty where nothing tells."""
     return next((kind for mark, kind in _KINDS if data.startswith(mark)), "")
@@ -48,6 +52,8 @@ def encoding_of(data: bytes) -> str:
     ('WINDOWS-1252', 'KOI8-R')
     """
     sample = data[:SAMPLE]
+    if sample.startswith(UTF_32):
+        return "UTF-32"
     if sample.count(0) > len(sample) // 4:
         zeros = [place % 2 for place, byte in enumerate(sample) if not byte]
         return _PLACES_OF_ZERO[round(sum(zeros) / len(zeros))]

@@ -36,7 +36,10 @@ _PAGE = re.compile(r"<(?:!doctype html|html|\?xml)\b", re.IGNORECASE)
 _TAG = re.compile(r"<(?:p|div|span|br|td)\b[^<>]{0,200}>", re.IGNORECASE)
 _ENCODED_MAIL = re.compile(r"=(?:[0-9A-F]{2}|\n)")
 _MISREAD = re.compile(
-    "[\u00c3\u00c2\u00c4\u00c5\u00d0\u00d1\u00ce\u00d7\u00d8\u00d9][\u0080-\u00bf\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u2122]|\u00e2[\u0080\u20ac]."
+    "[\u00c3\u00c2\u00c4\u00c5\u00d0\u00d1\u00ce\u00d7\u00d8\u00d9][\u0080-\u00bf\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u2122]|"
+    # Three bytes a sign; the same read as Windows-1251 and as Mac Roman.
+    "\u00e2[\u0080\u201a\u20ac].|[РС][ЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЁЄЇІіґёєјЅѕї\u0080-\u00bf\u2013-\u2122]|вЂ.|В[«»\u00a0]|\u201a\u00c4.|"
+    "√[©®´¨≠ÆØ≤≥¥µ∂∑∏π∫ªº¢£§•¶ß™]"
 )
 _LOST = "\ufffd"
 _NUMBERED = re.compile(r"\s{0,8}(\d{1,5})[.:)]?(?:\s|$)")
