@@ -27,12 +27,14 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[1]
 CHECK = ROOT / "src" / "briefing" / "check"
 TESTS = ROOT / "tests" / "unit" / "check"
-FILES = ("ladder", "normalise", "searchable", "joined", "marks", "quoted", "verdict", "cuts")
+PRESS = ROOT / "tests" / "press"
+FILES = ("ladder", "normalise", "searchable", "signs", "joined", "marks", "quoted", "verdict", "cuts")
 FIRST = {
     "marks": ("../../press/test_marks",),
     "verdict": ("test_verdict", "test_proof"),
-    "joined": ("test_ladder",),
-    "searchable": ("test_ladder", "test_normalise"),
+    "joined": ("test_joined", "test_cuts"),
+    "searchable": ("test_searchable", "test_ladder"),
+    "signs": ("../../press/test_marks",),
 }
 """The tests that are asked first; the others follow where these notice nothing."""
 LONGEST = 180
@@ -84,6 +86,9 @@ class _Change(ast.NodeTransformer):
     def visit(self, node: ast.AST) -> ast.AST:
         if isinstance(node, ast.AnnAssign | ast.FunctionDef | ast.arg):
             annotations = {id(getattr(node, name, None)) for name in ("annotation", "returns")}
+        elif isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            # What only a type checker reads changes nothing.
+            return node
         else:
             annotations = set()
         if self.done is None and (new := changed(node)) is not None:
@@ -175,8 +180,8 @@ def main() -> int:
         if given.most and len(found) > given.most:
             found = random.Random(given.seed).sample(found, given.most)  # noqa: S311 - no secret
         own = [str(TESTS / f"{test}.py") for test in FIRST.get(name, (f"test_{name}",))]
-        asked = [*(test for test in own if Path(test).exists()), str(TESTS)]
-        if any(is_noticed(path, ast.parse(path.read_text(encoding="utf-8")), [tests]) for tests in asked[:-1]):
+        asked = [*(test for test in own if Path(test).exists()), str(TESTS), str(PRESS)]
+        if any(is_noticed(path, ast.parse(path.read_text(encoding="utf-8")), [tests]) for tests in asked[:-2]):
             print(f"{name}: its tests fail without a change", file=sys.stderr)
             return 1
         noticed = 0

@@ -140,7 +140,7 @@ class _Reader:
             if found is None or not all(word[0].isupper() for word in found[1].split()):
                 continue
             if not any(it.start < found.end() and found.start() < it.end for it in namings):
-                return " ".join(found[1].split())
+                return " ".join(found[1].split()).rstrip(".")
         return ""
 
 

@@ -78,6 +78,8 @@ def _ends_whole(text: str, end: int) -> bool:
     preceding = text[end - 2] if end > 1 else " "
     if last.isdigit() and _THOUSANDS_AFTER.match(text, end) and _LAST_DIGITS.search(text[max(end - 5, 0) : end]):
         return False
+    if after == _LONG_VOWEL and is_unspaced(last):
+        return False
     return not is_mark(after) and not _cut(last, after, further, preceding, _AFTER_NUMBERS)
 
 
@@ -99,7 +101,7 @@ def _cut(edge: str, next_to: str, further: str, inside: str, number_signs: froze
     if not (edge.isalnum() or is_mark(edge)):
         return edge in _JOINING and next_to.isalnum() and inside.isalnum()
     if _is_apart(next_to) or (_is_apart(edge) and next_to.isalnum()):
-        return next_to in _TENS and (edge.isdigit() or edge in _TENS)
+        return edge.isnumeric() and next_to.isnumeric() and not _TENS.isdisjoint((edge, next_to))
     if next_to.isalnum() or next_to == "_" or is_mark(next_to):
         return True
     if next_to in _JOINING and (further.isalnum() or is_mark(further)):

@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from briefing.check import Rung, locate
-from briefing.check.normalise import EQUIVALENCES, Equivalence, differences, normalise, normalise_source
+from briefing.check.normalise import (
+    EQUIVALENCES,
+    Equivalence,
+    differences,
+    normalise,
+    normalise_source,
+    with_plain_entities,
+)
 from briefing.sources import ArchiveText
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "verification.md"
@@ -69,3 +76,71 @@ def test_every_full_width_sign_is_its_half_width_one(sign: str) -> None:
 @pytest.mark.parametrize("letters", ["يی", "كک", "ـ", "\u064b", "\u0652"])
 def test_each_arabic_letter_names_its_equivalence(letters: str) -> None:
     assert differences(f"ا{letters[0]}ب", f"ا{letters[1:]}ب") == ("Arabic letters",)
+
+
+def test_the_documentation_has_no_row_that_the_table_lacks() -> None:
+    table = PAGE.read_text(encoding="utf-8").partition(f"| {EQUIVALENCES[0].name} |")
+    rows = f"{table[1]}{table[2]}".partition("\n\n")[0].splitlines()
+    assert [row.split(" | ")[0].removeprefix("| ") for row in rows] == [row.name for row in EQUIVALENCES]
+
+
+@pytest.mark.parametrize(
+    "code", [0xAD, 0x200B, *range(0x200D, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF]
+)
+def test_a_character_that_nobody_sees_is_nothing(code: int) -> None:
+    assert normalise(f"the q{chr(code)}uay").text == "the quay"
+    assert differences("the quay", f"the q{chr(code)}uay") != ("line breaks and spaces",)
+
+
+@pytest.mark.parametrize("dash", "–‐‑−־—―‒")
+def test_every_dash_is_named_where_it_differs(dash: str) -> None:
+    assert "dashes" in differences("the quay -- ours", f"the quay {dash} ours")
+    assert normalise(f"the quay {dash} ours").text == "the quay - ours"
+
+
+@pytest.mark.parametrize("text", [" the quay", "the quay ", "  the  quay", "\nthe quay\n", "the quay"])
+def test_blanks_at_the_ends_are_left_out(text: str) -> None:
+    found = normalise(text)
+    assert found.text == "the quay"
+    assert text[slice(*found.raw_span(0, 3))] == "the"
+    assert text[slice(*found.raw_span(4, 8))].strip() == "quay"
+
+
+@pytest.mark.parametrize(
+    ("raw", "plain"),
+    [
+        ("&quot;Stay&quot; he", '     "Stay"      he'),
+        ("he: &quot;Stay&#8221;", 'he:      "Stay”      '),
+        ("Kel &amp; Co", "Kel     & Co"),
+        ("a&lt;b", "a<   b"),
+        ("&bogus; &", "&bogus; &"),
+        ("&fjlig;", "&fjlig;"),
+        ("a; b & c", "a; b & c"),
+    ],
+)
+def test_an_entity_is_its_character_beside_the_word_that_it_belongs_to(raw: str, plain: str) -> None:
+    found = with_plain_entities(raw)
+    assert found.replace("\xad", " ") == plain
+    assert len(found) == len(raw)
+
+
+def test_a_letter_and_its_marks_are_one_wherever_they_stand() -> None:
+    assert normalise("e\u0301te\u0301").text == "été"
+    assert normalise("\u1112\u1161\u11ab\uae00").text == "한글"
+    found = normalise("cafe\u0301 noir")
+    assert "cafe\u0301 noir"[slice(*found.raw_span(0, 4))] == "cafe\u0301"
+    assert "cafe\u0301 noir"[slice(*found.raw_span(5, 9))] == "noir"
+
+
+def test_a_run_that_becomes_longer_leads_back_to_its_own_place() -> None:
+    raw = "a… b — c"
+    found = normalise(raw)
+    assert found.text == "a... b - c"
+    assert [raw[slice(*found.raw_span(place, place + 1))] for place in range(1, 4)] == ["…", "…", "…"]
+    assert raw[slice(*found.raw_span(9, 10))] == "c"
+
+
+def test_what_parts_arabic_letters_is_a_blank_between_them_alone() -> None:
+    assert normalise("می\u200cشود").text == "می شود"
+    assert normalise("ab\u200ccd").text == "abcd"
+    assert normalise("\u200cab").text == "ab"

@@ -1,0 +1,91 @@
+"""Pieces of one statement that lie in several quotations: whom the source names beside them."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from briefing.check import prove
+from briefing.check.joined import find_joined
+from briefing.check.naming import NamingIndex
+from briefing.files import load_text
+from briefing.sources import ArchiveText
+
+GIVEN = [{"text": "We keep it ... all winter", "speaker": "brann", "source": "s"}]
+
+
+def named(*paragraphs: str, quotes: list[dict[str, object]] | None = None) -> list[str]:
+    """What is told of the statements, Ilo Brann's where nothing else is given."""
+    brief = {
+        "briefing": 1,
+        "title": "T",
+        "event": {"summary": "S"},
+        "actors": {
+            "brann": {"name": "Ilo Brann", "kind": "person", "role": "Harbour master"},
+            "sand": {"name": "Mira Sand", "kind": "person", "role": "Treasurer"},
+            "town": {"name": "Town Council", "kind": "organization"},
+        },
+        "sources": {"s": {"title": "S", "archive": {"path": "s.txt"}}},
+        "quotes": quotes or GIVEN,
+    }
+    briefing = load_text(json.dumps(brief), format="json").briefing
+    archives = {"s": ArchiveText(paragraphs, "", language="en")}
+    found = find_joined(briefing, prove(briefing, archives), archives, NamingIndex(briefing))
+    return [f"{it.quote}: {it.message.rpartition(' names ')[2]}" for it in found]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ('"We keep it," said Brann. "I pay all winter," said Sand.',),
+        ('"We keep it," said Brann. "I pay," Sand said, "all winter."',),
+        ('"We keep it," said Brann.', '"I pay all winter," said Sand.'),
+        ('"We keep it." Sand spoke next.', '"I pay all winter."'),
+        ('"We keep it," said Brann.', 'Mira Sand then said: "I pay all winter."'),
+        ('"We keep it," said Brann. The treasurer said: "I pay all winter."',),
+        ('"We keep it," the treasurer said. "I pay all winter."',),
+        ('"We keep it," said Brann for the Town Council. Sand said: "I pay all winter."',),
+        ('"We keep it," said Brann. "Yes," said the treasurer. "I pay all winter," said Sand.',),
+    ],
+)
+def test_another_who_is_named_beside_one_of_the_pieces_is_told(paragraphs: tuple[str, ...]) -> None:
+    assert named(*paragraphs) == ["0: Mira Sand"]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ('"We keep it until Mira Sand comes and all winter," said Brann.',),
+        ('"We keep it," said Brann. "I pay all winter."',),
+        ('"We keep it," said Brann. "I pay all winter." It rained. Mira Sand left.',),
+        ('"We keep it," he told Sand. "I pay all winter."',),
+        ('"We keep it," said Brann, who met Sand there. "I pay all winter."',),
+        ('"We keep it," said Brann for the Town Council. "I pay all winter."',),
+        ('"We keep it," he said with Mira Sand beside him. "I pay all winter."',),
+        (f'Mira Sand said so. {"It rained. " * 30}"We keep it," said Brann.', '"I pay all winter," said Brann.'),
+        ('"We keep it," said Brann.', f'Mira Sand said so. {"It rained again. " * 30}"I pay all winter," said Brann.'),
+        ('"We keep it," said Brann. "I pay all winter," said the harbour master. The treasurer left.',),
+    ],
+)
+def test_who_is_only_spoken_of_or_far_away_is_not(paragraphs: tuple[str, ...]) -> None:
+    assert named(*paragraphs) == []
+
+
+def test_each_statement_is_looked_at_whatever_the_one_before_it_was() -> None:
+    text = '"We keep it," said Brann. "I pay all winter," said Sand. "Good," he said.'
+    joined = {"text": "We keep it ... all winter", "speaker": "brann", "source": "s"}
+    others = [{"text": "Nobody said this", "speaker": None}, {"text": "Good", "speaker": "brann", "source": "s"}]
+    assert named(text, quotes=[*others, joined, *others, joined]) == ["2: Mira Sand", "5: Mira Sand"]
+
+
+def test_a_stranger_beside_a_verb_of_speech_is_told_by_name() -> None:
+    assert named('"We keep it," said Brann. "I pay all winter," said Uta Moll.') == ["0: Uta Moll"]
+    assert named('"We keep it," said Brann. "I pay all winter," Uta Moll Reyes said.') == ["0: Uta Moll Reyes"]
+    assert named('"We keep it," said Brann. "I pay all winter," said a man.') == []
+    assert named('"We keep it," said Brann. "I pay all winter," said Monday.') == []
+
+
+def test_a_quotation_that_began_a_paragraph_before_holds_its_words() -> None:
+    assert named('"We keep it.', '"The quay is old and I pay all winter," said Brann. Sand left.') == []
+    assert named('"We keep it.', '"The quay is old." Sand said: "I pay all winter."') == ["0: Mira Sand"]

@@ -1,0 +1,118 @@
+"""Where words may begin and end in a text, and which of several places is theirs."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.check.searchable import SearchableArchive, SourceHit, ends_marks, is_whole
+from briefing.sources import ArchiveText
+
+
+def archive(*paragraphs: str, language: str = "en") -> SearchableArchive:
+    return SearchableArchive(ArchiveText(paragraphs, "", language=language))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "whole"),
+    [
+        ("it fell 3.5 points", ".5 points", False),
+        ("it fell .5 points", ".5 points", True),
+        ("we lost 400 boats", "400 boats", True),
+        ("we lost 30 400 boats", "400 boats", False),
+        ("plan a-b", "a-", False),
+        ("plan -b", "plan -", True),
+        ("3 000 boats", "3", False),
+        ("3 000 boats", "3 000", True),
+        ("3 0000 boats", "3", True),
+        ("13 000 boats", "13", False),
+        ("in 2013 000 boats", "2013", True),
+        ("l’eau monte", "eau monte", True),
+        ("x’eau monte", "eau monte", False),
+        ("it cost $5", "5", False),
+        ("it cost 5 €", "5", True),
+        ("it cost 5€", "5", False),
+        ("it rose 5% more", "it rose 5", False),
+        ("no. Then 5", "Then 5", True),
+        ('"no".5 remain', "5 remain", True),
+        ("ratio 1:2 here", "1", False),
+        ("at 5: here", "at 5", True),
+        ("boat_house", "boat", False),
+        ("boa\u0301t", "boa", False),
+        ("ボート", "ボ", False),
+        ("三十人", "三", False),
+        ("三百円", "百円", False),
+        ("5万人", "5", False),
+        ("5万人", "万人", False),
+        ("三人", "三", True),
+        ("船が来た", "船", True),
+        ("", "", False),
+    ],
+)
+def test_words_are_whole_where_no_word_and_no_number_goes_on(text: str, words: str, whole: bool) -> None:
+    start = text.index(words)
+    assert is_whole(text, start, start + len(words)) is whole
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "ends"),
+    [
+        ('stay" he', 4, True),
+        ('stay"no', 4, False),
+        ('去"了', 1, True),
+        ('stay." he', 4, True),
+        ("stay. he", 4, False),
+        ('stay?" he', 4, False),
+        ("stay", 4, False),
+    ],
+)
+def test_a_quotation_ends_at_its_mark_or_at_the_stop_before_it(text: str, place: int, ends: bool) -> None:
+    assert ends_marks(text, place) is ends
+
+
+def test_the_paragraph_that_is_named_is_taken_and_within_it_the_place_in_marks() -> None:
+    texts = archive(
+        "we stay here, they wrote", 'It rained. We wrote: we stay here. He said "we stay here"', '"we stay here"'
+    )
+    assert texts.find_raw("we stay here", None) == SourceHit(2, 44, 56)
+    assert texts.find_raw("we stay here", None, quoted=False) == SourceHit(1, 0, 12)
+    assert texts.find_raw("we stay here", 1) == SourceHit(1, 0, 12)
+    assert texts.find_raw("we stay here", 2) == SourceHit(2, 44, 56)
+    assert texts.find_raw("we stay here", 3) == SourceHit(3, 1, 13)
+    assert texts.find_raw("we stay here", 4) == SourceHit(2, 44, 56)
+    assert texts.find_raw("we stay here", 0) == SourceHit(2, 44, 56)
+    assert texts.find_raw("they stay here", 1) is None
+
+
+def test_so_it_is_under_the_equivalences() -> None:
+    texts = archive("we  stay here, they wrote", 'He said "we  stay here"')
+    assert texts.find_normalised("we stay here", None) == (SourceHit(2, 9, 22),)
+    assert texts.find_normalised("we stay here", None, quoted=False) == (SourceHit(1, 0, 13),)
+    assert texts.find_normalised("we stay here", 1) == (SourceHit(1, 0, 13),)
+    assert texts.find_normalised("", 1) == ()
+
+
+def test_words_that_end_otherwise_are_taken_in_the_paragraph_that_is_named() -> None:
+    texts = archive('"We stay here," he said.', '"We stay here," he said.', "We stay here, he said.")
+    assert texts.find_ended("We stay here.", None) == (SourceHit(1, 1, 13),)
+    assert texts.find_ended("We stay here.", 2) == (SourceHit(2, 1, 13),)
+    assert texts.find_ended("We stay here.", 3) == (SourceHit(1, 1, 13),)
+    assert texts.find_ended("We stay here", 1) == ()
+
+
+def test_every_paragraph_in_which_words_begin_is_given() -> None:
+    texts = archive("stay and stay", "nothing", "they stay", "stay")
+    assert texts.begins_in("stay") == {1, 3, 4}
+    assert texts.begins_in("gone") == set()
+
+
+def test_places_behind_a_repeated_mark_lead_back_to_their_paragraph() -> None:
+    texts = archive('"The quay is old.', '" The boats are  older. They stay," he said.')
+    assert texts.find_normalised("The boats are older.", None) == (SourceHit(2, 2, 23),)
+    joined = texts.find_normalised("is old. The boats are older.", None)
+    assert joined == (SourceHit(1, 10, 17), SourceHit(2, 2, 23))
+
+
+def test_lines_of_east_asian_writing_are_joined_without_a_blank() -> None:
+    texts = archive("「船は来た、", "「波も来た」と言った。", language="ja")
+    assert texts.find_normalised("船は来た、波も来た", None) == (SourceHit(1, 1, 6), SourceHit(2, 1, 5))
+    assert texts.find_normalised("船は来た、 波も来た", None) == ()
