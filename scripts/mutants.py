@@ -28,12 +28,13 @@ ROOT = Path(__file__).resolve().parents[1]
 CHECK = ROOT / "src" / "briefing" / "check"
 TESTS = ROOT / "tests" / "unit" / "check"
 PRESS = ROOT / "tests" / "press"
-FILES = ("ladder", "normalise", "searchable", "signs", "joined", "marks", "quoted", "verdict", "cuts")
+FILES = ("ladder", "normalise", "dressing", "searchable", "signs", "joined", "marks", "quoted", "verdict", "cuts")
 FIRST = {
     "marks": ("../../press/test_marks",),
     "verdict": ("test_verdict", "test_proof"),
     "joined": ("test_joined", "test_cuts"),
     "searchable": ("test_searchable", "test_ladder"),
+    "dressing": ("test_normalise", "../../press/test_archives"),
     "signs": ("../../press/test_marks",),
 }
 """The tests that are asked first; the others follow where these notice nothing."""

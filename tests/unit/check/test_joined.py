@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -12,10 +13,13 @@ from briefing.check.naming import NamingIndex
 from briefing.files import load_text
 from briefing.sources import ArchiveText
 
-GIVEN = [{"text": "We keep it ... all winter", "speaker": "brann", "source": "s"}]
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+GIVEN: Sequence[Mapping[str, str | None]] = [{"text": "We keep it ... all winter", "speaker": "brann", "source": "s"}]
 
 
-def named(*paragraphs: str, quotes: list[dict[str, object]] | None = None) -> list[str]:
+def named(*paragraphs: str, quotes: Sequence[Mapping[str, str | None]] = GIVEN) -> list[str]:
     """What is told of the statements, Ilo Brann's where nothing else is given."""
     brief = {
         "briefing": 1,
@@ -27,7 +31,7 @@ def named(*paragraphs: str, quotes: list[dict[str, object]] | None = None) -> li
             "town": {"name": "Town Council", "kind": "organization"},
         },
         "sources": {"s": {"title": "S", "archive": {"path": "s.txt"}}},
-        "quotes": quotes or GIVEN,
+        "quotes": list(quotes),
     }
     briefing = load_text(json.dumps(brief), format="json").briefing
     archives = {"s": ArchiveText(paragraphs, "", language="en")}
@@ -75,7 +79,10 @@ def test_who_is_only_spoken_of_or_far_away_is_not(paragraphs: tuple[str, ...]) -
 def test_each_statement_is_looked_at_whatever_the_one_before_it_was() -> None:
     text = '"We keep it," said Brann. "I pay all winter," said Sand. "Good," he said.'
     joined = {"text": "We keep it ... all winter", "speaker": "brann", "source": "s"}
-    others = [{"text": "Nobody said this", "speaker": None}, {"text": "Good", "speaker": "brann", "source": "s"}]
+    others: list[Mapping[str, str | None]] = [
+        {"text": "Nobody said this", "speaker": None},
+        {"text": "Good", "speaker": "brann", "source": "s"},
+    ]
     assert named(text, quotes=[*others, joined, *others, joined]) == ["2: Mira Sand", "5: Mira Sand"]
 
 

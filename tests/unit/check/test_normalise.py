@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from briefing.check import Rung, locate
+from briefing.check.dressing import with_plain_entities
 from briefing.check.normalise import (
     EQUIVALENCES,
     Equivalence,
     differences,
     normalise,
     normalise_source,
-    with_plain_entities,
 )
 from briefing.sources import ArchiveText
 
