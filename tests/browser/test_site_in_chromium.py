@@ -10,7 +10,7 @@ import pytest
 
 from briefing.files import load
 from briefing.library.index import Filters, Library, parse_query, search
-from briefing.site import page_name, pages_of_library, shelve
+from briefing.site import SiteContent, page_name, pages_of_library, shelve
 
 if TYPE_CHECKING:
     from browser.driver import Browser
@@ -36,9 +36,9 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path in BRIEFS.glob("*.yaml"):
         shutil.copy(path, folder)
     (folder / "other.yaml").write_text(OTHER)
-    shelves = [shelve(load(path), page_name(path, folder, ())) for path in sorted(folder.glob("*.yaml"))]
+    shelves = {path: shelve(load(path), page_name(path, folder, ())) for path in sorted(folder.glob("*.yaml"))}
     (folder / "site" / "briefs").mkdir(parents=True)
-    for name, page in pages_of_library(shelves, "briefs").items():
+    for name, page in pages_of_library(SiteContent("briefs", shelves)).items():
         (folder / "site" / name).write_text(page)
     return folder
 

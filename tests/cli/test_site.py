@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import posixpath
 import re
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
@@ -57,8 +58,8 @@ def test_each_brief_has_the_page_that_its_export_is(run: Run, library: Path) -> 
     assert "wrote site/index.html and the pages of 3 briefs\n" in result.err
     pages = written(library / "site")
     assert set(pages) == {
-        "index.html",
-        "feed.xml",
+        *("index.html", "people.html", "timeline.html", "sources.html", "feed.xml"),
+        "people/ada-example.html",
         "briefs/port.html",
         "briefs/odd.html",
         "briefs/2024-ferry.html",
@@ -83,8 +84,27 @@ def test_every_link_and_every_hit_leads_to_a_place_that_is_there(run: Run, libra
     for place, *_, anchor in (item[:4] for item in data["items"]):
         page = pages[unquote(data["briefs"][int(place)][0])]
         assert not anchor or f'id="{anchor}"' in page
-    for link in re.findall(r'<a href="([^"#]+)"', pages["index.html"]):
-        assert unquote(link) in pages
+    for name, page in pages.items():
+        for link in re.findall(r'<a href="([^":]+)"', page):
+            target, _, anchor = link.partition("#")
+            found = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(target))) if target else name
+            assert not anchor or f'id="{anchor}"' in pages[found]
+
+
+def test_people_timeline_and_sources_are_told_over_all_briefs(run: Run, library: Path) -> None:
+    second = (library / "port.yaml").read_text().replace("id: port", "id: later").replace("2024-03-08", "2024-04-02")
+    entry = "timeline:\n- {id: E1, date: 2024-03-07, text: 'Dockers walk out, says the wire [wire:1].'}\n"
+    (library / "later.yaml").write_text(second + entry)
+    run("export", ".", "-f", "html", "-o", "site/")
+    pages = written(library / "site")
+    person = pages["people/ada-example.html"]
+    assert person.count("“We stay out until the talks begin.”") == 2
+    assert "QUOTED; not compared" in person
+    assert '<a href="../briefs/later.html#Q1" dir="auto">Q1, Strike closes the port [TLP:GREEN]</a>' in person
+    assert "taken for one person in several briefs by the name alone" in person
+    assert "Dockers walk out, says the wire [2:1]." in pages["timeline.html"]
+    assert "The Example Gazette" in pages["sources.html"]
+    assert "2 statements" in pages["sources.html"]
 
 
 def test_nothing_of_a_brief_is_markup_or_script(run: Run, library: Path) -> None:
@@ -92,6 +112,7 @@ def test_nothing_of_a_brief_is_markup_or_script(run: Run, library: Path) -> None
     page = written(library / "site")["index.html"]
     assert "<img" not in page
     assert page.count("<script") == page.count("</script>") == 2
+    assert not [name for name, other in written(library / "site").items() if "<img" in other]
     assert "default-src 'none'" in page
     assert any("</script><script>" in item[7] for item in data_of(page)["items"])
     assert "\u202e" not in page

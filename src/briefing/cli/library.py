@@ -26,7 +26,6 @@ __all__ = [
     "mention_problems",
     "opened_library",
     "problems_as_data",
-    "tells",
 ]
 
 FILE = "identities.yaml"
@@ -100,21 +99,12 @@ def problems_as_data(library: Library) -> list[dict[str, Any]]:
     return [*broken, *folders]
 
 
-def tells(hit: Hit) -> list[str]:
-    """What a reader must know of a hit before its words: its kind, its verdict, whether it is a draft."""
-    from briefing.model.wording import KIND_WORDS  # noqa: PLC0415 - likewise
-
-    words = {str(kind): word for kind, word in KIND_WORDS.items()}
-    kind = words.get(hit.kind, hit.kind) if hit.section == "statements" else hit.kind
-    return [word for word in (kind, hit.verdict, "DRAFT" if hit.draft else "") if word]
-
-
 def hit_line(hit: Hit) -> str:
     """A hit on one line: where it is, what it is, and its words."""
     from briefing.text import safe_line  # noqa: PLC0415 - likewise
 
     about = " ".join(filter(None, (hit.key, hit.date, hit.speaker)))
-    told = ", ".join(filter(None, (hit.marking, *tells(hit))))
+    told = ", ".join(filter(None, (hit.marking, *hit.told)))
     return safe_line(f"{hit.path}:{hit.line}: {about}{f' [{told}]' if told else ''}: {hit_words(hit)}") + "\n"
 
 

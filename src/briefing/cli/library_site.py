@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefing.cli.library import mention_contradictions, opened_library
 from briefing.cli.report import ExitCode, exit_code_for, with_progress
 from briefing.cli.streams import folder_made
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.cli.report import Report
     from briefing.site import Shelf
@@ -32,29 +33,36 @@ def export_site(folder: str, output: str, report: Report, *, force: bool) -> Exi
     Raises:
         BriefingFileError: The folder cannot be listed, or a page cannot be written.
     """
-    from briefing.library.keeping import Keeper  # noqa: PLC0415 - most exports are of one brief
+    from briefing.library.index.dossier import all_dossiers  # noqa: PLC0415 - most exports are of one brief
+    from briefing.library.index.finding import Filters  # noqa: PLC0415 - likewise
+    from briefing.library.index.merging import merged_timeline, outlets_of  # noqa: PLC0415 - likewise
+    from briefing.library.keeping import Keeper  # noqa: PLC0415 - likewise
     from briefing.library.listing import find_briefs  # noqa: PLC0415 - likewise
-    from briefing.site import pages_of_library  # noqa: PLC0415 - likewise
+    from briefing.site import SiteContent, pages_of_library  # noqa: PLC0415 - likewise
 
     root, target = Path(folder), Path(output)
     paths = list(find_briefs(root, deep=True, unreadable=report.error))
     codes = [ExitCode.GOOD]
-    shelves = list(with_progress(_shelved(paths, root, report, codes), len(paths), "writing"))
+    shelves = dict(with_progress(_shelved(paths, root, report, codes), len(paths), "writing"))
     if not shelves:
         report.problem("no brief to write", where=folder)
         return max(*codes, ExitCode.FINDINGS)
-    pages = pages_of_library(shelves, root.resolve().name)
+    with opened_library(folder, report) as library:
+        found = all_dossiers(library, root)
+        mention_contradictions(found.contradictions, report)
+        timeline, outlets = merged_timeline(library, Filters()), outlets_of(library)
+    pages = pages_of_library(SiteContent(root.resolve().name, shelves, found.dossiers, outlets, timeline))
     contents: dict[str | Path, bytes] = {target / name: page.encode() for name, page in pages.items()}
     Keeper(paths).refuse(map(Path, contents))
     _write(contents, output, force=force)
     report.note(f"wrote {target / 'index.html'} and the pages of {len(shelves)} brief{'s' if len(shelves) > 1 else ''}")
     _mention_left(target, pages, report)
-    _mention_markings(shelves, report)
+    _mention_markings(shelves.values(), report)
     return max(codes)
 
 
-def _shelved(paths: Sequence[Path], root: Path, report: Report, codes: list[ExitCode]) -> Iterator[Shelf]:
-    """Each brief that can be read; of the others the report is told."""
+def _shelved(paths: Sequence[Path], root: Path, report: Report, codes: list[ExitCode]) -> Iterator[tuple[Path, Shelf]]:
+    """Each brief that can be read, by its file; of the others the report is told."""
     from briefing.errors import BriefingError  # noqa: PLC0415 - help needs no model
     from briefing.files import load  # noqa: PLC0415 - likewise
     from briefing.site import page_name, shelve  # noqa: PLC0415 - likewise
@@ -69,7 +77,7 @@ def _shelved(paths: Sequence[Path], root: Path, report: Report, codes: list[Exit
             continue
         page = page_name(path, root, taken)
         taken.add(page)
-        yield shelve(file, page)
+        yield path, shelve(file, page)
 
 
 def _write(contents: dict[str | Path, bytes], output: str, *, force: bool) -> None:
@@ -97,7 +105,7 @@ def _mention_left(target: Path, pages: dict[str, str], report: Report) -> None:
         report.problem(f"pages that are of no brief any more were left there: {named}", where=str(target))
 
 
-def _mention_markings(shelves: Sequence[Shelf], report: Report) -> None:
+def _mention_markings(shelves: Iterable[Shelf], report: Report) -> None:
     """Say who may see the site at most: whoever can open it reads all of it."""
     from briefing.model import Marking  # noqa: PLC0415 - help needs no model
 

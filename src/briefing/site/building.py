@@ -1,4 +1,4 @@
-"""Builds the pages of a library: one for each brief, and one that lists and searches them all.
+"""Builds the pages of a library: one for each brief, one that lists and searches all, those of what they say together.
 
 The page of a brief is the very file that `briefing export --format html` writes. The search runs in the browser over
 words that were folded here, as `briefing search` folds them.
@@ -7,46 +7,86 @@ words that were folded here, as `briefing search` folds them.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.model import Marking
+from briefing.model.wording import count_of
 from briefing.site.feed import write_feed
-from briefing.site.filling import write_index
+from briefing.site.filling import fill_index, fill_overview
+from briefing.site.overviews import Overviews, Shelves
 from briefing.text import safe_line
 from briefing.text.folding import IN_ASCII
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
+    from briefing.library.index.dossier import LibraryDossier
+    from briefing.library.index.merging import Happening, Outlet
     from briefing.library.index.rows import ItemRow
     from briefing.outline import Material
     from briefing.site.shelving import Shelf
 
-__all__ = ["pages_of_library"]
-
-INDEX = "index.html"
-FEED = "feed.xml"
+__all__ = ["SiteContent", "pages_of_library"]
 
 
-def pages_of_library(shelves: Sequence[Shelf], title: str) -> dict[str, str]:
-    """All pages of a library by their names: those of the briefs, the one that lists and searches them, the feed.
+class SiteContent(NamedTuple):
+    """What the pages tell.
 
-    Args:
-        shelves: The briefs, in any order.
+    Attributes:
         title: What the library is called.
+        shelves: The briefs by their files.
+        dossiers: Everybody whom they name.
+        outlets: Whose reports they rest on.
+        happenings: Their timelines as one.
     """
-    newest = sorted(shelves, key=lambda shelf: (-(shelf.rows.last or 0), shelf.page))
-    content = {
-        "title": safe_line(title),
-        "markings": [str(marking) for marking in Marking if any(shelf.rows.marking == marking for shelf in newest)],
+
+    title: str
+    shelves: Mapping[Path, Shelf]
+    dossiers: Sequence[LibraryDossier] = ()
+    outlets: Sequence[Outlet] = ()
+    happenings: Sequence[Happening] = ()
+
+
+def pages_of_library(content: SiteContent) -> dict[str, str]:
+    """All pages of a library by their names: those of the briefs, those of what they say together, the feed."""
+    newest = sorted(content.shelves.values(), key=lambda shelf: (-(shelf.rows.last or 0), shelf.page))
+    overviews = Overviews(Shelves(content.shelves))
+    pages = {
+        **overviews.people(content.dossiers),
+        "timeline.html": overviews.timeline(content.happenings),
+        "sources.html": overviews.sources(content.outlets),
+    }
+    around = {"library": safe_line(content.title), "pages": _PAGES}
+    markings = [str(marking) for marking in Marking if any(shelf.rows.marking == marking for shelf in newest)]
+    listed = {
+        **around,
+        "title": safe_line(content.title),
+        "facts": ("; ".join([count_of(len(newest), "brief"), *([", ".join(markings)] if markings else [])]),),
+        "up": "",
         "briefs": [_listed(shelf) for shelf in newest],
-        "feed": FEED,
     }
     return {
-        **{shelf.page: shelf.html for shelf in shelves},
-        INDEX: write_index(content, _search_data(newest)),
-        FEED: write_feed(newest, title),
+        **{shelf.page: shelf.html for shelf in newest},
+        **{name: fill_overview({**around, **page._asdict(), "up": _up(name)}) for name, page in pages.items()},
+        "index.html": fill_index(listed, _search_data(newest)),
+        "feed.xml": write_feed(newest, content.title),
     }
+
+
+_PAGES = (
+    ("Briefs", "index.html"),
+    ("People", "people.html"),
+    ("Timeline", "timeline.html"),
+    ("Sources", "sources.html"),
+    ("Feed", "feed.xml"),
+)
+"""What every page leads to."""
+
+
+def _up(name: str) -> str:
+    """The way from a page to that of the library."""
+    return "../" * name.count("/")
 
 
 def _listed(shelf: Shelf) -> dict[str, Any]:

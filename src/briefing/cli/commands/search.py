@@ -15,7 +15,6 @@ from briefing.cli.library import (
     mention_problems,
     opened_library,
     problems_as_data,
-    tells,
 )
 from briefing.cli.parameters import BriefingCommand, BriefPath, color_option, edtf_date
 from briefing.cli.report import ExitCode
@@ -192,7 +191,7 @@ def _block(hits: Sequence[Hit], width: int) -> Iterator[str]:
     head = " ".join(filter(None, (first.title, f"({first.marking})" if first.marking else "")))
     yield f"{safe_line(head)}\n{safe_line(str(first.path))}\n"
     for hit in hits:
-        about = ", ".join(filter(None, (hit.date, hit.speaker, *tells(hit))))
+        about = ", ".join(filter(None, (hit.date, hit.speaker, *hit.told)))
         yield f"  {hit.line}: {safe_line(f'{hit.key}  {about}')}\n"
         for line in wrap(safe_line(hit_words(hit)), max(width - 6, 20)):
             yield f"      {line}\n"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefing.library.index.store import Store
     from briefing.library.index.updating import Library
 
-__all__ = ["BriefLine", "Found", "LibraryDossier", "LibraryStand", "dossiers_in", "dossiers_named"]
+__all__ = ["BriefLine", "Found", "LibraryDossier", "LibraryStand", "all_dossiers", "dossiers_in", "dossiers_named"]
 
 
 class BriefLine(NamedTuple):
@@ -120,6 +120,15 @@ def dossiers_in(library: Library, folder: Path, paragraphs: Sequence[str]) -> Fo
         return _Chosen([person for person, _ in named], [], [tuple(mentions) for _, mentions in named])
 
     return library.ask(lambda store: _found(store, library, folder, choose))
+
+
+def all_dossiers(library: Library, folder: Path) -> Found:
+    """The dossiers of everybody in the order of their names; raises as `dossiers_named` does."""
+    return library.ask(
+        lambda store: _found(
+            store, library, folder, lambda asked, identities: _Chosen(all_people(asked, identities), [])
+        )
+    )
 
 
 class _Chosen(NamedTuple):

@@ -14,6 +14,7 @@ from briefing.library.index.proving import Proofs
 from briefing.library.index.query import Both, Near, Phrase, as_fts, phrases_of
 from briefing.library.index.spans import find_spans
 from briefing.library.index.tokens import name_words
+from briefing.model.wording import KIND_WORDS
 from briefing.text.characters import is_unbounded
 
 if TYPE_CHECKING:
@@ -111,6 +112,15 @@ class Hit(NamedTuple):
     spans: tuple[tuple[int, int], ...]
     verdict: str
     word: str
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What a reader must know of it before its words: its kind, its verdict, whether it is a draft."""
+        kind = _KIND_WORDS.get(self.kind, self.kind) if self.section == "statements" else self.kind
+        return tuple(word for word in (kind, self.verdict, "DRAFT" if self.draft else "") if word)
+
+
+_KIND_WORDS = {str(kind): word for kind, word in KIND_WORDS.items()}
 
 
 class Place(NamedTuple):
