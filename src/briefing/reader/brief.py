@@ -24,9 +24,10 @@ if TYPE_CHECKING:
     from briefing.model import Briefing, BriefingIndex, Drafted, Quote
     from briefing.model.support import SupportIndex
     from briefing.outline import Material
+    from briefing.reader.news import News
     from briefing.sources import ArchiveError, ArchiveText
 
-__all__ = ["OpenBrief", "SideColours", "item_at"]
+__all__ = ["OpenBrief", "SideColours", "item_at", "place_of"]
 
 _PLACE = re.compile(r"(\w+)(?:\[(\d+)\]|\.([\w-]+))?")
 
@@ -158,12 +159,26 @@ class OpenBrief:
     @cached_property
     def drafts_by_key(self) -> Mapping[str, Drafted]:
         """What nobody has confirmed, by its id, or by a place such as 'gaps.2' where it has none."""
-        return {found.id or _place_of(found.path): found for found in self.index.drafts}
+        return {found.id or place_of(found.path): found for found in self.index.drafts}
 
     @cached_property
     def sides(self) -> SideColours:
         """Which colour goes with which side."""
         return SideColours(self.briefing)
+
+    @property
+    def news(self) -> News | None:
+        """What changed since an earlier version, once it was looked for and where there is any."""
+        found: News | None = self.__dict__.get("_news")
+        return found
+
+    def tell_news(self, news: News | None) -> None:
+        """Keep what changed since an earlier version, for the panes to show."""
+        self.__dict__["_news"] = news
+
+    def is_fresh(self, key: str) -> bool:
+        """Whether something about an item changed that nobody has looked at."""
+        return self.news is not None and self.news.is_fresh(key)
 
     def archive_of(self, source: str | None) -> ArchiveText | None:
         """The archived text of a source, or None."""
@@ -207,7 +222,7 @@ def _path_of(part: str) -> NodePath:
     return tuple(int(step) - 1 if step.isdigit() else step for step in part.split("."))
 
 
-def _place_of(path: NodePath) -> str:
+def place_of(path: NodePath) -> str:
     """The same the other way round: the second gap is 'gaps.2'."""
     return ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
 

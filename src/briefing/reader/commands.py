@@ -59,8 +59,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("move.up", ("k", "up"), "move(-1)", "Previous item or line", "Move", "k, Up"),
     Command("move.right", ("l", "right"), "sideways(1)", "Next tab; in the matrix, right", "Move", "l, Right"),
     Command("move.left", ("h", "left"), "sideways(-1)", "Previous tab; in the matrix, left", "Move", "h, Left"),
-    Command("section.next", ("right_curly_bracket",), "move_section(1)", "Next section", "Move", "}"),
-    Command("section.previous", ("left_curly_bracket",), "move_section(-1)", "Previous section", "Move", "{"),
+    Command("section.next", ("right_curly_bracket",), "move_section(1)", "Next change, else next section", "Move", "}"),
+    Command(
+        "section.previous", ("left_curly_bracket",), "move_section(-1)", "Previous change, else section", "Move", "{"
+    ),
     Command("page.half_down", ("ctrl+d",), "move_page(0.5)", "Half a page down", "Move", "Ctrl+D"),
     Command("page.half_up", ("ctrl+u",), "move_page(-0.5)", "Half a page up", "Move", "Ctrl+U"),
     Command("page.down", ("space", "pagedown"), "move_page(1)", "Page down", "Move", "Space, PgDn"),

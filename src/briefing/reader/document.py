@@ -221,7 +221,8 @@ class Glyphs(NamedTuple):
     sides: str
     edge: str
     dotted: str
+    changed: str
 
 
-UNICODE = Glyphs._make((*"❯▎─━•●○↑=↓-·", "", "", *"✓✗?├─┄┤━◂▸┊⋮", "■◆▲▼◇□", *"│┊"))
-ASCII = Glyphs._make((*">|-=oO(^=v-.", ">>", "<<", *"+X?|-~|=<>::", "*#%&@$", *"|:"))
+UNICODE = Glyphs._make((*"❯▎─━•●○↑=↓-·", "", "", *"✓✗?├─┄┤━◂▸┊⋮", "■◆▲▼◇□", *"│┊", "Δ"))
+ASCII = Glyphs._make((*">|-=oO(^=v-.", ">>", "<<", *"+X?|-~|=<>::", "*#%&@$", *"|:", "N"))

@@ -12,6 +12,7 @@ from pydantic_core import CoreSchema, SchemaValidator, core_schema, to_json
 from briefing.errors import BriefingFileError
 from briefing.files import write_file
 from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_limited
+from briefing.reader.seen import SeenVersions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,12 +61,14 @@ class Memory:
 
     Attributes:
         state: What is remembered at present.
+        versions: What was seen of each brief.
     """
 
     def __init__(self, path: Path | None = None, *, clock: Callable[[], float] = time) -> None:
         self._path = path
         self._clock = clock
         self.state = load_state(path) if path else ReaderState()
+        self.versions = SeenVersions(path.parent / "seen" if path else None)
         self._before = replace(self.state)
         self._visited: dict[str, KeptPlace] = {}
 
@@ -101,6 +104,7 @@ class Memory:
         """Write what this run has changed into what others have written meanwhile."""
         if self._path is None:
             return
+        self.versions.save()
         latest = load_state(self._path)
         places = latest.places
         if self._visited:

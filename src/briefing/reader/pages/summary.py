@@ -64,6 +64,10 @@ KEY_STATEMENTS = 4
 def summary_document(writer: Writer, brief: OpenBrief, *, with_glance: bool) -> Document:
     """Write the summary; on a narrow screen what stands in the rail of a wide one comes after the bottom line."""
     event = brief.briefing.event
+    if brief.news:
+        from briefing.reader.pages.changes import write_changes  # noqa: PLC0415 - only where something changed
+
+        write_changes(writer, brief.news)
     writer.heading("BOTTOM LINE")
     write_draft(writer, event, owner="event")
     writer.prose(event.summary, owner="event")

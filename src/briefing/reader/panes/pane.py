@@ -73,6 +73,7 @@ class Pane(Container):
         self.all_views = views
         for view, title in zip(views, self.TITLES, strict=True):
             view.entitle(title)
+            view.is_fresh = brief.is_fresh
 
     def compose(self) -> ComposeResult:
         """The views."""
@@ -222,6 +223,11 @@ class Pane(Container):
 
     def brief_checked(self) -> None:
         """Show what `check` found; most panes show none of it."""
+
+    def brief_compared(self) -> None:
+        """Show what changed since an earlier version: its marks, and on the summary what it is."""
+        for view in self.all_views:
+            view.refresh()
 
     def brief_proved(self) -> None:
         """Show the result of comparing the quotations with their sources."""

@@ -37,6 +37,11 @@ class SummaryPane(Pane):
         if self._with_rail != self._has_rail:
             self._beside_rail.rewrite()
 
+    def brief_compared(self) -> None:
+        """Show what changed since an earlier version as the first block."""
+        self._beside_rail.rewrite()
+        super().brief_compared()
+
     @property
     def _has_rail(self) -> bool:
         return self.app.size.width >= RAIL_FROM

@@ -69,6 +69,7 @@ class HelpScreen(DocumentModal[None]):
                 f"{glyphs.proved}  {glyphs.not_found}  {glyphs.not_compared}",
                 "its words stand in the source; they do not; nothing to compare with",
             ),
+            (glyphs.changed, "changed since your last reading, or the last commit, and not looked at yet"),
             ("?  ~", "a date that is uncertain; one that is approximate"),
             (f"{glyphs.past}  {glyphs.main}  {glyphs.planned}", "past; the event of the brief; planned"),
             (

@@ -21,8 +21,9 @@ from briefing.reader.screens.file_watch import FileWatch
 from briefing.reader.screens.listing import StatementListing
 from briefing.reader.screens.navigation import Navigation, last_place
 from briefing.reader.screens.pane_frame import PaneFrame
+from briefing.reader.screens.reviewing import Reviewing
 from briefing.reader.screens.search import BriefSearch
-from briefing.reader.screens.taking import Copying, Pages, Saving
+from briefing.reader.screens.taking import Copying, Editing, Pages, Saving
 from briefing.reader.state import Memory
 from briefing.reader.widgets import TabBar, ViewMoves
 from briefing.reader.widgets.edges import HUGE, NARROW, WIDE, TitleBar, TooSmallBar
@@ -97,7 +98,11 @@ class MainScreen(ViewMoves, Screen[None]):
             broken=lambda error: self.app.call_later(self._show_broken, error),
         )
         parts = (self.frame, self.files, self.navigation, lettering)
-        self._changes = Changes(*parts, show=self._show_state, notify=self.notify, read_only=read_only)
+        self._reviewing = Reviewing(
+            self.frame, self.navigation, None if read_only else memory.versions, self.show_status
+        )
+        self._editing = Editing(self, self.files, lettering, begun=self._reviewing.expect_own)
+        self._changes = Changes(*parts, show=self._show_own, notify=self.notify, read_only=read_only)
 
     def compose(self) -> ComposeResult:
         """The parts of the screen, from the top."""
@@ -167,11 +172,13 @@ class MainScreen(ViewMoves, Screen[None]):
         said = self.search.in_words() or f"{self.tab.capitalize()} {self.pane.status()}"
         self.foot.status.left = (Span(said, Role.MUTED),)
         self.foot.offer(self._changes.offered)
+        self._reviewing.stand_at(self.pane.key)
         cautions = self.brief.caution_count
+        news = (Span(f"{unseen}  ", Role.STRONG),) if (unseen := self._reviewing.in_words) else ()
         draft = (Span(f"{place}  ", Role.CAUTION),) if (place := self._changes.place_in_words) else ()
         words = count_of(cautions, "caution") if self.app.size.width >= NARROW else str(cautions)
         told = (Span("! ", Role.STRONG), Span(words, Role.CAUTION)) if cautions else ()
-        self.foot.status.right = (*draft, *told)
+        self.foot.status.right = (*news, *draft, *told)
 
     def cursor_moved(self, view: LineView) -> None:  # noqa: ARG002 - whose it was makes no difference
         """A cursor is on another line: update the status."""
@@ -203,6 +210,7 @@ class MainScreen(ViewMoves, Screen[None]):
         await self._proving.run(lambda: brief.findings_by_item)
         self.show_title()
         self.frame.brief_checked()
+        await self._reviewing.look()
 
     async def _show_loaded(self, file: BriefingFile, why: str) -> None:
         from briefing.reader.screens.findings import FindingsScreen  # noqa: PLC0415 - only where needed
@@ -215,6 +223,11 @@ class MainScreen(ViewMoves, Screen[None]):
         await self._show_state(OpenBrief(file))
         self.files.follow(file)
         self.notify(why, markup=False, timeout=3)
+
+    async def _show_own(self, brief: OpenBrief) -> None:
+        """Show what was changed from here."""
+        self._reviewing.expect_own()
+        await self._show_state(brief)
 
     async def _show_state(self, brief: OpenBrief) -> None:
         if await self.frame.replace(brief):
@@ -260,7 +273,7 @@ class MainScreen(ViewMoves, Screen[None]):
 
     def _edit_finding(self, finding: Diagnostic | None) -> None:
         if finding is not None and finding.span is not None:
-            self._edit_at(finding.span.start.line)
+            self._editing.edit_at(finding.span.start.line)
 
     @on(TabChosen)
     async def show_chosen_tab(self, message: TabChosen) -> None:
@@ -280,6 +293,11 @@ class MainScreen(ViewMoves, Screen[None]):
         view = self.pane.focused_view
         if not (view and view.sideways(step)):
             await self.action_next_tab(step)
+
+    async def action_move_section(self, direction: int) -> None:  # type: ignore[override]
+        """Move to the next change of the brief, where there are any, else to the next section."""
+        if not await self._reviewing.go(direction):
+            super().action_move_section(direction)
 
     async def action_density(self) -> None:
         """Show or hide the density strip of the timeline."""
@@ -395,22 +413,7 @@ class MainScreen(ViewMoves, Screen[None]):
 
     def action_edit(self) -> None:
         """Edit the file at the item's line."""
-        self._edit_at(self.brief.line_of(self.pane.key))
-
-    def _edit_at(self, line: int) -> None:
-        """Open the user's editor at a line, and come back to the same place with the new content."""
-        from briefing.reader.editor import edit  # noqa: PLC0415 - only where needed
-
-        path = self.brief.file.path
-        if self.read_only:
-            self.notify("This reader changes nothing.", timeout=3)
-        elif path is None:
-            self.notify("This brief was not read from a file.", timeout=3)
-        else:
-            problem = edit(self.app, path, line)
-            if problem:
-                self.notify(self.lettering.line(problem), severity="error", markup=False)
-            self.files.look()
+        self._editing.edit_at(self.brief.line_of(self.pane.key))
 
     def action_zoom(self) -> None:
         """Show the part in focus alone, or all parts again."""

@@ -150,3 +150,8 @@ class PaneFrame(Container):
         """Tell the panes that the findings of `check` are known."""
         for pane in self.panes.values():
             pane.brief_checked()
+
+    def brief_compared(self) -> None:
+        """Tell the panes what changed since an earlier version."""
+        for pane in self.panes.values():
+            pane.brief_compared()

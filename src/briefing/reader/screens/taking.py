@@ -1,4 +1,4 @@
-"""What leaves the reader: copied text, saved briefs, and the web page of a source."""
+"""What leaves the reader: copied text, saved briefs, the web page of a source, and the file for an editor."""
 
 from __future__ import annotations
 
@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from briefing.files import BriefingFile
     from briefing.reader.brief import OpenBrief
     from briefing.reader.panes import Pane
+    from briefing.reader.screens.file_watch import FileWatch
+    from briefing.reader.screens.main import MainScreen
     from briefing.reader.screens.save import SaveChoice, SaveScreen
     from briefing.reader.state import ReaderState
     from briefing.reader.widgets import LineView
     from briefing.reader.writer import Lettering
 
-__all__ = ["Copying", "Notify", "Pages", "Saving"]
+__all__ = ["Copying", "Editing", "Notify", "Pages", "Saving"]
 
 
 class Notify(Protocol):
@@ -164,3 +166,35 @@ class Pages:
         self._warned_of = ""
         self._browse(address)
         self.notify(self._lettering.line(f"Opening {address}"), markup=False, timeout=3)
+
+
+class Editing:
+    """Opens the user's editor on the file of a brief.
+
+    Args:
+        screen: The screen of the brief.
+        files: The file, which is looked at afterwards.
+        lettering: How text is put on this screen.
+        begun: Called before the editor is opened.
+    """
+
+    def __init__(
+        self, screen: MainScreen, files: FileWatch, lettering: Lettering, *, begun: Callable[[], object]
+    ) -> None:
+        self._screen, self._files, self._lettering, self._begun = screen, files, lettering, begun
+
+    def edit_at(self, line: int) -> None:
+        """Open it at a line, and come back to the same place with the new content."""
+        from briefing.reader.editor import edit  # noqa: PLC0415 - only where needed
+
+        screen = self._screen
+        path = screen.brief.file.path
+        if screen.read_only:
+            screen.notify("This reader changes nothing.", timeout=3)
+        elif path is None:
+            screen.notify("This brief was not read from a file.", timeout=3)
+        else:
+            self._begun()
+            if problem := edit(screen.app, path, line):
+                screen.notify(self._lettering.line(problem), severity="error", markup=False)
+            self._files.look()

@@ -162,4 +162,9 @@ class DocumentView(LineView):
         start = starts[-1] if starts else 0
         end = next((place for place in self.sections() if place > start), self.count())
         inside = self.has_focus and start <= number < end
-        return (Span((self.glyphs.section if inside else " ").ljust(self.GUTTER), Role.FOCUS),)
+        bar = self.glyphs.section if inside else " "
+        return self.with_mark(number, Span(bar.ljust(self.GUTTER), Role.FOCUS))
+
+    def is_first(self, number: int) -> bool:
+        """Whether a line is the first about its item."""
+        return self._document.line_of(self.key_at(number)) == number

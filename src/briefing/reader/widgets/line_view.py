@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol, Self, overload, runtime_checkable
 
@@ -101,6 +101,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     ) -> None:
         super().__init__(id=id)
         self.glyphs = glyphs
+        self.is_fresh: Callable[[str], bool] = lambda _: False
+        """Whether something about an item changed that nobody has looked at."""
         self._given = lines
         self.looks = Looks(self)
 
@@ -263,7 +265,22 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def line_gutter(self, number: int) -> tuple[Span, ...]:
         """What stands left of a line."""
         sign = self.glyphs.cursor if number == self.cursor and self.selectable(number) else " "
-        return (Span(sign.ljust(self.GUTTER), Role.FOCUS if self.has_focus else Role.MUTED),)
+        return self.with_mark(number, Span(sign.ljust(self.GUTTER), Role.FOCUS if self.has_focus else Role.MUTED))
+
+    def with_mark(self, number: int, gutter: Span) -> tuple[Span, ...]:
+        """A gutter with the mark of what changed, at the first line about it."""
+        key = self.key_at(number)
+        if not key or not self.is_fresh(key) or not self.is_first(number):
+            return (gutter,)
+        mark = Span(self.glyphs.changed, Role.STRONG)
+        # Beside the cursor's sign, else in its place, so that a blank parts it from the text.
+        if number == self.cursor and self.selectable(number):
+            return gutter._replace(text=gutter.text[:-1]), mark
+        return mark, gutter._replace(text=gutter.text[1:])
+
+    def is_first(self, number: int) -> bool:  # noqa: ARG002 - most views have one line for an item
+        """Whether a line is the first about its item."""
+        return True
 
     def notify_style_update(self) -> None:
         """The theme changed."""
