@@ -38,6 +38,8 @@ from briefing.sources import ArchiveText
         ('Brann: “The 6" pipe stays.', "en", ['The 6" pipe stays.']),
         ("She: <<We pay>> and ,,We stay'' and ﹁We go﹂ and ❛We do❜", None, ["We pay", "We stay", "We go", "We do"]),
         ("It is 5 << 6, and a,,b", None, []),
+        ('"We call it “ours” here," said Brann of the “quay”', None, ["We call it “ours” here,", "quay"]),
+        ('"We pay,” said Brann of “it"', None, ["We pay,", "it"]),
         ("’Twas cold, and the port’s hall was full of dockers’ hats", "en", []),
     ],
 )

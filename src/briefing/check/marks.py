@@ -246,8 +246,13 @@ class _Ends:
         self._opens: list[int] = []
         self._closes: list[int] = []
         self._closes_to: dict[int, list[int]] = {}
-        level = 0
+        level, within = 0, False
         for found in MARKS.finditer(text):
+            if within and found[0] == "”":
+                # It closes a curly one within straight ones.
+                within = False
+                continue
+            within = mark == '"' and (found[0] == "“" or (within and found[0] != mark))
             if found[0] in closers and _closes(text, found, mark):
                 level -= 1
                 self._closes.append(len(self._found))

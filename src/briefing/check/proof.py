@@ -81,14 +81,20 @@ def claims_of(quote: Quote, language: str | None = None) -> tuple[Claim, ...]:
 
 
 _LONG_WORD = re.compile(r"\w{4,}")
+_WORD = re.compile(r"\w+")
 
 
 def _is_one_language(original: str, brief: str | None, text: str, translation: str) -> bool:
     """Whether an original is in the language of its brief; where that is not known, the words of the two tell."""
     if brief is not None:
         return original.partition("-")[0].lower() == brief.partition("-")[0].lower()
-    words, others = ({word.casefold() for word in _LONG_WORD.findall(it)} for it in (translation, text))
-    return 2 * len(words & others) > len(words)
+    return any(
+        2 * len(words & others) > len(words)
+        for words, others in (
+            [{word.casefold() for word in form.findall(it)} for it in (translation, text)]
+            for form in (_LONG_WORD, _WORD)
+        )
+    )
 
 
 def _claimed(quote: Quote, field: NodePath, text: str, language: str | None) -> list[Claim]:

@@ -30,10 +30,10 @@ MOST_WORDS = 7
 
 _TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[ \t]*(?:[-–—][ \t]*)?)?"
 _LABEL = re.compile(
-    rf"^[ \t]*{_TIME}(?:>>+|[-–—])?[ \t]*(?:\*\*?|__?)?"
+    rf"^[ \t]*{_TIME}(?:>>+|[-–—])?[ \t]*(?:\*\*?|__?|<(?:b|strong)>)?"
     r"(?:(?P<letter>[QARPF])(?:[.:](?=\s)|\s*：)|"
     r"(?P<label>[^\W\d_][^\n:：()\[\]<>“”\"«»!?;]{0,60}?)[ \t]*(?:[(\[](?P<role>[^()\[\]\n]{1,80})[)\]])?"
-    r"(?:\*\*?|__?)?[ \t]*(?::(?=\s|\Z)|：))(?:\*\*?|__?)?\s*"
+    r"(?:\*\*?|__?|</(?:b|strong)>)?[ \t]*(?::(?=\s|\Z|\*|__|</)|：))(?:\*\*?|__?|</(?:b|strong)>)?\s*"
     r"|<v(?:\.[\w.]+)?[ \t]+(?P<voice>[^<>\n]{1,80})>"
     rf"|^[ \t]*{_TIME}\[(?P<boxed>[^\W\d_][^\n:\[\]<>“”\"«»!?;]{{1,60}})\](?:[ \t]*\n|[ \t]+)(?=\S)"
     r"|^(?P<timed>[^\W\d_][^\n:()\[\]<>“”\"«»!?;]{0,60}?)[ \t]+(?:\d{1,2}:)?\d{1,2}:\d{2}[ \t]*\n(?=\S)",
@@ -43,6 +43,7 @@ _DOUBLE = re.compile("[\"“”„«»「『״＂]|''")
 _NAME_LINE = re.compile(
     r"(?P<label>[^\W\d_a-z][^\n:()\[\]!?,]{2,60}?)[ \t]*(?:\((?P<role>[^()\n]{1,80})\))?[ \t]*\n(?=\S)"
 )
+_NAME_BEFORE = re.compile(r"(?P<label>[^\W\d_][^\n:()\[\]!?,–—]{2,40}?)(?:\.|[ \t]+[–—-])[ \t]+(?=\S)")
 _NOISES = frozenset(
     "applause audience audio begin break cheering cheers clip commercial crosstalk end foreign inaudible interruption "
     "laughs laughter music noise off-mic pause phone phonetic ringing silence singing sound speaking unintelligible "
@@ -77,7 +78,7 @@ def turns_of(archive: ArchiveText) -> tuple[Turn, ...]:
     )
     if archive.kind is SourceKind.TRANSCRIPT:
         above = (turn for number, text in enumerate(archive.paragraphs, 1) for turn in _named_above(number, text))
-        return turns or tuple(above)
+        return turns or tuple(above) or _regular_turns(archive)
     if is_subtitled(archive):
         return turns
     # Without capitals a name before a colon cannot be told from "he said:"; with marks it is a report.
@@ -109,6 +110,22 @@ def _named_above(number: int, paragraph: str) -> Iterator[Turn]:
     found = _NAME_LINE.match(paragraph)
     if found and found["label"].isupper() and " " in found["label"]:
         yield Turn(number, found.end(), found["label"], found["role"] or "")
+
+
+def _regular_turns(archive: ArchiveText) -> tuple[Turn, ...]:
+    """The turns of a transcript where names of at least two open half of its paragraphs, in a line of their own.
+
+    A name in capitals may stand before a full stop or a dash in the line.
+    """
+    found = []
+    for number, text in enumerate(archive.paragraphs, 1):
+        for form in (_NAME_LINE, _NAME_BEFORE):
+            opened = form.match(text)
+            if opened and _is_name(opened["label"]) and (form is _NAME_LINE or opened["label"].isupper()):
+                found.append(Turn(number, opened.end(), opened["label"]))
+                break
+    several = len({turn.label for turn in found}) > 1
+    return tuple(found) if several and 2 * len(found) >= len(archive.paragraphs) else ()
 
 
 def _is_boxed_name(label: str) -> bool:

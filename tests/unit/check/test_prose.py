@@ -132,6 +132,16 @@ def test_an_original_in_the_language_of_the_brief_is_no_translation(tmp_path: Pa
     assert "BR301" in {finding.code for finding in check_brief(load(path)).findings}
 
 
+def test_an_original_that_shares_its_small_words_is_in_the_language_of_the_brief(tmp_path: Path) -> None:
+    (tmp_path / "s.txt").write_text(SOURCE.replace("keep the quay", "pay for it"), encoding="utf-8")
+    original = ", original: {language: en, text: we shall pay for it}"
+    path = tmp_path / "b.yaml"
+    path.write_text(
+        BRIEF.format(summary="S.", text="we shall not pay for it", kind="direct", more=original), encoding="utf-8"
+    )
+    assert "BR301" in {finding.code for finding in check_brief(load(path)).findings}
+
+
 def test_the_title_of_a_source_and_a_name_only_warn(tmp_path: Path) -> None:
     (tmp_path / "s.txt").write_text(SOURCE, encoding="utf-8")
     path = tmp_path / "b.yaml"

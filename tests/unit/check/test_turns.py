@@ -143,3 +143,22 @@ def test_a_document_has_no_marks_and_a_report_has() -> None:
     assert ("BR306", "warning") in told("The quay is kept", "Sand says the quay. The quay is kept.")
     headlines = "Sand: We shall keep the quay\n\nBrann: The quay is sold"
     assert ("BR306", "warning") in told("We shall keep the quay", headlines, kind="report")
+
+
+@pytest.mark.parametrize(
+    "debate",
+    [
+        "Mira Sand\nWe keep it.\n\nIlo Brann\nThe quay is sold.",
+        "SAND – We keep it.\n\nBRANN – The quay is sold.",
+        "MS. SAND. We keep it.\n\nMR. BRANN. The quay is sold.",
+        "<b>Mira Sand:</b> We keep it.\n\n<b>Ilo Brann:</b> The quay is sold.",
+        "**Mira Sand:** We keep it.\n\n**Ilo Brann:** The quay is sold.",
+    ],
+)
+def test_names_that_open_most_paragraphs_of_a_transcript_are_turns(debate: str) -> None:
+    assert told("The quay is sold", debate, "sand", kind="transcript") == {("BR321", "error")}
+    assert not told("We keep it", debate, "sand", kind="transcript")
+
+
+def test_a_heading_in_a_transcript_opens_no_turn() -> None:
+    assert not told("We keep it", "The Quay\nWe keep it.\n\nNothing else.\n\nThe end.", "sand", kind="transcript")
