@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from briefing.outline import Material
     from briefing.outline.record import Text
 
-__all__ = ["Sides", "differences_of", "turn_of"]
+__all__ = ["Sides", "differences_of", "in_words", "turn_of"]
 
 _PROSE = frozenset(PROSE_PATTERNS)
 _WORD_BY_WORD = _PROSE | {"quotes.*.text", "quotes.*.passage", "sources.*.title", "tensions.*.title", "title"}
@@ -127,11 +127,11 @@ class Sides:
 
     def words_before(self, value: Any, pattern: str) -> str:
         """The value of a field of the older brief in words."""
-        return _words(value, pattern, self.before, self.prose_before)
+        return in_words(value, pattern, self.before, self.prose_before)
 
     def words_after(self, value: Any, pattern: str) -> str:
         """The value of a field of the newer brief in words."""
-        return _words(value, pattern, self.after, self.prose_after)
+        return in_words(value, pattern, self.after, self.prose_after)
 
 
 def differences_of(
@@ -196,8 +196,15 @@ def _turn_of_status(before: Any, after: Any) -> Turn:
     return Turn.CAME_ABOUT if planned and after in came else Turn.CHANGED
 
 
-def _words(value: Any, pattern: str, material: Material, prose: Callable[[str | None], str]) -> str:
-    """A value in words; empty where it says nothing."""
+def in_words(value: Any, pattern: str, material: Material, prose: Callable[[str | None], str]) -> str:
+    """The value of a field in words; empty where it says nothing.
+
+    Args:
+        value: The value.
+        pattern: The place of the field, as in `quotes.*.speaker`.
+        material: The brief.
+        prose: Writes prose of that brief with its references in another form.
+    """
     if value is None or value == () or value is False:
         return ""
     by_type = _BY_TYPE.get(type(value)) or _NUMBERS.get(pattern)

@@ -87,14 +87,14 @@ def _of_text(item: Any, _material: Material, split: Splitter) -> Iterator[Any]:
 
 def _of_words(item: Any, material: Material, split: Splitter) -> Iterator[Any]:
     words = words_of(item)
-    yield f"{format_speaker(item, material.index, role=False)}: {' '.join(words.printed.split())} "
-    yield from split(_place(item))
+    yield f"{format_speaker(item, material.index, role=False)}: {' '.join(words.printed.split())}"
+    yield from (" ", *split(_place(item))) if item.source else ()
 
 
 def _of_statement(item: Any, material: Material, split: Splitter) -> Iterator[Any]:
     yield f"{words_of(item).kind_word}, "
     yield from _of_words(item, material, split)
-    yield f"{' ' if item.source else ''}({material.proof.verdicts[item.id].word})"
+    yield f" ({material.proof.verdicts[item.id].word})"
 
 
 def _place(item: Any) -> str:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.model import Actor, Source
     from briefing.outline import Material
 
-__all__ = ["ITEM_LISTS", "Pair", "Pairing", "items_of", "pair_lists", "pair_up"]
+__all__ = ["ITEM_LISTS", "Pair", "Pairing", "given_id", "items_of", "pair_lists", "pair_up"]
 
 ITEM_LISTS: Mapping[str, str] = {
     "quotes": "quotes.*",
@@ -185,15 +185,16 @@ class _Signatures:
         )
         said = folded(" ".join(str(text) for text in words if text))
         keys = (whole, shallow, (words, context), *((words, part) for part in context), words, words[0])
-        return _Row(self._given(section, place, item), keys, Described(tuple(said.split()), context))
+        return _Row(given_id(self._material, section, place), keys, Described(tuple(said.split()), context))
 
-    def _given(self, section: str, place: int, item: Any) -> str | None:
-        """The id that the author gave to an item; None where it has its id by its place, or has none."""
-        if section not in SECTIONS:
-            return None
-        letter = SECTIONS[section][1]
-        written = item.id != f"{letter}{place + 1}" or self._material.is_written((section, place, "id"))
-        return str(item.id) if written else None
+
+def given_id(material: Material, section: str, place: int) -> str | None:
+    """The id that the author gave to an item of a list; None where it has its id by its place, or has none."""
+    if section not in SECTIONS:
+        return None
+    key = str(items_of(material, section)[place].id)
+    written = key != f"{SECTIONS[section][1]}{place + 1}" or material.is_written((section, place, "id"))
+    return key if written else None
 
 
 def pair_lists(olds: Sequence[_Row], news: Sequence[_Row]) -> Iterator[Pair]:

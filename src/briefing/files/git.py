@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-__all__ = ["Commit", "GitError", "ask_git", "commit_of", "contents_at", "names_at", "place_in_git"]
+__all__ = ["Commit", "GitError", "ask_git", "commit_of", "contents_at", "merge_lines", "names_at", "place_in_git"]
 
 SECONDS = 5
+MOST_CONFLICTS = 127
+"""The most that git counts; beyond it a merge by lines has failed."""
 _SAFE = ("--no-pager", "-c", "core.fsmonitor=", "-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never")
 _ENVIRONMENT = {
     "GIT_CONFIG_NOSYSTEM": "1",
@@ -77,6 +79,25 @@ def ask_git(repository: str | Path, *arguments: str, given: bytes = b"") -> byte
     except (OSError, subprocess.SubprocessError):
         return None
     return done.stdout if done.returncode == 0 else None
+
+
+def merge_lines(ours: Path, base: Path, theirs: Path, *, marker: int) -> int | None:
+    """Merge two versions line by line into the first, as git does by itself.
+
+    Returns:
+        How many conflicts there are; None where git could not merge.
+    """
+    program = shutil.which("git")
+    if program is None:
+        return None
+    labels = [word for label in ("ours", "base", "theirs") for word in ("-L", label)]
+    names = [str(path) for path in (ours, base, theirs)]
+    arguments = ["merge-file", "-q", f"--marker-size={marker}", *labels, "--", *names]
+    try:
+        done = subprocess.run([program, *arguments], check=False, stdin=subprocess.DEVNULL)  # noqa: S603 - as above
+    except OSError:
+        return None
+    return done.returncode if 0 <= done.returncode <= MOST_CONFLICTS else None
 
 
 def place_in_git(path: Path) -> tuple[Path, str]:

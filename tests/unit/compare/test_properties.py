@@ -118,7 +118,7 @@ def test_any_two_briefs_can_be_compared_and_told_safely(old: Brief, new: Brief) 
     )
 
 
-def _desk() -> Brief:
+def desk() -> Brief:
     """A brief with statements that nothing refers to, so that they can be withdrawn."""
     brief = edited()
     brief["quotes"] += [
@@ -188,20 +188,20 @@ def told(comparison: Comparison) -> Counter[tuple[str, str]]:
 @settings(max_examples=examples(150), deadline=None)
 def test_each_of_some_edits_is_told_and_nothing_else(data: st.DataObject) -> None:
     chosen = data.draw(st.lists(st.sampled_from(range(len(EDITS))), unique=True, max_size=12))
-    brief = _desk()
+    brief = desk()
     for number in chosen:
         edit, _ = EDITS[number]
         edit(brief)
     orders = {key: data.draw(st.permutations(range(len(brief[key])))) for key in lists_of(brief)}
-    assert told(compared(_desk(), reordered(brief, orders))) == Counter(EDITS[number][1] for number in chosen)
+    assert told(compared(desk(), reordered(brief, orders))) == Counter(EDITS[number][1] for number in chosen)
 
 
 @pytest.mark.parametrize("number", range(len(EDITS)))
 def test_an_edit_and_its_undoing_are_told_alike(number: int) -> None:
-    brief = _desk()
+    brief = desk()
     edit, (section, field) = EDITS[number]
     edit(brief)
     back = {"added": {"withdrawn", "dropped", "closed"}, "withdrawn": {"added"}, "closed": {"added"}}
-    ((found, turn),) = told(compared(brief, _desk()))
+    ((found, turn),) = told(compared(brief, desk()))
     assert found == section
     assert turn in back.get(field, {field})

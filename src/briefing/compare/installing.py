@@ -1,0 +1,119 @@
+"""Teaches a git repository to show and to merge briefs: its own settings and its own attributes, and nothing else.
+
+Nothing that is committed is written: the settings stand in `.git/config`, the attributes in `.git/info/attributes`,
+between two lines that say whose they are.
+"""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.files.git import GitError, ask_git, place_in_git
+from briefing.files.reading import read_regular
+from briefing.files.repository import shared_folder
+from briefing.files.writing import write_file
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["install", "uninstall"]
+
+NAME = "briefing"
+_BEGIN = "# briefing: begin (written by 'briefing git --install')"
+_END = "# briefing: end"
+_LARGEST = 2**20
+
+
+def install(folder: Path) -> Iterator[str]:
+    """Set up the repository that a folder lies in, for the YAML files in and below that folder.
+
+    Yields:
+        What was written, in a sentence each.
+
+    Raises:
+        BriefingError: There is no repository, or it cannot be written to.
+    """
+    top, name = place_in_git(folder)
+    program = _program()
+    settings = {
+        f"diff.{NAME}.textconv": f"{program} git --text",
+        f"diff.{NAME}.xfuncname": "^[A-Z][A-Za-z ]+$",
+        f"merge.{NAME}.name": "briefs, item by item",
+        f"merge.{NAME}.driver": f"{program} git --merge %O %A %B %L %P",
+    }
+    for key, value in settings.items():
+        if ask_git(top, "config", "--local", "--replace-all", key, value) is None:
+            raise GitError(f"git did not write '{key}' into the settings of {top}")
+        yield f"{top / '.git' / 'config'}: {key} = {value}"
+    prefix = "" if name == "." else f"/{_escaped(name)}/**/"
+    lines = [f"{prefix}*.{ending} diff={NAME} merge={NAME}" for ending in ("yaml", "yml")]
+    path = _attributes(top)
+    _write(path, [*_others(path), _BEGIN, *lines, _END])
+    yield from (f"{path}: {line}" for line in lines)
+
+
+def uninstall(folder: Path) -> Iterator[str]:
+    """Take away from a repository what `install` wrote.
+
+    Yields:
+        What was taken away, in a sentence each.
+
+    Raises:
+        BriefingError: There is no repository, or it cannot be written to.
+    """
+    top, _ = place_in_git(folder)
+    for section in (f"diff.{NAME}", f"merge.{NAME}"):
+        if ask_git(top, "config", "--local", "--remove-section", section) is not None:
+            yield f"{top / '.git' / 'config'}: took away [{section}]"
+    path = _attributes(top)
+    others = _others(path)
+    if others != _lines(path):
+        _write(path, others)
+        yield f"{path}: took away the lines of briefing"
+
+
+def _program() -> str:
+    """How git calls this program, in the words of a shell."""
+    found = shutil.which("briefing")
+    if found:
+        return shlex.quote(Path(found).absolute().as_posix())
+    return f"{shlex.quote(Path(sys.executable).as_posix())} -m briefing"
+
+
+def _escaped(name: str) -> str:
+    """The name of a folder as a pattern that means it and no other."""
+    if any(sign in name for sign in '"\\*?[]') or name != name.strip() or " " in name:
+        raise GitError(f"the name of the folder '{name}' has signs that git's attributes take for a pattern")
+    return name
+
+
+def _attributes(top: Path) -> Path:
+    return shared_folder(top) / "info" / "attributes"
+
+
+def _lines(path: Path) -> list[str]:
+    """The lines of the attributes; none where there are none yet."""
+    if not path.exists():
+        return []
+    return read_regular(str(path), _LARGEST).decode("utf-8", "surrogateescape").splitlines()
+
+
+def _others(path: Path) -> list[str]:
+    """The lines that are not ours."""
+    kept, ours = [], False
+    for line in _lines(path):
+        ours = ours or line == _BEGIN
+        if not ours:
+            kept.append(line)
+        if line == _END:
+            ours = False
+    return kept
+
+
+def _write(path: Path, lines: list[str]) -> None:
+    path.parent.mkdir(exist_ok=True)
+    write_file(path, "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape"), force=True)
