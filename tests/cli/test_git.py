@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 BRIEF = """\
 briefing: 1
-title: Cranes of Vell
+title: Cranes of Orla
 event: {summary: "Three cranes stand still [Q1]."}
 actors:
   oro: {name: Lena Oro, kind: person}

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from briefing.compare.pairing import Pairing
     from briefing.files.yaml_parts import YamlPart
 
-__all__ = ["MergeRefused", "Merged", "merge_briefs"]
+__all__ = ["MergeRefused", "MergedBrief", "merge_briefs"]
 
 _PARTED = {"tensions", "discrepancies"}
 
@@ -34,7 +34,7 @@ class MergeRefused(BriefingError):  # noqa: N818 - a sentence for the user, like
     """Versions that cannot be merged item by item; the message says why."""
 
 
-class Merged(NamedTuple):
+class MergedBrief(NamedTuple):
     """What came of a merge.
 
     Attributes:
@@ -48,7 +48,7 @@ class Merged(NamedTuple):
     problem: str = ""
 
 
-class Entry(NamedTuple):
+class LaidItem(NamedTuple):
     """An item, by its place in each version that has it."""
 
     base: int | None
@@ -64,7 +64,7 @@ class _Three(NamedTuple):
     theirs: YamlPart | None
 
 
-def merge_briefs(base: bytes, ours: bytes, theirs: bytes, *, marker: int = 7) -> Merged:
+def merge_briefs(base: bytes, ours: bytes, theirs: bytes, *, marker: int = 7) -> MergedBrief:
     """Merge two versions of a brief in YAML.
 
     Args:
@@ -103,17 +103,17 @@ def _material(data: bytes) -> Material:
     return Material(file.briefing, file.index, Proof({}), is_written=file.places.stands)
 
 
-def _checked(text: str, conflicts: int, plan: _Plan) -> Merged:
+def _checked(text: str, conflicts: int, plan: _Plan) -> MergedBrief:
     """A merge that lost nothing: what has no conflict must load, with all its items."""
     if conflicts:
-        return Merged(text, conflicts)
+        return MergedBrief(text, conflicts)
     try:
         made = _material(text.encode("utf-8"))
     except BriefingError as error:
-        return Merged(text, 0, str(error))
+        return MergedBrief(text, 0, str(error))
     if any(len(items_of(made, section)) != len(entries) for section, entries in plan.entries.items()):
         raise MergeRefused("an item would be lost")
-    return Merged(text, 0)
+    return MergedBrief(text, 0)
 
 
 class _Plan:
@@ -133,7 +133,7 @@ class _Plan:
         for section in set(SECTIONS) & set(ITEM_LISTS):
             self._name(section)
 
-    def _entries(self, section: str, to_ours: Pairing, to_theirs: Pairing, across: Pairing) -> list[Entry]:
+    def _entries(self, section: str, to_ours: Pairing, to_theirs: Pairing, across: Pairing) -> list[LaidItem]:
         mine = {pair.old: pair.new for pair in to_ours.lists[section]}
         other = {pair.old: pair.new for pair in to_theirs.lists[section]}
         known, likewise = set(mine.values()), set(other.values())
@@ -145,7 +145,7 @@ class _Plan:
         entries = aligned([len(items_of(version, section)) for version in self._versions], mine, other, both_new)
         return [entry for entry in entries if not self._is_gone(section, entry)]
 
-    def _is_gone(self, section: str, entry: Entry) -> bool:
+    def _is_gone(self, section: str, entry: LaidItem) -> bool:
         """Whether one version took an item away that the other left as it was."""
         if entry.base is None:
             return False
@@ -191,7 +191,7 @@ def _differ(section: str, old: Any, new: Any, sides: Sides) -> bool:
 
 def aligned(
     sizes: Sequence[int], mine: Mapping[int, int], other: Mapping[int, int], both_new: Mapping[int, int]
-) -> list[Entry]:
+) -> list[LaidItem]:
     """Lay three lists side by side, in our order; where that is the order of the base, in theirs.
 
     Args:
@@ -204,11 +204,11 @@ def aligned(
     of_other = {new: old for old, new in other.items()}
     of_both = {theirs: ours for ours, theirs in both_new.items()}
     ours = [
-        Entry(base := of_mine.get(place), place, both_new.get(place) if base is None else other.get(base))
+        LaidItem(base := of_mine.get(place), place, both_new.get(place) if base is None else other.get(base))
         for place in range(sizes[1])
     ]
     theirs = [
-        Entry(base := of_other.get(place), of_both.get(place) if base is None else mine.get(base), place)
+        LaidItem(base := of_other.get(place), of_both.get(place) if base is None else mine.get(base), place)
         for place in range(sizes[2])
     ]
     moved = [entry.base for entry in ours if entry.base is not None and entry.theirs is not None]
@@ -234,7 +234,7 @@ class _Merger:
         conflicts: How many places there are to choose at.
     """
 
-    def __init__(self, entries: Mapping[str, Sequence[Entry]], marker: int) -> None:
+    def __init__(self, entries: Mapping[str, Sequence[LaidItem]], marker: int) -> None:
         self._entries = entries
         self._marker = marker
         self.conflicts = 0

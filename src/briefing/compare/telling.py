@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "HEADINGS",
-    "Phrase",
-    "Told",
+    "ToldChange",
+    "ToldPart",
     "as_data",
     "changes_told",
     "heading_of",
@@ -77,7 +77,7 @@ _SAID = frozenset({"", "resolved", "occurred"})
 """Values that the turn says already."""
 
 
-class Phrase(NamedTuple):
+class ToldPart(NamedTuple):
     """One thing that is told of a change.
 
     Attributes:
@@ -96,7 +96,7 @@ class Phrase(NamedTuple):
         return self.joint == ": " and len(self.runs) > 1
 
 
-class Told(NamedTuple):
+class ToldChange(NamedTuple):
     """A change in words.
 
     Attributes:
@@ -110,22 +110,22 @@ class Told(NamedTuple):
     name: str
     words: Text
     joint: str
-    phrases: tuple[Phrase, ...]
+    phrases: tuple[ToldPart, ...]
     note: str = ""
 
 
-def told_of(change: Change, comparison: Comparison) -> Told:
+def told_of(change: Change, comparison: Comparison) -> ToldChange:
     """Say what became of an item."""
     name = f"{change.name[:1].upper()}{change.name[1:]}"
     if not change.differences:
         kept = Kept.BEFORE if change.is_gone else Kept.AFTER
-        return Told(name, (), " ", (Phrase(str(change.turn), ((kept, change.words),)),))
+        return ToldChange(name, (), " ", (ToldPart(str(change.turn), ((kept, change.words),)),))
     is_field = change.section in {BRIEF, "event"}
     differences = sorted(change.differences, key=lambda one: (one.is_prose, one.field == "note"))
     phrases = tuple(_phrase(one, comparison, is_field=is_field) for one in differences)
     words = () if any(one.is_prose and _is_own(one) for one in differences) else change.words
     alone = not words and not differences[0].of and (is_field or _is_own(differences[0]))
-    return Told(
+    return ToldChange(
         name,
         words,
         " " if alone else ": ",
@@ -139,22 +139,22 @@ def _is_own(difference: Difference) -> bool:
     return difference.field in _OWN_WORDS and not difference.of
 
 
-def _phrase(difference: Difference, comparison: Comparison, *, is_field: bool) -> Phrase:
+def _phrase(difference: Difference, comparison: Comparison, *, is_field: bool) -> ToldPart:
     field = _FIELDS.get(difference.field, difference.field.replace("_", " "))
     is_known = (is_field and not difference.of) or (difference.is_prose and _is_own(difference))
     of = f"{field} of {difference.of}" if difference.of else field
     what = difference.of if difference.of.startswith(f"{field} ") else of
     lead = str(difference.turn) if is_known else f"{what} {difference.turn}"
     if difference.turn in _SAID_BY_TURN:
-        return Phrase(_turned(difference))
+        return ToldPart(_turned(difference))
     if difference.turn is Turn.REWORDED:
         runs = word_runs(difference.before, difference.after)
-        return Phrase(lead, tuple((run.kept, _split(run.text, difference, comparison)) for run in runs))
+        return ToldPart(lead, tuple((run.kept, _split(run.text, difference, comparison)) for run in runs))
     before = (Kept.BEFORE, _split(difference.before or "not stated", difference, comparison))
     after = (Kept.AFTER, _split(difference.after or "not stated", difference, comparison))
     if difference.turn in {Turn.ADDED, Turn.DROPPED}:
-        return Phrase(lead, (after if difference.turn is Turn.ADDED else before,))
-    return Phrase(lead, ((Kept.BOTH, ("from ",)), before, (Kept.BOTH, (" to ",)), after), " ")
+        return ToldPart(lead, (after if difference.turn is Turn.ADDED else before,))
+    return ToldPart(lead, ((Kept.BOTH, ("from ",)), before, (Kept.BOTH, (" to ",)), after), " ")
 
 
 def _turned(difference: Difference) -> str:

@@ -27,7 +27,7 @@ COMMANDS = {
     "draft": _lazy("draft", "draft_brief", "Propose a brief from reports: to be corrected, not typed."),
     "verify": _lazy("verify", "verify_documents", "Look up every quotation of any document in its sources."),
     "diff": _lazy("diff", "diff", "Say in words what changed between two versions of a brief."),
-    "git": _lazy("git", "git", "Teach a git repository to show and merge briefs."),
+    "git": _lazy("git", "git", "Teach a git repository to show briefs in words, and to merge them item by item."),
     "new": _lazy("new", "new", "Start a brief: a commented file to fill in."),
     "list": _lazy("list", "list_folder", "List the briefs of a folder, newest first."),
     "search": _lazy("search", "search_briefs", "Find words in all briefs of a folder."),
