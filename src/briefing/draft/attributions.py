@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.draft.clauses import TIMES, Phrase, phrase_behind
+from briefing.draft.clauses import Phrase, behind_dateline, phrase_behind
 from briefing.draft.cues import Cue, find_cues
 from briefing.draft.name_words import MEDIA_WORDS
+from briefing.draft.paraphrases import (
+    FEWEST,
+    LONGEST_SUBJECT,
+    NOT_SAID,
+    REPORTING_ALONE,
+    SIGNS,
+    Stretch,
+    bare_clause,
+    before_colon,
+    is_clause,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,17 +31,13 @@ FARTHEST = 14
 """Words between a verb of speech and what it opens: 'said in an interview with a paper on Monday that'."""
 MOST_INSIDE = 6
 """Verbs of speech inside of what another one opens that are looked at."""
-FEWEST = 3
-"""Words of the shortest paraphrase."""
 DASHES = frozenset("—–―-")
-_SIGNS = frozenset(",;:—–―-.!?…")
-
-
-class Stretch(NamedTuple):
-    """Tokens from the first up to, and without, the last."""
-
-    first: int
-    last: int
+_CONCEDING = frozenset("although though while whereas when as after before if because since once".split())
+"""Words with which a clause begins before the one that it belongs to."""
+_RELATIVE = frozenset("which who whom whose where when".split())
+_LINKING = frozenset(("and", "or", "but"))
+_PARTING = frozenset(",;:—–―-(")
+"""Signs before a quotation that begins anew."""
 
 
 class Attribution(NamedTuple):
@@ -39,7 +46,7 @@ class Attribution(NamedTuple):
     Attributes:
         subject: Who says it; None where the sentence does not show it.
         cue: The words that show it, subject and verb; None for a quotation that nothing leads up to.
-        content: What is said, in one or two stretches; none where the words stand in the sentence before.
+        content: What is said, in one or more stretches; none where the words stand in the sentence before.
         via: Whom it is said to.
         tail: The words behind the cue that are not said: where and when.
     """
@@ -56,17 +63,18 @@ def attributions_of(sentence: Sentence, words: Grammar) -> list[Attribution]:
     tokens = sentence.tokens
     end = _end_of(tokens)
     found: list[Attribution] = []
-    done = 0
+    done = behind_dateline(tokens, end)
     cues = find_cues(tokens, words)
     for number, cue in enumerate(cues):
         if cue.first < done and not (cue.is_added and cue.verb >= done):
             continue
         limit = _limit(tokens, cues[number + 1 : number + 1 + MOST_INSIDE], end)
-        attribution = _attributed(tokens, cue, words, done, limit)
+        before = cues[number - 1] if number else None
+        cites = before is not None and _only_cites(tokens, before, cue)
+        attribution = _attributed(tokens, cue, words, cue.first if cites else done, limit)
         if attribution is None or (number + 1 < len(cues) and _only_cites(tokens, cue, cues[number + 1])):
             continue
-        before = cues[number - 1] if number else None
-        if before is not None and _only_cites(tokens, before, cue):
+        if before is not None and cites:
             attribution = attribution._replace(via=before.subject)
         if found and _is_cited_behind(tokens, cue, attribution, found[-1]):
             found[-1] = found[-1]._replace(via=cue.subject)
@@ -84,11 +92,16 @@ def _only_cites(tokens: Sequence[Token], cue: Cue, following: Cue) -> bool:
         and cue.verb == 0
         and subject is not None
         and any(token.plain in MEDIA_WORDS for token in tokens[subject.first : subject.last])
+        and all(token.text[0].isupper() or token.plain in _OF_OUTLET for token in tokens[subject.first : subject.last])
         and tokens[cue.last].text == ","
         and following.first == cue.last + 1
         and following.subject is not None
         and not following.behind
     )
+
+
+_OF_OUTLET = frozenset("the a news agency newspaper daily channel network broadcaster website magazine".split())
+"""Words of an outlet that have no capital; with others it is what the outlet has: 'polls for the Post'."""
 
 
 def _is_cited_behind(tokens: Sequence[Token], cue: Cue, attribution: Attribution, before: Attribution) -> bool:
@@ -106,7 +119,7 @@ def _is_cited_behind(tokens: Sequence[Token], cue: Cue, attribution: Attribution
 def _end_of(tokens: Sequence[Token]) -> int:
     """The place of the signs that end a sentence."""
     end = len(tokens)
-    while end > 0 and not tokens[end - 1].is_word and not tokens[end - 1].is_veil and tokens[end - 1].text in _SIGNS:
+    while end > 0 and not tokens[end - 1].is_word and not tokens[end - 1].is_veil and tokens[end - 1].text in SIGNS:
         end -= 1
     return end
 
@@ -116,39 +129,71 @@ def _limit(tokens: Sequence[Token], cues: Sequence[Cue], end: int) -> int:
     for cue in cues:
         before = tokens[cue.first - 1].text if cue.first else ""
         ends = cue.last >= end - 1 or (cue.behind and not cue.is_cited)
-        if cue.is_added or (before in {",", ";", "—", "–", "―"} and (ends or cue.is_cited)):
+        leads = before == "," and tokens[0].plain in _CONCEDING
+        if cue.is_added or before == ";" or leads or (before in {",", "—", "–", "―"} and (ends or cue.is_cited)):
             return cue.first
+        quoted = cue.first - 1 if before and tokens[cue.first - 1].is_veil else cue.first - 2
+        if quoted > 0 and tokens[quoted].is_whole and tokens[quoted - 1].text in _PARTING and not cue.is_cited:
+            return quoted
     return end
 
 
 def _attributed(tokens: Sequence[Token], cue: Cue, words: Grammar, done: int, limit: int) -> Attribution | None:
     via, place = _via(tokens, cue, words)
-    left = _trimmed(tokens, done, cue.first)
+    left = _last_whole(tokens, _trimmed(tokens, done, cue.first))
     right = _trimmed(tokens, place, limit)
     span = Stretch(cue.first, cue.last)
     before = tokens[cue.first - 1] if cue.first > done else None
-    parted = before is not None and (before.text in _SIGNS or before.is_veil)
+    parted = before is not None and (before.text in SIGNS or before.is_veil)
     if cue.is_cited:
-        content = right if left is None else left
+        follows = cue.verb == done or (cue.last < len(tokens) and tokens[cue.last].text == ",")
+        content = left if left is not None else right if follows else None
         if left is not None and tokens[left.last - 1].plain in words.openers | _RELATIVE:
             # 'The paper learned that, according to Lupu, it was over'; but nothing of 'ships which, according to Lupu'.
             content = right if tokens[left.last - 1].plain in words.openers else None
         return Attribution(cue.subject, span, (content,) if content else (), cue.via)
     opened = _opened(tokens, place, limit, words, cue.verb)
-    if opened and parted and left and _is_veil(tokens, left) and tokens[opened.first - 1].text not in _SIGNS:
+    if opened and parted and left and _is_veil(tokens, left) and tokens[opened.first - 1].text not in SIGNS:
         # '"No," he said on "The Morning Show."'
         opened = None
-    elif opened is None and right is not None and not cue.behind:
-        opened = _bare(tokens, cue, right, words)
+    elif opened is None and right is not None and not cue.behind and not (parted and left and _is_veil(tokens, left)):
+        opened = bare_clause(tokens, cue, right, words)
     if cue.behind or (parted and left is not None and not cue.is_added and opened is None):
         if left is not None and not cue.behind and not _is_veil(tokens, left) and _is_intro(tokens, left, words):
             return _parted_by_cue(tokens, cue, span, left, right, words)
         return _behind(tokens, cue, span, left, right, place)
     if opened is None:
         return Attribution(cue.subject, span, (), via, right) if cue.first == 0 else None
-    if parted and left is not None and _is_veil(tokens, left) and _is_veil(tokens, opened):
-        return Attribution(cue.subject, span, (left, opened), via, Stretch(place, opened.first))
-    return Attribution(cue.subject, span, (opened,), via, Stretch(place, opened.first))
+    said = _first_whole(tokens, opened)
+    if parted and left is not None and _is_veil(tokens, left) and all(_is_veil(tokens, part) for part in said):
+        said = (left, *said)
+    return Attribution(cue.subject, span, said, via, Stretch(place, opened.first))
+
+
+def _last_whole(tokens: Sequence[Token], left: Stretch | None) -> Stretch | None:
+    """What stands before a verb, without what leads up to a whole quotation: 'She was blunt: "No," she said'."""
+    last = left.last - 1 if left is not None else 0
+    if left is None or last == left.first or not tokens[last].is_whole or tokens[last - 1].text not in _PARTING:
+        return left
+    return Stretch(last, left.last)
+
+
+def _first_whole(tokens: Sequence[Token], opened: Stretch) -> tuple[Stretch, ...]:
+    """What a verb opens, up to the end of what is quoted first: 'He cried "Go home!" as they left'.
+
+    Quotations that are joined by nothing but 'and' are all taken.
+    """
+    first = tokens[opened.first]
+    if not first.is_whole and not first.has_comma:
+        return (opened,)
+    found = [Stretch(opened.first, opened.first + 1)]
+    for at in range(opened.first + 1, opened.last):
+        token = tokens[at]
+        if token.is_veil:
+            found.append(Stretch(at, at + 1))
+        elif token.is_word and token.plain not in _LINKING:
+            break
+    return tuple(found)
 
 
 def _behind(
@@ -175,12 +220,15 @@ def _parted_by_cue(
 ) -> Attribution | None:
     """'In the end, Lupu said, they went home': what leads up to a clause is said, too."""
     if right is None:
+        first = tokens[left.first].plain
+        if (first in _GOING_ON or first not in _LEADING | NOT_SAID) and is_clause(tokens, left, words):
+            return Attribution(cue.subject, span, (left,))
         comma = next((at for at in range(left.first, left.last) if tokens[at].text == ","), None)
         rest = _trimmed(tokens, comma, left.last) if comma is not None else None
-        return Attribution(cue.subject, span, (left,)) if rest and _is_clause(tokens, rest, words) else None
-    if tokens[right.first - 1].text != "," or not _is_clause(tokens, right, words):
+        return Attribution(cue.subject, span, (left,)) if rest and is_clause(tokens, rest, words) else None
+    if tokens[right.first - 1].text != "," or not is_clause(tokens, right, words):
         return None
-    return Attribution(cue.subject, span, (left, Stretch(right.first, _before_colon(tokens, right.first, right.last))))
+    return Attribution(cue.subject, span, (left, Stretch(right.first, before_colon(tokens, right.first, right.last))))
 
 
 def _next_veil(tokens: Sequence[Token], right: Stretch) -> int | None:
@@ -190,7 +238,7 @@ def _next_veil(tokens: Sequence[Token], right: Stretch) -> int | None:
             return None
         if tokens[at].is_veil:
             behind = tokens[at + 1] if at + 1 < right.last else None
-            parted = at == right.first or tokens[at - 1].text in _SIGNS
+            parted = at == right.first or tokens[at - 1].text in SIGNS
             return at if parted and (behind is None or not behind.is_word) else None
     return None
 
@@ -200,7 +248,7 @@ def _is_intro(tokens: Sequence[Token], stretch: Stretch, words: Grammar) -> bool
     first = tokens[stretch.first]
     if any(token.is_veil for token in tokens[stretch.first : stretch.last]):
         return False
-    return first.plain in _NOT_SAID or first.plain in _LEADING or not _is_clause(tokens, stretch, words)
+    return first.plain in NOT_SAID or first.plain in _LEADING or not is_clause(tokens, stretch, words)
 
 
 _LEADING = frozenset(
@@ -209,9 +257,14 @@ _LEADING = frozenset(
 )
 
 
+_GOING_ON = frozenset("but and so or about also it's".split())
+"""Words with which what is said may begin, though they may lead up to it as well."""
+
+
 def _is_enough(tokens: Sequence[Token], stretch: Stretch) -> bool:
     """Whether a stretch is a quotation, or has the words of a paraphrase."""
-    return _is_veil(tokens, stretch) or stretch.last - stretch.first >= FEWEST
+    has_veil = any(token.is_veil for token in tokens[stretch.first : stretch.last])
+    return has_veil or stretch.last - stretch.first >= FEWEST
 
 
 def _via(tokens: Sequence[Token], cue: Cue, words: Grammar) -> tuple[Phrase | None, int]:
@@ -224,16 +277,20 @@ def _via(tokens: Sequence[Token], cue: Cue, words: Grammar) -> tuple[Phrase | No
 
 def _is_aside(tokens: Sequence[Token], place: int, verb: int) -> bool:
     """Whether what stands between a verb and a quotation is where and when it was said: 'said on Monday "'."""
-    return tokens[verb].plain in _BARE and tokens[place].plain in _NOT_SAID
+    return tokens[verb].plain in REPORTING_ALONE and tokens[place].plain in NOT_SAID
 
 
 def _opened(tokens: Sequence[Token], place: int, limit: int, words: Grammar, verb: int) -> Stretch | None:
     """What a verb opens by 'that', by a colon, or by a quotation that follows it."""
     for at in range(place, min(limit, place + FARTHEST)):
         token = tokens[at]
+        before = tokens[at - 1]
+        if token.is_title and before.is_word and (at > place or before.plain.endswith("'s")):
+            # "said on ABC's 'This Week' that"
+            continue
         if token.plain in words.openers:
-            return _trimmed(tokens, at + 1, _before_colon(tokens, at + 1, limit))
-        if token.is_veil and at > place and tokens[at - 1].text not in _SIGNS and not _is_aside(tokens, place, verb):
+            return _trimmed(tokens, at + 1, before_colon(tokens, at + 1, limit))
+        if token.is_veil and at > place and tokens[at - 1].text not in SIGNS and not _is_aside(tokens, place, verb):
             return _trimmed(tokens, place, limit)
         if token.is_veil or token.text == ":":
             return _trimmed(tokens, at, limit)
@@ -242,102 +299,11 @@ def _opened(tokens: Sequence[Token], place: int, limit: int, words: Grammar, ver
     return None
 
 
-def _before_colon(tokens: Sequence[Token], first: int, limit: int) -> int:
-    """Where a clause ends: at a colon that leads up to a quotation, at a comma with what the reporter adds."""
-    for at in range(first, limit - 1):
-        text = tokens[at].text
-        if text == ":" and tokens[at + 1].is_veil:
-            return at
-        if (
-            text == ","
-            and at > first + FEWEST
-            and tokens[at + 1].plain.endswith("ing")
-            and tokens[at + 1].text.islower()
-        ):
-            return at
-    return limit
-
-
-def _bare(tokens: Sequence[Token], cue: Cue, right: Stretch, words: Grammar) -> Stretch | None:
-    """What a verb opens without 'that': 'he said the bridge was closed'."""
-    right = Stretch(_behind_time(tokens, right.first, right.last), right.last)
-    first = tokens[right.first]
-    if right.first < len(tokens) and tokens[right.first - 1].text == ",":
-        return None
-    counted = (
-        first.plain == "about"
-        and tokens[right.first + 1 : right.first + 2]
-        and tokens[right.first + 1].text[0].isdigit()
-    )
-    if (first.plain in _NOT_SAID and not counted) or right.last - right.first < FEWEST:
-        return None
-    if tokens[cue.verb].plain not in _BARE:
-        return None
-    said = Stretch(right.first, _before_colon(tokens, right.first, right.last))
-    return said if _is_clause(tokens, said, words) else None
-
-
-def _behind_time(tokens: Sequence[Token], first: int, last: int) -> int:
-    """The place behind the day on which something was said: 'said on Tuesday night'."""
-    place = first + 1 if tokens[first].plain == "on" else first
-    start = place
-    while place < last - 1 and tokens[place].plain in _DAYS:
-        place += 1
-    return place if place > start else first
-
-
-_DAYS = TIMES - {"earlier", "later", "last"} | {"morning", "afternoon", "evening", "night"}
-
-
-def _is_clause(tokens: Sequence[Token], stretch: Stretch, words: Grammar) -> bool:
-    """Whether a stretch has a subject and a verb, as far as the words show it."""
-    following = tokens[stretch.first + 1].plain if stretch.first + 1 < stretch.last else ""
-    if tokens[stretch.first].plain == "this" and following in _UNITS:
-        return False
-    if tokens[stretch.first].base in words.pronouns or tokens[stretch.first].plain in {
-        "there",
-        "that",
-        "this",
-        "these",
-    }:
-        return True
-    return any(
-        token.plain in _FINITE or (token.plain.endswith("ed") and token.text.islower())
-        for token in tokens[stretch.first + 1 : stretch.first + LONGEST_SUBJECT]
-    )
-
-
-_UNITS = frozenset("week weekend month year morning afternoon evening summer spring autumn fall winter quarter".split())
-_RELATIVE = frozenset("which who whom whose where when".split())
-LONGEST_SUBJECT = 16
-"""Words among which a clause has its verb."""
-_FINITE = frozenset(
-    "is are was were be been has have had will would can could should may might must do does did isn't "
-    "aren't wasn't weren't hasn't haven't hadn't won't wouldn't can't couldn't shouldn't don't doesn't "
-    "didn't went came got made took gave knew saw became began held left lost met paid put ran sent spent "
-    "stood told thought won needs wants makes takes gives says seems plans supports remains means faces".split()
-)
-
-
-_BARE = frozenset(
-    "said says say saying added adds adding told tells telling claimed claims claim claiming argued argue "
-    "argues insisted insists believes believe believed thinks think thought announced denied denies denying "
-    "noted warned warns suggested suggests acknowledged acknowledges predicted confirmed alleged alleges "
-    "stressed explained explains wrote writes tweeted conceded concedes contends contended maintained "
-    "maintains stated states stating".split()
-)
-_NOT_SAID = frozenset(
-    "in on at of by to from with about during after before as for against over through monday tuesday "
-    "wednesday thursday friday saturday sunday earlier later last when while and or but so also recently "
-    "because it's again".split()
-)
-
-
 def _trimmed(tokens: Sequence[Token], first: int, last: int) -> Stretch | None:
     """A stretch without signs at its ends; None where nothing is left."""
     while first < last and not (tokens[first].is_word or tokens[first].is_veil or tokens[first].text in "$€£([@#"):
         first += 1
-    while last > first and tokens[last - 1].text in _SIGNS:
+    while last > first and tokens[last - 1].text in SIGNS:
         last -= 1
     return Stretch(first, last) if first < last else None
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from briefing.draft.grammar import Grammar
     from briefing.draft.sentences import Token
 
-__all__ = ["TIMES", "Phrase", "phrase_behind", "phrase_first", "subject_before"]
+__all__ = ["TIMES", "Phrase", "behind_dateline", "phrase_behind", "phrase_first", "subject_before"]
 
 LONGEST = 16
 """Words of the longest name of a thing: 'a spokesman for the ministry of ports'."""
@@ -42,10 +42,13 @@ def subject_before(tokens: Sequence[Token], verb: int, words: Grammar, lowest: i
         place -= 2 if tokens[place - 1].plain == "on" else 1
     if place < lowest:
         return None
+    whose = _before_who(tokens, place, words, lowest)
+    if whose is not None:
+        return whose
     end = place
     if tokens[place].text == ")":
         place = _opening(tokens, place, "(", lowest) - 1
-    elif tokens[place].text in {",", "—", "–", "―"}:
+    elif tokens[place].text == "," or tokens[place].text in _DASHES:
         place = _aside(tokens, place, words, lowest) - 1
         if place >= lowest and tokens[place].text == ")":
             place = _opening(tokens, place, "(", lowest) - 1
@@ -54,6 +57,21 @@ def subject_before(tokens: Sequence[Token], verb: int, words: Grammar, lowest: i
     found = _phrase_ending(tokens, place, words, lowest)
     # 'the mayor of Ost, Ana Lupu, said'
     return found._replace(last=end) if found and _is_full_name(tokens, place + 2, end) else found
+
+
+def _before_who(tokens: Sequence[Token], place: int, words: Grammar, lowest: int) -> Phrase | None:
+    """The people of a clause with 'who' that ends before the verb: 'officials who met the crews said'."""
+    for at in range(place, max(lowest, place - LONGEST_WHO), -1):
+        token = tokens[at]
+        if token.plain == "who":
+            return _phrase_ending(tokens, at - 1, words, lowest) if tokens[at - 1].is_word and at < place else None
+        if not token.is_word or token.plain in words.verbs or (at == place and token.base in words.pronouns):
+            return None
+    return None
+
+
+LONGEST_WHO = 14
+"""Words of the longest clause with 'who' without a comma before it."""
 
 
 def _is_full_name(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -80,7 +98,7 @@ def _aside(tokens: Sequence[Token], place: int, words: Grammar, lowest: int) -> 
         if tokens[at + 1].plain in {"who", "whose"}:
             return at
         before = _phrase_ending(tokens, at - 1, words, lowest) if at > lowest and tokens[at - 1].is_word else None
-        if before is not None and before.first == lowest:
+        if before is not None and before.first <= lowest + (tokens[lowest].plain == "as"):
             return at
     return signs[-1] if signs else -1
 
@@ -99,7 +117,7 @@ def _phrase_ending(tokens: Sequence[Token], end: int, words: Grammar, lowest: in
     while place >= max(lowest, end - LONGEST) and _belongs(tokens, place, end, words):
         place -= 1
     first = place + 1
-    while first <= end and (tokens[first].plain in words.links or tokens[first].plain in words.joins):
+    while first <= end and (tokens[first].plain in words.links | words.joins or tokens[first].plain == "that"):
         first += 1
     return Phrase(first, end + 1) if first <= end and not _is_bare(tokens[end], words) else None
 
@@ -109,7 +127,7 @@ def _belongs(tokens: Sequence[Token], place: int, end: int, words: Grammar) -> b
     token = tokens[place]
     if token.plain in words.determiners:
         return True
-    if place < end and tokens[place + 1].plain in words.determiners:
+    if place < end and tokens[place + 1].plain in words.determiners and tokens[place + 1].plain not in _OFFICE_WORDS:
         # What has an article ends here, but for 'of the', and for 'and the'.
         before = tokens[place - 1] if place > 0 else token
         joins = token.plain in words.joins and not before.text[0].isdigit() and not _is_time(before)
@@ -121,17 +139,25 @@ def _belongs(tokens: Sequence[Token], place: int, end: int, words: Grammar) -> b
     return _is_noun(token, words) or token.text in {"’", "'"}
 
 
+_OFFICE_WORDS = frozenset(("top", "senior", "former"))
+"""Words before an office that stand where an article does, or behind an owner: 'the Post's senior editor'."""
+
+
 def _is_noun(token: Token, words: Grammar) -> bool:
     """Whether a token may be a part of a name of a thing: no sign, no verb of speech, no small word."""
     if not token.is_word or token.plain in {"a.m", "p.m"}:
         return False
     if token.text[0].isupper():
-        return token.plain not in words.stops or token.text.isupper()
+        return token.plain not in words.stops or token.text.isupper() or token.text in _GIVEN
     return (
         token.plain not in words.stops
         and token.plain not in words.pronouns
         and (token.plain not in words.verbs or token.plain in words.nouns)
     )
+
+
+_GIVEN = frozenset(("Will", "May"))
+"""Names that are other words, too, where they have no capital."""
 
 
 def _is_bare(token: Token, words: Grammar) -> bool:
@@ -219,11 +245,23 @@ def _is_time(token: Token) -> bool:
 
 def _behind_intro(tokens: Sequence[Token], end: int) -> int:
     """The place behind what only says where and when: 'During the talks in Ost, Lupu was blunt'."""
-    if not tokens or tokens[0].plain not in _INTRO:
-        return 0
+    line = behind_dateline(tokens, end)
+    if line or not tokens or (tokens[0].plain not in _INTRO and not _leads(tokens, 0)):
+        return line
     return next((at + 1 for at in range(1, min(end, LONGEST_INTRO)) if tokens[at].text == ","), 0)
 
 
+def behind_dateline(tokens: Sequence[Token], end: int) -> int:
+    """The place behind a dateline: 'OSTHAVEN (Reuters) - Lupu met the crews'."""
+    begins = bool(tokens) and (tokens[0].text == "(" or (tokens[0].text.isupper() and len(tokens[0].text) > FEWEST))
+    dash = next((at for at in range(1, min(end, LONGEST_INTRO)) if tokens[at].text in _DASHES), 0) if begins else 0
+    before = tokens[dash - 1].text if dash else ""
+    return dash + 1 if before in {")", "."} or before.isupper() else 0
+
+
+FEWEST = 2
+"""Letters of the shortest town of a dateline."""
+_DASHES = frozenset("—–―-")
 LONGEST_INTRO = 20
 """Words of the longest intro of a sentence."""
 _INTRO = frozenset("in at on during after before following under amid despite within".split())
@@ -246,7 +284,8 @@ def phrase_first(tokens: Sequence[Token], words: Grammar, lowest: int = 0, highe
         token = tokens[place]
         if token.plain in words.pronouns:
             return Phrase(place, place + 1)
-        if token.text[0].isupper() and _is_noun(token, words) and not _is_time(token) and not _leads(tokens, place):
+        named = token.text[0].isupper() and _is_noun(token, words) and token.plain not in words.determiners
+        if named and not _is_time(token) and not _leads(tokens, place):
             last = place + 1
             while last < end and tokens[last].is_word and (tokens[last].text[0].isupper() or tokens[last].plain in _OF):
                 last += 1

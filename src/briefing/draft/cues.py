@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.draft.clauses import TIMES, Phrase, phrase_behind, phrase_first, subject_before
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Cue", "find_cues"]
 
-_ASIDE = frozenset(",—–―-")
+_ASIDE = frozenset(",—–―-'’")
 _ABOUT = frozenset("as what which whom whatever if whether how why to not".split())
 """Words before a subject with which its verb reports no statement: 'as he said', 'what he said'."""
 TO_BE = frozenset("was were been being be is are has have had will would".split())
@@ -135,13 +136,23 @@ def _cue_at(tokens: Sequence[Token], place: int, words: Grammar, before: list[Cu
     here = _is_verb_here if token.plain in words.nouns else _reports_here if token.plain in words.participles else None
     if here is not None and not here(tokens, place, words):
         return None
-    inverted = _inverted(tokens, place, words, before[-1].last if before else 0)
+    inverted = _inverted(tokens, place, words, before[-1].last if before else 0) or _at_the_beginning(
+        tokens, place, words
+    )
     if inverted is not None:
         return inverted
     last = tokens[place - 1] if place else None
     if last and (last.plain == "to" or (token.plain in words.participles and not last.text[0].isupper())):
         return _beside(tokens, place, words) or _added(tokens, place, words, before)
     return _with_subject(tokens, place, words, before)
+
+
+def _at_the_beginning(tokens: Sequence[Token], place: int, words: Grammar) -> Cue | None:
+    """A verb with which a sentence begins: 'Said Lupu, "We won"'."""
+    subject = phrase_behind(tokens, 1, words) if place == 0 and tokens[0].plain in words.quoting else None
+    if subject is None or not tokens[subject.first].text[0].isupper() or not _quotes_whole(tokens, subject.last):
+        return None
+    return Cue(0, subject, 0, subject.last) if tokens[subject.last].text == "," else None
 
 
 def _beside(tokens: Sequence[Token], place: int, words: Grammar) -> Cue | None:
@@ -204,17 +215,39 @@ def _is_no_speaker(tokens: Sequence[Token], subject: Phrase) -> bool:
 
 def _may_speak(tokens: Sequence[Token], subject: Phrase, words: Grammar) -> bool:
     """Whether a subject can be one that speaks."""
-    if subject.first > 0 and tokens[subject.first - 1].plain in _ABOUT and not _quotes(tokens, subject.last):
+    before = tokens[subject.first - 1].plain if subject.first else ""
+    # 'As Lupu told the Post last week, "We won"'
+    quotes = _quotes(tokens, subject.last) or (before == "as" and _quotes_whole(tokens, subject.last))
+    if before in _ABOUT and not quotes:
         return False
     part = tokens[subject.first : subject.last]
     last = part[-1]
+    if subject.first == 0 and len(part) == 1 and _only_opens(last):
+        return False
     if last.plain in words.pronouns:
         return True
-    if _is_no_name(last, words) or any(token.text[0].isdigit() or token.plain in _SHARES for token in part):
+    written = last.plain in _WRITTEN and last.text.islower() and _says_itself(tokens, subject.last)
+    if (_is_no_name(last, words) and not written) or any(_is_counted(token) for token in part):
         return False
     if part[0].text.islower() and (part[0].plain.endswith(("ed", "ing")) or part[0].plain in _VERBS):
         return False
     return len(part) > 1 or last.text[0].isupper() or last.plain.endswith("s") or last.plain in _BODIES
+
+
+def _only_opens(token: Token) -> bool:
+    """Whether a word with the capital of its sentence is an adverb or its like, and names nobody."""
+    return token.plain.endswith("ly") or token.plain in {"moreover", "having", "retired", "correction", "still", "then"}
+
+
+def _is_counted(token: Token) -> bool:
+    """Whether a word of a subject is a number, or a share of people; 'the 43-year-old' is somebody."""
+    return token.plain in _SHARES or (token.text[0].isdigit() and not token.plain.endswith("-old"))
+
+
+def _says_itself(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a whole quotation follows a verb at once: 'the email said, "'."""
+    behind = [token for token in tokens[place + 1 : place + 3] if token.text not in {",", ":"}]
+    return bool(behind) and behind[0].is_whole
 
 
 def _quotes(tokens: Sequence[Token], place: int) -> bool:
@@ -222,6 +255,13 @@ def _quotes(tokens: Sequence[Token], place: int) -> bool:
     return any(token.is_veil for token in tokens[place : place + FEW])
 
 
+def _quotes_whole(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a whole quotation stands behind a place, with a comma before it."""
+    return any(token.is_whole and before.text == "," for before, token in pairwise(tokens[place : place + FARTHEST]))
+
+
+FARTHEST = 60
+"""Words between a verb and the whole quotation that it leads up to."""
 MOST_BACK = 8
 """Verbs of speech before one whose subject may be its own."""
 FEW = 6
@@ -239,6 +279,8 @@ _NOBODY = frozenset(
     "long more now time story idea question most least times past world week month year day speech interview meeting "
     "statement conference debate letter argument economy rally hearing briefing tweet post email".split()
 )
+_WRITTEN = frozenset("statement post tweet email letter speech".split())
+"""What is written, and says what stands in it."""
 _VERBS = frozenset("spoke want wants went came left took made met won lost held ran thinks knows".split())
 _SHARES = frozenset("percent percentage majority proportion share third half quarter thirds".split())
 """Words of the results of polls, which nobody says."""
@@ -257,7 +299,7 @@ def _with_pronoun(tokens: Sequence[Token], place: int, words: Grammar) -> Cue:
 def _is_refused(tokens: Sequence[Token], place: int, words: Grammar) -> bool:
     """Whether words before a verb make of it no statement: 'did not say', 'to say', 'was told'."""
     following = tokens[place + 1].plain if place + 1 < len(tokens) else ""
-    if following == "by":
+    if following == "by" or (following in {"tank", "tanks"} and tokens[place].plain == "think"):
         return True
     if following == ":" or any(token.is_veil for token in tokens[place + 1 : place + (3 if following == "," else 2)]):
         return False
@@ -277,7 +319,7 @@ def _is_verb_here(tokens: Sequence[Token], place: int, words: Grammar) -> bool:
         return False
     before = tokens[place - 1]
     following = tokens[place + 1] if place + 1 < len(tokens) else None
-    if following is not None and (following.text == ":" or following.is_veil):
+    if before.is_veil or (following is not None and (following.text == ":" or following.is_veil)):
         return True
     if following is None or following.plain in {"of", "from", "about", "and", "were", "was", "are", "is", "have"}:
         return False

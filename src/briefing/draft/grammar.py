@@ -24,6 +24,14 @@ _REPORTING = (
     "recalling tweets echoed charged charges praised criticized criticised described describes lambasted mocked "
     "joking cited cites explain tell think thinks thought"
 ).split()
+_UTTERING = (
+    "put puts interjected wondered wonders elaborated questioned agreed agrees demanded screamed muttered whispered "
+    "snapped groused deadpanned intoned proclaims sings sang pressed shouts yells fretted griped grumbled hollered "
+    "marvels protests protested gloated blared posits ventures counsels counseled mouthed bellowed remarking asking "
+    "tweeting yelling shouting posting replying responding quipping boasting complaining demanding pleading "
+    "proclaiming concluding commenting observing wondering reminding repeating"
+).split()
+"""Verbs that have much else for an object: they report nothing but whole quotations."""
 """Verbs with which English reports what is said or thought, beside those of quotations."""
 _REPORTED = frozenset(
     "said say says maintained maintains told tells according noted notes argued argues argue suggested "
@@ -36,11 +44,13 @@ _REPORTED = frozenset(
 _SAYING = frozenset(
     "saying adding telling arguing noting claiming insisting stating writing declaring explaining warning "
     "urging alleging vowing suggesting describing calling predicting confirming announcing denying promising "
-    "stressing acknowledging recalling reporting joking".split()
+    "stressing acknowledging recalling reporting joking remarking asking tweeting yelling shouting posting replying "
+    "responding quipping boasting complaining demanding pleading proclaiming concluding commenting observing wondering "
+    "reminding repeating chanting".split()
 )
 _NOUNS = frozenset(
     "calls notes claims states reports report read reads charges charge estimates estimate promises hints counter call "
-    "tweets note claim thought warning cautions".split()
+    "tweets note claim thought warning cautions posting".split()
 )
 
 
@@ -54,6 +64,7 @@ class Grammar:
         addressing: Those whose object is a person.
         participles: Those whose subject is that of the sentence.
         nouns: Those that may be nouns, too.
+        uttering: Those that report nothing but whole quotations.
         reporting: Those that report a statement without quoting it, and the words before whoever is cited.
         pronouns: Pronouns that may speak.
         fillers: Words between a subject and its verb: 'has also'.
@@ -72,6 +83,7 @@ class Grammar:
     addressing: frozenset[str]
     participles: frozenset[str]
     nouns: frozenset[str]
+    uttering: frozenset[str]
     reporting: frozenset[str]
     pronouns: frozenset[str]
     fillers: frozenset[str]
@@ -194,13 +206,14 @@ def grammar_of(language: str | None) -> Grammar:
     small = _SMALL[primary]
     speech = speech_of(primary)
     english = primary == "en"
-    verbs = frozenset(speech.verbs) | frozenset(_REPORTING if english else ())
+    verbs = frozenset(speech.verbs) | frozenset((*_REPORTING, *_UTTERING) if english else ())
     return Grammar(
         verbs=verbs,
         quoting=(verbs - _SAYING) if english else verbs,
         addressing=_TELLING if english else frozenset(),
         participles=_SAYING if english else frozenset(),
         nouns=_NOUNS if english else frozenset(),
+        uttering=frozenset(_UTTERING if english else ()),
         reporting=(_REPORTED if english else verbs) | {it.partition("_")[0] for it in folded(small.according).split()},
         pronouns=frozenset(speech.pronouns) - {"it", "i", "we"}
         | ({"it", "i", "we", "who"} if english else frozenset()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.draft.attributions import DASHES, FEWEST, LONGEST_SUBJECT, Stretch
+from briefing.draft.attributions import DASHES, LONGEST_SUBJECT, Stretch
 from briefing.draft.clauses import Phrase, phrase_behind, phrase_first
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from briefing.draft.grammar import Grammar
     from briefing.draft.sentences import Token
 
-__all__ = ["leads_up"]
+__all__ = ["LEAST_LETTERS", "leads_up"]
 
 
 def leads_up(
@@ -37,13 +37,26 @@ def leads_up(
         subject = phrase_behind(tokens, place + 3, words)
         named = subject is not None and tokens[subject.first].text[0].isupper()
         return (subject, Stretch(place + 2, subject.last)) if subject and named else None
-    if not ends_with_comma or place + 1 >= len(tokens) or place > FEWEST:
+    if not ends_with_comma or place + 1 >= len(tokens) or not _is_utterance(tokens, place):
         return None
     behind = place + 2 if tokens[place + 1].text == "," else place + 1
     subject = phrase_behind(tokens, behind, words) if behind < len(tokens) else None
     if subject is None or subject.last >= len(tokens) or not _is_speaker(tokens, subject, words):
         return None
     return subject, Stretch(subject.first, subject.last + 1)
+
+
+def _is_utterance(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a sentence begins with a quotation that somebody says, and neither with a title nor with a few words."""
+    first = tokens[place]
+    is_long = first.end - first.start >= LEAST_LETTERS
+    return place < FEWEST and (is_long or (first.is_whole and not first.is_title))
+
+
+LEAST_LETTERS = 30
+"""Characters of the shortest quotation that is somebody's where it begins with a small letter."""
+FEWEST = 2
+"""Tokens before such a quotation: 'But "no," Lupu thundered'."""
 
 
 def _is_speaker(tokens: Sequence[Token], subject: Phrase, words: Grammar) -> bool:

@@ -46,8 +46,14 @@ def occurrences(tokens: Sequence[Token]) -> Iterator[Occurrence]:
         first, done = place, _end_of_name(tokens, place)
         while first < done and tokens[first].plain in NOT_NAMES and (first == 0 or not tokens[first].text.isupper()):
             first += 1
+        if first == 0 and tokens[0].plain in _INVERTED and done > 1:
+            first = 1
         if first < done:
             yield _occurrence(tokens, first, done)
+
+
+_INVERTED = frozenset(("said", "says", "asked", "wrote", "added"))
+"""Verbs before a name that begin a sentence: 'Said Ana Lupu'."""
 
 
 def _is_capital(tokens: Sequence[Token], place: int) -> bool:

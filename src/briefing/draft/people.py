@@ -247,7 +247,8 @@ class People:
             return None
         near = (f"{key[:place]}{key[place + 1 :]}" for place in range(1, len(key)))
         families = {known for part in near for known in self._by_gap.get(part, ()) if _letters_apart(known, key) == 1}
-        meant = [one for one in self._all.values() if one.is_person and folded(one.name).split()[-1] in families]
+        keys = {it for known in families for it in self._by_word.get(known, ()) if it.endswith(known)}
+        meant = [self._all[it] for it in keys if self._all[it].is_person]
         return meant[0] if len(meant) == 1 else None
 
 

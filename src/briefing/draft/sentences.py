@@ -6,15 +6,21 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.marks import QuotedPiece, quoted_pieces
 from briefing.text import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["VEIL", "ReadParagraph", "Sentence", "Token", "read_paragraph"]
 
 VEIL = "\x01"
 """Stands for each character of a quotation and of its marks."""
+
+_CAPITAL, _TITLE, _COMMA = "c", "t", ","
+"""What stands behind the veil in the folded form of a quotation: how it begins, and how it ends."""
 
 _SHORT = frozenset(
     "mr mrs ms dr st sen sens rep reps gov govs gen col lt sgt capt cmdr rev prof sr jr no vs etc inc ltd co "
@@ -23,7 +29,7 @@ _SHORT = frozenset(
 )
 _LONGEST_SHORT = 12
 _END = re.compile(
-    rf"(?<![.!?…])[.!?…]++[)\]]*+(?=\s++[\"“‘'(\[«„¿¡{VEIL}—–-]?\s?[^\W_a-zа-яà-ÿ]|\s++{VEIL}|\s*+\Z)|"
+    rf"(?<![.!?…])[.!?…]++[)\]]*+(?=\s++[\"“‘'(\[«„¿¡{VEIL}—–-]?\s?[^\W_a-zа-яà-ÿ]|\s++[(\[]?{VEIL}|\s*+\Z)|"
     rf"(?<={VEIL})(?<!\s)\s++(?=[^\W\d_a-zа-яà-ÿ]|{VEIL})|\n"
 )
 _SENTENCE_END = re.compile(r"[.!?…]++(?=\s+[^\W\da-zа-яà-ÿ_])")
@@ -49,6 +55,21 @@ class Token(NamedTuple):
     def is_veil(self) -> bool:
         """Whether it stands for a quotation."""
         return self.text[0] == VEIL
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it stands for a quotation that begins as a sentence does: with a capital."""
+        return _CAPITAL in self.plain and self.is_veil
+
+    @property
+    def has_comma(self) -> bool:
+        """Whether it stands for a quotation that ends with a comma inside of its marks."""
+        return _COMMA in self.plain and self.is_veil
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it stands for a quotation that may be a title: few words, all long ones with capitals."""
+        return _TITLE in self.plain and self.is_veil
 
     @property
     def base(self) -> str:
@@ -104,7 +125,13 @@ class ReadParagraph:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Its sentences, in order."""
-        return tuple(Sentence(start, end, tuple(_tokens(self.veiled, start, end))) for start, end in _bounds(self))
+        return tuple(Sentence(start, end, tuple(self._tokens(start, end))) for start, end in _bounds(self))
+
+    def _tokens(self, start: int, end: int) -> Iterator[Token]:
+        for found in _TOKEN.finditer(self.veiled, start, end):
+            word = found[0]
+            plain = _plain_of(word) if word[0] != VEIL else _plain_of_quotation(self.text, *found.span())
+            yield Token(found.start(), found.end(), word, plain)
 
     def sentence_at(self, place: int) -> Sentence:
         """The sentence in which a character stands, or the one before it."""
@@ -137,11 +164,25 @@ def _folded(word: str) -> str:
 _known_plain = lru_cache(maxsize=16_384)(_folded)
 
 
-def _tokens(veiled: str, start: int, end: int) -> list[Token]:
-    return [
-        Token(found.start(), found.end(), found[0], _plain_of(found[0]) if found[0][0] != VEIL else VEIL)
-        for found in _TOKEN.finditer(veiled, start, end)
-    ]
+def _plain_of_quotation(text: str, start: int, end: int) -> str:
+    """The folded form of a quotation: a veil, and how it begins and ends."""
+    comma = _COMMA if _LAST_COMMA.search(text, max(end - FARTHEST_LETTER, start), end) else ""
+    first = _LETTER.search(text, start, min(end, start + FARTHEST_LETTER))
+    if first is None or not first[0].isupper():
+        return f"{VEIL}{comma}"
+    words = [word for word in text[first.start() : min(end, first.start() + LONGEST_TITLE)].split() if len(word) > 3]
+    title = end - start <= LONGEST_TITLE and all(word[0].isupper() for word in words)
+    return f"{VEIL}{_CAPITAL}{_TITLE if title else ''}{comma}"
+
+
+_LAST_COMMA = re.compile(r",\W*\Z")
+LONGEST_TITLE = 60
+"""Characters of the longest title."""
+
+
+_LETTER = re.compile(r"[^\W_]")
+FARTHEST_LETTER = 8
+"""Marks, brackets and blanks before the first letter of a quotation."""
 
 
 def _with_marks(text: str, piece: QuotedPiece) -> tuple[int, int]:

@@ -26,6 +26,8 @@ _SHE = frozenset("she elle sie ella ea она вона".split())
 _IT = frozenset(("it",))
 _MANY = frozenset("they we i who ils elles sie ellos ellas ei ele они вони".split()) - _SHE
 _THEY = _MANY - frozenset("we i who".split())
+_SOME = frozenset("some many several most few other various".split())
+"""Words with which a mention is of people whom it does not tell."""
 _SPOKESPEOPLE = frozenset("spokesman spokeswoman spokesperson representative".split())
 _ADDING = frozenset("added adds adding continued continues concluded".split())
 """Verbs with which whoever spoke before goes on."""
@@ -133,6 +135,8 @@ class Speakers:
         head = _head_of(_name_behind_title(tokens), self._words)
         named = [one for one in occurrences(head) if one.name]
         last = next((token for token in reversed(head) if token.is_word), None)
+        if tokens and tokens[0].plain in _SOME and len(tokens) > 1:
+            return Heard(None, f"'{shown}' may be anybody")
         if named and last is not None and last.text.islower() and last.plain not in BODY_WORDS | MEDIA_WORDS:
             # 'Kremlin officials' are not the Kremlin.
             return self._without_name(tokens, mention, shown)

@@ -10,7 +10,7 @@ from briefing.check.marks import MARKS
 from briefing.draft.attributions import DASHES, Attribution, Stretch, attributions_of
 from briefing.draft.clauses import phrase_behind, phrase_first
 from briefing.draft.grammar import grammar_of
-from briefing.draft.leading import leads_up
+from briefing.draft.leading import LEAST_LETTERS, leads_up
 from briefing.draft.name_words import BODY_WORDS, NOT_NAMES, PERSONAL_NOUNS
 from briefing.draft.sentences import VEIL, ReadParagraph, read_paragraph
 
@@ -97,6 +97,10 @@ class _Reader:
         """The first statement of the paragraph."""
         self._announced: tuple[Span, Span] | None = None
         """Who is named by the colon at the end of the paragraph before."""
+        self._told: FoundStatement | None = None
+        """What the sentence before says of a speaker and does not quote: 'Lupu said in a statement.'"""
+        self._is_heading = False
+        """Whether the paragraph is a heading that quotes somebody."""
         self._is_quotation = False
         """Whether the sentence before is nothing but a quotation that is the last statement."""
 
@@ -104,6 +108,7 @@ class _Reader:
         """Read the next paragraph."""
         self._begun = len(self.found)
         self._is_quotation = False
+        self._is_heading = _is_quoted_heading(paragraph)
         self._credit(paragraph)
         for sentence in paragraph.sentences:
             self._read_sentence(paragraph, sentence)
@@ -143,7 +148,7 @@ class _Reader:
         if sentence.is_quoted:
             self._add_quotation(paragraph, sentence)
             return
-        waits, self._is_quotation = self._is_quotation, False
+        waits, self._is_quotation, self._told = self._is_quotation, False, None
         for attribution in attributions_of(sentence, self._words):
             statement = self._statement(paragraph, sentence, attribution)
             if statement is not None and waits and not statement.spans:
@@ -152,6 +157,8 @@ class _Reader:
                     self.found[-1] = replace(last, mention=statement.mention, cue=statement.cue, via=statement.via)
             elif statement is not None and statement.spans:
                 self._add(statement, waits=waits)
+            elif statement is not None:
+                self._told = statement
             waits = False
         self._is_quotation = bool(
             self.found[self._begun :] and self.found[-1].kind == "direct" and self.found[-1].at == paragraph.number
@@ -173,12 +180,22 @@ class _Reader:
             self.found[-1] = replace(self.found[-1], spans=(*self.found[-1].spans, *spans), runs_on=runs_on)
             return
         self._is_quotation = True
-        earlier = self.found[self._begun :]
         said = Span(paragraph.number, sentence.start, sentence.end)
         statement = FoundStatement("direct", spans, said, runs_on=runs_on)
-        if earlier and earlier[-1].mention and earlier[-1].kind != "direct":
-            statement = replace(statement, mention=earlier[-1].mention, is_carried=True)
+        known, told = self._speaker_before(), self._told
+        if told is not None and told.sentence.paragraph == paragraph.number:
+            statement = replace(statement, mention=told.mention, cue=told.cue, via=told.via)
+        elif known is not None:
+            statement = replace(statement, mention=known, is_carried=True)
         self.found.append(statement)
+
+    def _speaker_before(self) -> Span | None:
+        """Who speaks in the last sentence of the paragraph that has a statement: whoever says it, or part of it."""
+        earlier = self.found[max(self._begun, len(self.found) - MOST_PIECES) :]
+        last = earlier[-1] if earlier else None
+        if last is None or (last.mention and last.kind == "direct"):
+            return None
+        return next((one.mention for one in reversed(earlier) if one.mention and one.sentence == last.sentence), None)
 
     def _carry(self) -> None:
         """Give a paragraph that begins with a quotation without a speaker that of the paragraph before."""
@@ -190,10 +207,12 @@ class _Reader:
             return
         if first.mention or first.kind != "direct" or last.mention is None or last.at < first.at - 1:
             return
+        if self._is_heading:
+            return
         if last.runs_on:
             self.found[self._begun - 1] = replace(last, spans=(*last.spans, *first.spans), runs_on=first.runs_on)
             del self.found[self._begun]
-        elif last.kind == "direct" and first.cue is None:
+        elif last.kind != "indirect" and first.cue is None:
             self.found[self._begun] = replace(first, mention=last.mention, is_carried=True)
 
     def _statement(
@@ -208,15 +227,28 @@ class _Reader:
     ) -> FoundStatement | None:
         """A quotation that no verb of speech has; nothing where it is the title of something."""
         tokens, place = sentence.tokens, attribution.content[0].first
-        if place and _is_title(paragraph, tokens[place].start):
+        colon = place > 0 and tokens[place - 1].text == ":"
+        if place and not colon and _is_title(paragraph, tokens[place].start):
             return None
         comma = paragraph.text[: tokens[place].end].rstrip("\"'”’“«» ").endswith(",")
         led = leads_up(tokens, place, self._words, ends_with_comma=comma)
+        said = Span(paragraph.number, sentence.start, sentence.end)
+        known = self.found[-1] if self.found else None
+        if led is None and known is not None and self._goes_on(paragraph, sentence, place):
+            spans = tuple(_pieces(paragraph, tokens[place].start, tokens[place].end))
+            return FoundStatement("direct", spans, said, known.mention, is_carried=True)
         if led is None:
-            said = Span(paragraph.number, sentence.start, sentence.end)
-            known = self.found[-1] if self.found else None
             return None if known and known.spans == (said,) else FoundStatement("mixed", (said,), said)
         return self._said(paragraph, sentence, attribution._replace(subject=led[0], cue=led[1]))
+
+    def _goes_on(self, paragraph: ReadParagraph, sentence: Sentence, place: int) -> bool:
+        """Whether a sentence begins with a whole quotation by whoever is quoted in the sentence right before."""
+        if len(self.found) == self._begun or place > FEWEST or not sentence.tokens[place].is_whole:
+            return False
+        last, number = self.found[-1], paragraph.number_at(sentence.start)
+        before = paragraph.sentences[number - 1] if number else None
+        long = sentence.tokens[place].end - sentence.tokens[place].start >= LEAST_LETTERS
+        return long and before is not None and last.kind == "direct" and before.start < (last.cue or last.sentence).end
 
     def _said(self, paragraph: ReadParagraph, sentence: Sentence, attribution: Attribution) -> FoundStatement | None:
         tokens = sentence.tokens
@@ -226,8 +258,12 @@ class _Reader:
 
         content = [_without_leads(sentence, stretch) for stretch in attribution.content]
         kind = _kind_of(sentence, content)
-        if kind == "indirect" and not self._reports(sentence, attribution):
+        closes = not content and _closes(sentence, attribution)
+        if kind == "indirect" and not closes and not self._reports(sentence, attribution):
             return None
+        if kind == "mixed" and self._utters(sentence, attribution):
+            said = Span(paragraph.number, sentence.start, sentence.end)
+            return FoundStatement("mixed", (said,), said)
         spans: list[Span] = []
         for stretch in content:
             start, end = tokens[stretch.first].start, tokens[stretch.last - 1].end
@@ -255,10 +291,31 @@ class _Reader:
             return False
         return attribution.via is not None or any(token.plain in self._words.reporting for token in tokens)
 
+    def _utters(self, sentence: Sentence, attribution: Attribution) -> bool:
+        """Whether a verb reports nothing but whole quotations: 'he pressed the "button"' is no statement of his."""
+        cue = attribution.cue or Stretch(0, 0)
+        verbs = [it.plain for it in sentence.tokens[cue.first : cue.last] if it.plain in self._words.verbs]
+        return bool(verbs) and all(verb in self._words.uttering for verb in verbs)
+
     @staticmethod
     def _is_open(paragraph: ReadParagraph, span: Span) -> bool:
         last = paragraph.pieces[-1]
         return not last.closed and not paragraph.is_cut and last.start == span.start
+
+
+def _closes(sentence: Sentence, attribution: Attribution) -> bool:
+    """Whether a verb says who said what stands before: nothing is behind it but where, when and to whom."""
+    tail, cue = attribution.tail, attribution.cue
+    if tail is None or cue is None or sentence.tokens[cue.last].text == ",":
+        return True
+    first = sentence.tokens[tail.first].plain
+    asks = any(token.plain in _ASKED for token in sentence.tokens[cue.first : cue.last])
+    return asks or first in _BEHIND_SAID or first.endswith("ly")
+
+
+_ASKED = frozenset("asked asks told tells".split())
+_BEHIND_SAID = frozenset("in on at during from to after before as when while with via through of last later".split())
+"""Words with which begins where, when and how something was said."""
 
 
 def _is_somebody(token: Token) -> bool:
@@ -266,7 +323,7 @@ def _is_somebody(token: Token) -> bool:
     plain = token.plain
     if token.text[0].isupper() and plain not in NOT_NAMES:
         return True
-    people = plain in PERSONAL_NOUNS or plain.removesuffix("s") in PERSONAL_NOUNS or plain in _PEOPLE
+    people = any(form in PERSONAL_NOUNS or form in _PEOPLE for form in (plain, plain.removesuffix("s")))
     return people or plain in _HE or plain in BODY_WORDS
 
 
@@ -279,8 +336,25 @@ _PEOPLE = frozenset(
     "campaign administration agency department police union court panel committee commission board group firm paper "
     "newspaper bank army military party report poll survey study statement suit lawsuit filing source person friend "
     "neighbors neighbours colleague relatives diplomat diplomats rebels militants soldiers troops doctors farmers "
-    "workers teachers students scientists counsel press campaigner campaigners campaigns companies".split()
+    "workers teachers students scientists counsel press campaigner campaigners campaigns companies editorial website "
+    "magazine document records figures data timeline analysis count declaration complaint airline brother sister "
+    "mother father husband wife son daughter couple representative author network outlet memo letter transcript "
+    "operator carrier spokespeople secretariat embassy watchdog regulator charity".split()
 )
+
+
+def _is_quoted_heading(paragraph: ReadParagraph) -> bool:
+    """Whether a paragraph is nothing but a few words in single marks, as a heading between paragraphs is."""
+    pieces = paragraph.pieces
+    alone = len(pieces) == 1 and paragraph.marked[0][0] == 0 and len(paragraph.text) - len(pieces[0].words) <= FEW_SIGNS
+    return alone and pieces[0].mark in _SINGLE and len(pieces[0].words.split()) <= LONGEST_HEADING
+
+
+_SINGLE = frozenset("'‘‚")
+FEW_SIGNS = 4
+"""Marks and other signs around the words of such a heading."""
+LONGEST_HEADING = 8
+"""Words of the longest such heading."""
 
 
 def _is_title(paragraph: ReadParagraph, start: int) -> bool:

@@ -44,6 +44,8 @@ class Unnamed:
         self._people = people
         self._words = words
         self._known: dict[str, Named] = {}
+        self._by_noun: dict[str, list[Named]] = {}
+        self._several: dict[tuple[int, str], tuple[Named, ...]] = {}
         self._last: dict[int, int] = {}
         """The paragraph in which each of them was mentioned last."""
 
@@ -67,7 +69,12 @@ class Unnamed:
         told = [token.plain for token in tokens if token.plain not in _ARTICLES and token.plain != "of"]
         if len(told) != len(("two", "presidents")) or told[0] not in _NUMBERS:
             return ()
-        number, office = _NUMBERS[told[0]], _singular(told[1])
+        key = _NUMBERS[told[0]], _singular(told[1])
+        if key not in self._several:
+            self._several[key] = self._who_are(*key)
+        return self._several[key]
+
+    def _who_are(self, number: int, office: str) -> tuple[Named, ...]:
         all_of_them = {
             id(one): one for one in self._people.everyone() if one.is_person and office in folded(one.role).split()
         }
@@ -92,7 +99,7 @@ class Unnamed:
 
     def _of(self, tokens: Sequence[Token], noun: str, kind: str, at: int, *, definite: bool) -> Named | None:
         key = " ".join(token.plain for token in tokens)
-        alike = [one for other, one in self._known.items() if noun in other.split()]
+        alike = self._by_noun.setdefault(noun, [])
         found = self._known.get(key)
         if found is not None:
             if len(tokens) == 1 and not definite and at - self._last[id(found)] > NEAR:
@@ -106,6 +113,7 @@ class Unnamed:
                 return None
             name = " ".join(token.text for token in tokens)
             found = self._known[key] = Named(f"{name[0].upper()}{name[1:]}", at, kind=kind)
+            alike.append(found)
         self._last[id(found)] = at
         return found
 
