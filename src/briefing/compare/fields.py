@@ -51,6 +51,9 @@ _ANY_ID = frozenset(pattern for pattern, kind in REFERENCE_PATTERNS if kind is N
 _ACTORS = frozenset(
     {pattern for pattern, kind in REFERENCE_PATTERNS if kind == "actor"} | {"quotes.*.via", "sources.*.speaker"}
 )
+_LINKED = _ACTORS | {pattern for pattern, _ in REFERENCE_PATTERNS}
+"""Fields that hold ids."""
+
 _APART = frozenset({"id", "at", "positions", "versions", "preferred", "key_points"})
 """Fields that are told with another, or item by item."""
 
@@ -86,6 +89,8 @@ class Sides:
 
     def differ(self, old: Any, new: Any, pattern: str) -> bool:
         """Whether the values of a field mean two things."""
+        if old == new and not _may_refer(old, pattern):
+            return False
         return self._old.of_field(old, pattern) != self._new.of_field(new, pattern)
 
     def prose_before(self, text: str | None) -> str:
@@ -215,6 +220,15 @@ def in_words(value: Any, pattern: str, material: Material, prose: Callable[[str 
     if isinstance(value, tuple):
         return prose(" ".join(f"[{key}]" for key in value)) if pattern in _ANY_ID else join_words(list(value))
     return prose(value) if _has_references(pattern) else " ".join(str(value).split())
+
+
+def _may_refer(value: Any, pattern: str) -> bool:
+    """Whether a value may name something, so that two which are written alike may mean two things."""
+    if isinstance(value, BriefDate):
+        return bool(value.note)
+    if isinstance(value, str):
+        return pattern in _LINKED or "[" in value
+    return value is not None and not isinstance(value, int)
 
 
 def _has_references(pattern: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ MOST_PAIRS = 40_000
 """Pairs that are all looked at; of more only those that share a word which few items have."""
 
 FEW = 50
+MOST_NEAR = 10
+"""Items with which an item is compared then: those that share most of such words."""
+
 LARGEST_GROUP = 40
 """Items up to which the pairs of least cost are found; in a larger group the most alike pair comes first."""
 
@@ -99,8 +102,11 @@ def _candidates(olds: Sequence[Described], news: Sequence[Described]) -> Iterato
         for word in set(item.words):
             holders[word].append(place)
     for old, item in enumerate(olds):
-        near = {place for word in set(item.words) if len(holders.get(word, ())) <= FEW for place in holders[word]}
-        yield from ((old, new) for new in sorted(near))
+        shared: Counter[int] = Counter()
+        for word in dict.fromkeys(item.words):
+            if len(holders.get(word, ())) <= FEW:
+                shared.update(holders.get(word, ()))
+        yield from ((old, new) for new, _ in shared.most_common(MOST_NEAR))
 
 
 def assign(scores: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:

@@ -152,9 +152,13 @@ class _Signatures:
         for section in set(SECTIONS) & set(ITEM_LISTS):
             for item in items_of(material, section):
                 self._shallow[item.id] = self._plain.of_item(item, ITEM_LISTS[section], without=_WITHOUT)
-        self._deep = Meanings(
+        deep = Meanings(
             index, lambda key: hash(self._shallow[key]) if key in self._shallow else known.get(key, f"-{key}")
         )
+        self._whole = {
+            section: [deep.of_item(item, ITEM_LISTS[section], without=_WITHOUT) for item in items_of(material, section)]
+            for section in ITEM_LISTS
+        }
 
     def rows(self, section: str) -> list[_Row]:
         """The items of a list."""
@@ -165,15 +169,15 @@ class _Signatures:
         first: dict[Hashable, str] = {}
         found = {}
         for section in set(SECTIONS) & set(ITEM_LISTS):
-            for item in items_of(self._material, section):
-                whole = (section, self._deep.of_item(item, ITEM_LISTS[section]))
+            for item, said in zip(items_of(self._material, section), self._whole[section], strict=True):
+                whole = (section, said, getattr(item, "preferred", None))
                 if first.setdefault(whole, item.id) != item.id:
                     found[item.id] = first[whole]
         return found
 
     def _row(self, section: str, place: int, item: Any) -> _Row:
         owner = ITEM_LISTS[section]
-        whole = self._deep.of_item(item, owner, without=_WITHOUT)
+        whole = self._whole[section][place]
         key = getattr(item, "id", None)
         shallow = self._shallow[key] if key else self._plain.of_item(item, owner, without=_WITHOUT)
         fields = _WORDS.get(section, ("text",))
