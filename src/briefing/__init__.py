@@ -1,7 +1,8 @@
 """Read, prove and hand over event briefs.
 
 The public face: `load` a file, look at the `Briefing` in it; `check.prove` compares its quotations with their sources,
-`export.export_text` writes it as text. Names are resolved on first use, so that importing the package costs nothing.
+`export.export_text` writes it as text, `compare.compare_files` says what changed between two. Names are resolved on
+first use, so that importing the package costs nothing.
 """
 
 from __future__ import annotations
@@ -10,12 +11,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from briefing import check, export
+    from briefing import check, compare, export
     from briefing.errors import BriefingError, Diagnostic
     from briefing.files import BriefingFile, load
     from briefing.model import Briefing
 
-__all__ = ["Briefing", "BriefingError", "BriefingFile", "Diagnostic", "__version__", "check", "export", "load"]
+__all__ = [
+    "Briefing",
+    "BriefingError",
+    "BriefingFile",
+    "Diagnostic",
+    "__version__",
+    "check",
+    "compare",
+    "export",
+    "load",
+]
 
 __version__ = "0.1.0"
 
@@ -26,7 +37,7 @@ _HOMES = {
     "Diagnostic": "briefing.errors",
     "load": "briefing.files",
 }
-_PARTS = frozenset({"check", "export"})
+_PARTS = frozenset({"check", "compare", "export"})
 
 
 def __getattr__(name: str) -> Any:

@@ -99,6 +99,7 @@ def test_the_public_face_is_what_it_says() -> None:
     file = briefing.load(ROOT / "tests" / "data" / "pact" / "pact.yaml")
     assert isinstance(file.briefing, briefing.Briefing)
     assert briefing.export.export_text(file).startswith("TLP:GREEN")
+    assert briefing.compare.compare_files(file, file).changes == ()
     for name in briefing.__all__:
         assert getattr(briefing, name) is not None
     with pytest.raises(AttributeError):

@@ -9,7 +9,13 @@ from typing import IO, TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["discard", "is_served", "is_terminal", "prefers_plain", "reader_fits", "terminal_columns"]
+__all__ = ["discard", "is_served", "is_terminal", "prefers_plain", "reader_fits", "reading_width", "terminal_columns"]
+
+MEASURE = 76
+"""The widest line that is comfortable to read."""
+NARROWEST = 40
+PLAIN_WIDTH = 72
+"""Cells of a line where there is no terminal."""
 
 
 def is_terminal(stream: IO[str] | None) -> bool:
@@ -25,6 +31,11 @@ def terminal_columns() -> int:
     import shutil  # noqa: PLC0415 - slow to import, and most runs print no lines of that width
 
     return shutil.get_terminal_size((80, 24)).columns
+
+
+def reading_width() -> int:
+    """Cells of a line: as wide as the terminal, up to what is comfortable to read."""
+    return max(min(terminal_columns(), MEASURE), NARROWEST) if is_terminal(sys.stdout) else PLAIN_WIDTH
 
 
 def prefers_plain(environ: Mapping[str, str] = os.environ) -> bool:

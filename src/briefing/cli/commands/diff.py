@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from briefing.cli.parameters import (
-    MIN_WIDTH,
     OUTPUT,
     BriefingCommand,
     BriefPath,
@@ -19,7 +18,7 @@ from briefing.cli.parameters import (
 )
 from briefing.cli.report import ExitCode, exit_code_for
 from briefing.cli.streams import names_folder, stream_of, write_products
-from briefing.cli.terminals import is_terminal, terminal_columns
+from briefing.cli.terminals import is_terminal, reading_width
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -32,9 +31,6 @@ if TYPE_CHECKING:
 
 __all__ = ["diff"]
 
-MEASURE = 76
-"""The widest line that is comfortable to read."""
-PLAIN_WIDTH = 72
 VERSION = 1
 """The version of the JSON output."""
 _ENDINGS = {"text": "txt", "json": "json", "markdown": "md", "html": "html", "docx": "docx"}
@@ -107,7 +103,7 @@ def diff(
     chosen = format_ or _format_of(output)
     _check_output(compared, chosen, output)
     if compared:
-        products = _products(compared, chosen, _Look(width or _width(), ascii_only))
+        products = _products(compared, chosen, _Look(width or reading_width(), ascii_only))
         write_products(products, output, report, force=force, refuse=_keep(compared))
     if len(compared) > 1:
         report.note(_counted(compared))
@@ -155,10 +151,6 @@ def _format_of(output: str | None) -> str:
     """The format that the output's name asks for."""
     ending = (output or "").lower().rpartition(".")[2]
     return next((name for name, suffix in _ENDINGS.items() if ending == suffix), "text")
-
-
-def _width() -> int:
-    return max(min(terminal_columns(), MEASURE), MIN_WIDTH) if is_terminal(sys.stdout) else PLAIN_WIDTH
 
 
 def _check_output(compared: Sequence[_Compared], chosen: str, output: str | None) -> None:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.cli.parameters import (
-    MIN_WIDTH,
     BriefingCommand,
     BriefPath,
     ascii_option,
@@ -21,7 +20,7 @@ from briefing.cli.parameters import (
 )
 from briefing.cli.report import ExitCode
 from briefing.cli.streams import load_brief, mention_warnings, write_stdout
-from briefing.cli.terminals import is_terminal, terminal_columns
+from briefing.cli.terminals import is_terminal, reading_width
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,9 +30,6 @@ if TYPE_CHECKING:
 
 __all__ = ["pager_command", "print_brief", "show"]
 
-MEASURE = 76
-"""The widest line that is comfortable to read."""
-PLAIN_WIDTH = 72
 _SETTINGS = {"LESS": "FRX", "LV": "-c", "LESSCHARSET": "utf-8"}
 """Settings for pagers where the user has none: quit if one screen is enough, keep what was shown."""
 
@@ -67,18 +63,13 @@ def print_brief(
     """Print a loaded brief, page by page on a terminal."""
     from briefing.export import export_text  # noqa: PLC0415 - help and completion need no model
 
-    text = export_text(file, width=width or _width(), ascii_only=ascii_only)
+    text = export_text(file, width=width or reading_width(), ascii_only=ascii_only)
     mention_warnings(file, report)
     if no_pager:
         write_stdout(text)
     else:
         _page(text, report)
     return ExitCode.GOOD
-
-
-def _width() -> int:
-    """As wide as the terminal, up to what is comfortable to read."""
-    return max(min(terminal_columns(), MEASURE), MIN_WIDTH) if is_terminal(sys.stdout) else PLAIN_WIDTH
 
 
 def pager_command(environ: Mapping[str, str] = os.environ) -> list[str]:
