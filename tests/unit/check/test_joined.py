@@ -89,6 +89,11 @@ def test_each_statement_is_looked_at_whatever_the_one_before_it_was() -> None:
 def test_a_stranger_beside_a_verb_of_speech_is_told_by_name() -> None:
     assert named('"We keep it," said Brann. "I pay all winter," said Uta Moll.') == ["0: Uta Moll"]
     assert named('"We keep it," said Brann. "I pay all winter," Uta Moll Reyes said.') == ["0: Uta Moll Reyes"]
+    spoke_for = '"We keep it," said Brann. "I pay all winter," said Uta Moll for the Town Council.'
+    assert named(spoke_for) == ["0: Uta Moll"]
+    assert named('"We keep it," said Brann. "I pay all winter," said Town Council.') == []
+    assert named('"We keep it," said Brann, and Uta Moll said so too. "I pay all winter."') == []
+    assert named('"We keep it," he wrote, as Uta Moll said. "I pay all winter."') == []
     assert named('"We keep it," said Brann. "I pay all winter," said a man.') == []
     assert named('"We keep it," said Brann. "I pay all winter," said Monday.') == []
 
@@ -96,3 +101,30 @@ def test_a_stranger_beside_a_verb_of_speech_is_told_by_name() -> None:
 def test_a_quotation_that_began_a_paragraph_before_holds_its_words() -> None:
     assert named('"We keep it.', '"The quay is old and I pay all winter," said Brann. Sand left.') == []
     assert named('"We keep it.', '"The quay is old." Sand said: "I pay all winter."') == ["0: Mira Sand"]
+
+
+def test_two_pieces_of_one_quotation_hide_no_third_one() -> None:
+    quote = {"text": "We shall ... keep the harbour ... all winter", "speaker": "brann", "source": "s"}
+    text = '"We shall, I say, keep the harbour," said Brann. "I pay all winter," said Sand.'
+    assert named(text, quotes=[quote]) == ["0: Mira Sand"]
+    assert (
+        named('"We shall, I say, keep the harbour and pay all winter," said Brann. "No," said Sand.', quotes=[quote])
+        == []
+    )
+
+
+def test_the_end_of_a_quotation_that_began_before_is_apart_from_the_next_one() -> None:
+    ended = '"It is old.', '"We keep it," said Brann. "I pay all winter," he said. Mira Sand left.'
+    assert named(*ended) == []
+    assert named('"It is old.', '"We keep it." He left. "I pay all winter," said Sand.') == ["0: Mira Sand"]
+
+
+def test_what_is_only_a_passage_claims_nothing() -> None:
+    passage = {
+        "text": "He keeps it",
+        "kind": "indirect",
+        "passage": GIVEN[0]["text"],
+        "speaker": "brann",
+        "source": "s",
+    }
+    assert named('"We keep it," said Brann. "I pay all winter," said Sand.', quotes=[passage]) == []
