@@ -121,3 +121,17 @@ def test_index_says_what_it_read(run: Run, brief: Path) -> None:
     assert f"{brief.parent}: 1 brief, 1 of them read in " in result.err
     (brief.parent / "bad.yaml").write_text("briefing: 1\n")
     assert run("index", str(brief.parent)).code == ExitCode.FINDINGS
+
+
+def test_an_archive_whose_name_no_file_can_have_is_not_compared(run: Run, tmp_path: Path) -> None:
+    brief = {
+        "briefing": 1,
+        "title": "Quay",
+        "event": {"summary": "It stays."},
+        "actors": {"sand": {"name": "Mira Sand", "kind": "person"}},
+        "sources": {"s": {"title": "S", "archive": {"path": "a\ud800b.txt"}}},
+        "quotes": [{"text": "We keep the quay", "speaker": "sand", "source": "s"}],
+    }
+    (tmp_path / "odd.json").write_text(json.dumps(brief), encoding="utf-8")
+    result = run("search", "quay", str(tmp_path / "odd.json"))
+    assert (result.code, "not compared" in result.text) == (ExitCode.GOOD, True)

@@ -11,7 +11,7 @@ _ENTITY = re.compile(r"&(?:amp;)?(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#\d{2,6}|#[xX][0-9
 LINE_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐¬\xad][ \t]*\n[ \t\xad]*(?=[^\W\d_])")
 """A hyphen at the end of a line, with the blanks up to the other half of its word."""
 
-_OWN_HYPHEN = re.compile(r"(?P<one>\w+)[-‐–][ \t]*\n[ \t]*(?P<other>\w+)")
+_OWN_HYPHEN = re.compile(r"(?<!\w)(?P<one>\w+)[-‐–][ \t]*\n[ \t]*(?P<other>\w+)")
 _MAIL = re.compile(r"^(?:>(?!\d)[ \t]?)+", re.MULTILINE)
 _EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[\w‘“\"'«])([^*_]{1,200}?)(?<=[\w.,!?…’”\"'»)])\1(?![\w*_])")
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,120})\](\((?:https?://|/|#)[^()\s]{0,300}\))")

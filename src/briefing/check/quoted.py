@@ -138,7 +138,8 @@ _SAYS = (
 _SAID = re.compile(rf",\s+(?:{'|'.join(sorted(set(_SAYS), key=len, reverse=True))})(?!\w)")
 
 
-def _dialogue(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=256)
+def _dialogue(text: str) -> tuple[tuple[int, int], ...]:
     """The speech of a paragraph that a dash opens, without what the reporter puts between.
 
     A further dash parts the reporter's words from it, as in Spanish, Polish and Russian; or a comma with a verb of
@@ -146,7 +147,7 @@ def _dialogue(text: str) -> list[tuple[int, int]]:
     """
     first = _DIALOGUE.match(text)
     if first is None:
-        return []
+        return ()
     said = _SAID.search(text, first.end())
     parts: list[tuple[int, int]] = []
     low, spoken = first.end(), True
@@ -156,11 +157,11 @@ def _dialogue(text: str) -> list[tuple[int, int]]:
         parts += [(low, found.start())] if spoken else []
         following = text[found.end() : found.end() + 1]
         if spoken and (not following.islower() or text[found.start() - 1 : found.start()] == "\n"):
-            return []
+            return ()
         low, spoken = found.end(), not spoken
     if parts:
-        return [*parts, (low, len(text))] if spoken else parts
-    return [(low, said.start())] if said else []
+        return (*parts, (low, len(text))) if spoken else tuple(parts)
+    return ((low, said.start()),) if said else ()
 
 
 @lru_cache(maxsize=256)

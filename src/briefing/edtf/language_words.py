@@ -123,7 +123,8 @@ _ENGLISH = DateWords(
     months=tuple("january february march april may june july august september october november december".split()),
     anchors="after(?!CLOCK)|before(?!CLOCK)|following|preceding|between|than|eve of|ahead of|prior to|instead of|"
     "anniversary of|followed|removed from|(?:wake|aftermath|approach) of|(?:run|lead|leading)[ -]up to|"
-    "into|overnight|around|about|circa|within|(?:hours?|days?|weeks?|months?|years?) (?:from|of)|from",
+    r"into|overnight|around|about|circa|within|(?:by|until|till)(?=\s\Z)|"
+    "(?:hours?|days?|weeks?|months?|years?) (?:from|of)|from",
     capitals=True,
     month_after=frozenset(
         "in of early mid late last next this by since until till from to or and through during around about "
@@ -159,7 +160,8 @@ _GERMAN = DateWords(
 _SPANISH = DateWords(
     weekdays=tuple("lunes martes mi[ée]rcoles jueves viernes s[áa]bados? domingos?".split()),
     months=tuple("enero febrero marzo abril mayo junio julio agosto sep?tiembre octubre noviembre diciembre".split()),
-    anchors="después|tras|antes|desde|hasta|vísperas?|entre|siguiente al?|previ[oa]s? al?|posterior(?:es)? al?|hacia|"
+    anchors="después|tras|antes|desde|hasta|vísperas?|entre|siguiente (?:al?|del?)|previ[oa]s? (?:al?|del?)|"
+    "posterior(?:es)? al?|hacia|"
     "aniversario del?|(?:días?|semanas?|meses) del?",
     near=(("ayer", -1), ("anteayer", -2), ("hoy", 0), ("pasado mañana", 2)),
 )

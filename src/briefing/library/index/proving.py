@@ -150,7 +150,9 @@ def _evidence(names: list[str], folder: Path) -> _Evidence:
         path = folder / find_archive(name, folder)
         try:
             stamp: tuple[int, ...] = tuple(Stamp.of(path.stat()))
+            real = os.path.realpath(path)
         except (OSError, ValueError):
-            stamp = ()
-        found.append((name, os.path.relpath(os.path.realpath(path), os.path.realpath(folder)), stamp))
+            # It is not there, or no file can have that name.
+            stamp, real = (), os.path.join(os.path.realpath(folder), name)  # noqa: PTH118 - of a name
+        found.append((name, os.path.relpath(real, os.path.realpath(folder)), stamp))
     return _Evidence(tuple(found))
