@@ -212,6 +212,14 @@ def test_an_export_since_a_file_and_since_nothing(run: Run) -> None:
     assert not failed.out
 
 
+@pytest.mark.usefixtures("desk")
+def test_the_changes_alone_need_something_to_compare_with(run: Run) -> None:
+    assert "needs --since" in run("export", "--section", "changes", "new.yaml").err
+    told = run("export", "--section", "changes", "--since", "old.yaml", "new.yaml").text
+    assert "CHANGES SINCE 2 MAY 2032" in told
+    assert "BOTTOM LINE" not in told
+
+
 @pytest.mark.usefixtures("repository")
 def test_nothing_of_the_repository_is_run(repository: Path, run: Run) -> None:
     (repository / ".gitattributes").write_text("*.yaml filter=evil diff=evil\n", encoding="utf-8")

@@ -229,6 +229,8 @@ def _check_output(files: tuple[str, ...], wanted: _Wanted, output: str | None) -
         raise click.UsageError(
             f"{whole} always holds the whole brief; it cannot be combined with --section or --without."
         )
+    if wanted.since is None and any(name.lower() == "changes" for name in wanted.sections):
+        raise click.UsageError("--section changes needs --since OLD, the version to compare with.")
     to_stdout = stream_of(output) is not None
     several = len(files) > 1 or len(chosen) > 1 or "csv" in wanted.formats
     if several and (to_stdout or not names_folder(output or "")):
