@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 import unicodedata
 from pathlib import Path
 from traceback import format_exception
@@ -31,6 +32,8 @@ BRIEFS = Path(__file__).resolve().parents[2] / "briefs"
 TARGETS = ("harbour-strike.yaml", "moldova-france.yaml", "folder", "large.json")
 QUICK = 500
 """Keys for each target in a quick run."""
+SHORTENING = 400
+"""Seconds in which a shorter part of a session that fails is looked for; a session may take many."""
 
 
 @pytest.fixture(scope="module")
@@ -156,5 +159,6 @@ def test_the_reader_goes_on_whatever_is_pressed(name: str, seed: int, targets: d
 
     steps = plan(seed)
     if first := failure(steps):
-        left = shortest(steps, lambda tried: bool(failure(tried)))
+        ends = time.monotonic() + SHORTENING
+        left = shortest(steps, lambda tried: time.monotonic() < ends and bool(failure(tried)))
         pytest.fail(f"seed {seed} on {name} fails with {first}; as does {in_words(left)}", pytrace=False)

@@ -128,6 +128,10 @@ def play(target: str, folder: Path, steps: Sequence[Step], env: dict[str, str]) 
         assert not terminal.left_on(), f"left on: {terminal.left_on()}; {terminal.said_last}"
 
 
+SHORTENING = 1200
+"""Seconds in which a shorter part of a session that fails is looked for."""
+
+
 @pytest.mark.timeout(1800)
 @pytest.mark.parametrize("seed", seeds(QUICK))
 @pytest.mark.parametrize("target", TARGETS)
@@ -141,5 +145,6 @@ def test_the_reader_goes_on_in_a_terminal(target: str, seed: int, tmp_path: Path
 
     steps = plan(seed, without=ENDING, in_terminal=True)
     if first := failure(steps):
-        left = shortest(steps, lambda tried: bool(failure(tried)), runs=100)
+        ends = time.monotonic() + SHORTENING
+        left = shortest(steps, lambda tried: time.monotonic() < ends and bool(failure(tried)), runs=100)
         pytest.fail(f"seed {seed} on {target} fails with {first}; as does {in_words(left)}", pytrace=False)
