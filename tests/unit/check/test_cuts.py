@@ -223,3 +223,48 @@ def test_words_left_out_over_two_paragraphs_are_shown() -> None:
     (cut,) = cuts_of("The harbour is old ... the quay stays open", *paragraphs, kind=SourceKind.STATEMENT)
     assert cut[0] == "BR317"
     assert cut.hint == 'left out: "and we know it. But it is “not lost, and"'
+
+
+def sentence(words: int, of: str) -> str:
+    """A sentence of a number of words that begins as given."""
+    return f"{of}{' then' * (words - len(of.split()))}."
+
+
+@pytest.mark.parametrize(("left_out", "told"), [(40, 0), (41, 1)])
+def test_an_ellipsis_over_many_words_is_told(left_out: int, told: int) -> None:
+    said = f"The quay stays open {'and open ' * 60}".split()[: 4 + left_out]
+    cuts = cuts_of("The quay stays open ... all winter long", f'"{" ".join(said)} all winter long," said Ilo Brann.')
+    assert len(cuts) == told
+    assert all(cut.message == f"the ellipsis leaves out {left_out} words" for cut in cuts)
+
+
+@pytest.mark.parametrize(("length", "told"), [(24, 1), (25, 0)])
+def test_a_whole_sentence_that_denies_counts_up_to_a_length(length: int, told: int) -> None:
+    denied = sentence(length, "We did not want to have the harbour closed")
+    cuts = cuts_of(
+        "We closed the harbour. ... It costs a lot", f'"We closed the harbour. {denied} It costs a lot," he said.'
+    )
+    assert [cut.message for cut in cuts] == ["the ellipsis leaves out a negation"] * told
+
+
+@pytest.mark.parametrize(("length", "told"), [(6, 1), (7, 0)])
+def test_a_short_sentence_denies_what_stands_beside_it(length: int, told: int) -> None:
+    denied = sentence(length, "That is not so")
+    cuts = cuts_of(
+        "We closed the harbour. ... It costs a lot", f'"We closed the harbour. {denied} It costs a lot," he said.'
+    )
+    assert [cut.message for cut in cuts] == ["the ellipsis leaves out a negation"] * told
+
+
+@pytest.mark.parametrize(
+    ("aside", "told"), [("they do not sell it", 0), ("they do not sell", 1), ("it may be a strike", 0)]
+)
+def test_a_clause_of_its_own_denies_only_itself(aside: str, told: int) -> None:
+    cuts = cuts_of("The town pays us ... all winter", f'"The town pays us, {aside}, all winter," said Ilo Brann.')
+    assert len(cuts) == told
+
+
+def test_words_are_looked_at_no_further_than_a_reach() -> None:
+    near, far = "and so on " * 18, "and so on " * 24
+    assert len(cuts_of("the quay is lost", f'"I doubt that, {near}the quay is lost," said Ilo Brann.')) == 1
+    assert cuts_of("the quay is lost", f'"I doubt that, {far}the quay is lost," said Ilo Brann.') == []
