@@ -81,6 +81,21 @@ def test_what_is_written_is_told_and_can_be_taken_away(desk: Path, run: Run) -> 
     assert "nothing of briefing was there" in run("git", "--uninstall").err
 
 
+def test_a_second_folder_is_added_to_the_first(desk: Path, run: Run) -> None:
+    for name in ("early", "late"):
+        (desk / name).mkdir()
+        run("git", "--install", f"{name}/")
+    lines = (desk / ".git" / "info" / "attributes").read_text(encoding="utf-8").splitlines()
+    assert [line.split()[0] for line in lines[1:-1]] == [
+        "/early/**/*.yaml",
+        "/early/**/*.yml",
+        "/late/**/*.yaml",
+        "/late/**/*.yml",
+    ]
+    told = subprocess.run(["git", "check-attr", "diff", "late/x.yaml", "x.yaml"], check=True, capture_output=True)
+    assert told.stdout.decode().splitlines() == ["late/x.yaml: diff: briefing", "x.yaml: diff: unspecified"]
+
+
 @pytest.mark.slow
 def test_a_log_reads_as_changes_in_words(desk: Path, run: Run) -> None:
     run("git", "--install", ".")

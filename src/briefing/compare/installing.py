@@ -29,7 +29,7 @@ _LARGEST = 2**20
 
 
 def install(folder: Path) -> Iterator[str]:
-    """Set up the repository that a folder lies in, for the YAML files in and below that folder.
+    """Set up the repository that a folder lies in, for the YAML files in and below that folder, beside earlier ones.
 
     Yields:
         What was written, in a sentence each.
@@ -52,7 +52,9 @@ def install(folder: Path) -> Iterator[str]:
     prefix = "" if name == "." else f"/{_escaped(name)}/**/"
     lines = [f"{prefix}*.{ending} diff={NAME} merge={NAME}" for ending in ("yaml", "yml")]
     path = _attributes(top)
-    _write(path, [*_others(path), _BEGIN, *lines, _END])
+    others = _others(path)
+    ours = [line for line in _lines(path) if line not in {*others, _BEGIN, _END}]
+    _write(path, [*others, _BEGIN, *dict.fromkeys([*ours, *lines]), _END])
     yield from (f"{path}: {line}" for line in lines)
 
 

@@ -125,13 +125,19 @@ def _archives_at(file: BriefingFile, commit: Commit, folder: PurePosixPath) -> d
     names = {path: str(folder / path) for path in paths.values()}
     held = contents_at(commit, names.values())
     with TemporaryDirectory(prefix="briefing-") as beside:
-        for path, name in names.items():
-            if name in held:
-                target = Path(beside, path)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(held[name])
+        written = {path for path, name in names.items() if name in held and _put(held[name], Path(beside, path))}
         found = read_archives(file.briefing, Path(beside))
-    return {key: found[key] for key, path in paths.items() if names[path] in held}
+    return {key: found[key] for key, path in paths.items() if path in written}
+
+
+def _put(data: bytes, target: Path) -> bool:
+    """Write a file of a commit beside others; false where this system cannot have a file of that name."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def committed_edition(file: BriefingFile) -> Edition | None:
