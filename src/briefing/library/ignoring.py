@@ -52,6 +52,11 @@ class GitIgnore:
             found = found.entered(place)
         return found.without_those_for(resolved)
 
+    @property
+    def names_files(self) -> bool:
+        """Whether there is any pattern at all."""
+        return bool(self._files)
+
     def without_those_for(self, folder: Path) -> GitIgnore:
         """These without the patterns that leave out a folder, or a file in it whatever its name."""
         kept = []

@@ -85,13 +85,16 @@ def _briefs_in(folder: Path) -> Iterator[Path]:
 def _search(
     top: Path, ignore: GitIgnore | None, unreadable: Callable[[BriefingFileError], None] | None = None
 ) -> Iterator[Path]:
-    return (path for path, _ in _walk(top, ignore, unreadable) if is_brief(path))
+    paths = (folder / entry.name for folder, entry in _walk(top, ignore, unreadable))
+    return (path for path in paths if is_brief(path))
 
 
 def find_candidates(
     folder: Path, unreadable: Callable[[BriefingFileError], None] | None = None
 ) -> Iterator[tuple[Path, os.DirEntry[str]]]:
     """Find the files of a folder, and of those in it, that are briefs by their names alone; none of them is opened.
+
+    Each comes with its folder; no path is made of it, which would take longer than to find it.
 
     Args:
         folder: Where to look; what is passed over is the same as in `find_briefs`.
@@ -118,16 +121,18 @@ def _walk(
             if unreadable:
                 unreadable(error)
             continue
-        yield from ((folder / entry.name, entry) for entry in _files_in(entries, place, ignore))
-        for entry in reversed(entries):
+        yield from ((folder, entry) for entry in _files_in(entries, place, ignore))
+        for entry in reversed([entry for entry in entries if _is_folder(entry, follow=False)]):
             inner = place / entry.name
-            if _is_folder(entry, follow=False) and not (ignore and ignore.ignores(inner, is_folder=True)):
+            if not (ignore and ignore.ignores(inner, is_folder=True)):
                 waiting.append((folder / entry.name, inner, ignore and ignore.entered(inner)))
 
 
 def _files_in(entries: list[os.DirEntry[str]], place: Path, ignore: GitIgnore | None) -> Iterator[os.DirEntry[str]]:
     files = (entry for entry in entries if entry.name.lower().endswith(SUFFIXES) and not _is_folder(entry))
-    return (entry for entry in files if not (ignore and ignore.ignores(place / entry.name, is_folder=False)))
+    if ignore is None or not ignore.names_files:
+        return files
+    return (entry for entry in files if not ignore.ignores(place / entry.name, is_folder=False))
 
 
 def _resolved(folder: Path) -> Path:

@@ -8,24 +8,25 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.library.index.proving import Proofs
 from briefing.library.index.query import Both, Near, Phrase, as_fts, phrases_of
 from briefing.library.index.spans import find_spans
-from briefing.library.index.tokens import name_words
+from briefing.library.index.store import ITEM_OF_WORD
+from briefing.library.index.tokens import is_said, name_words
 from briefing.model.wording import KIND_WORDS
-from briefing.text.characters import is_unbounded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from briefing.library.index.query import Node
     from briefing.library.index.store import Store
     from briefing.library.index.updating import Library
 
-__all__ = ["Filters", "Hit", "ItemReader", "Place", "actors_named", "is_said", "places_of", "search"]
+__all__ = ["Filters", "Hit", "ItemReader", "Place", "actors_named", "places_of", "search"]
 
 BESIDE = 1
 NEAR = 10
@@ -124,12 +125,14 @@ _KIND_WORDS = {str(kind): word for kind, word in KIND_WORDS.items()}
 
 
 class Place(NamedTuple):
-    """An item that was found, not yet read."""
+    """An item that was found, not yet read; the lower its rank, the nearer to each other are the words in it."""
 
     item: int
     file: int
     key: str
     is_statement: bool
+    day: int = 0
+    rank: int = 0
 
 
 class ItemReader:
@@ -145,6 +148,7 @@ class ItemReader:
         self._store = store
         self._library = library
         self._phrases = tuple(phrases_of(query)) if query else ()
+        self._paths: dict[int, Path] = {}
         self.proofs = Proofs(store, library.path_of)
 
     def read(self, place: Place) -> Hit:
@@ -155,8 +159,10 @@ class ItemReader:
         kept_texts = json.loads(texts)
         label, text, spans = self._shown(kept_texts)
         kept = self.proofs.of(place.file).get(key) if place.is_statement else None
+        if place.file not in self._paths:
+            self._paths[place.file] = self._library.path_of(path)
         return Hit(
-            self._library.path_of(path),
+            self._paths[place.file],
             line,
             brief,
             title,
@@ -180,6 +186,8 @@ class ItemReader:
 
     def _shown(self, texts: Sequence[tuple[str, str]]) -> tuple[str, str, list[tuple[int, int]]]:
         """The text with most of the phrases in it, the first of several."""
+        if not self._phrases:
+            return (*texts[0], []) if texts else ("", "", [])
         best: tuple[int, str, str, list[tuple[int, int]]] = (-1, "", "", [])
         for label, text in texts:
             spans = find_spans(text, self._phrases)
@@ -196,7 +204,9 @@ SELECT path, name, title, marking, file.date, section, key, line, kind, item.dat
 texts FROM item JOIN file ON file.id = item.file WHERE item.id = ?"""
 
 
-def search(library: Library, query: Node | None, filters: Filters, limit: int | None = None) -> tuple[list[Hit], int]:
+def search(
+    library: Library, query: Node | None, filters: Filters, limit: int | None = None, *, counted: bool = True
+) -> tuple[list[Hit], int]:
     """Find what holds the words and passes the filters; returns the hits, best first, and how many there are in all.
 
     Args:
@@ -204,70 +214,82 @@ def search(library: Library, query: Node | None, filters: Filters, limit: int | 
         query: What to look for; None for everything that passes the filters.
         filters: What a hit has to be.
         limit: The most hits that are returned.
+        counted: Whether those beyond the limit are counted; without it the number is that of the hits returned.
     """
-    return library.ask(lambda store: _search(store, library, query, filters, limit))
+    return library.ask(lambda store: _search(store, library, query, filters, limit, counted=counted))
 
 
 def _search(
-    store: Store, library: Library, query: Node | None, filters: Filters, limit: int | None
+    store: Store, library: Library, query: Node | None, filters: Filters, limit: int | None, *, counted: bool
 ) -> tuple[list[Hit], int]:
     reader = ItemReader(store, library, query)
     with store.reading():
         places = places_of(store, query, filters)
         if filters.verdicts:
-            places = [place for place in places if _verdict(place, reader.proofs) in filters.verdicts]
-        hits = [reader.read(place) for place in places[:limit]]
+            places = (place for place in places if _verdict(place, reader.proofs) in filters.verdicts)
+        found = list(islice(places, limit))
+        # Of one day the briefs come in the order of their names, whenever each of them was indexed.
+        hits = [(place, reader.read(place)) for place in found]
+        hits.sort(key=lambda pair: (pair[0].rank, -pair[0].day, str(pair[1].path), pair[0].item))
+        number = len(found)
+        if counted and number == limit:
+            number += sum(1 for _ in places) if filters.verdicts else _count(store, query, filters) - number
     reader.proofs.keep()
-    return hits, len(places)
+    return [hit for _, hit in hits], number
 
 
 def _verdict(place: Place, proofs: Proofs) -> str:
-    kept = proofs.of(place.file).get(place.key)
+    kept = proofs.of(place.file).get(place.key) if place.is_statement else None
     return kept.word if kept else ""
 
 
-def places_of(store: Store, query: Node | None, filters: Filters) -> list[Place]:
+def places_of(store: Store, query: Node | None, filters: Filters) -> Iterator[Place]:
     """The items that hold the words and pass the filters, best first; the verdicts are left to whoever asks."""
+    seen: set[int] = set()
+    for rank, narrowed in enumerate(_by_nearness(query)):
+        start, where, values = _asked(store, narrowed, filters)
+        order = "word.rowid DESC" if narrowed else "day DESC, item.id"
+        asked = f"SELECT item.id, item.file, key, section, {_DAY} AS day {start} WHERE {where} ORDER BY {order}"
+        for item, file, key, section, day in store.db.execute(asked, values):
+            if item not in seen:
+                yield Place(item, file, key, section == "statements", day, rank)
+            if query is not narrowed:
+                seen.add(item)
+
+
+_DAY = f"coalesce(item.first, item.last, {-(10**18)})"
+
+
+def _count(store: Store, query: Node | None, filters: Filters) -> int:
+    start, where, values = _asked(store, query, filters)
+    if query and not filters.chooses:
+        start, where = "FROM word", "word MATCH ?"
+    return int(store.db.execute(f"SELECT count(*) {start} WHERE {where}", values).fetchone()[0])
+
+
+def _asked(store: Store, query: Node | None, filters: Filters) -> tuple[str, str, list[Any]]:
+    """What SQLite is asked for: the tables, the condition, and the values of it."""
     conditions, values = _conditions(store, filters)
-    start = "FROM item JOIN file ON file.id = item.file"
+    tables = "FROM item JOIN file ON file.id = item.file"
     if query:
-        start = "FROM word JOIN item ON item.id = word.rowid JOIN file ON file.id = item.file"
+        tables = f"FROM word CROSS JOIN item ON item.id = {ITEM_OF_WORD} CROSS JOIN file ON file.id = item.file"
         conditions.insert(0, "word MATCH ?")
         values.insert(0, as_fts(query))
-    where = " AND ".join(conditions) or "1"
-    rows = store.db.execute(
-        f"SELECT item.id, item.file, key, section, item.first, item.last {start} WHERE {where}",
-        values,
-    ).fetchall()
-    near = _nearness(store, query)
-    rows.sort(key=lambda row: (near(row[0]), -_newest(row[4], row[5]), row[0]))
-    return [Place(item, file, key, section == "statements") for item, file, key, section, _, _ in rows]
+    return tables, " AND ".join(conditions) or "1", values
 
 
-_NO_DAY = -(10**19)
-
-
-def _newest(first: int | None, last: int | None) -> int:
-    return first if first is not None else last if last is not None else _NO_DAY
-
-
-def _nearness(store: Store, query: Node | None) -> Callable[[int], int]:
-    """Tells of an item how near to each other its words stand: 0 beside each other, 1 near, 2 anywhere."""
+def _by_nearness(query: Node | None) -> Iterator[Node | None]:
+    """A query with its words beside each other, then near each other, then as it is."""
     parts = query.parts if isinstance(query, Both) else ()
     phrases = tuple(part for part in parts if isinstance(part, Phrase))
-    if len(phrases) < 2 or len(phrases) < len(parts):
-        return lambda _item: 0
-    found = [
-        {row[0] for row in store.db.execute("SELECT rowid FROM word WHERE word MATCH ?", (as_fts(near),))}
-        for near in (Near(phrases, BESIDE), Near(phrases, NEAR))
-    ]
-    return lambda item: next((rank for rank, items in enumerate(found) if item in items), len(found))
+    if len(phrases) > 1 and len(phrases) == len(parts):
+        yield Near(phrases, BESIDE)
+        yield Near(phrases, NEAR)
+    yield query
 
 
 def _conditions(store: Store, filters: Filters) -> tuple[list[str], list[Any]]:
     """What SQLite has to ask of an item, and the values of it."""
-    for function in (_holds, _tagged):
-        store.db.create_function(function.__name__.strip("_"), 2, function, deterministic=True)
     found = [*_about_actors(store, filters), *_about_days(filters)]
     if filters.source:
         found.append((_SOURCE, [filters.source] * 4))
@@ -308,21 +330,6 @@ def _about_days(filters: Filters) -> Iterator[_Condition]:
 
 def _marks(values: Sequence[str]) -> str:
     return ", ".join("?" * len(values))
-
-
-def _tagged(tag: str, tags: str) -> bool:
-    return name_words(tag) in map(name_words, json.loads(tags))
-
-
-def _holds(wanted: str, text: str) -> bool:
-    return is_said(name_words(wanted), name_words(text))
-
-
-def is_said(wanted: str, words: str) -> bool:
-    """Whether some words stand in others, as whole words; letters of scripts without blanks stand anywhere."""
-    if any(map(is_unbounded, wanted)):
-        return wanted in words
-    return bool(wanted) and f" {wanted} " in f" {words} "
 
 
 def actors_named(store: Store, name: str) -> set[int]:

@@ -13,6 +13,7 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.library.index.rows import verdicts_as_text
 from briefing.library.index.store import Stamp
 from briefing.library.index.updating import RACE, load_as_read
 
@@ -110,7 +111,7 @@ class Proofs:
         seen = time.time_ns()
         evidence = _evidence(_archives_of(brief), place.parent)
         proof = prove(brief.briefing, read_archives(brief.briefing, place.parent))
-        verdicts = json.dumps({key: (verdict.word, verdict.label) for key, verdict in proof.verdicts.items()})
+        verdicts = verdicts_as_text(proof)
         # An archive that was changed meanwhile has another stamp now, and what was proved is not kept.
         if evidence == _evidence(_archives_of(brief), place.parent):
             kept = {"brief": digest.hex(), "seen": seen, "archives": evidence.archives}

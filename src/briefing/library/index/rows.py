@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.check import prove
 from briefing.edtf import parse_edtf
 from briefing.library.index.tokens import composed, name_words, plain_words
 from briefing.model.brief_date import stretch_of
@@ -17,6 +18,7 @@ from briefing.model.wording import format_date_column, format_speaker
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from briefing.check import Proof
     from briefing.edtf import Day
     from briefing.files import BriefingFile
     from briefing.model import Actor, BriefDate, Briefing, Quote
@@ -135,7 +137,10 @@ class SourceRow(NamedTuple):
 
 
 class BriefRows(NamedTuple):
-    """Everything that is kept of one brief."""
+    """Everything that is kept of one brief.
+
+    `verdicts` are those on its statements, as JSON, where no archive has to be asked for them; empty where one has.
+    """
 
     id: str
     title: str
@@ -148,6 +153,7 @@ class BriefRows(NamedTuple):
     items: tuple[ItemRow, ...]
     actors: tuple[ActorRow, ...]
     sources: tuple[SourceRow, ...]
+    verdicts: str = ""
 
 
 def indexed_words(texts: Iterable[tuple[str, str]]) -> tuple[str, str]:
@@ -177,7 +183,13 @@ def rows_of(file: BriefingFile) -> BriefRows:
         tuple(rows.items()),
         tuple(_actor_row(key, actor) for key, actor in brief.actors.items()),
         tuple(_source_rows(brief)),
+        "" if any(source.archive for source in brief.sources.values()) else verdicts_as_text(prove(brief, {})),
     )
+
+
+def verdicts_as_text(proof: Proof) -> str:
+    """The verdicts on the statements of a brief as they are kept: JSON, by their ids the word and the label."""
+    return json.dumps({key: (verdict.word, verdict.label) for key, verdict in proof.verdicts.items()})
 
 
 class _Rows:

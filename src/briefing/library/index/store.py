@@ -17,15 +17,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.library.index.rows import BriefRows, indexed_words
+from briefing.library.index.tokens import is_said, name_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.library.index.rows import ActorRow, ItemRow, SourceRow
 
-__all__ = ["FileRow", "Stamp", "Store", "index_file", "is_broken", "program_stamp", "why_unusable"]
+__all__ = ["ITEM_OF_WORD", "FileRow", "Stamp", "Store", "index_file", "is_broken", "program_stamp", "why_unusable"]
 
-VERSION = 1
+VERSION = 2
 PATIENCE = 30.0
 """Seconds to wait for another process that writes."""
 CACHE_KIB = 32_768
@@ -55,9 +56,37 @@ CREATE TABLE source (
     reliability TEXT, first INTEGER, archive TEXT, sha256 TEXT);
 CREATE INDEX source_of_file ON source (file);
 CREATE TABLE proof (file INTEGER PRIMARY KEY, evidence TEXT NOT NULL, verdicts TEXT NOT NULL);
-CREATE VIRTUAL TABLE word USING fts5 (said, beside, content='', tokenize='ascii');
+CREATE VIRTUAL TABLE word USING fts5 (said, beside, content='', columnsize=0, tokenize='ascii');
 """
 _NAMES = ("word", "proof", "source", "part", "naming", "form", "actor", "item", "file", "meta")
+
+
+SERIALS = 2**28
+_DAYS = 2**33
+FULL = "every number of an item was used"
+
+_Words = tuple[int, str, str]
+"""The number of an item in the full-text search and its folded words: what it says, and what tells it."""
+
+
+def item_number(first: int | None, last: int | None, item: int) -> int:
+    """The number of an item in the full-text search: the newer it is the larger, of one day the first the largest.
+
+    So the newest of a million hits are found without a look at the others, for that is the order in which the full-text
+    search finds them. The item itself is `ITEM_OF_WORD` of it.
+
+    Args:
+        first: The first day of the item, as a number in the order of days; None where it is open or not known.
+        last: The last day likewise.
+        item: Its number in the table of items, in which they stand as they were indexed.
+    """
+    day = first if first is not None else last
+    place = 0 if day is None else max(min(day, _DAYS - 1), 1 - _DAYS) + _DAYS
+    return place * SERIALS + SERIALS - 1 - item
+
+
+ITEM_OF_WORD = f"({SERIALS - 1} - (word.rowid & {SERIALS - 1}))"
+"""In SQL the number of an item from its number in the full-text search."""
 
 
 class Stamp(NamedTuple):
@@ -129,7 +158,9 @@ def program_stamp() -> str:
 def is_broken(error: sqlite3.Error) -> bool:
     """Whether the file of the index is damaged, so that it has to be made anew."""
     name = getattr(error, "sqlite_errorname", "") or ""
-    return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT")) or name == "SQLITE_ERROR"
+    return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT")) or (
+        name == "SQLITE_ERROR" or str(error) == FULL
+    )
 
 
 def why_unusable(error: sqlite3.Error | OSError) -> str:
@@ -179,6 +210,8 @@ class Store:
         self.db.execute("PRAGMA synchronous = NORMAL")
         self.db.execute("PRAGMA temp_store = MEMORY")
         self.db.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        self.db.create_function("holds", 2, _holds, deterministic=True)
+        self.db.create_function("tagged", 2, _tagged, deterministic=True)
         stamp = program_stamp()
         if self._program() == stamp:
             return
@@ -188,7 +221,7 @@ class Store:
                     self.db.execute(f"DROP TABLE IF EXISTS {name}")
                 for statement in _TABLES.split(";\n"):
                     self.db.execute(statement)
-                self.db.execute("INSERT INTO meta VALUES ('program', ?)", (stamp,))
+                self.db.execute("INSERT INTO meta VALUES ('program', ?), ('serial', '0')", (stamp,))
 
     def _program(self) -> str:
         """The state of the program that made the tables; empty where there are none."""
@@ -221,15 +254,17 @@ class Store:
 
     def put(self, files: Iterable[FileRow]) -> None:
         """Write what was found in some files in place of what is known of them."""
+        files = list(files)
         with self.writing():
-            for file in files:
-                self._put(file)
+            numbers = self._forget(file.path for file in files)
+            words = [row for file in files for row in self._put(file, numbers.get(file.path))]
+            # The full-text search writes what it has to the disk whenever a number is smaller than the one before.
+            self.db.executemany("INSERT INTO word (rowid, said, beside) VALUES (?, ?, ?)", sorted(words))
 
     def remove(self, paths: Iterable[bytes]) -> None:
         """Forget files that are no longer there."""
         with self.writing():
-            for path in paths:
-                self._forget(path)
+            self._forget(paths)
 
     def touch(self, files: Iterable[FileRow]) -> None:
         """Note that some files were looked at and are what they were."""
@@ -239,26 +274,28 @@ class Store:
                 [(*file.stamp, file.seen, file.path, file.digest) for file in files],
             )
 
-    def _forget(self, path: bytes) -> int | None:
-        """Take away everything of a file but its number, which is returned."""
-        known = self.db.execute("SELECT id FROM file WHERE path = ?", (path,)).fetchone()
-        if known is None:
-            return None
-        items = self.db.execute("SELECT id, texts FROM item WHERE file = ?", known).fetchall()
+    def _forget(self, paths: Iterable[bytes]) -> dict[bytes, int]:
+        """Take away everything of some files but their numbers, which are returned."""
+        asked = "SELECT path, id FROM file WHERE path = ?"
+        found = (self.db.execute(asked, (path,)).fetchone() for path in paths)
+        numbers: dict[bytes, int] = dict(row for row in found if row)
+        known = [(number,) for number in numbers.values()]
+        words = []
+        for file in known:
+            items = self.db.execute("SELECT first, last, id, texts FROM item WHERE file = ?", file).fetchall()
+            words += [(item_number(*place), *indexed_words(json.loads(texts))) for *place, texts in items]
         # A table that keeps no text is told what stood there.
-        self.db.executemany(
-            "INSERT INTO word (word, rowid, said, beside) VALUES ('delete', ?, ?, ?)",
-            [(number, *indexed_words(json.loads(texts))) for number, texts in items],
-        )
-        self.db.execute("DELETE FROM part WHERE item IN (SELECT id FROM item WHERE file = ?)", known)
-        self.db.execute("DELETE FROM naming WHERE actor IN (SELECT id FROM actor WHERE file = ?)", known)
+        gone = "INSERT INTO word (word, rowid, said, beside) VALUES ('delete', ?, ?, ?)"
+        self.db.executemany(gone, sorted(words))
+        self.db.executemany("DELETE FROM part WHERE item IN (SELECT id FROM item WHERE file = ?)", known)
+        self.db.executemany("DELETE FROM naming WHERE actor IN (SELECT id FROM actor WHERE file = ?)", known)
         for table in ("item", "actor", "source", "proof"):
-            self.db.execute(f"DELETE FROM {table} WHERE file = ?", known)  # noqa: S608 - a name of our own
-        self.db.execute("DELETE FROM file WHERE id = ?", known)
-        return int(known[0])
+            self.db.executemany(f"DELETE FROM {table} WHERE file = ?", known)  # noqa: S608 - a name of our own
+        self.db.executemany("DELETE FROM file WHERE id = ?", known)
+        return numbers
 
-    def _put(self, file: FileRow) -> None:
-        number = self._forget(file.path)
+    def _put(self, file: FileRow, number: int | None) -> list[_Words]:
+        """Write what was found in a file, all but the words of its items, which are returned."""
         rows = file.rows
         about = (
             (rows.id, rows.title, rows.marking, rows.status, rows.first, rows.last, rows.date, json.dumps(rows.tags))
@@ -267,11 +304,15 @@ class Store:
         )
         values = (number, file.path, *file.stamp, file.seen, file.digest, file.state, file.problem, *about)
         added = self.db.execute(f"INSERT INTO file VALUES ({', '.join('?' * len(values))})", values)  # noqa: S608
-        if rows:
-            number = int(added.lastrowid or 0)
-            actors = self._put_actors(number, rows.actors)
-            self._put_items(number, rows.items, actors)
-            self._put_sources(number, rows.sources)
+        if rows is None:
+            return []
+        number = int(added.lastrowid or 0)
+        if rows.verdicts:
+            evidence = json.dumps({"brief": file.digest.hex(), "seen": file.seen, "archives": []})
+            self.db.execute("INSERT INTO proof VALUES (?, ?, ?)", (number, evidence, rows.verdicts))
+        actors = self._put_actors(number, rows.actors)
+        self._put_sources(number, rows.sources)
+        return self._put_items(number, rows.items, actors)
 
     def _put_actors(self, file: int, actors: Iterable[ActorRow]) -> dict[str, int]:
         numbers = {}
@@ -287,21 +328,39 @@ class Store:
                 )
         return numbers
 
-    def _put_items(self, file: int, items: Iterable[ItemRow], actors: dict[str, int]) -> None:
-        start = int(self.db.execute("SELECT coalesce(max(id), 0) FROM item").fetchone()[0])
+    def _put_items(self, file: int, items: Sequence[ItemRow], actors: dict[str, int]) -> list[_Words]:
+        start = self._serial(len(items))
         kept, words, parts = [], [], []
-        for number, item in enumerate(items, start + 1):
+        for number, item in enumerate(items, start):
             *values, said, beside, taking_part = item
             kept.append((number, file, *values))
-            words.append((number, said, beside))
+            words.append((item_number(item.first, item.last, number), said, beside))
             parts += [(actors[key], name, number) for key, name in taking_part if key in actors]
         if kept:
             marks = ", ".join("?" * len(kept[0]))
             self.db.executemany(f"INSERT INTO item VALUES ({marks})", kept)  # noqa: S608
-        self.db.executemany("INSERT INTO word (rowid, said, beside) VALUES (?, ?, ?)", words)
         self.db.executemany("INSERT OR IGNORE INTO part VALUES (?, ?, ?)", parts)
+        return words
+
+    def _serial(self, number: int) -> int:
+        """The first of so many serial numbers that no item has had."""
+        start = int(self.db.execute("SELECT value FROM meta WHERE name = 'serial'").fetchone()[0])
+        if start + number > SERIALS:
+            raise sqlite3.DatabaseError(FULL)
+        self.db.execute("UPDATE meta SET value = ? WHERE name = 'serial'", (str(start + number),))
+        return start
 
     def _put_sources(self, file: int, sources: Iterable[SourceRow]) -> None:
         for source in sources:
             marks = ", ".join("?" * (len(source) + 2))
             self.db.execute(f"INSERT INTO source VALUES ({marks})", (None, file, *source))  # noqa: S608
+
+
+def _holds(wanted: str, text: str) -> bool:
+    """Whether a text has some words, for questions in SQL."""
+    return is_said(name_words(wanted), name_words(text))
+
+
+def _tagged(tag: str, tags: str) -> bool:
+    """Whether a tag is among some, which are written as JSON; likewise."""
+    return name_words(tag) in map(name_words, json.loads(tags))

@@ -49,10 +49,8 @@ class Problem(NamedTuple):
     sentence: str
 
 
-class _Known(NamedTuple):
-    stamp: Stamp
-    seen: int
-    digest: bytes
+_Known = tuple[int, int, int, int, int, bytes]
+"""What is known of a file: its size, its times and inode, when it was read, the SHA-256 of what was read."""
 
 
 class _Wanted(NamedTuple):
@@ -178,21 +176,28 @@ class Library:
         """The files to be read; what is left of those that are known is no longer there."""
         for path, stamp in self._files():
             old = known.pop(path, None)
-            if old is None or old.stamp != stamp or max(stamp.mtime, stamp.ctime) > old.seen - RACE:
-                yield _Wanted(path, old.digest if old else b"")
+            if old is None:
+                yield _Wanted(path, b"")
+                continue
+            size, mtime, ctime, inode, seen, digest = old
+            if stamp != (size, mtime, ctime, inode) or max(mtime, ctime) > seen - RACE:
+                yield _Wanted(path, digest)
 
     def _files(self) -> Iterator[tuple[bytes, Stamp]]:
         if not self._is_folder:
             yield os.fsencode(self.place.name), Stamp(0, 0, 0, 0)
             return
         self.unreadable = []
-        start = len(os.fsencode(self.place / "x")) - 1
-        for path, entry in find_candidates(self.place, self.unreadable.append):
+        top = len(os.fsencode(self.place / "x")) - 1
+        folder, before = self.place, b""
+        for inner, entry in find_candidates(self.place, self.unreadable.append):
+            if inner is not folder:
+                folder, before = inner, os.fsencode(inner / "x")[top:-1]
             try:
                 stamp = Stamp.of(entry.stat())
             except OSError:
                 stamp = Stamp(-1, 0, 0, 0)
-            yield os.fsencode(path)[start:], stamp
+            yield before + os.fsencode(entry.name), stamp
 
     def _work(self, store: Store, wanted: Sequence[_Wanted]) -> Iterator[None]:
         """Read files and write what is found in them, one by one."""
@@ -337,7 +342,7 @@ def _sentence(found: Diagnostic) -> str:
 
 def _known(store: Store) -> dict[bytes, _Known]:
     found = store.db.execute("SELECT path, size, mtime, ctime, inode, seen, digest FROM file")
-    return {path: _Known(Stamp(*stamp), seen, digest) for path, *stamp, seen, digest in found}
+    return {path: known for path, *known in found}
 
 
 def _discard(path: Path) -> None:
