@@ -226,6 +226,9 @@ _ALIGNED: Mapping[tuple[str | int, ...], str] = {
 }
 """The lists whose items are known one by one, by the way to them."""
 
+_NUMBERED = ("versions",)
+"""A list of which another field names an item by its number."""
+
 
 class _Merger:
     """Puts the lines of two versions together.
@@ -247,7 +250,7 @@ class _Merger:
             return chosen
         if ours is None or theirs is None or not _is_alike(ours, theirs, base):
             return self._conflict(three)
-        if ours.is_list and path not in _ALIGNED:
+        if path[-1:] == _NUMBERED:
             return self._conflict(three)
         conflicts = self.conflicts
         lines = self._put_together(three, ours, theirs, path)
@@ -267,7 +270,8 @@ class _Merger:
         return [*head, *_joined([chunk for chunk in chunks if chunk], ours)]
 
     def _items(self, three: _Three, path: tuple[str | int, ...]) -> Iterator[_Three]:
-        for entry in self._entries[_ALIGNED[path]]:
+        entries = self._entries[_ALIGNED[path]] if path in _ALIGNED else _by_lines(three)
+        for entry in entries:
             found = (
                 part.parts[place] if part is not None and place is not None else None
                 for part, place in zip(three, entry, strict=True)
@@ -280,6 +284,29 @@ class _Merger:
         size = self._marker
         mine, other = (_without_end(part.lines) if part else () for part in three[1:])
         return [f"{'<' * size} ours\n", *mine, f"{'=' * size}\n", *other, f"{'>' * size} theirs\n"]
+
+
+def _by_lines(three: _Three) -> list[LaidItem]:
+    """The items of any other list, each known by its lines, and where one was written anew, by its place."""
+    base, ours, theirs = ([part.text for part in version.parts] if version else [] for version in three)
+    mine, other = _same_places(base, ours), _same_places(base, theirs)
+    both_new = {
+        place: there
+        for place, there in _same_places(ours, theirs).items()
+        if place not in mine.values() and there not in other.values() and ours[place] == theirs[there]
+    }
+    return aligned([len(base), len(ours), len(theirs)], mine, other, both_new)
+
+
+def _same_places(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:
+    """For places of one list those of the same items in another."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only where both changed one list
+
+    found: dict[int, int] = {}
+    for kind, start, end, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal" or (kind == "replace" and end - start == last - first):
+            found |= zip(range(start, end), range(first, last), strict=True)
+    return found
 
 
 def _chosen(three: _Three) -> Sequence[str] | None:

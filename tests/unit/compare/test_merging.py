@@ -153,6 +153,30 @@ def test_a_statement_that_one_withdrew_and_the_other_began_to_use_is_told() -> N
     assert result.conflicts or "Q2-withdrawn" in result.problem
 
 
+def test_lists_inside_an_item_are_merged_part_by_part() -> None:
+    base = edit(
+        BASE, ("    source: post   # checked twice\n", "    source: post   # checked twice\n    about:\n      - una\n")
+    )
+    ours = edit(
+        base, ("Keep them shut.}", "Keep them shut., stance: opposes}"), ("      - una\n", "      - una\n      - una\n")
+    )
+    theirs = edit(base, ("Keep them shut.}\n", "Keep them shut.}\n      - {party: una, position: Wait.}\n"))
+    text, conflicts = merged(ours, edit(theirs, ("Open the", "Shut the")), base)
+    assert conflicts == 0
+    assert "Shut the gates" in text
+    assert "stance: opposes}\n      - {party: una, position: Wait.}" in text
+
+
+def test_versions_that_are_named_by_their_number_are_left_to_a_choice() -> None:
+    head = "discrepancies:\n  - question: How high?\n    versions:\n"
+    more = f"{head}      - {{claim: One.}}\n      - {{claim: Two.}}\n    preferred: 2\n"
+    ours = edit(more, ("versions:\n", "versions:\n      - {claim: Zero.}\n"), ("preferred: 2", "preferred: 3"))
+    theirs = edit(more, ("Two.}\n", "Two.}\n      - {claim: Three.}\n"))
+    text, conflicts = merged(BASE + ours, BASE + theirs, BASE + more)
+    assert conflicts == 1
+    assert all(claim in text for claim in ("Zero.", "One.", "Two.", "Three."))
+
+
 def test_both_added_the_same_statement_and_it_is_there_once() -> None:
     added = edit(BASE, ("    at: 4\n", f"    at: 4\n{NEW}"))
     assert merged(added, edit(added, ("Water falls", "Water falls again"))) == (
@@ -195,7 +219,7 @@ def test_a_text_that_was_taken_apart_can_be_put_together() -> None:
 
 
 @given(st.data())
-@settings(max_examples=examples(120), deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_edits_of_both_are_all_in_the_merge(data: st.DataObject) -> None:
     numbers = data.draw(st.permutations(range(len(EDITS))))
     ours, theirs = (numbers[: data.draw(st.integers(0, 7))], numbers[-data.draw(st.integers(1, 7)) :])
