@@ -67,7 +67,10 @@ def asked_for(words: Sequence[str]) -> Iterator[Asked]:
     if there[0] or (len(words) == 1 and ".." not in words[0]):
         if len(words) > 2:
             raise click.UsageError("Name two versions, one brief, or a revision and briefs.")
-        if len(words) > 1 and not all(there):
+        if not any(there):
+            advice = f"behind a revision name the briefs: briefing diff {words[0]} -- BRIEF"
+            raise click.UsageError(f"'{words[0]}': there is no such file; {advice}")
+        if not all(there):
             raise click.UsageError(f"'{words[there.index(False)]}' is not there; a revision stands before the briefs.")
         old, new, briefs = "HEAD", "", words
     else:
