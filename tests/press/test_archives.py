@@ -28,6 +28,7 @@ def test_a_footnote_sign_behind_a_full_stop_is_no_word(sign: str) -> None:
     [
         ("It is 10 metres", "“It is 10² metres,” said Brann."),
         ("It is 102 metres", "“It is 10² metres,” said Brann."),
+        ("40 metres wide", "“It is 40 metres² wide,” said Brann."),
         ("a flat of 40 m.", "“a flat of 40 m²,” said Brann."),
         ("He want it", "“He want[s] it,” said Brann."),
         ("We saw dog there", "“We saw [a] dog there,” said Brann."),
@@ -65,7 +66,9 @@ def test_what_an_archive_puts_into_words_is_passed_over(words: str, source: str)
     [
         ("A well-kept quay", "“A well\nkept quay,” said Brann."),
         ("A well-kept quay", "“A wellkept quay,” said Brann."),
-        ("5 men", "“It has\n>5 men,” said Brann."),
+        ("It has 5 men", "“It has\n>5 men,” said Brann."),
+        ("It has 5 men", "“It has\n> 5 men,” said Brann."),
+        ("a d", "“a <b and not c> d,” said Brann."),
         ("We pay", "“We <not> pay,” said Brann."),
         ("We [never](https://example.org/x) pay", "“We pay,” said Brann."),
         ("5 2", "“5*3*2 men,” said Brann."),

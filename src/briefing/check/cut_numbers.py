@@ -24,6 +24,7 @@ _WORDS = (
 
 APPROXIMATE = re.compile(
     r"(?:(?<![^\W\d_])(?:minus|about|almost|nearly|over|under|up to|at least|at most|less than|more than|fewer than|"
+    r"half of|twice|"
     r"around|fast|etwa|rund|über|unter|mindestens|höchstens|weniger als|mehr als|ungefähr|knapp|bis zu|"
     r"environ|presque|près de|moins de|plus de|jusqu['’]à|au moins|"
     r"casi|menos de|más de|unos|unas|alrededor de|hasta|quasi|circa|meno di|più di|oltre|almeno|fino a|"

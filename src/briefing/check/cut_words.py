@@ -51,9 +51,9 @@ LANGUAGES = {
         "stop stops stopped stopping cease* avoid* prevent* rather_than instead_of *n't *n’t",
         "if unless whether provided assuming except until only_in only_if only_when only_for only_after only_with "
         r"only_on only_at only_by ~(?:had|were)\s+(?:we|i|you|he|she|it|they)\b",
-        "might may could perhaps maybe possibly probably allegedly reportedly think believe guess suppose "
+        r"might ~(?-i:may)(?!\w) could perhaps maybe possibly probably allegedly reportedly think believe guess "
         r"~doubt(?<!no\sdoubt)(?!\w) almost nearly apparently a_lie hope hopes wish pretend* imagine rumour* rumor* "
-        "myth untrue false wrong they_say "
+        "suppose myth untrue false wrong they_say "
         "they_claim who_says",
         "but however yet although though unless only except still not",
         "and but so because which who we i they he she it you there this that",
@@ -394,4 +394,6 @@ def languages_of(archive: ArchiveText) -> tuple[str, ...]:
         if key not in _NOT_LATIN
     }
     most = max(common.values())
-    return tuple(key for key, count in common.items() if count == most or most - count <= max(0, FEW - most))
+    return tuple(
+        key for key, count in common.items() if count == most or (count and most - count <= max(0, FEW - most))
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.cut_numbers import (
@@ -73,6 +73,8 @@ _POINTING = frozenset(
     "lui lei loro questo quello ele ela eles elas isso isto hij zij hem het dit dat han hon hun den det de dem "
     "он она оно они его её ее их это він вона воно вони його її їх це".split()
 )
+_OTHER_BRACKET = re.compile(r"[({]")
+_GENDERS = (frozenset("he him his".split()), frozenset("she her hers".split()))
 _BEFORE_A_NOUN = frozenset(
     "the a an this that these those his her its their our your my of in on at for from by with "
     "le la les un une des du der die das den dem ein eine einen el los las il lo gli de".split()
@@ -112,9 +114,9 @@ def find_cuts(located: Located, archive: ArchiveText) -> Iterator[Cut]:
 
 def _in_brackets(located: Located, words: Patterns) -> Iterator[Cut]:
     for sign, replaced, before in located.inserted:
-        word = sign.strip("[] ")
-        lost = words.lost_in(word) or words.lost_in(replaced)
-        alone = word.isalpha() and word.islower() and not _is_honest(word, replaced, before, words)
+        word = sign.strip("[] ").replace("] [", " ")
+        lost = words.lost_in(word) or words.lost_in(replaced) or words.contrasts.match(word)
+        alone = (word.isalpha() and not _is_honest(word, replaced, before, words)) or _OTHER_BRACKET.search(replaced)
         if lost or _NUMBER_IN_BRACKETS.search(word.lower()) or _NUMBER_IN_BRACKETS.search(replaced.lower()) or alone:
             hint = f'the source says "{replaced}" there' if replaced else "the source has nothing there"
             yield Cut("BR316", f"the brackets put {sign} into the speaker's mouth", hint)
@@ -126,9 +128,13 @@ def _is_honest(word: str, replaced: str, before: str, words: Patterns) -> bool:
     It is a small word; or it stands for a pronoun, or for another form of itself; or it stands for nothing, and can be
     no verb behind an article or a preposition.
     """
+    others = replaced.casefold().split()
+    if any(word.casefold() in one and not other.isdisjoint(others) for one, other in permutations(_GENDERS)):
+        return False
     if word in _SAFE_IN_BRACKETS:
         return True
-    others = replaced.casefold().split()
+    if word[0].isupper():
+        return not others or len(others) > 1 or _POINTING.issuperset(others) or replaced[0].islower()
     if others:
         return _POINTING.issuperset(others) or (len(others) == 1 and _is_inflected(word, others[0]))
     return before.casefold() in _BEFORE_A_NOUN and not (words.contrasts.match(word) or word.endswith("ly"))

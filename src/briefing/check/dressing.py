@@ -12,10 +12,12 @@ LINE_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐¬\xad][ \t]*\n[ \t\xad]*(?=[^\W\d_
 """A hyphen at the end of a line, with the blanks up to the other half of its word."""
 
 _OWN_HYPHEN = re.compile(r"(?<!\w)(?P<one>\w+)[-‐–][ \t]*\n[ \t]*(?P<other>\w+)")
-_MAIL = re.compile(r"^(?:>(?!\d)[ \t]?)+", re.MULTILINE)
+_MAIL = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
+_MAIL_IN_PART = re.compile(r"^(?:>[ \t]?)+(?![\d \t>])", re.MULTILINE)
 _EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[\w‘“\"'«])([^*_]{1,200}?)(?<=[\w.,!?…’”\"'»)])\1(?![\w*_])")
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,120})\](\((?:https?://|/|#)[^()\s]{0,300}\))")
-_INLINE_TAG = re.compile(r"</?(?:i|em|b|strong|u|a|span|mark|small|cite|q)(?:\s[^<>\n]{0,300})?>", re.IGNORECASE)
+_ATTRIBUTE = r"""\s+[a-z:-]{1,30}=(?:"[^"<>]{0,300}"|'[^'<>]{0,300}'|[^\s<>"']{1,100})"""
+_INLINE_TAG = re.compile(rf"</?(?:i|em|b|strong|u|a|span|mark|small|cite)(?:{_ATTRIBUTE}){{0,8}}\s?>", re.IGNORECASE)
 _FOOTNOTE = re.compile(
     r"(?P<number>(?:\[\^?\d{1,3}(?:[,–-] ?\d{1,3}){0,5}\])+)|(?P<raised>[¹²³⁰⁴-⁹]{1,3})(?!\w)|"
     r"\[(?:[a-z]|notes? \d{1,3}|n \d{1,3}|citation needed|注\d{0,3})\]|【\d{1,3}】|\^\d{1,3}(?!\w)|"
@@ -23,6 +25,11 @@ _FOOTNOTE = re.compile(
 )
 _STOPS = frozenset('.,;:!?…。！？，"”’»')
 _LONG_WORD = re.compile(r"[^\W\d_]{4}$")
+_MEASURE = re.compile(
+    r"(?:met(?:er|re|ro|ri)s?|metr[oóyů]w?|метр\w{0,3}|f(?:ee|oo)t|inch(?:es)?|yards?|miles?)$", re.IGNORECASE
+)
+"""What ² and ³ are taken of."""
+
 _FOOTNOTE_SIGN = re.compile("[\\[†‡*¹²³⁰⁴-⁹ⁱ①-⑳【^]")
 
 CUE = re.compile(
@@ -40,7 +47,8 @@ def undressed(raw: str) -> str:
     if "-->" in text and (cue := CUE.match(text)):
         text = _unseen(cue) + _TAG.sub(_unseen, text[cue.end() :])
     if ">" in text:
-        text = _MAIL.sub(_unseen, text)
+        whole = text.startswith(">") and all(line.startswith(">") for line in text.split("\n"))
+        text = (_MAIL if whole else _MAIL_IN_PART).sub(_unseen, text)
     if any(sign in text for sign in _BROKEN_LINES):
         text = LINE_HYPHEN.sub(_unseen, text)
     if "&" in text and ";" in text:
@@ -71,7 +79,8 @@ def _without_footnote(found: re.Match[str]) -> str:
     if found["number"]:
         behind_stop = behind_stop or before.isalnum() or (before == " " and text[max(start - 2, 0)] in _STOPS)
     elif found["raised"]:
-        behind_stop = behind_stop or _LONG_WORD.search(text, max(start - 4, 0), start) is not None
+        word = text[max(start - 8, 0) : start]
+        behind_stop = behind_stop or (_LONG_WORD.search(word) is not None and not _MEASURE.search(word))
     return _unseen(found) if behind_stop else found[0]
 
 

@@ -14,6 +14,8 @@ from briefing.check.verdict import Rung
 from briefing.text.characters import is_unbounded
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefing.check.searchable import SearchableArchive
     from briefing.sources import ArchiveText
 
@@ -92,28 +94,41 @@ def _find_pieces(pieces: list[_Piece], archive: SearchableArchive, at: int | Non
     negations = archive.negations
     first = [at, at - 1] if at is not None else []
     order = [number for number in dict.fromkeys([*first, *range(1, count + 1)]) if 1 <= number <= count]
+    best: Elided | None = None
+    tried = 0
     for number in order:
         window = [(near, archive.normalised[near - 1].text) for near in (number, number + 1) if near <= count]
-        spans = _in_window(pieces, "\x00".join(text for _, text in window), negations)
-        if spans is not None:
-            return _result(pieces, spans, window, archive)
-    return None
+        for spans in _in_window(pieces, "\x00".join(text for _, text in window), negations):
+            found = _result(pieces, spans, window, archive)
+            if archive.is_quoted(found.hits):
+                return found
+            best = best or found
+            tried += 1
+        if best is not None and (number == at or tried >= MOST_STARTS):
+            break
+    return best
 
 
 def _pieces(words: str, signs: re.Pattern[str]) -> list[_Piece]:
     pieces: list[_Piece] = []
-    done, before, sign = 0, "", ""
+    done, before, sign, shown = 0, "", "", ""
     for found in signs.finditer(words):
         ends = found.lastgroup == "ending"
         _add(pieces, words[done : found.start()], before, sign, opened=ends)
+        kind = _kind(found)
+        inserted = found[0] if kind == "insertion" else ""
         if words[done : found.start()].strip() or not before:
-            before, sign = _kind(found), found[0]
+            before, sign = kind, inserted
         else:
-            before, sign = "ellipsis", ""
-        done = found.end()
-    _add(pieces, words[done:], before, sign)
-    if pieces and not words[done:].strip() and before != "ellipsis":
-        pieces.append(_Piece("", before, sign, ""))
+            # Signs side by side are one gap; what brackets put into it is looked at all the same.
+            before = "ellipsis" if "ellipsis" in {before, kind} else "insertion"
+            sign = f"{sign} {inserted}".strip()
+        done, shown = found.end(), found[0]
+    rest = words[done:].strip()
+    if before != "ellipsis" or rest not in SENTENCE_ENDS or shown[0] not in "[(<":
+        _add(pieces, rest, before, sign)
+    if pieces and not rest and (before != "ellipsis" or sign):
+        pieces.append(_Piece("", "insertion" if sign else before, sign, ""))
     return pieces
 
 
@@ -148,19 +163,18 @@ def _is_strong(piece: str) -> bool:
     return bool(letters) and max(letters) >= least
 
 
-def _in_window(pieces: list[_Piece], text: str, negations: re.Pattern[str]) -> list[tuple[int, int]] | None:
+def _in_window(pieces: list[_Piece], text: str, negations: re.Pattern[str]) -> Iterator[list[tuple[int, int]]]:
     for span in _places_after(pieces[0], text, 0):
         if pieces[0].before == "insertion" and _ends_with_bracket(text, span[0]):
             continue
         spans = _follow(pieces, text, span, negations)
         if spans is not None:
-            return spans
-    return None
+            yield spans
 
 
 def _variants(piece: _Piece) -> list[str]:
     if piece.as_written == piece.text:
-        bare = piece.text.lstrip(",;: ") if piece.before == "ellipsis" else ""
+        bare = piece.text.lstrip(".,;: ") if piece.before == "ellipsis" else ""
         return [piece.text, bare] if bare and bare != piece.text else [piece.text]
     return list(dict.fromkeys([piece.as_written, piece.text, piece.text[0].swapcase() + piece.text[1:]]))
 
@@ -243,18 +257,32 @@ def _result(
         base = first_length + 1 if later else 0
         hits.append(SourceHit(number, *archive.normalised[number - 1].raw_span(start - base, end - base)))
     text = "\x00".join(part for _, part in window)
-    gaps = ["", *(text[one[1] : other[0]] for one, other in pairwise(spans)), ""]
+    gaps = [
+        _few(_SENTENCE.split(text[: spans[0][0]])[-1]),
+        *(text[one[1] : other[0]] for one, other in pairwise(spans)),
+        _few(_SENTENCE.split(text[spans[-1][1] :])[0]),
+    ]
     last_words = ["", *((text[:end].split() or [""])[-1] for _, end in spans)]
     inserted = tuple(
-        Insertion(piece.sign, gap.strip(' ,.;:"'), before)
+        Insertion(piece.sign, gap.strip(' ,.;:"') if piece.before == "insertion" else "", before)
         for piece, gap, before in zip(pieces, gaps, last_words, strict=False)
-        if piece.before == "insertion"
+        if piece.sign
     )
-    return Elided(tuple(hits), _reasons(pieces, gaps, archive.negations), inserted)
+    return Elided(tuple(hits), _reasons(pieces, gaps[1:-1], archive.negations), inserted)
+
+
+_SENTENCE = re.compile(r'["\x00]|[.!?。！？][ ]?')
+
+
+def _few(words: str) -> str:
+    """Words at the edge of a sentence that brackets there may stand for; nothing where there are many."""
+    return words if len(words.split()) <= MOST_REPLACED else ""
 
 
 def _reasons(pieces: list[_Piece], gaps: list[str], negations: re.Pattern[str]) -> tuple[str, ...]:
     kinds = {piece.before for piece in pieces} | ({"ending"} if any(piece.open for piece in pieces) else set())
+    if any(piece.sign for piece in pieces):
+        kinds.add("insertion")
     names = {
         "ellipsis": "words left out",
         "insertion": "words inserted in brackets",

@@ -102,7 +102,7 @@ def _claimed(quote: Quote, field: NodePath, text: str, language: str | None) -> 
         return [Claim(field, _without_marks(text))]
     if quote.kind is not QuoteKind.MIXED:
         return []
-    pieces = quoted_pieces(text, language)
+    pieces = [piece for piece in quoted_pieces(text, language) if any(map(str.isalnum, piece.words))]
     if pieces:
         return [Claim(field, piece.words) for piece in pieces]
     # A mark closes what none opened: all words before it may be meant.

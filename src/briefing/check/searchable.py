@@ -166,6 +166,10 @@ class SearchableArchive:
     def _starts(self) -> list[int]:
         return self._joining.starts
 
+    def is_quoted(self, hits: Iterable[SourceHit]) -> bool:
+        """Whether stretches of it all stand there as somebody's words."""
+        return all(is_quoted_in(self._archive, hit) for hit in hits)
+
     def find_raw(self, words: str, at: int | None, *, quoted: bool = True) -> SourceHit | None:
         """Find words character for character, first in the paragraph where they are said to stand.
 
@@ -191,7 +195,7 @@ class SearchableArchive:
         """The first place in quotation marks, or else the first."""
         first: tuple[SourceHit, ...] = ()
         for hits in places:
-            if not quoted or all(is_quoted_in(self._archive, hit) for hit in hits):
+            if not quoted or self.is_quoted(hits):
                 return hits
             first = first or hits
         return first

@@ -215,6 +215,16 @@ def places(words: str, *paragraphs: str, at: int | None = None) -> list[tuple[in
     return [(hit.paragraph, paragraphs[hit.paragraph - 1][hit.start : hit.end]) for hit in located.spans]
 
 
+def test_of_several_places_for_the_pieces_the_one_in_marks_is_taken() -> None:
+    paragraphs = ("It is old and crooked.", "It rains.", "Brann called it “old and so crooked”, not old and crooked.")
+    assert places("old ... crooked", *paragraphs)[0] == (3, "old")
+    assert places("old ... crooked", *paragraphs, at=1)[0] == (1, "old")
+
+
+def test_an_ellipsis_in_brackets_may_stand_before_the_full_stop() -> None:
+    assert locate("We keep it [...].", archive("“We keep it all winter,” said Brann.")).rung is Rung.ELIDED
+
+
 def test_each_piece_is_placed_in_its_own_paragraph() -> None:
     paragraphs = ("The first point is taken.", "Nothing of note here, some may say.")
     assert places("first point ... of note ... may say", *paragraphs) == [
@@ -243,7 +253,11 @@ def test_brackets_of_the_source_are_its_own_beside_an_ellipsis() -> None:
     ("words", "source", "inserted"),
     [
         ("We said ... that we [gladly] keep it", "We said in all weathers that we shall keep it", ("shall", "we")),
-        ("[The town] keeps it", "It keeps it open", ("", "")),
+        ("[The town] keeps it", "It keeps it open", ("It", "")),
+        ("We stay till [June]", "We stay till May. Then we go.", ("May", "till")),
+        ("They ... [not] stay", "They shall stay", ("", "They")),
+        ("We [can] [not] stay", "We shall stay", ("shall", "We")),
+        ("We stay ... [for ever]", "We stay all winter", ("all winter", "stay")),
         ("the mayor [Brann] paid", "the mayor of the old town paid", ("of the old town", "mayor")),
     ],
 )
