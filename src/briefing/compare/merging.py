@@ -7,6 +7,7 @@ version changed and the other took away is kept, between markers.
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.check import Proof
@@ -15,6 +16,7 @@ from briefing.compare.pairing import ITEM_LISTS, given_id, items_of, pair_up
 from briefing.compare.parts import differences_of_parts
 from briefing.errors import BriefingError
 from briefing.files import load_text
+from briefing.files.yaml_edits import Addition, add_keys
 from briefing.files.yaml_parts import parts_of, renamed
 from briefing.model.references import SECTIONS
 from briefing.outline import Material
@@ -107,6 +109,7 @@ def _checked(text: str, conflicts: int, plan: _Plan) -> MergedBrief:
     """A merge that lost nothing: what has no conflict must load, with all its items."""
     if conflicts:
         return MergedBrief(text, conflicts)
+    text = add_keys(text, plan.ids) if plan.ids else text
     try:
         made = _material(text.encode("utf-8"))
     except BriefingError as error:
@@ -122,6 +125,7 @@ class _Plan:
     Attributes:
         entries: The items of each list.
         names: For base, ours and theirs the new names of ids.
+        ids: Those that must be written, since another item has the one that an item would have by its place.
     """
 
     def __init__(self, base: Material, ours: Material, theirs: Material) -> None:
@@ -130,6 +134,7 @@ class _Plan:
         self._kept = (_unchanged(base, ours, to_ours), _unchanged(base, theirs, to_theirs))
         self.entries = {section: self._entries(section, to_ours, to_theirs, across) for section in ITEM_LISTS}
         self.names: tuple[dict[str, str], ...] = ({}, {}, {})
+        self.ids: list[Addition] = []
         for section in set(SECTIONS) & set(ITEM_LISTS):
             self._name(section)
 
@@ -156,20 +161,26 @@ class _Plan:
 
     def _name(self, section: str) -> None:
         """Say what the items of a list are called in each version, and in the merged one."""
-        letter = SECTIONS[section][1]
-        for number, entry in enumerate(self.entries[section], 1):
-            found = [
-                given_id(version, section, place)
-                for version, place in zip(self._versions[1:], entry[1:], strict=True)
-                if place is not None
-            ]
-            name = next(filter(None, found), None) or f"{letter}{number}"
+        entries = self.entries[section]
+        given = [self._given(section, entry) for entry in entries]
+        free = (f"{SECTIONS[section][1]}{number}" for number in count(len(entries) + 1))
+        for number, (entry, known) in enumerate(zip(entries, given, strict=True), 1):
+            name = known or f"{SECTIONS[section][1]}{number}"
+            if known is None and name in given:
+                name = next(one for one in free if one not in given)
+                self.ids.append(Addition((section, number - 1), None, "id", name))
             for version, names, place in zip(self._versions, self.names, entry, strict=True):
                 if place is not None:
                     names[items_of(version, section)[place].id] = name
         for version, names in zip(self._versions, self.names, strict=True):
             for item in items_of(version, section):
                 names.setdefault(item.id, f"{item.id}-withdrawn")
+
+    def _given(self, section: str, entry: LaidItem) -> str | None:
+        """The id that either author gave to an item."""
+        places = zip(self._versions[1:], entry[1:], strict=True)
+        found = (given_id(version, section, place) for version, place in places if place is not None)
+        return next(filter(None, found), None)
 
 
 def _unchanged(old: Material, new: Material, pairing: Pairing) -> set[tuple[str, int]]:

@@ -177,6 +177,20 @@ def test_versions_that_are_named_by_their_number_are_left_to_a_choice() -> None:
     assert all(claim in text for claim in ("Zero.", "One.", "Two.", "Three."))
 
 
+def test_an_item_whose_number_another_has_for_an_id_gets_one_of_its_own() -> None:
+    base = edit(BASE, ("  - text: The", "  - id: Q1\n    text: The"), ("  - text: We", "  - id: Q2\n    text: We"))
+    base = edit(base, (" [Q1] [Q2]", " [Q2]"))
+    gone = edit(base, (base[base.index("  - id: Q1") : base.index("  # the second")], ""))
+    added = edit(base, ("    at: 4\n", f"    at: 4\n{NEW}"), ("shut.}", "shut., quotes: [Q3]}"))
+    text, conflicts = merged(gone, added, base)
+    assert conflicts == 0
+    assert [(quote.id, quote.text) for quote in load_text(text).briefing.quotes] == [
+        ("Q2", "We sleep in our boots"),
+        ("Q3", "Bring sand"),
+    ]
+    assert "shut., quotes: [Q3]}" in text
+
+
 def test_both_added_the_same_statement_and_it_is_there_once() -> None:
     added = edit(BASE, ("    at: 4\n", f"    at: 4\n{NEW}"))
     assert merged(added, edit(added, ("Water falls", "Water falls again"))) == (
