@@ -116,6 +116,8 @@ def _occurrence(tokens: Sequence[Token], first: int, last: int) -> Occurrence:
             split = place + 1
     if split and split + 1 < len(words) and words[split].plain == "of":
         split += 2  # Secretary of State
+    if split + 1 == len(words) and words[-1].plain in BODY_WORDS:
+        split = 0  # the Civil Defence Authority
     office = " ".join(token.text for token in words[:split])
     name = POSSESSIVE.sub("", " ".join(token.text for token in words[split:])).replace(" ' ", "' ").replace(" ’ ", "’ ")
     before = (_lower_office(tokens, first) or _title_before(tokens, first, last)) if name and not office else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -115,6 +115,8 @@ class People:
         self._all: dict[str, Named] = {}
         self._by_word: dict[str, dict[str, None]] = {}
         self._names: dict[tuple[int, int], tuple[Occurrence, ...]] = {}
+        self._by_body: dict[str, dict[str, None]] = {}
+        """Bodies by the word that their names begin or end with: 'the Church' is the Church of Ost."""
         self._by_gap: dict[str, dict[str, None]] = {}
         """Family names by what is left of them without one of their letters."""
 
@@ -137,6 +139,8 @@ class People:
             named = self._all[key] = Named(one.name, number)
             for form in _short_forms(one.name):
                 self._by_word.setdefault(form, {})[key] = None
+            for word in BODY_WORDS & {*key.split()[:1], *key.split()[-1:]} if " " in key else ():
+                self._by_body.setdefault(word, {})[key] = None
             family = key.split()[-1]
             for place in range(1, len(family)) if " " in key and not _is_body(one.name) else ():
                 self._by_gap.setdefault(f"{family[:place]}{family[place + 1 :]}", {})[family] = None
@@ -145,7 +149,7 @@ class People:
 
     def add_single(self, one: Occurrence, sentence: Sentence, number: int) -> None:
         """Take in a name of one word: a form of a longer one, or a body by itself."""
-        keys = self._by_word.get(folded(one.name), {})
+        keys = self._by_word.get(folded(one.name)) or self._by_body.get(folded(one.name), {})
         if len(keys) == 1:
             named = self._all[next(iter(keys))]
             named.count += 1
@@ -220,7 +224,7 @@ class People:
         rest = next((it for start in range(1, len(words) - 1) if (it := " ".join(words[start:])) in self._all), None)
         if rest is not None:
             return self._all[rest]
-        keys = self._by_word.get(key, {})
+        keys = self._by_word.get(key) or self._by_body.get(key, {})
         first = next(iter(keys), None)
         # One report may spell a name in two ways; whoever differs by a letter is the same there.
         same = first is not None and all(it == first or is_misspelt(it, first) for it in list(keys)[:MOST_NAMESAKES])
@@ -238,7 +242,16 @@ class People:
 
     def bodies(self, noun: str) -> list[Named]:
         """The bodies whose names have a noun."""
-        return [one for one in self._all.values() if not one.is_person and noun in folded(one.name).split()]
+        return self._bodies.get(noun, [])
+
+    @cached_property
+    def _bodies(self) -> dict[str, list[Named]]:
+        """The bodies by the words of their names, once everybody is known."""
+        found: dict[str, list[Named]] = {}
+        for one in self._all.values():
+            for word in {} if one.is_person else dict.fromkeys(folded(one.name).split()):
+                found.setdefault(word, []).append(one)
+        return found
 
     def misprinted(self, name: str) -> Named | None:
         """Whose family name a name of one word is but for one letter, where the report has that name nowhere else."""

@@ -96,6 +96,10 @@ class Speakers:
 
     def _first_in(self, number: int, sentence: Sentence) -> Named | None:
         """Who is named first in a sentence; nobody where the name only tells a group: 'Moscow officials'."""
+        opening = [token.plain for token in sentence.tokens[:3]]
+        if opening[:1] == ["the"] and opening[1:2] and opening[1] in BODY_WORDS:
+            # 'The union disputes it. It says'
+            return self._people.by_kind(opening[1])
         first = next((one for one in self._people.names_of(number, sentence) if one.name), None)
         following = sentence.tokens[first.last : first.last + 1] if first else ()
         return None if first is None or _is_of_group(following) else self._people.named(first.name)
@@ -205,6 +209,9 @@ class Speakers:
             who = self._people.by_title(noun)
         elif definite and noun in BODY_WORDS:
             who = self._people.by_kind(noun)
+            form = f"the {noun}"
+            if who is not None and form not in who.forms and len(head) == len(form.split()):
+                who.forms.append(form)
         return Heard(who, f"'{shown}' is {who.name} of paragraph {who.at}" if who else f"'{shown}' has no name there")
 
     def _by_pronoun(self, pronoun: str, mention: Span, before: Heard | None) -> Heard:
