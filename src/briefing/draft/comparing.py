@@ -175,10 +175,12 @@ def find_pairs(statements: Iterable[ProposedStatement], actors: Sequence[Propose
         for form in (actor.name, *actor.aliases):
             words = folded(form).split()
             by_word.setdefault(words[-1] if actor.kind == "person" else " ".join(words), actor.id)
+    firsts = {form.partition(" ")[0] for form in by_word}
     names: dict[tuple[str, str], str] = {}
     for one in statements:
         words = _WORD.findall(folded(one.text))
-        runs = {" ".join(words[start : start + size]) for size in (1, 2, 3) for start in range(len(words))}
+        begun = [start for start, word in enumerate(words) if word in firsts]
+        runs = {" ".join(words[start : start + size]) for size in (1, 2, 3) for start in begun}
         for other in dict.fromkeys(by_word[run] for run in runs if run in by_word):
             for speaker in one.speakers:
                 names.setdefault((speaker, other), f"paragraph {one.at} of '{one.source}'")

@@ -46,6 +46,12 @@ _FORMS: dict[str, str] = {
 _ANY = re.compile(
     rf"(?<![\w$€£#./’'-])(?:{'|'.join(f'(?:{form})' for form in _FORMS.values())})(?![\w%]|[.,/]\d)", re.IGNORECASE
 )
+_DIGIT = re.compile("[0-9]")
+_HINTS = (
+    "day week month year quarter period century spring summer autumn fall winter night morning noon evening tomorrow "
+    "jan feb mar apr may jun jul aug sep oct nov dec"
+).split()
+"""What stands in every date without a digit: most sentences have none of it, and need no closer look."""
 _EACH = {name: re.compile(form, re.IGNORECASE) for name, form in _FORMS.items()}
 _NO_YEAR = re.compile(
     r"\s(?:people|workers|troops|soldiers|jobs|shares|points|dollars|euros|pounds|miles|metres|feet|men)\b"
@@ -102,6 +108,9 @@ class DateFinder:
         text = text.translate(_BLANKS)
         try:
             if self._language == "en":
+                lower = text.lower()
+                if _DIGIT.search(text) is None and not any(hint in lower for hint in _HINTS):
+                    return []
                 return list(self._in_english(text))
             return list(_in_other(text, self._published, self._language)) if self._language in LANGUAGES else []
         except OverflowError:

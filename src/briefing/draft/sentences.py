@@ -6,13 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from briefing.check.marks import QuotedPiece, quoted_pieces
 from briefing.text import folded
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 __all__ = ["VEIL", "ReadParagraph", "Sentence", "Token", "read_paragraph"]
 
@@ -127,11 +124,22 @@ class ReadParagraph:
         """Its sentences, in order."""
         return tuple(Sentence(start, end, tuple(self._tokens(start, end))) for start, end in _bounds(self))
 
-    def _tokens(self, start: int, end: int) -> Iterator[Token]:
-        for found in _TOKEN.finditer(self.veiled, start, end):
-            word = found[0]
-            plain = _plain_of(word) if word[0] != VEIL else _plain_of_quotation(self.text, *found.span())
-            yield Token(found.start(), found.end(), word, plain)
+    def _tokens(self, start: int, end: int) -> list[Token]:
+        # A report has thousands of them: they are made without the detour over the name of the class.
+        return [
+            _new(
+                Token,
+                (
+                    found.start(),
+                    found.end(),
+                    word := found[0],
+                    (_known_plain(word) if len(word) <= LONGEST_KNOWN else _folded(word))
+                    if word[0] != VEIL
+                    else _plain_of_quotation(self.text, *found.span()),
+                ),
+            )
+            for found in _TOKEN.finditer(self.veiled, start, end)
+        ]
 
     def sentence_at(self, place: int) -> Sentence:
         """The sentence in which a character stands, or the one before it."""
@@ -148,16 +156,15 @@ class ReadParagraph:
         return list(range(first, last))
 
 
-def _plain_of(word: str) -> str:
-    """A word folded, with the apostrophes of typewriters."""
-    return _known_plain(word) if len(word) <= LONGEST_KNOWN else _folded(word)
-
-
 LONGEST_KNOWN = 30
 """Characters of the longest word whose folded form is kept."""
 
 
+_new = tuple.__new__
+
+
 def _folded(word: str) -> str:
+    """A word folded, with the apostrophes of typewriters."""
     return folded(word).replace("’", "'")
 
 

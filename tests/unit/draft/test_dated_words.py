@@ -31,6 +31,7 @@ TUESDAY = dt.date(2024, 3, 5)
         ("They will meet in October.", "2024-10"),
         ("They met in May 2021.", "2021-05"),
         ("They met last week.", "2024-02-26/2024-03-03"),
+        ("They met earlier this week.", "2024-03-04/2024-03-05"),
         ("They met this month.", "2024-03"),
         ("They met last year.", "2023"),
         ("They met two days ago.", "2024-03-03"),
@@ -45,6 +46,13 @@ TUESDAY = dt.date(2024, 3, 5)
 )
 def test_a_date_is_counted_from_the_day_of_the_report(sentence: str, edtf: str) -> None:
     assert [found.edtf for found in find_dates(sentence, TUESDAY)] == [edtf]
+
+
+def test_earlier_this_week_ends_with_the_day_of_the_report() -> None:
+    (found,) = find_dates("He said earlier this week that it was over.", TUESDAY)
+    assert (found.text, found.edtf.partition("/")[2]) == ("earlier this week", TUESDAY.isoformat())
+    (whole,) = find_dates("He will sail this week.", TUESDAY)
+    assert whole.text == "this week"
 
 
 @pytest.mark.parametrize(

@@ -143,6 +143,18 @@ def test_people_without_a_name_are_a_group_where_the_wording_says_which(
     assert heard(*paragraphs) == names
 
 
+def test_a_body_is_called_by_its_noun_and_by_a_word_of_its_name() -> None:
+    first = "The Dockers' Union of Calvera closed the quay."
+    said = read(
+        first, "The union disputes it. It says that two men were hurt.", "The union says that it was three."
+    ).said
+    assert [one.heard.who.name if one.heard.who else None for one in said] == ["Dockers' Union of Calvera"] * 2
+    assert said[0].heard.who is not None
+    assert "the union" in said[0].heard.who.forms
+    assert heard("The Church of Ost met.", "The Church says that it was wrong.") == ["Church of Ost"]
+    assert heard("The Civil Defence Authority said that it was over.") == ["Civil Defence Authority"]
+
+
 def test_two_ministers_are_those_whom_the_report_names_together() -> None:
     first = "Harbour Minister Jon Aster met Finance Minister Rhea Moll.", "Labour Minister Piet Vos was ill."
     (said, more) = read(*first, "The two ministers said it was over. They added that nobody had won.").said
