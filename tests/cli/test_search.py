@@ -9,7 +9,7 @@ import pytest
 
 from briefing.cli.commands.search import SECTIONS, VERDICTS
 from briefing.cli.report import ExitCode
-from briefing.library.index import rows
+from briefing.library.index import tables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,7 +62,7 @@ def test_a_verdict_may_be_written_as_it_is_printed(run: Run, brief: Path, word: 
 def test_the_words_of_the_options_are_those_of_the_index() -> None:
     from briefing.check import Standing
 
-    assert rows.SECTIONS == SECTIONS
+    assert tables.SECTIONS == SECTIONS
     assert set(VERDICTS.values()) == {str(standing) for standing in Standing}
 
 

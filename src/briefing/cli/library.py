@@ -47,7 +47,6 @@ def opened_library(path: str | None, report: Report) -> Iterator[Library]:
     Raises:
         BriefingFileError: There is no such folder or file.
     """
-    from briefing.cli.report import with_progress  # noqa: PLC0415 - help and completion open no library
     from briefing.errors import BriefingFileError  # noqa: PLC0415 - likewise
     from briefing.library.index import Library  # noqa: PLC0415 - likewise
 
@@ -59,10 +58,29 @@ def opened_library(path: str | None, report: Report) -> Iterator[Library]:
         raise BriefingFileError(str(place), "there is no such folder or file", hint=hint)
     library = Library(place, lambda sentence: report.problem(sentence, where=str(place)))
     try:
-        library.refresh(lambda done, total: with_progress(done, total, "indexing"))
+        _refresh(library, report)
         yield library
     finally:
         library.close()
+
+
+def _refresh(library: Library, report: Report) -> None:
+    """Bring an index up to date, with a bar where that takes a while; whoever interrupts it learns how far it got."""
+    from briefing.cli.report import with_progress  # noqa: PLC0415 - likewise
+
+    read = [0, 0]
+
+    def progress(done: Iterator[None], total: int) -> Iterator[None]:
+        read[1] = total
+        for one in with_progress(done, total, "indexing"):
+            read[0] += 1
+            yield one
+
+    try:
+        library.refresh(progress)
+    except KeyboardInterrupt:
+        report.note(f"stopped: {read[0]} of {read[1]} files were read; the next question goes on from about there")
+        raise
 
 
 def library_place(path: str | None) -> Path:

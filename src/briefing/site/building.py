@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from briefing.library.index.dossier import LibraryDossier
     from briefing.library.index.merging import Happening, Outlet
-    from briefing.library.index.rows import ItemRow
+    from briefing.library.index.tables import ItemRow
     from briefing.outline import Material
     from briefing.site.shelving import Shelf
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.files import BriefingFile
-    from briefing.library.index.rows import BriefRows
+    from briefing.library.index.tables import BriefRows
     from briefing.outline import Material
 
 __all__ = ["Shelf", "page_name", "shelve"]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from briefing.library.index.proving import Proofs
 from briefing.library.index.query import Both, Near, Phrase, as_fts, phrases_of
 from briefing.library.index.spans import find_spans
-from briefing.library.index.store import ITEM_OF_WORD
+from briefing.library.index.tables import ITEM_OF_WORD
 from briefing.library.index.tokens import is_said, name_words
 from briefing.model.wording import KIND_WORDS
 

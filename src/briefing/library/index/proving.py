@@ -14,7 +14,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.library.index.rows import verdicts_as_text
-from briefing.library.index.store import Stamp
+from briefing.library.index.tables import Stamp
 from briefing.library.index.updating import RACE, load_as_read
 
 if TYPE_CHECKING:

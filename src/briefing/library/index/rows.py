@@ -7,10 +7,11 @@ of it is left unchecked. The verdicts on statements are not among it: they rest 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.check import prove
 from briefing.edtf import parse_edtf
+from briefing.library.index.tables import ActorRow, BriefRows, ItemRow, SourceRow
 from briefing.library.index.tokens import composed, name_words, plain_words
 from briefing.model.brief_date import stretch_of
 from briefing.model.wording import format_date_column, format_speaker
@@ -21,35 +22,10 @@ if TYPE_CHECKING:
     from briefing.check import Proof
     from briefing.edtf import Day
     from briefing.files import BriefingFile
+    from briefing.library.index.tables import Part
     from briefing.model import Actor, BriefDate, Briefing, Quote
 
-__all__ = [
-    "SECTIONS",
-    "ActorRow",
-    "BriefRows",
-    "ItemRow",
-    "Part",
-    "SourceRow",
-    "first_day",
-    "indexed_words",
-    "last_day",
-    "rows_of",
-]
-
-SECTIONS = (
-    "statements",
-    "timeline",
-    "tensions",
-    "discrepancies",
-    "assessments",
-    "event",
-    "gaps",
-    "watch",
-    "actors",
-    "sources",
-    "notes",
-)
-"""The parts of a brief that can be searched by themselves."""
+__all__ = ["first_day", "indexed_words", "last_day", "rows_of", "verdicts_as_text"]
 
 BETWEEN = " \u2016 "
 """Stands between two texts of an item, so that no phrase begins in one and ends in the other."""
@@ -58,102 +34,6 @@ _BESIDE = frozenset({"speaker", "topic", "venue", "outlet", "title"})
 """Texts that tell an item, without being what it says."""
 
 _FARTHEST_DAY = 10**18
-
-Texts = tuple[tuple[str, str], ...]
-"""Texts, each with what it is."""
-
-Part = tuple[str, str]
-"""An actor's id, and its part in an item."""
-
-
-class ItemRow(NamedTuple):
-    """One thing that a brief says.
-
-    Attributes:
-        section: The part of the brief; 'positions' for those of the tensions.
-        key: The item's id; for what has none, what it is.
-        line: Its line in the file, from 1.
-        kind: The kind of a statement, the stance of a position, the status of an entry; empty where there is none.
-        first: The earliest day it can be of, as a number in the order of days; None where that is open or not known.
-        last: The latest likewise.
-        date: The date in words, where the item itself has one.
-        speaker: Who said it, or whose position it is, in words.
-        topic: What it is about.
-        source: The id of its source.
-        at: The paragraph there.
-        draft: Whether a program proposed it and nobody has confirmed it.
-        texts: What it says and what tells it, as JSON: a list of texts, each with what it is.
-        said: What it says, as folded words.
-        beside: What tells it likewise.
-        parts: Who takes part in it, and how.
-    """
-
-    section: str
-    key: str
-    line: int
-    kind: str
-    first: int | None
-    last: int | None
-    date: str
-    speaker: str
-    topic: str
-    source: str
-    at: int | None
-    draft: bool
-    texts: str
-    said: str
-    beside: str
-    parts: tuple[Part, ...]
-
-
-class ActorRow(NamedTuple):
-    """An actor of a brief; `forms` are its names as names are compared, the first that of its name."""
-
-    key: str
-    name: str
-    kind: str
-    role: str
-    side: str
-    country: str
-    affiliation: str
-    aliases: str
-    wikidata: str
-    same_as: str
-    forms: tuple[str, ...]
-
-
-class SourceRow(NamedTuple):
-    """A source of a brief; `outlet` is who published it, else the host of its address, else its title."""
-
-    key: str
-    title: str
-    outlet: str
-    url: str
-    kind: str
-    reliability: str
-    first: int | None
-    archive: str
-    sha256: str
-
-
-class BriefRows(NamedTuple):
-    """Everything that is kept of one brief.
-
-    `verdicts` are those on its statements, as JSON, where no archive has to be asked for them; empty where one has.
-    """
-
-    id: str
-    title: str
-    marking: str
-    status: str
-    first: int | None
-    last: int | None
-    date: str
-    tags: tuple[str, ...]
-    items: tuple[ItemRow, ...]
-    actors: tuple[ActorRow, ...]
-    sources: tuple[SourceRow, ...]
-    verdicts: str = ""
 
 
 def indexed_words(texts: Iterable[tuple[str, str]]) -> tuple[str, str]:

@@ -7,174 +7,29 @@ has the brief as it was or as it is, also when a process is killed.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import sqlite3
-import sys
 from contextlib import contextmanager, suppress
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from briefing.library.index.rows import BriefRows, indexed_words
+from briefing.library.index.place import FULL, PATIENCE, UNSEALED, is_whole, program_stamp, seal
+from briefing.library.index.rows import indexed_words
+from briefing.library.index.tables import NAMES, SERIALS, TABLES, item_number
 from briefing.library.index.tokens import is_said, name_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
-    from briefing.library.index.rows import ActorRow, ItemRow, SourceRow
+    from briefing.library.index.tables import ActorRow, FileRow, ItemRow, SourceRow
 
-__all__ = ["ITEM_OF_WORD", "FileRow", "Stamp", "Store", "index_file", "is_broken", "program_stamp", "why_unusable"]
+__all__ = ["Store"]
 
-VERSION = 2
-PATIENCE = 30.0
-"""Seconds to wait for another process that writes."""
 CACHE_KIB = 32_768
-_LARGEST = 2**63 - 1
-
-_TABLES = """
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE file (
-    id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER,
-    seen INTEGER, digest BLOB, state TEXT NOT NULL, problem TEXT, name TEXT, title TEXT, marking TEXT, status TEXT,
-    first INTEGER, last INTEGER, date TEXT, tags TEXT);
-CREATE TABLE item (
-    id INTEGER PRIMARY KEY, file INTEGER NOT NULL, section TEXT, key TEXT, line INTEGER, kind TEXT, first INTEGER,
-    last INTEGER, date TEXT, speaker TEXT, topic TEXT, source TEXT, at INTEGER, draft INTEGER, texts TEXT);
-CREATE INDEX item_of_file ON item (file);
-CREATE TABLE actor (
-    id INTEGER PRIMARY KEY, file INTEGER NOT NULL, key TEXT, name TEXT, kind TEXT, role TEXT, side TEXT, country TEXT,
-    affiliation TEXT, aliases TEXT, wikidata TEXT, same_as TEXT);
-CREATE INDEX actor_of_file ON actor (file);
-CREATE TABLE form (id INTEGER PRIMARY KEY, words TEXT NOT NULL UNIQUE);
-CREATE TABLE naming (form INTEGER, actor INTEGER, place INTEGER, PRIMARY KEY (form, actor)) WITHOUT ROWID;
-CREATE INDEX naming_of_actor ON naming (actor);
-CREATE TABLE part (actor INTEGER, name TEXT, item INTEGER, PRIMARY KEY (actor, name, item)) WITHOUT ROWID;
-CREATE INDEX part_of_item ON part (item);
-CREATE TABLE source (
-    id INTEGER PRIMARY KEY, file INTEGER NOT NULL, key TEXT, title TEXT, outlet TEXT, url TEXT, kind TEXT,
-    reliability TEXT, first INTEGER, archive TEXT, sha256 TEXT);
-CREATE INDEX source_of_file ON source (file);
-CREATE TABLE proof (file INTEGER PRIMARY KEY, evidence TEXT NOT NULL, verdicts TEXT NOT NULL);
-CREATE VIRTUAL TABLE word USING fts5 (said, beside, content='', columnsize=0, tokenize='ascii');
-"""
-_NAMES = ("word", "proof", "source", "part", "naming", "form", "actor", "item", "file", "meta")
-
-
-SERIALS = 2**28
-_DAYS = 2**33
-FULL = "every number of an item was used"
 
 _Words = tuple[int, str, str]
 """The number of an item in the full-text search and its folded words: what it says, and what tells it."""
-
-
-def item_number(first: int | None, last: int | None, item: int) -> int:
-    """The number of an item in the full-text search: the newer it is the larger, of one day the first the largest.
-
-    So the newest of a million hits are found without a look at the others, for that is the order in which the full-text
-    search finds them. The item itself is `ITEM_OF_WORD` of it.
-
-    Args:
-        first: The first day of the item, as a number in the order of days; None where it is open or not known.
-        last: The last day likewise.
-        item: Its number in the table of items, in which they stand as they were indexed.
-    """
-    day = first if first is not None else last
-    place = 0 if day is None else max(min(day, _DAYS - 1), 1 - _DAYS) + _DAYS
-    return place * SERIALS + SERIALS - 1 - item
-
-
-ITEM_OF_WORD = f"({SERIALS - 1} - (word.rowid & {SERIALS - 1}))"
-"""In SQL the number of an item from its number in the full-text search."""
-
-
-class Stamp(NamedTuple):
-    """How a file is told from what it was, without reading it."""
-
-    size: int
-    mtime: int
-    ctime: int
-    inode: int
-
-    @classmethod
-    def of(cls, found: os.stat_result) -> Stamp:
-        """The stamp of a file from what the system says of it."""
-        return cls(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino & _LARGEST)
-
-
-class FileRow(NamedTuple):
-    """What was found in a file.
-
-    Attributes:
-        path: Relative to the library, as the system writes it.
-        stamp: Taken before it was read.
-        seen: When that was, in nanoseconds since 1970.
-        digest: The SHA-256 of its bytes; empty where it cannot be read.
-        state: `brief`, `broken`, or `other` for what is no brief.
-        problem: Why it is broken, with its line.
-        rows: What is kept of it; None where it is no brief that loads.
-    """
-
-    path: bytes
-    stamp: Stamp
-    seen: int
-    digest: bytes
-    state: str
-    problem: str = ""
-    rows: BriefRows | None = None
-
-
-def index_file(library: Path) -> Path:
-    """Where the index of a library is kept, by the real path of its folder."""
-    from platformdirs import user_cache_path  # noqa: PLC0415 - only the index asks for it
-
-    name = hashlib.sha256(os.fsencode(library.resolve())).hexdigest()[:24]
-    return user_cache_path("briefing", appauthor=False) / "library" / f"{name}.sqlite"
-
-
-_CODE = ("check", "edtf", "files", "library", "model", "sources", "text")
-
-
-def program_stamp() -> str:
-    """Tells one state of the program from another: what it makes of the same files may differ.
-
-    The modules themselves count, not the number of the version alone: somebody may work on them.
-    """
-    import unicodedata  # noqa: PLC0415 - only the index asks for it
-
-    import briefing  # noqa: PLC0415 - likewise
-
-    known = hashlib.sha256(f"{VERSION} {briefing.__version__} {sys.version} {unicodedata.unidata_version}".encode())
-    home = Path(briefing.__file__).parent
-    for folder in (home / name for name in _CODE):
-        for path in sorted(folder.rglob("*.py")):
-            with suppress(OSError):
-                found = path.stat()
-                known.update(f"{path.name} {found.st_size} {found.st_mtime_ns}\n".encode())
-    return known.hexdigest()
-
-
-def is_broken(error: sqlite3.Error) -> bool:
-    """Whether the file of the index is damaged, so that it has to be made anew."""
-    name = getattr(error, "sqlite_errorname", "") or ""
-    return name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_FORMAT")) or (
-        name == "SQLITE_ERROR" or str(error) == FULL
-    )
-
-
-def why_unusable(error: sqlite3.Error | OSError) -> str:
-    """Why an index cannot be kept, in a clause."""
-    name = getattr(error, "sqlite_errorname", "") or ""
-    reasons = {
-        "SQLITE_FULL": "the disk is full",
-        "SQLITE_READONLY": "its file cannot be written",
-        "SQLITE_CANTOPEN": "its file cannot be opened",
-        "SQLITE_BUSY": f"another process has written to it for {PATIENCE:.0f} seconds",
-        "SQLITE_IOERR": "its file cannot be read or written",
-    }
-    known = next((reason for code, reason in reasons.items() if name.startswith(code)), "")
-    return known or (getattr(error, "strerror", None) or str(error)).lower()
 
 
 class Store:
@@ -194,6 +49,8 @@ class Store:
             # What is secret in a brief is as secret here: the file is the user's own before anything is in it.
             os.close(os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o600))
         self.path = path
+        if path is not None and not is_whole(path):
+            raise sqlite3.DatabaseError(UNSEALED)
         self.db = sqlite3.connect(path or ":memory:", timeout=PATIENCE, isolation_level=None, check_same_thread=False)
         try:
             self._prepare()
@@ -204,6 +61,11 @@ class Store:
     def close(self) -> None:
         """Close the file; what was written stays."""
         self.db.close()
+        self._seal()
+
+    def _seal(self) -> None:
+        if self.path is not None:
+            seal(self.path)
 
     def _prepare(self) -> None:
         self.db.execute("PRAGMA journal_mode = WAL")
@@ -217,9 +79,9 @@ class Store:
             return
         with self.writing():
             if self._program() != stamp:
-                for name in _NAMES:
+                for name in NAMES:
                     self.db.execute(f"DROP TABLE IF EXISTS {name}")
-                for statement in _TABLES.split(";\n"):
+                for statement in TABLES.split(";\n"):
                     self.db.execute(statement)
                 self.db.execute("INSERT INTO meta VALUES ('program', ?), ('serial', '0')", (stamp,))
 
@@ -241,6 +103,7 @@ class Store:
                 self.db.execute("ROLLBACK")
             raise
         self.db.execute("COMMIT")
+        self._seal()
 
     @contextmanager
     def reading(self) -> Iterator[None]:

@@ -7,10 +7,10 @@ it was last read that a further change may have the same time: then its bytes de
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import sqlite3
 import time
-from contextlib import suppress
 from itertools import islice, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -18,8 +18,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from briefing.errors import BriefingError, BriefingFileError, BriefingInvalidError
 from briefing.files.reading import LARGEST, no_cyclic_garbage
 from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_limited
+from briefing.library.index.place import discard, index_file, is_broken, why_unusable
 from briefing.library.index.rows import rows_of
-from briefing.library.index.store import FileRow, Stamp, Store, index_file, is_broken, why_unusable
+from briefing.library.index.store import Store
+from briefing.library.index.tables import FileRow, Stamp
 from briefing.library.listing import find_candidates, looks_like_brief
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ if TYPE_CHECKING:
 
     from briefing.errors import Diagnostic
     from briefing.files import BriefingFile
-    from briefing.library.index.rows import BriefRows
+    from briefing.library.index.tables import BriefRows
 
 __all__ = ["Library", "Problem", "load_as_read", "read_file"]
 
@@ -110,7 +112,7 @@ class Library:
         for attempt in range(3):
             try:
                 return question(self.store)
-            except sqlite3.Error as error:
+            except (sqlite3.Error, json.JSONDecodeError) as error:
                 if attempt == 2 or self.store.path is None:
                     raise
                 self._replace(error, again=attempt == 0)
@@ -144,7 +146,7 @@ class Library:
             except sqlite3.Error as error:
                 if not is_broken(error):
                     raise
-                _discard(path)
+                discard(path)
                 return Store(path)
         except (sqlite3.Error, OSError, RuntimeError) as error:
             return self._in_memory(error if not isinstance(error, RuntimeError) else OSError(str(error)))
@@ -153,15 +155,15 @@ class Library:
         self._note(f"the index cannot be kept: {why_unusable(error)}; every brief is read for this answer alone")
         return Store(None)
 
-    def _replace(self, error: sqlite3.Error, *, again: bool) -> None:
+    def _replace(self, error: sqlite3.Error | json.JSONDecodeError, *, again: bool) -> None:
         """Put another index in the place of one that failed."""
         path = self.store.path
         self.store.close()
-        if path and again and is_broken(error):
-            _discard(path)
+        if path and again and (not isinstance(error, sqlite3.Error) or is_broken(error)):
+            discard(path)
             self.store = self._opened()
         else:
-            self.store = self._in_memory(error)
+            self.store = self._in_memory(error if isinstance(error, sqlite3.Error) else OSError(str(error)))
 
     def _refresh(self, store: Store, progress: Callable[[Iterator[None], int], Iterable[None]]) -> int:
         known = _known(store)
@@ -343,9 +345,3 @@ def _sentence(found: Diagnostic) -> str:
 def _known(store: Store) -> dict[bytes, _Known]:
     found = store.db.execute("SELECT path, size, mtime, ctime, inode, seen, digest FROM file")
     return {path: known for path, *known in found}
-
-
-def _discard(path: Path) -> None:
-    for name in (path.name, f"{path.name}-wal", f"{path.name}-shm"):
-        with suppress(OSError):
-            path.with_name(name).unlink()
