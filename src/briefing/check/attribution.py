@@ -131,6 +131,9 @@ def _others(
         mouths = mouths_beside(hit, archive, near.index)
         if mouths is None or set(mouths.speakers) & set(quote.speaker):
             continue
+        if any(actors[key].kind != "person" for key in mouths.named & set(quote.speaker)):
+            # Somebody speaks for an office that is named beside: 'Kel, a spokesman for the harbour, said'.
+            continue
         shown = _shown(archive.paragraphs[hit.paragraph - 1], hit)
         other = next((key for key in mouths.speakers if _is_another(briefing, key, quote)), None)
         if other:

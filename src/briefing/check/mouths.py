@@ -62,11 +62,19 @@ SINGLE = frozenset({"he", "she"})
 
 
 class Mouths(NamedTuple):
-    """Whom a sentence names as speakers, the nearest first, whom it has words said to, and whom 'he' or 'she' means."""
+    """Whom the sentence of some quotation marks names.
+
+    Attributes:
+        speakers: Who speaks in it, the nearest first.
+        addressed: Whom it has words said to.
+        meant: Whom 'he' or 'she' means in it.
+        named: All others, such as the office in 'Kel, a spokesman for the harbour, said'.
+    """
 
     speakers: tuple[str, ...]
     addressed: tuple[str, ...]
     meant: str | None = None
+    named: frozenset[str] = frozenset()
 
 
 class _Clause(NamedTuple):
@@ -86,6 +94,7 @@ def mouths_beside(hit: SourceHit, archive: ArchiveText, names: NamingIndex) -> M
     reader = _Reader(names, speech_of(archive.language), archive.language)
     speakers: list[str] = []
     addressed: list[str] = []
+    named: set[str] = set()
     clauses = tuple(_clauses(text, piece.start, piece.end, piece.words))
     if reader.begins_with_pronoun(clauses[0]):
         clauses = clauses[:1]
@@ -93,11 +102,11 @@ def mouths_beside(hit: SourceHit, archive: ArchiveText, names: NamingIndex) -> M
         found = reader.read(clause)
         speakers += found.speakers
         addressed += found.addressed
+        named |= found.named
     pronouns = not speakers and [clause for clause in clauses if reader.begins_with_pronoun(clause)]
     meant = reader.alone_in(_sentence_before(archive, hit.paragraph, piece.start, pronouns[0])) if pronouns else None
-    return Mouths(
-        tuple(dict.fromkeys(speakers)), tuple(key for key in dict.fromkeys(addressed) if key not in speakers), meant
-    )
+    told = tuple(key for key in dict.fromkeys(addressed) if key not in speakers)
+    return Mouths(tuple(dict.fromkeys(speakers)), told, meant, frozenset(named - {*speakers, *told}))
 
 
 def _sentence_before(archive: ArchiveText, number: int, start: int, pronoun: _Clause) -> str:
@@ -145,7 +154,7 @@ class _Reader:
         in_office = {it.key for it in namings if it.by_role}
         told = [it.key for it in namings if it.key not in in_office and OBJECT.search(clause.plain, 0, it.start)]
         told = [] if self._answers(clause) else told
-        return Mouths(tuple(it.key for it in nearest), tuple(told))
+        return Mouths(tuple(it.key for it in nearest), tuple(told), named=frozenset(it.key for it in found))
 
     def _begins_a_title(self, clause: _Clause, naming: Naming) -> bool:
         """Whether a name is the first word of another's title: 'Kel's top aide Ana Lupu', 'Kel spokesman Jan Ruiz'."""

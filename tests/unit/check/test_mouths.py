@@ -117,6 +117,27 @@ def test_who_is_only_addressed_has_not_said_it(text: str) -> None:
     assert told(text, "ida") == ["Q1: the source has the words said to Ida Morrow"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    filled(
+        [
+            'Jon Vasko, a spokesman for the Roads Office, said: "*."',
+            '"*," said Roads Office spokesman Jon Vasko.',
+            '"*," Jon Vasko of the Roads Office said.',
+        ]
+    ),
+)
+def test_an_office_that_is_named_beside_whoever_speaks_for_it_may_be_the_speaker(text: str) -> None:
+    assert told(text, "roads") == []
+    assert told(text, "hua") != []
+
+
+def test_an_office_that_is_only_told_something_is_not_the_speaker() -> None:
+    assert told(f'"{WORDS}," Jon Vasko told the Roads Office.', "roads") == [
+        "Q1: beside the words the source names Jon Vasko"
+    ]
+
+
 def test_each_mouth_of_a_mixed_statement_is_looked_at() -> None:
     text = f'"{WORDS}," said Ida Morrow.\n\nRain.\n\nRain.\n\nRain.\n\n"We shall sail in June," said Jon Vasko.'
     quote = f'She says "{WORDS}" and "We shall sail in June".'

@@ -19,6 +19,7 @@ def archive(*paragraphs: str, language: str = "en") -> SearchableArchive:
         ("it fell .5 points", ".5 points", True),
         ("we lost 400 boats", "400 boats", True),
         ("we lost 30 400 boats", "400 boats", False),
+        ("3 400 boats", "400 boats", False),
         ("plan a-b", "a-", False),
         ("plan -b", "plan -", True),
         ("3 000 boats", "3", False),
