@@ -579,7 +579,7 @@ async def test_another_program_that_breaks_the_file_at_once_is_told_and_the_chan
 ) -> None:
     write = changing.write_change
 
-    def then_broken(change: changing.Change) -> None:
+    def then_broken(change: changing.FileChange) -> None:
         write(change)
         drafted.write_bytes(drafted.read_bytes() + b"titel: x\n")
 

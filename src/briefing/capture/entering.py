@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from briefing.capture.capturing import Captured
     from briefing.files import BriefingFile
-    from briefing.files.changing import Change
+    from briefing.files.changing import FileChange
     from briefing.model import Source
 
 __all__ = ["Entered", "PlannedSource", "enter", "entry_of", "id_for", "plan_source", "put_down"]
@@ -282,7 +282,7 @@ def _is_refused(sources: dict[str, Any]) -> bool:
     return False
 
 
-def _with_entry(brief: BriefingFile, key: str, entry: dict[str, Any]) -> Change:
+def _with_entry(brief: BriefingFile, key: str, entry: dict[str, Any]) -> FileChange:
     """The change that gives a brief one more entry, and nothing else."""
     if brief.path is None or brief.format != "yaml":
         hint = "'briefing convert' makes YAML of it"

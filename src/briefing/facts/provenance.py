@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from briefing.check import Proof, Standing
     from briefing.model import Briefing, BriefingIndex, Quote
 
-__all__ = ["Comparison", "by_kind", "by_standing", "cited_by", "comparison_of"]
+__all__ = ["WordsCompared", "by_kind", "by_standing", "cited_by", "comparison_of"]
 
 
-class Comparison(NamedTuple):
+class WordsCompared(NamedTuple):
     """What the words that are given as somebody's own were compared with.
 
     Attributes:
@@ -41,10 +41,10 @@ def by_standing(quotes: Iterable[Quote], proof: Proof) -> Mapping[Standing, tupl
     return {standing: tuple(ids) for standing, ids in found.items()}
 
 
-def comparison_of(briefing: Briefing, proof: Proof) -> Comparison:
+def comparison_of(briefing: Briefing, proof: Proof) -> WordsCompared:
     """What the quotations of a brief were compared with; sources in the order of the file."""
     claiming = [(quote.source, proof.verdicts[quote.id]) for quote in briefing.quotes]
-    return Comparison(
+    return WordsCompared(
         _sources_of(briefing, (source for source, verdict in claiming if verdict.claims and verdict.rung)),
         _sources_of(briefing, (source for source, verdict in claiming if verdict.claims and not verdict.rung)),
     )

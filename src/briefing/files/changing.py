@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from briefing.files.loader import BriefingFile
     from briefing.model import Briefing
 
-__all__ = ["Change", "ChangeRefused", "change_of", "writable", "write_change"]
+__all__ = ["ChangeRefused", "FileChange", "change_of", "writable", "write_change"]
 
 
 class ChangeRefused(BriefingError):  # noqa: N818 - a sentence for the user, like its siblings
     """A file that was not changed; the message says why."""
 
 
-class Change(NamedTuple):
+class FileChange(NamedTuple):
     """What a file holds, and what it shall hold.
 
     Attributes:
@@ -45,12 +45,12 @@ class Change(NamedTuple):
     loaded: BriefingFile | None = None
 
     @property
-    def undone(self) -> Change:
+    def undone(self) -> FileChange:
         """The change that takes this one back."""
-        return Change(self.path, self.after, self.before)
+        return FileChange(self.path, self.after, self.before)
 
 
-def change_of(file: BriefingFile, edit: Callable[[str], str], is_meant: Callable[[Briefing], bool]) -> Change:
+def change_of(file: BriefingFile, edit: Callable[[str], str], is_meant: Callable[[Briefing], bool]) -> FileChange:
     """Make a change of a brief, without writing it.
 
     Args:
@@ -79,7 +79,7 @@ def change_of(file: BriefingFile, edit: Callable[[str], str], is_meant: Callable
         raise ChangeRefused(f"{error}; nothing was changed") from error
     if not is_meant(loaded.briefing):
         raise ChangeRefused("the file would say something else afterwards; nothing was changed")
-    return Change(path, data, after, replace(loaded, path=path))
+    return FileChange(path, data, after, replace(loaded, path=path))
 
 
 def writable(file: BriefingFile) -> Path:
@@ -97,7 +97,7 @@ def writable(file: BriefingFile) -> Path:
     return file.path
 
 
-def write_change(change: Change) -> None:
+def write_change(change: FileChange) -> None:
     """Write a change.
 
     Raises:

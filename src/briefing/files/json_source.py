@@ -7,7 +7,7 @@ import re
 from array import array
 from typing import TYPE_CHECKING, Any
 
-from briefing.files.parsing import DEEPEST, Parsed, ParseStopped, Problem
+from briefing.files.parsing import DEEPEST, FormProblem, Parsed, ParseStopped
 from briefing.files.source_map import FlatPositions, pack, place_in
 from briefing.files.yaml_source import DUPLICATE
 
@@ -90,16 +90,16 @@ def _depth(tree: Any) -> int:
     return depth
 
 
-def _syntax(error: json.JSONDecodeError, text: str) -> Problem:
+def _syntax(error: json.JSONDecodeError, text: str) -> FormProblem:
     # The library's own line and column know no lone carriage return.
     place = place_in(text, min(error.pos, len(text)))
     for sign, message, hint in _EXPLANATIONS:
         if sign in error.msg:
-            return Problem("BR104", message, place, hint, fits=False)
-    return Problem("BR104", "this is not well-formed JSON", place, fits=False)
+            return FormProblem("BR104", message, place, hint, fits=False)
+    return FormProblem("BR104", "this is not well-formed JSON", place, fits=False)
 
 
-def _too_deep(text: str) -> Problem:
+def _too_deep(text: str) -> FormProblem:
     depth = 0
     for found in _TOKEN.finditer(text):
         sign = found[1]
@@ -108,13 +108,13 @@ def _too_deep(text: str) -> Problem:
         elif sign and sign in "]}":
             depth -= 1
         if depth > DEEPEST:
-            return Problem(
+            return FormProblem(
                 "BR109",
                 f"the file is nested more than {DEEPEST} levels deep",
                 place_in(text, found.start(1)),
                 fits=False,
             )
-    return Problem("BR109", f"the file is nested more than {DEEPEST} levels deep", 0, fits=False)
+    return FormProblem("BR109", f"the file is nested more than {DEEPEST} levels deep", 0, fits=False)
 
 
 class _LazyPositions(FlatPositions):
@@ -130,10 +130,10 @@ class _LazyPositions(FlatPositions):
             self._places = _scan(self._text)
         return super().find(path)
 
-    def duplicates(self) -> tuple[Problem, ...]:
+    def duplicates(self) -> tuple[FormProblem, ...]:
         """Each key that stands in its mapping a second time."""
         return tuple(
-            Problem(
+            FormProblem(
                 "BR105",
                 f"the key '{path[-1].partition(DUPLICATE)[0]}' appears twice in this mapping",
                 key or 0,

@@ -18,7 +18,7 @@ from briefing.errors import (
     Severity,
     format_path,
 )
-from briefing.files.parsing import Parsed, ParseStopped, Problem
+from briefing.files.parsing import FormProblem, Parsed, ParseStopped
 from briefing.files.reading import decode, no_cyclic_garbage, parse, read_bytes, read_stream
 from briefing.files.source_map import LINE_SHIFT, FileLines, unpack
 from briefing.files.validation import ContentProblem, find_id_problems, find_model_problems, find_text_warnings
@@ -205,7 +205,7 @@ def _parse(data: bytes, name: str, kind: str, report: _Reporter, progress: LoadP
     except ParseStopped as stop:
         raise report.stopped(stop.problem) from stop
     if not isinstance(parsed.tree, dict):
-        problem = Problem("BR113", "a brief is a mapping of keys", 0, "start with 'briefing: 1'", fits=False)
+        problem = FormProblem("BR113", "a brief is a mapping of keys", 0, "start with 'briefing: 1'", fits=False)
         raise report.stopped(problem)
     return parsed
 
@@ -252,7 +252,7 @@ class _Reporter:
         self._text = text
         self.diagnostics: list[Diagnostic] = []
 
-    def stopped(self, problem: Problem) -> Exception:
+    def stopped(self, problem: FormProblem) -> Exception:
         """The error for what ended the parse."""
         if problem.near is not None:
             line, column = unpack(problem.near)
@@ -263,7 +263,7 @@ class _Reporter:
         kind = BriefingInvalidError if problem.code == "BR113" else BriefingSyntaxError
         return kind([diagnostic])
 
-    def add_problems(self, problems: Iterable[Problem]) -> None:
+    def add_problems(self, problems: Iterable[FormProblem]) -> None:
         """Note what is wrong with the form of the file."""
         self.diagnostics += [self._of_problem(problem) for problem in problems]
 
@@ -290,7 +290,7 @@ class _Reporter:
             message = (
                 f"a text with '?' stands in brackets or braces without quotes{also}: other YAML readers refuse that"
             )
-            found = self._of_problem(Problem("BR617", message, parsed.unquoted[0][0], "put it in quotes"))
+            found = self._of_problem(FormProblem("BR617", message, parsed.unquoted[0][0], "put it in quotes"))
             yield replace(found, severity=Severity.NOTE)
 
     @staticmethod
@@ -298,7 +298,7 @@ class _Reporter:
         """In the order of the file."""
         return sorted(diagnostics, key=lambda found: (found.span.start if found.span else (0, 0), found.code))
 
-    def _of_problem(self, problem: Problem) -> Diagnostic:
+    def _of_problem(self, problem: FormProblem) -> Diagnostic:
         span = self._text.span(problem.place)
         if not problem.fits:
             span = span._replace(end=span.start._replace(column=span.start.column + 1))

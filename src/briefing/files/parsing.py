@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
     from briefing.files.source_map import FlatPositions, LinePositions, NodePlaces
 
-__all__ = ["DEEPEST", "LoadProgress", "ParseStopped", "Parsed", "Problem"]
+__all__ = ["DEEPEST", "FormProblem", "LoadProgress", "ParseStopped", "Parsed"]
 
 DEEPEST = 64
 """Containers inside containers; no brief needs more than eight."""
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
+class FormProblem:
     """One thing wrong with the form of a file, at a packed position.
 
     Attributes:
@@ -39,7 +39,7 @@ class Problem:
 class ParseStopped(Exception):  # noqa: N818 - it ends a parse, and says with what
     """The file cannot be read beyond this problem."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: FormProblem) -> None:
         super().__init__(problem.message)
         self.problem = problem
 
@@ -56,7 +56,7 @@ class Parsed:
 
     tree: Any
     positions: FlatPositions | LinePositions
-    problems: tuple[Problem, ...] = ()
+    problems: tuple[FormProblem, ...] = ()
     nodes: NodePlaces | None = None
     unquoted: tuple[tuple[int, int], ...] = ()
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from briefing.errors import NodePath
-    from briefing.files.changing import Change
+    from briefing.files.changing import FileChange
     from briefing.files.loader import BriefingFile
     from briefing.files.yaml_edits import Edit
     from briefing.model import Briefing
@@ -81,7 +81,7 @@ def as_quote(wanted: Wanted, key: str) -> Quote:
     return quote
 
 
-def add_statement(file: BriefingFile, wanted: Wanted, actors: Sequence[NewActor] = ()) -> Change:
+def add_statement(file: BriefingFile, wanted: Wanted, actors: Sequence[NewActor] = ()) -> FileChange:
     """Add a statement behind the others, and the actors that it needs.
 
     Its id is written where its place would not give it, or where that of the statement before it is written.
@@ -102,7 +102,7 @@ def add_statement(file: BriefingFile, wanted: Wanted, actors: Sequence[NewActor]
     return _changed(file, [*edits, NewItem("quotes", written)], expected)
 
 
-def edit_statement(file: BriefingFile, key: str, wanted: Wanted, actors: Sequence[NewActor] = ()) -> Change:
+def edit_statement(file: BriefingFile, key: str, wanted: Wanted, actors: Sequence[NewActor] = ()) -> FileChange:
     """Write what a statement shall say in the place of what it says, and accept it if it was a draft.
 
     Its source, its paragraph and its passage stay as they are.
@@ -143,7 +143,7 @@ def edit_statement(file: BriefingFile, key: str, wanted: Wanted, actors: Sequenc
     return _changed(file, edits, expected)
 
 
-def accept_draft(file: BriefingFile, path: NodePath) -> Change:
+def accept_draft(file: BriefingFile, path: NodePath) -> FileChange:
     """Take `draft: true` away from an item.
 
     Args:
@@ -158,7 +158,7 @@ def accept_draft(file: BriefingFile, path: NodePath) -> Change:
     return _changed(file, [Removal((*path, "draft"))], expected)
 
 
-def drop_draft(file: BriefingFile, path: NodePath) -> Change:
+def drop_draft(file: BriefingFile, path: NodePath) -> FileChange:
     """Take an item away. Those behind it keep the ids that they have by their places: these are written.
 
     Args:
@@ -204,7 +204,7 @@ def _ids_behind(file: BriefingFile, path: NodePath) -> Iterator[Addition]:
                 yield Addition((section, number), None, "id", item.id)
 
 
-def _changed(file: BriefingFile, edits: Iterable[Edit], expected: Briefing) -> Change:
+def _changed(file: BriefingFile, edits: Iterable[Edit], expected: Briefing) -> FileChange:
     return change_of(file, lambda text: edited(text, edits), lambda after: after == expected)
 
 

@@ -7,7 +7,7 @@ import tomllib
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from briefing.files.parsing import DEEPEST, Parsed, ParseStopped, Problem
+from briefing.files.parsing import DEEPEST, FormProblem, Parsed, ParseStopped
 from briefing.files.source_map import LinePositions, pack
 
 if TYPE_CHECKING:
@@ -41,9 +41,9 @@ def parse_toml(text: str) -> Parsed:
     """
     if len(text) > LARGEST_TOML:
         hint = "write it in YAML"
-        raise ParseStopped(Problem("BR103", "a brief in TOML has at most 4 MiB", 0, hint, fits=False))
+        raise ParseStopped(FormProblem("BR103", "a brief in TOML has at most 4 MiB", 0, hint, fits=False))
     if _LONGEST_KEY.search(text):
-        raise ParseStopped(Problem("BR104", "a line without '=' is too long to be TOML", 0, fits=False))
+        raise ParseStopped(FormProblem("BR104", "a line without '=' is too long to be TOML", 0, fits=False))
     if any(found["deep"] for found in _DEEP_KEY.finditer(text)):
         raise ParseStopped(_too_deep())
     try:
@@ -55,8 +55,8 @@ def parse_toml(text: str) -> Parsed:
     return Parsed(tree, LinePositions(_key_places(text)))
 
 
-def _too_deep() -> Problem:
-    return Problem("BR109", f"the file is nested more than {DEEPEST} levels deep", 0, fits=False)
+def _too_deep() -> FormProblem:
+    return FormProblem("BR109", f"the file is nested more than {DEEPEST} levels deep", 0, fits=False)
 
 
 def _plain(node: Any, depth: int) -> Any:
@@ -71,12 +71,12 @@ def _plain(node: Any, depth: int) -> Any:
     return node
 
 
-def _syntax(message: str, text: str) -> Problem:
+def _syntax(message: str, text: str) -> FormProblem:
     found = _WHERE.search(message)
     said = _WHERE.sub("", message)
     place = pack(int(found[1]) - 1, int(found[2]) - 1) if found and found[1] else pack(max(text.count("\n"), 0), 0)
     code = "BR105" if "overwrite" in said or "twice" in said else "BR104"
-    return Problem(code, f"this is not well-formed TOML: {said[:1].lower()}{said[1:]}", place, fits=False)
+    return FormProblem(code, f"this is not well-formed TOML: {said[:1].lower()}{said[1:]}", place, fits=False)
 
 
 def _key_places(text: str) -> dict[NodePath, int]:

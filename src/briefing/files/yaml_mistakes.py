@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefing.files.parsing import DEEPEST, Problem
+from briefing.files.parsing import DEEPEST, FormProblem
 from briefing.files.source_map import pack
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ _TOO_DEEP = "maximum nesting depth"
 """libyaml has a limit of its own since 0.2.6; both are told alike."""
 
 
-def explain(error: MarkedYAMLError, last_value: int | None = None) -> Problem:
+def explain(error: MarkedYAMLError, last_value: int | None = None) -> FormProblem:
     """Make a problem of libyaml's error: where, what is wrong, what would be right.
 
     Args:
@@ -86,13 +86,13 @@ def explain(error: MarkedYAMLError, last_value: int | None = None) -> Problem:
     mark = error.context_mark if unclosed else noticed
     place, near = (pack(mark.line, mark.column), pack(noticed.line, noticed.column)) if mark and noticed else (0, 0)
     if _TOO_DEEP in raw:
-        return Problem("BR109", f"the file is nested more than {DEEPEST} levels deep", place, fits=False)
+        return FormProblem("BR109", f"the file is nested more than {DEEPEST} levels deep", place, fits=False)
     if mark and _NO_KEY in raw and mark.line == last_value:
-        return Problem("BR104", _CONTINUES, place, _QUOTE_ALL, fits=False, near=near)
+        return FormProblem("BR104", _CONTINUES, place, _QUOTE_ALL, fits=False, near=near)
     for sign, message, hint in _EXPLANATIONS:
         if sign in raw:
-            return Problem("BR104", message, place, hint, fits=False, near=near)
-    return Problem("BR104", f"this is not well-formed YAML: {(error.problem or raw).strip()}", place, fits=False)
+            return FormProblem("BR104", message, place, hint, fits=False, near=near)
+    return FormProblem("BR104", f"this is not well-formed YAML: {(error.problem or raw).strip()}", place, fits=False)
 
 
 _BEFORE_VALUE = re.compile(r"\s*(?:- +)*(?:[^\s\"'\[\]{}#][^:\"'\[\]{}]*:\s+)?")
@@ -108,7 +108,7 @@ _ENDED_BY = {
 SHOWN = 60
 
 
-def told_by_line(problem: Problem, line: str, column: int) -> Problem:
+def told_by_line(problem: FormProblem, line: str, column: int) -> FormProblem:
     """Tell a problem more exactly by the line on which it was noticed.
 
     Args:
@@ -127,13 +127,13 @@ def told_by_line(problem: Problem, line: str, column: int) -> Problem:
     return problem
 
 
-def _told_of_start(problem: Problem, character: str, value: str) -> Problem:
+def _told_of_start(problem: FormProblem, character: str, value: str) -> FormProblem:
     if character == "\t":
         return replace(problem, message="a tab stands here", hint="indent with blanks, not tabs")
     return replace(problem, message=f"a text cannot begin with {character}", hint=_quote(value))
 
 
-def _told_of_end(problem: Problem, line: str, column: int, value: str) -> Problem:
+def _told_of_end(problem: FormProblem, line: str, column: int, value: str) -> FormProblem:
     """Tell of a text that begins with a bracket or a quotation mark, and goes on where that is closed."""
     message = _ENDED_BY.get(line[:column].rstrip()[-1:])
     if message is None or problem.near is None:

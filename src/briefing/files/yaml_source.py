@@ -26,7 +26,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from briefing.files.parsing import DEEPEST, Parsed, ParseStopped, Problem
+from briefing.files.parsing import DEEPEST, FormProblem, Parsed, ParseStopped
 from briefing.files.source_map import LINE_SHIFT, FlatPositions, NodePlaces, pack, place_in, unpack
 from briefing.files.yaml_mistakes import explain
 
@@ -60,7 +60,7 @@ def parse_yaml(text: str, progress: LoadProgress | None = None) -> Parsed:
     if bad is not None:
         message = f"the character U+{ord(bad[0]):04X} cannot stand in YAML as it is"
         hint = 'write it inside double quotes as an escape: "\\x1b"'
-        raise ParseStopped(Problem("BR104", message, place_in(text, bad.start()), hint, fits=False))
+        raise ParseStopped(FormProblem("BR104", message, place_in(text, bad.start()), hint, fits=False))
     builder = _Builder(text)
     if progress:
         progress.parsing(builder.places, text.count("\n"))
@@ -111,7 +111,7 @@ class _Builder:
     def __init__(self, text: str) -> None:
         self._loader = yaml.CSafeLoader(text)
         self.places: array[int] = array("Q")
-        self._problems: list[Problem] = []
+        self._problems: list[FormProblem] = []
         self.unquoted: list[tuple[int, int]] = []
         self._keys: dict[str, str] = {}
         self._starts: array[int] = array("I")
@@ -127,7 +127,7 @@ class _Builder:
             last_value = self.places[-1] >> LINE_SHIFT if self.places else None
             raise ParseStopped(explain(error, last_value)) from error
         except yaml.YAMLError as error:
-            raise ParseStopped(Problem("BR104", f"this is not YAML: {error}", 0, fits=False)) from error
+            raise ParseStopped(FormProblem("BR104", f"this is not YAML: {error}", 0, fits=False)) from error
         finally:
             self._loader.dispose()
         nodes = NodePlaces(self.places, self._starts, self._ends, self._items)
@@ -137,7 +137,7 @@ class _Builder:
         event = self._loader.get_event()
         while not isinstance(event, DocumentStartEvent):
             if isinstance(event, StreamEndEvent) or event is None:
-                raise ParseStopped(Problem("BR110", "the file is empty", 0, fits=False))
+                raise ParseStopped(FormProblem("BR110", "the file is empty", 0, fits=False))
             event = self._loader.get_event()
 
     def _close(self) -> None:
@@ -146,7 +146,7 @@ class _Builder:
             event = self._loader.get_event()
         if isinstance(event, DocumentStartEvent):
             hint = "put each brief into a file of its own"
-            raise ParseStopped(Problem("BR108", "a second document starts here", _place(event), hint, fits=False))
+            raise ParseStopped(FormProblem("BR108", "a second document starts here", _place(event), hint, fits=False))
 
     def _node(self) -> Any:  # noqa: C901, PLR0912, PLR0915 - one loop over events, kept whole for speed
         get_event: Callable[[], Any] = self._loader.get_event
@@ -219,27 +219,31 @@ class _Builder:
             self._refuse(event)
         if depth >= DEEPEST:
             message = f"the file is nested more than {DEEPEST} levels deep"
-            raise ParseStopped(Problem("BR109", message, _place(event), fits=False))
+            raise ParseStopped(FormProblem("BR109", message, _place(event), fits=False))
         if is_key:
             hint = "a text that starts with a bracket or brace goes in quotes"
             raise ParseStopped(
-                Problem("BR104", "a key is a text, not a list or a mapping", _place(event), hint, fits=False)
+                FormProblem("BR104", "a key is a text, not a list or a mapping", _place(event), hint, fits=False)
             )
 
     def _refuse(self, event: Any) -> None:
         """Note an anchor, an alias or a tag; what comes after it is still read."""
         if isinstance(event, AliasEvent):
-            problem = Problem("BR106", f"a brief has no aliases: *{event.anchor}", _place(event), "write the value out")
+            problem = FormProblem(
+                "BR106", f"a brief has no aliases: *{event.anchor}", _place(event), "write the value out"
+            )
         elif event.anchor is not None:
-            problem = Problem("BR106", f"a brief has no anchors: &{event.anchor}", _place(event), "remove the anchor")
+            problem = FormProblem(
+                "BR106", f"a brief has no anchors: &{event.anchor}", _place(event), "remove the anchor"
+            )
         else:
             tag = event.tag.replace("tag:yaml.org,2002:", "!!")
-            problem = Problem("BR107", f"a brief has no tags: {tag}", _place(event), "remove the tag")
+            problem = FormProblem("BR107", f"a brief has no tags: {tag}", _place(event), "remove the tag")
         self._problems.append(problem)
 
     def _duplicate(self, container: dict[str, Any], key: str, event: Any) -> str:
         message = f"the key '{key}' appears twice in this mapping"
-        self._problems.append(Problem("BR105", message, _place(event), "keep one of the two"))
+        self._problems.append(FormProblem("BR105", message, _place(event), "keep one of the two"))
         return f"{key}{DUPLICATE}{len(container)}"
 
 

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from briefing.reader.brief import OpenBrief
     from briefing.reader.writer import Lettering
 
-__all__ = ["Found", "Hit", "Search"]
+__all__ = ["Search", "SearchHit", "SearchHits"]
 
 
-class Hit(NamedTuple):
+class SearchHit(NamedTuple):
     """One place where the words stand.
 
     Attributes:
@@ -44,7 +44,7 @@ class Hit(NamedTuple):
     view: int = 0
 
 
-class Found:
+class SearchHits:
     """What a search found, in the order of the tabs. Items are named by their numbers: there may be many thousands.
 
     Args:
@@ -55,8 +55,8 @@ class Found:
 
     def __init__(
         self,
-        summary: tuple[Hit, ...] = (),
-        items: Sequence[Hit] = (),
+        summary: tuple[SearchHit, ...] = (),
+        items: Sequence[SearchHit] = (),
         numbers: Sequence[int] = (),
     ) -> None:
         self._summary = summary
@@ -66,7 +66,7 @@ class Found:
     def __len__(self) -> int:
         return len(self._summary) + len(self._numbers)
 
-    def __getitem__(self, place: int) -> Hit:
+    def __getitem__(self, place: int) -> SearchHit:
         before = len(self._summary)
         return self._summary[place] if place < before else self._items[self._numbers[place - before]]
 
@@ -103,7 +103,7 @@ class Search:
         self._summaries: dict[bool, tuple[tuple[str, ...], ...]] = {}
         self._last: tuple[str, Sequence[int]] = ("", ())
 
-    def find(self, words: str, *, with_rail: bool) -> Found:
+    def find(self, words: str, *, with_rail: bool) -> SearchHits:
         """Every text of the summary and every item that has some words.
 
         Args:
@@ -112,13 +112,13 @@ class Search:
         """
         wanted = folded(" ".join(words.split()))
         if not wanted:
-            return Found()
+            return SearchHits()
         summary = (
-            Hit("summary", "", None, place, view)
+            SearchHit("summary", "", None, place, view)
             for view, texts in enumerate(self._summary(with_rail))
             for place, _ in enumerate(text for text in texts if wanted in text)
         )
-        return Found(tuple(summary), self._read[0], self._numbers(wanted))
+        return SearchHits(tuple(summary), self._read[0], self._numbers(wanted))
 
     def _numbers(self, wanted: str) -> Sequence[int]:
         """The items that have some words; if the query was extended, search only the previous results."""
@@ -131,7 +131,7 @@ class Search:
         self._last = (wanted, found)
         return found
 
-    def count_by_tab(self, found: Found) -> dict[str, int]:
+    def count_by_tab(self, found: SearchHits) -> dict[str, int]:
         """How many hits each tab has."""
         return {"summary": found.in_summary, **{tab: found.count(*ends) for tab, ends in self._stretches.items()}}
 
@@ -175,7 +175,7 @@ class Search:
         return Writer(MEASURE, self.brief.index, self._lettering)
 
     @cached_property
-    def _read(self) -> tuple[Sequence[Hit], Sequence[str]]:
+    def _read(self) -> tuple[Sequence[SearchHit], Sequence[str]]:
         """All that can be found beside the summary, and the folded words of each."""
         hits, texts = [], []
         for hit, parts in self._items():
@@ -183,24 +183,24 @@ class Search:
             texts.append(folded(" ".join(part for part in parts if part)))
         return hits, texts
 
-    def _items(self) -> Iterator[tuple[Hit, Iterable[str | None]]]:
+    def _items(self) -> Iterator[tuple[SearchHit, Iterable[str | None]]]:
         brief = self.brief
         items = brief.index.items
         for quote in brief.briefing.quotes:
-            yield Hit("statements", quote.id), self._of_quote(quote)
+            yield SearchHit("statements", quote.id), self._of_quote(quote)
         for tension in brief.briefing.tensions:
-            yield Hit("tensions", tension.id), self._of_tension(tension)
+            yield SearchHit("tensions", tension.id), self._of_tension(tension)
         for discrepancy in brief.briefing.discrepancies:
-            yield Hit("tensions", discrepancy.id), _of_discrepancy(discrepancy)
+            yield SearchHit("tensions", discrepancy.id), _of_discrepancy(discrepancy)
         for key in filter(None, timeline_records(brief).keys):
-            yield Hit("timeline", key), self._of_entry(items[key])
+            yield SearchHit("timeline", key), self._of_entry(items[key])
         for key in filter(None, actor_records(brief).keys):
-            yield Hit("actors", key), _of_actor(items[key])
+            yield SearchHit("actors", key), _of_actor(items[key])
         for key, source in brief.briefing.sources.items():
-            yield Hit("sources", key), self._of_source(key, source)
+            yield SearchHit("sources", key), self._of_source(key, source)
             archive = brief.archive_of(key)
             for number, paragraph in enumerate(archive.paragraphs if archive else (), 1):
-                yield Hit("sources", key, number), (" ".join(paragraph.split()),)
+                yield SearchHit("sources", key, number), (" ".join(paragraph.split()),)
 
     def _of_quote(self, quote: Quote) -> Iterable[str | None]:
         original = quote.original.text if quote.original else None

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.export.html.policy import policy, read_own, why_refused
-from briefing.export.html.tags import AmbiguousPageError, Piece, read_page
+from briefing.export.html.tags import AmbiguousPageError, PagePiece, read_page
 
 SCRIPT = read_own("filter.js").strip()
 POLICY = f'<meta http-equiv="Content-Security-Policy" content="{policy(SCRIPT)}">'
@@ -91,7 +91,7 @@ def test_no_page_is_taken_that_a_browser_reads_otherwise(before: list[str], afte
 def test_a_page_comes_in_pieces() -> None:
     found = list(read_page("<!DOCTYPE html><P Class='a &amp; b' hidden>1 &lt; 2</p><!-- x --><title>t</title>", SCRIPT))
     assert [piece.kind for piece in found] == ["doctype", "start", "text", "end", "comment", "start"]
-    assert found[1] == Piece("start", "p", {"class": "a & b", "hidden": ""})
+    assert found[1] == PagePiece("start", "p", {"class": "a & b", "hidden": ""})
     assert found[2].text == "1 < 2"
     assert (found[5].name, found[5].text) == ("title", "t")
 

@@ -28,7 +28,7 @@ from strategies import EDTF, line_texts, raw_briefs
 
 if TYPE_CHECKING:
     from briefing.files import BriefingFile
-    from briefing.files.changing import Change
+    from briefing.files.changing import FileChange
     from briefing.model import Briefing
 
 HEAD = "briefing: 1\ntitle: Levee\nevent: {summary: It held.}\n"
@@ -59,7 +59,7 @@ def written(path: Path, text: str | bytes) -> BriefingFile:
     return load(path)
 
 
-def after(change: Change) -> str:
+def after(change: FileChange) -> str:
     """What the file holds after a change, which is then taken back."""
     write_change(change)
     found = change.path.read_bytes()
@@ -221,7 +221,7 @@ def opened(folder: str, raw: dict[str, Any], style: dict[str, Any]) -> BriefingF
     return load(path)
 
 
-def changed_and_back(file: BriefingFile, change: Change) -> Briefing:
+def changed_and_back(file: BriefingFile, change: FileChange) -> Briefing:
     """The brief after a change; the change is then taken back, byte for byte."""
     assert file.path is not None
     before = file.path.read_bytes()

@@ -13,7 +13,7 @@ from briefing.export.html.tags import AmbiguousPageError, read_page
 from briefing.text import safe_line
 
 if TYPE_CHECKING:
-    from briefing.export.html.tags import Piece
+    from briefing.export.html.tags import PagePiece
     from briefing.outline.record import Outline
 
 __all__ = [
@@ -83,7 +83,7 @@ class _Reading:
         self._in_body = False
         self._templates = 0
 
-    def take(self, piece: Piece) -> None:
+    def take(self, piece: PagePiece) -> None:
         """Take in the next piece."""
         if piece.kind == "start":
             self._look(piece.name, piece.attributes)
@@ -109,7 +109,7 @@ class _Reading:
                 self.refused = f"a page may load nothing: '{name}' of <{tag}> is '{safe_line(value)[:60]}'"
 
 
-def _may_stand_before(piece: Piece) -> bool:
+def _may_stand_before(piece: PagePiece) -> bool:
     """Whether a browser is still in the head, has loaded nothing and read nothing that counts, after this piece."""
     if piece.kind == "text":
         return not piece.text.strip(_BLANKS)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["AmbiguousPageError", "Piece", "read_page"]
+__all__ = ["AmbiguousPageError", "PagePiece", "read_page"]
 
 RAW = frozenset("iframe listing noembed noframes noscript object embed plaintext portal textarea xmp frameset".split())
 """Elements whose content browsers read by other rules, or by none. No brief needs them."""
@@ -41,7 +41,7 @@ class AmbiguousPageError(Exception):
     """A place of a page that browsers may read otherwise; the message says which."""
 
 
-class Piece(NamedTuple):
+class PagePiece(NamedTuple):
     """A part of a page.
 
     Attributes:
@@ -57,7 +57,7 @@ class Piece(NamedTuple):
     text: str = ""
 
 
-def read_page(page: str, script: str) -> Iterator[Piece]:
+def read_page(page: str, script: str) -> Iterator[PagePiece]:
     """Read a page from its first piece to its last.
 
     Args:
@@ -71,7 +71,7 @@ def read_page(page: str, script: str) -> Iterator[Piece]:
     ours = f"<script>{script}</script>"
     while place < len(page):
         if page.startswith(ours, place):
-            yield Piece("start", "script", {}, script)
+            yield PagePiece("start", "script", {}, script)
             place += len(ours)
             continue
         found = _PIECE.match(page, place)
@@ -81,17 +81,21 @@ def read_page(page: str, script: str) -> Iterator[Piece]:
         place = found.end()
 
 
-def _piece(found: re.Match[str]) -> Piece:
+def _piece(found: re.Match[str]) -> PagePiece:
     if found["text"] is not None:
-        return Piece("text", text=unescape(found["text"]))
+        return PagePiece("text", text=unescape(found["text"]))
     if found["whole"]:
-        return Piece("start", found["whole"].lower(), _attributes(found["given"]), found["content"])
+        return PagePiece("start", found["whole"].lower(), _attributes(found["given"]), found["content"])
     if found["start"]:
         name = found["start"].lower()
         if name in RAW or name in {"title", "style", "script"}:
             raise AmbiguousPageError(f"a page may not have a <{name}> like this")
-        return Piece("start", name, _attributes(found["attributes"]))
-    return Piece("end", found["end"].lower()) if found["end"] else Piece("comment" if found["comment"] else "doctype")
+        return PagePiece("start", name, _attributes(found["attributes"]))
+    return (
+        PagePiece("end", found["end"].lower())
+        if found["end"]
+        else PagePiece("comment" if found["comment"] else "doctype")
+    )
 
 
 def _attributes(text: str) -> dict[str, str]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from briefing.files import BriefingFile
-    from briefing.files.changing import Change
+    from briefing.files.changing import FileChange
     from briefing.model import Drafted
     from briefing.reader.commands import Command
     from briefing.reader.pages.source_text import Range
@@ -38,7 +38,7 @@ __all__ = ["Changes"]
 class _Done(NamedTuple):
     """A change that was written, and what was said of it."""
 
-    change: Change
+    change: FileChange
     said: str
 
 
@@ -162,7 +162,7 @@ class Changes:
             return
         self._tell(f"Undone: {said}.")
 
-    async def _make(self, plan: Callable[[], Change], said: str) -> str:
+    async def _make(self, plan: Callable[[], FileChange], said: str) -> str:
         """Write a change and show the brief that it makes, proved; returns why not, or an empty string.
 
         Args:
@@ -171,7 +171,7 @@ class Changes:
         """
         from briefing.files.changing import write_change  # noqa: PLC0415 - as above
 
-        made: list[Change] = []
+        made: list[FileChange] = []
 
         def write() -> BriefingFile | None:
             change = plan()
@@ -277,7 +277,7 @@ class Changes:
         self._tell(f"{said}, {verdict.remark or 'a paraphrase'}; u undoes.")
         return Answer("", is_done=True)
 
-    async def _make_of_marked(self, plan: Callable[[], Change], said: str) -> str:
+    async def _make_of_marked(self, plan: Callable[[], FileChange], said: str) -> str:
         """Make a change like `_make`; what was marked for it is marked no more, unless nothing was written."""
         pane = _sources(self._frame)
         marked = pane.mark_from("") if pane else ""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from briefing.reader.panes import Pane
     from briefing.reader.screens.pane_frame import PaneFrame, Visit
-    from briefing.reader.searching import Found, Hit, Search
+    from briefing.reader.searching import Search, SearchHit, SearchHits
     from briefing.reader.widgets.foot import Foot
     from briefing.reader.writer import Lettering
 
@@ -55,7 +55,7 @@ class BriefSearch:
         self._index: Search | None = None
         self._reading = False
         self._background = Background()
-        self._found: Found | None = None
+        self._found: SearchHits | None = None
         self._before: Visit | None = None
         self.words = ""
         self.hit = 0
@@ -133,7 +133,7 @@ class BriefSearch:
         self._before = None
         self._told()
 
-    def _find(self, words: str) -> Found | None:
+    def _find(self, words: str) -> SearchHits | None:
         from briefing.reader.panes.summary import RAIL_FROM  # noqa: PLC0415 - not needed to start
 
         if not words or not self._has_read() or self._index is None:
@@ -164,7 +164,7 @@ class BriefSearch:
         if self.words:
             await self._search_for(self.words)
 
-    async def _show(self, hit: Hit) -> None:
+    async def _show(self, hit: SearchHit) -> None:
         pane = await self._frame.open(hit.tab)
         wanted = folded(" ".join(self.words.split()))
         pane.mark(wanted)
@@ -176,7 +176,7 @@ class BriefSearch:
                 self._read(hit, pane)
             pane.after_refresh(pane.show_match, wanted)
 
-    def _read(self, hit: Hit, pane: Pane) -> None:
+    def _read(self, hit: SearchHit, pane: Pane) -> None:
         """Focus the list; on a narrow screen, which shows the list or the text, focus the text."""
         if self._frame.is_narrow and isinstance(pane, ListPane):
             pane.read(hit.key)
