@@ -28,12 +28,13 @@ class _Place(NamedTuple):
     path: Path
     revision: str = ""
     commit: Commit | None = None
+    data: bytes | None = None
 
     def load(self) -> Edition:
         """Load it; raises BriefingError."""
         if self.commit is None:
             return edition_of_file(load_brief(str(self.path)))
-        return edition_at(self.path, self.revision, commit=self.commit)
+        return edition_at(self.path, self.revision, commit=self.commit, data=self.data)
 
 
 class Asked(NamedTuple):
@@ -113,22 +114,20 @@ def _in_git(path: Path, old: str, new: str) -> Iterator[Asked]:
     if not is_folder(path):
         yield Asked(str(path), _Place(path, old, former), _Place(path, new, later))
         return
-    olds = _committed(path, name, former)
-    news = _committed(path, name, later) if later else _files(path)
+    olds = _committed(path, name, old, former)
+    news = _committed(path, name, new, later) if later else {key: _Place(file) for key, file in _files(path).items()}
     for key in sorted({*olds, *news}):
-        before = _Place(olds[key], old, former) if key in olds else None
-        after = _Place(news[key], new, later) if key in news else None
-        yield Asked(str(path / key), before, after)
+        yield Asked(str(path / key), olds.get(key), news.get(key))
 
 
-def _committed(folder: Path, name: str, commit: Commit) -> dict[str, Path]:
+def _committed(folder: Path, name: str, revision: str, commit: Commit) -> dict[str, _Place]:
     """The briefs that a commit has in and below a folder, by their names from there."""
     start = "" if name == "." else f"{name}/"
     names = [one for one in names_at(commit, name) if one.lower().endswith(SUFFIXES)]
     visible = [one for one in names if not any(part.startswith(".") for part in one.split("/"))]
     held = contents_at(commit, visible)
     return {
-        one.removeprefix(start): folder / one.removeprefix(start)
+        one.removeprefix(start): _Place(folder / one.removeprefix(start), revision, commit, data)
         for one, data in held.items()
         if looks_like_brief(data, Path(one).suffix)
     }

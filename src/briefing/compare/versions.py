@@ -65,7 +65,9 @@ def edition_since(since: str, file: BriefingFile) -> Edition:
     return edition_at(file.path, since)
 
 
-def edition_at(path: Path, revision: str = "HEAD", *, commit: Commit | None = None) -> Edition:
+def edition_at(
+    path: Path, revision: str = "HEAD", *, commit: Commit | None = None, data: bytes | None = None
+) -> Edition:
     """The version of a brief that git has in a commit.
 
     Its archives are those of the same commit; one that git does not keep is that of the folder.
@@ -74,6 +76,7 @@ def edition_at(path: Path, revision: str = "HEAD", *, commit: Commit | None = No
         path: The brief's file, which need not be there any more.
         revision: What names the commit.
         commit: The commit itself, where it is known already.
+        data: What the commit has of the file, where that is known already.
 
     Raises:
         GitError: There is no repository, no such commit, or the commit does not have the file.
@@ -81,7 +84,7 @@ def edition_at(path: Path, revision: str = "HEAD", *, commit: Commit | None = No
     """
     top, name = place_in_git(path)
     commit = commit or commit_of(top, revision)
-    data = contents_at(commit, [name]).get(name)
+    data = contents_at(commit, [name]).get(name) if data is None else data
     if data is None:
         raise GitError(f"{path} is not in {_called(revision, commit)}")
     return _edition(path, name, data, revision, commit)

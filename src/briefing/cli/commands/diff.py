@@ -16,7 +16,7 @@ from briefing.cli.parameters import (
     force_option,
     width_option,
 )
-from briefing.cli.report import ExitCode, exit_code_for
+from briefing.cli.report import ExitCode, exit_code_for, with_progress
 from briefing.cli.streams import names_folder, stream_of, write_products
 from briefing.cli.terminals import is_terminal, reading_width
 
@@ -94,7 +94,8 @@ def diff(
 
     compared: list[_Compared] = []
     code = ExitCode.GOOD
-    for asked in asked_for(what):
+    places = list(asked_for(what))
+    for asked in with_progress(places, len(places), "comparing"):
         try:
             compared.append(_compared(asked))
         except BriefingError as error:
