@@ -281,3 +281,19 @@ def test_words_are_looked_at_no_further_than_a_reach() -> None:
     near, far = "and so on " * 18, "and so on " * 24
     assert len(cuts_of("the quay is lost", f'"I doubt that, {near}the quay is lost," said Ilo Brann.')) == 1
     assert cuts_of("the quay is lost", f'"I doubt that, {far}the quay is lost," said Ilo Brann.') == []
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "hint"),
+    [
+        ("We shall [not] leave the quay", "We shall leave the quay", "the source has nothing there"),
+        ("We [gladly] leave the quay", "We almost leave the quay", 'the source says "almost" there'),
+        ("We [only perhaps] leave the quay", "We surely leave the quay", 'the source says "surely" there'),
+        ("We paid [it all] for the quay", "We paid 40 for the quay", 'the source says "40" there'),
+        ("We paid [40 in all] for the quay", "We paid much for the quay", 'the source says "much" there'),
+    ],
+)
+def test_a_bracket_is_told_with_what_it_stands_for(words: str, source: str, hint: str) -> None:
+    (cut,) = cuts_of(words, f'"{source}," said Ilo Brann.')
+    assert (cut.code, cut.hint) == ("BR316", hint)
+    assert cut.message == f"the brackets put {words[words.index('[') : words.index(']') + 1]} into the speaker's mouth"
