@@ -297,3 +297,11 @@ def test_a_bracket_is_told_with_what_it_stands_for(words: str, source: str, hint
     (cut,) = cuts_of(words, f'"{source}," said Ilo Brann.')
     assert (cut.code, cut.hint) == ("BR316", hint)
     assert cut.message == f"the brackets put {words[words.index('[') : words.index(']') + 1]} into the speaker's mouth"
+
+
+@pytest.mark.parametrize(
+    ("form", "of", "told"), [("pays", "pay", 0), ("goes", "go", 1), ("paying", "pay", 0), ("pen", "pay", 1)]
+)
+def test_a_bracket_may_have_another_form_of_a_word_of_three_letters(form: str, of: str, told: int) -> None:
+    cuts = cuts_of(f"Whoever [{form}] for the quay", f'"Whoever {of} for the quay," said Ilo Brann.')
+    assert len(cuts) == told
