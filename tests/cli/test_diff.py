@@ -81,6 +81,14 @@ def test_two_files_are_compared_and_the_marking_stands_first_and_last(run: Run) 
 
 
 @pytest.mark.usefixtures("desk")
+def test_a_brief_from_standard_input_has_no_verdicts_to_compare(run: Run) -> None:
+    for words in (("-", "old.yaml"), ("old.yaml", "-")):
+        told = flat(run("diff", *words, stdin=OLD.encode()).text)
+        assert "Nothing of the content changed" in told
+        assert "Verdicts not compared where they rest on the older text of [1], which is not at hand" in told
+
+
+@pytest.mark.usefixtures("desk")
 def test_that_nothing_changed_is_said(run: Run) -> None:
     result = run("diff", "--exit-code", "old.yaml", "old.yaml")
     assert result.code == ExitCode.GOOD

@@ -129,11 +129,13 @@ class Comparison:
         since: Which brief the older one is: 'version 2 of 21 August 2015'.
         changes: The most important first.
         index: The cross-references of the newer brief, which resolve the references in words.
+        lost: The ids of sources whose text as it was then is not at hand: verdicts on them cannot be compared.
     """
 
     since: str
     changes: tuple[Change, ...]
     index: BriefingIndex
+    lost: tuple[str, ...] = ()
 
     def by_importance(self) -> Mapping[Importance, tuple[Change, ...]]:
         """The changes of each importance that there are, the greatest first."""

@@ -11,13 +11,14 @@ from briefing.compare.naming import name_of
 from briefing.compare.pairing import ITEM_LISTS, items_of, pair_up
 from briefing.compare.parts import differences_of_parts
 from briefing.model.wording import format_date
-from briefing.sources import ArchiveText
+from briefing.sources import ArchiveError, ArchiveText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.compare.pairing import Pair
     from briefing.errors import NodePath
+    from briefing.model import Quote
     from briefing.outline import Material
 
 __all__ = ["compare", "edition_of"]
@@ -83,7 +84,8 @@ def compare(before: Material, after: Material, *, name: str = "") -> Comparison:
     for section in _KEYED:
         found += _of_keyed(section, sides)
     changes = sorted(found, key=lambda change: change.importance)
-    return Comparison(edition_of(before, name), tuple(changes), after.index)
+    lost = tuple(sides.pairing.names.get(key, key) for key in sorted(_lost(sides)))
+    return Comparison(edition_of(before, name), tuple(changes), after.index, lost)
 
 
 def _of_brief(sides: Sides) -> Iterator[Change]:
@@ -130,7 +132,7 @@ def _of_pair(section: str, pair: Pair, old: Any, new: Any, sides: Sides) -> Chan
     if section in _PARTED:
         differences += differences_of_parts(section, old, new, sides)
     if section == "quotes":
-        differences += _of_verdict(old.id, new.id, sides)
+        differences += _of_verdict(old, new, sides)
     if not differences:
         return None
     name, before = name_of(section, pair.new, new), name_of(section, pair.old, old)
@@ -155,11 +157,28 @@ def _weight(difference: Difference) -> Importance:
     return Importance.CONTRADICTION if difference.field == "status" else Importance.STATEMENT
 
 
-def _of_verdict(old: str, new: str, sides: Sides) -> Iterator[Difference]:
-    """What became of the comparison of a statement with its source."""
-    before, after = sides.before.proof.verdicts[old], sides.after.proof.verdicts[new]
-    if before.standing is not after.standing:
+def _of_verdict(old: Quote, new: Quote, sides: Sides) -> Iterator[Difference]:
+    """What became of the comparison of a statement with its source.
+
+    Where the text that the older version rested on is not at hand any more, nobody knows what it was.
+    """
+    before, after = sides.before.proof.verdicts[old.id], sides.after.proof.verdicts[new.id]
+    if before.standing is not after.standing and (old.source or "") not in _lost(sides):
         yield Difference("verdict", Turn.CHANGED, before.word, after.word)
+
+
+def _lost(sides: Sides) -> frozenset[str]:
+    """The sources of the older brief whose text cannot be had, though that of the newer one can.
+
+    A brief from standard input has no folder where its archives could be.
+    """
+    before, after = sides.before, sides.after
+    named = {key for key, source in before.briefing.sources.items() if source.archive}
+    if not after.archives and any(source.archive for source in after.briefing.sources.values()):
+        return frozenset(named)
+    now = {old: after.archives.get(new) for old, new in sides.pairing.keys["sources"].items()}
+    unread = {key for key in named if not isinstance(before.archives.get(key), ArchiveText)}
+    return frozenset(key for key in unread if not isinstance(now.get(key), ArchiveError))
 
 
 def _added(section: str, place: int, sides: Sides) -> Change:

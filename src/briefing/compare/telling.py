@@ -8,6 +8,7 @@ from briefing.compare.change import BRIEF, Importance, Turn
 from briefing.compare.comparing import edition_of
 from briefing.errors import format_path
 from briefing.model.wording import count_of
+from briefing.outline.material import spaced
 from briefing.outline.record import Bullet, ChangesTold, Detail, DetailRole, Outline, Revision, Section
 from briefing.text.difference import Kept, word_runs
 
@@ -235,13 +236,18 @@ def outline_of_changes(comparison: Comparison, after: Material, *, name: str) ->
     )
     briefing = after.briefing
     versions = (f"{edition_of(after, name)}, compared with {comparison.since}",)
+    facts = [Detail(DetailRole.OTHER, "Versions", versions)]
+    if comparison.lost:
+        sources = spaced(found for key in comparison.lost if (found := comparison.index.where(key)))
+        said = ("not compared where they rest on the older text of ", *sources, ", which is not at hand")
+        facts.append(Detail(DetailRole.OTHER, "Verdicts", said))
     return Outline(
         id=name,
         title=f"Changes: {briefing.title}",
         marking=str(briefing.marking or ""),
         language=briefing.language or "",
         tags=briefing.tags,
-        facts=(Detail(DetailRole.OTHER, "Versions", versions),),
+        facts=tuple(facts),
         sections=sections or (Section("nothing", "No changes", (Bullet((NOTHING,)),)),),
         ending="End of changes",
     )

@@ -236,6 +236,24 @@ def test_an_archive_that_says_something_else_is_told_though_the_brief_is_the_sam
     assert [(change.name, change.differences[0].field) for change in comparison.changes] == [("source 1", "archive")]
 
 
+def test_verdicts_on_a_text_that_is_not_at_hand_any_more_are_not_compared(tmp_path: Path) -> None:
+    for name in ("old", "new"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "new" / "herald.txt").write_text(ARCHIVE, encoding="utf-8")
+    old, new = material(HARBOUR, tmp_path / "old"), material(HARBOUR, tmp_path / "new")
+    assert compare(old, new).changes == ()
+    assert compare(old, new).lost == ("herald",)
+    assert {one.field for change in compare(new, old).changes for one in change.differences} == {"verdict"}
+
+
+def test_a_text_that_the_brief_names_no_more_proves_nothing_any_more(tmp_path: Path) -> None:
+    (tmp_path / "herald.txt").write_text(ARCHIVE, encoding="utf-8")
+    brief = edited()
+    del brief["sources"]["herald"]["archive"]
+    fields = [one.field for change in compared(HARBOUR, brief, tmp_path).changes for one in change.differences]
+    assert fields == ["verdict", "verdict", "archive"]
+
+
 def test_what_matters_most_comes_first() -> None:
     brief = edited()
     brief["as_of"] = "2031-04-03"
