@@ -209,3 +209,9 @@ def test_wikidata_settles_it_and_a_contradiction_is_told(run: Run, folder: Path)
     result = run("who", "Lindqvist", "--json")
     assert "identities.yaml: new:minister and old:ada are one" in result.err
     assert json.loads(result.out)["others"] == ["Ada Lindqvist"]
+
+
+def test_a_search_for_what_one_said_finds_them_under_every_name(run: Run, folder: Path) -> None:
+    (folder / "identities.yaml").write_text("decisions:\n  - {same: [old:per, new:minister]}\n")
+    found = json.loads(run("search", "", "briefs", "--speaker", "Holm", "--in", "statements", "--json").out)
+    assert [(hit["brief"], hit["id"]) for hit in found["hits"]] == [("new", "Q1"), ("old", "Q2")]

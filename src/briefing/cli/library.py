@@ -21,7 +21,6 @@ __all__ = [
     "hit_as_data",
     "hit_line",
     "hit_words",
-    "library_place",
     "mention_contradictions",
     "mention_problems",
     "opened_library",
@@ -81,12 +80,6 @@ def _refresh(library: Library, report: Report) -> None:
     except KeyboardInterrupt:
         report.note(f"stopped: {read[0]} of {read[1]} files were read; the next question goes on from about there")
         raise
-
-
-def library_place(path: str | None) -> Path:
-    """The folder in which the decisions on a library lie."""
-    place = default_folder() if path is None else Path(path)
-    return place if place.is_dir() else place.parent
 
 
 def mention_contradictions(found: Iterable[Contradiction], report: Report) -> None:

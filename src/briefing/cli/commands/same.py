@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.cli.library import (
-    library_place,
     mention_contradictions,
     mention_problems,
     opened_library,
@@ -60,10 +59,10 @@ def same(report: Report, path: str | None, why: tuple[str, str] | None, listed: 
     """
     from briefing.library.likeness import proposals_of  # noqa: PLC0415 - help and completion need no library
 
-    folder = library_place(path)
     if why:
-        return _explain(path, folder, why, report)
+        return _explain(path, why, report)
     with opened_library(path, report) as library:
+        folder = library.folder
         proposals, contradictions = proposals_of(library, folder)
         left_out = problems_as_data(library)
         mention_problems(library, report)
@@ -77,12 +76,12 @@ def same(report: Report, path: str | None, why: tuple[str, str] | None, listed: 
     return ExitCode.GOOD
 
 
-def _explain(path: str | None, folder: Path, why: tuple[str, str], report: Report) -> int:
+def _explain(path: str | None, why: tuple[str, str], report: Report) -> int:
     from briefing.library.index.people import identities_of  # noqa: PLC0415 - likewise
 
     one, other = why
     with opened_library(path, report) as library:
-        identities = library.ask(lambda store: identities_of(store, folder))
+        identities = library.ask(lambda store: identities_of(store, library.folder))
     reason = identities.explain(one, other)
     parted = identities.parts(one, other)
     if reason:

@@ -10,7 +10,6 @@ import click
 from briefing.cli.library import (
     hit_as_data,
     hit_line,
-    library_place,
     mention_contradictions,
     mention_problems,
     opened_library,
@@ -70,7 +69,7 @@ def who(report: Report, name: str | None, path: str | None, text: str | None, as
     from briefing.library.index.dossier import dossiers_in, dossiers_named  # noqa: PLC0415 - help needs no library
 
     with opened_library(path, report) as library:
-        folder = library_place(path)
+        folder = library.folder
         found = dossiers_named(library, folder, name, MOST) if name else dossiers_in(library, folder, paragraphs)
         if as_json:
             write_stdout(_as_json(found, problems_as_data(library)))

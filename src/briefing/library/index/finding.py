@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from briefing.library.index.people import actors_meant
 from briefing.library.index.proving import Proofs
 from briefing.library.index.query import Both, Near, Phrase, as_fts, phrases_of
 from briefing.library.index.spans import find_spans
 from briefing.library.index.tables import ITEM_OF_WORD
-from briefing.library.index.tokens import is_said, name_words
 from briefing.model.wording import KIND_WORDS
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefing.library.index.store import Store
     from briefing.library.index.updating import Library
 
-__all__ = ["Filters", "Hit", "ItemReader", "Place", "actors_named", "places_of", "search"]
+__all__ = ["Filters", "Hit", "ItemReader", "Place", "Question", "places_of", "search"]
 
 BESIDE = 1
 NEAR = 10
@@ -224,7 +224,8 @@ def _search(
 ) -> tuple[list[Hit], int]:
     reader = ItemReader(store, library, query)
     with store.reading():
-        places = places_of(store, query, filters)
+        question = Question.of(store, query, filters, library.folder)
+        places = places_of(store, question)
         if filters.verdicts:
             places = (place for place in places if _verdict(place, reader.proofs) in filters.verdicts)
         found = list(islice(places, limit))
@@ -233,7 +234,7 @@ def _search(
         hits.sort(key=lambda pair: (pair[0].rank, -pair[0].day, str(pair[1].path), pair[0].item))
         number = len(found)
         if counted and number == limit:
-            number += sum(1 for _ in places) if filters.verdicts else _count(store, query, filters) - number
+            number += sum(1 for _ in places) if filters.verdicts else _count(store, question) - number
     reader.proofs.keep()
     return [hit for _, hit in hits], number
 
@@ -243,11 +244,37 @@ def _verdict(place: Place, proofs: Proofs) -> str:
     return kept.word if kept else ""
 
 
-def places_of(store: Store, query: Node | None, filters: Filters) -> Iterator[Place]:
+class Question(NamedTuple):
+    """What is looked for.
+
+    Attributes:
+        query: The words; None for any.
+        filters: What a hit has to be.
+        speakers: The numbers of the actors whom the filters mean by a speaker, as JSON.
+        actors: Those whom they mean by an actor.
+    """
+
+    query: Node | None
+    filters: Filters
+    speakers: str
+    actors: str
+
+    @classmethod
+    def of(cls, store: Store, query: Node | None, filters: Filters, folder: Path) -> Question:
+        """Find out whom the filters mean; `folder` is where the decisions on who is who lie."""
+        meant = [
+            json.dumps(sorted(actors_meant(store, name, folder)) if name else [])
+            for name in (filters.speaker, filters.actor)
+        ]
+        return cls(query, filters, *meant)
+
+
+def places_of(store: Store, question: Question) -> Iterator[Place]:
     """The items that hold the words and pass the filters, best first; the verdicts are left to whoever asks."""
     seen: set[int] = set()
+    query = question.query
     for rank, narrowed in enumerate(_by_nearness(query)):
-        start, where, values = _asked(store, narrowed, filters)
+        start, where, values = _asked(question._replace(query=narrowed))
         order = "word.rowid DESC" if narrowed else "day DESC, item.id"
         asked = f"SELECT item.id, item.file, key, section, {_DAY} AS day {start} WHERE {where} ORDER BY {order}"
         for item, file, key, section, day in store.db.execute(asked, values):
@@ -260,16 +287,17 @@ def places_of(store: Store, query: Node | None, filters: Filters) -> Iterator[Pl
 _DAY = f"coalesce(item.first, item.last, {-(10**18)})"
 
 
-def _count(store: Store, query: Node | None, filters: Filters) -> int:
-    start, where, values = _asked(store, query, filters)
-    if query and not filters.chooses:
+def _count(store: Store, question: Question) -> int:
+    start, where, values = _asked(question)
+    if question.query and not question.filters.chooses:
         start, where = "FROM word", "word MATCH ?"
     return int(store.db.execute(f"SELECT count(*) {start} WHERE {where}", values).fetchone()[0])
 
 
-def _asked(store: Store, query: Node | None, filters: Filters) -> tuple[str, str, list[Any]]:
+def _asked(question: Question) -> tuple[str, str, list[Any]]:
     """What SQLite is asked for: the tables, the condition, and the values of it."""
-    conditions, values = _conditions(store, filters)
+    query = question.query
+    conditions, values = _conditions(question)
     tables = "FROM item JOIN file ON file.id = item.file"
     if query:
         tables = f"FROM word CROSS JOIN item ON item.id = {ITEM_OF_WORD} CROSS JOIN file ON file.id = item.file"
@@ -288,9 +316,10 @@ def _by_nearness(query: Node | None) -> Iterator[Node | None]:
     yield query
 
 
-def _conditions(store: Store, filters: Filters) -> tuple[list[str], list[Any]]:
+def _conditions(question: Question) -> tuple[list[str], list[Any]]:
     """What SQLite has to ask of an item, and the values of it."""
-    found = [*_about_actors(store, filters), *_about_days(filters)]
+    filters = question.filters
+    found = [*_about_actors(question), *_about_days(filters)]
     if filters.source:
         found.append((_SOURCE, [filters.source] * 4))
     if filters.kinds:
@@ -311,10 +340,13 @@ _SOURCE = """EXISTS (SELECT 1 FROM source WHERE source.file = item.file AND sour
 (source.key = ? OR holds(?, source.title) OR holds(?, outlet) OR holds(?, url)))"""
 
 
-def _about_actors(store: Store, filters: Filters) -> Iterator[_Condition]:
-    for name, parts in ((filters.speaker, ("speaker", "party")), (filters.actor, _ANY_PART)):
+def _about_actors(question: Question) -> Iterator[_Condition]:
+    filters = question.filters
+    for name, actors, parts in (
+        (filters.speaker, question.speakers, ("speaker", "party")),
+        (filters.actor, question.actors, _ANY_PART),
+    ):
         if name:
-            actors = json.dumps(sorted(actors_named(store, name)))
             wanted = "SELECT value FROM json_each(?)"
             asked = f"SELECT item FROM part WHERE name IN ({_marks(parts)}) AND actor IN ({wanted})"  # noqa: S608
             yield f"item.id IN ({asked})", [*parts, actors]
@@ -330,14 +362,3 @@ def _about_days(filters: Filters) -> Iterator[_Condition]:
 
 def _marks(values: Sequence[str]) -> str:
     return ", ".join("?" * len(values))
-
-
-def actors_named(store: Store, name: str) -> set[int]:
-    """The numbers of the actors with a name, in every brief: by a name, an alias, a part of one, or an id."""
-    wanted = name_words(name)
-    forms = [form for form, words in store.db.execute("SELECT id, words FROM form") if is_said(wanted, words)]
-    named = store.db.execute(
-        "SELECT actor FROM naming WHERE form IN (SELECT value FROM json_each(?))", (json.dumps(forms),)
-    )
-    by_id = store.db.execute("SELECT id FROM actor WHERE key = ?", (name,))
-    return {number for (number,) in (*named, *by_id)}

@@ -10,7 +10,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.library.index.finding import Filters, ItemReader, places_of
+from briefing.library.index.finding import Filters, ItemReader, Question, places_of
 from briefing.library.index.tokens import name_words, plain_words
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _timeline(store: Store, library: Library, filters: Filters) -> list[Happenin
 
     reader = ItemReader(store, library, None)
     with store.reading():
-        places = places_of(store, None, replace(filters, sections=("timeline",)))
+        places = places_of(store, Question.of(store, None, replace(filters, sections=("timeline",)), library.folder))
         days = {item: (first, last) for item, first, last in store.db.execute(_DAYS)}
         groups: defaultdict[tuple[int | None, int | None], list[list[Hit]]] = defaultdict(list)
         for place in places:

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.library.identities import Identities, Known, load_decisions
-from briefing.library.index.finding import actors_named
-from briefing.library.index.tokens import name_words
+from briefing.library.index.tokens import is_said, name_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +21,16 @@ if TYPE_CHECKING:
 
     from briefing.library.index.store import Store
 
-__all__ = ["Person", "PersonMention", "Sighting", "all_people", "identities_of", "people_in", "people_named"]
+__all__ = [
+    "Person",
+    "PersonMention",
+    "Sighting",
+    "actors_meant",
+    "all_people",
+    "identities_of",
+    "people_in",
+    "people_named",
+]
 
 
 class Sighting(NamedTuple):
@@ -113,6 +121,34 @@ def identities_of(store: Store, folder: Path) -> Identities:
     known = [Known(f"{brief}:{key}", item, tuple(json.loads(others))) for brief, key, item, others in rows]
     known += [Known(address) for one in known for address in one.same_as if ":" in address]
     return Identities(known, load_decisions(folder))
+
+
+def actors_named(store: Store, name: str) -> set[int]:
+    """The numbers of the actors with a name, in every brief: by a name, an alias, a part of one, or an id."""
+    wanted = name_words(name)
+    forms = [form for form, words in store.db.execute("SELECT id, words FROM form") if is_said(wanted, words)]
+    named = store.db.execute(
+        "SELECT actor FROM naming WHERE form IN (SELECT value FROM json_each(?))", (json.dumps(forms),)
+    )
+    by_id = store.db.execute("SELECT id FROM actor WHERE key = ?", (name,))
+    return {number for (number,) in (*named, *by_id)}
+
+
+def actors_meant(store: Store, name: str, folder: Path) -> set[int]:
+    """The same, and whoever is one with any of them, under whatever name.
+
+    Args:
+        store: The index.
+        name: The name.
+        folder: Where the decisions on who is who lie.
+
+    Raises:
+        BriefingFileError: They cannot be read.
+    """
+    found = actors_named(store, name)
+    identities = identities_of(store, folder)
+    addresses = {address for one in _sightings(store, found) for address in identities.of(one.address) - {one.address}}
+    return found | {one.actor for one in _at(store, addresses)}
 
 
 def people_named(store: Store, name: str, identities: Identities) -> list[Person]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from briefing.check import prove
 from briefing.edtf import parse_edtf
 from briefing.library.index.tables import ActorRow, BriefRows, ItemRow, SourceRow
 from briefing.library.index.tokens import composed, name_words, plain_words
@@ -63,8 +62,17 @@ def rows_of(file: BriefingFile) -> BriefRows:
         tuple(rows.items()),
         tuple(_actor_row(key, actor) for key, actor in brief.actors.items()),
         tuple(_source_rows(brief)),
-        "" if any(source.archive for source in brief.sources.values()) else verdicts_as_text(prove(brief, {})),
+        _verdicts(brief),
     )
+
+
+def _verdicts(brief: Briefing) -> str:
+    """The verdicts that rest on no archive, as the brief names none; empty where it does."""
+    if any(source.archive for source in brief.sources.values()):
+        return ""
+    from briefing.check import prove  # noqa: PLC0415 - most answers make no rows
+
+    return verdicts_as_text(prove(brief, {}))
 
 
 def verdicts_as_text(proof: Proof) -> str:

@@ -132,6 +132,11 @@ class Library:
         found = self.ask(lambda store: store.db.execute("SELECT count(*) FROM file WHERE state = 'brief'").fetchone())
         return int(found[0])
 
+    @property
+    def folder(self) -> Path:
+        """The folder, or that of the one brief: where the decisions on who is who lie."""
+        return self.place if self._is_folder else self.place.parent
+
     def path_of(self, path: bytes) -> Path:
         """A file of the library as the user would name it."""
         return self.place / os.fsdecode(path) if self._is_folder else self.place
@@ -203,8 +208,7 @@ class Library:
 
     def _work(self, store: Store, wanted: Sequence[_Wanted]) -> Iterator[None]:
         """Read files and write what is found in them, one by one."""
-        folder = self.place if self._is_folder else self.place.parent
-        with _Readers(folder, len(wanted), self._cores) as readers:
+        with _Readers(self.folder, len(wanted), self._cores) as readers:
             rest = iter(wanted)
             while some := list(islice(rest, AT_A_TIME)):
                 found = []
