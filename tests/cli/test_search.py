@@ -135,3 +135,17 @@ def test_an_archive_whose_name_no_file_can_have_is_not_compared(run: Run, tmp_pa
     (tmp_path / "odd.json").write_text(json.dumps(brief), encoding="utf-8")
     result = run("search", "quay", str(tmp_path / "odd.json"))
     assert (result.code, "not compared" in result.text) == (ExitCode.GOOD, True)
+
+
+def test_parts_of_briefs_may_be_listed(run: Run, brief: Path) -> None:
+    found = json.loads(run("search", "port", str(brief), "--in", "event,sources", "--json").out)
+    assert {hit["section"] for hit in found["hits"]} == {"event", "sources"}
+    assert "'quotes' is not one of statements," in run("search", "port", str(brief), "--in", "quotes").err
+
+
+def test_a_folder_without_briefs_says_so(run: Run, tmp_path: Path) -> None:
+    result = run("search", "port", str(tmp_path))
+    assert (result.code, result.err) == (
+        ExitCode.FINDINGS,
+        f"{tmp_path}: no briefs here; 'briefing new TITLE' writes one\n",
+    )

@@ -93,6 +93,8 @@ def mention_problems(library: Library, report: Report) -> None:
     from briefing.model.wording import count_of  # noqa: PLC0415 - likewise
 
     problems = library.problems()
+    if not problems and not library.count():
+        _tell_why_none(library, report)
     for problem in problems[:MOST_NAMED]:
         report.problem(f"left out, it does not load: {problem.sentence}", where=str(problem.path))
     if problems:
@@ -101,6 +103,15 @@ def mention_problems(library: Library, report: Report) -> None:
         report.note(f"{also}'briefing check' reports everything that is wrong")
     for error in library.unreadable:
         report.problem(f"left out: {error.reason}", where=error.diagnostic.file)
+
+
+def _tell_why_none(library: Library, report: Report) -> None:
+    from briefing.library import count_ignored  # noqa: PLC0415 - likewise
+    from briefing.model.wording import count_of  # noqa: PLC0415 - likewise
+
+    ignored = count_ignored(library.place) if library.place.is_dir() else 0
+    why = f"{count_of(ignored, 'brief')} left out by .gitignore" if ignored else "'briefing new TITLE' writes one"
+    report.problem(f"no briefs here; {why}", where=str(library.place))
 
 
 def problems_as_data(library: Library) -> list[dict[str, Any]]:

@@ -73,6 +73,14 @@ def _marking(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ..
     return tuple(f"TLP:{value}" for value in plain)
 
 
+def _sections(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    named = tuple(part.strip() for value in values for part in value.split(","))
+    for part in named:
+        if part not in SECTIONS:
+            raise click.BadParameter(f"'{part}' is not one of {', '.join(SECTIONS)}.")
+    return named
+
+
 @click.command(
     "search",
     cls=BriefingCommand,
@@ -105,9 +113,9 @@ def _marking(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ..
 @click.option(
     "--in",
     "sections",
-    type=click.Choice(SECTIONS),
     multiple=True,
     metavar="PART",
+    callback=_sections,
     help=f"In this part of the briefs: {', '.join(SECTIONS)}.",
 )
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="The best N hits; by default all.")
