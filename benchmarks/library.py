@@ -31,7 +31,7 @@ FAMOUS = "Ada Famous"
 STATEMENTS_OF_FAMOUS = 5_000
 QUERIES = 300
 FIRST_PAGE = 50
-SYLLABLES = "ba do ke li mu na po ra si te vo zu chi fle gra sto".split()
+SYLLABLES = "ba do ke li mu na po ra si te vo zu chi flo gra sto".split()
 ODD = "Łódź Kraków straße Київ зерно Ελλάδα ميناء बंदरगाह 北京市 港口罢工 東京都".split()
 
 
