@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from briefing.draft.proposal import DraftPlace, ProposedActor
 from briefing.model import Actor
 from briefing.model.names import family_name
+from briefing.model.wording import count_of
 from briefing.text import folded
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class _Entry:
         self.place = place
         self.aliases: dict[str, None] = {}
         self.speaks = False
+        self.count = named.count
 
     def learn(self, named: Named) -> None:
         """Take in what another report, or a further look, says of it."""
@@ -119,10 +121,16 @@ class Actors:
                 role=entry.role,
                 aliases=tuple(alias for alias in entry.aliases if not _is_part(alias, entry)),
                 country=entry.country,
-                why="says something" if entry.speaks else f"is named as '{entry.role}'",
+                why=_why(entry),
             )
             for entry in self._known.values()
         )
+
+
+def _why(entry: _Entry) -> str:
+    if entry.speaks:
+        return "says something"
+    return f"is named as '{entry.role}'" if entry.role else f"is named {count_of(entry.count, 'time')}"
 
 
 def id_of_actor(words: str, taken: Collection[str]) -> str:

@@ -194,6 +194,11 @@ _SPANS: dict[str, Callable[[Date, int], str]] = {
 }
 
 
+def _by_season(words: str, published: Date | None, _ahead: bool) -> Value:
+    """'By the summer': the one that comes next."""
+    return (_SPANS[words.rsplit(maxsplit=1)[-1]](published, 1), "inferred") if published else None
+
+
 def _ago(words: str, published: Date | None, _ahead: bool) -> Value:
     amount, unit = words.removesuffix(" ago").rsplit(" ", 1)
     number = int(amount) if amount.isdigit() else NUMBERS[amount]
@@ -229,6 +234,7 @@ RESOLVERS: dict[str, Callable[[str, Date | None, bool], Value]] = {
     "month_year": _month_and_year,
     "quarter": _quarter,
     "season_year": _season,
+    "by_season": _by_season,
     "relative": _relative,
     "weekday": weekday,
     "month": _month,

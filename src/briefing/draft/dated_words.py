@@ -32,6 +32,7 @@ _FORMS: dict[str, str] = {
     "month_year": rf"{MONTH},? (?:of )?(?:{YEAR}|(?:this|last|next) year)",
     "quarter": rf"{_WHICH}[ -]quarters?(?: of)?(?: {YEAR}| (?:this|last|next) year)?",
     "season_year": rf"(?:spring|summer|autumn|fall|winter) (?:of )?{YEAR}",
+    "by_season": rf"by (?:the )?(?:spring|summer|autumn|fall|winter)(?! (?:of )?(?:{YEAR}))",
     "relative": rf"(?:last|next|this|this past|this coming|the coming) (?:{_WEEKDAY}|{_SPAN}|{MONTH}){_PART}",
     "weekday": rf"{_WEEKDAY}{_PART}",
     "month": rf"(?:mid-)?{MONTH}",

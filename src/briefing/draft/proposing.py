@@ -10,6 +10,7 @@ from briefing.check.marks import quoted_pieces
 from briefing.draft.actors import Actors
 from briefing.draft.comparing import find_discrepancies, find_pairs, merged
 from briefing.draft.dated_words import find_dates
+from briefing.draft.name_words import BODY_WORDS
 from briefing.draft.people import is_heading
 from briefing.draft.proposal import (
     DraftPlace,
@@ -24,10 +25,12 @@ from briefing.draft.proving import proved
 from briefing.draft.reading import on_one_line, read_report, span_text
 from briefing.draft.statements import Span
 from briefing.edtf import parse_edtf
+from briefing.text import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
+    from briefing.draft.people import Named
     from briefing.draft.proposal import SourceReport
     from briefing.draft.reading import Dated, ReportReading, Said
     from briefing.draft.statements import FoundStatement
@@ -61,6 +64,10 @@ def propose(reports: Sequence[SourceReport]) -> Proposal:
     statements = proved(found, proposed, reports, notes)
     timeline = [_entry(dated, reading, actors) for reading in readings for dated in reading.dated]
     statements = merged(statements)
+    for reading in readings:
+        states = {one.country for one in actors.proposed() if one.kind == "state"}
+        for named in _parties(reading, states):
+            actors.id_of(named, reading.report.id)
     return Proposal(
         title=_title(readings[0]),
         event=_event(readings[0]),
@@ -88,6 +95,38 @@ HEAD = 4
 
 LONGEST_TITLE = 150
 """Characters of the longest title."""
+
+
+def _parties(reading: ReportReading, known: Collection[str]) -> list[Named]:
+    """The states and bodies that a report names again and again, and that say nothing in it.
+
+    Args:
+        reading: The report.
+        known: The countries of the states that are actors already.
+    """
+    named = sorted(reading.people.everyone(), key=lambda one: -one.count)
+    states: dict[str, Named] = {}
+    # The longest name of a state is its own, and others are aliases: U.S.
+    for one in sorted(named, key=lambda one: -len(one.name)):
+        if one.kind == "state" and one.count >= LEAST_STATE and one.country not in known:
+            other = states.setdefault(one.country, one)
+            if other is not one:
+                other.forms.append(one.name)
+    bodies = [one for one in named if one.kind == "organization" and one.count >= LEAST_BODY and _is_body(one.name)]
+    return [*states.values(), *bodies][:MOST_PARTIES]
+
+
+def _is_body(name: str) -> bool:
+    """Whether a name of several words has one of those that bodies have."""
+    return " " in name and not BODY_WORDS.isdisjoint(folded(name).split())
+
+
+LEAST_STATE = 2
+"""How often a state is named that may be a party."""
+LEAST_BODY = 3
+"""How often a body is named that may be one."""
+MOST_PARTIES = 6
+"""States and bodies of a report that are proposed as parties."""
 
 
 def _event(reading: ReportReading) -> ProposedEvent:

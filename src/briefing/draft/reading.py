@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["Dated", "ReportReading", "Said", "on_one_line", "read_report", "span_text"]
 
 _VENUE = re.compile(
-    r"\b(?:in|at|during|on) (?:an?|the|his|her|its|their) (?:[\w’'-]+ ){0,3}?(?:statement|interview|speech|conference|"
-    r"briefing|letter|e-?mail|tweet|post|report|blog|hearing|rally|debate|testimony|address|memo|filing|video|radio|broadcast)\b|"
+    r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]n) (?:an?|the|his|her|its|their) (?:[\w’'-]+ ){0,3}?"
+    r"(?:statement|interview|speech|conference|briefing|letter|e-?mail|tweet|post|report|blog|hearing|rally|debate|testimony|address|memo|filing|video|radio|broadcast)\b|"
     r"\bon (?:Twitter|Facebook|Instagram|Telegram|television|TV|X)\b"
 )
 _SAYING = re.compile(
@@ -194,9 +194,13 @@ def _said(
         statement,
         heard,
         _proposed(dates[0]) if len(dates) == 1 else None,
-        on_one_line(venue[0]) if venue else "",
+        _lowered(on_one_line(venue[0])) if venue else "",
         on_one_line(via) if any(word[:1].isupper() for word in via.split()) else "",
     )
+
+
+def _lowered(venue: str) -> str:
+    return f"{venue[0].lower()}{venue[1:]}"
 
 
 def _around(statement: FoundStatement, paragraphs: tuple[ReadParagraph, ...]) -> str:
@@ -208,10 +212,17 @@ def _around(statement: FoundStatement, paragraphs: tuple[ReadParagraph, ...]) ->
     sentence = paragraph.sentence_at(cue.start)
     head = paragraph.veiled[sentence.start : cue.start]
     behind = [span.start for span in statement.spans if span.paragraph == cue.paragraph and span.start >= cue.end]
-    tail = paragraph.veiled[cue.end : min([sentence.end, cue.end + LONGEST_TAIL, *behind])]
+    end = min([sentence.end, cue.end + LONGEST_TAIL, *behind])
+    if statement.kind == "mixed" and not _REPORTS.isdisjoint(paragraph.text[cue.start : cue.end].lower().split()):
+        # 'called on the crews last month to "go home"'
+        veil = paragraph.veiled.find(VEIL, cue.end, sentence.end)
+        end = veil if 0 <= veil - cue.end <= LONGEST_TAIL else end
+    tail = paragraph.veiled[cue.end : end]
     return f"{head if len(head) <= LONGEST_HEAD else ''} {tail}".replace(VEIL, " ")
 
 
+_REPORTS = frozenset("called calls urged urges asked asks accused accuses praised criticised criticized".split())
+"""Verbs whose object is whom something is said to, and when; what is said comes behind."""
 LONGEST_HEAD = 30
 """Characters before a speaker that only say when something was said: 'On Monday, '."""
 LONGEST_TAIL = 120

@@ -320,3 +320,36 @@ def test_what_is_wrong_in_a_report_becomes_a_note(pact: Proposal) -> None:
     assert spoken(pact, "The quay was ready").speakers == ("aster",)
     assert spoken(pact, "The quay was ready").via == ("the Coast Post",)
     assert [(note.place.at, note.printed, note.read_as) for note in pact.notes] == [(4, "Asber", "Aster"), (5, "", "")]
+
+
+def test_states_that_are_named_again_and_again_are_parties() -> None:
+    text = """Ships of Norway left the quay of Osthaven, and the U.S. sent a ship.
+
+The quay is full of ships from Norway, and the U.S. has none.
+
+Ministers of Chile met in Norway, and the United States was glad. All of the United States cheered.
+"""
+    actors = {one.id: one for one in propose([report(text)]).actors}
+    assert {one.name for one in actors.values()} == {"Norway", "United States"}
+    assert actors["norway"].why == "is named 3 times"
+    assert next(one.aliases for one in actors.values() if one.name == "United States") == ("U.S.",)
+
+
+def test_a_season_that_comes_is_planned_and_a_venue_is_where_something_is_said() -> None:
+    text = """It rained.
+
+By the summer, a mission will open at the quay.
+
+In a joint statement, officials said that it was over.
+"""
+    proposal = propose([report(text)])
+    assert [(one.date.edtf, one.status) for one in proposal.timeline] == [("2024-22", "planned")]
+    assert spoken(proposal, "It was over").venue == "in a joint statement"
+
+
+def test_whom_something_is_asked_of_stands_before_the_day_on_which_it_was() -> None:
+    found = spoken(
+        propose([report('It rained.\n\nOsthaven officials called on Norway last month to "help" them.\n')]), "help"
+    )
+    assert found.date is not None
+    assert (found.date.text, found.date.edtf) == ("last month", "2024-02")
