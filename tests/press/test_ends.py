@@ -62,3 +62,19 @@ def test_a_bracket_of_the_source_is_replaced_by_no_other_wherever_it_stands(word
 
 def test_a_comma_behind_an_ellipsis_belongs_to_it() -> None:
     assert rung_of("We stay ..., the road too", "“We stay here. And the road too,” said Brann.") is Rung.ELIDED
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("他说“永远”就走了", "“他说‘永远’就走了”，布兰说"),
+        ("彼は「はい」と言った", "『彼は‘はい’と言った』と述べた"),
+        ('그는 "그래"라고 했다', "“그는 ‘그래’라고 했다”"),
+    ],
+)
+def test_single_marks_beside_letters_without_blanks_are_no_apostrophes(words: str, source: str) -> None:
+    assert rung_of(words, source) is Rung.NORMALISED
+
+
+def test_an_apostrophe_is_no_mark_there_either() -> None:
+    assert rung_of('the "port"s road', "“the ‘port’s road”") is Rung.NOT_FOUND

@@ -40,6 +40,9 @@ from briefing.sources import ArchiveText
         ("It is 5 << 6, and a,,b", None, []),
         ('"We call it “ours” here," said Brann of the “quay”', None, ["We call it “ours” here,", "quay"]),
         ('"We pay,” said Brann of “it"', None, ["We pay,", "it"]),
+        ('"He said "maybe" and left," said Brann. It rained.', None, ['He said "maybe" and left,']),
+        ('"We pay, said Brann. "We stay," he said. It was "late."', None, ["We pay, said Brann.", "We stay,", "late."]),
+        ('„Er sagte "gern" und ging“, so Brann', "de", ['Er sagte "gern" und ging']),
         ("’Twas cold, and the port’s hall was full of dockers’ hats", "en", []),
     ],
 )

@@ -8,6 +8,7 @@ __all__ = [
     "AND_A_HALF",
     "APPROXIMATE",
     "EN_MINUS",
+    "LABEL",
     "NUMBER",
     "NUMBER_AT_END",
     "ORDINARY",
@@ -55,10 +56,19 @@ RANGE_BEFORE = re.compile(
 """What before a number says that it is the upper end of several."""
 
 ORDINARY = re.compile(
-    r"\s?(?:and|or|in|on|at|to|for|by|as|the|that|who|which|but|und|oder|et|ou|y|o|e|и|в|на|i|a|og|och|ja|en)(?!\w)",
+    r"\s?(?:and|or|in|on|at|to|for|by|as|the|that|who|which|but|we|i|you|he|she|it|they|is|was|are|were|will|would|has|"
+    r"have|had|can|could|may|might|must|should|do|does|did|und|oder|et|ou|y|o|e|и|в|на|i|a|og|och|ja|en)(?!\w)",
     re.IGNORECASE,
 )
 """Words behind a number that it does not count."""
+
+LABEL = re.compile(
+    r"(?:[A-Za-zА-я][-‐]?|(?<!\w)(?:article|chapter|section|room|page|number|phase|part|day|level|category|highway|route|"
+    r"flight|point|rule|line|grade|year|title|resolution|unit|platform|gate|table|figure|artikel|artículo|articolo|"
+    r"artigo|стать\w{1,2}|nr\.?|no\.?|n°|№)\s?)\d+\Z",
+    re.IGNORECASE,
+)
+"""A number that names what stands before it and counts nothing: Covid-19, Article 5."""
 
 AND_A_HALF = re.compile(r"\s+and\s+(?:a|one|two|three)\s+(?:half|quarters?|thirds?)\b", re.IGNORECASE)
 """What completes a number behind it."""

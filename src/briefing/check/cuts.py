@@ -10,6 +10,7 @@ from briefing.check.cut_numbers import (
     AND_A_HALF,
     APPROXIMATE,
     EN_MINUS,
+    LABEL,
     NUMBER,
     NUMBER_AT_END,
     ORDINARY,
@@ -291,6 +292,8 @@ def _number_cut_behind(said: str, behind: str, tail: str, words: Patterns) -> st
         return ""
     if RANGE.match(behind):
         return "a number is cut off from the other end of its range"
+    if LABEL.search(said):
+        return ""
     return "a number is cut off from what it counts" if UNIT.match(behind) and not ORDINARY.match(behind) else ""
 
 

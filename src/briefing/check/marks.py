@@ -246,13 +246,13 @@ class _Ends:
         self._opens: list[int] = []
         self._closes: list[int] = []
         self._closes_to: dict[int, list[int]] = {}
-        level, within = 0, False
+        level, within = 0, ""
         for found in MARKS.finditer(text):
-            if within and found[0] == "”":
-                # It closes a curly one within straight ones.
-                within = False
+            if within and found[0] == _PAIRED_WITHIN[within]:
+                # It closes a pair of another kind within.
+                within = ""
                 continue
-            within = mark == '"' and (found[0] == "“" or (within and found[0] != mark))
+            within = _opened_within(text, found, mark) or ("" if found[0] == mark else within)
             if found[0] in closers and _closes(text, found, mark):
                 level -= 1
                 self._closes.append(len(self._found))
@@ -275,10 +275,37 @@ class _Ends:
             return self._found[closing], self._found[closing].end()
         if inner is None:
             return None, len(self._text)
+        nested = self._around(opening, inner)
+        if nested is not None:
+            return nested, nested.end()
         last = _next(self._closes_to.get(level, ()), first) if self._nests else None
         if last is not None and _shares_its_mark(self._text, self._found[inner], self._found[last]):
             return self._found[last], self._found[last].end()
         return None, self._found[inner].start()
+
+    def _around(self, opening: re.Match[str], inner: int) -> re.Match[str] | None:
+        """What closes a quotation around another in the same upright marks: "He said "never" and left," she said."""
+        second = _next(self._closes, inner)
+        third = _next(self._closes, second + 1) if second is not None else None
+        if opening[0] != '"' or second is None or third is None:
+            return None
+        another = _next(self._opens, inner + 1)
+        ends, goes_on = self._found[third], _GOES_ON.match(self._text, self._found[second].end())
+        if (another is not None and another < third) or not goes_on or ends.end() - opening.end() > LONGEST_REST:
+            return None
+        start = self._found[inner].start()
+        led_up = _SPEECH_BEFORE.search(self._text, max(start - LONGEST_TITLE, 0), start)
+        return ends if not led_up and self._text[ends.start() - 1] in _SURELY_CLOSED else None
+
+
+def _opened_within(text: str, found: re.Match[str], mark: str) -> str:
+    """The mark of a pair that opens within one of another kind, and whose end could be taken for that of the outer."""
+    if mark == '"':
+        return found[0] if found[0] == "“" else ""
+    return '"' if found[0] == '"' and mark in NESTING and _clearly_opens(text, found) else ""
+
+
+_PAIRED_WITHIN = {"“": "”", '"': '"'}
 
 
 def _next(numbers: Sequence[int], first: int) -> int | None:

@@ -159,10 +159,14 @@ _TABLE = str.maketrans(
         **dict.fromkeys((*_UNSEEN, *_VOWELS), "\xad"),
     }
 )
-_RUNS = re.compile(r" *(?:—|--) *| +- +|…|[ﬀ-ﬆ]|''|(?<!\w)'|'(?!\w)| {2,}|\xad+|\u200c")
+_APART = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"
+"""Letters beside which a single mark is no apostrophe; behind one, it is none before the particles of Korean, too."""
+
+_EDGE = rf"(?<!\w)'|'(?!\w)|(?<=[{_APART}])'|'(?=[{_APART}\uac00-\ud7af])"
+_RUNS = re.compile(rf" *(?:—|--) *| +- +|…|[ﬀ-ﬆ]|''|{_EDGE}| {{2,}}|\xad+|\u200c")
 """What changes its length or depends on what stands beside it; looked for behind the table."""
 
-_EDGE_MARK = re.compile(r"(?<!\w)'|'(?!\w)")
+_EDGE_MARK = re.compile(_EDGE)
 _RUN_SIGNS = ("  ", "--", " - ", "''")
 _WIDE_RUN = re.compile("[—…ﬀ-ﬆ\xad\u200c]")
 _GUILLEMETS = re.compile(rf"(?<!\S)([«‹])([ {_SPACES}]+)|(?<![ {_SPACES}])([ {_SPACES}]++)([»›])(?!\w)")
