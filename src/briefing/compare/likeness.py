@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.text import folded
+from briefing.text.characters import is_unspaced
+from briefing.text.difference import words_of_text
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
-__all__ = ["LEAST_LIKENESS", "Described", "assign", "find_alike", "likeness_of_words"]
+__all__ = ["LEAST_LIKENESS", "Described", "assign", "compared_words", "find_alike", "likeness_of_words"]
+
+_MARKS = ".,;:!?\"'“”‘’«»„()[]…。、，！？「」『』"
+"""What may stand around a word and makes no other word of it."""
 
 LEAST_LIKENESS = 0.65
 """Below this two items are never taken for the same: one was withdrawn, the other added.
@@ -45,20 +52,32 @@ class Described(NamedTuple):
     context: tuple[Hashable, ...]
 
 
-def likeness_of_words(one: Sequence[str], other: Sequence[str]) -> tuple[float, int]:
+def compared_words(text: str) -> tuple[str, ...]:
+    """The words of a text as they are compared: in one case, without the marks around them.
+
+    >>> compared_words("The port, “closed”."), compared_words("港は開く")
+    (('the', 'port', 'closed'), ('港', 'は', '開', 'く'))
+    """
+    bare = (word.rstrip().strip(_MARKS) or word.rstrip() for word in words_of_text(folded(text)))
+    return tuple(bare)
+
+
+def likeness_of_words(one: Sequence[str], other: Sequence[str]) -> tuple[float, float]:
     """How much of two texts stands in words that both have in one order, from 0 to 1, and how many words those are.
 
-    A word counts by its letters, so that "of the" and "will be" make nothing alike.
+    A word counts by its letters, so that "of the" and "will be" make nothing alike. A sign of a script without blanks
+    is half a word.
 
     >>> likeness_of_words("the port is closed".split(), "the port is open".split())
-    (0.6428571428571429, 3)
+    (0.6428571428571429, 3.0)
     """
     from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - most items are found without it
 
     alike = (found for found in LCSseq.opcodes(one, other) if found.tag == "equal")
     common = [word for found in alike for word in one[found.src_start : found.src_end]]
     total = sum(map(len, one)) + sum(map(len, other))
-    return (2 * sum(map(len, common)) / total if total else 0.0), len(common)
+    count = sum(0.5 if is_unspaced(word[:1]) else 1.0 for word in common)
+    return (2 * sum(map(len, common)) / total if total else 0.0), count
 
 
 def likeness(one: Described, other: Described) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.compare.likeness import Described, find_alike
+from briefing.compare.likeness import Described, compared_words, find_alike
 from briefing.compare.meaning import Meanings
 from briefing.model.references import SECTIONS
 from briefing.text import folded
@@ -82,7 +82,13 @@ class _Row(NamedTuple):
 
     given: str | None
     keys: tuple[Hashable, ...]
-    described: Described
+    words: tuple[Any, ...]
+    context: tuple[Hashable, ...]
+
+    @property
+    def described(self) -> Described:
+        """The item as its likeness to others is measured; few items need it."""
+        return Described(compared_words(" ".join(str(text) for text in self.words if text)), self.context)
 
 
 def items_of(material: Material, section: str) -> Sequence[Any]:
@@ -187,9 +193,8 @@ class _Signatures:
         context = tuple(
             self._plain.of_field(getattr(item, field), f"{owner}.{field}") for field in _CONTEXT.get(section, ())
         )
-        said = folded(" ".join(str(text) for text in words if text))
         keys = (whole, shallow, (words, context), *((words, part) for part in context), words, words[0])
-        return _Row(given_id(self._material, section, place), keys, Described(tuple(said.split()), context))
+        return _Row(given_id(self._material, section, place), keys, words, context)
 
 
 def given_id(material: Material, section: str, place: int) -> str | None:
@@ -206,7 +211,7 @@ def pair_lists(olds: Sequence[_Row], news: Sequence[_Row]) -> Iterator[Pair]:
     left, right = dict(enumerate(olds)), dict(enumerate(news))
     for old, new in _by_key(left, right, lambda row: row.given):
         yield Pair(old, new)
-    depth = len(next(iter((*olds, *news)), _Row(None, (), Described((), ()))).keys)
+    depth = len(next(iter((*olds, *news)), _Row(None, (), (), ())).keys)
     for level in range(depth):
         for old, new in _by_key(left, right, lambda row: row.keys[level]):  # noqa: B023 - called at once
             yield Pair(old, new)

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.compare.change import Difference, Turn
 from briefing.compare.fields import differences_of
-from briefing.compare.likeness import Described, find_alike
+from briefing.compare.likeness import Described, compared_words, find_alike
 from briefing.model.wording import format_names
-from briefing.text import apart, folded
+from briefing.text import apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Mapping
@@ -125,7 +125,7 @@ def _pair_parts(part: _Part, olds: list[Any], news: list[Any], sides: Sides) -> 
 
 
 def _described(part: _Part, item: Any) -> Described:
-    return Described(tuple(folded(getattr(item, part.words)).split()), ())
+    return Described(compared_words(getattr(item, part.words)), ())
 
 
 def _preferred(old: Any, new: Any, pairs: Mapping[int, int]) -> Iterator[Difference]:

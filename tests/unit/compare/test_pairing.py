@@ -66,6 +66,22 @@ def test_short_texts_that_share_two_words_are_not_the_same() -> None:
     assert [change.turn for change in compared(old, new).changes] == [Turn.ADDED, Turn.CLOSED]
 
 
+def test_words_of_a_script_without_blanks_are_alike_by_their_signs() -> None:
+    old, new = edited(), edited()
+    old["gaps"], new["gaps"] = ["誰が最初に発砲したのかはまだ分からない。"], ["誰が先に発砲したのかはまだ分からない。"]
+    (told,) = sentences(old, new)
+    assert told.startswith("Gap 1 reworded: 誰が[-最初-]{+先+}に発砲したのか")
+    new["gaps"] = ["港はいつ開くのか。"]
+    assert [change.turn for change in compared(old, new).changes] == [Turn.ADDED, Turn.CLOSED]
+
+
+def test_marks_around_words_make_nothing_unlike() -> None:
+    old, new = edited(), edited()
+    old["gaps"], new["gaps"] = ["Who pays: owners, port?"], ["Who pays? Owners; port."]
+    (told,) = sentences(old, new)
+    assert "100 % alike" in told
+
+
 def test_a_guess_is_told_with_its_likeness() -> None:
     new = edited()
     new["quotes"].insert(0, {"text": "We sail tonight", "speaker": "port", "source": "wire"})
