@@ -81,6 +81,14 @@ def test_two_files_are_compared_and_the_marking_stands_first_and_last(run: Run) 
 
 
 @pytest.mark.usefixtures("desk")
+def test_the_numbers_of_sources_that_are_told_are_explained(desk: Path, run: Run) -> None:
+    (desk / "sunday.yaml").write_text(OLD.replace("topic", "").replace("at: 2}", "at: 1}"), encoding="utf-8")
+    told = run("diff", "old.yaml", "sunday.yaml").text
+    assert "SOURCES REFERRED TO\n-------------------\n *  [1] Locks closed\n" in told
+    assert "SOURCES REFERRED TO" not in run("diff", "old.yaml", "new.yaml").text
+
+
+@pytest.mark.usefixtures("desk")
 def test_a_brief_from_standard_input_has_no_verdicts_to_compare(run: Run) -> None:
     for words in (("-", "old.yaml"), ("old.yaml", "-")):
         told = flat(run("diff", *words, stdin=OLD.encode()).text)

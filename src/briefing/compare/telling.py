@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from briefing.compare.change import BRIEF, Importance, Turn
 from briefing.compare.comparing import edition_of
 from briefing.errors import format_path
-from briefing.model.wording import count_of
 from briefing.outline.material import spaced
 from briefing.outline.record import Bullet, ChangesTold, Detail, DetailRole, Outline, Revision, Section
+from briefing.text import apart
 from briefing.text.difference import Kept, word_runs
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ __all__ = [
     "changes_told",
     "heading_of",
     "outline_of_changes",
-    "summary_of",
     "text_of",
     "told_of",
 ]
@@ -229,11 +228,12 @@ def outline_of_changes(comparison: Comparison, after: Material, *, name: str) ->
         after: The newer brief.
         name: Its short name.
     """
-    sections = tuple(
+    sections = [
         Section(heading.lower().replace(" ", "-"), heading, tuple(Bullet(text_of(one, comparison)) for one in changes))
         for importance, changes in comparison.by_importance().items()
         for heading in [HEADINGS[importance]]
-    )
+    ] or [Section("nothing", "No changes", (Bullet((NOTHING,)),))]
+    sections += _sources_named(sections, after)
     briefing = after.briefing
     versions = (f"{edition_of(after, name)}, compared with {comparison.since}",)
     facts = [Detail(DetailRole.OTHER, "Versions", versions)]
@@ -248,15 +248,22 @@ def outline_of_changes(comparison: Comparison, after: Material, *, name: str) ->
         language=briefing.language or "",
         tags=briefing.tags,
         facts=tuple(facts),
-        sections=sections or (Section("nothing", "No changes", (Bullet((NOTHING,)),)),),
+        sections=tuple(sections),
         ending="End of changes",
     )
 
 
-def summary_of(comparison: Comparison) -> str:
-    """How many changes there are: '11 changes since 21 August 2015', 'no changes since version 2'."""
-    number = len(comparison.changes)
-    return f"{count_of(number, 'change') if number else 'no changes'} since {comparison.since}"
+def _sources_named(sections: Iterable[Section], after: Material) -> Iterator[Section]:
+    """What the numbers of sources in some sections stand for, in the order of the brief."""
+    bullets = [block for section in sections for block in section.blocks if isinstance(block, Bullet)]
+    named = {run.id for bullet in bullets for run in bullet.text if not isinstance(run, str)}
+    told = [
+        Bullet((*after.where(key), f" {apart([source.title, source.publisher or ''], ', ')}"))
+        for key, source in after.briefing.sources.items()
+        if key in named
+    ]
+    if told:
+        yield Section("references", "Sources referred to", tuple(told))
 
 
 def as_data(comparison: Comparison) -> dict[str, Any]:
