@@ -17,7 +17,15 @@ if TYPE_CHECKING:
     from briefing.check.searchable import SourceHit
     from briefing.sources import ArchiveText
 
-__all__ = ["ends_speech", "holding", "is_quoted_in", "quotation_at", "runs_on", "unclosed_before"]
+__all__ = [
+    "ends_speech",
+    "holding",
+    "is_quoted_in",
+    "quotation_at",
+    "runs_on",
+    "spoken_behind_dashes",
+    "unclosed_before",
+]
 
 EDGE = 2
 """Characters, such as a mark or a comma, by which a stretch may reach beyond the words in the marks."""
@@ -101,6 +109,17 @@ def _in_dialogue(text: str, start: int, end: int) -> QuotedPiece | None:
         ),
         None,
     )
+
+
+def spoken_behind_dashes(text: str) -> tuple[QuotedPiece, ...]:
+    """The speech of a paragraph that a dash opens; none where it is no dialogue."""
+    found = []
+    for low, high in _dialogue(text):
+        words = text[low:high].strip().lstrip(".,;:").strip()
+        if words:
+            start = text.index(words, low)
+            found.append(QuotedPiece(start, start + len(words), words, closed=True, mark="—"))
+    return tuple(found)
 
 
 def ends_speech(archive: ArchiveText, hit: SourceHit) -> bool:

@@ -25,13 +25,12 @@ if TYPE_CHECKING:
     from briefing.draft.grammar import Grammar
     from briefing.draft.sentences import Sentence, Token
 
-__all__ = ["DASHES", "FEWEST", "LONGEST_SUBJECT", "Attribution", "Stretch", "attributions_of"]
+__all__ = ["FEWEST", "LONGEST_SUBJECT", "Attribution", "Stretch", "attributions_of"]
 
 FARTHEST = 14
 """Words between a verb of speech and what it opens: 'said in an interview with a paper on Monday that'."""
 MOST_INSIDE = 6
 """Verbs of speech inside of what another one opens that are looked at."""
-DASHES = frozenset("—–―-")
 _CONCEDING = frozenset("although though while whereas when as after before if because since once".split())
 """Words with which a clause begins before the one that it belongs to."""
 _RELATIVE = frozenset("which who whom whose where when".split())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.draft.sentences import DASHES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -48,7 +50,7 @@ def subject_before(tokens: Sequence[Token], verb: int, words: Grammar, lowest: i
     end = place
     if tokens[place].text == ")":
         place = _opening(tokens, place, "(", lowest) - 1
-    elif tokens[place].text == "," or tokens[place].text in _DASHES:
+    elif tokens[place].text == "," or tokens[place].text in DASHES:
         place = _aside(tokens, place, words, lowest) - 1
         if place >= lowest and tokens[place].text == ")":
             place = _opening(tokens, place, "(", lowest) - 1
@@ -254,14 +256,13 @@ def _behind_intro(tokens: Sequence[Token], end: int) -> int:
 def behind_dateline(tokens: Sequence[Token], end: int) -> int:
     """The place behind a dateline: 'OSTHAVEN (Reuters) - Lupu met the crews'."""
     begins = bool(tokens) and (tokens[0].text == "(" or (tokens[0].text.isupper() and len(tokens[0].text) > FEWEST))
-    dash = next((at for at in range(1, min(end, LONGEST_INTRO)) if tokens[at].text in _DASHES), 0) if begins else 0
+    dash = next((at for at in range(1, min(end, LONGEST_INTRO)) if tokens[at].text in DASHES), 0) if begins else 0
     before = tokens[dash - 1].text if dash else ""
     return dash + 1 if before in {")", "."} or before.isupper() else 0
 
 
 FEWEST = 2
 """Letters of the shortest town of a dateline."""
-_DASHES = frozenset("—–―-")
 LONGEST_INTRO = 20
 """Words of the longest intro of a sentence."""
 _INTRO = frozenset("in at on during after before following under amid despite within".split())

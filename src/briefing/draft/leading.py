@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.draft.attributions import DASHES, LONGEST_SUBJECT, Stretch
+from briefing.draft.attributions import LONGEST_SUBJECT, Stretch
 from briefing.draft.clauses import Phrase, phrase_behind, phrase_first
+from briefing.draft.sentences import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

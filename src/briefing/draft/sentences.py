@@ -9,9 +9,13 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from briefing.check.marks import QuotedPiece, quoted_pieces
+from briefing.check.quoted import spoken_behind_dashes
 from briefing.text import folded
 
-__all__ = ["VEIL", "ReadParagraph", "Sentence", "Token", "read_paragraph"]
+__all__ = ["DASHES", "VEIL", "ReadParagraph", "Sentence", "Token", "read_paragraph"]
+
+DASHES = frozenset("—–―-")
+"""Dashes, behind which a dialogue or a credit stands."""
 
 VEIL = "\x01"
 """Stands for each character of a quotation and of its marks."""
@@ -195,6 +199,9 @@ FARTHEST_LETTER = 8
 def _with_marks(text: str, piece: QuotedPiece) -> tuple[int, int]:
     """Where a quotation begins and ends with its marks and the blanks inside of them."""
     start, end = piece.start, piece.end
+    if piece.mark in DASHES:
+        # The dash before the first speech has no words before it; any further one is the reporter's.
+        return (0 if text[:start].strip(" \u00a0—–―-") == "" else start), end
     while start > 0 and text[start - 1].isspace():
         start -= 1
     start = max(start - len(piece.mark), 0)
@@ -222,6 +229,9 @@ def read_paragraph(number: int, text: str, language: str | None = None, *, goes_
     ['He left.', '"Stay. Please," said Mr. Roe.', '"No."', 'He left.']
     """
     pieces = quoted_pieces(text, language)
+    if not pieces and (language or "en").partition("-")[0].lower() != "en":
+        # «—No vamos —dijo Ana Lasarte—.»: what the press of other languages has behind dashes, and English has not.
+        pieces = spoken_behind_dashes(text)
     is_cut = bool(pieces) and not pieces[-1].closed and not goes_on
     if is_cut:
         pieces = (*pieces[:-1], _first_sentence(pieces[-1]))

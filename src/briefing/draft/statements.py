@@ -7,12 +7,12 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.marks import MARKS
-from briefing.draft.attributions import DASHES, Attribution, Stretch, attributions_of
+from briefing.draft.attributions import Attribution, Stretch, attributions_of
 from briefing.draft.clauses import phrase_behind, phrase_first
 from briefing.draft.grammar import grammar_of
 from briefing.draft.leading import LEAST_LETTERS, leads_up
 from briefing.draft.name_words import BODY_WORDS, NOT_NAMES, PERSONAL_NOUNS
-from briefing.draft.sentences import VEIL, ReadParagraph, read_paragraph
+from briefing.draft.sentences import DASHES, VEIL, ReadParagraph, read_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -162,6 +162,48 @@ def test_other_languages_have_their_marks_and_verbs(language: str, text: str, sp
     assert [names[key] for key in found.speakers] == [speaker]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "speaker", "words"),
+    [
+        (
+            "es",
+            "—No vamos a salir del puerto —dijo Ana Lasarte en Osthaven—. Nadie nos ha llamado.",
+            "Ana Lasarte",
+            "No vamos a salir del puerto ... Nadie nos ha llamado.",
+        ),
+        (
+            "ru",
+            "— Мы не выйдем из порта сегодня, — сказал Иван Орлов. — Нас никто не звал.",
+            "Иван Орлов",
+            "Мы не выйдем из порта сегодня ... Нас никто не звал.",
+        ),
+        (
+            "uk",
+            "— Ми не вийдемо з порту сьогодні, — заявила Олена Коваль.",
+            "Олена Коваль",
+            "Ми не вийдемо з порту сьогодні",
+        ),
+        (
+            "fr",
+            "— Nous ne partirons pas d'ici, a déclaré Anne Morel lundi.",
+            "Anne Morel",
+            "Nous ne partirons pas d'ici",
+        ),
+    ],
+)
+def test_what_is_said_behind_dashes_is_direct_and_proved(language: str, text: str, speaker: str, words: str) -> None:
+    proposal = propose([SourceReport("wire", ("Osthaven 2024.", text), language, "2024-03-05")])
+    (found,) = proposal.statements
+    names = {one.id: one.name for one in proposal.actors}
+    assert (found.kind, found.text, found.sure) == ("direct", words, True)
+    assert [names[key] for key in found.speakers] == [speaker]
+
+
+def test_dashes_of_an_english_list_are_no_dialogue() -> None:
+    text = "— No sailing today — said once more at the quay of Osthaven."
+    assert not [one for one in propose([report(f"It rained.\n\n{text}\n")]).statements if one.kind == "direct"]
+
+
 def test_a_text_shows_its_language_where_it_does_not_say_it() -> None:
     text = "La grève du port continue, et le maire n'a pas répondu. « Nous restons », a déclaré Anne Morel lundi."
     (found,) = propose([SourceReport("wire", (text,), None, "2024-03-05")]).statements
@@ -215,7 +257,7 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(PIECES, min_size=1, max_size=40).map("".join) | st.text(max_size=200)
 
 
-@given(st.lists(TEXTS, min_size=1, max_size=2), st.sampled_from(("en", "fr", "de", "uk", None)))
+@given(st.lists(TEXTS, min_size=1, max_size=2), st.sampled_from(("en", "fr", "de", "es", "ru", "uk", None)))
 @example(["“A first word,” said Ana Lupu. “And “another” one,” he said"], "en")
 def test_every_proposed_quotation_is_found_by_the_check(texts: list[str], language: str | None) -> None:
     paragraphs = [split_paragraphs(text) for text in texts]
