@@ -164,7 +164,11 @@ def _among(place: int, quote: Quote, near: _Near, archive: ArchiveText) -> Itera
     for hit in near.spoken:
         words = folded(archive.paragraphs[hit.paragraph - 1][hit.start : hit.end])
         for found in near.speech.incise.finditer(words):
-            if any(found.end() <= it.start <= found.end() + 3 for it in near.find(words)) or found["it"]:
+            if (
+                any(found.end() <= it.start <= found.end() + 3 for it in near.find(words))
+                or found["it"]
+                or found["had"]
+            ):
                 message = f"{quote.id}: the words hold the reporter's '{found[0].strip(' ,')}'"
                 yield Misattribution(place, "BR320", message, "leave it out, with '...' in its place")
                 return

@@ -153,7 +153,7 @@ LANGUAGES = {
     "cs sk": CutWords(
         "a v na že ne se je to z do jako musí",
         "ne není nejsou nebude nebudeme nemůže nikdy nikdo nic žádný žádná bez ani odmít* nie "
-        r"~ne(?!bo|ž|děl|moc|hod|j|dáv|smír)\w{3,}",
+        r"~ne(?!bo|ž|děl|moc|hod|j|dáv|smír|chá(?!p)|cha[tl]|přítel|přátel|závisl|zbytn|ustál|bezpeč)\w{3,}",
         "pokud jestli když kdyby ledaže ak keby",
         "možná asi snad mohl mohla pravděpodobně myslím skoro téměř možno zřejmě",
         "ale však jenže jen pouze přesto ne",

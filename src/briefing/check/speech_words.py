@@ -41,7 +41,8 @@ _VERBS = {
     "suggested suggests responded retorted boasted lamented conceded repeated read reads thundered",
     "fr": "dit a_dit declare declarait declara affirme ajoute explique lance assure estime precise souligne repond "
     "indique martele regrette deplore confie raconte rappelle ecrit annonce insiste conclut resume averti denonce "
-    "ironise commente poursuit reconnait martelait expliquait disait tonne",
+    "ironise commente poursuit reconnait martelait expliquait disait tonne repondu conclu soutenu reconnu admis "
+    "retorque prevenu plaide",
     "de": "sagte sagt erklarte erklart betonte betont schrieb schreibt meinte meint warnte warnt kritisierte forderte "
     "fordert versicherte berichtete antwortete behauptete mahnte fugte teilte gesagt ausserte hiess twitterte "
     "kundigte bekraftigte",
@@ -253,8 +254,13 @@ class Speech:
 
     @cached_property
     def incise(self) -> re.Pattern[str]:
-        """What a reporter puts between the words of a speaker: ', said', or ', a-t-il dit'."""
-        return re.compile(rf"[,—–-]\s*(?:(?:a|ha|har|hat)\s+)?(?:{self._verb})(?P<it>-t?-?(?:il|elle|ils|elles)\b)?\s*")
+        """What a reporter puts between the words of a speaker: ', said', ', a-t-il dit' or ', she said,'."""
+        who = "|".join(word for word in self.pronouns if word not in {"it", "we", "i"})
+        il = "(?:il|elle|on|ils|elles)"
+        return re.compile(
+            rf"[,—–-]\s*(?:(?:(?:a|ha|har|hat)\s+)?(?:{self._verb})(?P<it>-t?-?{il}\b|\s+(?:{who})\s*(?=[,—–-]))?|"
+            rf"(?P<had>(?:a|ont)-t-{il}\s+(?:dit|{self._verb})|(?:{who})\s+(?:{self._verb}))\s*(?=[,—–-]))\s*"
+        )
 
     @cached_property
     def opening(self) -> re.Pattern[str]:

@@ -132,6 +132,9 @@ def codes_of(words: str, *paragraphs: str, kind: str = "direct") -> set[str]:
             "Ilo Brann sagte: „Wir bleiben.\n\nMira Sand ging. Das ist alles“, sagte Mira Sand.",
             "BR318",
         ),
+        ("The quay stays, he said, and the road", '"The quay stays, he said, and the road," said Ilo Brann.', "BR320"),
+        ("Le quai reste, a-t-il dit, et la rue", "« Le quai reste, a-t-il dit, et la rue », Ilo Brann.", "BR320"),
+        ("Причал наш, – заявил он, – и дорога", "«Причал наш, – заявил он, – и дорога», Ilo Brann.", "BR320"),
         ("Le quai reste, a dit Ilo Brann, et la rue", "« Le quai reste, a dit Ilo Brann, et la rue. »", "BR320"),
     ],
 )
@@ -178,6 +181,8 @@ def test_what_turns_a_sentence_round_is_told(words: str, source: str, code: str)
         ("We had Covid-19", '"We had Covid-19 last winter," said Ilo Brann.'),
         ("We keep Article 5", '"We keep Article 5 alive," said Ilo Brann.'),
         ("We left at 10.30", '"We left at 10.30 they say," said Ilo Brann.'),
+        ("The law, it says, is ours", '"The law, it says, is ours," said Ilo Brann.'),
+        ("přístav otevřený", "„Necháme přístav otevřený,“ řekla Ilo Brann."),
         ("Who sells the quay?", '"Who sells the quay?" asked Ilo Brann.'),
         ("50 crowns", '"From 1990 to 1995 we paid 50 crowns," said Ilo Brann.'),
         ("1995 in the town", '"From 1990 to 1995 in the town," said Ilo Brann.'),
