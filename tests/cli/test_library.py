@@ -215,3 +215,14 @@ def test_a_search_for_what_one_said_finds_them_under_every_name(run: Run, folder
     (folder / "identities.yaml").write_text("decisions:\n  - {same: [old:per, new:minister]}\n")
     found = json.loads(run("search", "", "briefs", "--speaker", "Holm", "--in", "statements", "--json").out)
     assert [(hit["brief"], hit["id"]) for hit in found["hits"]] == [("new", "Q1"), ("old", "Q2")]
+
+
+def test_one_name_in_many_briefs_is_parted_by_a_decision_on_any_of_them(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "briefs"
+    folder.mkdir()
+    for number in range(70):
+        brief = "briefing: 1\ntitle: B\nevent: {summary: S.}\nactors: {ivo: {name: Ivo Brand}}\n"
+        (folder / f"b{number}.yaml").write_text(f"{brief}as_of: {2020 - number}\n")
+    (folder / "identities.yaml").write_text("decisions:\n  - {different: [b68:ivo, b69:ivo]}\n")
+    found = json.loads(run("who", "Ivo Brand", "--json").out)["people"]
+    assert sorted(len(one["actors"]) for one in found) == [1, 69]

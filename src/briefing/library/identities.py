@@ -22,6 +22,7 @@ from briefing.files.yaml_writing import in_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
     from pathlib import Path
 
 __all__ = ["FILE", "Contradiction", "Decision", "Identities", "Known", "load_decisions", "save_decision"]
@@ -94,6 +95,7 @@ class Identities:
     def __post_init__(self) -> None:
         self._links: defaultdict[Address, dict[Address, str]] = defaultdict(dict)
         self._parted: dict[frozenset[Address], str] = {}
+        self._against: defaultdict[Address, set[Address]] = defaultdict(set)
         self.unsure: set[frozenset[Address]] = set()
         self._item: dict[Address, str] = {}
         self._link_known()
@@ -109,6 +111,14 @@ class Identities:
         decided = self._parted.get(frozenset((one, other)), "")
         items = {self._item.get(one, ""), self._item.get(other, "")} - {""}
         return decided or (f"different items of Wikidata: {' and '.join(sorted(items))}" if len(items) > 1 else "")
+
+    def decided_against(self, address: Address) -> AbstractSet[Address]:
+        """Those of whom somebody decided that they are another."""
+        return self._against.get(address, set())
+
+    def item(self, address: Address) -> str:
+        """The item of Wikidata that an actor's brief gives it; empty where it gives none."""
+        return self._item.get(address, "")
 
     def explain(self, one: Address, other: Address) -> str:
         """Why two actors are one, link by link; empty where they are not."""
@@ -149,6 +159,8 @@ class Identities:
                 self._link(one, other, decision.reason)
             elif decision.kind == "different":
                 self._parted[pair] = decision.reason
+                self._against[one].add(other)
+                self._against[other].add(one)
             else:
                 self.unsure.add(pair)
 

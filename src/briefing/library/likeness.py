@@ -166,8 +166,13 @@ def _kept_apart(one: Person, other: Person, identities: Identities) -> bool:
     kinds = [{it.kind for it in person.sightings if it.kind} for person in (one, other)]
     if kinds[0] and kinds[1] and kinds[0].isdisjoint(kinds[1]):
         return True
-    addresses = product(*({it.address for it in person.sightings} for person in (one, other)))
-    return any(identities.parts(a, b) or frozenset((a, b)) in identities.unsure for a, b in addresses)
+    ours, theirs = ({it.address for it in person.sightings} for person in (one, other))
+    items = [{identities.item(address) for address in those} - {""} for those in (ours, theirs)]
+    if items[0] and items[1] and items[0] != items[1]:
+        return True
+    if any(address in theirs for it in ours for address in identities.decided_against(it)):
+        return True
+    return any(pair & ours and pair & theirs for pair in identities.unsure)
 
 
 def _likeness(one: Person, other: Person) -> tuple[int, str] | None:

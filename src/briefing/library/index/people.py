@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.library.identities import Identities, Known, load_decisions
-from briefing.library.index.tokens import is_said, name_words
+from briefing.library.index.tokens import name_words, saying
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -125,8 +125,8 @@ def identities_of(store: Store, folder: Path) -> Identities:
 
 def actors_named(store: Store, name: str) -> set[int]:
     """The numbers of the actors with a name, in every brief: by a name, an alias, a part of one, or an id."""
-    wanted = name_words(name)
-    forms = [form for form, words in store.db.execute("SELECT id, words FROM form") if is_said(wanted, words)]
+    says_it = saying(name_words(name))
+    forms = [form for form, words in store.db.execute("SELECT id, words FROM form") if says_it(words)]
     named = store.db.execute(
         "SELECT actor FROM naming WHERE form IN (SELECT value FROM json_each(?))", (json.dumps(forms),)
     )
@@ -193,39 +193,55 @@ def _put_together(found: Iterable[Sighting], identities: Identities) -> Iterator
     groups: dict[frozenset[str], list[Sighting]] = {}
     for one in found:
         groups.setdefault(identities.of(one.address), []).append(one)
-    by_name: dict[str, list[list[list[Sighting]]]] = {}
+    by_name: dict[str, list[_Cluster]] = {}
     for group in sorted(groups.values(), key=len, reverse=True):
         same_name = by_name.setdefault(name_words(group[0].name) or group[0].address, [])
-        fitting = next((people for people in same_name if not _parted(people, group, identities)), None)
+        fitting = next((cluster for cluster in same_name if not cluster.is_parted_from(group, identities)), None)
         if fitting is None:
-            same_name.append([group])
-        else:
-            fitting.append(group)
-    for people in (people for same_name in by_name.values() for people in same_name):
-        sightings = sorted((one for group in people for one in group), key=_newest_first)
-        # One brief that is in several files, as of yesterday and today, is no second opinion.
-        addresses = {one.address for group in people for one in group}
-        yield Person(tuple(sightings), by_name_alone=len(people) > 1 and len(addresses) > 1)
+            same_name.append(fitting := _Cluster())
+        fitting.add(group, identities)
+    return (cluster.person() for same_name in by_name.values() for cluster in same_name)
+
+
+class _Cluster:
+    """Groups of actors of one name that nothing parts."""
+
+    def __init__(self) -> None:
+        self._groups = 0
+        self._sightings: list[Sighting] = []
+        self._files: set[int] = set()
+        self._kinds: set[str] = set()
+        self._addresses: set[str] = set()
+        self._items: set[str] = set()
+
+    def add(self, group: Sequence[Sighting], identities: Identities) -> None:
+        self._groups += 1
+        self._sightings += group
+        self._files.update(one.file for one in group)
+        self._kinds.update(one.kind for one in group if one.kind)
+        self._addresses.update(one.address for one in group)
+        self._items |= {identities.item(one.address) for one in group} - {""}
+
+    def is_parted_from(self, group: Sequence[Sighting], identities: Identities) -> bool:
+        """Whether anything parts a group from these: a decision, two items of Wikidata, two kinds, a brief.
+
+        A brief that has two actors of one name means two.
+        """
+        addresses = {one.address for one in group}
+        kinds = self._kinds | {one.kind for one in group if one.kind}
+        items = self._items | {identities.item(one) for one in addresses} - {""}
+        if len(kinds) > 1 or len(items) > 1 or any(one.file in self._files for one in group):
+            return True
+        return any(other in self._addresses for one in addresses for other in identities.decided_against(one))
+
+    def person(self) -> Person:
+        """These as one person; one brief in several files, as of yesterday and today, is no second opinion."""
+        several = self._groups > 1 and len(self._addresses) > 1
+        return Person(tuple(sorted(self._sightings, key=_newest_first)), by_name_alone=several)
 
 
 def _newest_first(one: Sighting) -> tuple[bool, int, str]:
     return (one.first is None, -(one.first or 0), one.brief)
-
-
-MOST_COMPARED = 50
-
-
-def _parted(people: list[list[Sighting]], group: list[Sighting], identities: Identities) -> bool:
-    """Whether anything parts a group from others of its name: a decision, two items of Wikidata, two kinds, a brief.
-
-    A brief that has two actors of one name means two.
-    """
-    others = [one for one_group in people for one in one_group]
-    kinds = {one.kind for one in (*others, *group) if one.kind}
-    if len(kinds) > 1 or {one.file for one in others} & {one.file for one in group}:
-        return True
-    some = [{one.address for one in those} for those in (others, group)]
-    return any(identities.parts(a, b) for a in sorted(some[0])[:MOST_COMPARED] for b in sorted(some[1])[:MOST_COMPARED])
 
 
 class PersonMention(NamedTuple):

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from briefing.library.index.place import FULL, PATIENCE, UNSEALED, is_whole, program_stamp, seal
 from briefing.library.index.rows import indexed_words
 from briefing.library.index.tables import NAMES, SERIALS, TABLES, item_number
-from briefing.library.index.tokens import is_said, name_words
+from briefing.library.index.tokens import name_words, saying
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -221,7 +221,7 @@ class Store:
 
 def _holds(wanted: str, text: str) -> bool:
     """Whether a text has some words, for questions in SQL."""
-    return is_said(name_words(wanted), name_words(text))
+    return saying(name_words(wanted))(name_words(text))
 
 
 def _tagged(tag: str, tags: str) -> bool:

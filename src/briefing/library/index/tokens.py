@@ -16,9 +16,9 @@ from briefing.text import folded
 from briefing.text.characters import is_unbounded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-__all__ = ["Token", "composed", "is_said", "name_words", "plain_words", "tokens_of"]
+__all__ = ["Token", "composed", "name_words", "plain_words", "saying", "tokens_of"]
 
 LONGEST = 100
 """Characters of a word that tell it from others."""
@@ -100,15 +100,16 @@ def name_words(name: str) -> str:
     return " ".join(_folded(found[0]) for found in _find_words(composed(name)))
 
 
-def is_said(wanted: str, words: str) -> bool:
-    """Whether some words of a name stand in others, as whole words; letters of scripts without blanks stand anywhere.
+def saying(wanted: str) -> Callable[[str], bool]:
+    """Tells whether words say some words of a name, as whole words; letters of scripts without blanks stand anywhere.
 
-    >>> is_said("lindqvist", "ada lindqvist"), is_said("lind", "ada lindqvist"), is_said("京", "北京")
+    >>> saying("lindqvist")("ada lindqvist"), saying("lind")("ada lindqvist"), saying("京")("北京")
     (True, False, True)
     """
     if any(map(is_unbounded, wanted)):
-        return wanted in words
-    return bool(wanted) and f" {wanted} " in f" {words} "
+        return lambda words: wanted in words
+    needle = f" {wanted} "
+    return lambda words: needle in f" {words} " and bool(wanted)
 
 
 def _find_words(text: str) -> Iterator[re.Match[str]]:
