@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from briefing.text import find_folded, folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from briefing.model import Reference
 
@@ -81,12 +82,14 @@ class Line(NamedTuple):
         owner: The id of the item it tells of.
         heading: A section starts here.
         goes_on: It goes on with the text that was wrapped at the end of the line before.
+        parts: Of a line with several texts beside each other, the stretch of each, and whether it goes on likewise.
     """
 
     spans: tuple[Span, ...] = ()
     owner: str = ""
     heading: bool = False
     goes_on: bool = False
+    parts: tuple[tuple[int, int, bool], ...] = ()
 
     @property
     def plain(self) -> str:
@@ -138,12 +141,49 @@ class Document:
 
 
 def paragraphs(lines: Sequence[Line]) -> Iterator[tuple[int, Sequence[Line]]]:
-    """Part lines into the texts that were wrapped: the number of the first line of each, and its lines."""
+    """Part lines into the texts that were wrapped: the number of the first line of each, and its lines.
+
+    Of texts that stand beside each other the first comes whole before the second.
+    """
     start = 0
     for number in range(1, len(lines) + 1):
-        if number == len(lines) or not lines[number].goes_on:
-            yield start, lines[start:number]
+        beside = len(lines[start].parts)
+        if number == len(lines) or (len(lines[number].parts) != beside if beside else not lines[number].goes_on):
+            for column in range(beside):
+                own = [_part(line, column) for line in lines[start:number]]
+                yield from ((start + place, wrapped) for place, wrapped in paragraphs(own))
+            if not beside:
+                yield start, lines[start:number]
             start = number
+
+
+def _part(line: Line, column: int) -> Line:
+    """One of the texts that stand beside each other on a line; an empty one where there are fewer."""
+    if column >= len(line.parts):
+        return Line()
+    start, end, goes_on = line.parts[column]
+    return Line((Span(line.plain[start:end]),), goes_on=goes_on)
+
+
+class _Column(Sequence[Line]):
+    """One of the texts that stand beside each other, as lines of its own."""
+
+    def __init__(self, lines: Sequence[Line], column: int) -> None:
+        self._lines, self._column = lines, column
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    @overload
+    def __getitem__(self, number: int) -> Line: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[Line]: ...
+
+    def __getitem__(self, number: int | slice) -> Line | Sequence[Line]:
+        if isinstance(number, slice):
+            return [_part(line, self._column) for line in self._lines[number]]
+        return _part(self._lines[number], self._column)
 
 
 def whole_text(lines: Iterable[Line]) -> str:
@@ -157,6 +197,8 @@ def find_line(lines: Sequence[Line], wanted: str, start: int = 0) -> int | None:
 
 
 def _begin_in(lines: Sequence[Line], number: int, wanted: str) -> bool:
+    if beside := len(lines[number].parts):
+        return any(_begin_in(_Column(lines, column), number, wanted) for column in range(beside))
     if wanted in folded(lines[number].plain):
         return True
     runs_on = number + 1 < len(lines) and lines[number + 1].goes_on
@@ -166,6 +208,12 @@ def _begin_in(lines: Sequence[Line], number: int, wanted: str) -> bool:
 
 def matches_in(lines: Sequence[Line], number: int, wanted: str) -> list[tuple[int, int]]:
     """The stretches of a line that belong to some folded words, which may begin above it and end below it."""
+    if lines[number].parts:
+        return [
+            (low + start, high + start)
+            for column, (start, _, _) in enumerate(lines[number].parts)
+            for low, high in matches_in(_Column(lines, column), number, wanted)
+        ]
     reach = 2 + len(wanted) // NARROWEST
     first, last = number, number
     while first > max(number - reach, 0) and lines[first].goes_on:

@@ -7,6 +7,7 @@ import pytest
 from briefing.files import load_text
 from briefing.reader.brief import OpenBrief
 from briefing.reader.document import Document, find_line, matches_in, paragraphs, whole_text
+from briefing.reader.pages.common import side_by_side
 from briefing.reader.pages.summary import summary_document
 from briefing.reader.searching import Search
 from briefing.reader.writer import Lettering, Writer
@@ -58,3 +59,39 @@ def test_what_is_marked_is_the_phrase_over_all_its_lines(phrase: str, width: int
 
 def test_blanks_do_not_matter() -> None:
     assert SEARCH.find("  closed   since ", with_rail=False).in_summary == 1
+
+
+def beside() -> Document:
+    """Two texts that stand beside each other, between texts that do not."""
+    writer, own, other = (Writer(width, BRIEF.index, Lettering()) for width in (65, 31, 31))
+    own.paragraph(SUMMARY)
+    other.paragraph("Crews of the night 港湾 say that they are too few, and nobody has asked them.")
+    writer.paragraph("Before.")
+    writer.lines(side_by_side([own.document().lines, other.document().lines], 31, "", writer))
+    writer.paragraph("Behind.")
+    return writer.document()
+
+
+@pytest.mark.parametrize("phrase", [*PHRASES, "night 港湾 say that they are too few", "nobody has asked them"])
+def test_texts_beside_each_other_are_searched_one_by_one(phrase: str) -> None:
+    lines = beside().lines
+    wanted = folded(phrase)
+    assert {first for first, wrapped in paragraphs(lines) if wanted in folded(whole_text(wrapped))} == {1}
+    line = find_line(lines, wanted, 0)
+    assert line is not None
+    marked = [
+        lines[number].plain[low:high].strip()
+        for number in range(line, len(lines))
+        for low, high in matches_in(lines, number, wanted)
+    ]
+    assert folded(" ".join(marked)).startswith(wanted)
+
+
+def test_the_words_of_two_texts_beside_each_other_are_no_phrase() -> None:
+    lines = beside().lines
+    across = next(line.plain for line in lines if line.parts)
+    assert "│" in across
+    assert matches_in(lines, 1, folded(across[across.index("│") - 8 : across.index("│") + 8])) == []
+    texts = [text for _, wrapped in paragraphs(lines) if (text := whole_text(wrapped))]
+    assert texts[:2] == ["Before.", SUMMARY]
+    assert [text[:6] for text in texts[2:]] == ["Crews ", "Behind"]

@@ -14,7 +14,7 @@ from briefing.facts.dates import DOUBT_MEANINGS, doubt_of
 from briefing.model import QuoteKind
 from briefing.model.wording import KIND_SHORT, KIND_WORDS, count_of
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.writer import columns
+from briefing.reader.writer import columns, cut_spans
 from briefing.text import cell_len
 
 if TYPE_CHECKING:
@@ -139,8 +139,21 @@ def side_by_side(blocks: Sequence[Sequence[Line]], width: int, otherwise: str, w
         parts = [block[place] if place < len(block) else Line() for block in blocks]
         cells = [cell for part in parts for cell in (bar, (part.spans, width))][1:]
         owner = next((part.owner for part in parts if part.owner), otherwise)
-        lines.append(Line(columns(cells, gap=1), owner, heading=parts[0].heading))
+        spans = columns(cells, gap=1)
+        lines.append(Line(spans, owner, heading=parts[0].heading, parts=_stretches(spans, parts, width)))
     return lines
+
+
+def _stretches(spans: Sequence[Span], parts: Sequence[Line], width: int) -> tuple[tuple[int, int, bool], ...]:
+    """Where in a line each of the texts stands that were set beside each other, in characters."""
+    plain = "".join(span.text for span in spans)
+    found, start = [], 0
+    for part in parts:
+        text = "".join(span.text for span in cut_spans(part.spans, width))
+        found.append((start, start + len(text), part.goes_on))
+        # A blank, the line between two texts, and a blank follow the cells that a text is filled up to.
+        start += len(text) + (width - cell_len(text)) + 3
+    return tuple((low, min(high, len(plain)), goes_on) for low, high, goes_on in found)
 
 
 def in_two_columns(lines: Sequence[Line], width: int, otherwise: str, writer: Writer) -> list[Line]:

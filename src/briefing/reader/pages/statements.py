@@ -201,8 +201,8 @@ def _others(quote: Quote, brief: OpenBrief) -> tuple[list[str], int]:
     return list(near), len({other.id for quotes in own for other in quotes}) - 1
 
 
-VERDICT_ROW, WIDE_ROW, MIDDLE_ROW = 96, 80, 40
-"""From these widths on a row has the verdict in words, a column for the date, and room for the words."""
+VERDICT_ROW, WIDE_ROW, MIDDLE_ROW, KIND_ROW = 96, 80, 40, 29
+"""From these widths on a row has the verdict in words, a column for the date, room for the words, the whole kind."""
 
 LONGEST_LABEL = 10
 """Cells of the longest id that is shown whole."""
@@ -249,8 +249,8 @@ def _widths(width: int, label: int) -> StatementWidths:
     label = max(label, 3)
     if width >= MIDDLE_ROW:
         return StatementWidths(label, 14, kind_width(), 0, 1)
-    short = kind_width(short=True)
-    return StatementWidths(label, max(width - label - short - MARKS - 2, 4), short, 0, 1)
+    kind = kind_width(short=width < KIND_ROW)
+    return StatementWidths(label, max(width - label - kind - MARKS - 2, 4), kind, 0, 1)
 
 
 def _row(quote: Quote, brief: OpenBrief, width: int, sizes: StatementWidths, lettering: Lettering) -> Line:
@@ -258,7 +258,7 @@ def _row(quote: Quote, brief: OpenBrief, width: int, sizes: StatementWidths, let
     who = format_speaker(quote, index, role=False) if sizes.date else format_speakers_short(quote, index)
     side = Role(brief.sides.role(quote.speaker[0])) if quote.speaker else Role.MUTED
     sign = side_sign(quote.speaker[0] if quote.speaker else "", brief, lettering)
-    kind = kind_chip(quote.kind, lettering, short=width < MIDDLE_ROW, capitals=False)
+    kind = kind_chip(quote.kind, lettering, short=width < KIND_ROW, capitals=False)
     return _line(
         sizes,
         width,

@@ -26,7 +26,7 @@ from briefing.reader.screens.search import BriefSearch
 from briefing.reader.screens.taking import Copying, Editing, Pages, Saving
 from briefing.reader.state import Memory
 from briefing.reader.widgets import TabBar, ViewMoves
-from briefing.reader.widgets.edges import HUGE, NARROW, WIDE, TitleBar, TooSmallBar
+from briefing.reader.widgets.edges import HUGE, LOW, NARROW, WIDE, TitleBar, TooSmallBar
 from briefing.reader.widgets.foot import Foot
 
 if TYPE_CHECKING:
@@ -67,6 +67,7 @@ class MainScreen(ViewMoves, Screen[None]):
         (NARROW, "-normal"),
         (WIDE, "-wide"),
     ]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]  # noqa: RUF012 - likewise
 
     def __init__(
         self, file: BriefingFile, lettering: Lettering, *, memory: Memory | None = None, read_only: bool = False
@@ -98,9 +99,8 @@ class MainScreen(ViewMoves, Screen[None]):
             broken=lambda error: self.app.call_later(self._show_broken, error),
         )
         parts = (self.frame, self.files, self.navigation, lettering)
-        self._reviewing = Reviewing(
-            self.frame, self.navigation, None if read_only else memory.versions, self.show_status
-        )
+        versions = None if read_only else memory.versions
+        self._reviewing = Reviewing(self.frame, self.navigation, self.search, versions, self.show_status)
         self._editing = Editing(self, self.files, lettering, begun=self._reviewing.expect_own)
         self._changes = Changes(*parts, show=self._show_own, notify=self.notify, read_only=read_only)
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefing.reader.news import Earlier, News
     from briefing.reader.screens.navigation import Navigation
     from briefing.reader.screens.pane_frame import PaneFrame
+    from briefing.reader.screens.search import BriefSearch
     from briefing.reader.seen import SeenVersions
 
 __all__ = ["Reviewing"]
@@ -27,14 +28,21 @@ class Reviewing:
     Args:
         frame: The panes of the brief.
         navigation: Goes from change to change.
+        search: Looks again into the summary, which says more once something is new.
         versions: What was seen of each brief; None compares nothing.
         told: Called when the status line must be updated.
     """
 
     def __init__(
-        self, frame: PaneFrame, navigation: Navigation, versions: SeenVersions | None, told: Callable[[], None]
+        self,
+        frame: PaneFrame,
+        navigation: Navigation,
+        search: BriefSearch,
+        versions: SeenVersions | None,
+        told: Callable[[], None],
     ) -> None:
-        self._frame, self._navigation, self._versions, self._told = frame, navigation, versions, told
+        self._frame, self._navigation, self._search = frame, navigation, search
+        self._versions, self._told = versions, told
         self._background = Background()
         self._earlier: Earlier | None = None
         self._is_begun = False
@@ -66,6 +74,7 @@ class Reviewing:
         self._keep()
         if news:
             self._frame.brief_compared()
+            self._search.search_again()
             self._told()
 
     def stand_at(self, key: str) -> None:

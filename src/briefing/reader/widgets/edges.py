@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.model import Marking
 from briefing.model.wording import count_of
 from briefing.reader.document import Role, Span
-from briefing.reader.widgets.bar import Bar
+from briefing.reader.widgets.bar import Bar, width_of
 
 if TYPE_CHECKING:
     from textual.geometry import Size
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing.reader.brief import OpenBrief
     from briefing.reader.writer import Lettering
 
-__all__ = ["HUGE", "NARROW", "WIDE", "TitleBar", "TooSmallBar", "marking_chip"]
+__all__ = ["HUGE", "LOW", "NARROW", "WIDE", "TitleBar", "TooSmallBar", "marking_chip"]
 
 NARROW = 70
 """Below so many columns a screen shows the list or the detail, and less in words."""
@@ -23,12 +23,17 @@ NARROW = 70
 WIDE = 110
 """From this many columns on, all parts have room side by side."""
 
+LOW = 30
+"""Below so many rows a frame has no lower edge."""
+
 HUGE = 170
 """From this many columns on, a list stands left of what it lists on every tab."""
 
 SMALLEST = (40, 10)
 """The fewest columns and rows that a brief is shown in."""
 
+MARGIN = 4
+"""Cells of a bar that hold neither of its two sides."""
 
 _MARKINGS = {
     Marking.RED: Role.TLP_RED,
@@ -60,18 +65,26 @@ class TitleBar(Bar):
     def __init__(self, lettering: Lettering) -> None:
         super().__init__(id="title")
         self._lettering = lettering
+        self._told: tuple[OpenBrief, bool] | None = None
 
     def tell(self, brief: OpenBrief, *, is_broken: bool) -> None:
         """Show a brief, and whether its file no longer loads."""
+        self._told = brief, is_broken
         briefing = brief.briefing
         self.left = (Span(self._lettering.line(briefing.title), Role.STRONG),)
         marking = marking_chip(briefing.marking) if briefing.marking else ()
         found = "does not load" if is_broken else brief.check_words if brief.is_checked else ""
         wrong = _counted(found, is_broken=is_broken)
         counts = f"{count_of(len(briefing.sources), 'source')}  {count_of(len(briefing.quotes), 'statement')} "
-        # A narrow screen has room for the title and one of the two: the findings matter more than the amount.
-        amount = (Span(counts, Role.MUTED),) if not found or self.app.size.width >= WIDE else ()
-        self.right = (*marking, *wrong, *amount)
+        amount = (Span(counts, Role.MUTED),)
+        # The title and the findings matter more than the amount.
+        needed = width_of((*self.left, *marking, *wrong, *amount)) + MARGIN
+        self.right = (*marking, *wrong, *(amount if needed <= self.app.size.width else ()))
+
+    def on_resize(self) -> None:
+        """Show the amount where there is room for it now."""
+        if self._told:
+            self.tell(self._told[0], is_broken=self._told[1])
 
 
 class TooSmallBar(Bar):
