@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import zipfile
@@ -54,7 +55,8 @@ def flat(text: str) -> str:
 
 def _git(*words: str) -> None:
     who = ("-c", "user.name=Nobody", "-c", "user.email=nobody@example.org", "-c", "commit.gpgsign=false")
-    subprocess.run(["git", *who, *words], check=True, capture_output=True)
+    env = os.environ | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    subprocess.run(["git", *who, *words], check=True, capture_output=True, env=env)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import subprocess
 import sys
@@ -34,7 +35,8 @@ assessments:
 
 def git(*words: str) -> str:
     who = ("-c", "user.name=Nobody", "-c", "user.email=nobody@example.org", "-c", "commit.gpgsign=false")
-    done = subprocess.run(["git", *who, *words], check=False, capture_output=True, text=True, encoding="utf-8")
+    env = os.environ | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    done = subprocess.run(["git", *who, *words], check=False, capture_output=True, text=True, encoding="utf-8", env=env)
     return done.stdout + done.stderr
 
 
