@@ -157,9 +157,10 @@ def test_two_folders_are_compared_by_the_names_of_their_files(desk: Path, run: R
 
 
 def test_web_pages_have_deletions_and_insertions(desk: Path, run: Run) -> None:
-    (desk / "sunday.yaml").write_text(NEW.replace("Friday", "Sunday"), encoding="utf-8")
+    (desk / "sunday.yaml").write_text(f"{NEW.replace('Friday', 'Sunday')}gaps: [Who pays.]\n", encoding="utf-8")
     page = run("diff", "-f", "html", "old.yaml", "sunday.yaml").text
     assert "<del>Friday</del> <ins>Sunday</ins>" in page
+    assert "Gap 1 added: <ins>Who pays.</ins>" in page
 
 
 def test_word_files_have_words_own_revisions(desk: Path, run: Run) -> None:

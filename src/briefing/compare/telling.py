@@ -173,15 +173,27 @@ def _split(text: str, difference: Difference, comparison: Comparison) -> Text:
 def text_of(change: Change, comparison: Comparison) -> Text:
     """All that is told of a change, as the briefer's prose is told: text and references, one after the other.
 
-    Where both stand in one text, words that one of the two briefs alone has are revisions.
+    Words that one of the two briefs alone has are revisions; where both stand in one text, they have marks.
     """
     told = told_of(change, comparison)
     runs: list[str | Reference] = [told.name, *([" (", *told.words, ")"] if told.words else ()), told.joint]
     for place, phrase in enumerate(told.phrases):
         runs += ["; " if place else "", phrase.lead, phrase.joint if phrase.runs else ""]
+        if len(phrase.runs) == 1:
+            runs += _whole(*phrase.runs[0])
+            continue
         for number, (kept, text) in enumerate(phrase.runs, 1):
             runs += _marked(kept if phrase.is_marked else Kept.BOTH, text, is_last=number == len(phrase.runs))
     return tuple(_joined([*runs, f" ({told.note})" if told.note else ""]))
+
+
+def _whole(kept: Kept, text: Text) -> Iterator[str | Reference]:
+    """What one version alone has, told by the words before it; its references stay references."""
+    for run in text:
+        if kept is not Kept.BOTH and isinstance(run, str) and run.strip():
+            yield Revision(kept, run, is_marked=False)
+        else:
+            yield run
 
 
 def _marked(kept: Kept, text: Text, *, is_last: bool) -> Iterator[str | Reference]:

@@ -53,18 +53,21 @@ class Revision(str):
     Attributes:
         kept: The version that has the words.
         words: They themselves.
+        is_marked: Whether the text has the marks; without them the words beside it say which version has it.
     """
 
-    __slots__ = ("kept", "words")
+    __slots__ = ("is_marked", "kept", "words")
     kept: Kept
     words: str
+    is_marked: bool
 
-    def __new__(cls, kept: Kept, words: str) -> Self:
-        """Write words in the marks of the version that has them."""
+    def __new__(cls, kept: Kept, words: str, *, is_marked: bool = True) -> Self:
+        """Write words in the marks of the version that has them, or without marks."""
         opening, closing = ("[-", "-]") if kept is Kept.BEFORE else ("{+", "+}")
-        made = super().__new__(cls, f"{opening}{words}{closing}")
+        made = super().__new__(cls, f"{opening}{words}{closing}" if is_marked else words)
         made.kept = kept
         made.words = words
+        made.is_marked = is_marked
         return made
 
 

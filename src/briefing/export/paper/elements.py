@@ -36,6 +36,7 @@ class Run(NamedTuple):
         note: A footnote whose mark stands behind the text.
         language: BCP 47 tag, where it is not the language of the brief.
         kept: `before` or `after`, where only that version of the brief has the words; else empty.
+        is_marked: Whether such words need marks where there is no other way to show whose they are.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Run(NamedTuple):
     note: tuple[Run, ...] = ()
     language: str = ""
     kept: str = ""
+    is_marked: bool = False
 
 
 Runs: TypeAlias = tuple[Run, ...]

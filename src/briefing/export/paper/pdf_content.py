@@ -126,7 +126,8 @@ class PdfContent:
 
     def _run(self, run: Run, room: int) -> dict[str, Any]:
         shown = run._asdict()
-        opening, closing = _REVISED[shown.pop("kept")]
+        kept, is_marked = shown.pop("kept"), shown.pop("is_marked")
+        opening, closing = _REVISED[kept if is_marked else ""]
         shown["text"] = self._lines(f"{opening}{run.text}{closing}", room)
         shown["note"] = self._runs(run.note, ROOM)
         shown["lang"] = _language(run.language)[0]

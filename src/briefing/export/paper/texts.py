@@ -75,7 +75,7 @@ class PrintedTexts:
         left = MOST_NOTES if notes else 0
         for run in text:
             if isinstance(run, Revision):
-                yield Run(_lines(run.words), kept=str(run.kept))
+                yield Run(_lines(run.words), kept=str(run.kept), is_marked=run.is_marked)
                 continue
             if isinstance(run, str):
                 yield Run(_lines(run))
