@@ -257,8 +257,15 @@ SHOWN = 60
 """Characters of the words that a message shows."""
 
 
+def _in_other_capitals(words: str, archive: ArchiveText) -> Nearest | None:
+    """A paragraph that has the same words in capitals, or without: no likeness of letters finds it."""
+    folded = words.casefold()
+    found = ((number, text.casefold().find(folded), text) for number, text in enumerate(archive.paragraphs, 1))
+    return next((Nearest(number, text[at : at + len(words)]) for number, at, text in found if at >= 0), None)
+
+
 def _nearest_hint(words: str, archive: ArchiveText) -> str:
-    nearest = find_nearest(words, archive)
+    nearest = find_nearest(words, archive) or _in_other_capitals(words, archive)
     if nearest is None:
         return "nothing like them stands there"
     shown = f"nearest, paragraph {nearest.paragraph}: {word_difference(words, nearest.passage)}"

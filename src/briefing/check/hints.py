@@ -26,6 +26,9 @@ _TIME_CODE = re.compile(r"\s*[\[(<]?(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d{1,3})?[\
 _MOJIBAKE = re.compile(
     "â€.?|Ã[\u0080-\u00bf\u0152-\u0192\u2013-\u2122]|Â[\u00a0-\u00bf]|[ÐÑ][\u0080-\u00bf]|ï¿½|\ufffd"
 )
+_PUT_BETWEEN = re.compile(r",? - [^\"]{2,80}? -,? ?|, [^,\"]{2,80}, | ?[(\[][^()\[\]\"]{2,80}[)\]] ?")
+"""What a reporter or a transcript puts between words without marks: between dashes or commas, or in brackets."""
+
 _WORD = re.compile(r"\w+")
 
 
@@ -36,7 +39,9 @@ def unseen_reasons(words: str, archive: ArchiveText, paragraph: int) -> Iterator
         yield f"the archive was decoded wrongly, as '{found[0]}' shows: write it anew as UTF-8"
     plain = normalise(words).text
     if len(plain) <= LONGEST:
-        yield from _between(plain, normalise_source(text).text)
+        beside = (normalise_source(it).text for it in archive.paragraphs[paragraph - 1 : paragraph + 1])
+        yield from _between(plain, " ".join(beside))
+    yield from _other_capitals(plain, normalise_source(text).text)
     yield from _other_letters(words, text)
 
 
@@ -62,6 +67,14 @@ def _told_between(one: str, other: str, between: str) -> Iterator[str]:
         yield f"only the time code {between.strip()} stands between '{last}' and '{first}'"
     elif between.count('"') == len(("closing", "opening")):
         yield f"they are two quotations there: write '...' between '{last}' and '{first}' if one speaker says both"
+    elif _PUT_BETWEEN.fullmatch(between):
+        what = between.strip(" ,")
+        yield f"only '{what}' stands between '{last}' and '{first}': if it is the reporter's, write '...' in its place"
+
+
+def _other_capitals(words: str, text: str) -> Iterator[str]:
+    if words not in text and words.casefold() in text.casefold():
+        yield "the same words stand there with other capitals"
 
 
 def _other_letters(words: str, text: str) -> Iterator[str]:

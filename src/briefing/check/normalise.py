@@ -141,8 +141,8 @@ _LONG_DASHES = "—―‒"
 _WIDE = {chr(wide): chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)}
 _ROMANIAN = {"ş": "ș", "Ş": "Ș", "ţ": "ț", "Ţ": "Ț"}
 _PERSIAN = {"ي": "ی", "ك": "ک"}
-_UNSEEN = "\xad\u200b\u200d\u200e\u200f\u2060\ufeff" + "".join(
-    map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_UNSEEN = "\xad\u034f\u061c\u180e\u200b\u200d\u200e\u200f\ufe0e\ufe0f\ufeff" + "".join(
+    map(chr, (*range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0x2066, 0x2070)))
 )
 _VOWELS = "\u0640\u0670" + "".join(map(chr, range(0x64B, 0x653)))
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}

@@ -37,6 +37,19 @@ def codes(path: Path) -> list[tuple[str, str, str]]:
     return [(finding.code, finding.severity, finding.path) for finding in findings if finding.code in CODES]
 
 
+def test_words_in_other_capitals_are_shown(tmp_path: Path) -> None:
+    (tmp_path / "s.txt").write_text("“WE PAY FOR THE QUAY,” said Ada.", encoding="utf-8")
+    path = tmp_path / "b.yaml"
+    path.write_text(
+        "briefing: 1\ntitle: T\nevent: {summary: S.}\nactors: {a: {name: Ada, kind: person}}\n"
+        "sources: {s: {title: S, archive: {path: s.txt}}}\nquotes: [{text: We pay for, speaker: a, source: s}]\n",
+        encoding="utf-8",
+    )
+    hints = [str(found.hint) for found in check_brief(load(path)).findings if found.code == "BR301"]
+    assert "WE PAY FOR" in hints[0]
+    assert "with other capitals" in hints[0]
+
+
 def test_a_brief_whose_words_all_stand_is_silent(pact: Path) -> None:
     assert codes(pact) == []
 
@@ -110,6 +123,10 @@ def test_nothing_like_the_words_is_said_to_be_so() -> None:
     [
         ("We pay for it. We stay", '"We pay for it," said Brann. "We stay."', "write '...' between 'it' and 'We'"),
         ("We pay for the quay", "(00:12) We pay for\n(00:15) the quay.", "only the time code (00:15) stands between"),
+        ("We pay for the quay", "“We pay (laughs) for the quay,” he said.", "only '(laughs)' stands between 'pay'"),
+        ("On paie, et on reste", "« On paie, a dit Brann, et on reste. »", "only 'a dit Brann' stands between 'paie'"),
+        ("Платим, и остаёмся", "— Платим, — сказал Бранн, — и остаёмся.", "stands between 'Платим' and 'и'"),
+        ("We pay for it", "“WE PAY FOR IT,” he said.", "with other capitals"),
         ("Nous payons l’été", "Â« Nous payons lâ€™Ã©tÃ© Â»", "the archive was decoded wrongly, as 'Â«' shows"),
         ("We pay Mаra for it", "We pay Mara for it.", "mixes Latin and Cyrillic letters: CYRILLIC SMALL LETTER A"),
     ],
