@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.compare.likeness import Described, compared_words, find_alike
+from briefing.compare.likeness import Described, compared_words, find_alike, likeness_of_words
 from briefing.compare.meaning import Meanings
-from briefing.model.references import SECTIONS
+from briefing.model.references import SECTIONS, section_of_default
 from briefing.text import folded
 
 if TYPE_CHECKING:
@@ -48,6 +48,9 @@ _CONTEXT = {
     "source_notes": ("source", "at", "printed"),
 }
 """What tells items apart beside their words."""
+
+LEAST_OF_SAME_ID = 0.2
+"""How alike the words of two items are at least that share a number for an id, and nothing else."""
 
 _WITHOUT = frozenset({"preferred"})
 """Names a version by its place; it is compared apart."""
@@ -209,8 +212,12 @@ def given_id(material: Material, section: str, place: int) -> str | None:
 def pair_lists(olds: Sequence[_Row], news: Sequence[_Row]) -> Iterator[Pair]:
     """Pair the items of two lists: by the ids that were given, by what is equal, by likeness."""
     left, right = dict(enumerate(olds)), dict(enumerate(news))
-    for old, new in _by_key(left, right, lambda row: row.given):
-        yield Pair(old, new)
+    for old, new in list(_by_key(left, right, lambda row: row.given)):
+        if _is_kept(olds[old], news[new]):
+            yield Pair(old, new)
+        else:
+            left[old], right[new] = olds[old], news[new]
+    left, right = dict(sorted(left.items())), dict(sorted(right.items()))
     depth = len(next(iter((*olds, *news)), _Row(None, (), (), ())).keys)
     for level in range(depth):
         for old, new in _by_key(left, right, lambda row: row.keys[level]):  # noqa: B023 - called at once
@@ -225,6 +232,19 @@ def pair_lists(olds: Sequence[_Row], news: Sequence[_Row]) -> Iterator[Pair]:
 
     for old, new, likeness in find_alike(former, later, may_be_one):
         yield Pair(places[old], others[new], likeness)
+
+
+def _is_kept(old: _Row, new: _Row) -> bool:
+    """Whether an id that both have means one item.
+
+    Ids such as Q3 are what `check --fix` writes, and come again with any item that has the place: where neither the
+    words nor anything else is alike, another one has it.
+    """
+    if section_of_default(old.given or "") is None:
+        return True
+    if any(mine is not None and mine == theirs for mine, theirs in zip(old.context, new.context, strict=True)):
+        return True
+    return likeness_of_words(old.described.words, new.described.words)[0] >= LEAST_OF_SAME_ID
 
 
 def _by_key(

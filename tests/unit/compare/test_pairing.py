@@ -25,6 +25,18 @@ def test_an_id_of_the_authors_is_kept_whatever_the_words_say() -> None:
     assert not change.taken_for
 
 
+def test_a_number_that_was_written_for_an_id_is_not_kept_by_something_quite_different() -> None:
+    old, new = edited(), edited()
+    for brief in (old, new):
+        brief["timeline"][1]["id"] = "E2"
+    new["timeline"][1] = {"id": "E2", "date": "2031-06-01", "text": "Ferries return to their winter berths."}
+    turns = [change.turn for change in compared(old, new).changes]
+    assert turns == [Turn.ADDED, Turn.DROPPED]
+    new["timeline"][1]["date"] = "2031-04-07"
+    (change,) = compared(old, new).changes
+    assert [one.field for one in change.differences] == ["text", "status"]
+
+
 def test_two_ids_of_the_authors_are_two_statements_however_alike_they_are() -> None:
     old, new = edited(), edited()
     old["quotes"][0] |= {"id": "nights"}
