@@ -10,6 +10,7 @@ from briefing.draft.name_words import MEDIA_WORDS
 from briefing.draft.paraphrases import (
     FEWEST,
     LONGEST_SUBJECT,
+    NO_SUBJECT,
     NOT_SAID,
     REPORTING_ALONE,
     SIGNS,
@@ -146,6 +147,8 @@ def _attributed(tokens: Sequence[Token], cue: Cue, words: Grammar, done: int, li
     parted = before is not None and (before.text in SIGNS or before.is_veil)
     if cue.is_cited:
         follows = cue.verb == done or (cue.last < len(tokens) and tokens[cue.last].text == ",")
+        if left is not None and right is not None and follows and left.last - left.first < FEWEST:
+            left = None  # 'But, according to Lupu, they went home'
         content = left if left is not None else right if follows else None
         if left is not None and tokens[left.last - 1].plain in words.openers | _RELATIVE:
             # 'The paper learned that, according to Lupu, it was over'; but nothing of 'ships which, according to Lupu'.
@@ -266,6 +269,16 @@ def _is_enough(tokens: Sequence[Token], stretch: Stretch) -> bool:
     return has_veil or stretch.last - stretch.first >= FEWEST
 
 
+def _is_relative(tokens: Sequence[Token], place: int, words: Grammar) -> bool:
+    """Whether 'that' opens nothing that is said: 'wrote a book that helped', 'responsibility for that attack'."""
+    following = tokens[place + 1].plain if place + 1 < len(tokens) else ""
+    verb = following in NO_SUBJECT or following in words.verbs or following.endswith("ed")
+    return verb or (tokens[place - 1].plain in _OF and tokens[place - 1].text.islower())
+
+
+_OF = frozenset("for of in at with about to from by".split())
+
+
 def _via(tokens: Sequence[Token], cue: Cue, words: Grammar) -> tuple[Phrase | None, int]:
     """Whom a verb tells it to, and the place behind."""
     if tokens[cue.verb].plain in words.addressing and not cue.behind:
@@ -286,6 +299,8 @@ def _opened(tokens: Sequence[Token], place: int, limit: int, words: Grammar, ver
         before = tokens[at - 1]
         if token.is_title and before.is_word and (at > place or before.plain.endswith("'s")):
             # "said on ABC's 'This Week' that"
+            continue
+        if token.plain in words.openers and at > place and _is_relative(tokens, at, words):
             continue
         if token.plain in words.openers:
             return _trimmed(tokens, at + 1, before_colon(tokens, at + 1, limit))

@@ -258,7 +258,7 @@ def behind_dateline(tokens: Sequence[Token], end: int) -> int:
     begins = bool(tokens) and (tokens[0].text == "(" or (tokens[0].text.isupper() and len(tokens[0].text) > FEWEST))
     dash = next((at for at in range(1, min(end, LONGEST_INTRO)) if tokens[at].text in DASHES), 0) if begins else 0
     before = tokens[dash - 1].text if dash else ""
-    return dash + 1 if before in {")", "."} or before.isupper() else 0
+    return dash + 1 if before in {")", "."} or before[:1].isupper() else 0
 
 
 FEWEST = 2

@@ -21,6 +21,8 @@ _ABOUT = frozenset("as what which whom whatever if whether how why to not".split
 """Words before a subject with which its verb reports no statement: 'as he said', 'what he said'."""
 TO_BE = frozenset("was were been being be is are has have had will would".split())
 _PASSIVE = frozenset("was were been being be is are get got gets".split())
+_ADDED = frozenset(("added", "adds", "adding"))
+"""Verbs that add to a thing where "to" follows, and say nothing."""
 _TOLD = frozenset(
     "told asked called accused criticized criticised warned urged described charged cited read praised".split()
 )
@@ -299,7 +301,11 @@ def _with_pronoun(tokens: Sequence[Token], place: int, words: Grammar) -> Cue:
 def _is_refused(tokens: Sequence[Token], place: int, words: Grammar) -> bool:
     """Whether words before a verb make of it no statement: 'did not say', 'to say', 'was told'."""
     following = tokens[place + 1].plain if place + 1 < len(tokens) else ""
-    if following == "by" or (following in {"tank", "tanks"} and tokens[place].plain == "think"):
+    if (
+        following == "by"
+        or (following == "to" and tokens[place].plain in _ADDED)
+        or (following in {"tank", "tanks"} and tokens[place].plain == "think")
+    ):
         return True
     if following == ":" or any(token.is_veil for token in tokens[place + 1 : place + (3 if following == "," else 2)]):
         return False

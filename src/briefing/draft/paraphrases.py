@@ -18,6 +18,7 @@ __all__ = [
     "FEWEST",
     "LONGEST_SUBJECT",
     "NOT_SAID",
+    "NO_SUBJECT",
     "REPORTING_ALONE",
     "SIGNS",
     "Stretch",
@@ -72,7 +73,7 @@ def _may_begin(tokens: Sequence[Token], place: int) -> bool:
     first = tokens[place].plain
     if first in NOT_SAID:
         return first == "about" and tokens[place + 1].text[0].isdigit()
-    return first not in _NO_SUBJECT and not (first in _OBJECTS and _is_aside_behind(tokens, place + 1))
+    return first not in NO_SUBJECT and not (first in _OBJECTS and _is_aside_behind(tokens, place + 1))
 
 
 def _may_be_subject(token: Token) -> bool:
@@ -86,7 +87,7 @@ def _is_aside_behind(tokens: Sequence[Token], place: int) -> bool:
 
 
 _OBJECTS = frozenset("it them so this that nothing".split())
-_NO_SUBJECT = frozenset(
+NO_SUBJECT = frozenset(
     "is was are were has have had would will could can should may might never not doesn't didn't isn't wasn't".split()
 )
 """Verbs whose subject stands before the speaker: 'ships that he said had sailed'."""
@@ -150,7 +151,9 @@ _SAYING = frozenset("said says say".split())
 """Verbs whose object is nearly always a clause."""
 LEAST_CLAUSE = 4
 """Words of the shortest stretch that is a clause behind such a verb, whatever its verb may be."""
-_WITH_THINGS = frozenset("added adds adding claimed claims claim claiming wrote writes announced denied denies".split())
+_WITH_THINGS = frozenset(
+    "added adds adding claimed claims claim claiming maintained maintains wrote writes announced denied denies".split()
+)
 _THINGS = frozenset("a an another more around victory up".split())
 """What such a verb has for an object that is a thing, and nothing said: 'added another clause', 'wrote a letter'."""
 NOT_SAID = frozenset(

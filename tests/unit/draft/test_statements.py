@@ -75,6 +75,9 @@ def test_the_speaker_is_the_one_whom_the_sentence_names(text: str, name: str) ->
         'Moll pressed the "red button" twice.',
         "Moll claimed a wide lead over the others.",
         "Moll added another pump to the quay.",
+        "Moll wrote a book that helped the crews a lot.",
+        "Moll, who added to her lead, was glad.",
+        "Moll took responsibility for that attack, the worst one.",
         "The quay has ships that Moll said had sailed.",
         "Moll said it in the debate on pumps.",
     ],
@@ -91,6 +94,8 @@ def test_a_title_a_thing_or_a_few_marked_words_are_no_statement(text: str) -> No
         ("But the crews had no time to eat, the mayor said.", "But the crews had no time to eat"),
         ("OSTHAVEN, March 4 (AP) — The quay was closed on Monday, Moll said.", "The quay was closed on Monday"),
         ("The quay is closed, according to documents.", "The quay is closed"),
+        ("But, according to the poll, most voters like the quay.", "most voters like the quay"),
+        ("OSTHAVEN, Norvik - The quay was closed on Monday, Moll said.", "The quay was closed on Monday"),
     ],
 )
 def test_a_clause_that_somebody_says_is_reported(text: str, words: str) -> None:
