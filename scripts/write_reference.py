@@ -18,7 +18,7 @@ from briefing.cli.commands import COMMANDS as NAMES
 from briefing.cli.parameters import WithExamples
 from briefing.cli.program import ENVIRONMENT, briefing
 from briefing.model.schema import briefing_schema
-from briefing.reader.commands import ASKING, COMMANDS, PICKING, STARTING
+from briefing.reader.commands import ASKING, COMMANDS, LOOKING, PICKING, STARTING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -129,6 +129,7 @@ def keys_page() -> str:
     for heading, listed in (
         ("In a brief", COMMANDS),
         ("In a folder of briefs", PICKING),
+        ("Where all briefs are searched", LOOKING),
         ("In a folder without briefs", STARTING),
         ("While a line is typed", ASKING),
     ):

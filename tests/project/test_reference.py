@@ -18,7 +18,7 @@ from briefing.check.registry import REGISTRY
 from briefing.cli.commands import COMMANDS as NAMES
 from briefing.cli.main import main
 from briefing.model.schema import briefing_schema
-from briefing.reader.commands import ASKING, COMMANDS, PICKING, STARTING
+from briefing.reader.commands import ASKING, COMMANDS, LOOKING, PICKING, STARTING
 from programs import needs_program
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -65,7 +65,7 @@ def test_every_option_has_its_row_and_its_entry_in_the_man_page() -> None:
 
 def test_every_key_field_rule_and_equivalence_is_told() -> None:
     keys = (DOCS / "reference" / "keys.md").read_text(encoding="utf-8")
-    commands = (*COMMANDS, *PICKING, *STARTING, *ASKING)
+    commands = (*COMMANDS, *LOOKING, *PICKING, *STARTING, *ASKING)
     assert [one.id for one in commands if one.title.replace("|", "\\|") not in keys] == []
     file = (DOCS / "reference" / "file.md").read_text(encoding="utf-8")
     parts = {"The brief": briefing_schema(), **briefing_schema()["$defs"]}

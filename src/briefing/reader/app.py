@@ -25,7 +25,16 @@ from briefing.reader.background import Background
 from briefing.reader.layouts import latin_key
 from briefing.reader.mended.ending import OrderlyApp
 from briefing.reader.mended.palette import Palette, ThemePalette
-from briefing.reader.messages import CopyText, FileLoaded, LeaveScreen, LoadFailed, OpenFile, PickBrief, SaveBrief
+from briefing.reader.messages import (
+    CopyText,
+    FileLoaded,
+    LeaveScreen,
+    LoadFailed,
+    OpenFile,
+    PickBrief,
+    SaveBrief,
+    SearchBriefs,
+)
 from briefing.reader.providers import CommandProvider, Themes
 from briefing.reader.screens.main import MainScreen
 from briefing.reader.state import Memory, state_path
@@ -154,8 +163,8 @@ class BriefingApp(OrderlyApp[BriefingError]):
             return StartScreen(folder, self._lettering, name=START, picker=PICKER)
         return PickerScreen(folder, self._lettering, name=PICKER, read_only=read_only)
 
-    def _screen_of(self, file: BriefingFile) -> MainScreen:
-        return MainScreen(file, self._lettering, memory=self._memory, read_only=self._read_only)
+    def _screen_of(self, file: BriefingFile, item: str = "") -> MainScreen:
+        return MainScreen(file, self._lettering, memory=self._memory, read_only=self._read_only, item=item)
 
     def watch_theme(self, theme: str) -> None:
         """Keep the theme for the next run."""
@@ -267,17 +276,17 @@ class BriefingApp(OrderlyApp[BriefingError]):
     @on(OpenFile)
     def open_file(self, message: OpenFile) -> None:
         """Load a brief beside the screen."""
-        self._load(message.path)
+        self._load(message.path, message.item)
 
     @work(exclusive=True)
-    async def _load(self, path: Path) -> None:
+    async def _load(self, path: Path, item: str) -> None:
         try:
             file = await self._loading.run(lambda: load(path))
         except BriefingError as error:
             self.call_later(self._show_findings, path, error)
         else:
             # Between two keys: the one behind finds a screen that is whole.
-            self.call_later(self.push_screen, self._screen_of(file))
+            self.call_later(self.push_screen, self._screen_of(file, item))
 
     def _show_findings(self, path: Path, error: BriefingError) -> None:
         from briefing.reader.screens.findings import FindingsScreen, findings_of  # noqa: PLC0415 - only where needed
@@ -367,6 +376,20 @@ class BriefingApp(OrderlyApp[BriefingError]):
             return
         path = self._target.path if isinstance(self._target, BriefingFile) else None
         await self.push_screen(self._picker(path.parent if path else Path()))
+
+    @on(SearchBriefs)
+    async def search_briefs(self, message: SearchBriefs) -> None:
+        """Search all briefs of a folder, or of the one in which the brief lies."""
+        from briefing.reader.screens.everywhere import EverywhereScreen  # noqa: PLC0415 - only where needed
+
+        if isinstance(self.screen, ModalScreen | EverywhereScreen):
+            return
+        if self.is_web:
+            self.notify("This reader shows one brief.", timeout=3)
+            return
+        path = self._target.path if isinstance(self._target, BriefingFile) else self._target
+        folder = message.folder or (path.parent if path and not path.is_dir() else path or Path())
+        await self.push_screen(EverywhereScreen(folder, self._lettering))
 
     @on(LeaveScreen)
     def leave_screen(self) -> None:

@@ -56,6 +56,11 @@ class Background:
         self._thread.start()
         return await result
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether a job runs."""
+        return self._thread is not None and self._thread.is_alive()
+
     def wait(self, seconds: float) -> None:
         """Give the job that runs some seconds to end, once nothing is run any more."""
         if self._thread is not None:

@@ -10,7 +10,17 @@ if TYPE_CHECKING:
 
     from textual.binding import Binding
 
-__all__ = ["ASKING", "COMMANDS", "PICKING", "STARTING", "Command", "bindings", "footer_commands", "key_words"]
+__all__ = [
+    "ASKING",
+    "COMMANDS",
+    "LOOKING",
+    "PICKING",
+    "STARTING",
+    "Command",
+    "bindings",
+    "footer_commands",
+    "key_words",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +98,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "find.search", ("slash",), "search", "Search the whole brief", "Find", "/", "/ search", 25, in_palette=True
     ),
+    Command("find.everywhere", ("ctrl+f",), "search_briefs", "Search all briefs", "Find", "Ctrl+F", in_palette=True),
     Command("find.next", ("n",), "next_hit(1)", "Next hit", "Find", "n"),
     Command("find.previous", ("N",), "next_hit(-1)", "Previous hit", "Find", "N"),
     Command(
@@ -171,10 +182,19 @@ STARTING: tuple[Command, ...] = (
 _ON_BRIEFS: dict[str, dict[str, Any]] = {
     "go.follow": {"footer": "Enter open", "title": "Open the brief"},
     "find.filter": {"keys": ("f", "slash"), "title": "List briefs that have some words", "words": "f, /", "rank": 21},
+    "find.everywhere": {"footer": "Ctrl+F search all", "rank": 60},
     "start.new": {"rank": 22},
     "start.report": {"rank": 23},
     "start.open": {"rank": 72},
     "start.demo": {"rank": 73},
+}
+
+_ON_HITS: dict[str, dict[str, Any]] = {
+    "go.follow": {"footer": "Enter open", "title": "Open the brief there"},
+    "find.search": {"keys": ("slash", "ctrl+f"), "title": "Search for something else", "words": "/, Ctrl+F"},
+    "section.next": {"title": "Next brief"},
+    "section.previous": {"title": "Previous brief"},
+    "app.close": {"footer": "q back"},
 }
 
 PICKING: tuple[Command, ...] = tuple(
@@ -182,9 +202,25 @@ PICKING: tuple[Command, ...] = tuple(
     for command in (*STARTING, *COMMANDS)
     if command.id.split(".")[0] in {"move", "page", "app"}
     or command.id
-    in {"go.follow", "brief.reload", "find.filter", "start.new", "start.report", "start.demo", "start.open"}
+    in {
+        "go.follow",
+        "brief.reload",
+        "find.filter",
+        "find.everywhere",
+        "start.new",
+        "start.report",
+        "start.demo",
+        "start.open",
+    }
 )
 """What is offered in a folder of briefs."""
+
+LOOKING: tuple[Command, ...] = tuple(
+    replace(command, **_ON_HITS.get(command.id, {}))
+    for command in COMMANDS
+    if command.id.split(".")[0] in {"move", "page", "section", "app"} or command.id in {"go.follow", "find.search"}
+)
+"""What is offered where all briefs are searched."""
 
 FOOTER_KEYS_AT_80 = 7
 

@@ -26,6 +26,7 @@ __all__ = [
     "PromptClosed",
     "RecordChosen",
     "SaveBrief",
+    "SearchBriefs",
     "TabChosen",
 ]
 
@@ -60,9 +61,10 @@ class PromptClosed(Message):
 
 @dataclass
 class OpenFile(Message):
-    """Open a brief of the picker."""
+    """Open a brief, at one of its items where that is named."""
 
     path: Path
+    item: str = ""
 
 
 @dataclass
@@ -97,6 +99,13 @@ class SaveBrief(Message):
 
 class PickBrief(Message):
     """Show the picker."""
+
+
+@dataclass
+class SearchBriefs(Message):
+    """Search all briefs of a folder; of the one that the brief lies in where none is named."""
+
+    folder: Path | None = None
 
 
 class LeaveScreen(Message):

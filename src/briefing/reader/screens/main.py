@@ -10,13 +10,14 @@ from textual.screen import Screen
 
 from briefing.model.wording import count_of
 from briefing.reader.background import Background
-from briefing.reader.brief import OpenBrief, item_at
+from briefing.reader.brief import OpenBrief
 from briefing.reader.commands import bindings
 from briefing.reader.document import Role, Span
-from briefing.reader.messages import FollowReference, LeaveScreen, PickBrief, TabChosen
+from briefing.reader.messages import FollowReference, LeaveScreen, PickBrief, SearchBriefs, TabChosen
 from briefing.reader.panes import TABS, Pane
 from briefing.reader.screens import file_watch
 from briefing.reader.screens.changing import Changes
+from briefing.reader.screens.checking import Checking
 from briefing.reader.screens.file_watch import FileWatch
 from briefing.reader.screens.listing import StatementListing
 from briefing.reader.screens.navigation import Navigation, last_place
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.widget import Widget
 
-    from briefing.errors import BriefingError, Diagnostic
     from briefing.files import BriefingFile
     from briefing.reader.widgets import LineView
     from briefing.reader.writer import Lettering
@@ -47,7 +47,7 @@ class MainScreen(ViewMoves, Screen[None]):
     """Shows one brief. Slow work runs in the background.
 
     A state of the brief is first *loaded* and shown, then *proved*, then *checked* (`OpenBrief.is_checked`). When its
-    file changes into one that does not load, it stays, and `broken` says why. `PaneFrame.replace` alone puts another
+    file changes into one that does not load, it stays, and `Checking` says why. `PaneFrame.replace` alone puts another
     state in its place.
 
     Attributes:
@@ -58,7 +58,6 @@ class MainScreen(ViewMoves, Screen[None]):
         navigation: References, tabs, and the way back.
         search: The search over all tabs.
         files: The file of the brief and its archives.
-        broken: What keeps the present file from loading; empty while it loads.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings()]
@@ -70,12 +69,18 @@ class MainScreen(ViewMoves, Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]  # noqa: RUF012 - likewise
 
     def __init__(
-        self, file: BriefingFile, lettering: Lettering, *, memory: Memory | None = None, read_only: bool = False
+        self,
+        file: BriefingFile,
+        lettering: Lettering,
+        *,
+        memory: Memory | None = None,
+        read_only: bool = False,
+        item: str = "",
     ) -> None:
         super().__init__()
+        self._item = item
         self.lettering = lettering
         self.read_only = read_only
-        self.broken: tuple[Diagnostic, ...] = ()
         self._in_focus: Widget | None = None
         self._memory = memory = memory or Memory()
         self._kept = last_place(memory, file.path)
@@ -96,12 +101,13 @@ class MainScreen(ViewMoves, Screen[None]):
             file,
             beside=partial(self.run_worker, group="load", exclusive=True),
             loaded=lambda file, why: self.app.call_later(self._show_loaded, file, why),
-            broken=lambda error: self.app.call_later(self._show_broken, error),
+            broken=lambda error: self.app.call_later(self._checking.tell_broken, error),
         )
         parts = (self.frame, self.files, self.navigation, lettering)
         versions = None if read_only else memory.versions
         self._reviewing = Reviewing(self.frame, self.navigation, self.search, versions, self.show_status)
         self._editing = Editing(self, self.files, lettering, begun=self._reviewing.expect_own)
+        self._checking = Checking(self, self._editing, memory)
         self._changes = Changes(*parts, show=self._show_own, notify=self.notify, read_only=read_only)
 
     def compose(self) -> ComposeResult:
@@ -118,6 +124,8 @@ class MainScreen(ViewMoves, Screen[None]):
         await self.frame.open(self.tab)
         self._list_as_before(self.pane)
         self.navigation.restore(self._kept)
+        if self._item:
+            await self.navigation.begin_at(self._item)
         self.call_after_refresh(self.prove)
         self.set_interval(file_watch.LOOK_EVERY, self.files.look)
 
@@ -162,7 +170,7 @@ class MainScreen(ViewMoves, Screen[None]):
 
     def show_title(self) -> None:
         """Show the title, and what is wrong with the brief."""
-        self._title.tell(self.brief, is_broken=bool(self.broken))
+        self._title.tell(self.brief, is_broken=bool(self._checking.broken))
 
     def show_status(self) -> None:
         """Update the status line, and remember the place for the next run."""
@@ -213,13 +221,9 @@ class MainScreen(ViewMoves, Screen[None]):
         await self._reviewing.look()
 
     async def _show_loaded(self, file: BriefingFile, why: str) -> None:
-        from briefing.reader.screens.findings import FindingsScreen  # noqa: PLC0415 - only where needed
-
         if not self.is_attached or not self.files.is_latest(file):
             return
-        if self.broken and isinstance(self.app.screen, FindingsScreen):
-            self.app.pop_screen()
-        self.broken = ()
+        self._checking.mend()
         await self._show_state(OpenBrief(file))
         self.files.follow(file)
         self.notify(why, markup=False, timeout=3)
@@ -235,17 +239,6 @@ class MainScreen(ViewMoves, Screen[None]):
             self.search.search_again()
             self.prove()
 
-    def _show_broken(self, error: BriefingError) -> None:
-        from briefing.reader.screens.findings import FindingsScreen, findings_of  # noqa: PLC0415 - only where needed
-
-        if not self.is_attached:
-            return
-        self.broken = findings_of(error)
-        self.show_title()
-        if isinstance(self.app.screen, FindingsScreen):
-            self.app.pop_screen()
-        self.action_check()
-
     def action_reload(self) -> None:
         """Load the file again; if it does not load, keep the brief and show the findings."""
         if not self.files.load_again():
@@ -253,27 +246,7 @@ class MainScreen(ViewMoves, Screen[None]):
 
     def action_check(self) -> None:
         """List all that `check` finds, or why the file no longer loads."""
-        from briefing.reader.screens import findings  # noqa: PLC0415 - only where needed
-
-        if self.broken:
-            screen = findings.screen_of_broken(self.broken, self.lettering, can_edit=not self.read_only)
-            self.app.push_screen(screen, self._edit_finding)
-        elif self.brief.is_checked:
-            path, memory = self.brief.file.path, self._memory
-            screen = findings.screen_of_check(
-                self.brief, self.lettering, memory.hidden_rules(path), lambda rules: memory.hide_rules(path, rules)
-            )
-            self.app.push_screen(screen, self._go_to_finding)
-        else:
-            self.notify("The brief is still being checked.", timeout=3)
-
-    async def _go_to_finding(self, finding: Diagnostic | None) -> None:
-        if finding is not None:
-            await self.navigation.go_to_item(item_at(finding.path, self.brief.briefing))
-
-    def _edit_finding(self, finding: Diagnostic | None) -> None:
-        if finding is not None and finding.span is not None:
-            self._editing.edit_at(finding.span.start.line)
+        self._checking.show()
 
     @on(TabChosen)
     async def show_chosen_tab(self, message: TabChosen) -> None:
@@ -341,8 +314,9 @@ class MainScreen(ViewMoves, Screen[None]):
             self.notify("This brief has no cautions.", timeout=3)
 
     async def action_go_back(self) -> None:
-        """Go back to exactly where the reader was."""
-        await self.navigation.go_back()
+        """Go back to exactly where the reader was, or to the search that has led here."""
+        if not await self.navigation.go_back() and self._item:
+            self.action_close()
 
     async def action_go_forward(self) -> None:
         """Undo going back."""
@@ -432,6 +406,11 @@ class MainScreen(ViewMoves, Screen[None]):
     def action_pick(self) -> None:
         """Choose another brief."""
         self.post_message(PickBrief())
+
+    def action_search_briefs(self) -> None:
+        """Search all briefs of this folder."""
+        path = self.brief.file.path
+        self.post_message(SearchBriefs(path.parent if path else None))
 
     def action_escape(self) -> None:
         """Close or undo the first that applies: prompt, zoom, search, detail, filter. Never quit."""

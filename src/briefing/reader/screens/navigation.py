@@ -162,9 +162,16 @@ class Navigation:
         await self.go_to(reference)
         return ""
 
-    async def go_back(self) -> None:
-        """Go back to exactly where the reader was."""
-        await self._frame.revisit(self._history.back(self._frame.here()))
+    async def go_back(self) -> bool:
+        """Go back to exactly where the reader was; False where there is no way back."""
+        before = self._history.back(self._frame.here())
+        await self._frame.revisit(before)
+        return before is not None
+
+    async def begin_at(self, key: str) -> None:
+        """Begin at an item, as `go_to_part` does; there is no way back from it."""
+        await self.go_to_part(key)
+        self._history = History()
 
     async def go_forward(self) -> None:
         """Undo going back."""

@@ -15,7 +15,7 @@ from briefing.model.wording import count_of
 from briefing.reader.background import Background
 from briefing.reader.commands import PICKING, bindings
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.messages import LeaveScreen, OpenFile, RecordChosen
+from briefing.reader.messages import LeaveScreen, OpenFile, RecordChosen, SearchBriefs
 from briefing.reader.pages.common import Records
 from briefing.reader.screens.beginning import Beginning
 from briefing.reader.screens.help import HelpScreen
@@ -182,8 +182,14 @@ class PickerScreen(ViewMoves, Screen[None]):
         if self._words:
             text = f"{len(self._briefs)} of {text}  filter: {self._lettering.line(self._words)}"
         bad = (Span(f"{broken} do not load" if broken > 1 else "1 does not load", Role.WRONG),) if broken else ()
-        self.foot.status.left = (Span(text, Role.MUTED),)
+        place = self._list_view.cursor
+        name = f"  {self._lettering.line(self._briefs[place].path.name)}" if place < len(self._briefs) else ""
+        self.foot.status.left = (Span(text, Role.MUTED), Span(name))
         self.foot.status.right = bad
+
+    def cursor_moved(self, view: LineView) -> None:  # noqa: ARG002 - there is one
+        """Say which file the brief under the cursor is: two of one event may have the same title."""
+        self._show_status()
 
     @work(exclusive=True, group="check")
     async def check_briefs(self) -> None:
@@ -280,6 +286,10 @@ class PickerScreen(ViewMoves, Screen[None]):
 
     def _show_folder(self, folder: Path) -> None:
         self.app.push_screen(PickerScreen(folder, self._lettering))
+
+    def action_search_briefs(self) -> None:
+        """Search all briefs of the folder."""
+        self.post_message(SearchBriefs(self._folder))
 
     def action_reload(self) -> None:
         """List the folder again."""
