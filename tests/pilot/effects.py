@@ -201,6 +201,7 @@ EFFECTS: Mapping[str, Effect] = {
     "app.theme": _opens("ThemePalette"),
     "app.palette": _opens("Palette"),
     "app.help": _opens("HelpScreen"),
+    "find.everywhere": _opens("EverywhereScreen"),
     "app.close": Effect(lambda _, after: not after.running),
     "app.escape": Effect(lambda before, after: before.zoomed and not after.zoomed, ("z",)),
     "app.quit": Effect(lambda _, after: not after.running),
