@@ -226,6 +226,17 @@ def test_a_brief_that_does_not_load_is_told_and_the_others_are_found(asked: Aske
     assert asked.library.problems() == []
 
 
+@pytest.mark.skipif(os.name != "posix", reason="makes pipes and links as POSIX does")
+def test_what_is_no_file_is_passed_over_and_a_link_that_leads_nowhere_is_told(asked: Asked, tmp_path: Path) -> None:
+    folder = tmp_path / "briefs"
+    write(folder)
+    os.mkfifo(folder / "pipe.yaml")
+    (folder / "lost.yaml").symlink_to("nowhere.yaml")
+    (folder / "other.yaml").symlink_to("one.yaml")
+    assert {hit.path.name for hit in asked.hits("fog")} == {"one.yaml", "other.yaml"}
+    assert [problem.path.name for problem in asked.library.problems()] == ["lost.yaml"]
+
+
 def test_the_files_are_those_that_the_check_of_the_folder_takes(asked: Asked, tmp_path: Path) -> None:
     folder = tmp_path / "briefs"
     for name in ("a.yaml", "in/b.yaml", "skipped/c.yaml", ".hidden/d.yaml"):

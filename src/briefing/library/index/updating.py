@@ -281,10 +281,12 @@ def _read(folder: str, wanted: _Wanted) -> FileRow:
     try:
         stamp = Stamp.of(os.stat(path))  # noqa: PTH116 - likewise
         data = read_limited(path, LARGEST)
-    except (NotRegularError, FileNotFoundError):
+    except NotRegularError:
         return FileRow(wanted.path, stamp, seen, b"", "other")
     except (OSError, ValueError, OutsideError, TooLargeError):
-        return FileRow(wanted.path, stamp, seen, b"", *_load(path, None)[:2])
+        # A file that was taken away meanwhile is none; a link that leads nowhere is told.
+        state = _load(path, None)[:2] if os.path.lexists(path) else ("other", "")
+        return FileRow(wanted.path, stamp, seen, b"", *state)
     digest = hashlib.sha256(data).digest()
     suffix = os.path.splitext(path)[1].lower()  # noqa: PTH122 - likewise
     if digest == wanted.digest or not looks_like_brief(data, suffix):
