@@ -257,7 +257,8 @@ def test_the_index_lies_among_the_caches_and_belongs_to_the_user(asked: Asked, t
 
 
 @pytest.mark.parametrize("damage", ["junk", "cut", "zeros", "empty", "later tables", "another word"])
-def test_a_broken_index_is_made_anew(tmp_path: Path, damage: str) -> None:
+def test_a_broken_index_is_made_anew(tmp_path: Path, damage: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.library.index.place.ATTEMPTS", 1)
     folder = tmp_path / "briefs"
     for number in range(6):
         write(folder, f"{number}.yaml")

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from briefing.files.yaml_writing import as_yaml
 from briefing.library.index import Filters, Library, parse_query, search
+from briefing.library.index.place import index_file
 from briefing.library.index.store import Store
 from briefing.library.index.tokens import composed
 from briefing.text import folded
@@ -203,3 +204,19 @@ def test_two_processes_that_index_one_library_leave_one_that_is_right(many: Path
     counted = "SELECT count(*) FROM word WHERE word MATCH 'ships'"
     assert library.ask(lambda store: store.db.execute(counted).fetchone()) == (MANY,)
     library.close()
+
+
+def test_who_opens_an_index_while_another_writes_it_waits_and_takes_nothing_away(many: Path) -> None:
+    first = Library(many, pytest.fail, cores=1)
+    first.refresh()
+    path = index_file(many)
+    number = path.stat().st_ino
+    seal = path.with_suffix(".seal")
+    kept = seal.read_text()
+    seal.write_text("not yet")
+    with started(many) as process:
+        time.sleep(3)
+        seal.write_text(kept)
+        assert process.communicate() == (f"open\n{MANY}\n", "")
+    assert path.stat().st_ino == number
+    first.close()

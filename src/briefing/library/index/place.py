@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sqlite3
 import sys
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from briefing.library.index.tables import VERSION, Stamp
-
-if TYPE_CHECKING:
-    import sqlite3
 
 __all__ = [
     "FULL",
@@ -72,22 +69,38 @@ def is_broken(error: sqlite3.Error) -> bool:
 
 
 UNSEALED = "the index was changed by something else"
-ATTEMPTS = 20
 SHORT_WHILE = 0.05
-"""Seconds in which another process, which has just written, notes the state of the file."""
+"""Seconds after which is looked again whether another process, which has just written, noted the state of the file."""
+ATTEMPTS = 20
+"""Looks after which is asked whether there is such a process."""
 
 
 def is_whole(path: Path) -> bool:
     """Whether a file is as the program left it, or has nothing in it yet.
 
     What SQLite itself notices of damage is the form of its pages, not the words on them. A process that was killed
-    leaves a journal beside the file, with checksums, and the file as it was noted last.
+    leaves a journal beside the file, with checksums, and the file as it was noted last. One that is writing at this
+    moment is waited for.
     """
-    for _ in range(ATTEMPTS):
-        with suppress(OSError):
-            if path.stat().st_size == 0 or _seal_of(path).read_text() == _state(path):
-                return True
-        time.sleep(SHORT_WHILE)
+    for _ in range(int(PATIENCE / (ATTEMPTS * SHORT_WHILE))):
+        for _ in range(ATTEMPTS):
+            with suppress(OSError):
+                if path.stat().st_size == 0 or _seal_of(path).read_text() == _state(path):
+                    return True
+            time.sleep(SHORT_WHILE)
+        if not _is_open_elsewhere(path):
+            break
+    return False
+
+
+def _is_open_elsewhere(path: Path) -> bool:
+    """Whether another process has an index open: then nobody else can have it alone."""
+    with closing(sqlite3.connect(path, timeout=0)) as db:
+        try:
+            db.execute("PRAGMA locking_mode = EXCLUSIVE")
+            db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except sqlite3.Error as error:
+            return (getattr(error, "sqlite_errorname", "") or "").startswith("SQLITE_BUSY")
     return False
 
 
