@@ -55,6 +55,9 @@ def test_a_sign_that_says_something_is_none(words: str, source: str) -> None:
         ("We never pay", "“We <em>never</em> <a href='/x'>pay</a>,” said Brann."),
         ("We never pay", "“We [never](https://example.org/x) pay,” said Brann."),
         ("We'll pay", "“We&amp;#8217;ll pay,” said Brann."),
+        ("We pay at the harbour", "“We pay<br>at the har<wbr>bour,” said Brann."),
+        ("We pay & stay", "“We pay \\& stay,” said Brann."),
+        ("We pay and stay", "“We pay\\\nand stay,” said Brann."),
     ],
 )
 def test_what_an_archive_puts_into_words_is_passed_over(words: str, source: str) -> None:

@@ -17,7 +17,11 @@ _MAIL_IN_PART = re.compile(r"^(?:>[ \t]?)+(?![\d \t>])", re.MULTILINE)
 _EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[\w‘“\"'«])([^*_]{1,200}?)(?<=[\w.,!?…’”\"'»)])\1(?![\w*_])")
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,120})\](\((?:https?://|/|#)[^()\s]{0,300}\))")
 _ATTRIBUTE = r"""\s+[a-z:-]{1,30}=(?:"[^"<>]{0,300}"|'[^'<>]{0,300}'|[^\s<>"']{1,100})"""
-_INLINE_TAG = re.compile(rf"</?(?:i|em|b|strong|u|a|span|mark|small|cite)(?:{_ATTRIBUTE}){{0,8}}\s?>", re.IGNORECASE)
+_BREAK_TAG = re.compile(r"<br\s?/?>", re.IGNORECASE)
+_ESCAPE = re.compile(r"\\(?=[&%$#_*~\[\]]|\n)")
+_INLINE_TAG = re.compile(
+    rf"</?(?:wbr|i|em|b|strong|u|a|span|mark|small|cite)(?:{_ATTRIBUTE}){{0,8}}\s?>", re.IGNORECASE
+)
 _FOOTNOTE = re.compile(
     r"(?P<number>(?:\[\^?\d{1,3}(?:[,–-] ?\d{1,3}){0,5}\])+)|(?P<raised>[¹²³⁰⁴-⁹]{1,3})(?!\w)|"
     r"\[(?:[a-z]|notes? \d{1,3}|n \d{1,3}|citation needed|注\d{0,3})\]|【\d{1,3}】|\^\d{1,3}(?!\w)|"
@@ -54,7 +58,9 @@ def undressed(raw: str) -> str:
     if "&" in text and ";" in text:
         text = _ENTITY.sub(_plain_entity, text)
     if "<" in text:
-        text = _INLINE_TAG.sub(_unseen, text)
+        text = _INLINE_TAG.sub(_unseen, _BREAK_TAG.sub(lambda found: " ".ljust(len(found[0]), "\xad"), text))
+    if "\\" in text:
+        text = _ESCAPE.sub("\xad", text)
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub(lambda it: "\xad" * len(it[1]) + it[2] + "\xad" * len(it[1]), text)
     if "](" in text:

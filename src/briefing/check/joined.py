@@ -113,7 +113,7 @@ class _Reader:
         """Another person whom the reporter names, unless the speaker is meant before; empty where there is none."""
         plain, cased = folded_beside(_without_quotations(said))
         found = list(self._names.find(plain))
-        namings = [it for it in found if not it.by_role or self._speech.behind.match(plain, it.end)]
+        namings = [it for it in found if not it.by_role or self._speaks(plain, it)]
         own = [it for it in namings if it.key in self._quote.speaker]
         for naming in namings:
             if naming in own or self._actors[naming.key].kind != "person":
@@ -122,6 +122,11 @@ class _Reader:
             if not meant and not _ADDRESSED.search(plain, 0, naming.start):
                 return self._actors[naming.key].name
         return "" if own or _HE.search(plain) else self._stranger(plain, cased, namings)
+
+    def _speaks(self, text: str, naming: Naming) -> bool:
+        """Whether a verb of speech stands right before a naming, or behind it."""
+        before = self._speech.inverted.search(text, max(naming.start - REACH, 0), naming.start)
+        return before is not None or self._speech.behind.match(text, naming.end) is not None
 
     def _only_told_of(self, text: str, naming: Naming, own: list[Naming]) -> bool:
         """Whether a person stands behind the speaker in a sentence, and beside no verb of speech."""

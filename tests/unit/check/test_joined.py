@@ -49,6 +49,7 @@ def named(*paragraphs: str, quotes: Sequence[Mapping[str, str | None]] = GIVEN) 
         ('"We keep it," said Brann.', 'Mira Sand then said: "I pay all winter."'),
         ('"We keep it," said Brann. The treasurer said: "I pay all winter."',),
         ('"We keep it," the treasurer said. "I pay all winter."',),
+        ('"We keep it," said Brann. "I pay all winter," said the treasurer.',),
         ('"We keep it," said Brann for the Town Council. Sand said: "I pay all winter."',),
         ('"We keep it," said Brann. "Yes," said the treasurer. "I pay all winter," said Sand.',),
     ],
