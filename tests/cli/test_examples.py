@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,8 +62,24 @@ def test_there_are_examples() -> None:
     assert len(examples()) > len(COMMANDS) * 2
 
 
+def give_a_past(folder: Path) -> None:
+    """Put briefs of yesterday and today into a folder, and make a repository of it, with four commits and two tags."""
+    for name in ("yesterday", "today"):
+        (folder / name).mkdir()
+        shutil.copy(HARBOUR, folder / name)
+    (folder / "notes").mkdir()
+    for name in ("yesterday", "today", "old", "new"):
+        shutil.copy(HARBOUR, folder / f"{name}.yaml")
+    who = ("-c", "user.name=Desk", "-c", "user.email=desk@example.org", "-c", "commit.gpgsign=false")
+    env = os.environ | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+    commits = [["commit", "-q", "--allow-empty", "-m", name] for name in ("One", "Two", "Three", "Four")]
+    for words in (["init", "-q", "."], ["add", "."], *commits, ["tag", "v1", "HEAD~1"], ["tag", "v2"]):
+        subprocess.run(["git", *who, *words], check=True, capture_output=True, cwd=folder, env=env)
+
+
 @pytest.mark.parametrize("line", examples())
-@pytest.mark.usefixtures("workplace")
-def test_the_example_works(shell: Shell, line: str) -> None:
+def test_the_example_works(shell: Shell, workplace: Path, line: str) -> None:
+    if line.startswith(("briefing diff ", "briefing git ", "git ")) or "HEAD~" in line:
+        give_a_past(workplace)
     done = shell(f"export VISUAL=true; set -o pipefail; {line}")
     assert (done.returncode, b"error" in done.stderr) == (ExitCode.GOOD, False), done.stderr.decode()
