@@ -72,7 +72,7 @@ _HIT = {
     "section": "the part of the brief, as `--in` names it",
     "id": "the item's id; what it is where it has none",
     "kind": "of a statement `direct`, `mixed` or `indirect`; of others their stance, status or likelihood",
-    "date": "its date in words, that of the brief where it has none; or null",
+    "date": "its date in words; where it has none `published ...` of its source, `as of ...` of its brief; or null",
     "speaker": "who said it, in words, or null",
     "topic": "what it is about, or null",
     "source": "the id of its source, or null",

@@ -21,7 +21,7 @@ def test_a_hit_is_one_line_with_file_line_and_verdict(run: Run, brief: Path) -> 
     result = run("search", "TALKS stay", brief.name)
     assert (result.code, result.err) == (ExitCode.GOOD, "")
     assert result.text == (
-        "port.yaml:16: Q1 8 Mar 2024 Ada Example [TLP:GREEN, QUOTED, not compared]: "
+        "port.yaml:16: Q1 as of 8 Mar 2024 Ada Example [TLP:GREEN, QUOTED, not compared]: "
         "“We *stay* out until the *talks* begin.”\n"
     )
 

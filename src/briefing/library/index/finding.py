@@ -79,7 +79,7 @@ class Hit(NamedTuple):
         section: The part of the brief.
         key: The item's id.
         kind: Of a statement its kind, of others what stands in its place.
-        date: Its date in words; that of the brief where it has none.
+        date: Its date in words; where it has none that of its source ('published ...') or brief ('as of ...').
         speaker: Who said it, in words.
         topic: What it is about.
         source: The id of its source.
@@ -154,7 +154,7 @@ class ItemReader:
     def read(self, place: Place) -> Hit:
         """Read an item; of a statement the verdict as well."""
         row = self._store.db.execute(_ITEM, (place.item,)).fetchone()
-        path, brief, title, marking, brief_date, section, key, line, kind, date, *rest = row
+        path, brief, title, marking, section, key, line, kind, date, *rest = row
         speaker, topic, source, at, draft, texts = rest
         kept_texts = json.loads(texts)
         label, text, spans = self._shown(kept_texts)
@@ -170,7 +170,7 @@ class ItemReader:
             "tensions" if section == "positions" else section,
             key,
             kind,
-            date or brief_date,
+            date,
             speaker,
             topic,
             source,
@@ -200,7 +200,7 @@ class ItemReader:
 
 
 _ITEM = """
-SELECT path, name, title, marking, file.date, section, key, line, kind, item.date, speaker, topic, source, at, draft,
+SELECT path, name, title, marking, section, key, line, kind, item.date, speaker, topic, source, at, draft,
 texts FROM item JOIN file ON file.id = item.file WHERE item.id = ?"""
 
 

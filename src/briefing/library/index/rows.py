@@ -94,6 +94,9 @@ class _Rows:
         self._brief = file.briefing
         self._index = file.index
         self._dated = (first, last)
+        whole = self._brief.as_of or self._brief.event.when
+        known = "as of" if self._brief.as_of else "event of"
+        self._as_of = f"{known} {_dated(whole)[2]}" if whole else ""
 
     def items(self) -> Iterator[ItemRow]:
         yield from self._event()
@@ -118,11 +121,13 @@ class _Rows:
         source: str | None = None,
         at: int | None = None,
         draft: bool = False,
+        published: bool = False,
         parts: Iterable[Part] = (),
     ) -> ItemRow:
-        first, last, words = _dated(date) if date else (None, None, "")
+        first, last, words = _dated(date) if date else (None, None, self._as_of)
         if date is None or date.edtf is None:
             first, last = self._dated
+        words = f"published {words}" if published else words
         kept = [(label, composed(text)) for label, text in texts if text]
         about = (section, key, line, kind, first, last, words, speaker, topic, source or "", at, draft)
         return ItemRow(*about, json.dumps(kept, ensure_ascii=False), *indexed_words(kept), tuple(parts))
@@ -149,6 +154,7 @@ class _Rows:
     def _statement(self, number: int, quote: Quote) -> ItemRow:
         brief = self._brief
         source = brief.sources.get(quote.source or "")
+        published = source.published if source else None
         names = [composed(brief.actors[key].name) for key in quote.speaker if key in brief.actors]
         return self._row(
             "statements",
@@ -164,7 +170,8 @@ class _Rows:
                 *(("speaker", name) for name in names),
                 ("outlet", source.publisher if source else None),
             ),
-            date=quote.date or (source.published if source else None),
+            date=quote.date or published,
+            published=quote.date is None and published is not None,
             kind=str(quote.kind),
             speaker=format_speaker(quote, self._index, role=False),
             topic=quote.topic or "",

@@ -24,7 +24,7 @@ __all__ = [
     "item_number",
 ]
 
-VERSION = 2
+VERSION = 3
 """Of the tables; another one makes every index anew."""
 
 SECTIONS = (
@@ -109,7 +109,8 @@ class ItemRow(NamedTuple):
         kind: The kind of a statement, the stance of a position, the status of an entry; empty where there is none.
         first: The earliest day it can be of, as a number in the order of days; None where that is open or not known.
         last: The latest likewise.
-        date: The date in words, where the item itself has one.
+        date: The date in words; 'published ...' where only its source has one, 'as of ...' or 'event of ...' where only
+            its brief has.
         speaker: Who said it, or whose position it is, in words.
         topic: What it is about.
         source: The id of its source.
