@@ -43,6 +43,12 @@ from briefing.sources import ArchiveText
         ('"He said "maybe" and left," said Brann. It rained.', None, ['He said "maybe" and left,']),
         ('"We pay, said Brann. "We stay," he said. It was "late."', None, ["We pay, said Brann.", "We stay,", "late."]),
         ('„Er sagte "gern" und ging“, so Brann', "de", ['Er sagte "gern" und ging']),
+        ("הוא אמר ”לא נשלם” ועזב", "he", ["לא נשלם"]),
+        ('הוא אמר "יו"ר הנמל שתק" ועזב', "he", ['יו"ר הנמל שתק']),
+        ('He said "the 6"x4 board stays" and left', "en", ['the 6"x4 board stays']),
+        ("He said: 'I pay,' and left", "en", ["I pay,"]),
+        ("הוא אמר ”לא נשלם“ ועזב", "he", ["לא נשלם"]),
+        ('Er sagte „wir zahlen" und nannte es “gut”', "de", ["wir zahlen", "gut"]),
         ("’Twas cold, and the port’s hall was full of dockers’ hats", "en", []),
     ],
 )

@@ -17,6 +17,7 @@ def archive(*paragraphs: str, language: str = "en") -> SearchableArchive:
     [
         ("it fell 3.5 points", ".5 points", False),
         ("it fell .5 points", ".5 points", True),
+        ("it fell .5 points", "5 points", False),
         ("we lost 400 boats", "400 boats", True),
         ("we lost 30 400 boats", "400 boats", False),
         ("3 400 boats", "400 boats", False),
@@ -100,6 +101,13 @@ def test_words_that_end_otherwise_are_taken_in_the_paragraph_that_is_named() -> 
     assert texts.find_ended("We stay here", 1) == ()
 
 
+def test_words_that_end_with_an_inner_quotation_end_where_both_do() -> None:
+    source = "“They said ‘we go,’” he wrote."
+    assert archive(source).find_ended('They said "we go."', None) == (SourceHit(1, 1, source.index(",")),)
+    assert archive("“They said ‘we go,’ and left,” he wrote.").find_ended('They said "we go."', None) == ()
+    assert archive("“They said ‘we go’,” he wrote.").find_ended('They said "we go".', None) != ()
+
+
 def test_every_paragraph_in_which_words_begin_is_given() -> None:
     texts = archive("stay and stay", "nothing", "they stay", "stay")
     assert texts.begins_in("stay") == {1, 3, 4}
@@ -111,6 +119,14 @@ def test_places_behind_a_repeated_mark_lead_back_to_their_paragraph() -> None:
     assert texts.find_normalised("The boats are older.", None) == (SourceHit(2, 2, 23),)
     joined = texts.find_normalised("is old. The boats are older.", None)
     assert joined == (SourceHit(1, 10, 17), SourceHit(2, 2, 23))
+
+
+def test_each_paragraph_of_a_quotation_gives_its_own_stretch() -> None:
+    parts = ('"The quay is old.', '"The boats are older.', '"They stay," he said.')
+    stretches = ("is old.", "The boats are older.", "They stay")
+    found = archive(*parts).find_normalised(" ".join(stretches), None)
+    assert [parts[hit.paragraph - 1][hit.start : hit.end] for hit in found] == list(stretches)
+    assert [hit.paragraph for hit in found] == [1, 2, 3]
 
 
 def test_lines_of_east_asian_writing_are_joined_without_a_blank() -> None:
