@@ -106,6 +106,9 @@ def draft_of(
     merged = Merged(propose(told), {}, ())
     if command is not None:
         merged = with_statements_of(command, merged.proposal, told, timeout=timeout)
+    if told[0].title is None and not " ".join(told[0].paragraphs[0].split()).startswith(merged.proposal.title):
+        # The report says no title, and a headline stands below its first line.
+        sources[0] = _with_title(sources[0], merged.proposal.title)
     proposal = merged.proposal if title is None else replace(merged.proposal, title=title)
     archives = {
         source.key: ArchiveText(report.paragraphs, source.entry["archive"]["sha256"])
@@ -145,6 +148,10 @@ def _in_language(source: PlannedSource, language: str | None) -> PlannedSource:
     if language is None or "language" in source.entry:
         return source
     return _with_field(source, "language", language, before="archive")
+
+
+def _with_title(source: PlannedSource, title: str) -> PlannedSource:
+    return source._replace(entry={**source.entry, "title": title})
 
 
 def _with_field(source: PlannedSource, field: str, value: dict[str, str] | str, *, before: str) -> PlannedSource:

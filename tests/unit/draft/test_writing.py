@@ -169,3 +169,11 @@ def test_what_the_same_words_stand_in_is_a_reference(draft: str) -> None:
     note = file.briefing.quotes[-1].note
     assert note == "The same words stand in [wire:4]."
     assert [str(run) for run in file.index.split_prose(note)] == ["The same words stand in ", "[1:4]", "."]
+
+
+def test_a_headline_below_the_first_line_is_the_title_of_its_source() -> None:
+    paragraphs = ("The bakers of Orla closed their shops on Monday.", "Bakers Close Their Shops", "It rained.")
+    report = Captured(paragraphs, "\n\n".join(paragraphs).encode(), ".txt", Provenance())
+    sources = plan_sources({"page.txt": report}, Path("/nowhere"), now=NOW)
+    tree = yaml.safe_load(draft_of(sources, [report], now=NOW, file="b.yaml", schema="s.json").text)
+    assert tree["title"] == tree["sources"]["page"]["title"] == "Bakers Close Their Shops"
