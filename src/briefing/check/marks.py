@@ -26,6 +26,7 @@ __all__ = [
     "words_at",
 ]
 
+_EASTERN = frozenset("「『《〈｢〝﹁﹃")
 _HEBREW = re.compile("[\u05d0-\u05ea]")
 _PREFIXED = re.compile("(?<!\\w)(?:[והבכלמש]{1,3}|[وفبلك]?[بلك]?\u0640?|ال)$")
 """Particles of Hebrew and Arabic that are written right before the mark of the word they belong to."""
@@ -159,10 +160,12 @@ def _opens(text: str, found: re.Match[str]) -> bool:
         return False
     if mark == "»" and not (after.isalnum() or after in "\"'“‘„‚([¿¡…"):
         return False
+    # Words in Latin letters may stand right before a mark where the words behind it have no blanks between them.
+    apart = mark in _EASTERN or (is_unbounded(after) and not before.isdigit()) if after else False
     if mark in SINGLE:
         clipped = mark in "'’‘" and _CLIPPED.match(text, found.end())
-        return not _is_letter(before) and after.isalnum() and not clipped
-    if not after or _is_letter(before):
+        return (not _is_letter(before) or (mark == "‘" and apart)) and after.isalnum() and not clipped
+    if not after or (_is_letter(before) and not apart):
         return False
     # What stands right behind a word or its full stop and before a blank or a comma closes something.
     if mark in "«‹" and before in "'’\xad":
@@ -184,7 +187,8 @@ def _closes(text: str, found: re.Match[str], mark: str) -> bool:
     """Whether a mark can close what another opened."""
     before, after = text[found.start() - 1], text[found.end() : found.end() + 1]
     if mark in SINGLE:
-        return not _is_letter(after) and not before.isspace() and not _is_within(text, found, mark)
+        apart = not _is_letter(after) or is_unbounded(before)
+        return apart and not before.isspace() and not _is_within(text, found, mark)
     if found[0] in SPACED:
         return found[0] != mark or not _clearly_opens(text, found)
     if found[0] not in UPRIGHT:
