@@ -30,7 +30,7 @@ TESTS = ROOT / "tests" / "unit" / "check"
 PRESS = ROOT / "tests" / "press"
 FILES = ("ladder", "normalise", "dressing", "searchable", "signs", "joined", "marks", "quoted", "verdict", "cuts")
 FIRST = {
-    "marks": ("../../press/test_marks",),
+    "marks": ("../../press/test_marks", "test_marks"),
     "verdict": ("test_verdict", "test_proof"),
     "joined": ("test_joined", "test_cuts"),
     "searchable": ("test_searchable", "test_ladder"),
