@@ -133,3 +133,19 @@ def test_lines_of_east_asian_writing_are_joined_without_a_blank() -> None:
     texts = archive("「船は来た、", "「波も来た」と言った。", language="ja")
     assert texts.find_normalised("船は来た、波も来た", None) == (SourceHit(1, 1, 6), SourceHit(2, 1, 5))
     assert texts.find_normalised("船は来た、 波も来た", None) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "paragraphs", "words"),
+    [
+        ("th", ("“ท่าเรือปิดแล้ว", "“เรือหยุดวิ่ง” เขากล่าว"), "ท่าเรือปิดแล้ว เรือหยุดวิ่ง"),
+        ("ko", ("“항구는 닫혔다.", "“배는 멈췄다.”라고 말했다."), "항구는 닫혔다. 배는 멈췄다."),
+        ("en", ("“The quay is shut.", "“Boats have stopped,” he said."), "The quay is shut. Boats have stopped"),
+    ],
+)
+def test_paragraphs_of_other_writing_are_joined_with_a_blank(
+    language: str, paragraphs: tuple[str, ...], words: str
+) -> None:
+    texts = archive(*paragraphs, language=language)
+    assert [hit.paragraph for hit in texts.find_normalised(words, None)] == [1, 2]
+    assert texts.find_normalised(words.replace(" ", ""), None) == ()
