@@ -11,6 +11,7 @@ from briefing.check import check_brief
 from briefing.check.history import committed_versions
 from briefing.errors import BriefingFileError, BriefingInvalidError
 from briefing.files import load
+from briefing.library.cores import Cores
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -80,22 +81,9 @@ def check_files(
     known = committed_versions(names)
     committed = [known.get(name) for name in names]
     required = [archives_required(name) for name in names]
-    if workers < 2 or len(names) < WORTH_A_PROCESS:
-        yield from map(check_file, names, repeat(load), committed, required)
-        return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - one brief needs no process
-    from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - likewise
-
-    done = 0
-    try:
-        with ProcessPoolExecutor(workers) as pool:
-            size = max(1, min(16, len(names) // (workers * 4)))
-            for checked in pool.map(check_file, names, repeat(load), committed, required, chunksize=size):
-                done += 1
-                yield checked
-    except BrokenProcessPool:
-        # A process was killed, perhaps for lack of memory; the remaining files are checked here.
-        yield from map(check_file, names[done:], repeat(load), committed[done:], required[done:])
+    arguments = list(zip(names, repeat(load), committed, required, strict=False))
+    with Cores(workers if len(names) >= WORTH_A_PROCESS else 1) as shared:
+        yield from shared.map(check_file, arguments, min(16, len(names) // (max(workers, 1) * 4)))
 
 
 VERSION = 1

@@ -9,7 +9,8 @@ import signal
 import subprocess
 import sys
 import time
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -24,9 +25,6 @@ from briefing.library.index.tokens import composed
 from briefing.text import folded
 from examples import examples
 from strategies import raw_briefs
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 pytestmark = pytest.mark.slow
 
@@ -190,6 +188,32 @@ def test_a_process_that_is_killed_leaves_an_index_that_is_right(many: Path, mome
         time.sleep(moment)
         process.send_signal(signal.SIGKILL)
         process.wait()
+    assert summaries(many) == EXPECTED
+
+
+def is_alive(number: str) -> bool:
+    """Whether a process runs; one that has ended may wait for somebody to be told."""
+    try:
+        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="asks Linux for the processes that another started")
+def test_no_process_that_reads_outlives_the_one_that_started_it(many: Path) -> None:
+    code = INDEXING.replace("cores=1", "cores=3")
+    with subprocess.Popen([sys.executable, "-c", code, str(many)], stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        process.stdout.readline()
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        until = time.monotonic() + 20
+        while len(numbers := children.read_text().split()) < 2 and time.monotonic() < until:
+            time.sleep(0.02)
+        process.send_signal(signal.SIGKILL)
+    assert numbers
+    while any(map(is_alive, numbers)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not any(map(is_alive, numbers))
     assert summaries(many) == EXPECTED
 
 

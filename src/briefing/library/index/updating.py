@@ -11,13 +11,14 @@ import json
 import os
 import sqlite3
 import time
-from itertools import islice, repeat
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from briefing.errors import BriefingError, BriefingFileError, BriefingInvalidError
 from briefing.files.reading import LARGEST, no_cyclic_garbage
 from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_limited
+from briefing.library.cores import Cores
 from briefing.library.index.place import discard, index_file, is_broken, why_unusable
 from briefing.library.index.rows import rows_of
 from briefing.library.index.store import Store
@@ -26,8 +27,6 @@ from briefing.library.listing import find_candidates, looks_like_brief
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from concurrent.futures import ProcessPoolExecutor
-    from typing import Self
 
     from briefing.errors import Diagnostic
     from briefing.files import BriefingFile
@@ -208,59 +207,19 @@ class Library:
 
     def _work(self, store: Store, wanted: Sequence[_Wanted]) -> Iterator[None]:
         """Read files and write what is found in them, one by one."""
-        with _Readers(self.folder, len(wanted), self._cores) as readers:
+        workers = min(self._cores or os.cpu_count() or 1, len(wanted) // (WORTH_A_PROCESS // 2))
+        with Cores(workers) as cores:
             rest = iter(wanted)
             while some := list(islice(rest, AT_A_TIME)):
                 found = []
-                for file in readers.read(some):
+                arguments = [(str(self.folder), one) for one in some]
+                for file in cores.map(read_file, arguments, min(16, len(some) // (max(workers, 1) * 2))):
                     found.append(file)
                     yield
                 same = {one.path: one.digest for one in some if one.digest}
                 kept = [file for file in found if file.digest and same.get(file.path) == file.digest]
                 store.put(file for file in found if not (file.digest and same.get(file.path) == file.digest))
                 store.touch(kept)
-
-
-class _Readers:
-    """Reads files, on several cores where there are many.
-
-    Args:
-        folder: The library.
-        number: How many files there will be.
-        cores: Processes at most.
-    """
-
-    def __init__(self, folder: Path, number: int, cores: int | None) -> None:
-        self._folder = str(folder)
-        self._workers = min(cores or os.cpu_count() or 1, number // (WORTH_A_PROCESS // 2))
-        self._many = self._workers > 1 and number >= WORTH_A_PROCESS
-        self._pool: ProcessPoolExecutor | None = None
-
-    def __enter__(self) -> Self:
-        if self._many:
-            from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415 - a few files need no process
-
-            self._pool = ProcessPoolExecutor(self._workers)
-        return self
-
-    def __exit__(self, *_error: object) -> None:
-        if self._pool:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-
-    def read(self, files: Sequence[_Wanted]) -> Iterator[FileRow]:
-        done = 0
-        if self._pool:
-            from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - likewise
-
-            size = max(1, min(16, len(files) // (self._workers * 2)))
-            try:
-                for file in self._pool.map(read_file, repeat(self._folder), files, chunksize=size):
-                    done += 1
-                    yield file
-            except BrokenProcessPool:
-                # A process was killed, perhaps for lack of memory; the remaining files are read here.
-                self._pool = None
-        yield from map(read_file, repeat(self._folder), files[done:])
 
 
 def read_file(folder: str, wanted: _Wanted) -> FileRow:
