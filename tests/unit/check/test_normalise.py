@@ -144,3 +144,43 @@ def test_what_parts_arabic_letters_is_a_blank_between_them_alone() -> None:
     assert normalise("می\u200cشود").text == "می شود"
     assert normalise("ab\u200ccd").text == "abcd"
     assert normalise("\u200cab").text == "ab"
+
+
+@pytest.mark.parametrize("space", "\t\n\v\f\r\x85\xa0\u1680\u2000\u2003\u2009\u200a\u2028\u2029\u202f\u205f\u3000")
+def test_a_blank_of_any_kind_is_a_blank(space: str) -> None:
+    assert normalise(f"the{space}quay").text == "the quay"
+    assert normalise(f"the{space}{space}quay").text == "the quay"
+
+
+@pytest.mark.parametrize("text", ["« we stay »", "«we stay »", "« we stay»", "‹ we stay›", "‹we stay ›", "«we stay»"])
+def test_guillemets_have_no_blanks_inside(text: str) -> None:
+    assert normalise(text).text == '"we stay"'
+
+
+@pytest.mark.parametrize("text", ["the  quay", "the quay", "the   quay"])
+def test_a_run_of_blanks_is_one(text: str) -> None:
+    assert normalise(text).text == "the quay"
+
+
+def test_what_stands_beside_the_full_width_signs_is_left_as_it_is() -> None:
+    assert normalise("a\uff5fb").text == "a\uff5fb"
+    assert normalise("\uff01\uff5e").text == "!~"
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("> we stay\n> and go", "we stay and go"),
+        ("> 40 boats stay\nand go", "> 40 boats stay and go"),
+        ("a > b", "a > b"),
+        ("we *never* stay", "we never stay"),
+        ("we **never** stay", "we never stay"),
+        ("we _never_ stay", "we never stay"),
+        ("2 * 3 * 4", "2 * 3 * 4"),
+        ("we &amp; they", "we & they"),
+        ("we & they; all", "we & they; all"),
+        ("we stay[12] here", "we stay here"),
+    ],
+)
+def test_the_signs_of_an_archive_are_no_words(raw: str, text: str) -> None:
+    assert normalise_source(raw).text == text
