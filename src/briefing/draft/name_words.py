@@ -17,7 +17,8 @@ __all__ = [
 OFFICES = frozenset(
     "vice deputy foreign defence defense prime finance interior justice health transport acting former attorney "
     "secretary-general spokesperson lieutenant-general commissioner head representative leader speaker detective "
-    "undersecretary inspector officer brigadier commander marshal chief executive first".split()
+    "undersecretary inspector officer brigadier commander marshal chief executive first gov govs sens reps adm amb "
+    "cmdr det supt pastor sheriff chancellor-elect president-elect governor-elect".split()
 )
 """Words with a capital before a name that are its office, beside the honorifics."""
 

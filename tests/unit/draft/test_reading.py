@@ -155,6 +155,12 @@ def test_a_body_is_called_by_its_noun_and_by_a_word_of_its_name() -> None:
     assert heard("The Civil Defence Authority said that it was over.") == ["Civil Defence Authority"]
 
 
+def test_an_office_in_short_is_no_part_of_a_name() -> None:
+    (said,) = read("Calvera Gov. Rhea Moll said that it was over.").said
+    assert said.heard.who is not None
+    assert (said.heard.who.name, said.heard.who.role) == ("Rhea Moll", "Calvera Gov.")
+
+
 def test_two_ministers_are_those_whom_the_report_names_together() -> None:
     first = "Harbour Minister Jon Aster met Finance Minister Rhea Moll.", "Labour Minister Piet Vos was ill."
     (said, more) = read(*first, "The two ministers said it was over. They added that nobody had won.").said
