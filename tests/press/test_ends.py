@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.check import Rung, locate
+from briefing.check.quoted import is_quoted_in
 from briefing.sources import ArchiveText
 
 
@@ -23,6 +24,8 @@ def rung_of(words: str, *paragraphs: str, language: str | None = None) -> Rung:
         ("Nabrzeże jest nasze.", "pl", "— Nabrzeże jest nasze — powiedział Brann."),
         ("Причал наш.", "ru", "— Причал наш, — сказал Бранн."),
         ("Le quai est à nous.", "fr", "— Le quai est à nous, dit Brann."),
+        ("Laituri on meidän.", "fi", "– Laituri on meidän, Ilo Brann sanoo."),
+        ("El muelle es nuestro.", "es", "-El muelle es nuestro -dijo Brann-. Y punto."),
         ("Kajen är vår.", "sv", "– Kajen är vår, säger Brann."),
         ("They goes [sic].", "en", "“They goes,” said Brann."),
     ],
@@ -78,3 +81,30 @@ def test_single_marks_beside_letters_without_blanks_are_no_apostrophes(words: st
 
 def test_an_apostrophe_is_no_mark_there_either() -> None:
     assert rung_of('the "port"s road', "“the ‘port’s road”") is Rung.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "text"),
+    [
+        ("Laituri on meidän", "fi", "– Laituri on meidän, Ilo Brann sanoo."),
+        ("Le quai est à nous !", "fr", "– Le quai est à nous ! s’exclame Brann."),
+        ("Y punto", "es", "-El muelle es nuestro -dijo Brann-. Y punto."),
+    ],
+)
+def test_the_speech_of_a_dialogue_is_somebodys(words: str, language: str, text: str) -> None:
+    archive = ArchiveText((text,), "", language=language)
+    assert all(is_quoted_in(archive, hit) for hit in locate(words, archive).spans)
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("and the road stays", "-The quay is shut -a long story- and the road stays."),
+        ("dijo Brann", "-El muelle es nuestro -dijo Brann-. Y punto."),
+        ("The road stays", "- Boats\n- The road stays\n- Sails"),
+        ("Kaupunki nukkui", "– Laituri on meidän, Ilo Brann sanoo. Kaupunki nukkui."),
+    ],
+)
+def test_what_stands_beside_it_is_not(words: str, text: str) -> None:
+    archive = ArchiveText((text,), "")
+    assert not any(is_quoted_in(archive, hit) for hit in locate(words, archive).spans)

@@ -126,7 +126,7 @@ def ends_speech(archive: ArchiveText, hit: SourceHit) -> bool:
     """Whether a stretch of a source ends where the speech of a dialogue gives way to the reporter."""
     text = archive.paragraphs[hit.paragraph - 1]
     piece = _in_dialogue(text, hit.start, hit.end)
-    return piece is not None and not text[hit.end : piece.end].strip(".,")
+    return piece is not None and not text[hit.end : piece.end].strip(" .,")
 
 
 def quotation_at(archive: ArchiveText, hit: SourceHit) -> QuotedPiece | None:
@@ -152,9 +152,30 @@ _SAYS = (
     *("sier", "sa", "sade", "forteller", "mener", "forklarer", "siger", "sagde", "fortæller", "forklarer", "oplyser"),
     *("sanoo", "sanoi", "kertoo", "kertoi", "toteaa", "totesi", "arvioi", "vakuuttaa", "selittää", "lisää"),
     *("dit", "a dit", "a-t-il", "a-t-elle", "déclare", "a déclaré", "explique", "a expliqué", "affirme", "a affirmé"),
-    *("répond", "a répondu", "ajoute", "a ajouté", "assure", "confie", "lance", "précise", "a précisé"),
+    *(
+        "répond",
+        "a répondu",
+        "s’exclame",
+        "s'exclame",
+        "ajoute",
+        "a ajouté",
+        "assure",
+        "confie",
+        "lance",
+        "précise",
+        "a précisé",
+    ),
 )
-_SAID = re.compile(rf",\s+(?:{'|'.join(sorted(set(_SAYS), key=len, reverse=True))})(?!\w)")
+_FINNISH = "sanoo|sanoi|kertoo|kertoi|toteaa|totesi|arvioi|vakuuttaa|selittää|lisää|muistuttaa|korostaa|huomauttaa"
+_SAID = re.compile(
+    rf"(?:,|(?<=[!?…]))\s+(?:{'|'.join(sorted(set(_SAYS), key=len, reverse=True))})(?!\w)|"
+    rf",\s+(?:[A-ZÅÄÖ][\w-]+\s+){{1,3}}(?:{_FINNISH})(?!\w)"
+)
+_HUGGED = re.compile(
+    r"(?<=\s)-(?=(?:dij[oe]|dice|afirm[óa]|explic[óa]|añad[ei]ó?|respond[ei]ó?|pregunt[óa]|contest[óa]|señal[óa]|asegur[óa])\b)|"
+    r"(?<=\w)-(?=[\s.,;])[.,;]?\s*"
+)
+"""What parts the reporter's words where plain hyphens stand for dashes: -Ya voy -dijo ella-. Espera."""
 
 
 @lru_cache(maxsize=256)
@@ -170,7 +191,8 @@ def _dialogue(text: str) -> tuple[tuple[int, int], ...]:
     said = _SAID.search(text, first.end())
     parts: list[tuple[int, int]] = []
     low, spoken = first.end(), True
-    for found in _PARTED.finditer(text, first.end()):
+    hugged = text[0] == "-" and not text[1].isspace()
+    for found in (_HUGGED if hugged else _PARTED).finditer(text, first.end()):
         if not parts and said and said.start() < found.start():
             break
         parts += [(low, found.start())] if spoken else []
