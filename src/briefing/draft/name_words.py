@@ -75,10 +75,7 @@ LONE_BODIES = frozenset(
 )
 """Nouns of bodies that speak without a name: 'the ministry'. Behind 'the company' there is one that has a name."""
 
-TOLD_BODIES = frozenset(
-    "authority agency commission council committee union association department office bank institute hospital "
-    "university company operator".split()
-)
+TOLD_BODIES = frozenset("authority commission council committee union".split())
 """Such nouns that need a word before them: 'the port authority', for 'the authority' has a name elsewhere."""
 
 MEDIA_WORDS = frozenset(

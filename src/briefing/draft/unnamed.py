@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.draft.name_words import GROUP_NOUNS, LONE_BODIES, TOLD_BODIES, TOLD_GROUPS
+from briefing.draft.name_words import GROUP_NOUNS, LONE_BODIES, PERSONAL_NOUNS, TOLD_BODIES, TOLD_GROUPS
 from briefing.draft.people import Named
 from briefing.text import folded
 
@@ -24,7 +24,7 @@ NEAR = 1
 _ARTICLES = frozenset(("the",))
 _ANY = frozenset(
     "a an some many several other others most few no all both these those his her its their our my your one two three "
-    "four five dozens hundreds thousands various certain more another any".split()
+    "four five dozens hundreds thousands various certain more another any whose which what".split()
 )
 """Words before a noun that leave open who is meant."""
 _NUMBERS: Mapping[str, int] = {"both": 2, "two": 2, "three": 3, "four": 4}
@@ -55,8 +55,10 @@ class Unnamed:
             return None
         definite = tokens[0].plain in _ARTICLES
         told = tokens[1:] if definite else tokens
-        if not told or told[0].plain in _ANY:
+        if not told or any(token.plain in _ANY or token.plain in self._words.joins for token in told):
             return None
+        if any(token.plain in PERSONAL_NOUNS and token.text.islower() for token in told[:-1]):
+            return None  # 'the senator emailed supporters'
         noun = self._head(told)
         kind = _kind_of(noun, definite=definite, is_told=len(told) > 1 and told[0].plain not in _SAME)
         return self._of(told, noun, kind, at, definite=definite) if kind else None

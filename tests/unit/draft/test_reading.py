@@ -134,6 +134,8 @@ def test_officials_of_a_place_are_a_group_and_not_the_place() -> None:
         (["A spokesman for Rhea Moll said it was over.", "Rhea Moll came."], [None]),
         (["Some officials said nobody would sail."], [None]),
         (["His aides said nobody would sail."], [None]),
+        (["Rhea Moll and her lawyers said nobody would sail."], [None]),
+        (["The harbour company said nobody would sail."], [None]),
         (["A spokesman said nobody would sail."], [None]),
     ],
 )
