@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefing.library.index.store import Store
     from briefing.library.index.updating import Library
 
-__all__ = ["Proposal", "proposals_of", "transliterated"]
+__all__ = ["IdentityProposal", "proposals_of", "transliterated"]
 
 ALIKE = 86
 """How much of two names has to be the same, of 100."""
@@ -46,7 +46,7 @@ _TABLE = str.maketrans({letter: latin.replace("-", "") for letter, latin in _LAT
 _SOUNDS = re.compile("[aeiouyhwj]")
 
 
-class Proposal(NamedTuple):
+class IdentityProposal(NamedTuple):
     """Actors that may be one.
 
     Attributes:
@@ -65,7 +65,7 @@ class Proposal(NamedTuple):
         return tuple(dict.fromkeys(one.address for person in self.people for one in person.sightings))
 
 
-def proposals_of(library: Library, folder: Path) -> tuple[list[Proposal], tuple[Contradiction, ...]]:
+def proposals_of(library: Library, folder: Path) -> tuple[list[IdentityProposal], tuple[Contradiction, ...]]:
     """Who may be one and is not decided, the likeliest first; and who is both one and not.
 
     Args:
@@ -78,7 +78,7 @@ def proposals_of(library: Library, folder: Path) -> tuple[list[Proposal], tuple[
     return library.ask(lambda store: _proposals(store, folder))
 
 
-def _proposals(store: Store, folder: Path) -> tuple[list[Proposal], tuple[Contradiction, ...]]:
+def _proposals(store: Store, folder: Path) -> tuple[list[IdentityProposal], tuple[Contradiction, ...]]:
     with store.reading():
         identities = identities_of(store, folder)
         people = all_people(store, identities)
@@ -96,13 +96,13 @@ def _is_open(person: Person, identities: Identities) -> bool:
     )
 
 
-def _of_one_name(person: Person) -> Proposal:
+def _of_one_name(person: Person) -> IdentityProposal:
     reasons = [f"the same name in {len(person.files)} briefs: {person.name}"]
     if len(person.roles) == 1:
         reasons.append(f"the same office: {person.roles[0]}")
     elif person.roles:
         reasons.append(f"offices: {'; '.join(person.roles)}")
-    return Proposal((person,), tuple(reasons), 100 + (_SAME_ROLE if len(person.roles) == 1 else 0))
+    return IdentityProposal((person,), tuple(reasons), 100 + (_SAME_ROLE if len(person.roles) == 1 else 0))
 
 
 def transliterated(name: str) -> str:
@@ -134,7 +134,7 @@ def _sound(word: str) -> str:
 
 def _of_two(
     one: Person, other: Person, identities: Identities, company: Mapping[int, frozenset[str]]
-) -> Proposal | None:
+) -> IdentityProposal | None:
     if _kept_apart(one, other, identities):
         return None
     alike = _likeness(one, other)
@@ -156,7 +156,7 @@ def _of_two(
         more = f" and {len(names) - 3} others" if len(names) > 3 else ""
         reasons.append(f"both beside {', '.join(names[:3])}{more}")
     bonus = (_SAME_ROLE if shared else 0) + (_SAME_COUNTRY if countries else 0) + (_SHARED_NAMES if names else 0)
-    return Proposal((one, other), tuple(reasons), score + bonus)
+    return IdentityProposal((one, other), tuple(reasons), score + bonus)
 
 
 def _kept_apart(one: Person, other: Person, identities: Identities) -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.cli.report import Report
-    from briefing.library.likeness import Proposal
+    from briefing.library.likeness import IdentityProposal
 
 __all__ = ["same"]
 
@@ -97,7 +97,7 @@ def _explain(path: str | None, why: tuple[str, str], report: Report) -> int:
     return ExitCode.GOOD if reason else ExitCode.FINDINGS
 
 
-def _ask(proposals: Sequence[Proposal], folder: Path, report: Report) -> None:
+def _ask(proposals: Sequence[IdentityProposal], folder: Path, report: Report) -> None:
     """Ask for one key a proposal, and write each answer at once."""
     from briefing.library.identities import Decision, save_decision  # noqa: PLC0415 - likewise
     from briefing.model.wording import count_of  # noqa: PLC0415 - likewise
@@ -131,7 +131,7 @@ def _safe(text: str) -> str:
     return safe_line(text)
 
 
-def _described(proposal: Proposal) -> str:
+def _described(proposal: IdentityProposal) -> str:
     """Who may be one, and why, in a few lines."""
     lines = []
     for person in proposal.people:
@@ -143,7 +143,7 @@ def _described(proposal: Proposal) -> str:
     return "\n".join(map(_safe, lines))
 
 
-def _as_json(proposals: Sequence[Proposal], left_out: Sequence[dict[str, Any]]) -> str:
+def _as_json(proposals: Sequence[IdentityProposal], left_out: Sequence[dict[str, Any]]) -> str:
     """Write the proposals as JSON in ASCII, where nothing needs to be made safe."""
     data = {
         "version": VERSION,

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.library.index.finding import ItemReader, Place
+from briefing.library.index.finding import ItemPlace, ItemReader
 from briefing.library.index.people import Person, PersonMention, all_people, identities_of, people_in, people_named
 from briefing.library.index.tokens import name_words
 
@@ -201,20 +201,20 @@ class _Maker:
             (),
         )
 
-    def _places(self, parts: Sequence[str]) -> list[Place]:
+    def _places(self, parts: Sequence[str]) -> list[ItemPlace]:
         """The items that the person has one of some parts in, the newest first."""
         rows = self._store.db.execute(_TAKING_PART, (json.dumps(parts), self._actors))
-        return [Place(item, file, key, section == "statements") for item, file, key, section in rows]
+        return [ItemPlace(item, file, key, section == "statements") for item, file, key, section in rows]
 
-    def _read(self, places: Iterable[Place]) -> tuple[Hit, ...]:
+    def _read(self, places: Iterable[ItemPlace]) -> tuple[Hit, ...]:
         return tuple(self._reader.read(place) for place in places)
 
-    def _against(self, position: Place) -> list[Place]:
+    def _against(self, position: ItemPlace) -> list[ItemPlace]:
         """The other positions of a position's tension in which the person has no part."""
         rows = self._store.db.execute(_AGAINST, (position.file, position.key, self._actors))
-        return [Place(item, file, key, is_statement=False) for item, file, key in rows]
+        return [ItemPlace(item, file, key, is_statement=False) for item, file, key in rows]
 
-    def _stands(self, positions: Sequence[Place]) -> tuple[LibraryStand, ...]:
+    def _stands(self, positions: Sequence[ItemPlace]) -> tuple[LibraryStand, ...]:
         found: list[LibraryStand] = []
         before: dict[str, str] = {}
         for place in reversed(positions):
@@ -225,7 +225,7 @@ class _Maker:
             found.append(LibraryStand(own, self._read(self._against(place)), changed))
         return tuple(reversed(found))
 
-    def _others(self, places: Sequence[Place], parts: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    def _others(self, places: Sequence[ItemPlace], parts: Sequence[str]) -> tuple[tuple[str, int], ...]:
         """The names of others with one of some parts in items, with the number of those, the most frequent first."""
         items = json.dumps([place.item for place in places])
         rows = self._store.db.execute(_OTHERS, (items, json.dumps(parts), self._actors))

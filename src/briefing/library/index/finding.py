@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.library.index.people import actors_meant
 from briefing.library.index.proving import Proofs
-from briefing.library.index.query import Both, Near, Phrase, as_fts, phrases_of
+from briefing.library.index.query import Both, Near, QueryPhrase, as_fts, phrases_of
 from briefing.library.index.spans import find_spans
 from briefing.library.index.tables import ITEM_OF_WORD
 from briefing.model.wording import KIND_WORDS
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefing.library.index.store import Store
     from briefing.library.index.updating import Library
 
-__all__ = ["Filters", "Hit", "ItemReader", "Place", "Question", "places_of", "search"]
+__all__ = ["Filters", "Hit", "ItemPlace", "ItemReader", "Question", "places_of", "search"]
 
 BESIDE = 1
 NEAR = 10
@@ -124,7 +124,7 @@ class Hit(NamedTuple):
 _KIND_WORDS = {str(kind): word for kind, word in KIND_WORDS.items()}
 
 
-class Place(NamedTuple):
+class ItemPlace(NamedTuple):
     """An item that was found, not yet read; the lower its rank, the nearer to each other are the words in it."""
 
     item: int
@@ -151,7 +151,7 @@ class ItemReader:
         self._paths: dict[int, Path] = {}
         self.proofs = Proofs(store, library.path_of)
 
-    def read(self, place: Place) -> Hit:
+    def read(self, place: ItemPlace) -> Hit:
         """Read an item; of a statement the verdict as well."""
         row = self._store.db.execute(_ITEM, (place.item,)).fetchone()
         path, brief, title, marking, section, key, line, kind, date, *rest = row
@@ -239,7 +239,7 @@ def _search(
     return [hit for _, hit in hits], number
 
 
-def _verdict(place: Place, proofs: Proofs) -> str:
+def _verdict(place: ItemPlace, proofs: Proofs) -> str:
     kept = proofs.of(place.file).get(place.key) if place.is_statement else None
     return kept.word if kept else ""
 
@@ -269,7 +269,7 @@ class Question(NamedTuple):
         return cls(query, filters, *meant)
 
 
-def places_of(store: Store, question: Question) -> Iterator[Place]:
+def places_of(store: Store, question: Question) -> Iterator[ItemPlace]:
     """The items that hold the words and pass the filters, best first; the verdicts are left to whoever asks."""
     seen: set[int] = set()
     query = question.query
@@ -279,7 +279,7 @@ def places_of(store: Store, question: Question) -> Iterator[Place]:
         asked = f"SELECT item.id, item.file, key, section, {_DAY} AS day {start} WHERE {where} ORDER BY {order}"
         for item, file, key, section, day in store.db.execute(asked, values):
             if item not in seen:
-                yield Place(item, file, key, section == "statements", day, rank)
+                yield ItemPlace(item, file, key, section == "statements", day, rank)
             if query is not narrowed:
                 seen.add(item)
 
@@ -309,7 +309,7 @@ def _asked(question: Question) -> tuple[str, str, list[Any]]:
 def _by_nearness(query: Node | None) -> Iterator[Node | None]:
     """A query with its words beside each other, then near each other, then as it is."""
     parts = query.parts if isinstance(query, Both) else ()
-    phrases = tuple(part for part in parts if isinstance(part, Phrase))
+    phrases = tuple(part for part in parts if isinstance(part, QueryPhrase))
     if len(phrases) > 1 and len(phrases) == len(parts):
         yield Near(phrases, BESIDE)
         yield Near(phrases, NEAR)

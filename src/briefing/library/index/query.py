@@ -10,12 +10,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import BriefingError
-from briefing.library.index.tokens import Token, composed, tokens_of
+from briefing.library.index.tokens import IndexToken, composed, tokens_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Both", "Either", "Near", "Node", "Phrase", "QueryError", "Without", "as_fts", "parse_query", "phrases_of"]
+__all__ = [
+    "Both",
+    "Either",
+    "Near",
+    "Node",
+    "QueryError",
+    "QueryPhrase",
+    "Without",
+    "as_fts",
+    "parse_query",
+    "phrases_of",
+]
 
 NEAR_WORDS = 10
 """Words that may stand between two that are near each other, unless the query says how many."""
@@ -49,7 +60,7 @@ class QueryError(BriefingError):
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class QueryPhrase:
     """Words that stand one after the other.
 
     Attributes:
@@ -67,7 +78,7 @@ class Phrase:
 class Near:
     """Phrases with at most a number of words between them, in any order."""
 
-    phrases: tuple[Phrase, ...]
+    phrases: tuple[QueryPhrase, ...]
     distance: int
 
 
@@ -93,13 +104,13 @@ class Without:
     unwanted: Node
 
 
-Node = Phrase | Near | Both | Either | Without
+Node = QueryPhrase | Near | Both | Either | Without
 
 
 def as_fts(node: Node) -> str:
     """Write a query for the full-text search of SQLite."""
     match node:
-        case Phrase(words, begins):
+        case QueryPhrase(words, begins):
             return f'"{" ".join(words)}"{" *" if begins else ""}'
         case Near(phrases, distance):
             return f"NEAR({' '.join(map(as_fts, phrases))}, {distance})"
@@ -111,10 +122,10 @@ def as_fts(node: Node) -> str:
             return f"({as_fts(wanted)} NOT {as_fts(unwanted)})"
 
 
-def phrases_of(node: Node) -> Iterator[Phrase]:
+def phrases_of(node: Node) -> Iterator[QueryPhrase]:
     """What a hit may hold: every phrase but those that must not be there."""
     match node:
-        case Phrase():
+        case QueryPhrase():
             yield node
         case Near(phrases):
             yield from phrases
@@ -209,7 +220,7 @@ class _Reader:
         return found if len(phrases) == 1 else self._nearness(phrases, distance, column)
 
     def _nearness(self, nodes: list[Node], distance: int, column: int) -> Near:
-        phrases = [node for node in nodes if isinstance(node, Phrase)]
+        phrases = [node for node in nodes if isinstance(node, QueryPhrase)]
         if len(phrases) != len(nodes):
             raise QueryError(column, "NEAR stands between words or phrases, not beside parentheses")
         return Near(tuple(phrases), min(distance, FARTHEST))
@@ -301,18 +312,18 @@ def _part(found: re.Match[str], column: int) -> _Part:
     return _Part(next(kind for kind in ("blank", "operator", "open", "close") if found[kind]), found[0], column)
 
 
-def _phrase(part: _Part) -> Phrase:
+def _phrase(part: _Part) -> QueryPhrase:
     tokens = list(tokens_of(part.text))
     if not tokens:
         raise QueryError(part.column, f"there is no letter and no digit to look for in '{part.text}'")
     begins = part.kind == "begins"
     if not tokens[-1].last:
-        return Phrase(tuple(token.word for token in tokens), begins)
+        return QueryPhrase(tuple(token.word for token in tokens), begins)
     return _phrase_by_letters(tokens)
 
 
-def _phrase_by_letters(tokens: list[Token]) -> Phrase:
+def _phrase_by_letters(tokens: list[IndexToken]) -> QueryPhrase:
     """A phrase that ends in a script taken by letters: others may follow at once in the text."""
     alone = len(tokens) == 1 or tokens[-2].end != tokens[-1].end
     kept = tokens if alone else tokens[:-1]
-    return Phrase(tuple(token.word for token in kept), begins=alone, by_letter=len(kept) == 1 and alone)
+    return QueryPhrase(tuple(token.word for token in kept), begins=alone, by_letter=len(kept) == 1 and alone)

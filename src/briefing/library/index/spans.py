@@ -9,19 +9,20 @@ from briefing.library.index.tokens import tokens_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from briefing.library.index.query import Phrase
-    from briefing.library.index.tokens import Token
+    from briefing.library.index.query import QueryPhrase
+    from briefing.library.index.tokens import IndexToken
 
 __all__ = ["find_spans", "marked", "shortened"]
 
 Span = tuple[int, int]
 
 
-def find_spans(text: str, phrases: Sequence[Phrase]) -> list[Span]:
+def find_spans(text: str, phrases: Sequence[QueryPhrase]) -> list[Span]:
     """Where phrases stand in a composed text: start and end of each place, in order, none within another.
 
-    >>> from briefing.library.index.query import Phrase
-    >>> find_spans("Grain ships, then more grain.", [Phrase(("grain",)), Phrase(("grain", "ship"), begins=True)])
+    >>> from briefing.library.index.query import QueryPhrase
+    >>> phrases = [QueryPhrase(("grain",)), QueryPhrase(("grain", "ship"), begins=True)]
+    >>> find_spans("Grain ships, then more grain.", phrases)
     [(0, 11), (23, 28)]
     """
     tokens = list(tokens_of(text))
@@ -29,7 +30,7 @@ def find_spans(text: str, phrases: Sequence[Phrase]) -> list[Span]:
     return list(_joined(found))
 
 
-def _places(phrase: Phrase, tokens: Sequence[Token]) -> Iterator[Span]:
+def _places(phrase: QueryPhrase, tokens: Sequence[IndexToken]) -> Iterator[Span]:
     *first, last = phrase.words
     for place in range(len(tokens) - len(first)):
         end = tokens[place + len(first)]

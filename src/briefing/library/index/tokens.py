@@ -18,7 +18,7 @@ from briefing.text.characters import is_unbounded
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["Token", "composed", "name_words", "plain_words", "saying", "tokens_of"]
+__all__ = ["IndexToken", "composed", "name_words", "plain_words", "saying", "tokens_of"]
 
 LONGEST = 100
 """Characters of a word that tell it from others."""
@@ -40,7 +40,7 @@ _FIRST_BEYOND = "\u0e00"
 """Below it stand only scripts with blanks between words."""
 
 
-class Token(NamedTuple):
+class IndexToken(NamedTuple):
     """A word, or two letters of a script that is taken by letters.
 
     Attributes:
@@ -76,19 +76,19 @@ def plain_words(text: str) -> list[str]:
     return [_folded(found[0]) for found in _find_words(text)]
 
 
-def tokens_of(text: str) -> Iterator[Token]:
+def tokens_of(text: str) -> Iterator[IndexToken]:
     """The words of a composed text with their places."""
     for found in _find_words(text):
         word, start = found[0], found.start()
         if not _by_letters(word):
-            yield Token(_folded(word), start, found.end(), found.end())
+            yield IndexToken(_folded(word), start, found.end(), found.end())
             continue
         for is_by_letters, units in _stretches(word, start):
             if is_by_letters:
                 yield from _pairs(units)
             else:
                 first, end = units[0][1], units[-1][2]
-                yield Token(_folded(text[first:end]), first, end, end)
+                yield IndexToken(_folded(text[first:end]), first, end, end)
 
 
 def name_words(name: str) -> str:
@@ -169,8 +169,8 @@ def _stretches(word: str, start: int) -> Iterator[tuple[bool, list[tuple[str, in
         yield kind, units
 
 
-def _pairs(units: list[tuple[str, int, int]]) -> Iterator[Token]:
+def _pairs(units: list[tuple[str, int, int]]) -> Iterator[IndexToken]:
     for (one, start, head), (other, _, end) in pairwise(units):
-        yield Token(one + other, start, head, end)
+        yield IndexToken(one + other, start, head, end)
     one, start, end = units[-1]
-    yield Token(one, start, end, end, last=True)
+    yield IndexToken(one, start, end, end, last=True)
