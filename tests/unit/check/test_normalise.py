@@ -84,12 +84,19 @@ def test_the_documentation_has_no_row_that_the_table_lacks() -> None:
     assert [row.split(" | ")[0].removeprefix("| ") for row in rows] == [row.name for row in EQUIVALENCES]
 
 
-@pytest.mark.parametrize(
-    "code", [0xAD, 0x200B, *range(0x200D, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF]
-)
+UNSEEN = (0xAD, 0x34F, 0x61C, 0x180E, 0x200B, *range(0x200D, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065),
+          *range(0x2066, 0x2070), 0xFE0E, 0xFE0F, 0xFEFF)  # fmt: skip
+
+
+@pytest.mark.parametrize("code", UNSEEN)
 def test_a_character_that_nobody_sees_is_nothing(code: int) -> None:
     assert normalise(f"the q{chr(code)}uay").text == "the quay"
     assert differences("the quay", f"the q{chr(code)}uay") != ("line breaks and spaces",)
+
+
+@pytest.mark.parametrize("code", [0xAC, 0xAE, 0x2010, 0x2065, 0x2070, 0xFE0D, 0xFE10])
+def test_the_characters_beside_those_are_something(code: int) -> None:
+    assert normalise(f"the q{chr(code)}uay").text != "the quay"
 
 
 @pytest.mark.parametrize("dash", "–‐‑−־—―‒")
@@ -184,3 +191,25 @@ def test_what_stands_beside_the_full_width_signs_is_left_as_it_is() -> None:
 )
 def test_the_signs_of_an_archive_are_no_words(raw: str, text: str) -> None:
     assert normalise_source(raw).text == text
+
+
+@pytest.mark.parametrize(
+    ("words", "passage", "names"),
+    [
+        ("the quay", "the\u00a0quay", {"line breaks and spaces"}),
+        ("the quay - ours", "the\u00a0quay – ours", {"line breaks and spaces", "dashes"}),
+        ("„stay“", "“stay”", {"quotation marks"}),
+        ("„stay“ – no", "“stay” - no", {"quotation marks", "dashes"}),
+        ("don't", "don’t", {"apostrophes"}),
+        ("so...", "so…", {"ellipsis signs"}),
+        ("office", "oﬃce", {"ligatures"}),
+        ("so!", "so！", {"full-width signs"}),
+        ("ținut", "ţinut", {"Romanian letters"}),
+        ("quay", "qu\u00aday", {"soft hyphens"}),
+        ("quay", "qu\u200bay", {"invisible characters"}),
+        ("été", "e\u0301te\u0301", {"Unicode NFC"}),
+    ],
+)
+def test_two_texts_are_told_apart_by_what_they_differ_in_and_no_more(words: str, passage: str, names: set[str]) -> None:
+    assert set(differences(words, passage)) == names
+    assert normalise(words).text == normalise(passage).text
