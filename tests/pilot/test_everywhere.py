@@ -36,7 +36,7 @@ async def test_a_brief_is_opened_at_what_was_found_in_any_brief(two_briefs: Path
         shown = await press(pilot, *"dams sh")
         assert shows(app, EverywhereScreen)
         assert "Locks of Velmar and Ostria" in shown
-        assert "Q2        ┊reported┊" in shown
+        assert "Q2          ┊reported┊" in shown
         assert "The dams shall shut in summer." in shown
         assert "1 hit in 1 brief" in shown
         assert "locks.yaml:" in await press(pilot, "enter")

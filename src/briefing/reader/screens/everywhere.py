@@ -40,7 +40,7 @@ __all__ = ["EverywhereScreen"]
 MOST = 500
 """Hits that are listed; all are counted."""
 
-WHO, KEY, DATE, MARKS = 16, 8, 12, 2
+WHO, KEY, DATE, MARKS = 16, 10, 12, 2
 """Cells of who says it, of the item's id, of its date, and of the verdict and a caution."""
 
 ROOMY = 94
