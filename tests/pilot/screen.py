@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from textual.worker import WorkerCancelled
 
+from briefing.reader.background import BESIDE
 from briefing.reader.screens.main import MainScreen
 
 if TYPE_CHECKING:
@@ -27,15 +30,35 @@ def notices(app: App[Any]) -> list[str]:
     return [str(note.message) for note in app._notifications]
 
 
+LONGEST = 0.4
+"""Seconds that a job beside the screen is waited for: some tests hold one on purpose."""
+
+
 async def settle(pilot: Pilot[Any]) -> None:
-    """Wait until nothing is left to be done: workers, messages, a refresh."""
+    """Wait until nothing is left to be done: workers, jobs beside the screen, messages, a refresh."""
+    await _workers(pilot)
+    await pilot.pause()
+    if await _waited_for_jobs():
+        await _workers(pilot)
+        await pilot.pause()
+    await pilot.pause()
+
+
+async def _workers(pilot: Pilot[Any]) -> None:
     while True:
         # What another request has taken the place of was cancelled, and says so to whoever waits for it.
         with suppress(WorkerCancelled):
             await pilot.app.workers.wait_for_complete()
             break
-    await pilot.pause()
-    await pilot.pause()
+
+
+async def _waited_for_jobs() -> bool:
+    """Wait for the threads of the reader; whether there were any."""
+    waited = 0.0
+    while waited < LONGEST and any(thread.name == BESIDE for thread in threading.enumerate()):
+        await asyncio.sleep(0.005)
+        waited += 0.005
+    return waited > 0
 
 
 async def press(pilot: Pilot[Any], *keys: str) -> str:

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from pathlib import Path
 
-__all__ = ["Background", "Stamp", "stamp"]
+__all__ = ["BESIDE", "Background", "Stamp", "stamp"]
+
+BESIDE = "beside the screen"
+"""The name of the threads, for whoever looks at a list of them."""
 
 Result = TypeVar("Result")
 
@@ -52,7 +55,7 @@ class Background:
             with suppress(RuntimeError):
                 loop.call_soon_threadsafe(finish, tell)
 
-        self._thread = threading.Thread(target=work, daemon=True)
+        self._thread = threading.Thread(target=work, name=BESIDE, daemon=True)
         self._thread.start()
         return await result
 

@@ -200,6 +200,8 @@ class _Plain(yaml.SafeDumper):
 def dumped(raw: dict[str, Any], flow: bool | None, indent: int, ending: str) -> bytes:
     options: dict[str, Any] = {"default_flow_style": flow, "indent": indent, "allow_unicode": True, "sort_keys": False}
     text: str = yaml.dump(raw, Dumper=_Plain, **options)
+    # PyYAML writes some texts with odd line breaks so that it does not read the same text back.
+    assume(yaml.safe_load(text) == raw)
     lines = text.split("\n")
     if flow is not True:
         lines = [
