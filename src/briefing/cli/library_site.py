@@ -38,6 +38,7 @@ def export_site(folder: str, output: str, report: Report, *, force: bool) -> Exi
     from briefing.library.index.merging import merged_timeline, outlets_of  # noqa: PLC0415 - likewise
     from briefing.library.keeping import Keeper  # noqa: PLC0415 - likewise
     from briefing.library.listing import find_briefs  # noqa: PLC0415 - likewise
+    from briefing.model.wording import count_of  # noqa: PLC0415 - likewise
     from briefing.site import SiteContent, pages_of_library  # noqa: PLC0415 - likewise
 
     root, target = Path(folder), Path(output)
@@ -55,7 +56,7 @@ def export_site(folder: str, output: str, report: Report, *, force: bool) -> Exi
     contents: dict[str | Path, bytes] = {target / name: page.encode() for name, page in pages.items()}
     Keeper(paths).refuse(map(Path, contents))
     _write(contents, output, force=force)
-    report.note(f"wrote {target / 'index.html'} and the pages of {len(shelves)} brief{'s' if len(shelves) > 1 else ''}")
+    report.note(f"wrote {target / 'index.html'} and the pages of {count_of(len(shelves), 'brief')}")
     _mention_left(target, pages, report)
     _mention_markings(shelves.values(), report)
     return max(codes)

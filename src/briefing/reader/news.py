@@ -6,13 +6,12 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.compare import Importance, compare, text_of
+from briefing.compare import compare, text_of
 from briefing.compare.versions import committed_edition
 from briefing.errors import BriefingError
 from briefing.files import load_text
 from briefing.model.wording import count_of
 from briefing.reader.brief import OpenBrief, place_of
-from briefing.sources import ArchiveError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -142,24 +141,12 @@ class News:
 def news_since(earlier: Earlier, brief: OpenBrief) -> News | None:
     """What is new in a proved brief; None where it says the same. A long brief takes a moment."""
     found = compare(earlier.material, _material(brief), name=earlier.called or LAST_READ)
-    changes = tuple(filter(None, (_without_doubtful(change, earlier, brief) for change in found.changes)))
-    return News(replace(found, changes=changes), earlier.looked_at) if changes else None
+    return News(found, earlier.looked_at) if found.changes else None
 
 
 def _material(brief: OpenBrief) -> Material:
     """A brief with its proof, and with what its file says of the ids."""
     return replace(brief.material, is_written=brief.file.places.stands)
-
-
-def _without_doubtful(change: Change, earlier: Earlier, brief: OpenBrief) -> Change | None:
-    """A change without a verdict that only seems to be another: the text that it rested on is not at hand any more."""
-    verdict = [one for one in change.differences if one.field == "verdict"]
-    source = getattr(brief.index.items.get(change.id), "source", None) or ""
-    before, now = earlier.material.archives.get(source), brief.archives.get(source)
-    if not verdict or not isinstance(before, ArchiveError) or isinstance(now, ArchiveError):
-        return change
-    others = tuple(one for one in change.differences if one not in verdict)
-    return change._replace(differences=others, importance=Importance.STATEMENT) if others else None
 
 
 def _target(change: Change, number: int, comparison: Comparison) -> str:

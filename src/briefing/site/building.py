@@ -9,13 +9,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from briefing.library.index.tokens import SILENT
 from briefing.model import Marking
 from briefing.model.wording import count_of
 from briefing.site.feed import write_feed
 from briefing.site.filling import fill_index, fill_overview
 from briefing.site.overviews import Overviews, Shelves
 from briefing.text import safe_line
-from briefing.text.folding import IN_ASCII
+from briefing.text.characters import UNBOUNDED
+from briefing.text.folding import IN_ASCII, MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -108,12 +110,18 @@ def _listed(shelf: Shelf) -> dict[str, Any]:
 
 
 def _search_data(shelves: Sequence[Shelf]) -> str:
-    """The items of all briefs as JSON: `{"briefs": [[page, title, marking]], "items": [[...]], "letters": {}}`."""
+    """The items of all briefs as JSON: `{"briefs": [[page, title, marking]], "items": [[...]], ...}`.
+
+    With them goes what folds a query as the words are folded: letters that no decomposition takes apart, the insides of
+    the classes of what is taken off, and of letters that stand beside each other without blanks.
+    """
     return json.dumps(
         {
             "briefs": [[shelf.page, safe_line(shelf.rows.title), shelf.rows.marking] for shelf in shelves],
             "items": [item for place, shelf in enumerate(shelves) for item in _items(place, shelf)],
             "letters": {letter: written for letter, written in IN_ASCII.items() if letter.islower()},
+            "folded": f"{MARKS}{SILENT}",
+            "unbounded": UNBOUNDED,
         },
         ensure_ascii=False,
         separators=(",", ":"),

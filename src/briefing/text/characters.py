@@ -37,6 +37,7 @@ __all__ = [
     "SUPPLEMENTARY_SELECTORS",
     "SURROGATES",
     "SUSPECT",
+    "UNBOUNDED",
     "combining_marks",
     "find_unbounded",
     "is_right_to_left",
@@ -167,7 +168,7 @@ FIRST_UNSPACED = "\u0e00"
 """The first letter of the scripts that put no blanks between words, Thai."""
 
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
-_UNBOUNDED = f"{_UNSPACED}\u1100-\u11ff\uac00-\ud7af"
+UNBOUNDED = f"{_UNSPACED}\u1100-\u11ff\uac00-\ud7af"
 
 
 def is_unspaced(character: str) -> bool:
@@ -180,14 +181,14 @@ def is_unbounded(character: str) -> bool:
 
     Korean puts blanks between words, but its particles follow names and marks at once.
     """
-    return character >= FIRST_UNSPACED and _class_of(_UNBOUNDED).match(character) is not None
+    return character >= FIRST_UNSPACED and _class_of(UNBOUNDED).match(character) is not None
 
 
 def find_unbounded(text: str) -> Iterator[re.Match[str]]:
     """The letters of a text that are unbounded, in their order."""
     if text.isascii():
         return iter(())
-    return _class_of(_UNBOUNDED).finditer(text)
+    return _class_of(UNBOUNDED).finditer(text)
 
 
 @cache

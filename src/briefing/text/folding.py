@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-__all__ = ["IN_ASCII", "find_folded", "folded", "folded_beside", "says"]
+__all__ = ["IN_ASCII", "MARKS", "find_folded", "folded", "folded_beside", "says"]
 
-_MARKS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u064b-\u065f\u0670]")
+MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+"""Accents and vowel signs that comparing takes off, as the inside of a character class."""
+_MARKS = re.compile(f"[{MARKS}]")
 
 IN_ASCII = dict(
     zip(

@@ -18,21 +18,21 @@ from briefing.text.characters import is_unbounded
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["IndexToken", "composed", "name_words", "plain_words", "saying", "tokens_of"]
+__all__ = ["SILENT", "IndexToken", "composed", "name_words", "plain_words", "saying", "tokens_of"]
 
 LONGEST = 100
 """Characters of a word that tell it from others."""
 
-_SILENT = "\xad\u200b-\u200d\u0640\u2060\ufeff"
+SILENT = "\xad\u200b-\u200d\u0640\u2060\ufeff"
 """What can stand inside a word without being a letter of it: hyphens that are not seen, joiners, the Arabic kashida."""
 
 _WORD = re.compile(r"[^\W_]+")
 _MAY_COMBINE = re.compile(
-    f"[{_SILENT}\u0300-\u036f\u0483-\u0489\u0591-\u1cff\u1dc0-\u1dff\u20d0-\u20ff\u2cef-\u2cf1\u2d7f\u2de0-\u2dff"
+    f"[{SILENT}\u0300-\u036f\u0483-\u0489\u0591-\u1cff\u1dc0-\u1dff\u20d0-\u20ff\u2cef-\u2cf1\u2d7f\u2de0-\u2dff"
     "\u302a-\u302f\u3099\u309a\ua66f-\ua6f1\ua802-\uabff\ufb1e\ufe20-\ufe2f\U00010000-\U0001ffff]"
 )
 """Text without any of these has no marks on its letters, as most text in Latin, Cyrillic, Greek, Chinese, Korean."""
-_NOT_LETTERS = re.compile(f"[{_SILENT}]")
+_NOT_LETTERS = re.compile(f"[{SILENT}]")
 _WIDE = re.compile("[\uff01-\uff5e]")
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _LAST_MARK = 0x1E94A
@@ -131,13 +131,13 @@ def _marks() -> str:
 
 @cache
 def _word_with_marks() -> re.Pattern[str]:
-    return re.compile(rf"[^\W_](?:[^\W_]|[{_SILENT}{_marks()}])*")
+    return re.compile(rf"[^\W_](?:[^\W_]|[{SILENT}{_marks()}])*")
 
 
 @cache
 def _unit() -> re.Pattern[str]:
     """A letter with the marks on it."""
-    return re.compile(f".[{_SILENT}{_marks()}]*", re.DOTALL)
+    return re.compile(f".[{SILENT}{_marks()}]*", re.DOTALL)
 
 
 @lru_cache(maxsize=100_000)

@@ -8,12 +8,13 @@
   const briefs = document.getElementById("briefs");
   const data = JSON.parse(document.getElementById("data").textContent);
   const MOST = 200;
-  const UNBOUNDED = /[\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u3005-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\u{20000}-\u{3fffd}]/u;
+  const UNBOUNDED = new RegExp("[" + data.unbounded + "]", "u");
+  const FOLDED = new RegExp("[" + data.folded + "]", "gu");
   const fold = (text) =>
     text
       .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
       .normalize("NFD")
-      .replace(/[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640\u00ad\u200b-\u200d]/g, "")
+      .replace(FOLDED, "")
       .toLowerCase()
       .replace(/[^\x00-\x7f]/g, (letter) => data.letters[letter] || letter)
       .normalize("NFC");
