@@ -27,6 +27,7 @@ EXTRAS = {
     "capture": ("trafilatura", "articles of web pages"),
     "docx": ("docx", "Word files"),
     "ics": ("icalendar", "calendars"),
+    "lsp": ("pygls", "the language server"),
     "pdf": ("typst", "PDF"),
     "read-latex": ("pylatexenc", "reading LaTeX"),
     "read-pdf": ("pypdf", "reading PDF"),

@@ -1,0 +1,1 @@
+"""What the server answers about a brief: pure functions of a snapshot and a place in it."""

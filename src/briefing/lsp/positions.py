@@ -1,0 +1,90 @@
+"""The places of an editor's text: lines and units as the protocol counts them, and characters as Python does."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from enum import StrEnum
+from functools import cached_property
+
+__all__ = ["EditorLines", "Units"]
+
+_BREAKS = re.compile(r"\r\n|[\n\r]")
+_CONTINUATIONS = bytes(range(0x80, 0xC0))
+
+
+class Units(StrEnum):
+    """In what the columns of a position are counted, by the names of the protocol."""
+
+    UTF8 = "utf-8"
+    UTF16 = "utf-16"
+    UTF32 = "utf-32"
+
+    def of(self, text: str) -> int:
+        """How many units a text has; half of a character, which no valid text has, counts as UTF-8 would write it."""
+        if self is Units.UTF32 or text.isascii():
+            return len(text)
+        if self is Units.UTF8:
+            return len(text.encode("utf-8", "surrogatepass"))
+        return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+    def characters(self, text: str, units: int) -> int:
+        """How many characters of a text stand before a unit; a character that it falls into is not counted."""
+        if units <= 0:
+            return 0
+        if self is Units.UTF32 or text.isascii():
+            return min(units, len(text))
+        if self is Units.UTF8:
+            data = text.encode("utf-8", "surrogatepass")
+            inside = units < len(data) and data[units] in _CONTINUATIONS
+            return len(data[:units].translate(None, _CONTINUATIONS)) - inside
+        data = text.encode("utf-16-le", "surrogatepass")
+        before = data[: 2 * units].decode("utf-16-le", "surrogatepass")
+        # Of a character that is cut in two its first half is left, which the text itself does not have.
+        return len(before) - (before[-1:] != text[len(before) - 1 : len(before)])
+
+
+class EditorLines:
+    """The lines of a text and the places in them; it ends in a line that may be empty.
+
+    Args:
+        text: All of it.
+        units: In what the editor counts columns.
+    """
+
+    def __init__(self, text: str, units: Units) -> None:
+        self.text = text
+        self.units = units
+
+    @cached_property
+    def starts(self) -> array[int]:
+        """Where each line starts, in characters."""
+        starts = array("Q", (0,))
+        starts.extend(found.end() for found in _BREAKS.finditer(self.text))
+        return starts
+
+    def line(self, number: int) -> str:
+        """A line by its number from 0, without its break; empty where there is none."""
+        if not 0 <= number < len(self.starts):
+            return ""
+        end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.text)
+        return self.text[self.starts[number] : end].rstrip("\r\n")
+
+    def offset(self, line: int, column: int) -> int:
+        """The character at a place of the editor; behind the end of a line its end is meant.
+
+        Args:
+            line: The line, from 0.
+            column: The units before it in that line.
+        """
+        if line >= len(self.starts):
+            return len(self.text)
+        return self.starts[line] + self.units.characters(self.line(line), column)
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of a character, as the editor counts them; a place inside of a line break is before it."""
+        offset = min(max(offset, 0), len(self.text))
+        line = bisect_right(self.starts, offset) - 1
+        start = self.starts[line]
+        return line, self.units.of(self.text[start:offset].rstrip("\r\n"))

@@ -1,0 +1,140 @@
+"""One open document at one moment: what the editor has, and what the program makes of it."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from lsprotocol.types import Position, Range
+
+from briefing.check import check_brief
+from briefing.errors import BriefingFileError, BriefingInvalidError
+from briefing.files import load_text
+from briefing.lsp.positions import EditorLines, Units
+from briefing.sources import read_archives
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from briefing.check import Check, Proof
+    from briefing.check.history import Committed
+    from briefing.check.registry import Settings
+    from briefing.errors import Diagnostic, SourcePosition, SourceSpan
+    from briefing.files import BriefingFile
+    from briefing.sources import ArchiveError, ArchiveText
+
+__all__ = ["Snapshot"]
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """An open document. Nothing of it changes; what takes time is worked out when it is first asked for, in any thread.
+
+    Attributes:
+        uri: The document as the editor names it.
+        name: What findings call it: its path, or else its address.
+        path: Where it is on disk, or will be; None for a text that has no file yet.
+        kind: `yaml`, `json` or `toml`; empty where only the text itself tells.
+        text: All that the editor has.
+        version: How the editor numbers this text.
+        units: In what it counts columns.
+        known: The last text of this document that made a brief, before this one.
+        settings: What the folder's `briefing.toml` selects; None selects all.
+        committed: The file as git has it, with which references by place are compared.
+    """
+
+    uri: str
+    name: str
+    path: Path | None
+    kind: str
+    text: str
+    version: int | None = None
+    units: Units = Units.UTF16
+    known: BriefingFile | None = None
+    settings: Settings | None = None
+    committed: Committed | None = None
+    _loading: threading.Lock = field(default_factory=threading.Lock, repr=False)
+
+    @cached_property
+    def lines(self) -> EditorLines:
+        """Its lines, and the places in them."""
+        return EditorLines(self.text, self.units)
+
+    @property
+    def file(self) -> BriefingFile | None:
+        """The brief that this text makes; None where it makes none."""
+        return self._loaded[0]
+
+    @property
+    def last(self) -> BriefingFile | None:
+        """The brief of this text, or of the last one before it that made one."""
+        return self.file or self.known
+
+    @property
+    def archives(self) -> Mapping[str, ArchiveText | ArchiveError]:
+        """The text of each source of `last`, or why there is none."""
+        return self._archives
+
+    @property
+    def proof(self) -> Proof | None:
+        """The verdicts on the statements of `file`; None where it makes no brief."""
+        return self._checked.proof if self._checked else None
+
+    @cached_property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        """All that is wrong with it, in the order of the text: why it does not load, or what the check finds."""
+        found = self._checked.findings if self._checked else self._loaded[1]
+        return self.settings.chosen(found) if self.settings else found
+
+    def offset(self, position: Position) -> int:
+        """The character of the text at a position of the editor."""
+        return self.lines.offset(position.line, position.character)
+
+    def position(self, offset: int) -> Position:
+        """The position of a character of the text, as the editor counts it."""
+        return Position(*self.lines.place(offset))
+
+    def range(self, start: int, end: int) -> Range:
+        """The stretch from a character up to another one."""
+        return Range(self.position(start), self.position(end))
+
+    def offset_of(self, place: SourcePosition) -> int:
+        """The character at a place of a finding."""
+        line = place.line - 1
+        if line >= len(self.lines.starts):
+            return len(self.text)
+        # A byte-order mark is no character of the file, but one of the editor's text.
+        marked = line == 0 and self.text.startswith("\ufeff")
+        return self.lines.starts[line] + min(place.column - 1 + marked, len(self.lines.line(line)))
+
+    def range_of(self, span: SourceSpan) -> Range:
+        """The stretch of a finding."""
+        return self.range(self.offset_of(span.start), self.offset_of(span.end))
+
+    @property
+    def _loaded(self) -> tuple[BriefingFile | None, tuple[Diagnostic, ...]]:
+        with self._loading:
+            return self._load
+
+    @cached_property
+    def _load(self) -> tuple[BriefingFile | None, tuple[Diagnostic, ...]]:
+        try:
+            return replace(load_text(self.text, name=self.name, format=self.kind), path=self.path), ()
+        except BriefingInvalidError as error:
+            return None, error.diagnostics
+        except BriefingFileError as error:
+            return None, (error.diagnostic,)
+
+    @cached_property
+    def _archives(self) -> Mapping[str, ArchiveText | ArchiveError]:
+        return read_archives(self.last.briefing, self.path.parent if self.path else None) if self.last else {}
+
+    @cached_property
+    def _checked(self) -> Check | None:
+        required = self.settings is not None and self.settings.require_archives
+        if self.file is None:
+            return None
+        return check_brief(self.file, self._archives, committed=self.committed, archives_required=required)
