@@ -18,7 +18,7 @@ WIDTHS = [16, 40, 79, 80, 119, 120, 200]
 
 
 def later(text: str) -> str:
-    return text.replace("when: 2024-03-07", "when: 2024-05").replace("Strike closes the port", "The talks")
+    return text.replace("as_of: 2024-03-08", "as_of: 2024-05").replace("Strike closes the port", "The talks")
 
 
 def summaries(folder: Path) -> list[BriefSummary]:
@@ -31,7 +31,7 @@ def test_a_line_each_newest_first(run: Run, brief: Path, tmp_path: Path, brief_t
     assert (result.code, result.err) == (ExitCode.GOOD, "")
     assert result.text == (
         "May 2024    The talks               draft  TLP:GREEN  1 statement, 2 sources, 0 tensions  a.yaml\n"
-        "7 Mar 2024  Strike closes the port  draft  TLP:GREEN  1 statement, 2 sources, 0 tensions  port.yaml\n"
+        "8 Mar 2024  Strike closes the port  draft  TLP:GREEN  1 statement, 2 sources, 0 tensions  port.yaml\n"
     )
     assert brief.exists()
 
@@ -75,8 +75,10 @@ def test_json_gives_what_the_lines_give_and_the_exact_date(run: Run, brief: Path
             "path": "port.yaml",
             "id": "port",
             "date": "2024-03-07",
+            "as_of": "2024-03-08",
             "title": "Strike closes the port",
             "status": "draft",
+            "version": None,
             "marking": "TLP:GREEN",
             "quotes": 1,
             "sources": 2,
@@ -107,7 +109,7 @@ def test_no_line_is_wider_than_the_terminal(tmp_path: Path, width: int, title: s
 def test_at_80_columns_a_long_title_gives_way_to_the_rest(tmp_path: Path, brief_text: str) -> None:
     (tmp_path / "port.yaml").write_text(brief_text.replace("Strike closes", "Strike " * 20 + "closes"))
     (line,) = format_list(summaries(tmp_path), 80).splitlines()
-    assert line.startswith("7 Mar 2024  Strike Strike")
+    assert line.startswith("8 Mar 2024  Strike Strike")
     assert line.endswith("...  draft  TLP:GREEN  1q 2s 0t  port.yaml")
     assert len(line) == 80
 

@@ -25,7 +25,7 @@ def three_briefs(brief_folder: Path) -> Path:
     """A folder with the brief of the tests, listed first, and two that are older."""
     text = (brief_folder / "pact.yaml").read_text()
     for year, title in ((1999, "Older"), (1998, "Oldest")):
-        older = text.replace("title: Velmar", f"title: {title}. Velmar", 1).replace("edtf: 2026", f"edtf: {year}", 1)
+        older = text.replace("title: Velmar", f"title: {title}. Velmar", 1).replace("as_of: 2026", f"as_of: {year}", 1)
         (brief_folder / f"{title.lower()}.yaml").write_text(older)
     return brief_folder
 
@@ -76,6 +76,23 @@ async def test_a_filter_typed_before_the_briefs_are_listed_keeps_the_line(
         assert "1 of 3 briefs  filter: oldest" in shown
         await press(pilot, "enter")
         assert main_screen(app).brief.briefing.title.startswith("Oldest")
+
+
+async def test_two_briefs_of_one_event_and_title_are_told_apart(brief_folder: Path) -> None:
+    text = (brief_folder / "pact.yaml").read_text()
+    (brief_folder / "pact-day-before.yaml").write_text(
+        text.replace("as_of: 2026-05-06", "as_of: 2026-05-05").replace("status: final", "status: superseded", 1)
+    )
+    app = BriefingApp(brief_folder)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        rows = screen_text(app).splitlines()[1:3]
+        assert rows[0].split()[1:4] == ["6", "May", "2026"]
+        assert "final" in rows[0]
+        assert "pact.yaml" in rows[0]
+        assert rows[1].split()[:3] == ["5", "May", "2026"]
+        assert "superseded" in rows[1]
+        assert "day-before" in rows[1]
 
 
 async def test_a_brief_is_begun_beside_others_and_listed(brief_folder: Path) -> None:

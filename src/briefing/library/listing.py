@@ -234,9 +234,11 @@ class BriefSummary:
     Attributes:
         path: The file.
         id: The brief's short name.
-        date: When the event was; the date of information where the brief does not say.
+        as_of: The date of its information, or None.
+        when: When the event was, or None.
         title: Its title, raw.
         status: Draft, final or superseded, or None.
+        version: Its version, or None.
         marking: How far it may travel, or None.
         quotes: How many statements it has.
         sources: How many sources it rests on.
@@ -245,18 +247,26 @@ class BriefSummary:
 
     path: Path
     id: str
-    date: BriefDate | None
+    as_of: BriefDate | None
+    when: BriefDate | None
     title: str
     status: BriefingStatus | None
+    version: int | None
     marking: Marking | None
     quotes: int
     sources: int
     tensions: int
 
     @property
+    def date(self) -> BriefDate | None:
+        """What it is sorted by: the date of its information, that of the event where it has none."""
+        return self.as_of or self.when
+
+    @property
     def date_words(self) -> str:
-        """The date for a narrow column."""
-        return format_doubted(self.date)
+        """That date for a narrow column; that of the event is told as such."""
+        event = "event " if self.as_of is None and self.when is not None else ""
+        return f"{event}{format_doubted(self.date)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +280,8 @@ class BrokenBrief:
 def list_briefs(folder: Path) -> tuple[BriefSummary | BrokenBrief, ...]:
     """List the briefs that lie directly in a folder: newest first, then the undated, then those that do not load.
 
+    The newest is what has the latest information; of one day the highest version comes first.
+
     Raises:
         BriefingFileError: If the folder cannot be read.
     """
@@ -277,7 +289,7 @@ def list_briefs(folder: Path) -> tuple[BriefSummary | BrokenBrief, ...]:
     dated = [brief for brief in found if isinstance(brief, BriefSummary) and _is_dated(brief.date)]
     undated = [brief for brief in found if isinstance(brief, BriefSummary) and not _is_dated(brief.date)]
     broken = [brief for brief in found if isinstance(brief, BrokenBrief)]
-    dated.sort(key=lambda brief: brief.date.sort_key() if brief.date else (), reverse=True)
+    dated.sort(key=lambda brief: (brief.date.sort_key() if brief.date else (), brief.version or 0), reverse=True)
     return (*dated, *undated, *broken)
 
 
@@ -287,9 +299,11 @@ def summarize(file: BriefingFile, path: Path) -> BriefSummary:
     return BriefSummary(
         path=path,
         id=file.id,
-        date=brief.event.when or brief.as_of,
+        as_of=brief.as_of,
+        when=brief.event.when,
         title=brief.title,
         status=brief.status,
+        version=brief.version,
         marking=brief.marking,
         quotes=len(brief.quotes),
         sources=len(brief.sources),

@@ -53,21 +53,45 @@ def test_a_summary_says_what_a_list_needs(tmp_path: Path) -> None:
         "TLP:GREEN",
     )
     assert (brief.quotes, brief.sources, brief.tensions) == (3, 2, 1)
-    assert brief.date_words == "7 Mar 2024"
+    assert brief.date_words == "9 Mar 2024"
 
 
-def test_the_date_of_information_stands_in_for_an_event_without_date(tmp_path: Path) -> None:
-    write(tmp_path, "x.yaml", "as_of: 2024-03-09", "event: {summary: Closed.}")
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        (("as_of: 2024-03-09", "event: {summary: Closed.}"), "9 Mar 2024"),
+        (("event: {summary: Closed., when: 2024-03-07}",), "event 7 Mar 2024"),
+        (("event: {summary: Closed.}",), "no date"),
+    ],
+)
+def test_the_date_is_that_of_the_information_and_of_the_event_only_where_there_is_none(
+    tmp_path: Path, lines: tuple[str, ...], words: str
+) -> None:
+    write(tmp_path, "x.yaml", *lines)
     (brief,) = list_briefs(tmp_path)
     assert isinstance(brief, BriefSummary)
-    assert brief.date_words == "9 Mar 2024"
+    assert brief.date_words == words
 
 
 def test_a_doubtful_date_has_its_sign(tmp_path: Path) -> None:
     write(tmp_path, "x.yaml", "event: {summary: Closed., when: {edtf: 2024-06, bound: by}}")
     (brief,) = list_briefs(tmp_path)
     assert isinstance(brief, BriefSummary)
-    assert brief.date_words == "~by Jun 2024"
+    assert brief.date_words == "event ~by Jun 2024"
+
+
+def test_of_two_briefs_of_one_event_the_one_with_the_later_information_comes_first(tmp_path: Path) -> None:
+    event = "event: {summary: x, when: 2024-03-01}"
+    write(tmp_path, "a-monday.yaml", "as_of: 2024-03-04", event)
+    write(tmp_path, "b-tuesday.yaml", "as_of: 2024-03-05", event)
+    write(tmp_path, "c-later-event.yaml", "as_of: 2024-03-03", "event: {summary: x, when: 2024-03-30}")
+    assert listed(tmp_path) == ["b-tuesday.yaml", "a-monday.yaml", "c-later-event.yaml"]
+
+
+def test_of_one_day_the_highest_version_comes_first(tmp_path: Path) -> None:
+    for number, name in ((1, "a.yaml"), (3, "b.yaml"), (2, "c.yaml")):
+        write(tmp_path, name, "as_of: 2024-03-04", f"version: {number}", "event: {summary: x}")
+    assert listed(tmp_path) == ["b.yaml", "c.yaml", "a.yaml"]
 
 
 def test_the_newest_come_first_then_the_undated_then_the_broken(tmp_path: Path) -> None:

@@ -26,16 +26,13 @@ __all__ = ["format_list", "list_folder", "print_list"]
 VERSION = 1
 WIDE = 120
 """Columns from which on counts are written out."""
-MIN_TITLE = 16
-GAP = "  "
-_TITLE = 1
 
 
 @click.command(
     "list",
     cls=BriefingCommand,
     examples=[
-        ("briefing list", "the briefs in briefs/, newest first"),
+        ("briefing list", "the briefs in briefs/, those with the newest information first"),
         ("briefing list --json briefs/", "as data"),
     ],
 )
@@ -46,8 +43,9 @@ _TITLE = 1
 def list_folder(report: Report, path: str | None, as_json: bool) -> int:
     """List the briefs of a folder, newest first.
 
-    A line each: date, title, status, marking, the numbers of statements (q), sources (s) and tensions (t), and the
-    file. Files that do not load are reported on standard error with their first error, and the exit code is 1.
+    A line each: date of information (where a brief has none that of the event, told as such), title, status with
+    version, marking, the numbers of statements (q), sources (s) and tensions (t), and the file. Files that do not load
+    are reported on standard error with their first error, and the exit code is 1.
     """
     folder = default_folder() if path is None else Path(path)
     return print_list(folder, report, as_json=as_json)
@@ -80,33 +78,20 @@ def format_list(briefs: Sequence[BriefSummary], width: int | None) -> str:
         briefs: What to list, in this order.
         width: Cells a line may have; None where there is no limit.
     """
-    from briefing.text import cell_len, pad, truncate  # noqa: PLC0415 - help and completion need no text
+    from briefing.library import GAP, cells_of, cut_name, sizes_of  # noqa: PLC0415 - help and completion need no model
+    from briefing.text import pad, truncate  # noqa: PLC0415 - likewise
 
-    rows = [_cells(brief, wide=width is None or width >= WIDE) for brief in briefs]
-    sizes = [max(cell_len(cell) for cell in column) for column in zip(*rows, strict=True)]
+    rows = [cells_of(brief, in_words=width is None or width >= WIDE) for brief in briefs]
+    sizes = sizes_of(rows)
     if width is not None:
-        others = sum(size + len(GAP) for place, size in enumerate(sizes) if size and place != _TITLE)
-        sizes[_TITLE] = min(sizes[_TITLE], max(width - others, MIN_TITLE))
+        sizes = sizes.fitting(width)
     lines = []
     for row in rows:
-        cells = [pad(truncate(cell, size), size) for cell, size in zip(row, sizes, strict=True) if size]
-        line = GAP.join(cells).rstrip()
+        cut = row._replace(name=cut_name(row.name, sizes.name))
+        cells = [pad(truncate(cell, size), size) for cell, size in zip(cut, sizes, strict=True) if size]
+        line = (" " * GAP).join(cells).rstrip()
         lines.append(truncate(line, width) if width is not None else line)
     return "\n".join(lines) + "\n"
-
-
-def _cells(brief: BriefSummary, *, wide: bool) -> tuple[str, ...]:
-    from briefing.model.wording import count_of  # noqa: PLC0415 - likewise
-    from briefing.text import safe_line  # noqa: PLC0415 - likewise
-
-    words = [
-        count_of(brief.quotes, "statement"),
-        count_of(brief.sources, "source"),
-        count_of(brief.tensions, "tension"),
-    ]
-    counts = ", ".join(words) if wide else f"{brief.quotes}q {brief.sources}s {brief.tensions}t"
-    cells = (brief.date_words, brief.title, brief.status or "", brief.marking or "", counts, brief.path.name)
-    return tuple(safe_line(cell) for cell in cells)
 
 
 def _as_json(good: Sequence[BriefSummary], broken: Sequence[BrokenBrief]) -> str:
@@ -120,13 +105,14 @@ def _as_json(good: Sequence[BriefSummary], broken: Sequence[BrokenBrief]) -> str
 
 
 def _as_data(brief: BriefSummary) -> dict[str, Any]:
-    edtf = brief.date.edtf if brief.date else None
+    dates = {"date": brief.when or brief.as_of, "as_of": brief.as_of}
     return {
         "path": str(brief.path),
         "id": brief.id,
-        "date": edtf.text if edtf else None,
+        **{name: date.edtf.text if date and date.edtf else None for name, date in dates.items()},
         "title": brief.title,
         "status": brief.status,
+        "version": brief.version,
         "marking": brief.marking,
         "quotes": brief.quotes,
         "sources": brief.sources,

@@ -10,7 +10,8 @@ from textual import on, work
 from textual.screen import Screen
 
 from briefing.errors import BriefingFileError
-from briefing.library import BriefSummary, list_briefs
+from briefing.facts.dates import format_doubted
+from briefing.library import GAP, BriefSummary, cells_of, cut_name, list_briefs, sizes_of
 from briefing.model.wording import count_of
 from briefing.reader.background import Background
 from briefing.reader.commands import PICKING, bindings
@@ -20,7 +21,7 @@ from briefing.reader.pages.common import Records
 from briefing.reader.screens.beginning import Beginning
 from briefing.reader.screens.help import HelpScreen
 from briefing.reader.widgets import Bar, RecordList, ViewMoves
-from briefing.reader.widgets.edges import marking_chip
+from briefing.reader.widgets.edges import NARROW, marking_chip
 from briefing.reader.widgets.foot import Foot
 from briefing.reader.writer import columns
 from briefing.text import folded
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from briefing.library import BrokenBrief
+    from briefing.library import BrokenBrief, ListedSizes
     from briefing.reader.widgets import LineView
     from briefing.reader.writer import Lettering
 
@@ -42,8 +43,14 @@ __all__ = ["PickerScreen"]
 WIDE = 100
 """From this many columns on, findings are counted in words; below, `!` stands for them."""
 
-DATE_COLUMN = 14
-"""Cells of the date of a brief."""
+EDGES = 2
+"""Cells of the edges of a chip."""
+
+FOUND = 20
+"""Cells of the findings in words."""
+
+LEAST = 50
+"""Below so many columns a row has no room for the name of the file; that of the brief under the cursor stands below."""
 
 BEGINNING = tuple(command for command in PICKING if command.id.startswith("start."))
 """The commands that begin a brief, or open one from elsewhere."""
@@ -53,7 +60,7 @@ NOT_BEGINNING = tuple(command for command in PICKING if command not in BEGINNING
 
 
 class PickerScreen(ViewMoves, Screen[None]):
-    """Lists the briefs, a line each: date, title, status, marking, counts, or why it does not load.
+    """Lists the briefs, the newest first, as `briefing list` does: a line each, or why it does not load.
 
     A folder of many briefs takes a moment to read. What the keys ask of the list meanwhile is done when it is there.
 
@@ -77,6 +84,10 @@ class PickerScreen(ViewMoves, Screen[None]):
         self._lettering = lettering
         self._all: tuple[BriefSummary | BrokenBrief, ...] = ()
         self._briefs: tuple[BriefSummary | BrokenBrief, ...] = ()
+        self._sizes = sizes_of(())
+        """The cells of each column, if there is room for all."""
+        self._texts: tuple[str, ...] = ()
+        """What the filter looks through, a text for each brief."""
         self._words = ""
         self._is_filtering = False
         self._read_only = read_only
@@ -133,6 +144,10 @@ class PickerScreen(ViewMoves, Screen[None]):
 
     def _show(self, briefs: tuple[BriefSummary | BrokenBrief, ...]) -> None:
         self._all = briefs
+        self._texts = tuple(map(_texts, briefs))
+        cells = (cells_of(brief, in_words=False) for brief in briefs if isinstance(brief, BriefSummary))
+        sizes = sizes_of(cells)
+        self._sizes = sizes._replace(marking=sizes.marking + EDGES if sizes.marking else 0)
         begun, self._beginning.begun = self._beginning.begun, None
         waiting, self._waiting = self._waiting, None
         self._list("" if waiting else self._words)
@@ -157,7 +172,8 @@ class PickerScreen(ViewMoves, Screen[None]):
 
     def _list(self, words: str) -> None:
         """List the briefs that have some words; the cursor stays on its brief."""
-        self._briefs = tuple(brief for brief in self._all if folded(words) in _texts(brief))
+        wanted = folded(words)
+        self._briefs = tuple(brief for brief, text in zip(self._all, self._texts, strict=True) if wanted in text)
         view = self._list_view
         chosen = view.key
         view.when_empty = "None has these words; Esc lists all." if words else ""
@@ -222,29 +238,33 @@ class PickerScreen(ViewMoves, Screen[None]):
         self._filter_by(self._words if kept else "")
         self._list_view.focus()
 
-    @property
-    def _marking_width(self) -> int:
-        """Cells of the longest marking that is listed, with the edges of its chip."""
-        shown = (str(brief.marking) for brief in self._briefs if isinstance(brief, BriefSummary) and brief.marking)
-        return max((len(marking) + 2 for marking in shown), default=0)
-
     def _row(self, place: int, width: int, lettering: Lettering) -> Line:
         brief = self._briefs[place]
         if not isinstance(brief, BriefSummary):
             name = Span(lettering.line(brief.path.name), Role.WRONG)
             why = Span(lettering.line(f"does not load: {brief.diagnostic.message}"), Role.MUTED)
             return Line(columns([((name,), min(24, width // 3)), ((why,), max(width - min(24, width // 3) - 2, 8))]))
-        date = Span(lettering.line(brief.date_words), Role.MUTED)
         words = self._found.get(brief.path, "")
-        found = Span(words, Role.WRONG if "error" in words else Role.CAUTION)
-        marking = marking_chip(brief.marking)[:1] if brief.marking else ()
-        tail = [((Span(str(brief.status or ""), Role.MUTED),), 6), (marking, self._marking_width)]
-        tail = [*tail, ((found,), 20)] if width >= WIDE else tail if width >= 70 else []
-        if found.text and len(tail) < 3:
-            tail = [((Span("!", found.role),), 1), *tail]
-        used = DATE_COLUMN + 2 + sum(size + 2 for _, size in tail)
-        title = Span(lettering.line(brief.title))
-        return Line(columns([((date,), DATE_COLUMN), ((title,), max(width - used, 8)), *tail]))
+        told = words if width >= WIDE else "!" if words else ""
+        sizes, gap = self._sizes_at(width)
+        cells = cells_of(brief, in_words=False, safe=lettering.line)
+        spans: tuple[tuple[Span, ...], ...] = (
+            (Span(cells.date, Role.MUTED),),
+            (Span(cells.title),),
+            (Span(cells.status, Role.MUTED),),
+            marking_chip(brief.marking)[:1] if brief.marking else (),
+            (Span(told, Role.WRONG if "error" in words else Role.CAUTION),),
+            (Span(cut_name(cells.name, sizes.name), Role.MUTED),),
+        )
+        return Line(columns([(cell, size) for cell, size in zip(spans, sizes, strict=True) if size], gap=gap))
+
+    def _sizes_at(self, width: int) -> tuple[ListedSizes, int]:
+        """The cells of each column on a screen of a width, and of the gaps between them; findings stand for counts."""
+        gap = GAP if width >= WIDE else 1
+        sizes = self._sizes._replace(counts=FOUND if width >= WIDE else 1)
+        if width < NARROW:
+            sizes = sizes._replace(status=0, marking=0, name=sizes.name if width >= LEAST else 0)
+        return sizes.fitting(width, gap), gap
 
     @on(RecordChosen)
     def open_brief(self, message: RecordChosen) -> None:
@@ -320,6 +340,6 @@ class PickerScreen(ViewMoves, Screen[None]):
 def _texts(brief: BriefSummary | BrokenBrief) -> str:
     """The folded text that the filter is matched against."""
     if isinstance(brief, BriefSummary):
-        status, marking = str(brief.status or ""), str(brief.marking or "")
-        return folded(f"{brief.title} {brief.path.name} {brief.date_words} {status} {marking}")
+        event = format_doubted(brief.when) if brief.when else ""
+        return folded(" ".join((*cells_of(brief, in_words=True), event)))
     return folded(f"{brief.path.name} does not load {brief.diagnostic.message}")
