@@ -26,7 +26,13 @@ pytestmark = pytest.mark.slow
 
 BRIEFS = Path(__file__).resolve().parents[2] / "briefs"
 OTHER_SHELLS = {"zsh", "fish"}
-ELSEWHERE = ("briefing serve ", "briefing capture https:", "briefing capture --update ", "briefing draft https:")
+ELSEWHERE = (
+    "briefing serve ",
+    "briefing lsp",
+    "briefing capture https:",
+    "briefing capture --update ",
+    "briefing draft https:",
+)
 """What runs until it is stopped, or needs a network, has tests of its own."""
 HARBOUR = BRIEFS / "harbour-strike.yaml"
 

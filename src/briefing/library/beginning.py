@@ -15,13 +15,14 @@ from briefing.files.template import read_template
 from briefing.text import ascii_text, clusters, safe_line
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-__all__ = ["SCHEMA", "begin", "fill_template", "schema_address", "slug_of"]
+__all__ = ["SCHEMA", "begin", "fill_template", "kept_for_editors", "schema_address", "slug_of"]
 
 SCHEMA = "briefing.schema.json"
-LARGEST_SCHEMA = 2**22
-"""Bytes of the largest file of the schema that is read, to see whether it is the one of this version."""
+LARGEST_KEPT = 2**22
+"""Bytes of the largest file for editors that is read, to see whether it is the one of this version."""
 RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("com", "lpt") for n in range(1, 10))})
 """Names that Windows takes for devices, whatever their ending."""
 SLUG_LENGTH = 60
@@ -133,28 +134,36 @@ def schema_address(folder: Path) -> str:
     near = next((place for place in places if os.path.isfile(folder / place)), None)  # noqa: PTH113 - no error
     if near is not None:
         return near
-    from platformdirs import user_data_path  # noqa: PLC0415 - only a new brief asks for it
+    from briefing.model.schema import schema_text  # noqa: PLC0415 - only a new brief asks for it
 
-    kept = user_data_path("briefing", appauthor=False) / SCHEMA
-    return kept.as_uri() if _is_written(kept) else SCHEMA
+    kept = kept_for_editors(SCHEMA, schema_text)
+    return kept.as_uri() if kept else SCHEMA
 
 
-def _is_written(path: Path) -> bool:
-    """Write the schema of this version, unless it is there; False where it cannot be written."""
-    from briefing.model.schema import schema_text  # noqa: PLC0415 - likewise
+def kept_for_editors(name: str, text: Callable[[], str]) -> Path | None:
+    """A file in the user's own folder of data that editors are pointed at; it is written where it says something else.
 
-    text = schema_text().encode()
+    Args:
+        name: Its name.
+        text: Gives all of it, as this version of the program has it.
+
+    Returns:
+        The file, or None where it cannot be written.
+    """
+    from platformdirs import user_data_path  # noqa: PLC0415 - only editors need it
+
+    path, data = user_data_path("briefing", appauthor=False) / name, text().encode()
     try:
-        if _read(path) != text:
+        if _read(path) != data:
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_file(path, text, force=True)
+            write_file(path, data, force=True)
     except (OSError, ValueError, BriefingFileError):
-        return False
-    return True
+        return None
+    return path
 
 
 def _read(path: Path) -> bytes:
     try:
-        return read_limited(path, LARGEST_SCHEMA)
+        return read_limited(path, LARGEST_KEPT)
     except (OSError, ValueError, NotRegularError, OutsideError, TooLargeError):
         return b""

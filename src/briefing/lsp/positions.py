@@ -88,3 +88,42 @@ class EditorLines:
         line = bisect_right(self.starts, offset) - 1
         start = self.starts[line]
         return line, self.units.of(self.text[start:offset].rstrip("\r\n"))
+
+    def changed(self, start: tuple[int, int], end: tuple[int, int], new: str) -> str:
+        """The text with something else in the place of a stretch.
+
+        Args:
+            start: Line and column where the stretch begins, as the editor counts them.
+            end: Where it ends.
+            new: What takes its place.
+        """
+        first, last = self.offset(*start), self.offset(*end)
+        if self.units is Units.UTF16 and not self.text.isascii() and (self._cuts(*start) or self._cuts(*end)):
+            # An editor that counts UTF-16 may cut a character in two.
+            return self._changed_in_halves(self._unit(*start), self._unit(*end), new)
+        return _whole(f"{self.text[:first]}{new}{self.text[max(first, last) :]}")
+
+    def _cuts(self, line: int, column: int) -> bool:
+        """Whether a place is in the midst of a character."""
+        text = self.line(line)
+        return self.units.of(text[: self.units.characters(text, column)]) < column < self.units.of(text)
+
+    def _unit(self, line: int, column: int) -> int:
+        """How many units of UTF-16 stand before a place."""
+        if line >= len(self.starts):
+            return self.units.of(self.text)
+        return self.units.of(self.text[: self.starts[line]]) + min(column, self.units.of(self.line(line)))
+
+    def _changed_in_halves(self, first: int, last: int, new: str) -> str:
+        data, inserted = (text.encode("utf-16-le", "surrogatepass") for text in (self.text, new))
+        joined = data[: 2 * first] + inserted + data[2 * max(first, last) :]
+        return joined.decode("utf-16-le", "surrogatepass")
+
+
+def _whole(text: str) -> str:
+    """The text with halves of characters put together that stand beside each other."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")
+    return text

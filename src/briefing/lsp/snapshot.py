@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lsprotocol.types import Position, Range
 
 from briefing.check import check_brief
+from briefing.check.registry import Settings, find_settings, load_settings
 from briefing.errors import BriefingFileError, BriefingInvalidError
 from briefing.files import load_text
 from briefing.lsp.positions import EditorLines, Units
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from briefing.check import Check, Proof
     from briefing.check.history import Committed
-    from briefing.check.registry import Settings
     from briefing.errors import Diagnostic, SourcePosition, SourceSpan
     from briefing.files import BriefingFile
     from briefing.sources import ArchiveError, ArchiveText
@@ -42,7 +42,6 @@ class Snapshot:
         version: How the editor numbers this text.
         units: In what it counts columns.
         known: The last text of this document that made a brief, before this one.
-        settings: What the folder's `briefing.toml` selects; None selects all.
         committed: The file as git has it, with which references by place are compared.
     """
 
@@ -54,7 +53,6 @@ class Snapshot:
     version: int | None = None
     units: Units = Units.UTF16
     known: BriefingFile | None = None
-    settings: Settings | None = None
     committed: Committed | None = None
     _loading: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
@@ -74,6 +72,12 @@ class Snapshot:
         return self.file or self.known
 
     @property
+    def loaded_last(self) -> BriefingFile | None:
+        """As `last`, without loading this text where that was not done yet."""
+        loaded = self.__dict__.get("_load")
+        return (loaded[0] if loaded else None) or self.known
+
+    @property
     def archives(self) -> Mapping[str, ArchiveText | ArchiveError]:
         """The text of each source of `last`, or why there is none."""
         return self._archives
@@ -85,9 +89,13 @@ class Snapshot:
 
     @cached_property
     def findings(self) -> tuple[Diagnostic, ...]:
-        """All that is wrong with it, in the order of the text: why it does not load, or what the check finds."""
+        """All that is wrong with it, in the order of the text: why it does not load, or what the check finds.
+
+        The folder's `briefing.toml` selects them, as for `briefing check`; what is wrong with that comes first.
+        """
+        settings, unread = self._settings
         found = self._checked.findings if self._checked else self._loaded[1]
-        return self.settings.chosen(found) if self.settings else found
+        return (*unread, *settings.chosen(found))
 
     def offset(self, position: Position) -> int:
         """The character of the text at a position of the editor."""
@@ -133,8 +141,17 @@ class Snapshot:
         return read_archives(self.last.briefing, self.path.parent if self.path else None) if self.last else {}
 
     @cached_property
+    def _settings(self) -> tuple[Settings, tuple[Diagnostic, ...]]:
+        """What the folder's settings select, and what is wrong with them."""
+        place = find_settings(self.path.parent) if self.path else None
+        try:
+            return load_settings(place) if place else Settings(), ()
+        except BriefingFileError as error:
+            return Settings(), (error.diagnostic,)
+
+    @cached_property
     def _checked(self) -> Check | None:
-        required = self.settings is not None and self.settings.require_archives
         if self.file is None:
             return None
+        required = self._settings[0].require_archives
         return check_brief(self.file, self._archives, committed=self.committed, archives_required=required)

@@ -38,6 +38,7 @@ COMMANDS = {
     "index": _lazy("index", "index_briefs", "Bring the index of a folder up to date."),
     "demo": _lazy("demo", "demo", "Open the example that comes with the program."),
     "serve": _lazy("serve", "serve", "Show the reader in a browser, read-only."),
+    "lsp": _lazy("lsp", "lsp", "Talk to an editor about the briefs that are open in it."),
     "schema": _lazy("schema", "schema", "Print the JSON Schema of briefs, for editors."),
     "doctor": _lazy("doctor", "doctor", "Say what terminal, extras, fonts, editor and git can do."),
     "completion": _lazy("completion", "completion", "Print the completion script of a shell."),

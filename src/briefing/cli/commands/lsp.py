@@ -1,0 +1,59 @@
+"""`briefing lsp`: the language server, which editors start."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from briefing.cli.parameters import BriefingCommand
+from briefing.cli.report import ExitCode
+from briefing.cli.streams import standard_input
+
+if TYPE_CHECKING:
+    from briefing.cli.report import Report
+
+__all__ = ["lsp"]
+
+
+@click.command(
+    "lsp",
+    cls=BriefingCommand,
+    examples=[
+        ("briefing lsp", "what an editor is told to start; see docs/editors.md"),
+    ],
+)
+@click.option("--stdio", is_flag=True, help="What is done in any case; some editors give this option to each server.")
+@click.pass_obj
+def lsp(report: Report, stdio: bool) -> int:  # noqa: ARG001 - the protocol's own option changes nothing
+    """Talk to an editor about the briefs that are open in it.
+
+    An editor starts this and speaks the Language Server Protocol with it, over standard input and output. It tells what
+    is wrong while a brief is written, completes and explains, and renames and mends. How to set up Neovim, Helix,
+    VS Code, Emacs and Kate is in docs/editors.md. Needs the extra 'lsp'.
+
+    Exits with 0 where the editor ended it, and with 1 where it was cut off.
+    """
+    from briefing.export.extras import needs_extra  # noqa: PLC0415 - help and completion need no model
+
+    with needs_extra("lsp", "The language server"):
+        from briefing.lsp.server import serve  # noqa: PLC0415 - an extra, and slow to import
+    source = standard_input()
+    if source.isatty():
+        report.problem(
+            "a language server talks to an editor, not to a person: have your editor start it",
+            where="briefing lsp",
+            hint="how to set it up is in docs/editors.md; 'briefing check FILE' says here what is wrong with a brief",
+        )
+        return ExitCode.USAGE
+    return ExitCode.GOOD if serve(source, _protocol_alone()) else ExitCode.FINDINGS
+
+
+def _protocol_alone() -> BinaryIO:
+    """Standard output for the protocol; whatever else is printed goes to standard error, or nowhere."""
+    target = os.fdopen(os.dup(1), "wb")
+    elsewhere = 2 if sys.stderr is not None else os.open(os.devnull, os.O_WRONLY)
+    os.dup2(elsewhere, 1)
+    return target

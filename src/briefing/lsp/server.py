@@ -1,0 +1,182 @@
+"""The server: takes the messages of an editor, has answers worked out beside them, and never ends for a bad one."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types as lsp
+from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol, default_converter, lsp_method
+
+from briefing import __version__
+from briefing.check.history import committed_versions
+from briefing.lsp.documents import Documents
+from briefing.lsp.findings import findings_of
+from briefing.lsp.positions import Units
+from briefing.lsp.streams import Messages
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import BinaryIO
+
+    from briefing.lsp.documents import OpenDocument
+    from briefing.lsp.snapshot import Snapshot
+
+__all__ = ["BriefingServer", "serve"]
+
+PAUSE = 0.05
+"""Seconds without a change after which a document is looked at: a key that is held comes more often."""
+
+
+class _Protocol(LanguageServerProtocol):
+    """The protocol with our own documents: those of pygls take U+2028 for the end of a line, which editors do not."""
+
+    def __init__(self, server: BriefingServer, converter: Any) -> None:
+        self.briefs = server
+        super().__init__(server, converter)
+
+    @lsp_method(lsp.TEXT_DOCUMENT_DID_OPEN)
+    def lsp_text_document__did_open(self, params: lsp.DidOpenTextDocumentParams) -> None:
+        """Take in a document."""
+        self.briefs.open(params.text_document)
+
+    @lsp_method(lsp.TEXT_DOCUMENT_DID_CHANGE)
+    def lsp_text_document__did_change(self, params: lsp.DidChangeTextDocumentParams) -> None:
+        """Take in changes of a document."""
+        self.briefs.change(params)
+
+    @lsp_method(lsp.TEXT_DOCUMENT_DID_CLOSE)
+    def lsp_text_document__did_close(self, params: lsp.DidCloseTextDocumentParams) -> None:
+        """Forget a document."""
+        self.briefs.close(params.text_document.uri)
+
+
+class BriefingServer(LanguageServer):
+    """Answers an editor about the briefs that are open in it.
+
+    Attributes:
+        documents: The open documents.
+        was_shut_down: Whether the editor said that it ends.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("briefing", __version__, protocol_cls=_Protocol, converter_factory=default_converter)
+        self.documents = Documents()
+        self.was_shut_down = False
+        # One thread looks for findings, so that of a document only one state is looked at; others answer meanwhile.
+        self._checking = ThreadPoolExecutor(1, "checking")
+        self._answering = ThreadPoolExecutor(2, "answering")
+        self._waiting: dict[str, asyncio.Task[None]] = {}
+        self._register()
+
+    def open(self, item: lsp.TextDocumentItem) -> None:
+        """Take in a document, and look at it at once."""
+        self._look_at(self.documents.open(item), 0, committed=True)
+
+    def change(self, params: lsp.DidChangeTextDocumentParams) -> None:
+        """Take in changes, and look at the document at the next pause."""
+        document = self.documents.get(params.text_document.uri)
+        if document is not None:
+            document.change(params.content_changes, params.text_document.version)
+            self._look_at(document, PAUSE)
+
+    def close(self, uri: str) -> None:
+        """Forget a document, and take its findings away."""
+        if (waiting := self._waiting.pop(uri, None)) is not None:
+            waiting.cancel()
+        if self.documents.get(uri) is not None:
+            self.documents.close(uri)
+            self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
+
+    async def answer(self, uri: str, work: Callable[[Snapshot], Any]) -> Any:
+        """Have something worked out about a document as it is now; None where it is not open, or no brief.
+
+        Args:
+            uri: The document.
+            work: What is worked out, in another thread.
+        """
+        document = self.documents.get(uri)
+        if document is None or not (document.is_brief or not document.snapshot.text.strip()):
+            return None
+        return await asyncio.get_running_loop().run_in_executor(self._answering, work, document.snapshot)
+
+    def report_server_error(self, error: Exception, source: type[Exception]) -> None:
+        """Note a message that was not understood, without its content; the editor is told in answers alone."""
+        said = f"{source.__name__}: {type(error).__name__}"
+        self.window_log_message(lsp.LogMessageParams(lsp.MessageType.Error, said))
+
+    def _register(self) -> None:
+        """Register what is called for a message; pygls marks each function, which a method does not allow."""
+
+        @self.feature(lsp.INITIALIZE)
+        def begin(params: lsp.InitializeParams) -> None:
+            self._begin(params)
+
+        @self.feature(lsp.SHUTDOWN)
+        def note_shutdown(_params: None) -> None:
+            self.was_shut_down = True
+
+        @self.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
+        def note_save(_params: lsp.DidSaveTextDocumentParams) -> None:
+            self._note_save()
+
+    def _begin(self, params: lsp.InitializeParams) -> None:
+        offered = params.capabilities.general.position_encodings if params.capabilities.general else None
+        known = [
+            Units(str(name.value if hasattr(name, "value") else name)) for name in offered or () if name in set(Units)
+        ]
+        self.documents.units = known[0] if known else Units.UTF16
+
+    def _note_save(self) -> None:
+        """Look at every document anew: what was saved may be the text of a source, or settings."""
+        for document in self.documents:
+            document.renew()
+            self._look_at(document, 0, committed=True)
+
+    def _look_at(self, document: OpenDocument, pause: float, *, committed: bool = False) -> None:
+        """Look for findings after a pause, unless the document changes before that."""
+        uri = document.snapshot.uri
+        if (before := self._waiting.pop(uri, None)) is not None:
+            before.cancel()
+        self._waiting[uri] = asyncio.ensure_future(self._publish(document, pause, committed=committed))
+
+    async def _publish(self, document: OpenDocument, pause: float, *, committed: bool) -> None:
+        await asyncio.sleep(pause)
+        try:
+            if committed:
+                await self._compare_with_commit(document)
+            await self._publish_now(document)
+        except Exception as error:  # noqa: BLE001 - a bug in one rule is told, and the next change is looked at again
+            self.report_server_error(error, Exception)
+
+    async def _compare_with_commit(self, document: OpenDocument) -> None:
+        """Ask git for the file that a document is compared with."""
+        name = document.snapshot.name
+        known = await asyncio.get_running_loop().run_in_executor(self._checking, committed_versions, [name])
+        document.committed = known.get(name)
+        document.renew()
+
+    async def _publish_now(self, document: OpenDocument) -> None:
+        """Have findings looked for, and tell them if the document is still as it was."""
+        snapshot, found = document.snapshot, []
+        if document.is_brief:
+            found = await asyncio.get_running_loop().run_in_executor(self._checking, findings_of, snapshot)
+        if document.snapshot is snapshot and self.documents.get(snapshot.uri) is document:
+            self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(snapshot.uri, found, snapshot.version))
+
+
+def serve(source: BinaryIO, target: BinaryIO) -> bool:
+    """Talk to an editor until it ends; returns whether it said so before.
+
+    Args:
+        source: Where its messages come from.
+        target: Where ours go.
+    """
+    logging.getLogger("pygls").setLevel(logging.WARNING if os.environ.get("BRIEFING_DEBUG") else logging.CRITICAL + 1)
+    server = BriefingServer()
+    server.start_io(Messages(source), target)
+    return server.was_shut_down
