@@ -134,13 +134,12 @@ def prove(briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveError]
         known: Another state of it: a statement that says the same there, of the same text, is not compared again.
     """
     known_verdict = _known_verdicts(briefing, archives, known) if known else {}
+
     # One verdict for all statements without a text to compare with: a brief may have a hundred thousand of them.
-    not_compared = {
-        (key, claims): Verdict(Standing.NOT_COMPARED, claims=claims, why=_why_not_compared(key, briefing, archives))
-        for key in (None, *briefing.sources)
-        if not isinstance(archives.get(key or ""), ArchiveText)
-        for claims in (True, False)
-    }
+    @cache
+    def not_compared(source: str | None, *, claims: bool) -> Verdict:
+        return Verdict(Standing.NOT_COMPARED, claims=claims, why=_why_not_compared(source, briefing, archives))
+
     known_unclosed: dict[str, set[int]] = {}
     for note in briefing.source_notes:
         if note.at is not None and note.printed is None:
@@ -167,7 +166,8 @@ def prove(briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveError]
                 )
             )
         else:
-            verdicts[quote.id] = not_compared[quote.source, any(claim.field != ("passage",) for claim in claims)]
+            in_text = any(claim.field != ("passage",) for claim in claims)
+            verdicts[quote.id] = not_compared(quote.source, claims=in_text)
     return Proof(
         verdicts,
         {key: str(found) for key, found in archives.items() if not isinstance(found, ArchiveText)},

@@ -136,7 +136,6 @@ class Tokens:
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
         self._known = subject.index.references
-        self._meant = Meant({key: reference.kind for key, reference in self._known.items()})
 
     def judge(self, inner: str, *, quoted: bool) -> _Wrong | None:
         """Say what is wrong with a token; None where it is a good reference, or text.
@@ -227,6 +226,10 @@ class Tokens:
 
         meant = self._meant.nearest(name, kind)
         return meant if meant and fuzz.ratio(name.lower(), meant.lower()) >= LIKE else None
+
+    @cached_property
+    def _meant(self) -> Meant:
+        return Meant({key: reference.kind for key, reference in self._known.items()})
 
     @cached_property
     def _words(self) -> frozenset[str]:

@@ -52,6 +52,7 @@ class NamedDays(NamedTuple):
 
 
 @lru_cache(maxsize=1024)
+@lru_cache(maxsize=1024)
 def named_days(text: str, language: str | None = None) -> NamedDays:
     """The weekdays and months of a date in the words of a report.
 

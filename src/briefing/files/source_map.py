@@ -7,6 +7,7 @@ import re
 from array import array
 from bisect import bisect_left
 from functools import cached_property
+from io import BytesIO
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any
 
@@ -73,7 +74,12 @@ class FileLines:
         first = len(codecs.BOM_UTF8) if self._data.startswith(codecs.BOM_UTF8) else 0
         starts = array("Q", (first,))
         # One by one: as a tuple they would take more room than the file.
-        starts.extend(map(re.Match.end, _BREAKS.finditer(self._data)))
+        if b"\r" in self._data:
+            starts.extend(map(re.Match.end, _BREAKS.finditer(self._data)))
+        else:
+            starts.extend(accumulate(map(len, BytesIO(self._data))))
+            if not self._data.endswith(b"\n") and self._data:
+                starts.pop()
         return starts
 
     @property

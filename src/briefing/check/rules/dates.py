@@ -11,7 +11,6 @@ from briefing.edtf import Precision
 from briefing.edtf.instants import first_in_words, is_after, last_in_words, local_days
 from briefing.edtf.report_words import days_meant, named_days
 from briefing.errors import Severity
-from briefing.model.references import select
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,22 +18,13 @@ if TYPE_CHECKING:
     from briefing.check.rules.rule import Subject
     from briefing.edtf import Day
     from briefing.errors import NodePath
-    from briefing.model import BriefDate, Source
+    from briefing.model import BriefDate
 
 __all__ = ["RULES"]
 
-_DATES = ("event.when", "quotes.*.date", "timeline.*.date", "gaps.*.by", "watch.*.by")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MOST_DAYS = 40
 _FIRST_YEAR = 1583
-
-
-def _worded(subject: Subject) -> Iterator[tuple[NodePath, BriefDate, str, str]]:
-    """Every date that is resolved and has words, too: its path, itself, the words, the EDTF text."""
-    for pattern in _DATES:
-        for path, date in select(subject.briefing, pattern):
-            if date.text and date.edtf:
-                yield path, date, date.text, date.edtf.text
 
 
 def _ends(date: BriefDate) -> tuple[Date | None, Date | None]:
@@ -64,16 +54,15 @@ def _calendar_day(day: Day | None) -> Date | None:
 )
 def other_weekday(subject: Subject) -> Iterator[Fault]:
     """For a span it is enough that one of its days, or one of its ends, fits."""
-    for path, date, text, resolved in _worded(subject):
-        weekdays, months = named_days(text, _language(subject, path))
+    for path, date, edtf, text, source in subject.worded_dates:
+        weekdays, months = named_days(text, _language(subject, source))
         days = _days(date) if weekdays or months else ()
-        if days and "night" in text.lower() and date.edtf and date.edtf.precision is Precision.TIME:
+        if days and "night" in text.lower() and edtf.precision is Precision.TIME:
             days = (days[0] - timedelta(days=1), *days)  # what happens at two on Wednesday happens on Tuesday night
-        exact = date.edtf is not None and not date.edtf.approximate
-        if weekdays and days and exact and not weekdays.intersection(day.weekday() for day in days):
-            yield Fault(path, f"'{text}' was resolved to {resolved}, a {_WEEKDAYS[days[0].weekday()]}")
+        if weekdays and days and not edtf.approximate and not weekdays.intersection(day.weekday() for day in days):
+            yield Fault(path, f"'{text}' was resolved to {edtf.text}, a {_WEEKDAYS[days[0].weekday()]}")
         elif months and days and not months & _months(date, days):
-            yield Fault(path, f"'{text}' was resolved to {resolved}, another month")
+            yield Fault(path, f"'{text}' was resolved to {edtf.text}, another month")
 
 
 def _months(date: BriefDate, days: tuple[Date, ...]) -> set[int]:
@@ -91,15 +80,15 @@ def _months(date: BriefDate, days: tuple[Date, ...]) -> set[int]:
 )
 def other_than_the_words(subject: Subject) -> Iterator[Fault]:
     """Understands English words such as 'yesterday', 'last month', 'two years ago'; few of other languages."""
-    for path, date, text, resolved in _worded(subject):
-        source = _source(subject, path)
-        published = _ends(source.published) if source and source.published else (None, None)
+    printed = {key: _ends(source.published) for key, source in subject.briefing.sources.items() if source.published}
+    for path, date, edtf, text, source in subject.worded_dates:
+        published = printed.get(source or "", (None, None))
         if published[0] is None or published[1] is None or (published[1] - published[0]).days > 1:
             continue
-        spans = [days_meant(text, day, _language(subject, path)) for day in published if day]
+        spans = [days_meant(text, day, _language(subject, source)) for day in published if day]
         meant = [span for span in spans if span]
         if meant and not _can_lie_in(date, min(meant)[0], max(meant)[1]):
-            message = f"'{text}' in a report of {published[0].isoformat()} cannot mean {resolved}"
+            message = f"'{text}' in a report of {published[0].isoformat()} cannot mean {edtf.text}"
             yield Fault(path, message, f"it means {_span(min(meant)[0], max(meant)[1])}")
 
 
@@ -115,20 +104,9 @@ def _span(first: Date, last: Date) -> str:
     return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
 
 
-def _source(subject: Subject, path: NodePath) -> Source | None:
-    """The source of a dated item; the only one of the brief for the event."""
-    briefing = subject.briefing
-    if path[0] == "event":
-        source = next(iter(briefing.sources)) if len(briefing.sources) == 1 else None
-    else:
-        source = getattr(getattr(briefing, str(path[0]))[path[1]], "source", None)
-    return briefing.sources[source] if source else None
-
-
-def _language(subject: Subject, path: NodePath) -> str | None:
+def _language(subject: Subject, source: str | None) -> str | None:
     """The language in which a date is worded: that of its source, else that of the brief."""
-    source = _source(subject, path)
-    return (source.language if source else None) or subject.briefing.language
+    return (subject.briefing.sources[source].language if source else None) or subject.briefing.language
 
 
 @rule(

@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
     from briefing.check.naming import Naming
     from briefing.check.proof import Proof
+    from briefing.edtf import Edtf
     from briefing.errors import NodePath, Severity
     from briefing.files import BriefingFile
-    from briefing.model import Briefing, BriefingIndex
+    from briefing.model import BriefDate, Briefing, BriefingIndex
     from briefing.sources import ArchiveError, ArchiveText
 
-__all__ = ["Fault", "Rule", "Subject", "diagnose", "rule"]
+__all__ = ["Fault", "Rule", "Subject", "WordedDate", "diagnose", "rule"]
 
 
 class Fault(NamedTuple):
@@ -39,6 +40,16 @@ class Fault(NamedTuple):
     message: str
     hint: str | None = None
     words: tuple[str, int] | None = None
+
+
+class WordedDate(NamedTuple):
+    """A date with what it was resolved to, its words, and the id of the source that they are of, where one is."""
+
+    path: NodePath
+    date: BriefDate
+    edtf: Edtf
+    text: str
+    source: str | None
 
 
 def diagnose(file: BriefingFile, code: str, severity: Severity, found: Fault) -> Diagnostic:
@@ -70,6 +81,22 @@ class Subject:
             if quote.kind != "direct"
         )
         return (*self.prose, *retold)
+
+    @cached_property
+    def worded_dates(self) -> tuple[WordedDate, ...]:
+        """Every date that is resolved and has words, too. The event's words are those of the only source."""
+        briefing = self.briefing
+        only = next(iter(briefing.sources)) if len(briefing.sources) == 1 else None
+        dates: list[tuple[NodePath, BriefDate | None, str | None]] = [(("event", "when"), briefing.event.when, only)]
+        dates += [(("quotes", place, "date"), quote.date, quote.source) for place, quote in enumerate(briefing.quotes)]
+        dates += [(("timeline", place, "date"), it.date, it.source) for place, it in enumerate(briefing.timeline)]
+        for section, points in (("gaps", briefing.gaps), ("watch", briefing.watch)):
+            dates += [((section, place, "by"), point.by, None) for place, point in enumerate(points)]
+        return tuple(
+            WordedDate(path, date, date.edtf, date.text, source)
+            for path, date, source in dates
+            if date and date.edtf and date.text
+        )
 
     @cached_property
     def support(self) -> SupportIndex:

@@ -186,9 +186,11 @@ def shortened_otherwise(subject: Subject) -> Iterator[Fault]:
     texts = [text for _, text in subject.texts]
     texts += [it for found in subject.archives.values() if isinstance(found, ArchiveText) for it in found.paragraphs]
     for key, actor in subject.briefing.actors.items():
+        if actor.kind != "person" or actor.short or len(actor.name.replace(",", " ").split()) <= SHORTEST:
+            continue
         first, *others = name_words(actor.name) or ("",)
         words = [first, *(word for word in others if folded(word) not in PARTICLES)]
-        family = family_name(actor) if actor.kind == "person" and not actor.short and len(words) > SHORTEST else None
+        family = family_name(actor) if len(words) > SHORTEST else None
         if family:
             used = [word for word in words if _stands_alone(word, words, texts)]
             if len(used) == 1 and used[0] not in family.split():
