@@ -6,6 +6,7 @@ import pytest
 
 from briefing.check import Rung, locate, quoted_pieces
 from briefing.check.quoted import is_quoted_in
+from briefing.check.searchable import SourceHit
 from briefing.sources import ArchiveText
 
 
@@ -134,3 +135,35 @@ def test_a_dash_opens_speech(source: str, speech: str) -> None:
 @pytest.mark.parametrize("marks", ["〈〉", "｢｣", "❝❞", "＇＇", "《》", "‹›"])
 def test_rare_marks_are_marks(marks: str) -> None:
     assert [piece.words for piece in quoted_pieces(f"Brann: {marks[0]}we pay{marks[1]} now")] == ["we pay"]
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        (
+            "Vi håller hamnen öppen",
+            "Det är inte en dag för sent. ’Vi håller hamnen öppen’, sade Sand och gick på kajen.",
+        ),
+        ("Pidämme sataman auki", "Hän oli se, joka sanoi: ’Pidämme sataman auki.’ Mutta me ei ollut se, hän sanoi."),
+        ("نبقي الميناء مفتوحا", "قالت ساند: ”نبقي الميناء مفتوحا“. ثم غادرت."),
+        ("بندر را باز نگه می‌داریم", "ساند گفت: ”بندر را باز نگه می‌داریم“."),
+        ("ہم بندرگاہ کھلی رکھیں گے", "سینڈ نے کہا: ”ہم بندرگاہ کھلی رکھیں گے“۔"),
+        ("נשאיר את הנמל פתוח", "סנד אמרה: ’נשאיר את הנמל פתוח’. אחר כך הלכה."),
+        ("נשאיר את הנמל פתוח", "סנד אמרה: ”נשאיר את הנמל פתוח“."),
+    ],
+)
+def test_marks_that_open_with_what_closes_elsewhere_are_read_without_a_language(words: str, source: str) -> None:
+    assert is_quoted_in(ArchiveText((source,), ""), SourceHit(1, source.index(words), source.index(words) + len(words)))
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("Twas late and the dockers", "’Twas late and the dockers’ hall was full, said Sand of the port."),
+        ("round the quay and the keepers", "She walked ’round the quay and the keepers’ house, said Sand of the port."),
+        ("he said of the quay", "He kept it ” he said of the quay. “ We stay ” was all."),
+    ],
+)
+def test_an_apostrophe_or_a_stray_mark_opens_nothing_in_english(words: str, source: str) -> None:
+    hit = SourceHit(1, source.index(words), source.index(words) + len(words))
+    assert not is_quoted_in(ArchiveText((source,), ""), hit)

@@ -19,9 +19,10 @@ from briefing.check.cut_numbers import (
     UNIT,
     YEAR,
 )
-from briefing.check.cut_words import ADVERBS, NEGATION_LAST, cut_words, languages_of
+from briefing.check.cut_words import ADVERBS, NEGATION_LAST, cut_words, languages_of, press_of
 from briefing.check.marks import quoted_pieces
 from briefing.check.quoted import is_quoted_in, quotation_at
+from briefing.check.signs import STOPS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,10 +52,10 @@ OF_NOTHING = 6
 REACH = 200
 """Characters before words in the same sentence of a quotation that are looked at, and that a hint shows."""
 
-_SENTENCE = re.compile(r"[.!?。！？।;]\s+|[。！？।]|\n")
-_SENTENCE_ENDS = re.compile(r"[.!?。！？।][\"'“”’»«]?\s*\Z")
-_STOPS = frozenset(".!?。！？।")
-_CLAUSE_END = re.compile(r"[,;:.!?—–。、]")
+_SENTENCE = re.compile(rf"[{STOPS};]\s+|[。！？।]|\n")
+_SENTENCE_ENDS = re.compile(rf"[{STOPS}][\"'“”’»«]?\s*\Z")
+_STOPS = frozenset(STOPS)
+_CLAUSE_END = re.compile(rf"[{STOPS},;:—–、،]")
 _CLAUSE = re.compile(r"[,;:—–،]\s|\s-\s")
 _COMMA = re.compile(r"[,;:—–،]|\s-\s")
 _LONGER_WORD = re.compile(r"[^\W\d_]{5,}")
@@ -223,7 +224,7 @@ def _roots(text: str) -> set[str]:
 
 def _spoken(text: str, start: int, end: int, archive: ArchiveText) -> Iterator[tuple[int, int]]:
     """The parts of a stretch that lie in quotation marks; all of it where the source has none around it."""
-    pieces = quoted_pieces(text, archive.language)
+    pieces = quoted_pieces(text, press_of(archive))
     inside = [(max(start, it.start), min(end, it.end)) for it in pieces if it.start < end and it.end > start]
     return iter(inside or ([] if any(it.end <= start + 1 for it in pieces) else [(start, end)]))
 

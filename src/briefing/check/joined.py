@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.marks import QuotedPiece, first_double, quoted_pieces
 from briefing.check.quoted import is_quoted_in, quotation_at
+from briefing.check.signs import STOPS
 from briefing.check.speech_words import speech_of
 from briefing.check.turns import has_voices
 from briefing.sources import ArchiveText
@@ -28,7 +29,7 @@ __all__ = ["Joined", "find_joined"]
 _ADDRESSED = re.compile(
     r"\b(?:to|told|tells|with|asked|of|about|against|from|de|von|mit|zu|an|a|à|con|до|з|к|с|об|о)\s*$"
 )
-_SENTENCE = re.compile(r"[.!?。！？।]\s|[。！？।]|\n")
+_SENTENCE = re.compile(rf"[{STOPS}]\s|[。！？।]|\n")
 _HE = re.compile(r"\b(?:he|she|they|il|elle|er|sie|el|ella|lui|lei|ele|ela|hij|zij|han|hon|hun|han|он|она|він|вона)\b")
 _CAPITALS = r"[^\W\d_a-z][\w'’.-]+(?:\s+[^\W\d_a-z][\w'’.-]+){1,2}"
 _NAME = re.compile(rf"\s+({_CAPITALS})")

@@ -168,7 +168,7 @@ def _opens(text: str, found: re.Match[str]) -> bool:
     if mark in SINGLE:
         clipped = mark in "'’‘" and _CLIPPED.match(text, found.end())
         return (not _is_letter(before) or (mark == "‘" and apart)) and after.isalnum() and not clipped
-    if not after or (_is_letter(before) and not apart):
+    if not after or (_is_letter(before) and not apart) or (mark == "”" and after.isspace()):
         return False
     # What stands right behind a word or its full stop and before a blank or a comma closes something.
     if mark in "«‹" and before in "'’\xad":

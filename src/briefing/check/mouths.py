@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.check.cut_words import press_of
 from briefing.check.quoted import holding
 from briefing.check.speech_words import (
     ABOUT,
@@ -88,7 +89,7 @@ class _Clause(NamedTuple):
 def mouths_beside(hit: SourceHit, archive: ArchiveText, names: NamingIndex) -> Mouths | None:
     """Who speaks in the sentence of the marks that hold some words; None where no closed pair of marks does."""
     text = archive.paragraphs[hit.paragraph - 1]
-    piece = holding(text, hit.start, hit.end, archive.language)
+    piece = holding(text, hit.start, hit.end, press_of(archive))
     if piece is None or not piece.closed:
         return None
     reader = _Reader(names, speech_of(archive.language), archive.language)

@@ -8,9 +8,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefing.check.cut_words import press_of
 from briefing.check.dressing import with_plain_entities
 from briefing.check.marks import MARKS, QuotedPiece, closes_first, first_double, left_open, quoted_pieces
-from briefing.check.turns import is_subtitled, turn_at, turns_of
+from briefing.check.turns import is_no_subtitle, is_subtitled, turn_at, turns_of
 from briefing.model import SourceKind
 
 if TYPE_CHECKING:
@@ -73,13 +74,13 @@ def is_quoted_in(archive: ArchiveText, hit: SourceHit) -> bool:
     if turns and turn_at(turns, hit) is not None:
         return True
     if not turns and (archive.kind is SourceKind.TRANSCRIPT or is_subtitled(archive)):
-        return True
+        return not is_no_subtitle(archive.paragraphs[hit.paragraph - 1])
     return archive.kind is not SourceKind.TRANSCRIPT and _in_marks(archive, hit)
 
 
 def unclosed_before(archive: ArchiveText, hit: SourceHit) -> bool:
     """Whether a stretch that proves nothing stands behind a mark that nothing closes."""
-    piece = holding(archive.paragraphs[hit.paragraph - 1], hit.start, hit.end, archive.language)
+    piece = holding(archive.paragraphs[hit.paragraph - 1], hit.start, hit.end, press_of(archive))
     return piece is not None and not piece.closed
 
 
@@ -87,13 +88,13 @@ def _in_marks(archive: ArchiveText, hit: SourceHit) -> bool:
     number, start, end = hit
     paragraphs = archive.paragraphs
     text = paragraphs[number - 1]
-    piece = holding(text, start, end, archive.language)
+    piece = holding(text, start, end, press_of(archive))
     if piece is not None and piece.closed:
         return True
-    opening = left_open(text, archive.language)
+    opening = left_open(text, press_of(archive))
     if opening is not None and start + EDGE >= opening.end() and _goes_on(archive, number):
         return True
-    repeated = runs_on(paragraphs[number - 2], text, archive.language) if number > 1 else None
+    repeated = runs_on(paragraphs[number - 2], text, press_of(archive)) if number > 1 else None
     if repeated is not None:
         first = first_double(text, repeated)
         return first is not None and end - EDGE <= first.start()
@@ -132,15 +133,15 @@ def ends_speech(archive: ArchiveText, hit: SourceHit) -> bool:
 def quotation_at(archive: ArchiveText, hit: SourceHit) -> QuotedPiece | None:
     """The quotation or the speech of a dialogue that holds a stretch of a report."""
     text = archive.paragraphs[hit.paragraph - 1]
-    return holding(text, hit.start, hit.end, archive.language) or _in_dialogue(text, hit.start, hit.end)
+    return holding(text, hit.start, hit.end, press_of(archive)) or _in_dialogue(text, hit.start, hit.end)
 
 
 def _goes_on(archive: ArchiveText, number: int) -> bool:
     """Whether the quotation that a paragraph leaves open goes on in those behind it until one closes it."""
     for text, following in pairwise(archive.paragraphs[number - 1 : number + MOST_PARAGRAPHS]):
-        if runs_on(text, following, archive.language) is None:
+        if runs_on(text, following, press_of(archive)) is None:
             return False
-        if left_open(following, archive.language) is None:
+        if left_open(following, press_of(archive)) is None:
             return True
     return False
 

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.check.cut_words import cut_words, languages_of
+from briefing.check.cut_words import cut_words, languages_of, press_of
 from briefing.check.dressing import CUE
 from briefing.check.normalise import normalise_source
 from briefing.check.quoted import ends_speech, is_quoted_in, runs_on
@@ -291,7 +291,7 @@ def _starts(paragraphs: tuple[str, ...]) -> list[int]:
     return starts
 
 
-SENTENCE_ENDS = frozenset(".,。、،।")
+SENTENCE_ENDS = frozenset(".,。、،।։۔።፣။၊។")
 _MAY_END = frozenset('"%‰°)]€$£')
 """What beside a letter or a digit may stand before the full stop of a sentence."""
 
@@ -355,7 +355,7 @@ def _skipped(number: int, text: str, archive: ArchiveText) -> int | None:
         if one is None or other is None or one["voice"] != other["voice"]:
             return None
         return None if _NEW_VOICE.match(raw, other.end()) else 0
-    repeated = runs_on(before, raw, archive.language) if '"' in text else None
+    repeated = runs_on(before, raw, press_of(archive)) if '"' in text else None
     return len(text) - len(text[1:].lstrip()) if repeated else repeated
 
 

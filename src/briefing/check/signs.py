@@ -8,23 +8,23 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["ANY_MARK", "CLOSERS", "MARKS", "NESTING", "PAIRS", "SINGLE", "SPACED", "TYPED", "UPRIGHT"]
+__all__ = ["ANY_MARK", "CLOSERS", "MARKS", "NESTING", "PAIRS", "SINGLE", "SPACED", "STOPS", "TYPED", "UPRIGHT"]
 
 PAIRS: Mapping[str, tuple[str, ...]] = {
     languages: tuple(pairs.split())
     for languages, pairs in {
-        "en ga cy mt id ms vi th sw hi bn ta mr ur": "“” ‘’",
+        "en ga cy mt id ms vi th sw hi bn ta te mr ne gu pa tl fil ha": "“” ‘’",
         "nl af": "“” ‘’ „”",
         "fr": "«» ‹› “” ‘’",
         "es ca gl pt it el eu": "«» “” ‘’ ‹›",
-        "de cs sk sl bg mk is lt et lv lb": "„“ ‚‘ »« ›‹ «» ‹›",
+        "de cs sk sl bg mk is lt et lv lb ka": "„“ ‚‘ »« ›‹ «» ‹›",
         "pl hu ro hr bs sr": "„” «» »« ‚’",
         "sv fi": "”” ’’ »»",
         "da": "»« ”” „“ “” ›‹",
         "nb nn no": "«» ‘’ “” „“",
-        "ru uk be kk": "«» „“ “”",
+        "ru uk be kk hy mn uz": "«» „“ “”",
         "tr az": "“” ‘’ «»",
-        "ar fa ps": "«» “” ”“ ‹›",
+        "ar fa ps ur": "«» “” ”“ ‹› ‘’",
         "he yi": "”” “” „” ”“ ״״ ’’",
         "zh": "“” ‘’ 「」 『』 《》",
         "ja": "「」 『』 〝〟 “”",
@@ -77,6 +77,9 @@ SINGLE = frozenset("‘’‚'＇")
 
 UPRIGHT = frozenset(('"', "”", "''", "״", "″", "＂"))
 """Marks that look alike at both ends; behind a digit they are inches or seconds, between letters gershayim."""
+
+STOPS = "。！？।॥։۔؟።။។!?."
+"""What ends a sentence, in any script."""
 
 TYPED = frozenset(("<<", ",,"))
 """Marks made of other signs; what nothing closes is none."""

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.check.cut_words import press_of
 from briefing.check.dressing import CUE
 from briefing.check.marks import quoted_pieces
 from briefing.model import SourceKind
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from briefing.model import Briefing, Quote
     from briefing.sources import ArchiveText
 
-__all__ = ["Turn", "has_voices", "is_subtitled", "turn_at", "turns_of", "whose_words"]
+__all__ = ["Turn", "has_voices", "is_no_subtitle", "is_subtitled", "turn_at", "turns_of", "whose_words"]
 
 _QUESTION = re.compile(r"[qpf]|question|frage|pregunta|domanda|pergunta|вопрос|питання|întrebare|pytanie|fråga")
 _ANSWER = re.compile(r"[ar]|answer|antwort|réponse|respuesta|risposta|resposta|ответ|відповідь|răspuns|odpowiedź|svar")
@@ -39,6 +40,9 @@ _LABEL = re.compile(
     r"|^(?P<timed>[^\W\d_][^\n:()\[\]<>“”\"«»!?;]{0,60}?)[ \t]+(?:\d{1,2}:)?\d{1,2}:\d{2}[ \t]*\n(?=\S)",
     re.MULTILINE,
 )
+_NO_SUBTITLE = re.compile(r"WEBVTT\b|(?:NOTE|STYLE|REGION)(?:[ \t]*\n|[ \t]*\Z)|NOTE[ \t]")
+FIRST_CUES = 12
+"""Paragraphs among which one of subtitles has its first times, behind headings and remarks."""
 _DOUBLE = re.compile("[\"“”„«»「『״＂]|''")
 _NAME_LINE = re.compile(
     r"(?P<label>[^\W\d_a-z][^\n:()\[\]!?,]{2,60}?)[ \t]*(?:\((?P<role>[^()\n]{1,80})\))?[ \t]*\n(?=\S)"
@@ -90,13 +94,21 @@ def turns_of(archive: ArchiveText) -> tuple[Turn, ...]:
 
 def is_subtitled(archive: ArchiveText) -> bool:
     """Whether a source whose kind is not given consists of subtitles, which have no marks around what is said."""
-    if archive.kind is not None or "-->" not in "".join(archive.paragraphs[:3]):
+    if archive.kind is not None or not any("-->" in paragraph for paragraph in archive.paragraphs[:FIRST_CUES]):
         return False
-    return 2 * sum(CUE.match(paragraph) is not None for paragraph in archive.paragraphs) >= len(archive.paragraphs)
+    others = sum(not is_no_subtitle(paragraph) for paragraph in archive.paragraphs)
+    return 2 * sum(CUE.match(paragraph) is not None for paragraph in archive.paragraphs) >= others
+
+
+def is_no_subtitle(paragraph: str) -> bool:
+    """Whether a paragraph of WebVTT is its heading, a remark or a style, which nobody says."""
+    return _NO_SUBTITLE.match(paragraph) is not None
 
 
 def _turns_in(number: int, paragraph: str) -> Iterator[Turn]:
     if not any(sign in paragraph for sign in (":", "：", "<v", "[")) and paragraph[:1] not in "QARPF":
+        return
+    if is_no_subtitle(paragraph):
         return
     for found in _LABEL.finditer(paragraph):
         written = found["label"] or found["timed"]
@@ -152,7 +164,7 @@ def turn_at(turns: tuple[Turn, ...], hit: SourceHit) -> Turn | None:
 
 def has_voices(archive: ArchiveText) -> bool:
     """Whether a source shows by its kind whose words are whose, so that nothing is to be looked for near them."""
-    return archive.kind not in {None, SourceKind.REPORT} or bool(turns_of(archive))
+    return archive.kind not in {None, SourceKind.REPORT} or bool(turns_of(archive)) or is_subtitled(archive)
 
 
 def whose_words(
@@ -190,7 +202,7 @@ def _belong(briefing: Briefing, one: str, other: str) -> bool:
 
 
 def _in_own_marks(archive: ArchiveText, hit: SourceHit) -> bool:
-    pieces = quoted_pieces(archive.paragraphs[hit.paragraph - 1], archive.language)
+    pieces = quoted_pieces(archive.paragraphs[hit.paragraph - 1], press_of(archive))
     return any(piece.closed and piece.start <= hit.start + 1 and hit.end - 1 <= piece.end for piece in pieces)
 
 

@@ -138,6 +138,34 @@ def test_the_words_of_another_are_not_verified() -> None:
     assert verdict.sentence.endswith("character for character, but in the turn of 'Mira Sand'")
 
 
+WEBVTT = """\
+WEBVTT
+Kind: captions
+Language: en
+
+NOTE The quay was not lost
+
+STYLE
+::cue {color: red}
+
+a
+00:01.000 --> 00:04.000
+We shall
+
+b
+00:04.000 --> 00:06.000
+keep the quay.
+"""
+
+
+def test_subtitles_whose_kind_is_not_given_name_nobody() -> None:
+    assert not told("We shall keep the quay", WEBVTT)
+    assert ("BR306", "warning") in told("The quay was not lost", WEBVTT)
+    assert ("BR306", "warning") in told("Language: en", WEBVTT)
+    voiced = WEBVTT.replace("We shall", "<v Ilo Brann>We shall").replace("keep", "<v Ilo Brann>keep")
+    assert told("We shall keep the quay", voiced) == {("BR321", "warning")}
+
+
 def test_a_document_has_no_marks_and_a_report_has() -> None:
     assert told("The quay is kept", "Article 1. The quay is kept.", kind="document") == set()
     assert ("BR306", "warning") in told("The quay is kept", "Sand says the quay. The quay is kept.")
