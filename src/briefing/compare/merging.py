@@ -17,7 +17,8 @@ from briefing.compare.parts import differences_of_parts
 from briefing.errors import BriefingError
 from briefing.files import load_text
 from briefing.files.yaml_edits import Addition, add_keys
-from briefing.files.yaml_parts import parts_of, renamed
+from briefing.files.yaml_names import renamed
+from briefing.files.yaml_parts import parts_of
 from briefing.model.references import SECTIONS
 from briefing.outline import Material
 

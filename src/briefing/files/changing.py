@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.files.loader import BriefingFile
     from briefing.model import Briefing
 
-__all__ = ["ChangeRefused", "FileChange", "change_of", "writable", "write_change"]
+__all__ = ["ChangeRefused", "FileChange", "change_of", "proved", "writable", "write_change"]
 
 
 class ChangeRefused(BriefingError):  # noqa: N818 - a sentence for the user, like its siblings
@@ -66,20 +66,35 @@ def change_of(file: BriefingFile, edit: Callable[[str], str], is_meant: Callable
     data = read_regular(str(path), LARGEST)
     if data != file.places.data:
         raise ChangeRefused("the file changed meanwhile; nothing was changed: load it again")
+    loaded = proved(file, edit, is_meant)
+    return FileChange(path, data, loaded.places.data, replace(loaded, path=path))
+
+
+def proved(file: BriefingFile, edit: Callable[[str], str], is_meant: Callable[[Briefing], bool]) -> BriefingFile:
+    """Make a change of the text of a brief, whether a file holds that text or not; the new text is `places.data`.
+
+    Args:
+        file: The brief.
+        edit: Makes the new text of the old one; raises LookupError where it cannot.
+        is_meant: Whether the brief that the new text makes is the one that is wanted.
+
+    Raises:
+        ChangeRefused: The text cannot be changed so, or would not say what is meant.
+    """
+    data = file.places.data
     mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
     try:
         with no_cyclic_garbage():
             text = edit(data.removeprefix(mark).decode("utf-8"))
     except LookupError as error:
         raise ChangeRefused("the file is written in a way that cannot be added to; nothing was changed") from error
-    after = mark + text.encode("utf-8")
     try:
-        loaded = load_text(after, name=file.name)
+        loaded = load_text(mark + text.encode("utf-8"), name=file.name, format=file.format)
     except BriefingError as error:
         raise ChangeRefused(f"{error}; nothing was changed") from error
     if not is_meant(loaded.briefing):
         raise ChangeRefused("the file would say something else afterwards; nothing was changed")
-    return FileChange(path, data, after, replace(loaded, path=path))
+    return loaded
 
 
 def writable(file: BriefingFile) -> Path:

@@ -12,7 +12,7 @@ from briefing.files.yaml_removals import removed
 from briefing.files.yaml_writing import as_yaml, in_one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from briefing.errors import NodePath
     from briefing.files.yaml_removals import Stretch
@@ -27,6 +27,8 @@ __all__ = [
     "add_entry",
     "add_keys",
     "edited",
+    "rewritten",
+    "stretches_of",
 ]
 
 _NULL = "tag:yaml.org,2002:null"
@@ -106,11 +108,29 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
     Raises:
         KeyError: Something that an edit names does not exist, or what it adds is there already.
     """
+    return rewritten(text, stretches_of(text, edits))
+
+
+def stretches_of(text: str, edits: Iterable[Edit]) -> list[Stretch]:
+    """The stretches that some edits replace, in their order; raises as `edited` does."""
     root = yaml.compose(text, Loader=yaml.CSafeLoader)
-    stretches = [stretch for edit in edits for stretch in _stretches(text, root, edit)]
-    order = sorted(range(len(stretches)), key=lambda number: (stretches[number][0], number), reverse=True)
+    found = [stretch for edit in edits for stretch in _stretches(text, root, edit)]
+    # What is put into one place stays in the order of the edits.
+    return sorted(found, key=lambda stretch: stretch[0])
+
+
+def rewritten(text: str, stretches: Sequence[Stretch]) -> str:
+    """A text with some stretches replaced.
+
+    Args:
+        text: All of it.
+        stretches: In their order.
+
+    Raises:
+        KeyError: Two of them touch the same characters.
+    """
     parts, limit = [], len(text)
-    for start, end, written in (stretches[number] for number in order):
+    for start, end, written in reversed(stretches):
         if end > limit:
             raise KeyError(written)
         parts += [text[end:limit], written]

@@ -6,21 +6,13 @@ Every line belongs to one part: comments right above a key or an item to that, a
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
-from briefing.model.references import PROSE_PATTERNS, find_references, select
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-__all__ = ["YamlPart", "parts_of", "renamed"]
+__all__ = ["YamlPart", "parts_of"]
 
 _COMMENT = re.compile(r"[ \t]*#")
-_TOKEN = re.compile(r"\[([A-Za-z][A-Za-z0-9_-]{0,63})\]")
-_NOTES = ("as_of", "event.when", *(f"{owner}.*.date" for owner in ("quotes", "timeline")))
-"""Dates whose notes are prose as well."""
 
 
 class YamlPart(NamedTuple):
@@ -144,59 +136,3 @@ def _dash_of(line: str) -> int:
     """The column of the dash that a line begins with; -1 where it begins with none."""
     bare = line.lstrip(" ")
     return len(line) - len(bare) if bare.startswith(("- ", "-\n", "-\r")) else -1
-
-
-class _Spanned(str):
-    """A text of a file that knows where it is written."""
-
-    __slots__ = ("end", "start")
-    start: int
-    end: int
-
-
-def _plain(node: Any) -> Any:
-    """A node as dicts, lists and texts that know where they stand."""
-    if isinstance(node, yaml.MappingNode):
-        return {key.value: _plain(value) for key, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(item) for item in node.value]
-    text = _Spanned(node.value)
-    text.start, text.end = node.start_mark.index, node.end_mark.index
-    return text
-
-
-def renamed(text: str, names: Mapping[str, str]) -> str:
-    """Write other ids in the places of some, in the fields that name something and in the tokens of prose alone.
-
-    Args:
-        text: A well-formed text.
-        names: For each id the new one.
-    """
-    names = {old: new for old, new in names.items() if old != new}
-    if not names:
-        return text
-    tree = _plain(yaml.compose(text, Loader=yaml.CSafeLoader))
-    stretches = sorted({*_of_fields(tree, names), *_of_prose(text, tree, names)}, reverse=True)
-    for start, end, new in stretches:
-        text = f"{text[:start]}{new}{text[end:]}"
-    return text
-
-
-def _of_fields(tree: Any, names: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
-    for found in find_references(tree):
-        if found.id in names and isinstance(found.id, _Spanned):
-            quoted = found.id.end - found.id.start - len(found.id)
-            # A mark on either side, if it has marks.
-            yield found.id.start + quoted // 2, found.id.end - quoted // 2, names[found.id]
-
-
-def _of_prose(text: str, tree: Any, names: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
-    patterns = [*PROSE_PATTERNS, *(f"{owner}.note" for owner in _NOTES)]
-    for pattern in patterns:
-        # A short form, such as a gap that is a plain text, has no key inside.
-        for form in {pattern, pattern.removesuffix(".text")}:
-            for _, prose in select(tree, form):
-                if isinstance(prose, _Spanned) and "[" in prose:
-                    for token in _TOKEN.finditer(text, prose.start, prose.end):
-                        if token[1] in names:
-                            yield token.start(1), token.end(1), names[token[1]]

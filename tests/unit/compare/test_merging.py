@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from briefing.compare import compare
 from briefing.compare.merging import MergeRefused, merge_briefs
 from briefing.files import load_text
-from briefing.files.yaml_parts import parts_of, renamed
+from briefing.files.yaml_names import renamed
+from briefing.files.yaml_parts import parts_of
 from briefing.outline import material_of
 from examples import examples
 from unit.compare.test_properties import EDITS, desk, lists_of, material, reordered

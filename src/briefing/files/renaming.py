@@ -1,0 +1,90 @@
+"""Gives something in a brief another id, in every place where the brief names it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import yaml
+
+from briefing.errors import BriefingError
+from briefing.files.changing import ChangeRefused, proved
+from briefing.files.reading import parse
+from briefing.files.yaml_edits import Addition, rewritten, stretches_of
+from briefing.files.yaml_names import with_other_names, written_names
+from briefing.model import Briefing
+
+if TYPE_CHECKING:
+    from briefing.files.loader import BriefingFile
+    from briefing.files.yaml_names import WrittenName
+    from briefing.files.yaml_removals import Stretch
+
+__all__ = ["name_at", "rename"]
+
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}", re.ASCII)
+
+
+def name_at(file: BriefingFile, place: int) -> WrittenName:
+    """The id at a place of a brief's text that can be given another name.
+
+    Args:
+        file: The brief.
+        place: A character of the text, without a byte-order mark; also the one behind an id.
+
+    Raises:
+        ChangeRefused: There is none, and why.
+    """
+    found = next((name for name in _names(file) if name.start <= place <= name.end), None)
+    if found is None:
+        raise ChangeRefused("no id stands here: put the cursor on an id, in a field or in square brackets")
+    if found.id not in file.index.items:
+        raise ChangeRefused(f"'{found.id}' names nothing in this brief")
+    return found
+
+
+def rename(file: BriefingFile, old: str, new: str) -> list[Stretch]:
+    """What is to be written where, so that something has another id.
+
+    Args:
+        file: The brief.
+        old: The id it has; where that is the one of its place in a list, the new one is written.
+        new: The id it shall have.
+
+    Raises:
+        ChangeRefused: It cannot have that id, or the text is written in a way in which not all places are found.
+    """
+    if not _ID.fullmatch(new):
+        raise ChangeRefused(f"'{new}' is no id: start with a letter; go on with letters, digits, '_' and '-'")
+    names = _names(file)
+    if old not in file.index.items:
+        raise ChangeRefused(f"'{old}' names nothing in this brief")
+    if new in file.index.items:
+        raise ChangeRefused(f"the id '{new}' already belongs to {_whose(file, new)}")
+    if any(name.id == new for name in names):
+        raise ChangeRefused(f"[{new}] already stands in the brief, and would become a reference")
+    stretches = [(name.start, name.end, new) for name in names if name.id == old]
+    if not any(name.gives for name in names if name.id == old):
+        section, place = file.index.place_of(old)
+        stretches += stretches_of(_text(file), [Addition((section, place), None, "id", new)])
+    stretches.sort(key=lambda stretch: stretch[0])
+    expected = Briefing.model_validate(with_other_names(parse(_text(file), file.format).tree, {old: new}))
+    proved(file, lambda text: rewritten(text, stretches), lambda after: after == expected)
+    return stretches
+
+
+def _whose(file: BriefingFile, key: str) -> str:
+    kind = file.index.references[key].kind
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
+
+
+def _text(file: BriefingFile) -> str:
+    return file.places.data.decode("utf-8-sig")
+
+
+def _names(file: BriefingFile) -> list[WrittenName]:
+    if file.format == "toml":
+        raise ChangeRefused("ids are renamed in YAML and JSON: 'briefing convert' makes YAML of TOML")
+    try:
+        return written_names(_text(file))
+    except (yaml.YAMLError, BriefingError) as error:
+        raise ChangeRefused("the text is written in a way in which its ids are not found") from error
