@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from briefing.text.patterns import compiled_late
+
 __all__ = [
     "AND_A_HALF",
     "APPROXIMATE",
@@ -23,7 +25,7 @@ _WORDS = (
     "ninety|hundred|half"
 )
 
-APPROXIMATE = re.compile(
+APPROXIMATE = compiled_late(
     r"(?:(?<![^\W\d_])(?:minus|about|almost|nearly|over|under|up to|at least|at most|less than|more than|fewer than|"
     r"half of|twice|"
     r"around|fast|etwa|rund|über|unter|mindestens|höchstens|weniger als|mehr als|ungefähr|knapp|bis zu|"
@@ -41,13 +43,13 @@ APPROXIMATE = re.compile(
 )
 """What before a number says that it is not that number, or what it counts."""
 
-EN_MINUS = re.compile(r"(?<![^\s(])–\Z")
+EN_MINUS = compiled_late(r"(?<![^\s(])–\Z")
 """A dash right before a number, which many write for a minus sign."""
 
-RANGE = re.compile(r"\s*(?:to|bis|à|a|al|do|до|tot|till|til|and|–|—|-)\s*\d", re.IGNORECASE)
+RANGE = compiled_late(r"\s*(?:to|bis|à|a|al|do|до|tot|till|til|and|–|—|-)\s*\d", re.IGNORECASE)
 """What behind a number says that it is the lower end of several."""
 
-RANGE_BEFORE = re.compile(
+RANGE_BEFORE = compiled_late(
     r"\d\s*(?:(?<!\w)(?:to|bis|à|al|до|tot|till|til)\s+|[–-])\Z|"
     r"(?<!\w)(?:between|zwischen|entre|tra|fra|mellan|mellem|mellom|между|між|między|mezi|medzi|între|tussen)\s+"
     r"\d[\d.,]*\s+(?:and|und|et|y|e|i|og|och|и|та|і|a|și|en)\s+\Z",
@@ -55,14 +57,14 @@ RANGE_BEFORE = re.compile(
 )
 """What before a number says that it is the upper end of several."""
 
-ORDINARY = re.compile(
+ORDINARY = compiled_late(
     r"\s?(?:and|or|in|on|at|to|for|by|as|the|that|who|which|but|we|i|you|he|she|it|they|is|was|are|were|will|would|has|"
     r"have|had|can|could|may|might|must|should|do|does|did|und|oder|et|ou|y|o|e|и|в|на|i|a|og|och|ja|en)(?!\w)",
     re.IGNORECASE,
 )
 """Words behind a number that it does not count."""
 
-LABEL = re.compile(
+LABEL = compiled_late(
     r"(?:[A-Za-zА-я][-‐]?|(?<!\w)(?:article|chapter|section|room|page|number|phase|part|day|level|category|highway|route|"
     r"flight|point|rule|line|grade|year|title|resolution|unit|platform|gate|table|figure|artikel|artículo|articolo|"
     r"artigo|стать\w{1,2}|nr\.?|no\.?|n°|№)\s?)\d+\Z",
@@ -70,17 +72,17 @@ LABEL = re.compile(
 )
 """A number that names what stands before it and counts nothing: Covid-19, Article 5."""
 
-AND_A_HALF = re.compile(r"\s+and\s+(?:a|one|two|three)\s+(?:half|quarters?|thirds?)\b", re.IGNORECASE)
+AND_A_HALF = compiled_late(r"\s+and\s+(?:a|one|two|three)\s+(?:half|quarters?|thirds?)\b", re.IGNORECASE)
 """What completes a number behind it."""
 
-UNIT = re.compile(r"\s?(?:[^\W\d_]+|[%‰°€£$¥₽₴])")
+UNIT = compiled_late(r"\s?(?:[^\W\d_]+|[%‰°€£$¥₽₴])")
 """What a number counts, behind it."""
 
-YEAR = re.compile(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
+YEAR = compiled_late(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 """A number that most likely is a year."""
 
-NUMBER = re.compile(rf"\d|(?:{_WORDS})\b|[一二三四五六七八九十百千万萬億亿]", re.IGNORECASE)
+NUMBER = compiled_late(rf"\d|(?:{_WORDS})\b|[一二三四五六七八九十百千万萬億亿]", re.IGNORECASE)
 """A number at the beginning of some words."""
 
-NUMBER_AT_END = re.compile(rf"(?:\d|\b(?:one|{_WORDS}))\Z", re.IGNORECASE)
+NUMBER_AT_END = compiled_late(rf"(?:\d|\b(?:one|{_WORDS}))\Z", re.IGNORECASE)
 """A number at the end of some words."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.cut_languages import COMMON_PRESS
 from briefing.check.cut_languages_beyond import FURTHER
+from briefing.text.patterns import compiled_late
 
 if TYPE_CHECKING:
     from briefing.sources import ArchiveText
@@ -22,7 +23,7 @@ __all__ = [
 ]
 
 
-ADVERBS = re.compile(
+ADVERBS = compiled_late(
     r"[\s,،、]*(?:(?:but|or|and|only|even|nur|aber|mais|pero|solo|ma|mas|но|але|dar|men|maar)\s+){0,2}", re.IGNORECASE
 )
 """Blanks and at most two small words before a condition: 'but only if'."""
@@ -62,7 +63,7 @@ _SCRIPTS = (
 )
 """Languages by script, its letters as a class, and what occurs in them, in thousandths, and in none that follows."""
 _NOT_LATIN = frozenset(key for key, *_ in _SCRIPTS) - {"hr bs sr sh"}
-_OTHER_LETTER = re.compile("[\u0370-\u1fff\u3040-\ud7af]")
+_OTHER_LETTER = compiled_late("[\u0370-\u1fff\u3040-\ud7af]")
 NEGATION_LAST = frozenset(
     {"de", "nl", "af", "sv", "da nb nn no", "ja", "ko", "tr", "az", "uz", "bn", "mr", "ta", "te", "my"}
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise, permutations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +22,7 @@ from briefing.check.cut_words import ADVERBS, NEGATION_LAST, cut_words, language
 from briefing.check.marks import quoted_pieces
 from briefing.check.quoted import is_quoted_in, quotation_at
 from briefing.check.signs import STOPS
+from briefing.text.patterns import compiled_late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,18 +52,18 @@ OF_NOTHING = 6
 REACH = 200
 """Characters before words in the same sentence of a quotation that are looked at, and that a hint shows."""
 
-_SENTENCE = re.compile(rf"[{STOPS};]\s+|[。！？।]|\n")
-_SENTENCE_ENDS = re.compile(rf"[{STOPS}][\"'“”’»«]?\s*\Z")
+_SENTENCE = compiled_late(rf"[{STOPS};]\s+|[。！？।]|\n")
+_SENTENCE_ENDS = compiled_late(rf"[{STOPS}][\"'“”’»«]?\s*\Z")
 _STOPS = frozenset(STOPS)
-_CLAUSE_END = re.compile(rf"[{STOPS},;:—–、،]")
-_CLAUSE = re.compile(r"[,;:—–،]\s|\s-\s")
-_COMMA = re.compile(r"[,;:—–،]|\s-\s")
-_LONGER_WORD = re.compile(r"[^\W\d_]{5,}")
+_CLAUSE_END = compiled_late(rf"[{STOPS},;:—–、،]")
+_CLAUSE = compiled_late(r"[,;:—–،]\s|\s-\s")
+_COMMA = compiled_late(r"[,;:—–،]|\s-\s")
+_LONGER_WORD = compiled_late(r"[^\W\d_]{5,}")
 _ASKED = frozenset("?？؟")
-_CALLED_FALSE = re.compile(
+_CALLED_FALSE = compiled_late(
     r"\s*,?\s*(?:is|was|are|were)\s+(?:\w+ly\s+|just\s+)?(?:a lie|lies|false|wrong|untrue|a myth|nonsense|not true)\b"
 )
-_ENDED = re.compile(r"\s*(?:[.!,;?\"'”’»]|\Z)")
+_ENDED = compiled_late(r"\s*(?:[.!,;?\"'”’»]|\Z)")
 _SAFE_IN_BRACKETS = frozenset(
     "the a an this that these those his her its their our your my he she it they we you i him them us me who which "
     "of in on at to for from by with and or is are was were be been being has have had sic le la les un une des du de "
@@ -75,14 +75,14 @@ _POINTING = frozenset(
     "lui lei loro questo quello ele ela eles elas isso isto hij zij hem het dit dat han hon hun den det de dem "
     "он она оно они его её ее их это він вона воно вони його її їх це".split()
 )
-_OTHER_BRACKET = re.compile(r"[({]")
+_OTHER_BRACKET = compiled_late(r"[({]")
 _GENDERS = (frozenset("he him his".split()), frozenset("she her hers".split()))
 _BEFORE_A_NOUN = frozenset(
     "the a an this that these those his her its their our your my of in on at for from by with "
     "le la les un une des du der die das den dem ein eine einen el los las il lo gli de".split()
 )
 _ENDINGS = frozenset(("", "e", "s", "es", "ed", "d", "ing", "en", "n", "y", "ies", "ied"))
-_NUMBER_IN_BRACKETS = re.compile(
+_NUMBER_IN_BRACKETS = compiled_late(
     r"\d|^one$|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|"
     r"millions?|half)\b"
 )

@@ -5,44 +5,46 @@ from __future__ import annotations
 import html
 import re
 
+from briefing.text.patterns import compiled_late
+
 __all__ = ["CUE", "LINE_HYPHEN", "undressed", "with_own_hyphens", "with_plain_entities"]
 
-_ENTITY = re.compile(r"&(?:amp;)?(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
-LINE_HYPHEN = re.compile(r"(?<=[^\W\d_])[-‐¬\xad][ \t]*\n[ \t\xad]*(?=[^\W\d_])")
+_ENTITY = compiled_late(r"&(?:amp;)?(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
+LINE_HYPHEN = compiled_late(r"(?<=[^\W\d_])[-‐¬\xad][ \t]*\n[ \t\xad]*(?=[^\W\d_])")
 """A hyphen at the end of a line, with the blanks up to the other half of its word."""
 
-_OWN_HYPHEN = re.compile(r"(?<!\w)(?P<one>\w+)[-‐–][ \t]*\n[ \t]*(?P<other>\w+)")
-_MAIL = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
-_MAIL_IN_PART = re.compile(r"^(?:>[ \t]?)+(?![\d \t>])", re.MULTILINE)
-_EMPHASIS = re.compile(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[\w‘“\"'«])([^*_]{1,200}?)(?<=[\w.,!?…’”\"'»)])\1(?![\w*_])")
-_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,120})\](\((?:https?://|/|#)[^()\s]{0,300}\))")
+_OWN_HYPHEN = compiled_late(r"(?<!\w)(?P<one>\w+)[-‐–][ \t]*\n[ \t]*(?P<other>\w+)")
+_MAIL = compiled_late(r"^(?:>[ \t]?)+", re.MULTILINE)
+_MAIL_IN_PART = compiled_late(r"^(?:>[ \t]?)+(?![\d \t>])", re.MULTILINE)
+_EMPHASIS = compiled_late(r"(?<![\w*_])(\*{1,3}|_{1,3})(?=[\w‘“\"'«])([^*_]{1,200}?)(?<=[\w.,!?…’”\"'»)])\1(?![\w*_])")
+_LINK = compiled_late(r"(?<!!)\[([^\[\]\n]{1,120})\](\((?:https?://|/|#)[^()\s]{0,300}\))")
 _ATTRIBUTE = r"""\s+[a-z:-]{1,30}=(?:"[^"<>]{0,300}"|'[^'<>]{0,300}'|[^\s<>"']{1,100})"""
-_BREAK_TAG = re.compile(r"<br\s?/?>", re.IGNORECASE)
-_ESCAPE = re.compile(r"\\(?=[&%$#_*~\[\]]|\n)")
-_INLINE_TAG = re.compile(
+_BREAK_TAG = compiled_late(r"<br\s?/?>", re.IGNORECASE)
+_ESCAPE = compiled_late(r"\\(?=[&%$#_*~\[\]]|\n)")
+_INLINE_TAG = compiled_late(
     rf"</?(?:wbr|i|em|b|strong|u|a|span|mark|small|cite)(?:{_ATTRIBUTE}){{0,8}}\s?>", re.IGNORECASE
 )
-_FOOTNOTE = re.compile(
+_FOOTNOTE = compiled_late(
     r"(?P<number>(?:\[\^?\d{1,3}(?:[,–-] ?\d{1,3}){0,5}\])+)|(?P<raised>[¹²³⁰⁴-⁹]{1,3})(?!\w)|"
     r"\[(?:[a-z]|notes? \d{1,3}|n \d{1,3}|citation needed|注\d{0,3})\]|【\d{1,3}】|\^\d{1,3}(?!\w)|"
     r"[†‡*]{1,3}(?!\w)|\(\d{1,2}\)(?=\s)|[ⁱ①-⑳]"
 )
 _STOPS = frozenset('.,;:!?…。！？，"”’»')
-_LONG_WORD = re.compile(r"[^\W\d_]{4}$")
-_MEASURE = re.compile(
+_LONG_WORD = compiled_late(r"[^\W\d_]{4}$")
+_MEASURE = compiled_late(
     r"(?:met(?:er|re|ro|ri)s?|metr[oóyů]w?|метр\w{0,3}|f(?:ee|oo)t|inch(?:es)?|yards?|miles?)$", re.IGNORECASE
 )
 """What ² and ³ are taken of."""
 
-_FOOTNOTE_SIGN = re.compile("[\\[†‡*¹²³⁰⁴-⁹ⁱ①-⑳【^]")
+_FOOTNOTE_SIGN = compiled_late("[\\[†‡*¹²³⁰⁴-⁹ⁱ①-⑳【^]")
 
-CUE = re.compile(
+CUE = compiled_late(
     r"(?:[^\n]{1,40}\n)?[ \t]*(?:\d+:)?\d\d:\d\d[.,]\d{3}[ \t]+-->[ \t]+(?:\d+:)?\d\d:\d\d[.,]\d{3}[^\n]*\n?"
     r"(?P<voice><v[ .][^<>\n]{1,80}>)?"
 )
 """What a subtitle of SRT or WebVTT begins with: its number or name, its times and settings, and who speaks."""
 
-_TAG = re.compile(r"</?[a-z][^<>\n]{0,80}>|<\d\d:[\d:.]{5,12}>")
+_TAG = compiled_late(r"</?[a-z][^<>\n]{0,80}>|<\d\d:[\d:.]{5,12}>")
 
 
 def undressed(raw: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +12,7 @@ from briefing.check.speech_words import speech_of
 from briefing.check.turns import has_voices
 from briefing.sources import ArchiveText
 from briefing.text import folded_beside
+from briefing.text.patterns import compiled_late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,14 +26,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Joined", "find_joined"]
 
-_ADDRESSED = re.compile(
+_ADDRESSED = compiled_late(
     r"\b(?:to|told|tells|with|asked|of|about|against|from|de|von|mit|zu|an|a|à|con|до|з|к|с|об|о)\s*$"
 )
-_SENTENCE = re.compile(rf"[{STOPS}]\s|[。！？।]|\n")
-_HE = re.compile(r"\b(?:he|she|they|il|elle|er|sie|el|ella|lui|lei|ele|ela|hij|zij|han|hon|hun|han|он|она|він|вона)\b")
+_SENTENCE = compiled_late(rf"[{STOPS}]\s|[。！？।]|\n")
+_HE = compiled_late(
+    r"\b(?:he|she|they|il|elle|er|sie|el|ella|lui|lei|ele|ela|hij|zij|han|hon|hun|han|он|она|він|вона)\b"
+)
 _CAPITALS = r"[^\W\d_a-z][\w'’.-]+(?:\s+[^\W\d_a-z][\w'’.-]+){1,2}"
-_NAME = re.compile(rf"\s+({_CAPITALS})")
-_NAME_BEFORE = re.compile(rf"(?<!\w)({_CAPITALS})\s+\Z")
+_NAME = compiled_late(rf"\s+({_CAPITALS})")
+_NAME_BEFORE = compiled_late(rf"(?<!\w)({_CAPITALS})\s+\Z")
 REACH = 300
 """Characters before and behind a quotation in which its speaker is named."""
 

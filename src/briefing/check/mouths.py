@@ -26,6 +26,7 @@ from briefing.check.speech_words import (
     speech_of,
 )
 from briefing.text import folded, folded_beside
+from briefing.text.patterns import compiled_late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SENTENCE", "Mouths", "mouths_beside"]
 
-SENTENCE = re.compile(
+SENTENCE = compiled_late(
     r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bCol)(?<!\bGov)(?<!\bProf)"
     r"(?<!\bSt)(?<!\bLt)(?<!\bMaj)(?<!\bCapt)[.!?]\s+|\n"
 )
@@ -47,13 +48,13 @@ REACH = 600
 CLOSE = 40
 """Characters between a subject behind its verb and the opening mark: 'said the minister Ana Lupu on Monday: "'."""
 
-_MARK = re.compile("[\"“”„«»「」『』]|''")
-_OPENING = re.compile(r"\s*(?:[\"“„«»「『'‘]|'')\s*\Z")
+_MARK = compiled_late("[\"“”„«»「」『』]|''")
+_OPENING = compiled_late(r"\s*(?:[\"“„«»「『'‘]|'')\s*\Z")
 _CLOSING_SIGNS = " ,;!?\"'“”’»«—–-"
 
 
-_CAPITAL = re.compile(r"(?<=[\w,;’'] )[A-Z][\w’'.-]+")
-_CALENDAR = re.compile(
+_CAPITAL = compiled_late(r"(?<=[\w,;’'] )[A-Z][\w’'.-]+")
+_CALENDAR = compiled_late(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
     r"November|December"
 )
@@ -270,20 +271,20 @@ def _is_aside(clause: _Clause, naming: Naming) -> bool:
     return aside is not None and naming.start < aside.end("clause") and aside["rest"].strip(" ,:") != ""
 
 
-_ASIDE = re.compile(
+_ASIDE = compiled_late(
     r"\s*(?:\w+\s+)?(?:when|after|as|while|if|although|though|before|since|because|once)\s(?P<clause>[^,;]*),(?P<rest>.*)",
     re.DOTALL,
 )
-_TITLE_OF = re.compile(
+_TITLE_OF = compiled_late(
     r"(?:['’]s?)?(?P<title>(?:\s+[a-z][\w’'-]*){1,6})(?:\s+[A-Z][\w.’'-]*){1,4}(?=\s*(?:[,:(]|\s[a-z]|\Z))"
 )
 """A title in small letters behind a name, and the name whose title it is."""
-_NO_TITLE = re.compile(r"\b(?:and|or|who|that|when|as|was|were|is|has|had|have|will|would|could|on)\b|\w+ed\s*$")
+_NO_TITLE = compiled_late(r"\b(?:and|or|who|that|when|as|was|were|is|has|had|have|will|would|could|on)\b|\w+ed\s*$")
 """Words that are in no title, and the verb of which the second name is the object."""
-_ANSWER = re.compile(r"[,;]\s*(?:and\s+|but\s+)?(?:he|she)\b(?P<end>.*)\Z", re.DOTALL)
-_WHO = re.compile(r"\s*,?\s+who\s")
-_STOPS = re.compile("[,;:]")
-_AND = re.compile(r"\s*,?\s*(?:&|and|et|und|y|e|och|og|en|si|i|и|та|і)\s+(?:\w+,?\s+){0,3}")
+_ANSWER = compiled_late(r"[,;]\s*(?:and\s+|but\s+)?(?:he|she)\b(?P<end>.*)\Z", re.DOTALL)
+_WHO = compiled_late(r"\s*,?\s+who\s")
+_STOPS = compiled_late("[,;:]")
+_AND = compiled_late(r"\s*,?\s*(?:&|and|et|und|y|e|och|og|en|si|i|и|та|і)\s+(?:\w+,?\s+){0,3}")
 """What joins two names."""
 _LONGEST_OFFICE = 7
 """Words of the longest office before a name: 'the former minister of ports and roads'."""

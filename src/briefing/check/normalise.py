@@ -6,13 +6,16 @@ letter stay what they are.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.dressing import LINE_HYPHEN, undressed
+from briefing.text.patterns import compiled_late
+
+if TYPE_CHECKING:
+    import re
 
 __all__ = [
     "EQUIVALENCES",
@@ -163,16 +166,16 @@ _APART = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"
 """Letters beside which a single mark is no apostrophe; behind one, it is none before the particles of Korean, too."""
 
 _EDGE = rf"(?<!\w)'|'(?!\w)|(?<=[{_APART}])'|'(?=[{_APART}\uac00-\ud7af])"
-_RUNS = re.compile(rf" *(?:—|--) *| +- +|…|[ﬀ-ﬆ]|''|{_EDGE}| {{2,}}|\xad+|\u200c")
+_RUNS = compiled_late(rf" *(?:—|--) *| +- +|…|[ﬀ-ﬆ]|''|{_EDGE}| {{2,}}|\xad+|\u200c")
 """What changes its length or depends on what stands beside it; looked for behind the table."""
 
-_EDGE_MARK = re.compile(_EDGE)
+_EDGE_MARK = compiled_late(_EDGE)
 _RUN_SIGNS = ("  ", "--", " - ", "''")
-_WIDE_RUN = re.compile("[—…ﬀ-ﬆ\xad\u200c]")
-_GUILLEMETS = re.compile(rf"(?<!\S)([«‹])([ {_SPACES}]+)|(?<![ {_SPACES}])([ {_SPACES}]++)([»›])(?!\w)")
-_EN_MINUS = re.compile(r"(?<![^\s(])–(?=\d)")
+_WIDE_RUN = compiled_late("[—…ﬀ-ﬆ\xad\u200c]")
+_GUILLEMETS = compiled_late(rf"(?<!\S)([«‹])([ {_SPACES}]+)|(?<![ {_SPACES}])([ {_SPACES}]++)([»›])(?!\w)")
+_EN_MINUS = compiled_late(r"(?<![^\s(])–(?=\d)")
 
-_DASHES_WITH_BLANKS = re.compile(r" ?[—–―‒] ?")
+_DASHES_WITH_BLANKS = compiled_late(r" ?[—–―‒] ?")
 _NAMES = (
     ("line breaks and spaces", frozenset(_SPACES)),
     ("quotation marks", frozenset((*_DOUBLE, '"', "＂"))),
@@ -251,7 +254,7 @@ def _hugged(found: re.Match[str]) -> str:
     return "\xad" * len(found[3]) + found[4]
 
 
-_UNSEEN_MARK = re.compile("\xad{1,8}[\u0300-\u036f\u0653-\u065f]")
+_UNSEEN_MARK = compiled_late("\xad{1,8}[\u0300-\u036f\u0653-\u065f]")
 """A mark that unseen characters, a vowel sign among them, keep from its letter."""
 
 
@@ -297,7 +300,7 @@ def _without_runs(text: str, places: list[int], length: int) -> Normalised:
     return Normalised(text[lead:end], tuple(places[lead:end]), length)
 
 
-_UNSEEN_RUNS = re.compile("\xad*\u200c[\xad\u200c]*|\xad+|[ﬀ-ﬆ]|…")
+_UNSEEN_RUNS = compiled_late("\xad*\u200c[\xad\u200c]*|\xad+|[ﬀ-ﬆ]|…")
 
 
 def _written(found: re.Match[str], text: str) -> str:

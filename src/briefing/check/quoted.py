@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import pairwise
@@ -13,6 +12,7 @@ from briefing.check.dressing import with_plain_entities
 from briefing.check.marks import MARKS, QuotedPiece, closes_first, first_double, left_open, quoted_pieces
 from briefing.check.turns import is_no_subtitle, is_subtitled, turn_at, turns_of
 from briefing.model import SourceKind
+from briefing.text.patterns import compiled_late
 
 if TYPE_CHECKING:
     from briefing.check.searchable import SourceHit
@@ -146,8 +146,8 @@ def _goes_on(archive: ArchiveText, number: int) -> bool:
     return False
 
 
-_DIALOGUE = re.compile(r"[—–―-]\s*(?=[\w¿¡«“\"])")
-_PARTED = re.compile(r"(?:(?<![^\S\n])[^\S\n]*+)?[—–―][^\S\n]*|(?<![^\S\n])[^\S\n]++-[^\S\n]+")
+_DIALOGUE = compiled_late(r"[—–―-]\s*(?=[\w¿¡«“\"])")
+_PARTED = compiled_late(r"(?:(?<![^\S\n])[^\S\n]*+)?[—–―][^\S\n]*|(?<![^\S\n])[^\S\n]++-[^\S\n]+")
 _SAYS = (
     *("säger", "sade", "sa", "menar", "berättar", "förklarar", "konstaterar", "uppger", "tillägger", "svarar"),
     *("sier", "sa", "sade", "forteller", "mener", "forklarer", "siger", "sagde", "fortæller", "forklarer", "oplyser"),
@@ -168,11 +168,11 @@ _SAYS = (
     ),
 )
 _FINNISH = "sanoo|sanoi|kertoo|kertoi|toteaa|totesi|arvioi|vakuuttaa|selittää|lisää|muistuttaa|korostaa|huomauttaa"
-_SAID = re.compile(
+_SAID = compiled_late(
     rf"(?:,|(?<=[!?…]))\s+(?:{'|'.join(sorted(set(_SAYS), key=len, reverse=True))})(?!\w)|"
     rf",\s+(?:[A-ZÅÄÖ][\w-]+\s+){{1,3}}(?:{_FINNISH})(?!\w)"
 )
-_HUGGED = re.compile(
+_HUGGED = compiled_late(
     r"(?<=\s)-(?=(?:dij[oe]|dice|afirm[óa]|explic[óa]|añad[ei]ó?|respond[ei]ó?|pregunt[óa]|contest[óa]|señal[óa]|asegur[óa])\b)|"
     r"(?<=\w)-(?=[\s.,;])[.,;]?\s*"
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.model.names import HONORIFICS
 from briefing.text import folded
+from briefing.text.patterns import compiled_late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -206,7 +207,7 @@ _BEFORE_OTHERS = (
 _OPENING_CLAUSES = "that when because whom as while after before where which who if".split()
 _PRO_DROP = frozenset("es it pt ro pl cs sk hr sr sl bg hu tr uk el ca lt lv".split())
 _INFLECTING = frozenset("ru uk be pl cs sk sr hr bs sl lt lv fi et hu tr az kk uz ky ka hy el la eu se".split())
-_INFLECTED_LETTERS = re.compile("[\u0370-\u03ff\u0400-\u04ff\u0530-\u058f\u10a0-\u10ffąęłżśćńőűěřůğėįųūļņķ]")
+_INFLECTED_LETTERS = compiled_late("[\u0370-\u03ff\u0400-\u04ff\u0530-\u058f\u10a0-\u10ffąęłżśćńőűěřůğėįųūļņķ]")
 
 
 def inflects(text: str, language: str | None) -> bool:
@@ -285,20 +286,20 @@ class Speech:
         return any_of(self.verbs)
 
 
-ACCORDING = re.compile(rf"\b(?:{'|'.join(_ACCORDING)})\s+(?:[\w'’.-]+\s+){{0,{LONGEST_TITLE}}}$")
+ACCORDING = compiled_late(rf"\b(?:{'|'.join(_ACCORDING)})\s+(?:[\w'’.-]+\s+){{0,{LONGEST_TITLE}}}$")
 """Words that make whoever is named behind them a speaker."""
 _HONORIFIC = rf"(?:(?:{'|'.join(sorted(HONORIFICS - {'don', 'chief'}))})\.?\s+)"
-NOT_BEFORE = re.compile(rf"\b(?:{'|'.join(_BEFORE_OTHERS)})['’]?(?:\s*|\s+(?:\w+\s+)?{_HONORIFIC}+)$")
+NOT_BEFORE = compiled_late(rf"\b(?:{'|'.join(_BEFORE_OTHERS)})['’]?(?:\s*|\s+(?:\w+\s+)?{_HONORIFIC}+)$")
 """Words before a name that is no subject: right before it, or before its title, 'by Minnesota Sen. Kel'."""
-ABOUT = re.compile(r"(?:of|about|to|with|after|before|against|despite)\s")
+ABOUT = compiled_late(r"(?:of|about|to|with|after|before|against|despite)\s")
 """How a title does not begin: in 'she said of the mayor Kel' Kel is not the one who speaks."""
-CLAUSE = re.compile(rf"\b(?:{'|'.join(_OPENING_CLAUSES)})\b")
+CLAUSE = compiled_late(rf"\b(?:{'|'.join(_OPENING_CLAUSES)})\b")
 """A word between a verb of speech and a name that begins a clause of its own: 'said the mayor, whom Ana Lupu met'."""
-PASSIVE = re.compile(
+PASSIVE = compiled_late(
     r"\b(?:was|were|been|being|is|are|be|not|never|refused|declined|wanted|hoped|if|whether|that|whom)\b"
 )
 """Words between a name and a verb with which it is not the one that speaks."""
-OBJECT = re.compile(
+OBJECT = compiled_late(
     rf"\b(?:{'|'.join(sorted(ADDRESSING))}|spoke to|talking to|speaking to|said to|shouted at|"
     r"says to|wrote to|writes to|replied to)\s+(?:(?!by\b)[\w'’.-]+\s+){0,4}$"
 )

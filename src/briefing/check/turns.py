@@ -12,6 +12,7 @@ from briefing.check.dressing import CUE
 from briefing.check.marks import quoted_pieces
 from briefing.model import SourceKind
 from briefing.text import folded
+from briefing.text.patterns import compiled_late
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -23,14 +24,16 @@ if TYPE_CHECKING:
 
 __all__ = ["Turn", "has_voices", "is_no_subtitle", "is_subtitled", "turn_at", "turns_of", "whose_words"]
 
-_QUESTION = re.compile(r"[qpf]|question|frage|pregunta|domanda|pergunta|вопрос|питання|întrebare|pytanie|fråga")
-_ANSWER = re.compile(r"[ar]|answer|antwort|réponse|respuesta|risposta|resposta|ответ|відповідь|răspuns|odpowiedź|svar")
+_QUESTION = compiled_late(r"[qpf]|question|frage|pregunta|domanda|pergunta|вопрос|питання|întrebare|pytanie|fråga")
+_ANSWER = compiled_late(
+    r"[ar]|answer|antwort|réponse|respuesta|risposta|resposta|ответ|відповідь|răspuns|odpowiedź|svar"
+)
 
 MOST_WORDS = 7
 """Words of the longest label of a turn."""
 
 _TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[ \t]*(?:[-–—][ \t]*)?)?"
-_LABEL = re.compile(
+_LABEL = compiled_late(
     rf"^[ \t]*{_TIME}(?:>>+|[-–—])?[ \t]*(?:\*\*?|__?|<(?:b|strong)>)?"
     r"(?:(?P<letter>[QARPF])(?:[.:](?=\s)|\s*：)|"
     r"(?P<label>[^\W\d_][^\n:：()\[\]<>“”\"«»!?;]{0,60}?)[ \t]*(?:[(\[](?P<role>[^()\[\]\n]{1,80})[)\]])?"
@@ -40,14 +43,14 @@ _LABEL = re.compile(
     r"|^(?P<timed>[^\W\d_][^\n:()\[\]<>“”\"«»!?;]{0,60}?)[ \t]+(?:\d{1,2}:)?\d{1,2}:\d{2}[ \t]*\n(?=\S)",
     re.MULTILINE,
 )
-_NO_SUBTITLE = re.compile(r"WEBVTT\b|(?:NOTE|STYLE|REGION)(?:[ \t]*\n|[ \t]*\Z)|NOTE[ \t]")
+_NO_SUBTITLE = compiled_late(r"WEBVTT\b|(?:NOTE|STYLE|REGION)(?:[ \t]*\n|[ \t]*\Z)|NOTE[ \t]")
 FIRST_CUES = 12
 """Paragraphs among which one of subtitles has its first times, behind headings and remarks."""
-_DOUBLE = re.compile("[\"“”„«»「『״＂]|''")
-_NAME_LINE = re.compile(
+_DOUBLE = compiled_late("[\"“”„«»「『״＂]|''")
+_NAME_LINE = compiled_late(
     r"(?P<label>[^\W\d_a-z][^\n:()\[\]!?,]{2,60}?)[ \t]*(?:\((?P<role>[^()\n]{1,80})\))?[ \t]*\n(?=\S)"
 )
-_NAME_BEFORE = re.compile(r"(?P<label>[^\W\d_][^\n:()\[\]!?,–—]{2,40}?)(?:\.|[ \t]+[–—-])[ \t]+(?=\S)")
+_NAME_BEFORE = compiled_late(r"(?P<label>[^\W\d_][^\n:()\[\]!?,–—]{2,40}?)(?:\.|[ \t]+[–—-])[ \t]+(?=\S)")
 _NOISES = frozenset(
     "applause audience audio begin break cheering cheers clip commercial crosstalk end foreign inaudible interruption "
     "laughs laughter music noise off-mic pause phone phonetic ringing silence singing sound speaking unintelligible "

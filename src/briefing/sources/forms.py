@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+from briefing.text.patterns import compiled_late
+
 __all__ = ["Form", "form_of", "split_mail", "without_line_numbers"]
 
 SAMPLE = 100_000
@@ -32,24 +34,24 @@ class Form(NamedTuple):
     hint: str
 
 
-_PAGE = re.compile(r"<(?:!doctype html|html|\?xml)\b", re.IGNORECASE)
-_TAG = re.compile(r"<(?:p|div|span|br|td)\b[^<>]{0,200}>", re.IGNORECASE)
-_ENCODED_MAIL = re.compile(r"=(?:[0-9A-F]{2}|\n)")
-_MISREAD = re.compile(
+_PAGE = compiled_late(r"<(?:!doctype html|html|\?xml)\b", re.IGNORECASE)
+_TAG = compiled_late(r"<(?:p|div|span|br|td)\b[^<>]{0,200}>", re.IGNORECASE)
+_ENCODED_MAIL = compiled_late(r"=(?:[0-9A-F]{2}|\n)")
+_MISREAD = compiled_late(
     "[\u00c3\u00c2\u00c4\u00c5\u00d0\u00d1\u00ce\u00d7\u00d8\u00d9][\u0080-\u00bf\u0152-\u017e\u0192\u02c6\u02dc\u2013-\u2122]|"
     # Three bytes a sign; the same read as Windows-1251 and as Mac Roman.
     "\u00e2[\u0080\u201a\u20ac].|[РС][ЂЃѓЉЊЌЋЏђљњќћџЎўЈҐЁЄЇІіґёєјЅѕї\u0080-\u00bf\u2013-\u2122]|вЂ.|В[«»\u00a0]|\u201a\u00c4.|"
     "√[©®´¨≠ÆØ≤≥¥µ∂∑∏π∫ªº¢£§•¶ß™]"
 )
 _LOST = "\ufffd"
-_NUMBERED = re.compile(r"\s{0,8}(\d{1,5})[.:)]?(?:\s|$)")
-_COUNTED = re.compile(r"^[ \t]{0,8}(\d{1,5})(?:[ \t]+|$)", re.MULTILINE)
-_GUTTER = re.compile(r"\S( {3,})(?=\S)")
-_ENDED = re.compile(
+_NUMBERED = compiled_late(r"\s{0,8}(\d{1,5})[.:)]?(?:\s|$)")
+_COUNTED = compiled_late(r"^[ \t]{0,8}(\d{1,5})(?:[ \t]+|$)", re.MULTILINE)
+_GUTTER = compiled_late(r"\S( {3,})(?=\S)")
+_ENDED = compiled_late(
     r"[.!?:;\u2026\u3002\uff01\uff1f\u0964\u061f][\"'\u201c\u201d\u2019\u00bb\u00ab)\]\u300d\u300f]*\s*$|[\"\u201d\u00bb\u300d]\s*$"
 )
-_MAIL_MARK = re.compile(r"[ \t]*>")
-_EMPTY_IN_MAIL = re.compile(r"^[ \t]*(?:>[ \t]*)+$", re.MULTILINE)
+_MAIL_MARK = compiled_late(r"[ \t]*>")
+_EMPTY_IN_MAIL = compiled_late(r"^[ \t]*(?:>[ \t]*)+$", re.MULTILINE)
 
 
 def form_of(text: str, paragraphs: Sequence[str]) -> Form | None:

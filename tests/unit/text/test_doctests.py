@@ -13,7 +13,7 @@ import briefing.text
 MODULES = [module.name for module in pkgutil.iter_modules(briefing.text.__path__, "briefing.text.")]
 WITH_EXAMPLES = {
     f"briefing.text.{name}"
-    for name in ("addresses", "ascii", "bidi", "characters", "difference", "folding", "layout", "safe", "width")
+    for name in "addresses ascii bidi characters difference folding layout patterns safe width".split()
 }
 
 
