@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from briefing.model.briefing import Briefing
     from briefing.model.source import SourceNote
 
-__all__ = ["BriefingIndex", "ReferenceUse", "References"]
+__all__ = ["KINDS", "BriefingIndex", "ReferenceUse", "References"]
 
-_KINDS: Mapping[type, TargetKind] = {
+KINDS: Mapping[type, TargetKind] = {
     Actor: TargetKind.ACTOR,
     Source: TargetKind.SOURCE,
     Quote: TargetKind.QUOTE,
@@ -41,6 +41,7 @@ _KINDS: Mapping[type, TargetKind] = {
     Discrepancy: TargetKind.DISCREPANCY,
     Assessment: TargetKind.ASSESSMENT,
 }
+"""What each part of the model that has an id is."""
 
 
 class ReferenceUse(NamedTuple):
@@ -72,7 +73,7 @@ class References(Mapping[str, Reference]):
         }
 
     def __getitem__(self, key: str) -> Reference:
-        return Reference(key, _KINDS[type(self._items[key])], self._labels.get(key, key))
+        return Reference(key, KINDS[type(self._items[key])], self._labels.get(key, key))
 
     def __contains__(self, key: object) -> bool:
         return key in self._items

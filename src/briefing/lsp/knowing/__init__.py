@@ -1,1 +1,7 @@
 """What the server answers about a brief: pure functions of a snapshot and a place in it."""
+
+from __future__ import annotations
+
+from briefing.lsp.knowing.completion import TRIGGERS, complete
+
+__all__ = ["TRIGGERS", "complete"]

@@ -1,0 +1,307 @@
+"""A brief as it is being written: its sections and items by what the text shows, whether it loads or not.
+
+Only what is asked for is read: the sections at once, an item when somebody looks into it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.lsp.knowing.blocks import read_block
+from briefing.lsp.knowing.nodes import Sort, TextNode, read_flow, written_text
+from briefing.lsp.knowing.tables import read_tables
+from briefing.model.references import LISTS, SECTIONS, TargetKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Declaration", "OpenText", "TextSection", "open_text"]
+
+_SECTION = re.compile(r"^(?=[^\s#%])(?!- |-$|---|\.\.\.)", re.MULTILINE)
+_NAME = re.compile(r"[\"']?([A-Za-z_][\w-]*)[\"']?[ \t]*:(?=\s|$)[ \t]*")
+_JSON_TOKEN = re.compile(r"\"(?:[^\"\\\r\n]|\\.)*+\"?|[\[\]{}]")
+_COLON = re.compile(r"\s*:")
+_FIRST = re.compile(r"^( *)(?=[^\s#])", re.MULTILINE)
+_MAPPED_KEY = re.compile(r" *([A-Za-z][\w-]*):(?=\s)")
+_ITEM_KEY = re.compile(r"( *- +)(?:id: +([\w-]+)[ \t]*(?=[\r\n#])|(?=[a-z_]+:(?:\s|$)))")
+_LETTERS = {section: letter for letter, section in LISTS.items()}
+
+
+class TextSection:
+    """A key of the whole brief with its value.
+
+    Attributes:
+        key: The key; empty for a word that may become one.
+        start: Where it begins in the text.
+        stop: Where the next one does.
+        node: Its value; where it has items, these are read one by one.
+        starts: Where each item begins.
+        read: The items that were looked into.
+    """
+
+    def __init__(self, key: str, start: int, stop: int, node: TextNode) -> None:
+        self.key = key
+        self.start = start
+        self.stop = stop
+        self.node = node
+        self.starts: list[int] = []
+        self.read: dict[int, TextNode] = {}
+
+
+class Declaration(NamedTuple):
+    """An id that a text gives to something, with the place that gives it."""
+
+    id: str
+    kind: TargetKind
+    section: TextSection
+    number: int
+    start: int
+    end: int
+    by_default: bool
+
+
+class OpenText:
+    """The sections of a text and what they hold.
+
+    Args:
+        text: All of it.
+        kind: `yaml`, `json` or `toml`; empty where only the text itself tells.
+    """
+
+    def __init__(self, text: str, kind: str) -> None:
+        self.text = text
+        self.kind = kind or ("json" if text.lstrip("\ufeff \t\r\n")[:1] == "{" else "yaml")
+        self.root = TextNode(None, 0, 0)
+        self.root.sort = Sort.MAPPING
+        self.root.end = len(text)
+        self.root.inner = 0 if self.kind == "yaml" else -1
+
+    @cached_property
+    def sections(self) -> list[TextSection]:
+        """The sections in the order of the text."""
+        if self.kind == "json":
+            return self._of_json()
+        brace = self.text.find("{") if self.text.lstrip("\ufeff \t\r\n")[:1] == "{" else -1
+        if self.kind == "toml" or brace >= 0:
+            if self.kind == "toml":
+                read_tables(self.text, self.root)
+            else:
+                read_flow(self.text, self.root, brace, len(self.text))
+            return [
+                TextSection(str(node.key or ""), node.key_start, len(self.text), node) for node in self.root.children
+            ]
+        return self._of_yaml()
+
+    def section(self, key: str) -> TextSection | None:
+        """The section with a key."""
+        return next((section for section in self.sections if section.key == key), None)
+
+    def items(self, section: TextSection) -> Iterator[TextNode]:
+        """The items of a section, each with what it holds."""
+        if section.starts:
+            for number in range(len(section.starts)):
+                yield self._item(section, number)
+        else:
+            yield from section.node.children
+
+    def chain(self, offset: int) -> list[TextNode]:
+        """The way from the whole to the last part that begins at or before a place, which may be far behind its end."""
+        chain = [self.root]
+        starts = [section.start for section in self.sections]
+        place = bisect_right(starts, offset) - 1
+        if place < 0:
+            return chain
+        section = self.sections[place]
+        chain.append(section.node)
+        if section.starts:
+            number = bisect_right(section.starts, offset) - 1
+            if number < 0:
+                return chain
+            chain.append(self._item(section, number))
+        while before := [child for child in chain[-1].children if child.key_start <= offset]:
+            chain.append(before[-1])
+        return chain
+
+    def item(self, one: Declaration) -> TextNode:
+        """What a declaration stands in."""
+        section = one.section
+        return self._item(section, one.number) if section.starts else section.node.children[one.number]
+
+    def declared(self, *kinds: TargetKind) -> Iterator[Declaration]:
+        """Every id that the text gives to something of some kinds, or of all, those by default included."""
+        for section in self.sections:
+            if section.key in SECTIONS and (not kinds or SECTIONS[section.key][0] in kinds):
+                kind, letter = SECTIONS[section.key]
+                is_list = section.key in _LETTERS
+                for number, (key, start, end) in enumerate(self._ids(section)):
+                    if key:
+                        yield Declaration(key, kind, section, number, start, end, by_default=False)
+                    elif is_list:
+                        yield Declaration(f"{letter}{number + 1}", kind, section, number, start, end, by_default=True)
+
+    def _ids(self, section: TextSection) -> Iterator[tuple[str, int, int]]:
+        """For each item its id and where that stands; an empty one, and the start of the item, where it has none."""
+        stops = [*section.starts[1:], section.stop]
+        for number, start in enumerate(section.starts):
+            # Of a long list most items are never looked into.
+            quick = self._id_in_lines(start, stops[number]) if self.kind == "yaml" else None
+            yield quick or self._id_of(self._item(section, number))
+        if not section.starts:
+            yield from map(self._id_of, section.node.children)
+
+    def _id_in_lines(self, start: int, stop: int) -> tuple[str, int, int] | None:
+        """The id of an item of plain lines; None where a closer look is needed."""
+        if found := _MAPPED_KEY.match(self.text, start, stop):
+            return found[1], *found.span(1)
+        dash = _ITEM_KEY.match(self.text, start, stop)
+        if dash is None:
+            return None
+        column = dash.end(1) - start
+        found = dash if dash[2] else _id_line(column).search(self.text, start, stop)
+        place = found.span(2 if found is dash else 1) if found else (start + column - 2, start + column - 1)
+        return self.text[slice(*place)] if found else "", *place
+
+    def _id_of(self, item: TextNode) -> tuple[str, int, int]:
+        if isinstance(item.key, str):
+            return item.key, item.key_start, item.key_end
+        own = item.child("id")
+        if own is None or own.sort is not Sort.TEXT:
+            return "", item.key_start, item.key_start + 1
+        size = len(own.style)
+        return written_text(own, self.text), own.start + size, own.end - (size if own.closed else 0)
+
+    def _of_yaml(self) -> list[TextSection]:
+        places = [found.start() for found in _SECTION.finditer(self.text)]
+        if places and self.text[places[0]] == "\ufeff":
+            places[0] += 1
+        sections = []
+        for start, stop in pairwise([*places, len(self.text)]):
+            name = _NAME.match(self.text, start, stop)
+            sections.append(self._section_of_lines(start, stop, name))
+        self.root.children = [section.node for section in sections]
+        return sections
+
+    def _section_of_lines(self, start: int, stop: int, name: re.Match[str] | None) -> TextSection:
+        if name is None:
+            node = TextNode(None, start, start, self.root)
+            end = start + len(self.text[start:stop].partition("\n")[0].rstrip())
+            node.sort, node.start, node.end = Sort.TEXT, start, max(end, start)
+            return TextSection("", start, stop, node)
+        node = TextNode(name[1], start, name.end(1), self.root)
+        node.column = 0
+        node.start = node.end = name.end()
+        section = TextSection(name[1], start, stop, node)
+        first = _FIRST.search(self.text, name.end(), stop)
+        written = self.text[name.end() : name.end() + 1]
+        if (written and written not in "\r\n#") or first is None:
+            whole = TextNode(None, start, start)
+            read_block(self.text, whole, start, stop)
+            if whole.children:
+                section.node = whole.children[0]
+                section.node.parent = self.root
+            return section
+        column = len(first[1])
+        outer = _outer_lines(column).search(self.text, first.start(), stop)
+        if outer is not None:
+            column = len(outer[1])
+        lines = re.compile(rf"^ {{{column}}}(?=[^\s#])", re.MULTILINE)
+        section.starts = [found.start() for found in lines.finditer(self.text, first.start(), stop)]
+        node.inner = column
+        node.sort = Sort.LIST if self.text.startswith("-", first.end()) else Sort.MAPPING
+        node.start, node.end = first.end(), first.start() + len(self.text[first.start() : stop].rstrip())
+        return section
+
+    def _of_json(self) -> list[TextSection]:
+        found: list[tuple[str, int, int, int]] = []
+        starts: list[list[int]] = []
+        depth, opened = 0, ""
+        for token in _JSON_TOKEN.finditer(self.text):
+            sign = token[0][0]
+            if sign in "[{":
+                if depth == 1:
+                    opened = sign
+                elif depth == 2 and opened == "[" and starts:
+                    starts[-1].append(token.start())
+                depth += 1
+            elif sign in "]}":
+                depth -= 1
+            elif depth == 1 and _COLON.match(self.text, token.end()):
+                found.append((token[0].strip('"'), token.start(), token.end(), len(found)))
+                starts.append([])
+                opened = ""
+            elif depth == 2 and opened and starts and (opened == "[" or _COLON.match(self.text, token.end())):
+                starts[-1].append(token.start())
+        return [
+            self._section_of_json(
+                key, start, end, starts[place], found[place + 1][1] if place + 1 < len(found) else None
+            )
+            for key, start, end, place in found
+        ]
+
+    def _section_of_json(self, key: str, start: int, end: int, starts: list[int], after: int | None) -> TextSection:
+        stop = after if after is not None else len(self.text)
+        node = TextNode(key, start, end, self.root)
+        section = TextSection(key, start, stop, node)
+        self.root.children.append(node)
+        whole = TextNode(None, start, start)
+        whole.inner = -1
+        if starts:
+            opening = self.text.find("[", end, starts[0] + 1)
+            brace = self.text.find("{", end, starts[0] + 1)
+            node.start = min((place for place in (opening, brace) if place >= 0), default=end)
+            node.style = self.text[node.start : node.start + 1]
+            node.sort = Sort.LIST if node.style == "[" else Sort.MAPPING
+            node.end, node.closed = stop, after is not None
+            section.starts = starts
+            return section
+        read_flow(self.text, whole, start, stop, inside=Sort.MAPPING)
+        if whole.children:
+            section.node = whole.children[0]
+            section.node.parent = self.root
+            self.root.children[-1] = section.node
+        return section
+
+    def _item(self, section: TextSection, number: int) -> TextNode:
+        known = section.read.get(number)
+        if known is not None:
+            return known
+        start = section.starts[number]
+        stop = section.starts[number + 1] if number + 1 < len(section.starts) else section.stop
+        whole = TextNode(None, start, start)
+        if self.kind == "json":
+            read_flow(self.text, whole, start, stop, inside=section.node.sort)
+        else:
+            read_block(self.text, whole, start, stop)
+        if whole.children:
+            item = whole.children[0]
+        else:
+            item = TextNode(None, start, start)
+            item.sort, item.start, item.end = whole.sort, whole.start, whole.end
+            item.key_start = item.start
+        if section.node.sort is Sort.LIST and isinstance(item.key, int):
+            item.key = number
+        item.parent = section.node
+        section.read[number] = item
+        return item
+
+
+@lru_cache(maxsize=64)
+def _outer_lines(column: int) -> re.Pattern[str]:
+    """A key or a dash before a column, and not at the edge."""
+    return re.compile(rf"^( {{1,{max(column - 1, 1)}}})(?=- |[\w-]+:(?:\s|$))", re.MULTILINE)
+
+
+@lru_cache(maxsize=64)
+def _id_line(column: int) -> re.Pattern[str]:
+    """The line with the id of an item whose keys stand in a column."""
+    return re.compile(rf"^ {{{column}}}id: +([\w-]+)[ \t]*(?=[\r\n#])", re.MULTILINE)
+
+
+@lru_cache(maxsize=4)
+def open_text(text: str, kind: str) -> OpenText:
+    """Take a text apart; of the last few what was read is kept."""
+    return OpenText(text, kind)

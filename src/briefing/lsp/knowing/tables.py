@@ -1,0 +1,106 @@
+"""The tables of a TOML text, as far as they are written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from briefing.lsp.knowing.nodes import DEEPEST, Sort, TextNode, read_flow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["read_tables"]
+
+_HEADER = re.compile(r"[ \t]*(\[\[?)[ \t]*([^\]\r\n]*)")
+_NAME = r"""(?:[A-Za-z0-9_-]+|"[^"\r\n]*"|'[^'\r\n]*')"""
+_KEY = re.compile(rf"[ \t]*({_NAME}(?:[ \t]*\.[ \t]*{_NAME})*)[ \t]*=[ \t]*")
+_WORD = re.compile(r"[ \t]*([^\s#=\[][^\r\n#]*)")
+_NAMES = re.compile(_NAME)
+_LINE_END = re.compile(r"\r\n|\n|\r|$")
+_TEXT = re.compile(
+    r"\"{3}(?:[^\"\\]|\\.|\"(?!\"\"))*+\"{3}|'{3}(?:[^']|'(?!''))*+'{3}|\"(?:[^\"\\\r\n]|\\.)*+\"|'[^'\r\n]*+'",
+    re.DOTALL,
+)
+
+
+def read_tables(text: str, root: TextNode) -> None:
+    """Read a TOML text into the node of its whole."""
+    table, at = root, 0
+    while at < len(text):
+        if header := _HEADER.match(text, at):
+            table = _table(root, _NAMES.findall(header[2]), header)
+        elif key := _KEY.match(text, at):
+            node = _inside(table, _NAMES.findall(key[1])[:-1], key.start(1), key.end(1))
+            last = _NAMES.findall(key[1])[-1].strip("\"'")
+            value = TextNode(last, key.start(1), key.end(1), node)
+            node.children.append(value)
+            value.start = value.end = key.end()
+            at = _value(text, value, key.end())
+        elif word := _WORD.match(text, at):
+            one = TextNode(None, word.start(1), word.start(1), table)
+            one.sort, one.end = Sort.TEXT, word.end(1)
+            table.children.append(one)
+        end = _LINE_END.search(text, at)
+        at = end.end() if end and end.end() > at else at + 1
+
+
+def _inside(node: TextNode, names: Sequence[str], start: int, end: int) -> TextNode:
+    """The table below another one that names lead to; in lists that of their last item."""
+    for name in names[:DEEPEST]:
+        bare = name.strip("\"'")
+        found = node.child(bare)
+        if found is None or found.sort is Sort.TEXT:
+            found = TextNode(bare, start, end, node)
+            found.sort = Sort.MAPPING
+            node.children.append(found)
+        node = found.children[-1] if found.sort is Sort.LIST and found.children else found
+    return node
+
+
+def _table(root: TextNode, names: Sequence[str], header: re.Match[str]) -> TextNode:
+    """The table that a header opens."""
+    start, end = header.span(2)
+    if not names:
+        return _inside(root, ("",), start, end)
+    holder = _inside(root, names[:-1], start, end)
+    bare = names[-1].strip("\"'")
+    if header[1] == "[":
+        return _inside(holder, (bare,), start, end)
+    listed = holder.child(bare)
+    if listed is None:
+        listed = TextNode(bare, start, end, holder)
+        listed.sort = Sort.LIST
+        holder.children.append(listed)
+    item = TextNode(len(listed.children), header.start(1), end, listed)
+    item.sort = Sort.MAPPING
+    listed.children.append(item)
+    return item
+
+
+def _value(text: str, node: TextNode, at: int) -> int:
+    """Read the value behind a key; where it ends."""
+    stop = _LINE_END.search(text, at)
+    end = stop.start() if stop else len(text)
+    rest = text[at:end].partition(" #")[0].rstrip()
+    if not rest or rest[0] == "#":
+        return at
+    node.sort, node.start, node.end = Sort.TEXT, at, at + len(rest)
+    if rest[0] in "[{":
+        read_flow(text, node, at, _region(text, end), "=")
+        return node.end if node.closed else end
+    if rest[0] in "\"'":
+        whole = _TEXT.match(text, at)
+        node.style = rest[:3] if rest[:3] in {'"""', "'''"} else rest[0]
+        node.closed = whole is not None
+        node.end = whole.end() if whole else end
+    return node.end
+
+
+_NEXT = re.compile(r"^[ \t]*(?:\[\[?[A-Za-z]|[A-Za-z0-9_-]+[ \t]*=)", re.MULTILINE)
+
+
+def _region(text: str, end: int) -> int:
+    """Where a value in brackets ends at the latest: before the next key or header."""
+    found = _NEXT.search(text, end)
+    return found.start() if found else len(text)
