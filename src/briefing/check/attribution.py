@@ -44,6 +44,8 @@ SHOWN = 70
 """Characters that a hint shows on each side of the words, and of the words."""
 
 
+_MARKS = frozenset("\"'”’»")
+_LED_UP_TO = re.compile("[,:\\s]*[\"'“‘„«]")
 _POSSESSIVE = re.compile("['’]s?\\b")
 
 
@@ -131,7 +133,8 @@ def _others(
         mouths = mouths_beside(hit, archive, near.index)
         if mouths is None or set(mouths.speakers) & set(quote.speaker):
             continue
-        if any(actors[key].kind != "person" for key in mouths.named & set(quote.speaker)):
+        beside = set(quote.speaker) if mouths.for_it else mouths.named & set(quote.speaker)
+        if any(actors[key].kind != "person" for key in beside):
             # Somebody speaks for an office that is named beside: 'Kel, a spokesman for the harbour, said'.
             continue
         shown = _shown(archive.paragraphs[hit.paragraph - 1], hit)
@@ -143,6 +146,13 @@ def _others(
         meant = mouths.meant if mouths.meant not in quote.speaker else None
         if meant and actors[meant].kind == "person" and _is_another(briefing, meant, quote):
             message = f"{quote.id}: the pronoun beside the words means {actors[meant].name}, who speaks before"
+            yield Misattribution(place, "BR307", message, f"correct the speaker: {shown}")
+            return
+        related = next((key for key in quote.speaker if key in mouths.related and actors[key].kind == "person"), None)
+        if related and not mouths.speakers:
+            message = (
+                f"{quote.id}: beside the words somebody of {actors[related].name}'s speaks, a relative or the like"
+            )
             yield Misattribution(place, "BR307", message, f"correct the speaker: {shown}")
             return
         addressed = next((key for key in quote.speaker if key in mouths.addressed), None)
@@ -164,6 +174,9 @@ def _among(place: int, quote: Quote, near: _Near, archive: ArchiveText) -> Itera
     for hit in near.spoken:
         words = folded(archive.paragraphs[hit.paragraph - 1][hit.start : hit.end])
         for found in near.speech.incise.finditer(words):
+            if _LED_UP_TO.match(words, found.end()) and words[found.start() - 1 : found.start()] not in _MARKS:
+                # It is the speaker who tells what another said: "Out of nowhere, he said, 'We pay.'"
+                continue
             if (
                 any(found.end() <= it.start <= found.end() + 3 for it in near.find(words))
                 or found["it"]

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.cut_words import press_of
 from briefing.check.quoted import holding
+from briefing.check.relations import has_so, proxy_before, relative_before, relative_behind, speaks_for_it
 from briefing.check.speech_words import (
     ABOUT,
     ACCORDING,
     ADDRESSING,
     CLAUSE,
+    LONGEST_TITLE,
     NOT_BEFORE,
     OBJECT,
     PASSIVE,
@@ -71,12 +73,16 @@ class Mouths(NamedTuple):
         addressed: Whom it has words said to.
         meant: Whom 'he' or 'she' means in it.
         named: All others, such as the office in 'Kel, a spokesman for the harbour, said'.
+        related: Whose brother, lawyer or rival speaks in it.
+        for_it: Whether somebody speaks for what is named elsewhere: 'its spokesman Kel said'.
     """
 
     speakers: tuple[str, ...]
     addressed: tuple[str, ...]
     meant: str | None = None
     named: frozenset[str] = frozenset()
+    related: frozenset[str] = frozenset()
+    for_it: bool = False
 
 
 class _Clause(NamedTuple):
@@ -93,10 +99,11 @@ def mouths_beside(hit: SourceHit, archive: ArchiveText, names: NamingIndex) -> M
     piece = holding(text, hit.start, hit.end, press_of(archive))
     if piece is None or not piece.closed:
         return None
-    reader = _Reader(names, speech_of(archive.language), archive.language)
+    reader = _Reader(names, speech_of(archive.language), archive.language, so=has_so(archive))
     speakers: list[str] = []
     addressed: list[str] = []
     named: set[str] = set()
+    related: set[str] = set()
     clauses = tuple(_clauses(text, piece.start, piece.end, piece.words))
     if reader.begins_with_pronoun(clauses[0]):
         clauses = clauses[:1]
@@ -105,10 +112,13 @@ def mouths_beside(hit: SourceHit, archive: ArchiveText, names: NamingIndex) -> M
         speakers += found.speakers
         addressed += found.addressed
         named |= found.named
+        related |= found.related
     pronouns = not speakers and [clause for clause in clauses if reader.begins_with_pronoun(clause)]
     meant = reader.alone_in(_sentence_before(archive, hit.paragraph, piece.start, pronouns[0])) if pronouns else None
     told = tuple(key for key in dict.fromkeys(addressed) if key not in speakers)
-    return Mouths(tuple(dict.fromkeys(speakers)), told, meant, frozenset(named - {*speakers, *told}))
+    others = frozenset(named - {*speakers, *told})
+    for_it = any(speaks_for_it(clause.plain) for clause in clauses)
+    return Mouths(tuple(dict.fromkeys(speakers)), told, meant, others, frozenset(related), for_it)
 
 
 def _sentence_before(archive: ArchiveText, number: int, start: int, pronoun: _Clause) -> str:
@@ -141,22 +151,43 @@ class _Reader:
     names: NamingIndex
     speech: Speech
     language: str | None
+    so: bool = False
 
     def read(self, clause: _Clause) -> Mouths:
         """The speakers of a clause and whom they address."""
         inflected = inflects(clause.cased, self.language)
         found = [it for it in self.names.find(clause.plain, clause.cased, inflected=inflected) if it.source is None]
-        namings = [
-            it for it in found if not any(_holds(other, it) for other in found) and not self._begins_a_title(clause, it)
-        ]
+        whole = [it for it in found if not any(_holds(other, it) for other in found)]
+        namings = [it for it in whole if not self._begins_a_title(clause, it)]
         pronoun = self.speech.pronoun.match(clause.plain) if clause.behind else None
         speakers = [it for it in namings if self._speaks(clause, it, namings)] if pronoun is None else []
+        if pronoun is not None and pronoun["after"] == "es":
+            # 'hieß es laut Kel'
+            speakers = [it for it in namings if ACCORDING.search(clause.plain[: it.start])]
         speakers += [it for it in namings if any(_joined(clause, it, other) for other in speakers)]
         nearest = sorted(speakers, key=lambda it: it.start if clause.behind else -it.end)
         in_office = {it.key for it in namings if it.by_role}
-        told = [it.key for it in namings if it.key not in in_office and OBJECT.search(clause.plain, 0, it.start)]
+        told = [it.key for it in namings if it.key not in in_office and _is_told(clause.plain[: it.start])]
         told = [] if self._answers(clause) else told
-        return Mouths(tuple(it.key for it in nearest), tuple(told), named=frozenset(it.key for it in found))
+        related = frozenset(it.key for it in whole if not speakers and self._has_relative(clause, it))
+        return Mouths(tuple(it.key for it in nearest), tuple(told), None, frozenset(it.key for it in found), related)
+
+    def _has_relative(self, clause: _Clause, naming: Naming) -> bool:
+        """Whether somebody speaks who is named as the brother, lawyer or rival of whoever is named."""
+        before, behind = clause.plain[: naming.start], clause.plain[naming.end :]
+        of = relative_before(before)
+        whose = relative_behind(behind)
+        if of:
+            before = before[: of.start()]
+        elif whose:
+            behind = behind[whose.end() :]
+        else:
+            return False
+        if OBJECT.search(before) or ABOUT.match(before) or NOT_BEFORE.search(before):
+            return False
+        if clause.behind and self._opens(before):
+            return True
+        return self._says(behind) or (not clause.behind and behind.strip() == ":")
 
     def _begins_a_title(self, clause: _Clause, naming: Naming) -> bool:
         """Whether a name is the first word of another's title: 'Kel's top aide Ana Lupu', 'Kel spokesman Jan Ruiz'."""
@@ -197,11 +228,14 @@ class _Reader:
         before, behind = clause.plain[: naming.start], clause.plain[naming.end :]
         if ACCORDING.search(before) or (_WHO.match(behind) and self._says(behind)):
             return True
-        if NOT_BEFORE.search(before) or (OBJECT.search(before) and not clause.behind):
+        proxy = proxy_before(before)
+        before = before[: proxy.start()] if proxy else before
+        if _is_no_subject(clause, before, behind):
             return False
         if clause.behind:
             first = _is_first(clause, naming, namings)
-            return first and (self._opens(before) or (self._is_title(before) and self._says(behind)))
+            says = self._opens(before) or (self._is_title(before) and self._says(behind))
+            return first and (says or (self.so and _SO.fullmatch(before) is not None))
         if _is_aside(clause, naming):
             return False
         inverted = self.speech.inverted.search(before)
@@ -248,6 +282,18 @@ class _Reader:
         return found is not None and found.end() == len(behind.rstrip(" :,")[-_LONGEST_VERB:]) and "," in behind
 
 
+def _is_no_subject(clause: _Clause, before: str, behind: str) -> bool:
+    """Whether a name is an object, stands behind a preposition, or says whose brother or lawyer speaks."""
+    if NOT_BEFORE.search(before) or (OBJECT.search(before) and not clause.behind):
+        return True
+    return relative_behind(behind) is not None or relative_before(before) is not None
+
+
+def _is_told(before: str) -> bool:
+    """Whether what stands before a name makes it one who is told; 'told a briefing at the harbour' does not."""
+    return OBJECT.search(before) is not None and not _PLACE.search(before)
+
+
 def _holds(one: Naming, other: Naming) -> bool:
     """Whether a naming has another of the same actor inside: 'Ana Lupu' has 'Lupu'."""
     return one.key == other.key and one[:2] != other[:2] and one.start <= other.start and other.end <= one.end
@@ -283,6 +329,9 @@ _NO_TITLE = compiled_late(r"\b(?:and|or|who|that|when|as|was|were|is|has|had|hav
 """Words that are in no title, and the verb of which the second name is the object."""
 _ANSWER = compiled_late(r"[,;]\s*(?:and\s+|but\s+)?(?:he|she)\b(?P<end>.*)\Z", re.DOTALL)
 _WHO = compiled_late(r"\s*,?\s+who\s")
+_SO = compiled_late(rf"so\s+(?:[\w'’.-]+\s+){{0,{LONGEST_TITLE}}}")
+"""What names a speaker in German: ', so die Ministerin Kel'."""
+_PLACE = compiled_late(r"\b(?:at|in|from|for|outside|near)\s+(?:the\s+)?$")
 _STOPS = compiled_late("[,;:]")
 _AND = compiled_late(r"\s*,?\s*(?:&|and|et|und|y|e|och|og|en|si|i|и|та|і)\s+(?:\w+,?\s+){0,3}")
 """What joins two names."""

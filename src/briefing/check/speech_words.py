@@ -77,7 +77,7 @@ _VERBS = {
     "lt": "sake sako teige teigia pridure pabreze teigė nurode pareiske rase pazymejo",
     "hr": "rekao rekla kazao kazala dodao dodala izjavio izjavila naglasio naglasila istaknuo istaknula porucio "
     "porucila napisao napisala tvrdi upozorio upozorila",
-    "tr": "dedi soyledi belirtti acikladi vurguladi ifade kaydetti ekledi yazdi konustu",
+    "tr": "dedi diyen soyledi belirtti acikladi vurguladi ifade kaydetti ekledi yazdi konustu",
     "ru": "сказал сказала сказали заявил заявила заявили отметил отметила добавил добавила подчеркнул подчеркнула "
     "написал написала сообщил сообщила рассказал рассказала пояснил пояснила уточнил уточнила говорит считает "
     "утверждает ответил ответила объяснил объяснила констатировал признал признала",

@@ -84,7 +84,6 @@ def test_the_one_who_speaks_in_the_sentence_is_taken(text: str) -> None:
     "text",
     filled(
         [
-            '"*," said a spokesman for Ida Morrow. Jon Vasko agreed.',
             '"*," he said of Ida Morrow. It was Jon Vasko who led.',
             'Jon Vasko was glad that Ida Morrow came. "*."',
             '"*." Ida Morrow said she was glad. Jon Vasko had spoken.',
