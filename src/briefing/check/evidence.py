@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from briefing.model import Quote
     from briefing.sources import ArchiveError
 
-__all__ = ["CODES", "Nearest", "find_evidence", "find_nearest", "word_difference"]
+__all__ = ["CODES", "SHOWN", "Nearest", "find_evidence", "find_nearest", "word_difference"]
 
 LEAST_LIKENESS = 50
 """Of 100; a passage less like the words than this helps nobody."""

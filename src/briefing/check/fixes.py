@@ -9,8 +9,8 @@ from briefing.check.ladder import locate
 from briefing.check.normalise import normalise
 from briefing.check.references import named_by_place
 from briefing.check.searchable import searchable
-from briefing.files.changing import ChangeRefused, change_of, write_change
-from briefing.files.yaml_edits import Addition, add_keys
+from briefing.files.changing import ChangeRefused, change_of, proved, write_change
+from briefing.files.yaml_edits import Addition, add_keys, stretches_of
 from briefing.model.references import section_of_default
 from briefing.sources import ArchiveText
 
@@ -21,10 +21,14 @@ if TYPE_CHECKING:
     from briefing.check.proof import Proof
     from briefing.check.verdict import PieceProof, Verdict
     from briefing.files import BriefingFile
+    from briefing.files.yaml_removals import Stretch
     from briefing.model import Briefing
     from briefing.sources import ArchiveError
 
-__all__ = ["Fix", "apply_fixes", "fix_file", "plan_fixes"]
+__all__ = ["Fix", "apply_fixes", "fix_file", "plan_fixes", "stretches_of_fixes"]
+
+
+_ONLY_YAML = "only YAML files are added to; write 'id', 'at' and 'sha256' into it yourself"
 
 
 class Fix(NamedTuple):
@@ -105,6 +109,20 @@ def apply_fixes(text: str, fixes: Sequence[Fix]) -> str:
     return add_keys(text, (addition for fix in fixes for addition in fix.additions))
 
 
+def stretches_of_fixes(file: BriefingFile, fixes: Sequence[Fix]) -> list[Stretch]:
+    """What fixes write where in the text of a brief, as `fix_file` writes it.
+
+    Raises:
+        ChangeRefused: They cannot be written there.
+    """
+    if file.format != "yaml":
+        raise ChangeRefused(_ONLY_YAML)
+    expected = _expected(file.briefing, fixes)
+    proved(file, lambda text: apply_fixes(text, fixes), lambda after: after == expected)
+    text = file.places.data.decode("utf-8-sig")
+    return stretches_of(text, (addition for fix in fixes for addition in fix.additions))
+
+
 def _expected(briefing: Briefing, fixes: Sequence[Fix]) -> Briefing:
     quotes, sources = list(briefing.quotes), dict(briefing.sources)
     for addition in (addition for fix in fixes for addition in fix.additions):
@@ -135,7 +153,7 @@ def fix_file(
     if not fixes:
         return ()
     if file.path is None or file.format != "yaml":
-        raise ChangeRefused("only YAML files are added to; write 'id', 'at' and 'sha256' into it yourself")
+        raise ChangeRefused(_ONLY_YAML)
     expected = _expected(file.briefing, fixes)
     write_change(change_of(file, lambda text: apply_fixes(text, fixes), lambda after: after == expected))
     return fixes

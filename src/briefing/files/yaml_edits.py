@@ -27,6 +27,7 @@ __all__ = [
     "add_entry",
     "add_keys",
     "edited",
+    "extents_of",
     "rewritten",
     "stretches_of",
 ]
@@ -157,6 +158,17 @@ def add_entry(text: str, section: str, key: str, value: Any) -> str:
         KeyError: There is no mapping to add to, or it has the key.
     """
     return edited(text, [NewEntry(section, key, value)])
+
+
+def extents_of(text: str, paths: Iterable[NodePath]) -> list[tuple[int, int]]:
+    """Where the values at some paths of a well-formed text begin and end.
+
+    Raises:
+        LookupError: There is none at one of them.
+    """
+    root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    nodes = [node_at(root, path) for path in paths]
+    return [(node.start_mark.index, end_of(node)) for node in nodes]
 
 
 def _stretches(text: str, root: Any, edit: Edit) -> Iterator[Stretch]:

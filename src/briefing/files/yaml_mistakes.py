@@ -12,7 +12,7 @@ from briefing.files.source_map import pack
 if TYPE_CHECKING:
     from yaml import MarkedYAMLError
 
-__all__ = ["explain", "told_by_line"]
+__all__ = ["as_one_text", "explain", "told_by_line", "value_on"]
 
 _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
     ("cannot start any token", "this character cannot start a value", "put the text in quotes"),
@@ -116,8 +116,7 @@ def told_by_line(problem: FormProblem, line: str, column: int) -> FormProblem:
         line: The line on which libyaml noticed it.
         column: Where, from 0.
     """
-    before = _BEFORE_VALUE.match(line)
-    value = line[before.end() if before else 0 :].rstrip()
+    value = line[slice(*value_on(line))]
     if problem.message == _WRONG_START:
         return _told_of_start(problem, line[column : column + 1], value)
     if problem.message == _COLON and value[:1] not in "[{":
@@ -146,7 +145,19 @@ def _told_of_end(problem: FormProblem, line: str, column: int, value: str) -> Fo
 
 
 def _quote(value: str) -> str:
-    """Say how a value is written as one text: in single quotes, those inside it doubled."""
+    """Say how a value is written as one text."""
+    text = as_one_text(value)
+    return f"put the whole text in single quotes: {text}" if len(text) <= SHOWN + 2 else _QUOTE_ALL
+
+
+def as_one_text(value: str) -> str:
+    """Write a value in single quotes, those inside it doubled; quotes that stand around it are no part of it."""
     whole = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
-    text = (value[1:-1] if whole else value).replace("'", "''")
-    return f"put the whole text in single quotes: '{text}'" if len(text) <= SHOWN else _QUOTE_ALL
+    inside = (value[1:-1] if whole else value).replace("'", "''")
+    return f"'{inside}'"
+
+
+def value_on(line: str) -> tuple[int, int]:
+    """Where the value on a line begins and ends, behind what may stand before it: the sign of an item, a key."""
+    before = _BEFORE_VALUE.match(line)
+    return before.end() if before else 0, len(line.rstrip())

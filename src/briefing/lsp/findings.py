@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from briefing.errors import Diagnostic
     from briefing.lsp.snapshot import Snapshot
 
-__all__ = ["SOURCE", "findings_of"]
+__all__ = ["SOURCE", "findings_of", "statement_of", "told"]
 
 SOURCE = "briefing"
 """Who found it, as editors show it."""
@@ -46,10 +46,11 @@ _STATEMENT = re.compile(r"quotes\[(\d+)\]")
 
 def findings_of(snapshot: Snapshot) -> list[EditorDiagnostic]:
     """All findings of a document, in the order of the text."""
-    return [_told(snapshot, finding) for finding in snapshot.findings]
+    return [told(snapshot, finding) for finding in snapshot.findings]
 
 
-def _told(snapshot: Snapshot, finding: Diagnostic) -> EditorDiagnostic:
+def told(snapshot: Snapshot, finding: Diagnostic) -> EditorDiagnostic:
+    """One finding of a document."""
     stretch = snapshot.range_of(finding.span) if finding.span else Range(Position(0, 0), Position(0, 0))
     page = _address_of(finding.code)
     message = f"{finding.message}\n{finding.hint}" if finding.hint else finding.message
@@ -86,22 +87,28 @@ def _address_of(code: str) -> str:
     return f"{_page()}#L{line}" if line and _page() else ""
 
 
+def statement_of(finding: Diagnostic) -> int | None:
+    """The place of the statement that a finding is about, from 0; None where it is about none."""
+    found = _STATEMENT.match(finding.path)
+    return int(found[1]) if found else None
+
+
 def _related(snapshot: Snapshot, finding: Diagnostic) -> Iterator[DiagnosticRelatedInformation]:
     """The paragraphs of the source that a finding about a statement is about: where its words stand, or nearly do."""
-    owner = _STATEMENT.match(finding.path)
-    if not finding.code.startswith("BR3") or owner is None or snapshot.file is None or snapshot.proof is None:
+    place = statement_of(finding)
+    if not finding.code.startswith("BR3") or place is None or snapshot.file is None or snapshot.proof is None:
         return
-    quote = snapshot.file.briefing.quotes[int(owner[1])]
+    quote = snapshot.file.briefing.quotes[place]
     archive = snapshot.archives.get(quote.source or "")
     verdict = snapshot.proof.verdicts.get(quote.id)
     if not isinstance(archive, ArchiveText) or verdict is None or quote.source is None:
         return
     numbers = dict.fromkeys(number for piece in verdict.pieces for number in _paragraphs_of(piece, archive))
     for number in list(numbers)[:MOST_RELATED]:
-        place = find_paragraph(snapshot, quote.source, number)
-        if place is not None:
+        where = find_paragraph(snapshot, quote.source, number)
+        if where is not None:
             text = truncate(safe_line(archive.paragraphs[number - 1]), LONGEST_SHOWN)
-            yield DiagnosticRelatedInformation(place, f"[{quote.source}:{number}] {text}")
+            yield DiagnosticRelatedInformation(where, f"[{quote.source}:{number}] {text}")
 
 
 def _paragraphs_of(piece: PieceProof, archive: ArchiveText) -> Iterator[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from lsprotocol.types import Position, Range
+from lsprotocol.types import Position, Range, TextEdit
 
 from briefing.check import check_brief
 from briefing.check.registry import Settings, find_settings, load_settings
@@ -17,13 +17,14 @@ from briefing.lsp.positions import EditorLines, Units
 from briefing.sources import read_archives
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from briefing.check import Check, Proof
     from briefing.check.history import Committed
     from briefing.errors import Diagnostic, SourcePosition, SourceSpan
     from briefing.files import BriefingFile
+    from briefing.files.yaml_removals import Stretch
     from briefing.sources import ArchiveError, ArchiveText
 
 __all__ = ["Snapshot"]
@@ -65,6 +66,11 @@ class Snapshot:
     def file(self) -> BriefingFile | None:
         """The brief that this text makes; None where it makes none."""
         return self._loaded[0]
+
+    @property
+    def refusals(self) -> tuple[Diagnostic, ...]:
+        """Why this text makes no brief; empty where it makes one."""
+        return self._loaded[1]
 
     @property
     def last(self) -> BriefingFile | None:
@@ -109,13 +115,31 @@ class Snapshot:
         """The stretch from a character up to another one."""
         return Range(self.position(start), self.position(end))
 
+    def edits(self, stretches: Iterable[Stretch]) -> list[TextEdit]:
+        """What the editor is to write where.
+
+        Args:
+            stretches: What takes whose place in the text of `file`, which has no byte-order mark.
+        """
+        mark = len(self.mark)
+        return [TextEdit(self.range(start + mark, end + mark), written) for start, end, written in stretches]
+
+    @property
+    def mark(self) -> str:
+        """The byte-order mark that the text begins with; empty where it has none."""
+        return "\ufeff" if self.text.startswith("\ufeff") else ""
+
+    def with_text(self, text: str) -> Snapshot:
+        """The same document with another text: what would be if something was written into it."""
+        return Snapshot(self.uri, self.name, self.path, self.kind, text, units=self.units, known=self.known)
+
     def offset_of(self, place: SourcePosition) -> int:
         """The character at a place of a finding."""
         line = place.line - 1
         if line >= len(self.lines.starts):
             return len(self.text)
         # A byte-order mark is no character of the file, but one of the editor's text.
-        marked = line == 0 and self.text.startswith("\ufeff")
+        marked = len(self.mark) if line == 0 else 0
         return self.lines.starts[line] + min(place.column - 1 + marked, len(self.lines.line(line)))
 
     def range_of(self, span: SourceSpan) -> Range:

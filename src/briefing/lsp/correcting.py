@@ -1,0 +1,152 @@
+"""What can be corrected in a text whether it makes a brief or not: what a hint names, quotation marks, a new actor."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from briefing.errors import Severity
+from briefing.files.yaml_edits import NewEntry, rewritten, stretches_of
+from briefing.files.yaml_mistakes import as_one_text, value_on
+from briefing.files.yaml_names import written_names
+from briefing.lsp.mending import LONGEST_TITLE, Mend
+from briefing.text import folded, safe_line, truncate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from briefing.errors import Diagnostic
+    from briefing.files.yaml_removals import Stretch
+    from briefing.lsp.snapshot import Snapshot
+
+__all__ = ["corrections_at"]
+
+_MEANT = re.compile(
+    r"did you mean '([^']+)'\?|write the id, '([^']+)'|did you mean (\[[^\]]+\])\?|write ((?:\[[^\]]+\] ?)+)$"
+)
+_AT = re.compile(r"write 'at: (\d+)'")
+_UNKNOWN_ACTOR = re.compile(r"unknown actor '")
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}", re.ASCII)
+_IN_BRACES = re.compile(r"[^,:{}\[\]\r\n]*[^,:{}\[\]\s]")
+"""What is read as a key behind a comma."""
+_MEANT_CODES = {"BR111", "BR114", "BR201", "BR205"}
+_BEFORE_ALL = {"BR104", "BR106", "BR107"}
+"""Mistakes behind which nothing is read."""
+_QUOTABLE = {*_BEFORE_ALL, "BR111", "BR113", "BR617"}
+
+
+def corrections_at(snapshot: Snapshot, lines: range) -> Iterator[Mend]:
+    """What can be corrected on some lines of a document.
+
+    Each correction is proved: with it the finding is gone, and no other error is there that was not there before;
+    behind a mistake for which nothing was read, others may come to light.
+
+    Args:
+        snapshot: The document.
+        lines: Lines from 0.
+    """
+    for finding in snapshot.findings:
+        if finding.span is None or finding.span.start.line - 1 not in lines or finding.file != snapshot.name:
+            continue
+        candidates = chain(
+            _meant(snapshot, finding),
+            _paragraph(snapshot, finding),
+            _actor(snapshot, finding),
+            _quoted(snapshot, finding),
+        )
+        seen = set()
+        for title, stretches in candidates:
+            if title not in seen and _corrects(snapshot, stretches, finding):
+                seen.add(title)
+                yield Mend(
+                    truncate(safe_line(title), LONGEST_TITLE), stretches, (finding,), preferred=not seen - {title}
+                )
+
+
+def _corrects(snapshot: Snapshot, stretches: list[Stretch], finding: Diagnostic) -> bool:
+    try:
+        after = snapshot.with_text(rewritten(snapshot.text.removeprefix(snapshot.mark), stretches))
+    except LookupError:
+        return False
+    # A brief that loads now has its evidence compared, of which nothing was known before.
+    loads = snapshot.file is not None
+    found, before = (_counted(one.findings if loads else one.refusals) for one in (after, snapshot))
+    if found[finding.code, finding.message] >= before[finding.code, finding.message]:
+        return False
+    if finding.code in _BEFORE_ALL:
+        return not any(code == finding.code for code, _ in found)
+    return not found - before
+
+
+def _counted(findings: Iterable[Diagnostic]) -> Counter[tuple[str, str]]:
+    """How often there is each error, and each finding of the one other code that is corrected here."""
+    return Counter((it.code, it.message) for it in findings if it.severity is Severity.ERROR or it.code == "BR617")
+
+
+Correction = tuple[str, "list[Stretch]"]
+
+
+def _stretch(snapshot: Snapshot, finding: Diagnostic) -> tuple[int, int]:
+    """Where a finding stands in the text without a byte-order mark."""
+    span, mark = finding.span, len(snapshot.mark)
+    return (snapshot.offset_of(span.start) - mark, snapshot.offset_of(span.end) - mark) if span else (0, 0)
+
+
+def _meant(snapshot: Snapshot, finding: Diagnostic) -> Iterator[Correction]:
+    """What the hint says that was meant."""
+    found = _MEANT.search(finding.hint or "") if finding.code in _MEANT_CODES else None
+    if found is None:
+        return
+    new = next(filter(None, found.groups())).strip()
+    start, end = _stretch(snapshot, finding)
+    text = snapshot.text.removeprefix(snapshot.mark)
+    if text[start : start + 1] in {"'", '"'} and end - start > 1:
+        start, end = start + 1, end - 1
+    yield f"Write {new}", [(start, end, new)]
+
+
+def _paragraph(snapshot: Snapshot, finding: Diagnostic) -> Iterator[Correction]:
+    """The paragraph in which the words stand."""
+    found = _AT.search(finding.hint or "") if finding.code == "BR303" else None
+    if found:
+        start, end = _stretch(snapshot, finding)
+        yield f"Write at: {found[1]}", [(start, end, found[1])]
+
+
+def _actor(snapshot: Snapshot, finding: Diagnostic) -> Iterator[Correction]:
+    """The actor that is named and that the brief does not have."""
+    if finding.code != "BR201" or not _UNKNOWN_ACTOR.match(finding.message) or snapshot.kind != "yaml":
+        return
+    start, end = _stretch(snapshot, finding)
+    text = snapshot.text.removeprefix(snapshot.mark)
+    name = text[start:end].strip("'\"")
+    key = name if _ID.fullmatch(name) else re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-")[:64]
+    if not _ID.fullmatch(key) or any(one.gives and one.id == key for one in written_names(text)):
+        return
+    called = name if key != name else re.sub(r"[-_]+", " ", name).title()
+    added = stretches_of(text, [NewEntry("actors", key, {"name": called})])
+    yield f"Add the actor '{key}'", sorted([*added, *([(start, end, key)] if key != name else [])])
+
+
+def _quoted(snapshot: Snapshot, finding: Diagnostic) -> Iterator[Correction]:
+    """Quotation marks around the value on a line, or on the one before; in braces around what a comma took apart."""
+    if finding.code not in _QUOTABLE or snapshot.kind not in {"yaml", ""} or finding.span is None:
+        return
+    text = snapshot.text.removeprefix(snapshot.mark)
+    start, end = _stretch(snapshot, finding)
+    if finding.code == "BR617":
+        yield "Put it in quotes", [(start, end, as_one_text(text[start:end]))]
+        return
+    for number in (finding.span.start.line - 1, finding.span.start.line - 2):
+        line = snapshot.lines.line(number).removeprefix(snapshot.mark)
+        first = max(snapshot.lines.starts[max(number, 0)] - len(snapshot.mark), 0)
+        begins = line.rfind(": ", 0, start - first) + 2
+        if finding.code == "BR111" and 1 < begins <= start - first:
+            key = _IN_BRACES.match(text, start)
+            end = key.end() if key else end
+            yield "Put the whole text in quotes", [(first + begins, end, as_one_text(text[first + begins : end]))]
+        begins, ends = value_on(line)
+        if ends > begins:
+            yield "Put the whole text in quotes", [(first + begins, first + ends, as_one_text(line[begins:ends]))]

@@ -1,0 +1,96 @@
+"""Changes that an editor asks for: another id, what can be mended, the form of lines."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcInvalidParams
+
+from briefing.files.changing import ChangeRefused
+from briefing.files.renaming import name_at, rename
+from briefing.lsp.correcting import corrections_at
+from briefing.lsp.findings import told
+from briefing.lsp.mending import all_fixes, mends_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.files import BriefingFile
+    from briefing.lsp.mending import Mend
+    from briefing.lsp.snapshot import Snapshot
+
+__all__ = ["ACTION_KINDS", "FIX_ALL", "actions_for", "prepare_rename", "renamed_by"]
+
+FIX_ALL = f"{lsp.CodeActionKind.SourceFixAll.value}.briefing"
+ACTION_KINDS = [lsp.CodeActionKind.QuickFix, lsp.CodeActionKind.RefactorRewrite, FIX_ALL]
+"""The kinds of what can be done about chosen lines."""
+_NO_BRIEF = "the brief does not load: mend what is marked as an error first"
+
+
+def _loaded(snapshot: Snapshot) -> BriefingFile:
+    if snapshot.file is None:
+        raise JsonRpcInvalidParams(_NO_BRIEF)
+    return snapshot.file
+
+
+def prepare_rename(snapshot: Snapshot, params: lsp.PrepareRenameParams) -> lsp.PrepareRenamePlaceholder:
+    """The id under the cursor.
+
+    Raises:
+        JsonRpcInvalidParams: There is none that can be renamed, and why.
+    """
+    file, mark = _loaded(snapshot), len(snapshot.mark)
+    try:
+        name = name_at(file, snapshot.offset(params.position) - mark)
+    except ChangeRefused as error:
+        raise JsonRpcInvalidParams(str(error)) from error
+    return lsp.PrepareRenamePlaceholder(snapshot.range(name.start + mark, name.end + mark), name.id)
+
+
+def renamed_by(snapshot: Snapshot, params: lsp.RenameParams) -> lsp.WorkspaceEdit:
+    """The changes that give what is under the cursor another id, in every place; raises as `prepare_rename` does."""
+    file = _loaded(snapshot)
+    try:
+        name = name_at(file, snapshot.offset(params.position) - len(snapshot.mark))
+        stretches = [] if name.id == params.new_name else rename(file, name.id, params.new_name)
+    except ChangeRefused as error:
+        raise JsonRpcInvalidParams(str(error)) from error
+    return lsp.WorkspaceEdit({snapshot.uri: snapshot.edits(stretches)})
+
+
+def actions_for(snapshot: Snapshot, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+    """What can be done about the lines that are chosen in the editor."""
+    last = params.range.end.line - (params.range.end.character == 0 and params.range.end.line > params.range.start.line)
+    lines = range(params.range.start.line, last + 1)
+    only = params.context.only
+    wanted = None if only is None else [_kind(one) for one in only]
+    return [action for action in _actions(snapshot, lines) if wanted is None or _is_wanted(_kind(action.kind), wanted)]
+
+
+def _kind(kind: object) -> str:
+    """A kind by its name: those of the protocol have a value, others are a text."""
+    return str(getattr(kind, "value", kind))
+
+
+def _is_wanted(kind: str, wanted: list[str]) -> bool:
+    return any(not one or kind == one or kind.startswith(f"{one}.") for one in wanted)
+
+
+def _actions(snapshot: Snapshot, lines: range) -> Iterator[lsp.CodeAction]:
+    for mend in chain(corrections_at(snapshot, lines), mends_at(snapshot, lines)):
+        kind = lsp.CodeActionKind.QuickFix if mend.findings else lsp.CodeActionKind.RefactorRewrite
+        yield _action(snapshot, mend, kind)
+    if (everything := all_fixes(snapshot)) is not None:
+        yield _action(snapshot, everything, FIX_ALL)
+
+
+def _action(snapshot: Snapshot, mend: Mend, kind: str) -> lsp.CodeAction:
+    return lsp.CodeAction(
+        mend.title,
+        kind,
+        [told(snapshot, finding) for finding in mend.findings] or None,
+        is_preferred=mend.preferred or None,
+        edit=lsp.WorkspaceEdit({snapshot.uri: snapshot.edits(mend.stretches)}),
+    )
