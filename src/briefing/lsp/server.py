@@ -14,8 +14,8 @@ from pygls.protocol import LanguageServerProtocol, default_converter, lsp_method
 
 from briefing import __version__
 from briefing.check.history import committed_versions
+from briefing.lsp.answering import ANSWERS
 from briefing.lsp.documents import Documents
-from briefing.lsp.editing import ACTION_KINDS, actions_for, prepare_rename, renamed_by
 from briefing.lsp.findings import findings_of
 from briefing.lsp.positions import Units
 from briefing.lsp.streams import Messages
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import BinaryIO
 
+    from briefing.lsp.answering import Answer
     from briefing.lsp.documents import OpenDocument
     from briefing.lsp.snapshot import Snapshot
 
@@ -125,19 +126,15 @@ class BriefingServer(LanguageServer):
         def note_save(_params: lsp.DidSaveTextDocumentParams) -> None:
             self._note_save()
 
-        for method, work, options in (
-            (lsp.TEXT_DOCUMENT_PREPARE_RENAME, prepare_rename, None),
-            (lsp.TEXT_DOCUMENT_RENAME, renamed_by, lsp.RenameOptions(prepare_provider=True)),
-            (lsp.TEXT_DOCUMENT_CODE_ACTION, actions_for, lsp.CodeActionOptions(ACTION_KINDS)),
-        ):
-            self._answer_with(method, work, options)
+        for method, answer in ANSWERS.items():
+            self._answer_with(method, answer)
 
-    def _answer_with(self, method: str, work: Callable[[Snapshot, Any], Any], options: Any) -> None:
-        """Answer requests about a document with what a function makes of it and the request."""
+    def _answer_with(self, method: str, answer: Answer) -> None:
+        """Answer requests about a document."""
 
-        @self.feature(method, options)
-        async def answer(params: Any) -> Any:
-            return await self.answer(params.text_document.uri, lambda snapshot: work(snapshot, params))
+        @self.feature(method, answer.options)
+        async def work_out(params: Any) -> Any:
+            return await self.answer(params.text_document.uri, lambda snapshot: answer.work(snapshot, params))
 
     def _begin(self, params: lsp.InitializeParams) -> None:
         offered = params.capabilities.general.position_encodings if params.capabilities.general else None

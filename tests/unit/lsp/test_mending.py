@@ -90,8 +90,8 @@ def test_in_a_mixed_statement_only_the_quoted_words_are_replaced(folder: Path) -
 
 
 def test_words_that_the_source_does_not_quote_are_not_offered(folder: Path) -> None:
-    text = (HEAD + QUOTES).replace("We shall not leave the harbour", "A first parragraph of the tape")
-    assert not [title for title in mends(snapshot_in(folder, text), "parragraph") if title.startswith("Take")]
+    text = (HEAD + QUOTES).replace("We shall not leave the harbour", "A first paragraf of the tape")
+    assert not [title for title in mends(snapshot_in(folder, text), "paragraf") if title.startswith("Take")]
 
 
 def test_what_check_fix_writes_is_what_the_editor_writes(folder: Path) -> None:
