@@ -78,8 +78,8 @@ class EditorLines:
             line: The line, from 0.
             column: The units before it in that line.
         """
-        if line >= len(self.starts):
-            return len(self.text)
+        if not 0 <= line < len(self.starts):
+            return 0 if line < 0 else len(self.text)
         return self.starts[line] + self.units.characters(self.line(line), column)
 
     def place(self, offset: int) -> tuple[int, int]:

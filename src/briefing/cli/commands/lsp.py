@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
@@ -36,10 +37,10 @@ def lsp(report: Report, stdio: bool) -> int:  # noqa: ARG001 - the protocol's ow
 
     Exits with 0 where the editor ended it, and with 1 where it was cut off.
     """
-    from briefing.export.extras import needs_extra  # noqa: PLC0415 - help and completion need no model
+    from briefing.export.extras import MissingExtraError, needs_extra  # noqa: PLC0415 - help needs no model
 
-    with needs_extra("lsp", "The language server"):
-        from briefing.lsp.server import serve  # noqa: PLC0415 - an extra, and slow to import
+    if find_spec("pygls") is None:
+        raise MissingExtraError(*EXTRA)
     source = standard_input()
     if source.isatty():
         report.problem(
@@ -48,7 +49,13 @@ def lsp(report: Report, stdio: bool) -> int:  # noqa: ARG001 - the protocol's ow
             hint="how to set it up is in docs/editors.md; 'briefing check FILE' says here what is wrong with a brief",
         )
         return ExitCode.USAGE
-    return ExitCode.GOOD if serve(source, _protocol_alone()) else ExitCode.FINDINGS
+    target = _protocol_alone()
+    with needs_extra(*EXTRA):
+        from briefing.lsp.server import serve  # noqa: PLC0415 - an extra, and slow to import
+    return ExitCode.GOOD if serve(source, target) else ExitCode.FINDINGS
+
+
+EXTRA = ("lsp", "The language server")
 
 
 def _protocol_alone() -> BinaryIO:

@@ -1,0 +1,201 @@
+"""The server as an editor meets it: messages in their order, answers, findings, and no end for a bad message."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from briefing.library.checking import check_file
+from editor import Here, here
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SAMPLE = Path(__file__).parents[3] / "briefs" / "harbour-strike.yaml"
+TEXT = SAMPLE.read_text(encoding="utf-8")
+URI = SAMPLE.as_uri()
+
+
+@pytest.fixture
+def running() -> Iterator[Here]:
+    with here() as server:
+        yield server
+        server.editor.end()
+        assert server.join() is True
+
+
+def place_of(text: str, words: str, behind: int = 0) -> dict[str, int]:
+    """Where words stand in a text, in units of UTF-16."""
+    offset = text.index(words) + behind
+    start = text.rfind("\n", 0, offset) + 1
+    return {"line": text.count("\n", 0, offset), "character": len(text[start:offset].encode("utf-16-le")) // 2}
+
+
+def stretch_of(text: str, words: str) -> dict[str, Any]:
+    return {"start": place_of(text, words), "end": place_of(text, words, len(words))}
+
+
+def codes(found: list[Any]) -> list[str]:
+    return [one["code"] for one in found]
+
+
+def test_findings_come_with_the_rule_follow_each_change_and_go_when_the_document_is_closed(running: Here) -> None:
+    editor = running.editor
+    assert editor.begin()["positionEncoding"] == "utf-16"
+    assert editor.open(URI, TEXT) == []
+    editor.change(URI, {"range": stretch_of(TEXT, "speaker: marant"), "text": "speaker: morant"})
+    found = editor.findings(URI)
+    assert codes(found) == ["BR201"]
+    assert found[0]["source"] == "briefing"
+    assert found[0]["codeDescription"]["href"].startswith("file:///")
+    assert "did you mean 'marant'?" in found[0]["message"]
+    editor.notify("textDocument/didClose", textDocument={"uri": URI})
+    editor.wait_for("textDocument/publishDiagnostics", lambda said: said["uri"] == URI and "version" not in said)
+    assert (
+        editor.ask("textDocument/completion", textDocument={"uri": URI}, position={"line": 0, "character": 0}) is None
+    )
+
+
+def test_the_last_of_many_changes_is_what_is_told(running: Here) -> None:
+    editor = running.editor
+    editor.begin()
+    editor.open(URI, TEXT)
+    for name in ("m", "ma", "mar", "mara", "maran"):
+        editor.change(URI, {"text": TEXT.replace("speaker: marant", f"speaker: {name}")})
+    assert "'maran'" in editor.findings(URI)[0]["message"]
+    told = [said["version"] for said in editor.said("textDocument/publishDiagnostics")]
+    assert told == sorted(told)
+    assert len(told) < 6
+
+
+def test_several_documents_are_kept_apart_and_others_are_no_briefs(running: Here, tmp_path: Path) -> None:
+    editor = running.editor
+    editor.begin()
+    compose = (tmp_path / "compose.yaml").as_uri()
+    assert editor.open(compose, "services: {web: {image: [}\n") == []
+    untitled = "untitled:Untitled-1"
+    assert "BR112" in codes(editor.open(untitled, "briefing: 1\n"))
+    assert codes(editor.open(URI, TEXT.replace("speaker: marant", "speaker: m"))) == ["BR201"] * TEXT.count(
+        "speaker: marant"
+    )
+    editor.change(untitled, {"text": TEXT})
+    assert not {"BR201", "BR112"} & set(codes(editor.findings(untitled)))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
+def test_columns_are_counted_as_was_agreed(running: Here, encoding: str) -> None:
+    editor = running.editor
+    offered = [encoding, "utf-16"]
+    assert editor.begin(general={"positionEncodings": offered})["positionEncoding"] == encoding
+    found = editor.open("untitled:a.yaml", "briefing: 1\nevent: {what: é🜂, summry: x}\n")
+    unknown = next(one for one in found if one["code"] == "BR111")
+    columns = {"utf-8": 6 + 2 + 4, "utf-16": 6 + 1 + 2, "utf-32": 6 + 2}
+    assert unknown["range"]["start"] == {"line": 1, "character": 8 + columns[encoding] + 2}
+
+
+def test_an_id_is_renamed_and_a_name_that_cannot_be_is_refused_in_a_sentence(running: Here) -> None:
+    editor = running.editor
+    editor.begin(textDocument={"rename": {"prepareSupport": True}})
+    editor.open(URI, TEXT)
+    there = {"textDocument": {"uri": URI}, "position": place_of(TEXT, "speaker: marant", 12)}
+    assert editor.ask("textDocument/prepareRename", **there)["placeholder"] == "marant"
+    edits = editor.ask("textDocument/rename", newName="jm", **there)["changes"][URI]
+    assert {edit["newText"] for edit in edits} == {"jm"}
+    for edit in sorted(edits, key=lambda edit: (edit["range"]["start"]["line"], edit["range"]["start"]["character"])):
+        assert edit["range"]["start"]["line"] == edit["range"]["end"]["line"]
+    changes = [{"range": edit["range"], "text": edit["newText"]} for edit in reversed(edits)]
+    editor.change(URI, *changes)
+    assert editor.findings(URI) == []
+    refused = editor.ask("textDocument/rename", newName="two words", **there)
+    assert refused["error"]["message"].startswith("'two words' is no id")
+    nowhere = editor.ask("textDocument/prepareRename", textDocument={"uri": URI}, position={"line": 0, "character": 0})
+    assert nowhere["error"]["message"].startswith("no id stands here")
+
+
+def test_a_fix_mends_what_was_found(running: Here) -> None:
+    editor = running.editor
+    editor.begin()
+    text = TEXT.replace("speaker: marant", "speaker: morant", 1)
+    found = editor.open(URI, text)[0]
+    context = {"diagnostics": [found]}
+    actions = editor.ask("textDocument/codeAction", textDocument={"uri": URI}, range=found["range"], context=context)
+    write = next(action for action in actions if action["title"] == "Write marant")
+    assert write["isPreferred"] is True
+    assert write["diagnostics"] == [found]
+    (edit,) = write["edit"]["changes"][URI]
+    editor.change(URI, {"range": edit["range"], "text": edit["newText"]})
+    assert editor.findings(URI) == []
+
+
+def test_no_bad_message_ends_the_server(running: Here) -> None:
+    editor = running.editor
+    editor.notify("textDocument/didChange", textDocument={"uri": "file:///not/open"}, contentChanges=[])
+    assert "error" in editor.ask("textDocument/hover/never", textDocument={"uri": URI})
+    editor.begin()
+    for body in (b"{", b"\xff\xfe", b"[]", b"null", b'"x"', b"{}", b'{"jsonrpc": "2.0"}', b"[" * 100_000):
+        editor.send(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
+    editor.send(b"Content-Length: x\r\nNonsense\r\n\r\ncontent-LENGTH :  2 \nContent-Type: a\r\n\r\n{}")
+    editor.message({"method": "textDocument/didOpen", "params": {"textDocument": None}})
+    editor.message({"method": "textDocument/didOpen", "params": {}})
+    editor.message({"id": "a", "method": 5})
+    editor.message({"id": 10**30, "result": None})
+    backwards = {"start": {"line": 9, "character": 9}, "end": {"line": 0, "character": 0}}
+    far = {"start": {"line": 10**9, "character": 10**9}, "end": {"line": 10**9, "character": 0}}
+    editor.open(URI, TEXT)
+    editor.change(URI, {"range": backwards, "text": ""}, {"range": far, "text": "\ud800"})
+    editor.findings(URI)
+    negative = {"start": {"line": -1, "character": -5}, "end": {"line": -1, "character": 0}}
+    editor.change(URI, {"range": negative, "text": "x"})
+    editor.change(URI, {"text": TEXT})
+    assert editor.findings(URI) == []
+
+
+def test_a_hostile_document_gives_findings(running: Here) -> None:
+    editor = running.editor
+    editor.begin()
+    for text in (
+        "[" * 200_000,
+        "briefing: 1\n\x00",
+        "\ufeff",
+        "a: &a [*a]\nbriefing: 1",
+        "briefing: " + "9" * 10_000,
+        "{" * 5000,
+    ):
+        editor.open(URI, f"briefing: 1\ntitle: x\nevent: {text}")
+        editor.change(URI, {"text": text})
+        editor.findings(URI)
+    editor.change(URI, {"text": TEXT})
+    assert editor.findings(URI) == []
+
+
+def test_saved_settings_and_sources_are_looked_at_anew(running: Here, tmp_path: Path) -> None:
+    editor = running.editor
+    editor.begin()
+    path = tmp_path / "b.yaml"
+    text = "briefing: 1\ntitle: x\nas_of: 2031-01-01\nevent: {when: 2031-01-01, summary: y}\nactors: {a: {name: A}}\n"
+    path.write_text(text, encoding="utf-8")
+    found = editor.open(path.as_uri(), text)
+    assert "BR211" in codes(found)
+    assert codes(found) == [finding.code for finding in check_file(str(path)).findings]
+    (tmp_path / "briefing.toml").write_text('ignore = ["BR211"]\n', encoding="utf-8")
+    before = len(editor.said("textDocument/publishDiagnostics"))
+    editor.notify("textDocument/didSave", textDocument={"uri": path.as_uri()})
+    editor.wait_for("textDocument/publishDiagnostics", lambda said: "BR211" not in codes(said["diagnostics"]))
+    assert len(editor.said("textDocument/publishDiagnostics")) == before + 1
+
+
+def test_a_line_that_is_cut_ends_the_server_and_says_so() -> None:
+    with here() as server:
+        server.editor.begin()
+        server.editor.hang_up()
+        assert server.join() is False
+
+
+def test_what_is_sent_is_json_in_ascii(running: Here) -> None:
+    editor = running.editor
+    editor.begin()
+    found = editor.open("untitled:x", "briefing: 1\ntitle: x\n🜂\ud800: \x1b\n")
+    assert json.dumps(found)
