@@ -30,6 +30,7 @@ __all__ = [
     "extents_of",
     "rewritten",
     "stretches_of",
+    "texts_over_lines",
 ]
 
 _NULL = "tag:yaml.org,2002:null"
@@ -169,6 +170,20 @@ def extents_of(text: str, paths: Iterable[NodePath]) -> list[tuple[int, int]]:
     root = yaml.compose(text, Loader=yaml.CSafeLoader)
     nodes = [node_at(root, path) for path in paths]
     return [(node.start_mark.index, end_of(node)) for node in nodes]
+
+
+def texts_over_lines(text: str) -> list[tuple[int, int]]:
+    """Where the values of a well-formed text that go over several lines begin and end, in their order."""
+    waiting, found = [yaml.compose(text, Loader=yaml.CSafeLoader)], []
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, yaml.MappingNode):
+            waiting += [part for pair in node.value for part in pair]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+        elif node is not None and node.start_mark.line != node.end_mark.line:
+            found.append((node.start_mark.index, node.end_mark.index))
+    return sorted(found)
 
 
 def _stretches(text: str, root: Any, edit: Edit) -> Iterator[Stretch]:

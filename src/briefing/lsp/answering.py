@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lsprotocol import types as lsp
 
 from briefing.lsp.editing import ACTION_KINDS, actions_for, prepare_rename, renamed_by
+from briefing.lsp.formatting import format_document, format_range
 from briefing.lsp.knowing import TRIGGERS, complete
 
 if TYPE_CHECKING:
@@ -39,5 +40,7 @@ ANSWERS = {
     lsp.TEXT_DOCUMENT_PREPARE_RENAME: Answer(prepare_rename),
     lsp.TEXT_DOCUMENT_RENAME: Answer(renamed_by, lsp.RenameOptions(prepare_provider=True)),
     lsp.TEXT_DOCUMENT_CODE_ACTION: Answer(actions_for, lsp.CodeActionOptions(ACTION_KINDS)),
+    lsp.TEXT_DOCUMENT_FORMATTING: Answer(format_document),
+    lsp.TEXT_DOCUMENT_RANGE_FORMATTING: Answer(format_range),
 }
 """The answer to each request about a document, by its method."""
