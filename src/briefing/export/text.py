@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from briefing.outline.record import Block, Outline, RecordDate, Section, Words
 
-__all__ = ["render_text"]
+__all__ = ["render_record", "render_text"]
 
 BODY = 4
 """Where prose and the words of statements stand."""
@@ -56,6 +56,14 @@ def render_text(outline: Outline, *, width: int = 72, ascii_only: bool = False) 
     if outline.marking:
         page.add([outline.marking])
     return "\n".join(page.lines) + "\n"
+
+
+def render_record(record: Record, *, width: int = 72) -> str:
+    """Write one record as it stands in the brief, without a line break at its end."""
+    page = Page(width, ascii_only=False)
+    page.set_labels(_labels_of(record))
+    _block(record, page)
+    return "\n".join(page.lines)
 
 
 def _head(outline: Outline, page: Page) -> None:

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.facts.cautions import cautions_of_actor, cautions_of_draft, cautions_of_source, cautions_of_tension
 from briefing.facts.dates import doubt_of
-from briefing.model import ActorKind, EntryStatus, TargetKind
+from briefing.model import (
+    Actor,
+    ActorKind,
+    Assessment,
+    Discrepancy,
+    EntryStatus,
+    Quote,
+    Source,
+    TargetKind,
+    Tension,
+    TimelineEntry,
+)
 from briefing.model.iso_codes import language_name
 from briefing.model.wording import (
     count_of,
@@ -26,23 +37,14 @@ from briefing.model.wording import (
 )
 from briefing.outline.material import spaced
 from briefing.outline.record import Detail, DetailRole, Part, Record, RecordDate, Section, signs_of_doubt
+from briefing.outline.statements import statement_record
 from briefing.sources import ArchiveText
 from briefing.text import apart, folded, says
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
-    from briefing.model import (
-        Actor,
-        Archive,
-        Assessment,
-        Discrepancy,
-        Position,
-        Source,
-        Tension,
-        TimelineEntry,
-        Version,
-    )
+    from briefing.model import Archive, Position, Version
     from briefing.outline.material import Material
     from briefing.outline.record import Text
 
@@ -50,10 +52,22 @@ __all__ = [
     "actors_section",
     "assessments_section",
     "discrepancies_section",
+    "record_of",
     "sources_section",
     "tensions_section",
     "timeline_section",
 ]
+
+
+def record_of(key: str, material: Material) -> Record | None:
+    """What a brief says of the one thing that has an id; None where nothing has it."""
+    item = material.index.items.get(key)
+    if isinstance(item, Actor):
+        return _actor(key, item, material)
+    if isinstance(item, Source):
+        return _source(key, item, material)
+    make = _RECORDS.get(type(item))
+    return make(item, material) if make else None
 
 
 def timeline_section(material: Material) -> Section | None:
@@ -178,17 +192,18 @@ def _of_discrepancy(discrepancy: Discrepancy, material: Material) -> Iterator[De
 
 def assessments_section(material: Material) -> Section | None:
     """Every judgement; how likely it is and how well founded are never said in one sentence (ICD 203, D.6.e.2.c)."""
-    records = tuple(
-        Record(
-            kind=TargetKind.ASSESSMENT,
-            id=assessment.id,
-            title=material.split(assessment.text),
-            cautions=cautions_of_draft(assessment),
-            details=tuple(_of_assessment(assessment, material)),
-        )
-        for assessment in material.briefing.assessments
-    )
+    records = tuple(_assessment(assessment, material) for assessment in material.briefing.assessments)
     return Section("assessments", "Assessments", records, counted=True) if records else None
+
+
+def _assessment(assessment: Assessment, material: Material) -> Record:
+    return Record(
+        kind=TargetKind.ASSESSMENT,
+        id=assessment.id,
+        title=material.split(assessment.text),
+        cautions=cautions_of_draft(assessment),
+        details=tuple(_of_assessment(assessment, material)),
+    )
 
 
 def _of_assessment(assessment: Assessment, material: Material) -> Iterator[Detail]:
@@ -309,3 +324,13 @@ def _taken_in(archive: Archive) -> str:
     )
     said = " ".join(filter(None, origin))
     return f"; taken {said}" if said else ""
+
+
+_RECORDS: Mapping[type, Callable[[Any, Material], Record]] = {
+    Quote: statement_record,
+    TimelineEntry: _entry,
+    Tension: _tension,
+    Discrepancy: _discrepancy,
+    Assessment: _assessment,
+}
+"""What makes the record of something that has its id in itself."""

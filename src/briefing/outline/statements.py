@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from briefing.outline.material import Material
     from briefing.outline.record import Text
 
-__all__ = ["statements_section"]
+__all__ = ["statement_record", "statements_section"]
 
 
 def statements_section(material: Material) -> Section | None:
@@ -44,7 +44,7 @@ def statements_section(material: Material) -> Section | None:
         Detail(DetailRole.LEGEND, KIND_WORDS[kind], (KIND_EXPLANATIONS[kind],)) for kind in KIND_WORDS if kind in kinds
     )
     first = _first_statements(material)
-    records = tuple(_statement(quote, material, introduced=quote.id not in first) for quote in quotes)
+    records = tuple(statement_record(quote, material, introduced=quote.id not in first) for quote in quotes)
     return Section("statements", "Statements", records, (*legend, *signs_of_doubt(records)), counted=True)
 
 
@@ -57,7 +57,8 @@ def _first_statements(material: Material) -> frozenset[str]:
     return frozenset(first.values())
 
 
-def _statement(quote: Quote, material: Material, *, introduced: bool) -> Record:
+def statement_record(quote: Quote, material: Material, *, introduced: bool = False) -> Record:
+    """What a brief says of one statement; an office that was told of its speaker before is not told again."""
     source = material.briefing.sources.get(quote.source or "")
     return Record(
         kind=TargetKind.QUOTE,

@@ -12,7 +12,7 @@ from lsprotocol.types import TextEdit
 
 from briefing.files.converting import convert
 from briefing.files.reading import parse
-from briefing.lsp.knowing import complete
+from briefing.lsp.knowing import complete, hover
 from briefing.lsp.knowing.nodes import Sort, TextNode, written_text
 from briefing.lsp.knowing.open_text import OpenText
 from carets import opened
@@ -75,6 +75,7 @@ def test_every_place_of_a_brief_is_answered(kind: str) -> None:
 
 def answer_all(snapshot: Snapshot, offset: int) -> None:
     position = snapshot.position(offset)
+    hover(snapshot, position)
     for item in complete(snapshot, position).items:
         edit = item.text_edit
         assert isinstance(edit, TextEdit)

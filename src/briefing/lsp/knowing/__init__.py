@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from briefing.lsp.knowing.completion import TRIGGERS, complete
+from briefing.lsp.knowing.hover import hover
 
-__all__ = ["TRIGGERS", "complete"]
+__all__ = ["TRIGGERS", "complete", "hover"]
