@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
+from briefing.files import load
 from briefing.reader import BriefingApp
+from briefing.reader.panes.actors import ActorsPane
 from briefing.reader.screens.everywhere import EverywhereScreen
 from briefing.reader.screens.main import MainScreen
 from briefing.reader.screens.picker import PickerScreen
@@ -50,8 +53,6 @@ async def test_a_brief_is_opened_at_what_was_found_in_any_brief(two_briefs: Path
 
 
 async def test_all_briefs_are_searched_from_a_brief(two_briefs: Path) -> None:
-    from briefing.files import load
-
     app = BriefingApp(load(two_briefs / "pact.yaml"))
     async with app.run_test(size=(80, 24)) as pilot:
         await settle(pilot)
@@ -72,3 +73,23 @@ async def test_escape_before_a_word_leaves_the_search(two_briefs: Path) -> None:
         assert shows(app, PickerScreen)
         assert notices(app) == []
         assert "2 briefs" not in screen_text(app)
+
+
+async def test_a_dossier_tells_of_other_briefs_and_leads_there_and_back(two_briefs: Path) -> None:
+    shutil.copy(two_briefs / "older" / "locks.yaml", two_briefs / "locks.yaml")
+    app = BriefingApp(load(two_briefs / "pact.yaml"))
+    async with app.run_test(size=(100, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "5", "tab")
+        pane = main_screen(app).pane
+        assert isinstance(pane, ActorsPane)
+        line = pane.detail_view.find_line("the dams shall shut in summer")
+        assert line is not None
+        pane.detail_view.cursor = line
+        await press(pilot, "enter")
+        assert main_screen(app).brief.file.path == two_briefs / "locks.yaml"
+        assert main_screen(app).pane.record == "Q2"
+        await press(pilot, "backspace")
+        assert main_screen(app).brief.file.path == two_briefs / "pact.yaml"
+        assert main_screen(app).pane is pane
+        assert pane.detail_view.cursor == line

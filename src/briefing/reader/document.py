@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, overload
 
+from briefing.model import Marking
 from briefing.text import find_folded, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from briefing.model import Reference
 
@@ -20,9 +22,11 @@ __all__ = [
     "Document",
     "Glyphs",
     "Line",
+    "OtherItem",
     "Role",
     "Span",
     "find_line",
+    "marking_chip",
     "matches_in",
     "paragraphs",
     "whole_text",
@@ -66,12 +70,20 @@ class Role(StrEnum):
     SIDE_6 = "side-6"
 
 
+class OtherItem(NamedTuple):
+    """An item of another brief, as a place to go to."""
+
+    path: Path
+    item: str
+
+
 class Span(NamedTuple):
-    """A piece of one line. `text` is safe to show; `link` is where Enter leads from it."""
+    """A piece of one line. `text` is safe to show; `link` is where Enter leads from it, or `other` in another brief."""
 
     text: str
     role: Role = Role.TEXT
     link: Reference | None = None
+    other: OtherItem | None = None
 
 
 class Line(NamedTuple):
@@ -100,6 +112,25 @@ class Line(NamedTuple):
     def links(self) -> tuple[Reference, ...]:
         """Where Enter can lead from this line, each place once."""
         return tuple(dict.fromkeys(span.link for span in self.spans if span.link is not None))
+
+    @property
+    def other(self) -> OtherItem | None:
+        """The item of another brief that Enter leads to from this line."""
+        return next((span.other for span in self.spans if span.other is not None), None)
+
+
+_MARKINGS = {
+    Marking.RED: Role.TLP_RED,
+    Marking.AMBER_STRICT: Role.TLP_AMBER,
+    Marking.AMBER: Role.TLP_AMBER,
+    Marking.GREEN: Role.TLP_GREEN,
+    Marking.CLEAR: Role.TLP_CLEAR,
+}
+
+
+def marking_chip(marking: Marking) -> Span:
+    """How far a brief may travel, in the colours of the protocol."""
+    return Span(f" {marking} ", _MARKINGS[marking])
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CopyText",
+    "DossierShown",
     "FileLoaded",
     "FollowReference",
     "LeaveScreen",
@@ -41,6 +42,13 @@ class FollowReference(Message):
 @dataclass
 class RecordChosen(Message):
     """A record of a list was opened, by Enter or a click on the one already chosen."""
+
+    key: str
+
+
+@dataclass
+class DossierShown(Message):
+    """The dossier of an actor is shown: what other briefs have on it is wanted."""
 
     key: str
 

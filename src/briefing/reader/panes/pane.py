@@ -9,7 +9,7 @@ from textual import on
 from textual.containers import Container
 from textual.widgets import Input
 
-from briefing.reader.document import find_line, paragraphs, whole_text
+from briefing.reader.document import Line, find_line, paragraphs, whole_text
 from briefing.reader.messages import RecordChosen
 from briefing.reader.widgets import DocumentView, LineView, RecordList
 from briefing.reader.writer import Writer
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from briefing.library.index.elsewhere import Elsewhere
     from briefing.reader.brief import OpenBrief
     from briefing.reader.document import Document
     from briefing.reader.writer import Lettering
@@ -147,8 +148,10 @@ class Pane(Container):
     def follow(self) -> bool:
         """Follow what is under the cursor; False if it leads nowhere."""
         view = self.focused_view
-        if isinstance(view, DocumentView) and not (view.count() and view.line_at(view.cursor).links):
-            return False
+        if isinstance(view, DocumentView):
+            line = view.line_at(view.cursor) if view.count() else Line()
+            if not line.links and line.other is None:
+                return False
         if view is not None:
             view.follow()
         return True
@@ -228,6 +231,9 @@ class Pane(Container):
         """Show what changed since an earlier version: its marks, and on the summary what it is."""
         for view in self.all_views:
             view.refresh()
+
+    def tell_others(self, key: str, found: Elsewhere | str | None) -> None:
+        """Show what other briefs have on an actor; only dossiers do."""
 
     def brief_proved(self) -> None:
         """Show the result of comparing the quotations with their sources."""

@@ -12,9 +12,9 @@ from briefing.check import Standing
 from briefing.errors import BriefingError
 from briefing.model import QuoteKind
 from briefing.model.wording import count_of
-from briefing.reader.background import Background
 from briefing.reader.commands import LOOKING, bindings
 from briefing.reader.document import Line, Role, Span
+from briefing.reader.library_beside import TELL_EVERY, LibraryBeside
 from briefing.reader.messages import LeaveScreen, OpenFile, RecordChosen
 from briefing.reader.pages.common import Records, kind_chip, kind_width, standing_glyph
 from briefing.reader.screens.help import HelpScreen
@@ -56,7 +56,7 @@ LONGEST = 400
 class EverywhereScreen(ViewMoves, Screen[None]):
     """Lists what has some words in any brief of a folder, brief by brief, the best first.
 
-    The index is brought up to date beside the screen, when it is opened.
+    The index is brought up to date beside the screen, when it is opened; how far it is, is told.
 
     Args:
         folder: The folder, searched with the folders in it.
@@ -71,8 +71,7 @@ class EverywhereScreen(ViewMoves, Screen[None]):
         self._words = ""
         self._hits: list[Hit | None] = []
         """A row each; None stands for the heading above the hits of the next brief."""
-        self._library: Library | None = None
-        self._background = Background()
+        self._library = LibraryBeside(folder)
         self._title, self.foot = Bar(id="title"), Foot(LOOKING)
         self._title.left = (Span("All briefs", Role.HEADING), Span(f"  {lettering.line(shown_path(folder))}"))
         self._list_view = RecordList(Records((), self._row), lettering, id="everywhere")
@@ -88,12 +87,16 @@ class EverywhereScreen(ViewMoves, Screen[None]):
         """Ask what to search for."""
         await self.action_search()
         self._find()
+        self.set_interval(TELL_EVERY, self._tell_progress)
 
     def on_unmount(self) -> None:
-        """Close the index, unless something is being asked of it: what is asked ends by itself."""
-        library, self._library = self._library, None
-        if library is not None and not self._background.is_busy:
-            library.close()
+        """Ask nothing more; what is being read is read no further."""
+        self._library.close()
+
+    def _tell_progress(self) -> None:
+        """Say how far the index is, while it is made."""
+        if progress := self._library.progress:
+            self._say(progress)
 
     async def action_search(self) -> None:
         """Ask for words that an item must have."""
@@ -112,7 +115,7 @@ class EverywhereScreen(ViewMoves, Screen[None]):
         """Search beside the screen; of what is typed in a row the last is searched for."""
         words = self._words
         try:
-            hits, count, briefs = await self._background.run(partial(self._search, words))
+            hits, count, briefs = await self._library.ask(partial(_search, words))
         except BriefingError as error:
             self._say(str(error), Role.CAUTION)
             return
@@ -121,21 +124,6 @@ class EverywhereScreen(ViewMoves, Screen[None]):
             self._say(f"{count_of(count, 'hit')} in {count_of(briefs, 'brief')}" if count else "nothing found")
         else:
             self._say(f"words in any of {count_of(briefs, 'brief')}")
-
-    def _search(self, words: str) -> tuple[Sequence[Hit], int, int]:
-        """What has the words, how many items do, and of how many briefs these are, or could be."""
-        from briefing.library.index import Filters, Library, parse_query, search  # noqa: PLC0415 - few readers search
-
-        if self._library is None:
-            self._library = Library(self._folder, lambda _: None)
-            self._library.refresh()
-        if not words.strip():
-            return (), 0, self._library.count()
-        # A word that is still being typed stands for all that begin with it.
-        is_word = words[-1].isalnum() and words.rsplit(maxsplit=1)[-1] not in OPERATORS
-        query = parse_query(f"{words}*" if is_word else words)
-        hits, count = search(self._library, query, Filters(), MOST)
-        return hits, count, len({hit.path for hit in hits})
 
     def _say(self, text: str, role: Role = Role.MUTED) -> None:
         said = self._lettering.line(text)
@@ -231,6 +219,19 @@ class EverywhereScreen(ViewMoves, Screen[None]):
         """Close the prompt, else go back."""
         if not self.foot.close(kept=False):
             self.post_message(LeaveScreen())
+
+
+def _search(words: str, library: Library) -> tuple[Sequence[Hit], int, int]:
+    """What has the words, how many items do, and of how many briefs these are, or could be."""
+    from briefing.library.index import Filters, parse_query, search  # noqa: PLC0415 - few readers search
+
+    if not words.strip():
+        return (), 0, library.count()
+    # A word that is still being typed stands for all that begin with it.
+    is_word = words[-1].isalnum() and words.rsplit(maxsplit=1)[-1] not in OPERATORS
+    query = parse_query(f"{words}*" if is_word else words)
+    hits, count = search(library, query, Filters(), MOST)
+    return hits, count, len({hit.path for hit in hits})
 
 
 def _proof(hit: Hit, lettering: Lettering, *, short: bool) -> tuple[Span, ...]:

@@ -13,7 +13,14 @@ from briefing.reader.background import Background
 from briefing.reader.brief import OpenBrief
 from briefing.reader.commands import bindings
 from briefing.reader.document import Role, Span
-from briefing.reader.messages import FollowReference, LeaveScreen, PickBrief, SearchBriefs, TabChosen
+from briefing.reader.messages import (
+    DossierShown,
+    FollowReference,
+    LeaveScreen,
+    PickBrief,
+    SearchBriefs,
+    TabChosen,
+)
 from briefing.reader.panes import TABS, Pane
 from briefing.reader.screens import file_watch
 from briefing.reader.screens.changing import Changes
@@ -21,6 +28,7 @@ from briefing.reader.screens.checking import Checking
 from briefing.reader.screens.file_watch import FileWatch
 from briefing.reader.screens.listing import StatementListing
 from briefing.reader.screens.navigation import Navigation, last_place
+from briefing.reader.screens.others import OthersBeside
 from briefing.reader.screens.pane_frame import PaneFrame
 from briefing.reader.screens.reviewing import Reviewing
 from briefing.reader.screens.search import BriefSearch
@@ -106,6 +114,8 @@ class MainScreen(ViewMoves, Screen[None]):
         parts = (self.frame, self.files, self.navigation, lettering)
         versions = None if read_only else memory.versions
         self._reviewing = Reviewing(self.frame, self.navigation, self.search, versions, self.show_status)
+        beside = partial(self.run_worker, group="others", exclusive=True)
+        self._others = OthersBeside(self.frame, None if read_only else file.path, beside)
         self._editing = Editing(self, self.files, lettering, begun=self._reviewing.expect_own)
         self._checking = Checking(self, self._editing, memory)
         self._changes = Changes(*parts, show=self._show_own, notify=self.notify, read_only=read_only)
@@ -198,6 +208,8 @@ class MainScreen(ViewMoves, Screen[None]):
 
     def _tell_tab(self) -> None:
         self._tab_bar.active = self.tab
+        if self.tab != "actors":
+            self._others.leave()
         self.call_after_refresh(self.show_status)
 
     def _list_as_before(self, pane: Pane) -> None:
@@ -234,6 +246,7 @@ class MainScreen(ViewMoves, Screen[None]):
         await self._show_state(brief)
 
     async def _show_state(self, brief: OpenBrief) -> None:
+        self._others.renew()
         if await self.frame.replace(brief):
             self.show_title()
             self.search.search_again()
@@ -300,6 +313,15 @@ class MainScreen(ViewMoves, Screen[None]):
         from briefing.reader.screens.choose import ChooseScreen  # noqa: PLC0415 - only where needed
 
         self.app.push_screen(ChooseScreen(message.references, self.brief, self.lettering), self.navigation.go_to)
+
+    @on(DossierShown)
+    def look_elsewhere(self, message: DossierShown) -> None:
+        """Look for what other briefs have on the actor whose dossier is shown."""
+        self._others.look(message.key)
+
+    def on_unmount(self) -> None:
+        """Ask the other briefs nothing more."""
+        self._others.close()
 
     async def action_show_source(self) -> None:
         """Go to the paragraph that the item under the cursor rests on."""

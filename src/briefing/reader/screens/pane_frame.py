@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from briefing.library.index.elsewhere import Elsewhere
     from briefing.reader.brief import OpenBrief
     from briefing.reader.panes import Place
     from briefing.reader.writer import Lettering
@@ -150,6 +151,11 @@ class PaneFrame(Container):
         """Tell the panes that the findings of `check` are known."""
         for pane in self.panes.values():
             pane.brief_checked()
+
+    def tell_others(self, key: str, found: Elsewhere | str | None) -> None:
+        """Tell the panes what other briefs have on an actor, or that it is being looked for."""
+        for pane in self.panes.values():
+            pane.tell_others(key, found)
 
     def brief_compared(self) -> None:
         """Tell the panes what changed since an earlier version."""

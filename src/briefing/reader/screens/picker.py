@@ -15,13 +15,13 @@ from briefing.library import GAP, BriefSummary, cells_of, cut_name, list_briefs,
 from briefing.model.wording import count_of
 from briefing.reader.background import Background
 from briefing.reader.commands import PICKING, bindings
-from briefing.reader.document import Line, Role, Span
+from briefing.reader.document import Line, Role, Span, marking_chip
 from briefing.reader.messages import LeaveScreen, OpenFile, RecordChosen, SearchBriefs
 from briefing.reader.pages.common import Records
 from briefing.reader.screens.beginning import Beginning
 from briefing.reader.screens.help import HelpScreen
 from briefing.reader.widgets import Bar, RecordList, ViewMoves
-from briefing.reader.widgets.edges import NARROW, marking_chip
+from briefing.reader.widgets.edges import NARROW
 from briefing.reader.widgets.foot import Foot
 from briefing.reader.writer import columns
 from briefing.text import folded
@@ -252,7 +252,7 @@ class PickerScreen(ViewMoves, Screen[None]):
             (Span(cells.date, Role.MUTED),),
             (Span(cells.title),),
             (Span(cells.status, Role.MUTED),),
-            marking_chip(brief.marking)[:1] if brief.marking else (),
+            (marking_chip(brief.marking),) if brief.marking else (),
             (Span(told, Role.WRONG if "error" in words else Role.CAUTION),),
             (Span(cut_name(cells.name, sizes.name), Role.MUTED),),
         )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.model import Marking
 from briefing.model.wording import count_of
-from briefing.reader.document import Role, Span
+from briefing.reader.document import Role, Span, marking_chip
 from briefing.reader.widgets.bar import Bar, width_of
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from briefing.reader.brief import OpenBrief
     from briefing.reader.writer import Lettering
 
-__all__ = ["HUGE", "LOW", "NARROW", "WIDE", "TitleBar", "TooSmallBar", "marking_chip"]
+__all__ = ["HUGE", "LOW", "NARROW", "WIDE", "TitleBar", "TooSmallBar"]
 
 NARROW = 70
 """Below so many columns a screen shows the list or the detail, and less in words."""
@@ -34,19 +33,6 @@ SMALLEST = (40, 10)
 
 MARGIN = 4
 """Cells of a bar that hold neither of its two sides."""
-
-_MARKINGS = {
-    Marking.RED: Role.TLP_RED,
-    Marking.AMBER_STRICT: Role.TLP_AMBER,
-    Marking.AMBER: Role.TLP_AMBER,
-    Marking.GREEN: Role.TLP_GREEN,
-    Marking.CLEAR: Role.TLP_CLEAR,
-}
-
-
-def marking_chip(marking: Marking) -> tuple[Span, ...]:
-    """How far a brief may travel, in the colours of the protocol, and a gap behind it."""
-    return Span(f" {marking} ", _MARKINGS[marking]), Span("  ")
 
 
 def _counted(found: str, *, is_broken: bool) -> tuple[Span, ...]:
@@ -72,7 +58,7 @@ class TitleBar(Bar):
         self._told = brief, is_broken
         briefing = brief.briefing
         self.left = (Span(self._lettering.line(briefing.title), Role.STRONG),)
-        marking = marking_chip(briefing.marking) if briefing.marking else ()
+        marking = (marking_chip(briefing.marking), Span("  ")) if briefing.marking else ()
         found = "does not load" if is_broken else brief.check_words if brief.is_checked else ""
         wrong = _counted(found, is_broken=is_broken)
         counts = f"{count_of(len(briefing.sources), 'source')}  {count_of(len(briefing.quotes), 'statement')} "

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
 from briefing.reader.document import UNICODE, Line, Role, Span, find_line, matches_in
-from briefing.reader.messages import FollowReference
+from briefing.reader.messages import FollowReference, OpenFile
 from briefing.reader.widgets.looks import CURSOR, CURSOR_BLURRED, HEAD, Looks
 from briefing.text import cell_len
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from textual import events
     from textual.strip import Strip
 
-    from briefing.model import Reference
     from briefing.reader.document import Glyphs
 
 __all__ = ["CursorFollower", "LineView", "ViewMoves"]
@@ -239,8 +238,11 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def follow(self) -> None:
         """Ask to go where the cursor's line leads."""
-        if self.count() and (links := self.line_at(self.cursor).links):
-            self.post_message(FollowReference(links))
+        line = self.line_at(self.cursor) if self.count() else Line()
+        if line.links:
+            self.post_message(FollowReference(line.links))
+        elif line.other:
+            self.post_message(OpenFile(*line.other))
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
@@ -303,19 +305,21 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
             return
         again = number == self.cursor
         self.cursor = number
-        link = self._link_at(number, place.x)
-        if link is not None:
-            self.post_message(FollowReference((link,)))
+        span = self._span_at(number, place.x)
+        if span.link is not None:
+            self.post_message(FollowReference((span.link,)))
+        elif span.other is not None:
+            self.post_message(OpenFile(*span.other))
         elif again:
             self.follow()
 
-    def _link_at(self, number: int, column: int) -> Reference | None:
+    def _span_at(self, number: int, column: int) -> Span:
         place = self.GUTTER
         for span in self.line_at(number).spans:
             place += cell_len(span.text)
             if column < place:
-                return span.link
-        return None
+                return span
+        return Span("")
 
     def _nearest(self, number: int) -> int:
         count = self.count()

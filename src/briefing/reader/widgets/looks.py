@@ -165,7 +165,7 @@ class Looks:
         segments: list[Segment] = []
         used = 0
         plain = True
-        for text, role, _ in spans:
+        for text, role, *_ in spans:
             size = cell_len(text)
             # What is one sign of several characters is left out whole: a part of it would shift the columns behind.
             shown = text if used + size <= width else truncate(text, width - used, "")
