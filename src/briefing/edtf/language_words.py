@@ -12,10 +12,12 @@ _CLAUSE = re.compile(r"[,;:()]\s*|\s[—–-]\s")
 _LAST_WORD = re.compile(r"([\w'’]+)\W*$")
 _NUMBER = re.compile(r"\W*\d")
 _OWNS = ("'s", "’s")
+_EVE = re.compile(r"['’]s eve\b", re.IGNORECASE)
 _AT = frozenset("on at in during late early".split())
 """The words before "Tuesday's" with which it dates what happened then."""
 _TO = re.compile(
-    r"\s*(?:to|through|thru|until|till|into|au|à|al?|bis|до|по|на|până|la|[–—/-])?\s*(?:the )?(?:\d{1,2}\.? ?)?",
+    r"(?: night| evening)?\s*(?:to|through|thru|until|till|into|au|à|al?|bis|до|по|на|până|la|[–—/-])?"
+    r"\s*(?:the )?(?:\d{1,2}\.? ?)?",
     re.IGNORECASE,
 )
 """What joins two ends of a stretch of days."""
@@ -63,7 +65,11 @@ class DateWords:
 
     def days_away_in(self, text: str) -> int | None:
         """How many days away from its report a day lies; None where the words do not say it and nothing else."""
-        found = {days for word, days in self.near if re.search(rf"(?<!\w){word}(?!\w)", text, re.IGNORECASE)}
+        found = set()
+        # The longest first, and each is taken out: "avant-hier" has "hier" in it, and "après-demain" an anchor.
+        for word, days in sorted(self.near, key=lambda pair: -len(pair[0])):
+            text, number = re.subn(rf"(?<!\w){word}(?!\w)", " ", text, flags=re.IGNORECASE)
+            found |= {days} if number else set()
         return found.pop() if len(found) == 1 and not self._anchor.search(text) else None
 
     def _between(self, names: tuple[re.Pattern[str], ...], text: str) -> frozenset[int]:
@@ -83,6 +89,8 @@ class DateWords:
 
     def _is_weekday(self, clause: str, found: re.Match[str]) -> bool:
         """Whether a weekday is that of the date: 'at Tuesday's vote', but not 'as Tuesday's vote showed'."""
+        if _EVE.match(clause, found.end()):
+            return False
         before = _LAST_WORD.search(clause, 0, found.start())
         if before is None:
             return True
@@ -92,9 +100,13 @@ class DateWords:
     def _is_month(self, clause: str, found: re.Match[str]) -> bool:
         """Whether the name of a month is one: 'March' is a demonstration, too, 'May' a person, 'mai' a word."""
         before = _LAST_WORD.search(clause, 0, found.start())
-        if before is None or before[1][0].isdigit() or _NUMBER.match(clause, found.end()):
+        if (before is not None and before[1][0].isdigit()) or _NUMBER.match(clause, found.end()):
             return True
-        if found[0].lower() in self.doubtful or found[0][0].isupper() is not self.capitals:
+        if found[0].lower() in self.doubtful:
+            return False
+        if before is None:
+            return True
+        if found[0][0].isupper() is not self.capitals:
             return False
         return self.month_after is None or before[1].lower() in self.month_after
 
@@ -139,7 +151,7 @@ _FRENCH = DateWords(
     ),
     anchors="après|avant|entre|veille d[eu]s?|lendemain d[eu]s?|surlendemain d[eu]s?|d['’]ici|jusqu['’](?:à|au)|vers|"
     "suite (?:à|au)|anniversaire d[eu]s?|(?:jours?|semaines?|mois) d[eu]s?",
-    near=(("hier", -1), ("avant-hier", -2), ("aujourd['’]hui", 0), ("demain", 1)),
+    near=(("hier", -1), ("avant-hier", -2), ("aujourd['’]hui", 0), ("demain", 1), ("après-demain", 2)),
 )
 
 _GERMAN = DateWords(
@@ -176,7 +188,7 @@ _UKRAINIAN = DateWords(
         *("черв(?:ень|ня|ні)", "лип(?:ень|ня|ні)", "серп(?:ень|ня|ні)", "верес(?:ень|ня|ні)", "жовт(?:ень|ня|ні)"),
         *("листопад[аі]?", "груд(?:ень|ня|ні)"),
     ),
-    anchors="після|до|перед|напередодні|між|через|близько|річниц[яюі]",
+    anchors="після|до|перед|напередодні|між|через|близько|річниц[яюі]|ніч на",
     near=(("вчора", -1), ("учора", -1), ("позавчора", -2), ("сьогодні", 0), ("завтра", 1), ("післязавтра", 2)),
     doubtful=frozenset({"лютий", "лютого", "лютому"}),
 )
@@ -190,7 +202,7 @@ _RUSSIAN = DateWords(
         *("январ[ьяе]", "феврал[ьяе]", "март[ае]?", "апрел[ьяе]", "ма[йяе]", "июн[ьяе]", "июл[ьяе]", "август[ае]?"),
         *("сентябр[ьяе]", "октябр[ьяе]", "ноябр[ьяе]", "декабр[ьяе]"),
     ),
-    anchors="после|до|перед|накануне|между|через|около|годовщин[ауые]|окружающей",
+    anchors="после|до|перед|накануне|между|через|около|годовщин[ауые]|окружающей|ночь на",
     near=(("вчера", -1), ("позавчера", -2), ("сегодня", 0), ("завтра", 1), ("послезавтра", 2)),
 )
 

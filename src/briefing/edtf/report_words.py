@@ -40,6 +40,7 @@ _UNDER = re.compile(r"\b(?:under|less than|at most|up to|within|not quite|fewer 
 _STEP = {"last": -1, "this": 0, "next": 1}
 _DAY = timedelta(days=1)
 _DAYS_AWAY = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+_TWO_DAYS = re.compile(r"\bday (?:before (yesterday)|after tomorrow)\b", re.IGNORECASE)
 _LENGTHS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 _SLACK = {"day": 1, "week": 3, "month": 16, "year": 183}
 
@@ -51,7 +52,6 @@ class NamedDays(NamedTuple):
     months: frozenset[int]
 
 
-@lru_cache(maxsize=1024)
 @lru_cache(maxsize=1024)
 def named_days(text: str, language: str | None = None) -> NamedDays:
     """The weekdays and months of a date in the words of a report.
@@ -99,6 +99,10 @@ def days_meant(text: str, published: Date, language: str | None = None) -> tuple
 
 
 def _meant_in_english(text: str, published: Date) -> tuple[Date, Date] | None:
+    if two_days := _TWO_DAYS.search(text):
+        exact = published + (-2 if two_days[1] else 2) * _DAY
+        rest = _TWO_DAYS.sub("", text, count=1)
+        return None if any(form.search(rest) for form in (_OPEN, _NEAR, _AGO)) else (exact, exact)
     near, ago = _NEAR.findall(text), _AGO.findall(text)
     if _OPEN.search(text) or len(near) + len(ago) != 1:
         return None

@@ -82,6 +82,12 @@ TUESDAY, WEDNESDAY, THURSDAY, SUNDAY = 1, 2, 3, 6
         ("duminggu", "id", set(), set()),
         ("Sunday", "pl", {SUNDAY}, set()),
         ("in May", "pl", set(), set()),
+        ("Thursday's eve", "en", set(), set()),
+        ("Tuesday night into Wednesday", "en", {TUESDAY, WEDNESDAY}, set()),
+        ("в ночь на четверг", "ru", set(), set()),
+        ("у ніч на четвер", "uk", set(), set()),
+        ("mai devreme", "ro", set(), set()),
+        ("mai 2024", "ro", set(), {5}),
     ],
 )
 def test_only_the_days_of_a_date_are_named(
@@ -101,6 +107,10 @@ def test_only_the_days_of_a_date_are_named(
         ("hier soir", "fr", "2024-03-07", "2024-03-07"),
         ("heute", "de", "2024-03-08", "2024-03-08"),
         ("позавчера", "ru", "2024-03-06", "2024-03-06"),
+        ("the day before yesterday", "en", "2024-03-06", "2024-03-06"),
+        ("the day after tomorrow", "en", "2024-03-10", "2024-03-10"),
+        ("avant-hier", "fr", "2024-03-06", "2024-03-06"),
+        ("après-demain", "fr", "2024-03-10", "2024-03-10"),
     ],
 )
 def test_words_mean_days_counted_from_their_report(text: str, language: str, first: str, last: str) -> None:
@@ -118,7 +128,6 @@ def test_words_mean_days_counted_from_their_report(text: str, language: str, fir
         ("two or three years ago", "en"),
         ("one hundred and two years ago", "en"),
         ("the last week of March", "en"),
-        ("the day before yesterday", "en"),
         ("a year ago today", "en"),
         ("yesterday", "hu"),
         ("après hier", "fr"),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from briefing.check.rules.rule import Subject
-    from briefing.edtf import Day
+    from briefing.edtf import Day, Edtf
     from briefing.errors import NodePath
     from briefing.model import BriefDate
 
@@ -57,12 +57,18 @@ def other_weekday(subject: Subject) -> Iterator[Fault]:
     for path, date, edtf, text, source in subject.worded_dates:
         weekdays, months = named_days(text, _language(subject, source))
         days = _days(date) if weekdays or months else ()
-        if days and "night" in text.lower() and edtf.precision is Precision.TIME:
-            days = (days[0] - timedelta(days=1), *days)  # what happens at two on Wednesday happens on Tuesday night
+        if days and _at_night(text, edtf):
+            days = (days[0] - timedelta(days=1), *days)
         if weekdays and days and not edtf.approximate and not weekdays.intersection(day.weekday() for day in days):
             yield Fault(path, f"'{text}' was resolved to {edtf.text}, a {_WEEKDAYS[days[0].weekday()]}")
         elif months and days and not months & _months(date, days):
             yield Fault(path, f"'{text}' was resolved to {edtf.text}, another month")
+
+
+def _at_night(text: str, edtf: Edtf) -> bool:
+    """Whether a day may be worded as the one before it: at two on Wednesday is Tuesday night, and so is midnight."""
+    words = text.lower()
+    return "midnight" in words or ("night" in words and edtf.precision is Precision.TIME)
 
 
 def _months(date: BriefDate, days: tuple[Date, ...]) -> set[int]:
