@@ -35,7 +35,7 @@ tensions:
 """
 
 
-def write(folder: Path, name: str, *words: str, key: str = "orr", actor: str = "Ines Orr", **more: str) -> Path:
+def write(folder: Path, name: str, *words: str, key: str = "orr", actor: str = "Ida Orr", **more: str) -> Path:
     said = (f"text: {text}, speaker: {key}, to: port, date: 2025-0{day}-01" for day, text in enumerate(words, 2))
     quotes = "\n".join(f"  - {{{one}}}" for one in said)
     about = {"title": f"Canal, {name}", "as_of": "2025-03-01", "days": "three"} | more
