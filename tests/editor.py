@@ -9,7 +9,7 @@ from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from briefing.lsp.server import serve
+from briefing.lsp.server import BriefingServer, serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,10 +59,11 @@ class Editor:
 
     def asked(self, method: str, **params: Any) -> Future[Any]:
         """Ask for something without waiting for the answer."""
+        answer: Future[Any]
         number = next(self._numbers)
-        self._answers[number] = Future()
+        self._answers[number] = answer = Future()
         self.message({"id": number, "method": method, "params": params})
-        return self._answers[number]
+        return answer
 
     def begin(self, **capabilities: Any) -> dict[str, Any]:
         """Introduce the editor; returns what the server can do."""
@@ -150,6 +151,7 @@ class Here:
 
     Attributes:
         editor: The editor.
+        server: What it talks to.
         was_shut_down: Whether it was ended as it should be; known when the server has ended.
     """
 
@@ -157,12 +159,13 @@ class Here:
         (server_in, editor_out), (editor_in, server_out) = os.pipe(), os.pipe()
         self._streams = os.fdopen(server_in, "rb"), os.fdopen(server_out, "wb")
         self.editor = Editor(os.fdopen(editor_out, "wb"), os.fdopen(editor_in, "rb"))
+        self.server = BriefingServer()
         self.was_shut_down: bool | None = None
         self._server = threading.Thread(target=self._serve, daemon=True)
         self._server.start()
 
     def _serve(self) -> None:
-        self.was_shut_down = serve(*self._streams)
+        self.was_shut_down = serve(*self._streams, self.server)
 
     def join(self) -> bool | None:
         """Wait for the end of the server; returns whether it was ended as it should be."""

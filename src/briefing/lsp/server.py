@@ -181,14 +181,15 @@ class BriefingServer(LanguageServer):
             self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(snapshot.uri, found, snapshot.version))
 
 
-def serve(source: BinaryIO, target: BinaryIO) -> bool:
+def serve(source: BinaryIO, target: BinaryIO, server: BriefingServer | None = None) -> bool:
     """Talk to an editor until it ends; returns whether it said so before.
 
     Args:
         source: Where its messages come from.
         target: Where ours go.
+        server: What answers; a new one where none is given.
     """
     logging.getLogger("pygls").setLevel(logging.WARNING if os.environ.get("BRIEFING_DEBUG") else logging.CRITICAL + 1)
-    server = BriefingServer()
+    server = server or BriefingServer()
     server.start_io(Messages(source), target)
     return server.was_shut_down
