@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from briefing.files import load
 from briefing.library.index import Filters, Library, parse_query, search
 from briefing.library.index.dossier import dossiers_named
+from briefing.library.index.sqlite import SqliteStore
 from briefing.library.index.updating import RACE
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ def measure(folder: Path, number: int) -> None:
     some[0].write_text(brief_text(number + 1, language), encoding="utf-8")
     row("one brief changed, with the look at all files", f"{timed(library.refresh) * 1000:.0f} ms")
     path = library.store.path
-    if path:
+    if path and isinstance(library.store, SqliteStore):
         library.store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         row("index / text", f"{path.stat().st_size / size:.2f}", "3")
     ask(library, language, folder)

@@ -13,7 +13,10 @@ from examples import examples
 from programs import needs_program
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from databases import DatabaseServer
 
 collect_ignore = [] if os.name == "posix" else ["terminal"]
 """Windows has no pseudo-terminals: tests that drive one are not looked for there."""
@@ -34,6 +37,18 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
         monkeypatch.setenv(name, str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def database() -> Iterator[DatabaseServer]:
+    """A server of PostgreSQL, started for the first test that needs one, and stopped after the last."""
+    if os.name != "posix":
+        pytest.skip("starts a server as POSIX does")
+    pytest.importorskip("psycopg", reason="needs the extra postgres")
+    from databases import database_server
+
+    with database_server() as server:
+        yield server
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from programs import EXPECTED, find_program, needs_program
+from programs import ELSEWHERE, EXPECTED, find_program, needs_program, posix
 
 TESTS = Path(__file__).resolve().parents[1]
 ABSENT = "briefing-has-no-such-program"
@@ -77,16 +77,36 @@ def expected_after(bin_folder: Path, **programs: str) -> list[str]:
     function = text[text.index("programs() {") : text.index("\n}\n", text.index("programs() {")) + 3]
     script = f'{function}programs >/dev/null; echo "${EXPECTED}"'
     run = subprocess.run(
-        [bash, "-c", script], env={"PATH": str(bin_folder)}, capture_output=True, text=True, check=True
+        [bash, "-c", script],
+        env={"PATH": str(bin_folder), "SERVERS": str(bin_folder / "servers")},
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return run.stdout.split()
 
 
 def test_ci_expects_all_that_it_has_installed(tmp_path: Path) -> None:
     expected = expected_after(tmp_path, id="echo 0", apt_get="exit 0", timeout="exit 0", tmux="")
-    assert {"chromium", "chromedriver", "soffice", "pdftotext", "tmux", "zsh", "fish", "mandoc"} == set(expected)
+    assert {"chromium", "chromedriver", "soffice", "pdftotext", "tmux", "zsh", "fish", "mandoc", "postgres"} == set(
+        expected
+    )
 
 
 def test_ci_expects_what_is_there_where_it_cannot_install(tmp_path: Path) -> None:
     assert expected_after(tmp_path, id="echo 0", apt_get="exit 1", timeout="exit 1", tmux="") == ["tmux"]
     assert expected_after(tmp_path, id="echo 7", fish="") == ["tmux", "fish"]
+    server = tmp_path / "servers" / "17" / "bin" / "postgres"
+    server.parent.mkdir(parents=True)
+    server.touch()
+    assert expected_after(tmp_path, id="echo 7") == ["tmux", "fish", "postgres"]
+
+
+@posix
+def test_a_server_is_found_where_debian_keeps_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    server = tmp_path / "server" / "17" / "bin" / "postgres"
+    server.parent.mkdir(parents=True)
+    server.touch(mode=0o755)
+    monkeypatch.setitem(ELSEWHERE, "postgres", str(tmp_path.relative_to("/") / "server" / "*" / "bin"))
+    assert find_program("postgres") == str(server)

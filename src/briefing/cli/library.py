@@ -4,29 +4,32 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from briefing.cli.streams import STDIN, default_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from briefing.cli.report import Report
     from briefing.library.identities import Contradiction
     from briefing.library.index import Hit, Library
+    from briefing.library.index.store import Store
 
 __all__ = [
     "hit_as_data",
     "hit_line",
     "hit_words",
+    "index_option",
     "mention_contradictions",
     "mention_problems",
     "opened_library",
     "problems_as_data",
 ]
 
+_Function = TypeVar("_Function", bound="Callable[..., Any]")
 FILE = "identities.yaml"
 MOST = 400
 """Characters of the longest text that is printed whole."""
@@ -35,16 +38,30 @@ MOST_NAMED = 3
 """Files that are named one by one where they cannot be asked."""
 
 
+def index_option(command: _Function) -> _Function:
+    """Add `--index`: the address of an index on a server."""
+    return click.option(
+        "--index",
+        metavar="URL",
+        default="",
+        envvar="BRIEFING_INDEX",
+        help="Ask the index on this server: postgresql://host/database. BRIEFING_INDEX says the same.",
+    )(command)
+
+
 @contextmanager
-def opened_library(path: str | None, report: Report) -> Iterator[Library]:
+def opened_library(path: str | None, report: Report, index: str = "") -> Iterator[Library]:
     """Open the library of a folder, or one brief, with its index brought up to date.
 
     Args:
         path: As the user named it; None for the folder of briefs.
         report: Is told what is done, and what cannot be.
+        index: The address of an index on a server; empty for that in the user's folder of caches.
 
     Raises:
-        BriefingFileError: There is no such folder or file.
+        BriefingFileError: There is no such folder or file, and no index on a server that could do without it.
+        IndexServerError: The server cannot be asked.
+        MissingExtraError: What asks a server is not installed.
     """
     from briefing.errors import BriefingFileError  # noqa: PLC0415 - likewise
     from briefing.library.index import Library  # noqa: PLC0415 - likewise
@@ -52,15 +69,27 @@ def opened_library(path: str | None, report: Report) -> Iterator[Library]:
     if path == STDIN:
         raise click.UsageError("Standard input is no library; name a folder or a file.")
     place = default_folder() if path is None else Path(path)
-    if not place.exists():
+    if not place.exists() and not index:
         hint = "several words to look for go in quotation marks" if path and not place.suffix else ""
         raise BriefingFileError(str(place), "there is no such folder or file", hint=hint)
-    library = Library(place, lambda sentence: report.problem(sentence, where=str(place)))
+    server = _server_of(index) if index and not place.is_file() else None
+    library = Library(place, lambda sentence: report.problem(sentence, where=str(place)), server=server)
     try:
         _refresh(library, report)
         yield library
     finally:
         library.close()
+
+
+def _server_of(address: str) -> Callable[[], Store]:
+    from briefing.export.extras import MissingExtraError  # noqa: PLC0415 - few libraries are on a server
+
+    try:
+        from briefing.library.index.postgres import IndexAddress, PostgresStore  # noqa: PLC0415 - likewise
+    except ImportError as error:
+        raise MissingExtraError("postgres", "An index on a server") from error
+    where = IndexAddress.of(address)
+    return lambda: PostgresStore(where)
 
 
 def _refresh(library: Library, report: Report) -> None:

@@ -31,6 +31,7 @@ __all__ = ["BriefingGroup", "briefing", "open_brief"]
 ENVIRONMENT = [
     ("BRIEFING_PLAIN=1", "text instead of the reader"),
     ("BRIEFING_PAGER, PAGER", "the pager of 'briefing show'"),
+    ("BRIEFING_INDEX", "the index on a server: postgresql://host/database"),
     ("NO_COLOR, FORCE_COLOR", "no colours; colours even in a pipe"),
     ("BRIEFING_DEBUG=1", "show the traceback of a bug"),
 ]

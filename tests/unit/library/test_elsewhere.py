@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefing.errors import BriefingFileError
-from briefing.library.index import Library
 from briefing.library.index.elsewhere import found_elsewhere
+from libraries import library_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,9 +45,9 @@ def write(folder: Path, name: str, *words: str, key: str = "orr", actor: str = "
 
 
 @pytest.fixture
-def ask(tmp_path: Path) -> Callable[..., Elsewhere | None]:
+def ask(tmp_path: Path, index_url: str) -> Callable[..., Elsewhere | None]:
     def found(path: Path, key: str = "orr", most: int = 6) -> Elsewhere | None:
-        library = Library(tmp_path, lambda _: None, cores=1)
+        library = library_at(tmp_path, lambda _: None, index_url)
         library.refresh()
         try:
             return found_elsewhere(library, path, key, most)

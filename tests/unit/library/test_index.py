@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from briefing.library import find_briefs
-from briefing.library.index import Filters, Library, first_day, last_day, parse_query, search
+from briefing.library.index import Filters, first_day, last_day, parse_query, search
 from briefing.library.index.place import index_file
-from briefing.library.index.store import Store
+from briefing.library.index.sqlite import SqliteStore
 from briefing.library.index.updating import RACE
+from libraries import library_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,9 +71,9 @@ def age(path: Path) -> None:
 class Asked:
     """A library that is brought up to date before each question."""
 
-    def __init__(self, place: Path) -> None:
+    def __init__(self, place: Path, url: str = "") -> None:
         self.told: list[str] = []
-        self.library = Library(place, self.told.append, cores=1)
+        self.library = library_at(place, self.told.append, url)
 
     def hits(self, query: str = "", **filters: Any) -> list[Hit]:
         self.library.refresh()
@@ -84,10 +85,10 @@ class Asked:
 
 
 @pytest.fixture
-def asked(tmp_path: Path) -> Iterator[Asked]:
+def asked(tmp_path: Path, index_url: str) -> Iterator[Asked]:
     folder = tmp_path / "briefs"
     folder.mkdir()
-    one = Asked(folder)
+    one = Asked(folder, index_url)
     yield one
     one.library.close()
 
@@ -246,8 +247,9 @@ def test_the_files_are_those_that_the_check_of_the_folder_takes(asked: Asked, tm
     assert found == set(find_briefs(folder, deep=True))
 
 
-def test_the_index_lies_among_the_caches_and_belongs_to_the_user(asked: Asked, tmp_path: Path) -> None:
+def test_the_index_lies_among_the_caches_and_belongs_to_the_user(tmp_path: Path) -> None:
     write(tmp_path / "briefs")
+    asked = Asked(tmp_path / "briefs")
     asked.library.refresh()
     path = index_file(tmp_path / "briefs")
     assert path.is_file()
@@ -292,7 +294,7 @@ def test_an_index_of_another_state_of_the_program_is_made_anew(tmp_path: Path, m
     first = Asked(tmp_path / "briefs")
     assert first.hits("fog")
     first.library.close()
-    monkeypatch.setattr("briefing.library.index.store.program_stamp", lambda: "a later one")
+    monkeypatch.setattr("briefing.library.index.sqlite.program_stamp", lambda: "a later one")
     later = Asked(tmp_path / "briefs")
     later.library.refresh()
     assert (later.library.read, later.library.count()) == (1, 1)
@@ -315,15 +317,15 @@ def test_a_full_disk_is_told_and_the_answer_is_whole(tmp_path: Path, monkeypatch
     folder = tmp_path / "briefs"
     for number in range(16):
         write(folder, f"{number}.yaml")
-    prepare = Store._prepare
+    prepare = SqliteStore._prepare
 
-    def full(store: Store) -> None:
+    def full(store: SqliteStore) -> None:
         prepare(store)
         if store.path:
             pages = store.db.execute("PRAGMA page_count").fetchone()[0]
             store.db.execute(f"PRAGMA max_page_count = {pages + 3}")
 
-    monkeypatch.setattr(Store, "_prepare", full)
+    monkeypatch.setattr(SqliteStore, "_prepare", full)
     asked = Asked(folder)
     assert len(asked.hits("fog lifts")) == 16
     assert asked.told == ["the index cannot be kept: the disk is full; every brief is read for this answer alone"]

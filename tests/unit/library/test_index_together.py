@@ -20,14 +20,16 @@ from hypothesis import strategies as st
 from briefing.files.yaml_writing import as_yaml
 from briefing.library.index import Filters, Library, parse_query, search
 from briefing.library.index.place import index_file
-from briefing.library.index.store import Store
+from briefing.library.index.sqlite import SqliteStore
 from briefing.library.index.tokens import composed
 from briefing.text import folded
 from examples import examples
+from libraries import library_at
 from strategies import raw_briefs
 
 pytestmark = pytest.mark.slow
 
+TESTS = Path(__file__).resolve().parents[2]
 WORDS = {
     "latin": "Łódź Kraków straße naïve grain ship ships Ørsted çok İzmir port".split(),
     "cyrillic": "Київ порт зерно кораблі йти Ёлка гавань".split(),
@@ -67,13 +69,13 @@ def scan_has(query: str, text: str) -> bool:
 @settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(TEXTS, min_size=1, max_size=8), queries=st.lists(QUERIES, min_size=1, max_size=6))
 def test_the_index_finds_what_a_scan_finds_and_nothing_else(
-    tmp_path: Path, texts: list[str], queries: list[str]
+    tmp_path: Path, index_url: str, texts: list[str], queries: list[str]
 ) -> None:
     path = tmp_path / "one.yaml"
     statements = [{"text": text, "speaker": None, "kind": "indirect"} for text in texts]
     brief = {"briefing": 1, "title": "x", "event": {"summary": "x"}, "quotes": statements}
     path.write_text(yaml.safe_dump(brief, allow_unicode=True), encoding="utf-8")
-    library = Library(tmp_path, pytest.fail, cores=1)
+    library = library_at(tmp_path, pytest.fail, index_url)
     library.refresh()
     for query in queries:
         hits, _ = search(library, parse_query(query), Filters())
@@ -100,9 +102,9 @@ DATED = "briefing: 1\ntitle: {0}\nas_of: 2024-03-0{1}\nevent: {{summary: {0}}}\n
 @settings(max_examples=examples(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=EDITS)
 def test_an_index_that_was_kept_up_answers_as_one_that_is_new(
-    tmp_path: Path, edits: list[tuple[str, tuple[str, int] | None]]
+    tmp_path: Path, index_url: str, edits: list[tuple[str, tuple[str, int] | None]]
 ) -> None:
-    kept = Library(tmp_path, pytest.fail, cores=1)
+    kept = library_at(tmp_path, pytest.fail, index_url)
     for name, content in edits:
         path = tmp_path / f"{name}.yaml"
         if content is None:
@@ -110,10 +112,11 @@ def test_an_index_that_was_kept_up_answers_as_one_that_is_new(
         else:
             path.write_text(DATED.format(*content), encoding="utf-8")
         kept.refresh()
-    kept.store.db.execute("INSERT INTO word (word) VALUES ('integrity-check')")
+    if isinstance(kept.store, SqliteStore):
+        kept.store.db.execute("INSERT INTO word (word) VALUES ('integrity-check')")
     new = Library(tmp_path, pytest.fail, cores=1)
     new.store.close()
-    new.store = Store(None)
+    new.store = SqliteStore(None)
     new.refresh()
     for word in SPACED:
         query = parse_query(word)
@@ -124,11 +127,15 @@ def test_an_index_that_was_kept_up_answers_as_one_that_is_new(
 
 @settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(brief=raw_briefs(), kind=st.sampled_from(["json", "yaml"]))
-def test_any_brief_is_indexed_each_item_at_its_line(tmp_path: Path, brief: dict[str, Any], kind: str) -> None:
+def test_any_brief_is_indexed_each_item_at_its_line(
+    tmp_path: Path, index_url: str, brief: dict[str, Any], kind: str
+) -> None:
+    for other in tmp_path.iterdir():
+        other.unlink()
     path = tmp_path / f"any.{kind}"
     text = json.dumps(brief, indent=1) if kind == "json" else as_yaml(brief)
     path.write_text(text, encoding="utf-8", errors="surrogatepass")
-    library = Library(path, pytest.fail, cores=1)
+    library = library_at(tmp_path if index_url else path, pytest.fail, index_url)
     library.refresh()
     hits, number = search(library, None, Filters())
     assert (library.problems(), library.count()) == ([], 1)
@@ -143,8 +150,8 @@ def test_any_brief_is_indexed_each_item_at_its_line(tmp_path: Path, brief: dict[
 INDEXING = """
 import sys
 from pathlib import Path
-from briefing.library.index import Library
-library = Library(Path(sys.argv[1]), lambda sentence: sys.exit(sentence), cores=1)
+from libraries import library_at
+library = library_at(Path(sys.argv[1]), lambda sentence: sys.exit(sentence), sys.argv[2], int(sys.argv[3]))
 print("open", flush=True)
 library.refresh()
 print(library.count())
@@ -162,14 +169,18 @@ def many(tmp_path: Path) -> Path:
     return folder
 
 
-def started(folder: Path) -> subprocess.Popen[str]:
+def started(folder: Path, url: str = "", cores: int = 1) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-c", INDEXING, str(folder)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-c", INDEXING, str(folder), url, str(cores)],
+        env={**os.environ, "PYTHONPATH": str(TESTS)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
 
 
-def summaries(folder: Path) -> set[str]:
-    library = Library(folder, pytest.fail, cores=1)
+def summaries(folder: Path, url: str = "") -> set[str]:
+    library = library_at(folder, pytest.fail, url)
     library.refresh()
     hits, _ = search(library, parse_query("ships"), Filters())
     library.close()
@@ -181,14 +192,14 @@ EXPECTED = {f"Grain{number} and ships." for number in range(MANY)}
 
 @pytest.mark.skipif(os.name != "posix", reason="kills as POSIX does")
 @pytest.mark.parametrize("moment", [0.0, 0.15, 0.4, 0.8])
-def test_a_process_that_is_killed_leaves_an_index_that_is_right(many: Path, moment: float) -> None:
-    with started(many) as process:
+def test_a_process_that_is_killed_leaves_an_index_that_is_right(many: Path, index_url: str, moment: float) -> None:
+    with started(many, index_url) as process:
         assert process.stdout
         process.stdout.readline()
         time.sleep(moment)
         process.send_signal(signal.SIGKILL)
         process.wait()
-    assert summaries(many) == EXPECTED
+    assert summaries(many, index_url) == EXPECTED
 
 
 def is_alive(number: str) -> bool:
@@ -201,8 +212,7 @@ def is_alive(number: str) -> bool:
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="asks Linux for the processes that another started")
 def test_no_process_that_reads_outlives_the_one_that_started_it(many: Path) -> None:
-    code = INDEXING.replace("cores=1", "cores=3")
-    with subprocess.Popen([sys.executable, "-c", code, str(many)], stdout=subprocess.PIPE, text=True) as process:
+    with started(many, cores=3) as process:
         assert process.stdout
         process.stdout.readline()
         children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
@@ -217,16 +227,15 @@ def test_no_process_that_reads_outlives_the_one_that_started_it(many: Path) -> N
     assert summaries(many) == EXPECTED
 
 
-def test_two_processes_that_index_one_library_leave_one_that_is_right(many: Path) -> None:
-    processes = [started(many) for _ in range(2)]
+def test_two_processes_that_index_one_library_leave_one_that_is_right(many: Path, index_url: str) -> None:
+    processes = [started(many, index_url) for _ in range(2)]
     (many / "0.yaml").write_text(BRIEF.format("Zero"))
     ends = [process.communicate() for process in processes]
     assert [end[1] for end in ends] == ["", ""]
     assert [end[0].split()[-1] for end in ends] == [str(MANY)] * 2
-    assert summaries(many) == EXPECTED - {"Grain0 and ships."} | {"GrainZero and ships."}
-    library = Library(many, pytest.fail)
-    counted = "SELECT count(*) FROM word WHERE word MATCH 'ships'"
-    assert library.ask(lambda store: store.db.execute(counted).fetchone()) == (MANY,)
+    assert summaries(many, index_url) == EXPECTED - {"Grain0 and ships."} | {"GrainZero and ships."}
+    library = library_at(many, pytest.fail, index_url)
+    assert search(library, parse_query("ships"), Filters(), limit=1)[1] == MANY
     library.close()
 
 

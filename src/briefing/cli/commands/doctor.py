@@ -29,6 +29,7 @@ EXTRAS = {
     "ics": ("icalendar", "calendars"),
     "lsp": ("pygls", "the language server"),
     "pdf": ("typst", "PDF"),
+    "postgres": ("psycopg", "an index on a server"),
     "read-latex": ("pylatexenc", "reading LaTeX"),
     "read-pdf": ("pypdf", "reading PDF"),
     "serve": ("textual_serve", "the reader in a browser"),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.cli.library import (
+    index_option,
     mention_contradictions,
     mention_problems,
     opened_library,
@@ -47,9 +48,10 @@ MOST_ADDRESSES = 6
 @click.option("--why", nargs=2, metavar="ACTOR ACTOR", help="Say why two actors, each brief:actor, are one or not.")
 @click.option("--list", "listed", is_flag=True, help="List what would be asked, and ask nothing.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON; nothing is asked.")
+@index_option
 @color_option
 @click.pass_obj
-def same(report: Report, path: str | None, why: tuple[str, str] | None, listed: bool, as_json: bool) -> int:
+def same(report: Report, path: str | None, why: tuple[str, str] | None, listed: bool, as_json: bool, index: str) -> int:
     """Say which actors of different briefs are one.
 
     Pairs that may be one are proposed with the reasons. On a terminal one key decides: y one, n two, u unsure, s asks
@@ -60,8 +62,8 @@ def same(report: Report, path: str | None, why: tuple[str, str] | None, listed: 
     from briefing.library.likeness import proposals_of  # noqa: PLC0415 - help and completion need no library
 
     if why:
-        return _explain(path, why, report)
-    with opened_library(path, report) as library:
+        return _explain(path, why, report, index)
+    with opened_library(path, report, index) as library:
         folder = library.folder
         proposals, contradictions = proposals_of(library, folder)
         left_out = problems_as_data(library)
@@ -76,11 +78,11 @@ def same(report: Report, path: str | None, why: tuple[str, str] | None, listed: 
     return ExitCode.GOOD
 
 
-def _explain(path: str | None, why: tuple[str, str], report: Report) -> int:
+def _explain(path: str | None, why: tuple[str, str], report: Report, index: str) -> int:
     from briefing.library.index.people import identities_of  # noqa: PLC0415 - likewise
 
     one, other = why
-    with opened_library(path, report) as library:
+    with opened_library(path, report, index) as library:
         identities = library.ask(lambda store: identities_of(store, library.folder))
     reason = identities.explain(one, other)
     parted = identities.parts(one, other)

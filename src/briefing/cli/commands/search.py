@@ -12,6 +12,7 @@ from briefing.cli.library import (
     hit_as_data,
     hit_line,
     hit_words,
+    index_option,
     mention_problems,
     opened_library,
     problems_as_data,
@@ -121,10 +122,19 @@ def _sections(_ctx: click.Context, _param: click.Parameter, values: tuple[str, .
 @click.option("--limit", type=click.IntRange(1), metavar="N", help="The best N hits; by default all.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 @click.option("--csv", "as_csv", is_flag=True, help="As a table for a spreadsheet.")
+@index_option
 @color_option
 @click.pass_obj
 def search_briefs(
-    report: Report, /, words: str, path: str | None, limit: int | None, as_json: bool, as_csv: bool, **chosen: Any
+    report: Report,
+    /,
+    words: str,
+    path: str | None,
+    limit: int | None,
+    as_json: bool,
+    as_csv: bool,
+    index: str,
+    **chosen: Any,
 ) -> int:
     """Find words in all briefs of a folder.
 
@@ -141,7 +151,7 @@ def search_briefs(
     if not words.strip() and not filters.chooses:
         raise click.UsageError("Name words to look for, or an option that chooses.")
     query = parse_query(words) if words.strip() else None
-    with opened_library(path, report) as library:
+    with opened_library(path, report, index) as library:
         hits, number = search(library, query, filters, limit)
         if as_json:
             write_stdout(_as_json(hits, number, words, library))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.cli.library import mention_problems, opened_library, problems_as_data
+from briefing.cli.library import index_option, mention_problems, opened_library, problems_as_data
 from briefing.cli.parameters import BriefingCommand, BriefPath, color_option
 from briefing.cli.report import ExitCode
 from briefing.cli.streams import write_stdout
@@ -34,9 +34,10 @@ VERSION = 1
 )
 @click.argument("path", type=BriefPath(), required=False)
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@index_option
 @color_option
 @click.pass_obj
-def tell_sources(report: Report, path: str | None, as_json: bool) -> int:
+def tell_sources(report: Report, path: str | None, as_json: bool, index: str) -> int:
     """Tell which outlets the briefs of a folder rest on.
 
     Of each outlet, those with the most statements first: how many sources, briefs, statements and timeline entries, how
@@ -45,7 +46,7 @@ def tell_sources(report: Report, path: str | None, as_json: bool) -> int:
     """
     from briefing.library.index.merging import outlets_of  # noqa: PLC0415 - help and completion need no library
 
-    with opened_library(path, report) as library:
+    with opened_library(path, report, index) as library:
         outlets = outlets_of(library)
         problems = _problems(library)
         if as_json:
@@ -60,7 +61,7 @@ def _problems(library: Library) -> list[ArchiveProblem]:
     from briefing.cli.report import with_progress  # noqa: PLC0415 - likewise
     from briefing.library.index.merging import problems_of_archives  # noqa: PLC0415 - likewise
 
-    total = library.ask(lambda store: store.db.execute("SELECT count(*) FROM source WHERE archive != ''").fetchone())
+    total = library.ask(lambda store: next(store.rows("SELECT count(*) FROM source WHERE archive != ''")))
     looked_at = with_progress(problems_of_archives(library), int(total[0]), "reading archives")
     return [problem for problem in looked_at if problem]
 

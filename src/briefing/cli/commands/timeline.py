@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.cli.library import mention_problems, opened_library, problems_as_data
+from briefing.cli.library import index_option, mention_problems, opened_library, problems_as_data
 from briefing.cli.parameters import BriefingCommand, BriefPath, color_option, edtf_date
 from briefing.cli.report import ExitCode
 from briefing.cli.streams import write_stdout
@@ -38,10 +38,11 @@ VERSION = 1
 @click.option("--since", metavar="DATE", callback=edtf_date, help="Of this date (EDTF) or later.")
 @click.option("--until", metavar="DATE", callback=edtf_date, help="Of this date (EDTF) or earlier.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@index_option
 @color_option
 @click.pass_obj
 def merge_timelines(
-    report: Report, path: str | None, actor: str, since: str | None, until: str | None, as_json: bool
+    report: Report, path: str | None, actor: str, since: str | None, until: str | None, as_json: bool, index: str
 ) -> int:
     """Print the timelines of all briefs of a folder as one.
 
@@ -53,7 +54,7 @@ def merge_timelines(
     from briefing.library.index.merging import merged_timeline  # noqa: PLC0415 - likewise
 
     days = (first_day(since) if since else None, last_day(until) if until else None)
-    with opened_library(path, report) as library:
+    with opened_library(path, report, index) as library:
         found = merged_timeline(library, Filters(actor=actor, since=days[0], until=days[1]))
         write_stdout(_as_json(found, problems_as_data(library)) if as_json else "".join(_lines(found)))
         mention_problems(library, report)

@@ -10,6 +10,7 @@ import click
 from briefing.cli.library import (
     hit_as_data,
     hit_line,
+    index_option,
     mention_contradictions,
     mention_problems,
     opened_library,
@@ -49,9 +50,10 @@ MOST_NAMED = 12
 @click.argument("path", type=BriefPath(), required=False)
 @click.option("--in", "text", type=BriefPath(), metavar="FILE", help="Whom does this text name? - for standard input.")
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@index_option
 @color_option
 @click.pass_obj
-def who(report: Report, name: str | None, path: str | None, text: str | None, as_json: bool) -> int:
+def who(report: Report, name: str | None, path: str | None, text: str | None, as_json: bool, index: str) -> int:
     """Tell what all briefs of a folder have on somebody.
 
     What they said, with the verdicts; what was said to and about them; what they did; where they stand and how that
@@ -68,7 +70,7 @@ def who(report: Report, name: str | None, path: str | None, text: str | None, as
     paragraphs = _paragraphs(text) if text is not None else []
     from briefing.library.index.dossier import dossiers_in, dossiers_named  # noqa: PLC0415 - help needs no library
 
-    with opened_library(path, report) as library:
+    with opened_library(path, report, index) as library:
         folder = library.folder
         found = dossiers_named(library, folder, name, MOST) if name else dossiers_in(library, folder, paragraphs)
         if as_json:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.library.index.finding import ItemPlace, ItemReader
 from briefing.library.index.people import Person, PersonMention, all_people, identities_of, people_in, people_named
+from briefing.library.index.store import AMONG, AMONG_WORDS
 from briefing.library.index.tokens import name_words
 
 if TYPE_CHECKING:
@@ -155,17 +156,17 @@ def _why(person: Person, explain: Callable[[str, str], str]) -> Iterable[str]:
     return dict.fromkeys(filter(None, reasons))
 
 
-_TAKING_PART = """
-SELECT DISTINCT item.id, item.file, key, section FROM part JOIN item ON item.id = part.item
-WHERE part.name IN (SELECT value FROM json_each(?)) AND actor IN (SELECT value FROM json_each(?))
-ORDER BY coalesce(item.first, item.last) DESC NULLS LAST, item.id"""
-_AGAINST = """
+_TAKING_PART = f"""
+SELECT DISTINCT item.id, item.file, key, section, coalesce(item.first, item.last) AS day
+FROM part JOIN item ON item.id = part.item AND item.file = part.file
+WHERE part.name {AMONG_WORDS} AND actor {AMONG} ORDER BY day DESC NULLS LAST, item.id"""
+_AGAINST = f"""
 SELECT id, file, key FROM item WHERE file = ? AND key = ? AND section = 'positions' AND id NOT IN
-(SELECT item FROM part WHERE name IN ('party', 'voice') AND actor IN (SELECT value FROM json_each(?)))"""
-_OTHERS = """
-SELECT actor.name, part.item FROM part JOIN actor ON actor.id = part.actor
-WHERE part.item IN (SELECT value FROM json_each(?)) AND part.name IN (SELECT value FROM json_each(?))
-AND actor.id NOT IN (SELECT value FROM json_each(?))"""
+(SELECT item FROM part WHERE name IN ('party', 'voice') AND actor {AMONG}) ORDER BY id"""
+_OTHERS = f"""
+SELECT actor.name, part.item FROM part JOIN actor ON actor.id = part.actor AND actor.file = part.file
+WHERE part.item {AMONG} AND part.name {AMONG_WORDS} AND NOT actor.id {AMONG}"""
+_BRIEFS = f"SELECT id, path, title, date, marking, status FROM file WHERE id {AMONG}"
 
 
 class _Maker:
@@ -203,22 +204,21 @@ class _Maker:
 
     def _places(self, parts: Sequence[str]) -> list[ItemPlace]:
         """The items that the person has one of some parts in, the newest first."""
-        rows = self._store.db.execute(_TAKING_PART, (json.dumps(parts), self._actors))
-        return [ItemPlace(item, file, key, section == "statements") for item, file, key, section in rows]
+        rows = self._store.rows(_TAKING_PART, (json.dumps(parts), self._actors))
+        return [ItemPlace(item, file, key, section == "statements") for item, file, key, section, _ in rows]
 
     def _read(self, places: Iterable[ItemPlace]) -> tuple[Hit, ...]:
-        return tuple(self._reader.read(place) for place in places)
+        return tuple(hit for _, hit in self._reader.read(places))
 
     def _against(self, position: ItemPlace) -> list[ItemPlace]:
         """The other positions of a position's tension in which the person has no part."""
-        rows = self._store.db.execute(_AGAINST, (position.file, position.key, self._actors))
+        rows = self._store.rows(_AGAINST, (position.file, position.key, self._actors))
         return [ItemPlace(item, file, key, is_statement=False) for item, file, key in rows]
 
     def _stands(self, positions: Sequence[ItemPlace]) -> tuple[LibraryStand, ...]:
         found: list[LibraryStand] = []
         before: dict[str, str] = {}
-        for place in reversed(positions):
-            own = self._reader.read(place)
+        for place, own in self._reader.read(reversed(positions)):
             title = name_words(own.topic)
             changed = bool(own.kind) and before.get(title, own.kind) != own.kind
             before[title] = own.kind or before.get(title, "")
@@ -228,11 +228,11 @@ class _Maker:
     def _others(self, places: Sequence[ItemPlace], parts: Sequence[str]) -> tuple[tuple[str, int], ...]:
         """The names of others with one of some parts in items, with the number of those, the most frequent first."""
         items = json.dumps([place.item for place in places])
-        rows = self._store.db.execute(_OTHERS, (items, json.dumps(parts), self._actors))
+        rows = self._store.rows(_OTHERS, (items, json.dumps(parts), self._actors))
         counts = Counter(name for name, _ in dict.fromkeys(rows))
         return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
     def _briefs(self) -> tuple[BriefLine, ...]:
-        asked = "SELECT path, title, date, marking, status FROM file WHERE id = ?"
-        rows = (self._store.db.execute(asked, (file,)).fetchone() for file in self._person.files)
-        return tuple(BriefLine(self._library.path_of(path), *about) for path, *about in rows)
+        rows = self._store.rows(_BRIEFS, (json.dumps(self._person.files),))
+        found = {file: BriefLine(self._library.path_of(path), *about) for file, path, *about in rows}
+        return tuple(found[file] for file in self._person.files)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.library.index.finding import ItemPlace, ItemReader
 from briefing.library.index.people import identities_of, people_named
+from briefing.library.index.store import AMONG, AMONG_WORDS
 from briefing.library.index.tokens import plain_words
 
 if TYPE_CHECKING:
@@ -68,14 +69,15 @@ def found_elsewhere(library: Library, path: Path, key: str, most: int) -> Elsewh
 
 def _found(store: Store, library: Library, name: bytes, key: str, most: int) -> Elsewhere | None:
     with store.reading():
-        known = store.db.execute(_ACTOR, (name, key)).fetchone()
-        person = _person(store, library, known, key) if known else None
-        others = set(person.files) - {known[0]} if person else set()
-        if person is None or not others:
+        known = next(store.rows(_ACTOR, (name, key)), None)
+        person = _person(store, library, (known[0], known[1]), key) if known else None
+        others = set(person.files) - {known[0]} if person and known else set()
+        if known is None or person is None or not others:
             return None
         new = _new(store, person, known[0])
         reader = ItemReader(store, library, None)
-        items = tuple(ElsewhereItem(reader.read(place), is_own) for place, is_own in new[:most])
+        hits = reader.read(place for place, _ in new[:most])
+        items = tuple(ElsewhereItem(hit, is_own) for (_, hit), (_, is_own) in zip(hits, new, strict=False))
     reader.proofs.keep()
     return Elsewhere(items, len(new), len(others), person.by_name_alone)
 
@@ -92,16 +94,17 @@ def _person(store: Store, library: Library, known: tuple[int, str], key: str) ->
     return next((one for one in people if any((at.file, at.key) == (file, key) for at in one.sightings)), None)
 
 
-_ITEMS = """
-SELECT item.id, item.file, item.key, section, texts, max(part.name IN ('speaker', 'party'))
-FROM part JOIN item ON item.id = part.item JOIN file ON file.id = item.file
-WHERE part.name IN (SELECT value FROM json_each(?)) AND actor IN (SELECT value FROM json_each(?))
-GROUP BY item.id ORDER BY coalesce(item.first, item.last) DESC NULLS LAST, file.first DESC NULLS LAST, item.id"""
+_ITEMS = f"""
+SELECT item.id, item.file, item.key, section, texts, max(CASE WHEN part.name IN ('speaker', 'party') THEN 1 ELSE 0 END)
+FROM part JOIN item ON item.id = part.item AND item.file = part.file JOIN file ON file.id = item.file
+WHERE part.name {AMONG_WORDS} AND actor {AMONG}
+GROUP BY item.file, item.id, file.id
+ORDER BY coalesce(item.first, item.last) DESC NULLS LAST, file.first DESC NULLS LAST, item.id"""
 
 
 def _new(store: Store, person: Person, file: int) -> list[tuple[ItemPlace, bool]]:
     """What other briefs have that one has not, the newest first, and whether it is the person's own."""
-    rows = store.db.execute(_ITEMS, (json.dumps(PARTS), json.dumps(sorted(person.actors)))).fetchall()
+    rows = list(store.rows(_ITEMS, (json.dumps(PARTS), json.dumps(sorted(person.actors)))))
     said = set(_sayings(row for row in rows if row[1] == file))
     found: list[tuple[ItemPlace, bool]] = []
     for row, saying in zip(rows, _sayings(rows), strict=True):

@@ -7,19 +7,24 @@ the newest first.
 from __future__ import annotations
 
 import json
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from briefing.library.index.matching import holds
 from briefing.library.index.people import actors_meant
 from briefing.library.index.proving import Proofs
-from briefing.library.index.query import Both, Near, QueryPhrase, as_fts, phrases_of
+from briefing.library.index.query import Both, Near, QueryPhrase, phrases_of
+from briefing.library.index.rows import indexed_words
 from briefing.library.index.spans import find_spans
-from briefing.library.index.tables import ITEM_OF_WORD
+from briefing.library.index.store import AMONG, WordedQuery
+from briefing.library.index.tables import tags_as_words
+from briefing.library.index.tokens import needle_of
 from briefing.model.wording import KIND_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from briefing.library.index.query import Node
@@ -151,9 +156,17 @@ class ItemReader:
         self._paths: dict[int, Path] = {}
         self.proofs = Proofs(store, library.path_of)
 
-    def read(self, place: ItemPlace) -> Hit:
-        """Read an item; of a statement the verdict as well."""
-        row = self._store.db.execute(_ITEM, (place.item,)).fetchone()
+    def read(self, places: Iterable[ItemPlace]) -> Iterator[tuple[ItemPlace, Hit]]:
+        """Read items, each with its place, in their order; of a statement the verdict as well."""
+        rest = iter(places)
+        while some := list(islice(rest, AT_A_TIME)):
+            numbers = (json.dumps([place.item for place in some]), json.dumps(sorted({place.file for place in some})))
+            found = {item: row for item, *row in self._store.rows(_ITEMS, numbers)}
+            self.proofs.prepare(place.file for place in some if place.is_statement)
+            for place in some:
+                yield place, self._read(place, found[place.item])
+
+    def _read(self, place: ItemPlace, row: Sequence[Any]) -> Hit:
         path, brief, title, marking, section, key, line, kind, date, *rest = row
         speaker, topic, source, at, draft, texts = rest
         kept_texts = json.loads(texts)
@@ -199,9 +212,15 @@ class ItemReader:
         return best[1:]
 
 
-_ITEM = """
-SELECT path, name, title, marking, section, key, line, kind, item.date, speaker, topic, source, at, draft,
-texts FROM item JOIN file ON file.id = item.file WHERE item.id = ?"""
+AT_A_TIME = 500
+"""Items that are read with one question."""
+_ITEMS = f"""
+SELECT item.id, path, name, title, marking, section, key, line, kind, item.date, speaker, topic, source, at, draft,
+texts FROM item JOIN file ON file.id = item.file WHERE item.id {AMONG} AND item.file {AMONG}"""
+
+
+DAY = f"coalesce(item.first, item.last, {-(10**18)})"
+"""In SQL the day of an item, as a number in the order of days; that of an item without any before all others."""
 
 
 def search(
@@ -230,7 +249,7 @@ def _search(
             places = (place for place in places if _verdict(place, reader.proofs) in filters.verdicts)
         found = list(islice(places, limit))
         # Of one day the briefs come in the order of their names, whenever each of them was indexed.
-        hits = [(place, reader.read(place)) for place in found]
+        hits = list(reader.read(found))
         hits.sort(key=lambda pair: (pair[0].rank, -pair[0].day, str(pair[1].path), pair[0].item))
         number = len(found)
         if counted and number == limit:
@@ -274,36 +293,45 @@ def places_of(store: Store, question: Question) -> Iterator[ItemPlace]:
     seen: set[int] = set()
     query = question.query
     for rank, narrowed in enumerate(_by_nearness(query)):
-        start, where, values = _asked(question._replace(query=narrowed))
-        order = "word.rowid DESC" if narrowed else "day DESC, item.id"
-        asked = f"SELECT item.id, item.file, key, section, {_DAY} AS day {start} WHERE {where} ORDER BY {order}"
-        for item, file, key, section, day in store.db.execute(asked, values):
-            if item not in seen:
+        words, where, values = _asked(store, question._replace(query=narrowed))
+        asked = f"SELECT item.id, item.file, key, section, {DAY} AS day, {words.unsure} FROM {words.tables}"
+        with closing(_streamed(store, f"{asked} WHERE {where} ORDER BY {words.order}", values)) as rows:
+            for item, file, key, section, day, unsure in rows:
+                if item in seen or not _holds(narrowed, unsure):
+                    continue
                 yield ItemPlace(item, file, key, section == "statements", day, rank)
-            if query is not narrowed:
-                seen.add(item)
+                if query is not narrowed:
+                    seen.add(item)
 
 
-_DAY = f"coalesce(item.first, item.last, {-(10**18)})"
+def _streamed(store: Store, asked: str, values: Sequence[Any]) -> Generator[tuple[Any, ...], None, None]:
+    yield from store.stream(asked, values)
+
+
+def _holds(query: Node | None, unsure: str | None) -> bool:
+    """Whether an item holds the words, where the index was not sure of it and gave the texts."""
+    return unsure is None or query is None or holds(query, indexed_words(json.loads(unsure)))
 
 
 def _count(store: Store, question: Question) -> int:
-    start, where, values = _asked(question)
-    if question.query and not question.filters.chooses:
-        start, where = "FROM word", "word MATCH ?"
-    return int(store.db.execute(f"SELECT count(*) {start} WHERE {where}", values).fetchone()[0])
+    words, where, values = _asked(store, question)
+    tables = words.tables if question.filters.chooses else words.alone
+    sure = f"{words.unsure} IS NULL"
+    number = next(store.rows(f"SELECT count(*) FROM {tables} WHERE {where} AND {sure}", values))[0]
+    if words.unsure == WordedQuery._field_defaults["unsure"]:
+        return int(number)
+    with closing(_streamed(store, f"SELECT texts FROM {tables} WHERE {where} AND NOT {sure}", values)) as rows:
+        return int(number) + sum(1 for (texts,) in rows if _holds(question.query, texts))
 
 
-def _asked(question: Question) -> tuple[str, str, list[Any]]:
-    """What SQLite is asked for: the tables, the condition, and the values of it."""
-    query = question.query
+_EVERYTHING = WordedQuery("item JOIN file ON file.id = item.file", "item", "1 = 1", (), "day DESC, item.id")
+
+
+def _asked(store: Store, question: Question) -> tuple[WordedQuery, str, list[Any]]:
+    """What an index is asked for: the words, the whole condition, and the values of it."""
+    words = store.worded(question.query) if question.query else _EVERYTHING
     conditions, values = _conditions(question)
-    tables = "FROM item JOIN file ON file.id = item.file"
-    if query:
-        tables = f"FROM word CROSS JOIN item ON item.id = {ITEM_OF_WORD} CROSS JOIN file ON file.id = item.file"
-        conditions.insert(0, "word MATCH ?")
-        values.insert(0, as_fts(query))
-    return tables, " AND ".join(conditions) or "1", values
+    return words, " AND ".join([words.condition, *conditions]), [*words.values, *values]
 
 
 def _by_nearness(query: Node | None) -> Iterator[Node | None]:
@@ -317,16 +345,16 @@ def _by_nearness(query: Node | None) -> Iterator[Node | None]:
 
 
 def _conditions(question: Question) -> tuple[list[str], list[Any]]:
-    """What SQLite has to ask of an item, and the values of it."""
+    """What has to hold of an item beside its words, and the values of it."""
     filters = question.filters
     found = [*_about_actors(question), *_about_days(filters)]
     if filters.source:
-        found.append((_SOURCE, [filters.source] * 4))
+        found.append((_SOURCE, [filters.source, needle_of(filters.source)]))
     if filters.kinds:
         found.append((f"section = 'statements' AND kind IN ({_marks(filters.kinds)})", [*filters.kinds]))
     if filters.verdicts:
         found.append(("section = 'statements'", []))
-    found += [("tagged(?, tags)", [tag]) for tag in filters.tags]
+    found += [("instr(tags, ?) > 0", [tags_as_words([tag])]) for tag in filters.tags]
     if filters.markings:
         found.append((f"marking IN ({_marks(filters.markings)})", [*filters.markings]))
     if filters.sections:
@@ -337,7 +365,7 @@ def _conditions(question: Question) -> tuple[list[str], list[Any]]:
 
 _Condition = tuple[str, list[Any]]
 _SOURCE = """EXISTS (SELECT 1 FROM source WHERE source.file = item.file AND source.key = item.source AND
-(source.key = ? OR holds(?, source.title) OR holds(?, outlet) OR holds(?, url)))"""
+(source.key = ? OR instr(source.words, ?) > 0))"""
 
 
 def _about_actors(question: Question) -> Iterator[_Condition]:
@@ -347,8 +375,7 @@ def _about_actors(question: Question) -> Iterator[_Condition]:
         (filters.actor, question.actors, _ANY_PART),
     ):
         if name:
-            wanted = "SELECT value FROM json_each(?)"
-            asked = f"SELECT item FROM part WHERE name IN ({_marks(parts)}) AND actor IN ({wanted})"  # noqa: S608
+            asked = f"SELECT item FROM part WHERE name IN ({_marks(parts)}) AND actor {AMONG}"
             yield f"item.id IN ({asked})", [*parts, actors]
 
 

@@ -58,10 +58,9 @@ def _timeline(store: Store, library: Library, filters: Filters) -> list[Happenin
     reader = ItemReader(store, library, None)
     with store.reading():
         places = places_of(store, Question.of(store, None, replace(filters, sections=("timeline",)), library.folder))
-        days = {item: (first, last) for item, first, last in store.db.execute(_DAYS)}
+        days = {item: (first, last) for item, first, last in store.rows(_DAYS)}
         groups: defaultdict[tuple[int | None, int | None], list[list[Hit]]] = defaultdict(list)
-        for place in places:
-            hit = reader.read(place)
+        for place, hit in reader.read(places):
             same_day = groups[days[place.item]]
             same = next((group for group in same_day if _is_one(group[0], hit)), None)
             if same is None or days[place.item] == (None, None):
@@ -124,10 +123,8 @@ def outlets_of(library: Library) -> list[Outlet]:
 
 def _outlets(store: Store, library: Library) -> list[Outlet]:
     with store.reading():
-        rows = store.db.execute(
-            "SELECT source.file, source.key, outlet, reliability, path FROM source JOIN file ON file.id = source.file"
-        ).fetchall()
-        used = Counter({tuple(key): number for *key, number in store.db.execute(_USED)})
+        rows = list(store.rows(_OUTLETS))
+        used = Counter({tuple(key): number for *key, number in store.rows(_USED)})
     names: defaultdict[str, Counter[str]] = defaultdict(Counter)
     by_file: defaultdict[int, set[str]] = defaultdict(set)
     found: defaultdict[str, list[tuple[int, str, str, bytes]]] = defaultdict(list)
@@ -142,6 +139,9 @@ def _outlets(store: Store, library: Library) -> list[Outlet]:
     return sorted(outlets, key=lambda one: (-one.statements, -len(one.briefs), -one.entries, one.name))
 
 
+_OUTLETS = """
+SELECT source.file, source.key, outlet, reliability, path FROM source JOIN file ON file.id = source.file
+ORDER BY source.id"""
 _USED = """
 SELECT file, source, section, count(*) FROM item WHERE section IN ('statements', 'timeline') AND source != ''
 GROUP BY file, source, section"""
@@ -182,7 +182,7 @@ def problems_of_archives(library: Library) -> Iterator[ArchiveProblem | None]:
     from briefing.model import Archive  # noqa: PLC0415 - only a library that is looked through needs it
     from briefing.sources import ArchiveError, read_archive  # noqa: PLC0415 - likewise
 
-    for path, key, archive, digest in library.ask(lambda store: store.db.execute(_ARCHIVES).fetchall()):
+    for path, key, archive, digest in library.ask(lambda store: list(store.rows(_ARCHIVES))):
         place = library.path_of(path)
         try:
             read_archive(Archive(path=archive, sha256=digest or None), place.parent)

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.library.identities import Identities, Known, load_decisions
-from briefing.library.index.tokens import name_words, saying
+from briefing.library.index.store import AMONG
+from briefing.library.index.tokens import name_words, needle_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -108,16 +109,18 @@ class Person:
 _SIGHTING = """
 SELECT actor.id, file.id, file.name, actor.key, actor.name, kind, role, country, aliases, file.first
 FROM actor JOIN file ON file.id = actor.file"""
-_AMONG = f"{_SIGHTING} WHERE actor.id IN (SELECT value FROM json_each(?))"  # noqa: S608 - no user's text
-_CALLED = f"{_SIGHTING} WHERE file.name = ? AND actor.key = ?"
+_ALL = f"{_SIGHTING} ORDER BY actor.id"
+_AMONG = f"{_SIGHTING} WHERE actor.id {AMONG} ORDER BY actor.id"
+_CALLED = f"{_SIGHTING} WHERE file.name = ? AND actor.key = ? ORDER BY actor.id"
+_IDENTIFIED = """
+SELECT file.name, actor.key, wikidata, same_as FROM actor JOIN file ON file.id = actor.file
+WHERE wikidata != '' OR same_as != '[]' ORDER BY actor.id"""
+_SAYING = "SELECT id FROM form WHERE instr(' ' || words || ' ', ?) > 0"
 
 
 def identities_of(store: Store, folder: Path) -> Identities:
     """Who is who in a library; raises BriefingFileError where the decisions cannot be read."""
-    rows = store.db.execute(
-        "SELECT file.name, actor.key, wikidata, same_as FROM actor JOIN file ON file.id = actor.file "
-        "WHERE wikidata != '' OR same_as != '[]'"
-    )
+    rows = store.rows(_IDENTIFIED)
     known = [Known(f"{brief}:{key}", item, tuple(json.loads(others))) for brief, key, item, others in rows]
     known += [Known(address) for one in known for address in one.same_as if ":" in address]
     return Identities(known, load_decisions(folder))
@@ -125,12 +128,9 @@ def identities_of(store: Store, folder: Path) -> Identities:
 
 def actors_named(store: Store, name: str) -> set[int]:
     """The numbers of the actors with a name, in every brief: by a name, an alias, a part of one, or an id."""
-    says_it = saying(name_words(name))
-    forms = [form for form, words in store.db.execute("SELECT id, words FROM form") if says_it(words)]
-    named = store.db.execute(
-        "SELECT actor FROM naming WHERE form IN (SELECT value FROM json_each(?))", (json.dumps(forms),)
-    )
-    by_id = store.db.execute("SELECT id FROM actor WHERE key = ?", (name,))
+    forms = [form for (form,) in store.rows(_SAYING, (needle_of(name),))]
+    named = store.rows(f"SELECT actor FROM naming WHERE form {AMONG}", (json.dumps(forms),))
+    by_id = store.rows("SELECT id FROM actor WHERE key = ?", (name,))
     return {number for (number,) in (*named, *by_id)}
 
 
@@ -167,20 +167,20 @@ def people_named(store: Store, name: str, identities: Identities) -> list[Person
 
 def all_people(store: Store, identities: Identities) -> list[Person]:
     """Everybody in a library, in the order of their names."""
-    found = [_sighting(row) for row in store.db.execute(_SIGHTING)]
+    found = [_sighting(row) for row in store.rows(_ALL)]
     return sorted(_put_together(found, identities), key=lambda person: name_words(person.name))
 
 
 def _sightings(store: Store, actors: Iterable[int]) -> Iterator[Sighting]:
     wanted = json.dumps(sorted(actors))
-    return map(_sighting, store.db.execute(_AMONG, (wanted,)))
+    return map(_sighting, store.rows(_AMONG, (wanted,)))
 
 
 def _at(store: Store, addresses: Iterable[str]) -> Iterator[Sighting]:
     """The actors at some addresses."""
     pairs = sorted(address.rpartition(":")[::2] for address in addresses)
     for brief, key in pairs:
-        yield from map(_sighting, store.db.execute(_CALLED, (brief, key)))
+        yield from map(_sighting, store.rows(_CALLED, (brief, key)))
 
 
 def _sighting(row: Sequence[Any]) -> Sighting:

@@ -9,8 +9,12 @@ import sys
 import time
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefing.library.index.tables import VERSION, Stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = [
     "FULL",
@@ -20,6 +24,7 @@ __all__ = [
     "index_file",
     "is_broken",
     "is_whole",
+    "program_contents",
     "program_stamp",
     "seal",
     "why_unusable",
@@ -51,13 +56,29 @@ def program_stamp() -> str:
     import briefing  # noqa: PLC0415 - likewise
 
     known = hashlib.sha256(f"{VERSION} {briefing.__version__} {sys.version} {unicodedata.unidata_version}".encode())
+    for path in _modules():
+        with suppress(OSError):
+            found = path.stat()
+            known.update(f"{path.name} {found.st_size} {found.st_mtime_ns}\n".encode())
+    return known.hexdigest()
+
+
+def program_contents() -> str:
+    """The same by what the modules say, so that two machines with one version of the program have one state."""
+    import unicodedata  # noqa: PLC0415 - only the index asks for it
+
+    known = hashlib.sha256(f"{VERSION} {unicodedata.unidata_version}".encode())
+    for path in _modules():
+        known.update(path.name.encode() + path.read_bytes())
+    return known.hexdigest()
+
+
+def _modules() -> Iterator[Path]:
+    import briefing  # noqa: PLC0415 - only the index asks for it
+
     home = Path(briefing.__file__).parent
     for folder in (home / name for name in _CODE):
-        for path in sorted(folder.rglob("*.py")):
-            with suppress(OSError):
-                found = path.stat()
-                known.update(f"{path.name} {found.st_size} {found.st_mtime_ns}\n".encode())
-    return known.hexdigest()
+        yield from sorted(folder.rglob("*.py"))
 
 
 def is_broken(error: sqlite3.Error) -> bool:

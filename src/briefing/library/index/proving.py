@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import json
 import os
-import sqlite3
 import time
-from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.library.index.rows import verdicts_as_text
+from briefing.library.index.store import AMONG
 from briefing.library.index.tables import Stamp
 from briefing.library.index.updating import RACE, load_as_read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from briefing.files import BriefingFile
@@ -66,32 +65,33 @@ class Proofs:
         self._known: dict[int, Mapping[str, KeptVerdict]] = {}
         self._new: list[tuple[int, str, str, bytes]] = []
 
+    def prepare(self, files: Iterable[int]) -> None:
+        """Look in one go at what is kept of some briefs, whose verdicts are about to be asked for."""
+        wanted = [file for file in dict.fromkeys(files) if file not in self._known]
+        for file, *kept in self._store.rows(_KEPT, (json.dumps(wanted),)) if wanted else ():
+            found = self._kept(*kept)
+            if found is not None:
+                self._known[file] = found
+
     def of(self, file: int) -> Mapping[str, KeptVerdict]:
         """The verdicts of a brief by the ids of its statements; empty where it is no longer what was indexed.
 
         Args:
             file: The brief's number in the index.
         """
+        self.prepare((file,))
         if file not in self._known:
-            kept = self._kept(file)
-            self._known[file] = self._proved(file) if kept is None else kept
+            self._known[file] = self._proved(file)
         return self._known[file]
 
     def keep(self) -> None:
         """Keep what was proved; where the index cannot be written, it is proved again next time."""
-        kept = "INSERT OR REPLACE INTO proof SELECT id, ?, ? FROM file WHERE id = ? AND digest = ?"
-        with suppress(sqlite3.Error), self._store.writing():
-            for file, evidence, verdicts, digest in self._new:
-                self._store.db.execute(kept, (evidence, verdicts, file, digest))
+        if self._new:
+            self._store.keep_proofs(self._new)
         self._new.clear()
 
-    def _kept(self, file: int) -> Mapping[str, KeptVerdict] | None:
+    def _kept(self, path: bytes, digest: bytes, evidence: str, verdicts: str) -> Mapping[str, KeptVerdict] | None:
         """What was proved before, if all that it rests on is as it was."""
-        asked = "SELECT path, digest, evidence, verdicts FROM proof JOIN file ON file.id = proof.file WHERE file.id = ?"
-        found = self._store.db.execute(asked, (file,)).fetchone()
-        if found is None:
-            return None
-        path, digest, evidence, verdicts = found
         kept = json.loads(evidence)
         then = _Evidence(tuple((name, real, tuple(stamp)) for name, real, stamp in kept["archives"]))
         if kept["brief"] != digest.hex() or then.changed > kept["seen"] - RACE:
@@ -103,7 +103,7 @@ class Proofs:
         from briefing.check import prove  # noqa: PLC0415 - mostly the verdicts are known
         from briefing.sources import read_archives  # noqa: PLC0415 - likewise
 
-        path, digest = self._store.db.execute("SELECT path, digest FROM file WHERE id = ?", (file,)).fetchone()
+        path, digest = next(self._store.rows("SELECT path, digest FROM file WHERE id = ?", (file,)))
         place = self._path_of(path)
         brief = load_as_read(str(place), digest)
         if brief is None:
@@ -121,7 +121,7 @@ class Proofs:
 
 def prove_all(library: Library) -> Iterator[None]:
     """Prove every brief of a library whose verdicts are not known, one by one."""
-    files = library.ask(lambda store: store.db.execute("SELECT id FROM file WHERE state = 'brief'").fetchall())
+    files = library.ask(lambda store: list(store.rows("SELECT id FROM file WHERE state = 'brief' ORDER BY id")))
     proofs = Proofs(library.store, library.path_of)
     for number, (file,) in enumerate(files, 1):
         proofs.of(file)
@@ -132,6 +132,8 @@ def prove_all(library: Library) -> Iterator[None]:
 
 
 KEPT_AT_ONCE = 100
+_KEPT = f"""
+SELECT file.id, path, digest, evidence, verdicts FROM proof JOIN file ON file.id = proof.file WHERE file.id {AMONG}"""
 
 
 def _read(verdicts: str) -> dict[str, KeptVerdict]:

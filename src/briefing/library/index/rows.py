@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefing.library.index.tables import Part
     from briefing.model import Actor, BriefDate, Briefing, Quote
 
-__all__ = ["first_day", "indexed_words", "last_day", "rows_of", "verdicts_as_text"]
+__all__ = ["BETWEEN", "first_day", "indexed_words", "last_day", "rows_of", "verdicts_as_text"]
 
 BETWEEN = " \u2016 "
 """Stands between two texts of an item, so that no phrase begins in one and ends in the other."""
@@ -278,16 +278,18 @@ def _actor_row(key: str, actor: Actor) -> ActorRow:
 
 def _source_rows(brief: Briefing) -> Iterator[SourceRow]:
     for key, source in brief.sources.items():
+        outlet = source.publisher or _host(source.url) or source.title
         yield SourceRow(
             key,
             source.title,
-            source.publisher or _host(source.url) or source.title,
+            outlet,
             source.url or "",
             str(source.kind or ""),
             str(source.reliability or ""),
             _dated(source.published)[0] if source.published else None,
             source.archive.path if source.archive else "",
             (source.archive.sha256 or "") if source.archive else "",
+            "".join(f" {name_words(text)} {BETWEEN}" for text in (source.title, outlet, source.url or "")),
         )
 
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.library.index.tokens import name_words
+
 if TYPE_CHECKING:
     import os
+    from collections.abc import Iterable
 
 __all__ = [
     "ITEM_OF_WORD",
@@ -22,9 +25,10 @@ __all__ = [
     "SourceRow",
     "Stamp",
     "item_number",
+    "tags_as_words",
 ]
 
-VERSION = 3
+VERSION = 4
 """Of the tables; another one makes every index anew."""
 
 SECTIONS = (
@@ -59,11 +63,11 @@ CREATE INDEX actor_of_file ON actor (file);
 CREATE TABLE form (id INTEGER PRIMARY KEY, words TEXT NOT NULL UNIQUE);
 CREATE TABLE naming (form INTEGER, actor INTEGER, place INTEGER, PRIMARY KEY (form, actor)) WITHOUT ROWID;
 CREATE INDEX naming_of_actor ON naming (actor);
-CREATE TABLE part (actor INTEGER, name TEXT, item INTEGER, PRIMARY KEY (actor, name, item)) WITHOUT ROWID;
+CREATE TABLE part (actor INTEGER, name TEXT, item INTEGER, file INTEGER, PRIMARY KEY (actor, name, item)) WITHOUT ROWID;
 CREATE INDEX part_of_item ON part (item);
 CREATE TABLE source (
     id INTEGER PRIMARY KEY, file INTEGER NOT NULL, key TEXT, title TEXT, outlet TEXT, url TEXT, kind TEXT,
-    reliability TEXT, first INTEGER, archive TEXT, sha256 TEXT);
+    reliability TEXT, first INTEGER, archive TEXT, sha256 TEXT, words TEXT);
 CREATE INDEX source_of_file ON source (file);
 CREATE TABLE proof (file INTEGER PRIMARY KEY, evidence TEXT NOT NULL, verdicts TEXT NOT NULL);
 CREATE VIRTUAL TABLE word USING fts5 (said, beside, content='', columnsize=0, tokenize='ascii');
@@ -97,6 +101,15 @@ ITEM_OF_WORD = f"({SERIALS - 1} - (word.rowid & {SERIALS - 1}))"
 
 Part = tuple[str, str]
 """An actor's id, and its part in an item."""
+
+
+def tags_as_words(tags: Iterable[str]) -> str:
+    """The tags of a brief as they are kept: the words of each in marks that no word has.
+
+    >>> tags_as_words(["Ports", "Black Sea"])
+    '<ports><black sea>'
+    """
+    return "".join(f"<{name_words(tag)}>" for tag in tags)
 
 
 class ItemRow(NamedTuple):
@@ -157,7 +170,11 @@ class ActorRow(NamedTuple):
 
 
 class SourceRow(NamedTuple):
-    """A source of a brief; `outlet` is who published it, else the host of its address, else its title."""
+    """A source of a brief.
+
+    `outlet` is who published it, else the host of its address, else its title; `words` are those of its title, its
+    outlet and its address, as names are compared.
+    """
 
     key: str
     title: str
@@ -168,6 +185,7 @@ class SourceRow(NamedTuple):
     first: int | None
     archive: str
     sha256: str
+    words: str
 
 
 class BriefRows(NamedTuple):

@@ -16,9 +16,9 @@ from briefing.text import folded
 from briefing.text.characters import is_unbounded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
-__all__ = ["SILENT", "IndexToken", "composed", "name_words", "plain_words", "saying", "tokens_of"]
+__all__ = ["SILENT", "IndexToken", "composed", "name_words", "needle_of", "plain_words", "tokens_of"]
 
 LONGEST = 100
 """Characters of a word that tell it from others."""
@@ -100,16 +100,16 @@ def name_words(name: str) -> str:
     return " ".join(_folded(found[0]) for found in _find_words(composed(name)))
 
 
-def saying(wanted: str) -> Callable[[str], bool]:
-    """Tells whether words say some words of a name, as whole words; letters of scripts without blanks stand anywhere.
+def needle_of(name: str) -> str:
+    """What stands in the words of a name, with a blank before and behind them, if they say the words of this one.
 
-    >>> saying("lindqvist")("ada lindqvist"), saying("lind")("ada lindqvist"), saying("京")("北京")
+    They say them as whole words; letters of scripts without blanks stand anywhere. What has no word is said by none.
+
+    >>> needle_of("Lindqvist") in " ada lindqvist ", needle_of("Lind") in " ada lindqvist ", needle_of("京") in " 北京 "
     (True, False, True)
     """
-    if any(map(is_unbounded, wanted)):
-        return lambda words: wanted in words
-    needle = f" {wanted} "
-    return lambda words: needle in f" {words} " and bool(wanted)
+    wanted = name_words(name)
+    return wanted if any(map(is_unbounded, wanted)) else f" {wanted} "
 
 
 def _find_words(text: str) -> Iterator[re.Match[str]]:

@@ -21,7 +21,7 @@ from briefing.files.regular import NotRegularError, OutsideError, TooLargeError,
 from briefing.library.cores import Cores
 from briefing.library.index.place import discard, index_file, is_broken, why_unusable
 from briefing.library.index.rows import rows_of
-from briefing.library.index.store import Store
+from briefing.library.index.sqlite import SqliteStore
 from briefing.library.index.tables import FileRow, Stamp
 from briefing.library.listing import find_candidates, looks_like_brief
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from briefing.errors import Diagnostic
     from briefing.files import BriefingFile
+    from briefing.library.index.store import Store
     from briefing.library.index.tables import BriefRows
 
 __all__ = ["Library", "Problem", "load_as_read", "read_file"]
@@ -68,21 +69,31 @@ class Library:
         place: The folder, or the file.
         note: Is told, in a sentence, where the index cannot be kept.
         cores: Processes to read with at most; by default one for each core.
+        server: Opens its index on a server; without it the index is a file. That of one brief is kept nowhere.
 
     Attributes:
         place: As it was given.
         store: Its index, as it was at the last refresh.
+        stale: Why the index was asked as it stands, and not brought up to date, in a sentence; else empty.
         unreadable: Folders inside that could not be listed at the last refresh.
         read: How many files the last refresh read.
     """
 
-    def __init__(self, place: Path, note: Callable[[str], None], cores: int | None = None) -> None:
+    def __init__(
+        self,
+        place: Path,
+        note: Callable[[str], None],
+        cores: int | None = None,
+        server: Callable[[], Store] | None = None,
+    ) -> None:
         self.place = place
         self.unreadable: list[BriefingFileError] = []
         self.read = 0
+        self.stale = ""
         self._note = note
         self._cores = cores
-        self._is_folder = place.is_dir()
+        self._server = server
+        self._is_folder = place.is_dir() if server is None else not place.is_file()
         self.store = self._opened()
 
     def close(self) -> None:
@@ -122,14 +133,13 @@ class Library:
     def problems(self) -> list[Problem]:
         """The briefs that do not load, in the order of their paths."""
         found = self.ask(
-            lambda store: store.db.execute("SELECT path, problem FROM file WHERE state = 'broken' ORDER BY path")
+            lambda store: list(store.rows("SELECT path, problem FROM file WHERE state = 'broken' ORDER BY path"))
         )
         return [Problem(self.path_of(path), problem) for path, problem in found]
 
     def count(self) -> int:
         """How many briefs can be searched."""
-        found = self.ask(lambda store: store.db.execute("SELECT count(*) FROM file WHERE state = 'brief'").fetchone())
-        return int(found[0])
+        return int(self.ask(lambda store: next(store.rows("SELECT count(*) FROM file WHERE state = 'brief'")))[0])
 
     @property
     def folder(self) -> Path:
@@ -142,22 +152,24 @@ class Library:
 
     def _opened(self) -> Store:
         if not self._is_folder:
-            return Store(None)
+            return SqliteStore(None)
+        if self._server:
+            return self._server()
         try:
             path = index_file(self.place)
             try:
-                return Store(path)
+                return SqliteStore(path)
             except sqlite3.Error as error:
                 if not is_broken(error):
                     raise
                 discard(path)
-                return Store(path)
+                return SqliteStore(path)
         except (sqlite3.Error, OSError, RuntimeError) as error:
             return self._in_memory(error if not isinstance(error, RuntimeError) else OSError(str(error)))
 
     def _in_memory(self, error: sqlite3.Error | OSError) -> Store:
         self._note(f"the index cannot be kept: {why_unusable(error)}; every brief is read for this answer alone")
-        return Store(None)
+        return SqliteStore(None)
 
     def _replace(self, error: sqlite3.Error | json.JSONDecodeError, *, again: bool) -> None:
         """Put another index in the place of one that failed."""
@@ -170,12 +182,17 @@ class Library:
             self.store = self._in_memory(error if isinstance(error, sqlite3.Error) else OSError(str(error)))
 
     def _refresh(self, store: Store, progress: Callable[[Iterator[None], int], Iterable[None]]) -> int:
+        self.stale = store.why_not_refreshed(self.place)
+        if self.stale:
+            self._note(self.stale)
+            return 0
         known = _known(store)
         wanted = list(self._changed(known))
         for _ in progress(self._work(store, wanted), len(wanted)):
             pass
         if known:
             store.remove(known)
+        store.refreshed()
         return len(wanted)
 
     def _changed(self, known: dict[bytes, _Known]) -> Iterator[_Wanted]:
@@ -251,15 +268,15 @@ def _read(folder: str, wanted: _Wanted) -> FileRow:
     if digest == wanted.digest or not looks_like_brief(data, suffix):
         return FileRow(wanted.path, stamp, seen, digest, "other")
     found = FileRow(wanted.path, stamp, seen, digest, *_load(path, data))
-    # Only an escape can name half of a character, which no database takes.
-    kept: FileRow = _whole(found) if b"\\u" in data or b"\\U" in data else found
+    # Only an escape can name what no database takes.
+    kept: FileRow = _whole(found) if b"\\" in data else found
     return kept
 
 
 def _whole(value: Any) -> Any:
-    """A value, and all in it, with what is half of a character replaced."""
+    """A value, and all in it, with what is half of a character or U+0000 replaced."""
     if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")
     if isinstance(value, tuple):
         inside = map(_whole, value)
         return type(value)(*inside) if hasattr(value, "_fields") else tuple(inside)
@@ -308,5 +325,5 @@ def _sentence(found: Diagnostic) -> str:
 
 
 def _known(store: Store) -> dict[bytes, _Known]:
-    found = store.db.execute("SELECT path, size, mtime, ctime, inode, seen, digest FROM file")
-    return {path: known for path, *known in found}
+    found = store.rows("SELECT path, size, mtime, ctime, inode, seen, digest FROM file")
+    return {path: (size, mtime, ctime, inode, seen, digest) for path, size, mtime, ctime, inode, seen, digest in found}
