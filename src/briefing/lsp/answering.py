@@ -8,7 +8,7 @@ from lsprotocol import types as lsp
 
 from briefing.lsp.editing import ACTION_KINDS, actions_for, prepare_rename, renamed_by
 from briefing.lsp.formatting import format_document, format_range
-from briefing.lsp.knowing import TRIGGERS, complete
+from briefing.lsp.knowing import TRIGGERS, complete, hover
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +37,7 @@ def _at(work: Callable[[Snapshot, lsp.Position], Any], options: Any = None) -> A
 
 ANSWERS = {
     lsp.TEXT_DOCUMENT_COMPLETION: _at(complete, lsp.CompletionOptions(list(TRIGGERS))),
+    lsp.TEXT_DOCUMENT_HOVER: _at(hover),
     lsp.TEXT_DOCUMENT_PREPARE_RENAME: Answer(prepare_rename),
     lsp.TEXT_DOCUMENT_RENAME: Answer(renamed_by, lsp.RenameOptions(prepare_provider=True)),
     lsp.TEXT_DOCUMENT_CODE_ACTION: Answer(actions_for, lsp.CodeActionOptions(ACTION_KINDS)),
