@@ -88,9 +88,18 @@ def expected_after(bin_folder: Path, **programs: str) -> list[str]:
 
 def test_ci_expects_all_that_it_has_installed(tmp_path: Path) -> None:
     expected = expected_after(tmp_path, id="echo 0", apt_get="exit 0", timeout="exit 0", tmux="")
-    assert {"chromium", "chromedriver", "soffice", "pdftotext", "tmux", "zsh", "fish", "mandoc", "postgres"} == set(
-        expected
-    )
+    assert {
+        "chromium",
+        "chromedriver",
+        "soffice",
+        "pdftotext",
+        "tmux",
+        "zsh",
+        "fish",
+        "mandoc",
+        "postgres",
+        "nvim",
+    } == set(expected)
 
 
 def test_ci_expects_what_is_there_where_it_cannot_install(tmp_path: Path) -> None:
