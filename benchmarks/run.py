@@ -21,6 +21,7 @@ from briefing.check import check_brief
 from briefing.export.formats import FORMATS, Options, Product
 from briefing.files import load
 from briefing.outline import lay_out_material, material_of
+from editing import EditSession
 from generate import write_archived, write_brief
 from measuring import Row, command, compare
 from terminals import KeySession, first_content, memory
@@ -36,6 +37,7 @@ PROGRAM = [sys.executable, "-m", "briefing"]
 BARE_APP = [sys.executable, str(HERE / "yardsticks" / "bare_app.py")]
 QUOTES_OF_20_KB = 36
 QUOTES_OF_10_KB = 17
+QUOTES_OF_1_MB = 2_150
 MANY_QUOTES = 100_000
 
 
@@ -192,6 +194,25 @@ def resident_rows(folder: Path, _rounds: int) -> Iterator[Row]:
     yield Row("the same less a reader of ten / file, MB", resident - least, size, 8, unit=1e6)
 
 
+PROMISED = 0.15
+"""Seconds from a change to what is wrong with a brief of 20 KB."""
+
+
+def edit_rows(folder: Path, rounds: int) -> Iterator[Row]:
+    """From a change in an editor to what the language server finds: of a usual brief, and of a very large one."""
+    with EditSession(write_brief(folder / "edited-small.yaml", QUOTES_OF_20_KB)) as session:
+        yield compare("a change in 20 KB to its findings / 150 ms", session.change, lambda: PROMISED, 1, rounds)
+    large = write_brief(folder / "edited-large.yaml", QUOTES_OF_1_MB)
+
+    def checked() -> float:
+        start = time.perf_counter()
+        check_brief(load(large))
+        return time.perf_counter() - start
+
+    with EditSession(large) as session:
+        yield compare("a change in 1 MB to its findings / check of it", session.change, checked, 1.5, rounds)
+
+
 GROUPS: dict[str, Callable[[Path, int], Iterator[Row]]] = {
     "start": start_rows,
     "export": export_rows,
@@ -199,6 +220,7 @@ GROUPS: dict[str, Callable[[Path, int], Iterator[Row]]] = {
     "check": check_rows,
     "formats": format_rows,
     "memory": memory_rows,
+    "edit": edit_rows,
     "reader": reader_rows,
     "keys": key_rows,
     "resident": resident_rows,
