@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from briefing.model import Briefing, Quote
     from briefing.sources import ArchiveError
 
-__all__ = ["ProsePiece", "prove_prose"]
+__all__ = ["ProsePiece", "prove_prose", "without_last_stop"]
 
 _SENTENCE = re.compile(r"[.!?:]\s+|\n")
 
@@ -140,7 +140,7 @@ def _names_in(briefing: Briefing) -> Iterator[str]:
 
 
 def _is_known(words: str, names: frozenset[str]) -> bool:
-    return folded(_ended(words)) in names
+    return folded(without_last_stop(words)) in names
 
 
 def _borrowed(path: NodePath) -> bool:
@@ -148,9 +148,9 @@ def _borrowed(path: NodePath) -> bool:
 
 
 def _stands(words: str, texts: Iterable[ArchiveText]) -> bool:
-    return any(locate(_ended(words), text).rung is not Rung.NOT_FOUND for text in texts)
+    return any(locate(without_last_stop(words), text).rung is not Rung.NOT_FOUND for text in texts)
 
 
-def _ended(words: str) -> str:
+def without_last_stop(words: str) -> str:
     """Words without the comma or full stop that a sentence puts inside its closing mark."""
     return words.rstrip(".,;:") or words

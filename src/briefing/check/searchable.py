@@ -46,11 +46,19 @@ _ELIDED = re.compile(
 )
 """An article or a pronoun that lost its vowel before a word: l'eau, dell'acqua."""
 
+_INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.?$")
+_INITIAL_AFTER = re.compile(r"\.[^\W\d_]\.")
+_INITIAL_BEFORE = re.compile(r"(?<!\w)[^\W\d_]\.$")
+"""Letters with a full stop each, which are one word: the U.S.S.R. is not the U.S."""
+
+_CURRENCIES = frozenset("$€£¥₩₪₫₴₽₹₺₾₿")
 _LONG_VOWEL = "ー"
 """Belongs to the letter before it, though its script puts no blanks between words."""
 
 _TENS = frozenset("十百千万萬亿億兆")
-_THOUSANDS_AFTER = re.compile(r"[ \u00a0\u202f\u2009]\d{3}(?!\d)")
+_FRACTIONS = "¼-¾⅐-⅞"
+_THOUSANDS_AFTER = re.compile(rf"[ \u00a0\u202f\u2009](?:\d{{3}}(?!\d)|[{_FRACTIONS}]|\d/\d)")
+_FRACTION = re.compile(rf"[{_FRACTIONS}]|\d/\d")
 _THOUSANDS_BEFORE = re.compile(r"(?<!\d)\d{1,3}[ \u00a0\u202f\u2009]$")
 _LAST_DIGITS = re.compile(r"(?<![\d.,])\d{1,3}$")
 _FIRST_DIGITS = re.compile(r"\d{3}(?!\d)")
@@ -62,25 +70,46 @@ def _starts_whole(text: str, start: int) -> bool:
     following = text[start + 1 : start + 2]
     if before in "'’" and first.isalpha() and _ELIDED.search(text[max(start - 8, 0) : start]):
         return True
-    if first.isdigit():
-        if _FIRST_DIGITS.match(text, start) and _THOUSANDS_BEFORE.search(text[max(start - 5, 0) : start]):
-            return False
-        if before in ".," and not further.isalnum() and further not in "\"'”’)».":
-            return False
-    if first in ".," and before.isdigit() and following.isdigit():
+    if _starts_in_number(text, start, before, further):
+        return False
+    if first.isalpha() and following == "." and _INITIAL_BEFORE.search(text[max(start - 3, 0) : start]):
         return False
     return not is_mark(first) and not _cut(first, before, further, following, _SIGNS)
+
+
+def _starts_in_number(text: str, start: int, before: str, further: str) -> bool:
+    """Whether a number, or a sum of money, has begun before a place, of which the two characters before are given."""
+    first = text[start]
+    if first in _CURRENCIES:
+        return before.isalpha() or (before in _SIGNS and not further.isalnum())
+    if first in ".,":
+        return before.isdigit() and text[start + 1 : start + 2].isdigit()
+    if first.isdigit() and before in ".," and not further.isalnum() and further not in "\"'”’)».":
+        return True
+    grouped = _FIRST_DIGITS.match(text, start) or _FRACTION.match(text, start)
+    return bool(grouped and _THOUSANDS_BEFORE.search(text[max(start - 5, 0) : start]))
 
 
 def _ends_whole(text: str, end: int) -> bool:
     last, after = text[end - 1], text[end] if end < len(text) else " "
     further = text[end + 1] if end + 1 < len(text) else " "
     preceding = text[end - 2] if end > 1 else " "
-    if last.isdigit() and _THOUSANDS_AFTER.match(text, end) and _LAST_DIGITS.search(text[max(end - 5, 0) : end]):
-        return False
     if after == _LONG_VOWEL and is_unspaced(last):
         return False
+    if _ends_in_number(text, end, preceding, after):
+        return False
+    if _INITIAL.search(text[max(end - 3, 0) : end]) and _INITIAL_AFTER.match(text, end - (last == ".")):
+        return False
     return not is_mark(after) and not _cut(last, after, further, preceding, _AFTER_NUMBERS)
+
+
+def _ends_in_number(text: str, end: int, preceding: str, after: str) -> bool:
+    """Whether a number goes on behind a place, with a character of it before its last one and one behind it."""
+    last = text[end - 1]
+    if last in _IN_NUMBERS:
+        return preceding.isdigit() and after.isdigit()
+    grouped = last.isdigit() and _THOUSANDS_AFTER.match(text, end)
+    return bool(grouped and _LAST_DIGITS.search(text[max(end - 5, 0) : end]))
 
 
 def _is_apart(character: str) -> bool:

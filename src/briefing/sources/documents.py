@@ -111,10 +111,11 @@ def _plain(text: str) -> Iterator[Block]:
 
 
 def _markdown(text: str) -> Iterator[Block]:
-    """The paragraphs, headings, list items and cells of Markdown; code is nobody's words."""
+    """The paragraphs, headings, list items and cells of Markdown; code and a head of YAML are nobody's words."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only a document in Markdown needs it
 
     depth = 0
+    text = _HEAD.sub(lambda head: "\n" * head[0].count("\n"), text, count=1)
     for token in MarkdownIt("commonmark").enable("table").disable("code").parse(text):
         depth += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
         if token.type == "inline":
@@ -122,13 +123,25 @@ def _markdown(text: str) -> Iterator[Block]:
             yield Block(_words_of(token.children or ()), line, is_quotation=depth > 0)
 
 
+_HEAD = re.compile(
+    r"\A---[ \t]*\n(?:(?:[A-Za-z_][\w.-]*[ \t]*:(?:[ \t].*)?|[ \t]+.*|-[ \t].*|#.*)?\n)+?(?:---|\.\.\.)[ \t]*(?=\n|\Z)"
+)
+"""The YAML that generators of sites and Pandoc read before the text, where each of its lines can be nothing else."""
+
+_SIGN_OF_CODE = re.compile(r"[^\w\s.,:;!?%/()-]")
+"""What is left out of code in a line: a quotation mark there quotes nobody."""
+
+
 def _words_of(tokens: Iterable[Token]) -> str:
+    """What a reader sees. Code in a line is read with it, without its marks: "We will `not` go" says "not"."""
     parts = []
     for token in tokens:
         if token.type in {"softbreak", "hardbreak"}:
             parts.append("\n")
         elif token.type in {"text", "text_special"}:
             parts.append(token.content)
+        elif token.type == "code_inline":
+            parts.append(_SIGN_OF_CODE.sub("", token.content))
     return "".join(parts)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.cuts import find_cuts
@@ -11,6 +12,7 @@ from briefing.check.evidence import SHOWN, find_nearest, word_difference
 from briefing.check.ladder import Located, has_elision, locate
 from briefing.check.marks import quoted_pieces
 from briefing.check.normalise import normalise
+from briefing.check.prose import without_last_stop
 from briefing.check.quoted import is_quoted_in, runs_on
 from briefing.check.searchable import searchable
 from briefing.check.verdict import PieceProof, Rung, Standing, Verdict
@@ -173,9 +175,11 @@ def verify(name: str, document: DocumentText, evidence: Evidence) -> VerifiedDoc
 def _look_up(quotation: Quotation, evidence: Evidence) -> VerifiedQuotation:
     """Find a quotation where it stands best: as a quotation before anywhere else."""
     best = VerifiedQuotation(quotation, _not_found(quotation), None)
-    for words in _readings(quotation.words):
+    for words, less_stop in _readings(quotation):
         for name in evidence.that_may_hold(words):
-            found = VerifiedQuotation(quotation, _verdict(quotation, words, evidence.texts[name]), name)
+            found = VerifiedQuotation(
+                quotation, _verdict(quotation, words, evidence.texts[name], less_stop=less_stop), name
+            )
             if _RANKS.index(found.verdict.standing) < _RANKS.index(best.verdict.standing):
                 best = found
             if best.verdict.standing in {Standing.VERIFIED, Standing.PASSAGE_FOUND}:
@@ -183,11 +187,15 @@ def _look_up(quotation: Quotation, evidence: Evidence) -> VerifiedQuotation:
     return best
 
 
-def _readings(words: str) -> tuple[str, ...]:
-    """Words as they stand, and where a line end divides one of them, as one word and with its hyphen."""
-    if not _DIVIDED.search(words):
-        return (words,)
-    return (_DIVIDED.sub("", words), _DIVIDED.sub("-", words))
+def _readings(quotation: Quotation) -> tuple[tuple[str, bool], ...]:
+    """Words as they stand, where a line end divides one of them as one word and with its hyphen; then less their stop.
+
+    American print sets the comma or full stop of its own sentence before the closing mark: "It is over," he said.
+    """
+    words = quotation.words
+    whole = (_DIVIDED.sub("", words), _DIVIDED.sub("-", words)) if _DIVIDED.search(words) else (words,)
+    ended = () if quotation.is_block else map(without_last_stop, whole)
+    return (*((each, False) for each in whole), *((each, True) for each in ended if each not in whole))
 
 
 def _not_found(quotation: Quotation) -> Verdict:
@@ -199,8 +207,11 @@ def _field(quotation: Quotation) -> tuple[str]:
     return ("passage",) if quotation.is_block else ("text",)
 
 
-def _verdict(quotation: Quotation, words: str, text: ArchiveText) -> Verdict:
+def _verdict(quotation: Quotation, words: str, text: ArchiveText, *, less_stop: bool) -> Verdict:
     located = locate(words, text, quoted=not quotation.is_block)
+    if less_stop and located.rung is not Rung.NOT_FOUND:
+        rung = Rung.NORMALISED if located.rung is Rung.VERBATIM else located.rung
+        located = replace(located, rung=rung, reasons=(*located.reasons, "end punctuation"))
     quoted = quotation.is_block or all(is_quoted_in(text, hit) for hit in located.spans)
     return Verdict.of_pieces((PieceProof(words, located, quoted, _field(quotation)),))
 

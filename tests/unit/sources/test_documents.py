@@ -45,7 +45,7 @@ def test_markdown_gives_what_is_read_and_no_code() -> None:
     )
     assert read_document(page.encode(), "a.md").blocks == (
         Block("Night work", 1),
-        Block("The crews say\nwe  out “all” night.", 3),
+        Block("The crews say\nwe stay out “all” night.", 3),
         Block("one  bold", 6),
         Block("indented", 8),
         Block("set apart", 14, is_quotation=True),
@@ -54,6 +54,19 @@ def test_markdown_gives_what_is_read_and_no_code() -> None:
         Block("c", 18),
         Block("d", 18),
     )
+
+
+def test_code_in_a_line_is_read_and_quotes_nobody() -> None:
+    page = b'She said "they will `not` go", see `check "this one"`.\n'
+    assert texts(page, "a.md") == ['She said "they will not go", see check this one.']
+
+
+def test_the_head_of_markdown_is_nobodys_words() -> None:
+    head = '---\ntitle: "The \\"night\\" crews"\ntags:\n  - "one"\n- two\n\n# note\n---\n'
+    assert read_document(f"{head}\nText.\n".encode(), "a.md").blocks == (Block("Text.", 10),)
+    # A rule, a sentence, a rule.
+    page = '---\nShe said "no" to that.\n\n---\nMore.\n'
+    assert texts(page.encode(), "a.md") == ['She said "no" to that.', "More."]
 
 
 def test_a_web_page_gives_what_is_shown() -> None:

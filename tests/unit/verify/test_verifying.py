@@ -103,6 +103,18 @@ def test_a_word_that_a_line_end_divides_is_found_with_and_without_its_hyphen() -
     assert not check("“on the left-hand side of ev-\nery ferry”", source, name="a.txt").findings
 
 
+def test_the_stop_of_the_documents_own_sentence_is_no_word_of_the_speaker() -> None:
+    source = "“It is late. We go on, and the ferry costs 3.5 crowns, not more,” she said."
+    found = check('"It is late," she said. She said "We go on." It costs "3." She said "We go on!"', source)
+    assert [(one.quotation.words, one.verdict.label) for one in found.quotations] == [
+        ("It is late,", "verified, normalised (typography only)"),
+        ("We go on.", "verified, normalised (typography only)"),
+        ("3.", "NOT FOUND"),
+        ("We go on!", "NOT FOUND"),
+    ]
+    assert [one.code for one in check("> It is late,\n", source).findings] == ["BR301"]
+
+
 def test_what_a_cut_hides_is_told() -> None:
     assert [one.code for one in check("“We will ... sail while the pumps are broken”").findings] == ["BR317"]
 
