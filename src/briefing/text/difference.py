@@ -12,7 +12,7 @@ from briefing.text.width import clusters
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-__all__ = ["Kept", "WordRun", "shown_runs", "word_runs", "words_of_text"]
+__all__ = ["Kept", "WordRun", "shown_runs", "stretches", "word_runs", "words_of_text"]
 
 MOST_COMPARED = 4_000_000
 """Pairs of words up to which two texts are held against each other; in longer ones all that differs is one piece."""
@@ -71,7 +71,7 @@ def word_runs(before: str, after: str, *, key: Callable[[str], str] = str.rstrip
 
 
 def _runs(ours: list[str], theirs: list[str], bare: list[str], others: list[str]) -> Iterator[WordRun]:
-    for kind, start, end, first, last in _changes(bare, others):
+    for kind, start, end, first, last in stretches(bare, others):
         if kind == "equal":
             yield WordRun(Kept.BOTH, "".join(ours[start:end]))
             continue
@@ -81,7 +81,11 @@ def _runs(ours: list[str], theirs: list[str], bare: list[str], others: list[str]
             yield WordRun(Kept.AFTER, "".join(theirs[first:last]))
 
 
-def _changes(bare: Sequence[str], others: Sequence[str]) -> Iterable[tuple[str, int, int, int, int]]:
+def stretches(bare: Sequence[str], others: Sequence[str]) -> Iterable[tuple[str, int, int, int, int]]:
+    """Hold two rows of words against each other: what became of each stretch, its ends in the one and in the other.
+
+    A stretch is "equal", or else "replace", "delete" or "insert", as `difflib` calls it.
+    """
     if len(bare) * len(others) <= MOST_COMPARED:
         from difflib import SequenceMatcher  # noqa: PLC0415 - most texts are the same as before
 

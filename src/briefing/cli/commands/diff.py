@@ -47,7 +47,7 @@ _ALL_IN_ONE = frozenset({"text", "json", "markdown"})
         ("briefing diff HEAD~3 -- briefs/harbour-strike.yaml", "since an older one"),
         ("briefing diff v1..v2 -- briefs/", "all briefs of a folder, between two revisions"),
         ("briefing diff yesterday/ today/", "two folders, by the names of the files"),
-        ("briefing diff old.yaml new.yaml -o changes.docx", "with Word's own revisions"),
+        ("briefing diff old.yaml new.yaml -o changes.docx", "the later brief, with Word's own revisions"),
     ],
 )
 @click.argument("what", type=BriefPath(), nargs=-1, required=True, metavar="[OLD] NEW | REV[..REV] -- BRIEF...")
@@ -126,6 +126,7 @@ class _Compared(NamedTuple):
         edition: Its newest version.
         paths: The files of its versions, where they have one.
         comparison: What changed; None where there is but one version.
+        earlier: The version that the newest is compared with.
     """
 
     name: str
@@ -133,6 +134,7 @@ class _Compared(NamedTuple):
     edition: Edition
     paths: tuple[Path, ...]
     comparison: Comparison | None = None
+    earlier: Edition | None = None
 
 
 def _compared(asked: Asked) -> _Compared:
@@ -145,7 +147,7 @@ def _compared(asked: Asked) -> _Compared:
         return _Compared(asked.name, "new" if asked.after else "gone", editions[0], paths)
     after, before = editions
     comparison = compare_editions(before, after)
-    return _Compared(asked.name, "changed" if comparison.changes else "same", after, paths, comparison)
+    return _Compared(asked.name, "changed" if comparison.changes else "same", after, paths, comparison, before)
 
 
 def _format_of(output: str | None) -> str:
@@ -206,10 +208,21 @@ def _rendered(one: _Compared, comparison: Comparison, chosen: str, look: _Look) 
     from briefing.compare.telling import outline_of_changes  # noqa: PLC0415 - help and completion need no model
     from briefing.export.formats import FORMATS, Options, Product  # noqa: PLC0415 - likewise
 
+    if chosen == "docx" and one.earlier:
+        return _revisions(one.earlier, one.edition)
     material = one.edition.material
     outline = outline_of_changes(comparison, material, name=one.edition.file.id)
     options = Options(width=look.width, ascii_only=look.ascii_only)
     return FORMATS[chosen].render(Product(outline, material, one.edition.file.id), options)[""]
+
+
+def _revisions(before: Edition, after: Edition) -> bytes:
+    """The later brief as a Word file, with what changed as Word's own revisions."""
+    from briefing.export.paper import render_docx  # noqa: PLC0415 - help and completion need no model
+    from briefing.outline import lay_out_material  # noqa: PLC0415 - likewise
+
+    earlier, later = (lay_out_material(one.material, name=one.file.id) for one in (before, after))
+    return render_docx(later, earlier)
 
 
 def _as_json(compared: Sequence[_Compared]) -> str:

@@ -40,14 +40,19 @@ def render_pdf(outline: Outline | Sequence[Outline], *, theme: str | None = None
     return typeset(outlines, values, fonts)
 
 
-def render_docx(outline: Outline) -> bytes:
+def render_docx(outline: Outline, before: Outline | None = None) -> bytes:
     """Write an outline as a Word file with real headings, tables, footnotes and bookmarks.
 
     The same outline gives the same bytes.
+
+    Args:
+        outline: What the brief says.
+        before: What an earlier version of it said: what changed since then is written as Word's own revisions. Whoever
+            accepts them all has the later brief, whoever rejects them all the earlier.
 
     Raises:
         MissingExtraError: python-docx is not installed.
     """
     with needs_extra("docx", "Word"):
         from briefing.export.paper.word_file import write_document  # noqa: PLC0415 - its packages are an extra
-    return write_document(outline)
+    return write_document(outline, before)

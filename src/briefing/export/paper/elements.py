@@ -9,6 +9,9 @@ from typing import NamedTuple, TypeAlias
 
 from briefing import text
 
+ROWS_KEPT = 6
+"""Rows under a record that stay on one page with it."""
+
 __all__ = [
     "Cell",
     "Column",
@@ -64,6 +67,7 @@ class Heading(NamedTuple):
     level: int
     runs: Runs
     anchor: str = ""
+    kept: str = ""
 
 
 class Para(NamedTuple):
@@ -73,11 +77,13 @@ class Para(NamedTuple):
         style: `body`, `bullet`, `kind`, `words`, `translated`, `original`, `caution`, `item` or `end`.
         runs: What it says.
         anchor: What references to it name; empty where nothing can refer to it.
+        kept: `before` or `after`, where only that version of the brief has it, as with all that has this field.
     """
 
     style: str
     runs: Runs
     anchor: str = ""
+    kept: str = ""
 
 
 class Labelled(NamedTuple):
@@ -87,11 +93,19 @@ class Labelled(NamedTuple):
         rows: A label and its value each.
         deep: They stand under a record.
         keeps: They stay on the page of what follows, as a legend does.
+        kept: As in `Para`.
+        hangs: The rows stand below one that has a label, and go on with it.
     """
 
     rows: tuple[tuple[str, Runs], ...]
     deep: bool = False
     keeps: bool = False
+    kept: str = ""
+    hangs: bool = False
+
+    def keeps_row(self, place: int) -> bool:
+        """Whether the row at a place stays on the page of the next: the first rows under a record do."""
+        return self.keeps or (self.deep and place < min(len(self.rows) - 1, ROWS_KEPT))
 
 
 class Column(NamedTuple):
@@ -112,6 +126,7 @@ class Row(NamedTuple):
 
     cells: tuple[Cell, ...]
     anchor: str = ""
+    kept: str = ""
 
 
 class Table(NamedTuple):
@@ -119,6 +134,7 @@ class Table(NamedTuple):
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    kept: str = ""
 
 
 Element: TypeAlias = Heading | Para | Labelled | Table

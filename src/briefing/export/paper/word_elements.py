@@ -46,8 +46,6 @@ WIDTH = 9184
 """Twentieths of a point between the margins."""
 AUTHOR = "briefing"
 """Whose revisions they are."""
-ROWS_KEPT = 6
-"""Rows under a record that stay on one page with it."""
 MOST_UNBROKEN = 1000
 """Letters of a row that moves to the next page as a whole; a longer one might not fit on any."""
 
@@ -65,27 +63,31 @@ class WordElements:
         self._bookmarks = 0
         self._revisions = 0
 
+    def title(self, runs: Runs) -> BaseOxmlElement:
+        """The title of the brief."""
+        turned = is_turned(runs)
+        return paragraph("Title", self._runs(runs, turned=turned), turned=turned)
+
     def write(self, element: Element) -> Iterator[BaseOxmlElement]:
         """One element, in one or more of Word's."""
         if isinstance(element, Heading):
-            yield paragraph(f"Heading{element.level}", self._anchored(element.anchor, element.runs))
+            content = self._anchored(element.anchor, element.runs)
+            yield paragraph(f"Heading{element.level}", content, *self._marks(element.kept))
         elif isinstance(element, Para):
             turned = is_turned(element.runs)
             content = self._anchored(element.anchor, element.runs, turned=turned)
-            yield paragraph(_STYLES[element.style], content, turned=turned)
+            yield paragraph(_STYLES[element.style], content, *self._marks(element.kept), turned=turned)
         elif isinstance(element, Labelled):
             yield from self._labelled(element, "BriefDetail" if element.deep else "BriefFact")
         else:
             yield self._table(element)
-            yield paragraph("BriefCell", ())
+            yield paragraph("BriefCell", (), *self._marks(element.kept))
 
     def _labelled(self, element: Labelled, style: str) -> Iterator[BaseOxmlElement]:
-        last = len(element.rows) - 1
         for number, (label, value) in enumerate(element.rows):
-            lead = [text_run(label, "BriefLabel")] if label else []
-            keeps = element.keeps or (element.deep and number < min(last, ROWS_KEPT))
-            runs = [*lead, w("r", w("tab")), *self._runs(value, turned=is_turned(value))]
-            yield paragraph(style, runs, keeps=keeps)
+            lead = [*([text_run(label, "BriefLabel")] if label else []), w("r", w("tab"))]
+            runs = [*self.revised(element.kept, lead), *self._runs(value, turned=is_turned(value))]
+            yield paragraph(style, runs, *self._marks(element.kept), keeps=element.keeps_row(number))
 
     def _anchored(self, anchor: str, runs: Runs, *, turned: bool = False) -> Iterator[BaseOxmlElement]:
         if not anchor:
@@ -101,26 +103,34 @@ class WordElements:
         for run in runs:
             if run.target or run.url:
                 yield self._link(run)
-            elif run.kept:
-                yield self._revision(run, turned=turned)
             elif run.text:
-                yield from text_runs(run, turned=turned)
+                yield from self.revised(run.kept, text_runs(run, turned=turned))
             if run.note:
-                yield self.notes.add(list(self._runs(run.note)))
+                yield from self.revised(run.kept, [self.notes.add(list(self._runs(run.note)))])
 
-    def _revision(self, run: Run, *, turned: bool) -> BaseOxmlElement:
+    def revised(self, kept: str, content: Iterable[BaseOxmlElement]) -> Iterator[BaseOxmlElement]:
         """Words as Word's own revision: whoever accepts it has the later version, whoever rejects it the earlier."""
-        self._revisions += 1
-        tag = "del" if run.kept == "before" else "ins"
-        revision = w(tag, *text_runs(run, turned=turned), id=str(self._revisions), author=AUTHOR)
-        for shown in revision.iter(qn("w:t")) if tag == "del" else ():
+        if not kept:
+            yield from content
+            return
+        (revision,) = self._marks(kept)
+        revision.extend(content)
+        for shown in revision.iter(qn("w:t")) if kept == "before" else ():
             shown.tag = qn("w:delText")
-        return revision
+        yield revision
+
+    def _marks(self, kept: str) -> list[BaseOxmlElement]:
+        """The mark of what one version alone has; none where both have it."""
+        if not kept:
+            return []
+        self._revisions += 1
+        return [w("del" if kept == "before" else "ins", id=str(self._revisions), author=AUTHOR)]
 
     def _link(self, run: Run) -> BaseOxmlElement:
+        content = self.revised(run.kept, [text_run(run.text, "Hyperlink")])
         if run.target:
-            return w("hyperlink", text_run(run.text, "Hyperlink"), anchor=run.target, history="1")
-        link = w("hyperlink", text_run(run.text, "Hyperlink"), history="1")
+            return w("hyperlink", *content, anchor=run.target, history="1")
+        link = w("hyperlink", *content, history="1")
         link.set(qn("r:id"), self._part.relate_to(run.url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
         return link
 
@@ -147,9 +157,14 @@ class WordElements:
         return made
 
     def _head(self, table: Table, widths: list[str]) -> BaseOxmlElement:
-        heads = [paragraph("BriefCell", [text_run(column.head, "Strong")]) for column in table.columns]
+        heads = [
+            paragraph(
+                "BriefCell", self.revised(table.kept, [text_run(column.head, "Strong")]), *self._marks(table.kept)
+            )
+            for column in table.columns
+        ]
         fields = [_field(width, [head], shaded=True) for head, width in zip(heads, widths, strict=True)]
-        return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *fields)
+        return w("tr", w("trPr", w("cantSplit"), w("tblHeader"), *self._marks(table.kept)), *fields)
 
     def _row(self, row: Row, widths: list[str]) -> BaseOxmlElement:
         contents = [list(self._cell(cell, row.anchor if number == 0 else "")) for number, cell in enumerate(row.cells)]
@@ -157,21 +172,23 @@ class WordElements:
             fields = [_field(str(WIDTH), contents[0], shaded=True, span=len(widths))]
         else:
             fields = [_field(width, content) for content, width in zip(contents, widths, strict=True)]
-        whole = [w("trPr", w("cantSplit"))] if _length(row) <= MOST_UNBROKEN else []
-        return w("tr", *whole, *fields)
+        whole = [w("cantSplit")] if _length(row) <= MOST_UNBROKEN else []
+        properties = [*whole, *self._marks(row.kept)]
+        return w("tr", *([w("trPr", *properties)] if properties else []), *fields)
 
     def _cell(self, cell: Cell, anchor: str) -> Iterator[BaseOxmlElement]:
         for number, inner in enumerate(cell.content):
             if isinstance(inner, Para):
                 turned = is_turned(inner.runs)
                 content = self._anchored("" if number else anchor, inner.runs, turned=turned)
-                yield paragraph(_CELL_STYLES[inner.style], content, turned=turned)
-            elif any(label for label, _ in inner.rows):
+                yield paragraph(_CELL_STYLES[inner.style], content, *self._marks(inner.kept), turned=turned)
+            elif inner.hangs or any(label for label, _ in inner.rows):
                 yield from self._labelled(inner, "BriefCellDetail")
             else:
                 for _, value in inner.rows:
                     turned = is_turned(value)
-                    yield paragraph("BriefCell", self._runs(value, turned=turned), turned=turned)
+                    content = self._runs(value, turned=turned)
+                    yield paragraph("BriefCell", content, *self._marks(inner.kept), turned=turned)
 
 
 def _length(row: Row) -> int:
@@ -256,11 +273,24 @@ _LANGUAGES = ("val", "eastAsia", "bidi")
 
 
 def paragraph(
-    style: str, content: Iterable[BaseOxmlElement], *, turned: bool = False, keeps: bool = False
+    style: str,
+    content: Iterable[BaseOxmlElement],
+    *revisions: BaseOxmlElement,
+    turned: bool = False,
+    keeps: bool = False,
 ) -> BaseOxmlElement:
-    """A paragraph of a style; `turned` runs from right to left, and `keeps` stays on the page of the next one."""
+    """A paragraph of a style.
+
+    Args:
+        style: The style.
+        content: What stands in it.
+        revisions: That it came or went as a whole.
+        turned: It runs from right to left.
+        keeps: It stays on the page of the next one.
+    """
     marks = [*([w("keepNext")] if keeps else []), *([w("bidi")] if turned else [])]
-    return w("p", w("pPr", w("pStyle", val=style), *marks), *content)
+    whole = [w("rPr", *revisions)] if revisions else []
+    return w("p", w("pPr", w("pStyle", val=style), *marks, *whole), *content)
 
 
 def field(instruction: str) -> BaseOxmlElement:

@@ -10,12 +10,15 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import docx
 from docx.oxml.ns import qn
 
-from briefing.export.paper.elements import Run, is_turned
+from briefing.export.paper.elements import Run
 from briefing.export.paper.layout import print_outline
-from briefing.export.paper.word_elements import WordElements, field, paragraph, text_run, text_runs, w
+from briefing.export.paper.revising import revised_elements, revised_runs
+from briefing.export.paper.word_elements import WordElements, field, paragraph, text_run, w
 from briefing.text import truncate
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
 
@@ -50,21 +53,26 @@ _REGULAR_FILE = 0o100644 << 16
 _UNIX = 3
 
 
-def write_document(outline: Outline) -> bytes:
-    """Write an outline as a Word file."""
+def write_document(outline: Outline, before: Outline | None = None) -> bytes:
+    """Write an outline as a Word file.
+
+    Args:
+        outline: What the brief says.
+        before: What an earlier version of it said; what changed since then is written as Word's own revisions.
+    """
     brief = print_outline(outline)
+    earlier = print_outline(before) if before else brief
     document = docx.Document(_open_template())
     writer = WordElements(document.part)
     body = document.element.body
     end = body[-1]
-    title = Run(brief.title)
-    turned = is_turned((title,))
-    end.addprevious(paragraph("Title", text_runs(title, turned=turned), turned=turned))
-    for element in brief.elements:
+    title = revised_runs((Run(earlier.title),), (Run(brief.title),))
+    end.addprevious(writer.title(title))
+    for element in revised_elements(earlier.elements, brief.elements) if before else brief.elements:
         for written in writer.write(element):
             end.addprevious(written)
     writer.notes.attach(document)
-    _head_and_foot(document, brief)
+    _head_and_foot(document, brief, earlier, writer)
     _describe(document, brief)
     packed = BytesIO()
     document.save(packed)
@@ -72,20 +80,24 @@ def write_document(outline: Outline) -> bytes:
     return _repacked(packed)
 
 
-def _head_and_foot(document: Document, brief: PrintedBrief) -> None:
+def _head_and_foot(document: Document, brief: PrintedBrief, earlier: PrintedBrief, writer: WordElements) -> None:
     section = document.sections[0]
-    marking = _marking(brief.marking)
-    head = paragraph("Header", marking)
+
+    def either(make: Callable[[str], list[BaseOxmlElement]], before: str, now: str) -> list[BaseOxmlElement]:
+        if before == now:
+            return make(now)
+        return [*writer.revised("before", make(before)), *writer.revised("after", make(now))]
+
+    head = paragraph("Header", either(_marking, earlier.marking, brief.marking))
     pages = [field("PAGE"), text_run(" of "), field("NUMPAGES")]
-    tab = w("r", w("tab"))
     foot = paragraph(
         "Footer",
         [
-            text_run(truncate(brief.id, LONGEST_IN_FOOT), "BriefLabel"),
-            tab,
+            *either(_name, earlier.id, brief.id),
+            w("r", w("tab")),
             *pages,
             w("r", w("tab")),
-            *_marking(brief.marking),
+            *either(_marking, earlier.marking, brief.marking),
         ],
     )
     for part, content in ((section.header, head), (section.footer, foot)):
@@ -94,6 +106,10 @@ def _head_and_foot(document: Document, brief: PrintedBrief) -> None:
         for old in list(content_of_part):
             content_of_part.remove(old)
         content_of_part.append(content)
+
+
+def _name(name: str) -> list[BaseOxmlElement]:
+    return [text_run(truncate(name, LONGEST_IN_FOOT), "BriefLabel")]
 
 
 def _marking(marking: str) -> list[BaseOxmlElement]:
