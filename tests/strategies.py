@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import DrawFn, SearchStrategy
 
-__all__ = ["EDTF", "NASTY", "brief_dates", "briefings", "line_texts", "prose_texts", "raw_briefs"]
+__all__ = ["EDTF", "NASTY", "brief_dates", "briefings", "line_texts", "prose_texts", "raw_briefs", "raw_sources"]
 
 NASTY = (
     "SOURCES\n-------",
@@ -132,7 +132,7 @@ def raw_briefs(draw: DrawFn) -> dict[str, Any]:
         "title": draw(line_texts()),
         "event": draw(_event(known)),
         "actors": {key: draw(_actor(known)) for key in actors},
-        "sources": {key: draw(_source()) for key in sources},
+        "sources": {key: draw(raw_sources()) for key in sources},
         "quotes": [draw(_quote(known)) for _ in quotes],
         "timeline": draw(st.lists(_entry(known), max_size=3)),
         "assessments": draw(st.lists(_assessment(known), max_size=2)),
@@ -240,7 +240,8 @@ def _actor(known: _Known) -> SearchStrategy[dict[str, Any]]:
     )
 
 
-def _source() -> SearchStrategy[dict[str, Any]]:
+def raw_sources() -> SearchStrategy[dict[str, Any]]:
+    """A source as the plain content of a file."""
     digest = {"sha256": st.just("0f" * 32)}
     original = _mapping({"path": st.sampled_from(["sources/a.orig.html", "b.pdf"])}, digest)
     archive = _mapping(

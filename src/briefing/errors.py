@@ -137,7 +137,7 @@ CODES: dict[str, Code] = {
     "BR103": Code(_ERROR, "The file is too large.", "Split it: a brief holds one event."),
     "BR104": Code(
         _ERROR,
-        "The file is not well-formed YAML, JSON or TOML.",
+        "The file is not well-formed: YAML, JSON or TOML, or the bibliography that it was given as.",
         "Correct the place that is shown; the line before it is often the cause.",
     ),
     "BR105": Code(_ERROR, "A key appears twice in the same mapping.", "Remove one of the two; only one can count."),

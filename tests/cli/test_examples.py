@@ -35,6 +35,9 @@ ELSEWHERE = (
 )
 """What runs until it is stopped, or needs a network, has tests of its own."""
 HARBOUR = BRIEFS / "harbour-strike.yaml"
+ANNOTATIONS = """\
+{"annotations": [{"uri": "https://courier.example/2020/10/13/dockers-shut-port",
+"target": [{"selector": [{"type": "TextQuoteSelector", "exact": "enough hands on deck to go home alive"}]}]}]}"""
 
 
 def examples() -> list[str]:
@@ -56,6 +59,8 @@ def workplace(tmp_path: Path) -> Path:
     (tmp_path / "report.md").write_text('The dockers spoke of "enough hands on deck to go home alive".\n')
     (tmp_path / "note.html").write_text("<p>They want <q>enough hands on deck</q>.</p>\n")
     (tmp_path / "page.html").write_text(PAGE)
+    shutil.copy(Path(__file__).resolve().parents[1] / "data" / "interchange" / "zotero.ris", tmp_path)
+    (tmp_path / "hypothesis.json").write_text(ANNOTATIONS)
     (tmp_path / "ask.py").write_text('print(\'{"version": 1, "statements": []}\')\n')
     memo = Document()
     memo.add_paragraph("They want “enough hands on deck”.")

@@ -18,7 +18,7 @@ from briefing.files.writing import explained
 from briefing.files.yaml_edits import add_entry
 from briefing.files.yaml_writing import as_yaml
 from briefing.model import Briefing
-from briefing.text import ascii_text
+from briefing.text import ascii_words
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -36,8 +36,6 @@ FOLDER = "sources"
 """The folder beside a brief in which its archives lie."""
 
 LONGEST_ID = 24
-_NO_ASCII = re.compile(r"<U\+[0-9A-F]+>")
-"""A letter that ASCII cannot write."""
 
 
 class Entered(NamedTuple):
@@ -214,8 +212,7 @@ def id_for(captured: Captured, taken: Collection[str] = (), name: str = "") -> s
     known = captured.provenance
     host = (urlsplit(known.url).hostname or "").removeprefix("www.") if known.url else ""
     words = known.publisher or host.partition(".")[0] or name or known.title or "source"
-    plain = "-".join(re.findall(r"[a-z0-9]+", _NO_ASCII.sub(" ", ascii_text(words)).lower()))
-    stem = re.sub(r"^(?:the-)?[^a-z]*", "", plain)[:LONGEST_ID].strip("-") or "source"
+    stem = re.sub(r"^(?:the-)?[^a-z]*", "", ascii_words(words))[:LONGEST_ID].strip("-") or "source"
     number, key = 1, stem
     while key in taken:
         number += 1

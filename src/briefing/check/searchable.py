@@ -235,6 +235,11 @@ class SearchableArchive:
             return ()
         return self._best(self._normalised_places(words, at), quoted=quoted)
 
+    def places(self, words: str) -> Iterator[tuple[SourceHit, ...]]:
+        """Everywhere that normalised words stand; they may run over paragraphs that one quotation joins."""
+        if words:
+            yield from self._normalised_places(words, None)
+
     def _normalised_places(self, words: str, at: int | None) -> Iterator[tuple[SourceHit, ...]]:
         if at is not None and 1 <= at <= len(self.paragraphs):
             near = [(self._hit(at, it, it + len(words)),) for it in _occurrences(self.normalised[at - 1].text, words)]

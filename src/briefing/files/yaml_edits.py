@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 __all__ = [
     "Addition",
     "Edit",
+    "NewEntries",
     "NewEntry",
     "NewItem",
+    "NewItems",
     "Removal",
     "Replacement",
     "add_entry",
@@ -67,6 +69,18 @@ class NewEntry(NamedTuple):
     value: Any
 
 
+class NewEntries(NamedTuple):
+    """Several entries to be added like one.
+
+    Attributes:
+        section: The key of the mapping.
+        entries: What each new key in it stands for, in plain values; at least one.
+    """
+
+    section: str
+    entries: dict[str, Any]
+
+
 class NewItem(NamedTuple):
     """An item to be added behind the others of a list at the top, which need not be there yet.
 
@@ -77,6 +91,18 @@ class NewItem(NamedTuple):
 
     section: str
     value: Any
+
+
+class NewItems(NamedTuple):
+    """Several items to be added like one.
+
+    Attributes:
+        section: The key of the list.
+        values: The items, in plain values; at least one.
+    """
+
+    section: str
+    values: list[Any]
 
 
 class Removal(NamedTuple):
@@ -101,7 +127,7 @@ class Replacement(NamedTuple):
     value: Any
 
 
-Edit: TypeAlias = Addition | NewEntry | NewItem | Removal | Replacement
+Edit: TypeAlias = Addition | NewEntries | NewEntry | NewItem | NewItems | Removal | Replacement
 
 
 def edited(text: str, edits: Iterable[Edit]) -> str:
@@ -192,8 +218,12 @@ def _stretches(text: str, root: Any, edit: Edit) -> Iterator[Stretch]:
             yield _added(text, root, edit)
         case NewEntry(section, key, value):
             yield from _new(text, root, section, {key: value})
+        case NewEntries(section, entries):
+            yield from _new(text, root, section, entries)
         case NewItem(section, value):
             yield from _new(text, root, section, [value])
+        case NewItems(section, values):
+            yield from _new(text, root, section, values)
         case Removal(path):
             yield from removed(text, root, path)
         case Replacement(path, value):
@@ -201,7 +231,7 @@ def _stretches(text: str, root: Any, edit: Edit) -> Iterator[Stretch]:
 
 
 def _new(text: str, root: Any, section: str, one: dict[str, Any] | list[Any]) -> Iterator[Stretch]:
-    """Add one entry or item behind the others of a section."""
+    """Add one entry or item behind the others of a section, or several."""
     found = find(root, section)
     if found is None:
         yield _new_section(text, root, {section: one})
@@ -216,7 +246,7 @@ def _new(text: str, root: Any, section: str, one: dict[str, Any] | list[Any]) ->
     if not isinstance(node, kind) or any(find(node, name) for name in (one if isinstance(one, dict) else ())):
         raise KeyError(section)
     if node.flow_style:
-        yield _behind_last(text, node, in_one_line(one)[1:-1] if isinstance(one, dict) else in_one_line(one[0]))
+        yield _behind_last(text, node, in_one_line(one)[1:-1])
         return
     column = column_of(node)
     gap = ending_of(text) if _is_spaced(text, node) else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.text.ascii import ascii_text
+from briefing.text.ascii import ascii_text, ascii_words
 from briefing.text.bidi import (
     apart,
     balanced,
@@ -23,6 +23,7 @@ __all__ = [
     "UnsafeText",
     "apart",
     "ascii_text",
+    "ascii_words",
     "balanced",
     "by_direction",
     "cell_len",

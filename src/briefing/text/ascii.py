@@ -12,7 +12,7 @@ from briefing.text.characters import visible
 from briefing.text.folding import IN_ASCII
 from briefing.text.safe import safe_text
 
-__all__ = ["ascii_text"]
+__all__ = ["ascii_text", "ascii_words"]
 
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _EQUIVALENTS = {
@@ -139,3 +139,16 @@ def _equivalent(character: str) -> _Written:
     if not (text.isascii() and text.isprintable() and text.strip()):
         return _Written(visible(character), "")
     return _Written(text, unicodedata.decomposition(character).partition(" ")[0])
+
+
+_NO_ASCII = re.compile(r"<U\+[0-9A-F]+>")
+"""A letter that ASCII cannot write."""
+
+
+def ascii_words(text: str) -> str:
+    """The words of a text in small letters of ASCII with hyphens between them, as ids are made of them.
+
+    >>> ascii_words("Le Quotidien d'Évry: 港 24/7")
+    'le-quotidien-d-evry-24-7'
+    """
+    return "-".join(re.findall(r"[a-z0-9]+", _NO_ASCII.sub(" ", ascii_text(text)).lower()))

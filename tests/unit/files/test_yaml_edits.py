@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.files.yaml_edits import Edit, NewEntry, NewItem, Removal, Replacement, edited
+from briefing.files.yaml_edits import Edit, NewEntries, NewEntry, NewItem, NewItems, Removal, Replacement, edited
 
 NEW = {"text": 'He said: "no"?', "speaker": None, "date": "2024-03-07?"}
 BLOCK = "- text: 'He said: \"no\"?'\n{0}  speaker: null\n{0}  date: 2024-03-07?\n"
@@ -203,6 +203,34 @@ def flows(draw: st.DrawFn) -> tuple[str, int]:
     between = draw(st.sampled_from([", ", ",\n  ", ", # one, two\n  ", " # [, ]\n  , "]))
     tail = draw(st.sampled_from(["", ",", " # x, y\n", ", # x\n"]))
     return f"title: t\nq: [{between.join(items)}{tail} ]\nz: 1\n", count
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "a: 1\n",
+        "q:\n- x: 1\n",
+        "q: []\n",
+        "q:\n",
+        "q: [{x: 1}]  # some\n",
+        "{q: [], a: 1}",
+        "{a: 1}",
+        "q:\n- x: 1\n\n- y: 1\n",
+    ],
+)
+def test_several_items_are_added_at_once(before: str) -> None:
+    changed = edited(before, [NewItems("q", [NEW, {"b": [1, {"c": "?"}]}])])
+    expected = yaml.safe_load(before)
+    assert yaml.safe_load(changed) == {**expected, "q": [*(expected.get("q") or []), NEW, {"b": [1, {"c": "?"}]}]}
+
+
+@pytest.mark.parametrize("before", ["a: 1\n", "m:\n  x: 1\n", "m:\n", "m: {x: 1}  # some\n", "{m: {}, a: 1}", "{a: 1}"])
+def test_several_entries_are_added_at_once(before: str) -> None:
+    changed = edited(before, [NewEntries("m", {"n": NEW, "o": {"b": 1}})])
+    expected = yaml.safe_load(before)
+    assert yaml.safe_load(changed) == {**expected, "m": {**(expected.get("m") or {}), "n": NEW, "o": {"b": 1}}}
+    with pytest.raises(KeyError):
+        edited(changed, [NewEntries("m", {"p": 1, "n": 2})])
 
 
 @given(made=blocks() | flows(), data=st.data(), ending=st.sampled_from(["\n", "\r\n"]))

@@ -21,7 +21,7 @@ def _lazy(module: str, attribute: str, summary: str) -> LazyCommand:
 COMMANDS = {
     "show": _lazy("show", "show", "Print a brief as linear text for a terminal or a screen reader."),
     "export": _lazy("export", "export", "Write briefs as text, web page, PDF, Word file or data, to hand over."),
-    "convert": _lazy("convert", "convert", "Write a brief as YAML, JSON or TOML."),
+    "convert": _lazy("convert", "convert", "Write a brief in another format, or take in what other programs know."),
     "check": _lazy("check", "check", "Report everything that is wrong with briefs."),
     "capture": _lazy("capture", "capture_reports", "Make a source of a web page, a file or a mail."),
     "draft": _lazy("draft", "draft_brief", "Propose a brief from reports: to be corrected, not typed."),
