@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lsprotocol import types as lsp
 
+from briefing.lsp import knowing
 from briefing.lsp.editing import ACTION_KINDS, actions_for, prepare_rename, renamed_by
 from briefing.lsp.formatting import format_document, format_range
-from briefing.lsp.knowing import TRIGGERS, complete, hover
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,9 +35,37 @@ def _at(work: Callable[[Snapshot, lsp.Position], Any], options: Any = None) -> A
     return Answer(lambda snapshot, params: work(snapshot, params.position), options)
 
 
+def _about(work: Callable[[Snapshot], Any], options: Any = None) -> Answer:
+    """The answer to a request about a whole document."""
+    return Answer(lambda snapshot, _params: work(snapshot), options)
+
+
+def _within(work: Callable[[Snapshot, lsp.Range], Any], options: Any = None) -> Answer:
+    """The answer to a request about a stretch."""
+    return Answer(lambda snapshot, params: work(snapshot, params.range), options)
+
+
+def _references(snapshot: Snapshot, params: lsp.ReferenceParams) -> list[lsp.Location]:
+    return knowing.references(snapshot, params.position, include_declaration=params.context.include_declaration)
+
+
+def _selections(snapshot: Snapshot, params: lsp.SelectionRangeParams) -> list[lsp.SelectionRange]:
+    return knowing.selections(snapshot, params.positions)
+
+
 ANSWERS = {
-    lsp.TEXT_DOCUMENT_COMPLETION: _at(complete, lsp.CompletionOptions(list(TRIGGERS))),
-    lsp.TEXT_DOCUMENT_HOVER: _at(hover),
+    lsp.TEXT_DOCUMENT_COMPLETION: _at(knowing.complete, lsp.CompletionOptions(list(knowing.TRIGGERS))),
+    lsp.TEXT_DOCUMENT_HOVER: _at(knowing.hover),
+    lsp.TEXT_DOCUMENT_DEFINITION: _at(knowing.definition),
+    lsp.TEXT_DOCUMENT_REFERENCES: Answer(_references),
+    lsp.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT: _at(knowing.highlights),
+    lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL: _about(knowing.outline_of_text),
+    lsp.TEXT_DOCUMENT_FOLDING_RANGE: _about(knowing.folds),
+    lsp.TEXT_DOCUMENT_SELECTION_RANGE: Answer(_selections),
+    lsp.TEXT_DOCUMENT_INLAY_HINT: _within(knowing.inlay_hints),
+    lsp.TEXT_DOCUMENT_CODE_LENS: _about(knowing.lenses),
+    lsp.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL: _about(knowing.reference_tokens, knowing.TOKEN_LEGEND),
+    lsp.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE: _within(knowing.reference_tokens, knowing.TOKEN_LEGEND),
     lsp.TEXT_DOCUMENT_PREPARE_RENAME: Answer(prepare_rename),
     lsp.TEXT_DOCUMENT_RENAME: Answer(renamed_by, lsp.RenameOptions(prepare_provider=True)),
     lsp.TEXT_DOCUMENT_CODE_ACTION: Answer(actions_for, lsp.CodeActionOptions(ACTION_KINDS)),

@@ -12,7 +12,19 @@ from lsprotocol.types import TextEdit
 
 from briefing.files.converting import convert
 from briefing.files.reading import parse
-from briefing.lsp.knowing import complete, hover
+from briefing.lsp.knowing import (
+    complete,
+    definition,
+    folds,
+    highlights,
+    hover,
+    inlay_hints,
+    lenses,
+    outline_of_text,
+    reference_tokens,
+    references,
+    selections,
+)
 from briefing.lsp.knowing.nodes import Sort, TextNode, written_text
 from briefing.lsp.knowing.open_text import OpenText
 from carets import opened
@@ -75,7 +87,9 @@ def test_every_place_of_a_brief_is_answered(kind: str) -> None:
 
 def answer_all(snapshot: Snapshot, offset: int) -> None:
     position = snapshot.position(offset)
-    hover(snapshot, position)
+    for answer in (hover, definition, highlights, references):
+        answer(snapshot, position)
+    selections(snapshot, [position])
     for item in complete(snapshot, position).items:
         edit = item.text_edit
         assert isinstance(edit, TextEdit)
@@ -93,6 +107,20 @@ def test_a_text_that_was_cut_anywhere_is_answered(data: st.DataObject) -> None:
     snapshot = opened(cut, kind=kind, known=text)
     for offset in {first, first + len(added), data.draw(st.integers(0, len(cut)))}:
         answer_all(snapshot, offset)
+    answer_whole(snapshot)
+
+
+def answer_whole(snapshot: Snapshot) -> None:
+    whole = snapshot.range(0, len(snapshot.text))
+    inlay_hints(snapshot, whole)
+    reference_tokens(snapshot, whole)
+    lenses(snapshot)
+    for fold in folds(snapshot):
+        assert fold.start_line < fold.end_line < len(snapshot.lines.starts)
+    for symbol in outline_of_text(snapshot):
+        for part in (symbol, *(symbol.children or ())):
+            assert symbol.range.start <= part.range.start <= part.selection_range.start
+            assert part.selection_range.start <= part.selection_range.end <= part.range.end <= symbol.range.end
 
 
 @given(st.text("ab[]{}:,-\"'|>#=. \n\t\r\u2028🛳", max_size=60), st.sampled_from(sorted(FORMS)))
@@ -100,10 +128,11 @@ def test_any_signs_are_read_without_fail(text: str, kind: str) -> None:
     snapshot = opened(text, kind=kind)
     for offset in range(len(text) + 1):
         answer_all(snapshot, offset)
+    answer_whole(snapshot)
 
 
 @pytest.mark.parametrize("sign", ["[", "{a: ", "- ", "a:\n", '{"a":', "[[a", '"', "'", "|\n"])
 def test_a_text_of_one_sign_repeated_is_read_in_time(sign: str) -> None:
-    text = sign * 20_000
+    text = sign * 6_000
     for kind in FORMS:
         answer_all(opened(text, kind=kind), len(text))

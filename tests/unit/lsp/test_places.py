@@ -1,0 +1,171 @@
+"""Where the language server says that something is given, and named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from briefing.files.yaml_names import written_names
+from briefing.lsp.knowing import definition, highlights, references
+from briefing.lsp.knowing.open_text import open_text
+from briefing.lsp.knowing.targets import targets_of
+from carets import at_caret
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lsprotocol.types import Location
+
+    from briefing.lsp.snapshot import Snapshot
+
+ROOT = Path(__file__).resolve().parents[3]
+BRIEF = """\
+briefing: 1
+id: ferry
+title: Ferry line suspended
+event:
+  summary: Nothing sails [closed], as [okoye] says [gazette:2]. See [Q2].
+actors:
+  okoye: {name: Ada Okoye, kind: person, same_as: "bridge:ada"}
+sources:
+  gazette:
+    title: Ferry stays in port
+    archive: {path: gazette.txt}
+quotes:
+  - id: closed
+    text: Nobody sails before Monday
+    speaker: okoye
+    source: gazette
+    at: 2
+  - text: okoye said it again.
+    kind: indirect
+    speaker: [okoye]
+    source: gazette
+    at: 1
+"""
+OTHER = """\
+briefing: 1
+id: bridge
+title: Bridge closed
+event: {summary: "The bridge is closed, says [ada]."}
+actors:
+  ada: {name: A. Okoye}
+  ban: {name: Ada Okoye, kind: person}
+  cyr: {name: Cyr Vane}
+quotes: [{text: It is., speaker: ada, kind: indirect}]
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    (tmp_path / "gazette.txt").write_text("The ferry stays.\n\n“Nobody sails before Monday.”\n", encoding="utf-8")
+    (tmp_path / "bridge.yaml").write_text(OTHER, encoding="utf-8")
+    (tmp_path / "broken.yaml").write_text("briefing: 1\ntitle: [\n", encoding="utf-8")
+    return tmp_path / "ferry.yaml"
+
+
+def at(words: str, inside: int = 1, text: str = BRIEF, **more: Any) -> tuple[Snapshot, Any]:
+    place = text.index(words) + inside
+    return at_caret(f"{text[:place]}‸{text[place:]}", **more)
+
+
+def lines(found: Iterable[Location], snapshot: Snapshot) -> list[str]:
+    """What stands at places of the open text, with the line from 1; of others the name of the file."""
+    told = []
+    for one in found:
+        if one.uri != snapshot.uri:
+            told.append(f"{one.uri.rpartition('/')[2]}:{one.range.start.line + 1}")
+            continue
+        start, end = snapshot.offset(one.range.start), snapshot.offset(one.range.end)
+        told.append(f"{one.range.start.line + 1} {snapshot.text[start:end]}")
+    return told
+
+
+@pytest.mark.parametrize(
+    ("words", "inside", "line"),
+    [
+        ("[closed]", 1, "13 closed"),
+        ("[okoye] says", 3, "7 okoye"),
+        ("speaker: okoye", 10, "7 okoye"),
+        ("speaker: [okoye]", 11, "7 okoye"),
+        ("[Q2]", 2, "18 -"),
+        ("source: gazette", 10, "9 gazette"),
+        ("[gazette:2]", 1, "gazette.txt:3"),
+        ("at: 2", 4, "gazette.txt:3"),
+        ("at: 1", 4, "gazette.txt:1"),
+        ("  gazette:", 4, "gazette.txt:1"),
+        ("gazette.txt", 2, "gazette.txt:1"),
+        ("bridge:ada", 2, "bridge.yaml:6"),
+    ],
+)
+def test_a_definition_is_where_an_id_is_given_or_a_paragraph_stands(
+    words: str, inside: int, line: str, path: Path
+) -> None:
+    snapshot, position = at(words, inside, path=path)
+    assert lines(definition(snapshot, position), snapshot) == [line]
+
+
+def test_words_have_no_definition(path: Path) -> None:
+    for words in ("okoye said it", "Ferry stays", "kind: indirect"):
+        snapshot, position = at(words, path=path)
+        assert not definition(snapshot, position)
+
+
+def test_a_definition_is_found_in_a_text_that_does_not_load() -> None:
+    snapshot, position = at("speaker: okoye", 10, BRIEF.replace("title: Ferry l", "title: [Ferry l"))
+    assert lines(definition(snapshot, position), snapshot) == ["7 okoye"]
+
+
+def test_references_are_fields_and_tokens_and_nothing_that_only_reads_alike() -> None:
+    snapshot, position = at("[okoye] says", 3)
+    own = [line for line in lines(references(snapshot, position), snapshot) if " " in line]
+    assert own == ["5 okoye", "7 okoye", "15 okoye", "20 okoye"]
+    used = lines(references(snapshot, position, include_declaration=False), snapshot)
+    assert used == ["5 okoye", "15 okoye", "20 okoye"]
+
+
+def test_references_of_an_actor_go_on_in_other_briefs(path: Path) -> None:
+    snapshot, position = at("[okoye] says", 3, path=path)
+    others = [line for line in lines(references(snapshot, position), snapshot) if " " not in line]
+    # One by 'same_as', the other by the very same name; who has another name is somebody else.
+    assert others == ["bridge.yaml:4", "bridge.yaml:6", "bridge.yaml:9", "bridge.yaml:7"]
+
+
+def test_a_decision_keeps_namesakes_apart(path: Path) -> None:
+    (path.parent / "identities.yaml").write_text(
+        "decisions:\n  - {different: ['ferry:okoye', 'bridge:ban']}\n", encoding="utf-8"
+    )
+    snapshot, position = at("[okoye] says", 3, path=path)
+    assert "bridge.yaml:7" not in lines(references(snapshot, position), snapshot)
+
+
+def test_references_of_a_paragraph_are_tokens_and_numbers_beside_its_source() -> None:
+    snapshot, position = at("[gazette:2]", 3)
+    assert lines(references(snapshot, position), snapshot) == ["5 gazette:2", "17 2"]
+
+
+def test_an_item_without_an_id_is_referred_to_by_its_place() -> None:
+    snapshot, position = at("[Q2]", 2)
+    assert lines(references(snapshot, position), snapshot) == ["5 Q2", "18 -"]
+
+
+def test_the_place_that_gives_an_id_is_marked_as_such() -> None:
+    snapshot, position = at("speaker: okoye", 10)
+    assert [(one.range.start.line + 1, one.kind) for one in highlights(snapshot, position)] == [
+        (5, 2),
+        (7, 3),
+        (15, 2),
+        (20, 2),
+    ]
+
+
+@pytest.mark.parametrize("name", ["briefs/harbour-strike.yaml", "tests/unit/model/every_key.yaml"])
+def test_the_same_places_are_found_as_by_a_change_of_the_id(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    document = open_text(text, "yaml")
+    wanted = {(one.id, one.start) for one in written_names(text)}
+    for key in {one.id for one in document.declared()}:
+        found = {target.start for target in targets_of(document, key)}
+        assert found == {start for known, start in wanted if known == key}, key
