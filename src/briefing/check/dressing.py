@@ -7,7 +7,7 @@ import re
 
 from briefing.text.patterns import compiled_late
 
-__all__ = ["CUE", "LINE_HYPHEN", "undressed", "with_own_hyphens", "with_plain_entities"]
+__all__ = ["CUE", "LINE_HYPHEN", "undressed", "with_own_hyphens", "with_plain_entities", "without_footnotes"]
 
 _ENTITY = compiled_late(r"&(?:amp;)?(?:[a-zA-Z][a-zA-Z0-9]{1,30}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});")
 LINE_HYPHEN = compiled_late(r"(?<=[^\W\d_])[-‐¬\xad][ \t]*\n[ \t\xad]*(?=[^\W\d_])")
@@ -67,9 +67,16 @@ def undressed(raw: str) -> str:
         text = _EMPHASIS.sub(lambda it: "\xad" * len(it[1]) + it[2] + "\xad" * len(it[1]), text)
     if "](" in text:
         text = _LINK.sub(lambda it: "\xad" + it[1] + "\xad" * (1 + len(it[2])), text)
-    if _FOOTNOTE_SIGN.search(text) or ".(" in text:
-        text = _FOOTNOTE.sub(_without_footnote, text)
-    return text
+    return without_footnotes(text)
+
+
+def without_footnotes(text: str) -> str:
+    r"""A text in whose signs of footnotes unseen characters stand, so its length stays.
+
+    >>> without_footnotes("We stay.[2] 10² m²").replace("\xad", "")
+    'We stay. 10² m²'
+    """
+    return _FOOTNOTE.sub(_without_footnote, text) if _FOOTNOTE_SIGN.search(text) or ".(" in text else text
 
 
 _BROKEN_LINES = ("-\n", "- \n", "‐\n", "¬\n", "\xad\n")

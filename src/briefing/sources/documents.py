@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.sources.archive import split_paragraphs
 from briefing.sources.encodings import encoding_of
+from briefing.sources.web_page import raised
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -113,10 +114,12 @@ def _plain(text: str) -> Iterator[Block]:
 def _markdown(text: str) -> Iterator[Block]:
     """The paragraphs, headings, list items and cells of Markdown; code and a head of YAML are nobody's words."""
     from markdown_it import MarkdownIt  # noqa: PLC0415 - only a document in Markdown needs it
+    from mdit_py_plugins.footnote import footnote_plugin  # noqa: PLC0415 - likewise
 
     depth = 0
     text = _HEAD.sub(lambda head: "\n" * head[0].count("\n"), text, count=1)
-    for token in MarkdownIt("commonmark").enable("table").disable("code").parse(text):
+    reader = MarkdownIt("commonmark").enable("table").disable("code").use(footnote_plugin)
+    for token in reader.parse(text):
         depth += {"blockquote_open": 1, "blockquote_close": -1}.get(token.type, 0)
         if token.type == "inline":
             line = token.map[0] + 1 if token.map else None
@@ -128,6 +131,7 @@ _HEAD = re.compile(
 )
 """The YAML that generators of sites and Pandoc read before the text, where each of its lines can be nothing else."""
 
+_SUP = re.compile(r"<(/?)sup\b", re.IGNORECASE)
 _SIGN_OF_CODE = re.compile(r"[^\w\s.,:;!?%/()-]")
 """What is left out of code in a line: a quotation mark there quotes nobody."""
 
@@ -135,11 +139,14 @@ _SIGN_OF_CODE = re.compile(r"[^\w\s.,:;!?%/()-]")
 def _words_of(tokens: Iterable[Token]) -> str:
     """What a reader sees. Code in a line is read with it, without its marks: "We will `not` go" says "not"."""
     parts = []
+    is_raised = False
     for token in tokens:
         if token.type in {"softbreak", "hardbreak"}:
             parts.append("\n")
         elif token.type in {"text", "text_special"}:
-            parts.append(token.content)
+            parts.append(raised(token.content) if is_raised else token.content)
+        elif token.type == "html_inline" and (tag := _SUP.match(token.content)):
+            is_raised = not tag[1]
         elif token.type == "code_inline":
             parts.append(_SIGN_OF_CODE.sub("", token.content))
     return "".join(parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-__all__ = ["PageBlock", "blocks_of_page"]
+__all__ = ["PageBlock", "blocks_of_page", "raised"]
 
 _UNSEEN = frozenset("head script style template noscript svg math".split())
 """Elements whose text is not what a page says."""
@@ -14,7 +14,22 @@ _INLINE = frozenset(
     "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q ruby s samp small span strong sub sup "
     "time tt u var wbr img".split()
 )
+_CLOSED = frozenset("article aside blockquote div figure section span".split())
+"""Elements that always have an end, so that one with `hidden` hides nothing behind it."""
+
 _EMPTY = frozenset("area base br col embed hr img input link meta source track wbr".split())
+
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def raised(text: str) -> str:
+    """What stands in `<sup>`: a number in raised digits, so that it is told from the word or number before it.
+
+    >>> raised("2"), raised("[2]"), raised("th")
+    ('²', '[2]', 'th')
+    """
+    return text.translate(_RAISED) if text.strip().isdecimal() else text
 
 
 class PageBlock(NamedTuple):
@@ -42,12 +57,14 @@ class _PageReader(HTMLParser):
         self._line = 0
         self._unseen: list[str] = []
         self._quotations = 0
+        self._raised = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """A paragraph ends where an element begins that stands on lines of its own."""
-        del attrs
-        if tag in _UNSEEN and tag not in _EMPTY:
+        hidden = tag in _CLOSED and any(name == "hidden" for name, _ in attrs)
+        if tag in _UNSEEN or hidden or (self._unseen and tag == self._unseen[-1]):
             self._unseen.append(tag)
+        self._raised += tag == "sup"
         if tag == "br":
             self._add("\n")
         elif tag == "q":
@@ -58,6 +75,7 @@ class _PageReader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """And where one ends."""
+        self._raised = max(self._raised - (tag == "sup"), 0)
         if tag in self._unseen:
             while self._unseen.pop() != tag:
                 pass
@@ -70,7 +88,7 @@ class _PageReader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Take what is shown."""
-        self._add(data)
+        self._add(raised(data) if self._raised else data)
 
     def _add(self, text: str) -> None:
         if self._unseen:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.cuts import find_cuts
+from briefing.check.dressing import without_footnotes
 from briefing.check.evidence import SHOWN, find_nearest, word_difference
 from briefing.check.ladder import Located, has_elision, locate
 from briefing.check.marks import quoted_pieces
@@ -188,13 +189,16 @@ def _look_up(quotation: Quotation, evidence: Evidence) -> VerifiedQuotation:
 
 
 def _readings(quotation: Quotation) -> tuple[tuple[str, bool], ...]:
-    """Words as they stand, where a line end divides one of them as one word and with its hyphen; then less their stop.
+    """Words as they stand, and as they may have been said, with whether a stop was taken from them.
 
-    American print sets the comma or full stop of its own sentence before the closing mark: "It is over," he said.
+    First less the signs of the document's own footnotes. A word that a line end divides is read as one and with its
+    hyphen. Last less their stop, for American print sets the comma or full stop of its own sentence before the closing
+    mark: "It is over," he said.
     """
     words = quotation.words
-    whole = (_DIVIDED.sub("", words), _DIVIDED.sub("-", words)) if _DIVIDED.search(words) else (words,)
-    ended = () if quotation.is_block else map(without_last_stop, whole)
+    whole = [_DIVIDED.sub("", words), _DIVIDED.sub("-", words)] if _DIVIDED.search(words) else [words]
+    whole = [*dict.fromkeys((*map(without_footnotes, whole), *whole))]
+    ended = () if quotation.is_block else map(without_last_stop, (each.rstrip("\xad") for each in whole))
     return (*((each, False) for each in whole), *((each, True) for each in ended if each not in whole))
 
 

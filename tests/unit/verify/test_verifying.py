@@ -115,6 +115,34 @@ def test_the_stop_of_the_documents_own_sentence_is_no_word_of_the_speaker() -> N
     assert [one.code for one in check("> It is late,\n", source).findings] == ["BR301"]
 
 
+@pytest.mark.parametrize(
+    ("document", "name"),
+    [
+        ("“It is late[^a], and we go on[^2].” More[^2].\n\n[^a]: One.\n[^2]: Two “three” words.\n", "a.md"),
+        ("“It is late, and we go on.[3]”", "a.md"),
+        ("“It is late<sup>1</sup>, and we go on.<sup>2</sup>”", "a.md"),
+        ("<p>“It is late<sup>1</sup>, and we go on.<sup><a href='#n'>[2]</a></sup>”</p>", "a.html"),
+    ],
+)
+def test_the_footnotes_of_a_document_are_no_words_of_the_speaker(document: str, name: str) -> None:
+    found = check(document, "“It is late, and we go on,” she said.", name=name)
+    assert found.quotations[0].verdict.standing == "verified"
+    assert [one.quotation.words for one in found.quotations[1:]] == (["three"] if "three" in document else [])
+    assert not [one for one in found.findings if "three" not in one.message]
+
+
+def test_a_power_is_no_footnote() -> None:
+    found = check("<p>“We lost 10<sup>2</sup> m<sup>2</sup>”</p>", "“We lost 10 m2 of sail,” she said.", name="a.html")
+    assert [one.verdict.word for one in found.quotations] == ["NOT FOUND"]
+    page = "<p>“We lost 40 m<sup>2</sup>,” she said.</p>"
+    assert read_document(page.encode(), "a.html").blocks[0].text == "“We lost 40 m²,” she said."
+
+
+def test_what_a_page_hides_is_not_read() -> None:
+    page = "<div hidden><div>“One.”</div><p>“Two.”</p></div><p>“Three.”</p>"
+    assert [one.quotation.words for one in check(page, name="a.html").quotations] == ["Three."]
+
+
 def test_what_a_cut_hides_is_told() -> None:
     assert [one.code for one in check("“We will ... sail while the pumps are broken”").findings] == ["BR317"]
 
