@@ -31,23 +31,26 @@ class CutWords(NamedTuple):
 
 COMMON_PRESS = {
     "en": CutWords(
-        "the of and to is that in it for was with on are be has will",
+        "the of and to is that in it for was with on are be has will a we they have this not said from by he she you",
         r"not ~no(?!\s+(?:doubt|secret|wonder)\b)(?!\w) never nor neither none nobody nothing nowhere without cannot "
         "hardly barely scarcely against refus* declined_to declines_to decline_to far_from "
         "deny denies denied denying reject* oppose opposes opposed opposing fail* unlikely unable impossible "
-        "stop stops stopped stopping cease* avoid* prevent* rather_than instead_of *n't *n’t",
+        "stop stops stopped stopping cease* avoid* prevent* rather_than instead_of forbid* forbade prohibit* "
+        r"little_chance little_hope ~too\s+\w+(?:\s+\w+){0,3}\s+to(?!\w) ~used\s+to\s+(?!(?:the|it|that|this|a)\b) "
+        "*n't *n’t",
         "if unless whether provided assuming except until only_in only_if only_when only_for only_after only_with "
-        r"only_on only_at only_by ~(?:had|were)\s+(?:we|i|you|he|she|it|they)\b",
+        r"only_on only_at only_by lest in_case as_long_as so_long_as "
+        r"on_condition ~once\s+(?:they|we|he|she|it|you|the)(?!\w) ~(?:had|were)\s+(?:we|i|you|he|she|it|they)\b",
         r"might ~(?-i:may)(?!\w) could perhaps maybe possibly probably allegedly reportedly think believe guess "
         r"~doubt(?<!no\sdoubt)(?!\w) almost nearly apparently a_lie hope hopes wish pretend* imagine rumour* rumor* "
-        "suppose myth untrue false wrong they_say "
-        "they_claim who_says",
+        "suppose supposedly so-called it_seems it_seemed ostensibly purported* myth untrue false wrong "
+        "they_say they_claim who_says",
         "but however yet although though unless only except still not",
         "and but so because which who we i they he she it you there this that",
         "thousand* hundred* million* billion* trillion* bn percent per_cent dozen* m k",
     ),
     "fr": CutWords(
-        "le la les des et est que une du dans pour pas nous qui sur",
+        "le la les des et est que une du dans pour pas nous qui sur de à il un au ce a dit",
         "ne n' n’ pas jamais ni aucun aucune rien personne sans refus* rejet* contre nul nulle",
         "si s' s’ sauf pourvu lorsque à_moins",
         "peut-être pourrait pourraient pourrions probablement presque crois pense sembl* devrait",
@@ -56,7 +59,7 @@ COMMON_PRESS = {
         "mille millier* million* milliard* pour_cent centaine*",
     ),
     "de": CutWords(
-        "der die das und ist nicht wir den von zu mit ein eine auf",
+        "der die das und ist nicht wir den von zu mit ein eine auf sie er im dem des sich für sagte",
         "nicht kein keine keinen keiner keinem nie niemals niemand nichts ohne weder weiger* ablehn* lehn* kaum gegen",
         "wenn falls sofern ob außer solange es_sei_denn",
         "vielleicht könnte könnten möglicherweise wohl fast beinahe glaube glauben denke wahrscheinlich "
@@ -66,7 +69,7 @@ COMMON_PRESS = {
         "tausend* hundert* million* milliarde* mio mrd prozent dutzend",
     ),
     "es": CutWords(
-        "el los las que y es una por con para del no se",
+        "el los las que y es una por con para del no se de la en un lo su dijo",
         "no nunca jamás nadie nada ningún ninguno ninguna ni sin tampoco rechaz* contra nieg* negar* negó negamos "
         "negaron rehús*",
         "si salvo cuando excepto siempre_que a_menos",
@@ -76,7 +79,7 @@ COMMON_PRESS = {
         "mil miles millón millones cien* por_ciento",
     ),
     "it": CutWords(
-        "il che di è una per con non del gli della sono",
+        "il che di è una per con non del gli della sono la le un i in si lo ha detto",
         "non mai nessun* niente nulla né senza neppure nemmeno rifiut* contro respin*",
         "se salvo qualora purché a_meno",
         "forse potrebbe potrebbero probabilmente credo quasi magari pare sembra dovrebbe",
@@ -85,7 +88,7 @@ COMMON_PRESS = {
         "mila mille milion* miliard* per_cento cento centinaia",
     ),
     "pt": CutWords(
-        "os que e é uma por com para do da não em",
+        "os que e é uma por com para do da não em de a o um na disse",
         "não nunca jamais ninguém nada nenhum nenhuma nem sem recus* rejeit* contra tampouco",
         "se salvo caso exceto desde_que a_menos",
         "talvez poderia poderiam provavelmente acho acredito quase porventura parece deveria",
@@ -94,7 +97,7 @@ COMMON_PRESS = {
         "mil milhar* milhão milhões bilh* por_cento cem centenas",
     ),
     "nl": CutWords(
-        "de het een en van is dat niet wij op voor met zijn",
+        "de het een en van is dat niet wij op voor met zijn zei te we ik hij aan",
         "niet geen nooit niemand niets zonder noch weiger* verwerp* tegen nauwelijks",
         "als indien tenzij mits of zolang",
         "misschien mogelijk waarschijnlijk denk geloof bijna wellicht kan_zijn lijkt",
@@ -103,7 +106,7 @@ COMMON_PRESS = {
         "duizend* honderd* miljoen miljard procent",
     ),
     "sv": CutWords(
-        "och att det är en som för på vi inte den",
+        "och att det är en som för på vi inte den sade han ett har av",
         "inte aldrig ingen inget inga utan varken ej vägra* motsätt* emot knappast avvis*",
         "om såvida ifall förutsatt",
         "kanske möjligen troligen tror nästan förmodligen verkar",
@@ -186,7 +189,7 @@ COMMON_PRESS = {
     ),
     "tr": CutWords(
         "ve bir bu için ile da de çok olarak en",
-        "değil asla hiç hiçbir kimse yok olmadan red* karşı *meyece* *mayaca* "
+        "değil* asla hiç hiçbir kimse yok olmadan red* karşı *meyece* *mayaca* "
         "*mıyor* *miyor* *muyor* *müyor* *medi* *madı* *mez *maz",
         "eğer ise ancak_ki şayet sürece",
         "belki herhalde muhtemelen sanırım neredeyse galiba olabilir",

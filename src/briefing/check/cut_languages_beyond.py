@@ -160,7 +160,7 @@ FURTHER = {
         "þúsund* hundr* milljón* milljarð* prósent*",
     ),
     "ca": CutWords(
-        "els amb és els per que una del aquest seva",
+        "els amb és per que una del aquest seva de la el un als",
         "no mai ningú res cap sense ni tampoc rebutj* negar* nega neguen contra impossible",
         "si excepte llevat tret_que sempre_que",
         "potser podria podrien probablement crec gairebé quasi sembla",
@@ -169,7 +169,7 @@ FURTHER = {
         "mil milers milió milions cent* per_cent",
     ),
     "gl": CutWords(
-        "os da unha non é do por ao polo nas",
+        "os da unha non é do por ao polo nas de a que e",
         "non nunca xamais ninguén nada ningún ningunha sen nin tampouco rexeit* negar* contra",
         "se salvo agás excepto",
         "quizais talvez podería poderían probablemente creo case semella",

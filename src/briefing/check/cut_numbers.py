@@ -72,7 +72,10 @@ LABEL = compiled_late(
 )
 """A number that names what stands before it and counts nothing: Covid-19, Article 5."""
 
-AND_A_HALF = compiled_late(r"\s+and\s+(?:a|one|two|three)\s+(?:half|quarters?|thirds?)\b", re.IGNORECASE)
+AND_A_HALF = compiled_late(
+    rf"\s+and\s+(?:a|one|two|three)\s+(?:half|quarters?|thirds?)\b|\s+point\s+(?:zero|nought|one|{_WORDS})\b",
+    re.IGNORECASE,
+)
 """What completes a number behind it."""
 
 UNIT = compiled_late(r"\s?(?:[^\W\d_]+|[%‰°€£$¥₽₴])")
@@ -84,5 +87,5 @@ YEAR = compiled_late(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 NUMBER = compiled_late(rf"\d|(?:{_WORDS})\b|[一二三四五六七八九十百千万萬億亿]", re.IGNORECASE)
 """A number at the beginning of some words."""
 
-NUMBER_AT_END = compiled_late(rf"(?:\d|\b(?:one|{_WORDS}))\Z", re.IGNORECASE)
+NUMBER_AT_END = compiled_late(rf"(?:\d|\b(?:one|{_WORDS}|thousand|million|billion|dozen))\Z", re.IGNORECASE)
 """A number at the end of some words."""

@@ -77,7 +77,7 @@ _LATIN = tuple(key for key in LANGUAGES if key not in _NOT_LATIN)
 _LIKE_MARKS = frozenset({"sv", "fi", "he", "ar", "fa", "ur", "ps"})
 """Languages whose press has ’…’ or ”…“, which open with what closes elsewhere."""
 FEW = 5
-"""Common words of one language that a text must have before the languages with a few less are left out."""
+"""Common words of one language that a text must have before the languages with half as many are left out."""
 
 SEEN = 4000
 """Characters of a source by which its language is known."""
@@ -100,6 +100,11 @@ class Patterns(NamedTuple):
     def conditions(self) -> re.Pattern[str]:
         """On what a sentence depends."""
         return self.lost[1][1]
+
+    @property
+    def doubts(self) -> re.Pattern[str]:
+        """What says less than the sentence without it."""
+        return self.lost[2][1]
 
     def lost_in(self, text: str) -> str:
         """What some words hold that turns a sentence round: 'a negation', 'a condition', 'a doubt'; else nothing."""
@@ -162,7 +167,7 @@ def languages_of(archive: ArchiveText) -> tuple[str, ...]:
         for key in _common_words().get(word.strip('.,;:!?"“”„«»()'), ()):
             common[key] += 1
     most = max(common.values())
-    near = max(0, FEW - most)
+    near = most // 2 if most < FEW else 0
     return tuple(
         key
         for key, count in common.items()

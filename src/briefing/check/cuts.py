@@ -19,6 +19,7 @@ from briefing.check.cut_numbers import (
     YEAR,
 )
 from briefing.check.cut_words import ADVERBS, NEGATION_LAST, cut_words, languages_of, press_of
+from briefing.check.ladder import TURNING
 from briefing.check.marks import quoted_pieces
 from briefing.check.quoted import is_quoted_in, quotation_at
 from briefing.check.signs import STOPS
@@ -60,6 +61,7 @@ _CLAUSE = compiled_late(r"[,;:—–،]\s|\s-\s")
 _COMMA = compiled_late(r"[,;:—–،]|\s-\s")
 _LONGER_WORD = compiled_late(r"[^\W\d_]{5,}")
 _ASKED = frozenset("?？؟")
+_ASIDE = frozenset(",،、—–")
 _CALLED_FALSE = compiled_late(
     r"\s*,?\s*(?:is|was|are|were)\s+(?:\w+ly\s+|just\s+)?(?:a lie|lies|false|wrong|untrue|a myth|nonsense|not true)\b"
 )
@@ -117,7 +119,7 @@ def find_cuts(located: Located, archive: ArchiveText) -> Iterator[Cut]:
 def _in_brackets(located: Located, words: Patterns) -> Iterator[Cut]:
     for sign, replaced, before in located.inserted:
         word = sign.strip("[] ").replace("] [", " ")
-        lost = words.lost_in(word) or words.lost_in(replaced) or words.contrasts.match(word)
+        lost = words.lost_in(word) or words.lost_in(replaced) or words.contrasts.match(word) or word in TURNING
         alone = (word.isalpha() and not _is_honest(word, replaced, before, words)) or _OTHER_BRACKET.search(replaced)
         if lost or _NUMBER_IN_BRACKETS.search(word.lower()) or _NUMBER_IN_BRACKETS.search(replaced.lower()) or alone:
             hint = f'the source says "{replaced}" there' if replaced else "the source has nothing there"
@@ -278,6 +280,8 @@ def _cut_behind(last: SourceHit, archive: ArchiveText, words: Patterns) -> Itera
         yield Cut("BR319", "the words are cut off from their question mark", goes_on)
     elif words.conditions.match(tail) or words.conditions.match(behind.lstrip()):
         yield Cut("BR319", "the words are cut off before a condition", goes_on)
+    elif behind.lstrip()[:1] in _ASIDE and _is_doubted(behind, words):
+        yield Cut("BR319", "the words are cut off before a doubt", goes_on)
     elif piece is not None and _is_denied(behind, archive, words):
         yield Cut("BR319", "the words are cut off before a negation", goes_on)
 
@@ -296,6 +300,14 @@ def _number_cut_behind(said: str, behind: str, tail: str, words: Patterns) -> st
     if LABEL.search(said):
         return ""
     return "a number is cut off from what it counts" if UNIT.match(behind) and not ORDINARY.match(behind) else ""
+
+
+def _is_doubted(behind: str, words: Patterns) -> bool:
+    """Whether the sentence ends, behind a comma or a dash, with a few words that doubt it: ', I think'."""
+    rest = behind.lstrip(" ,،、—–-")
+    last = _CLAUSE_END.split(rest)[0]
+    ends = not any(map(str.isalnum, rest[len(last) :]))
+    return ends and len(last.split()) <= OF_NOTHING and words.doubts.search(last) is not None
 
 
 def _is_denied(behind: str, archive: ArchiveText, words: Patterns) -> bool:

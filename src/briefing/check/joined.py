@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.marks import QuotedPiece, first_double, quoted_pieces
+from briefing.check.naming import whole_namings
 from briefing.check.quoted import is_quoted_in, quotation_at
 from briefing.check.signs import STOPS
 from briefing.check.speech_words import speech_of
@@ -115,7 +116,7 @@ class _Reader:
     def other(self, said: str) -> str:
         """Another person whom the reporter names, unless the speaker is meant before; empty where there is none."""
         plain, cased = folded_beside(_without_quotations(said))
-        found = list(self._names.find(plain))
+        found = whole_namings(list(self._names.find(plain)))
         namings = [it for it in found if not it.by_role or self._speaks(plain, it)]
         own = [it for it in namings if it.key in self._quote.speaker]
         for naming in namings:

@@ -19,11 +19,18 @@ if TYPE_CHECKING:
     from briefing.check.searchable import SearchableArchive
     from briefing.sources import ArchiveText
 
-__all__ = ["Located", "locate"]
+__all__ = ["TURNING", "Located", "locate"]
 
-_ELLIPSIS = r"[\[(<]\s*(?:\.\s?\.\s?\.|…+)\s*[\])>]|(?<!\.)(?:\.{6}|\.{3,4})(?!\.)|\.\s\.\s\.(?:\s\.)?|…+"
-_ENDING = r"(?<=\w)\[(?!not\]|no\]|less\])[^\W\d_]{1,4}\](?!\w)"
-_SIGN = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})|(?P<ending>{_ENDING})|(?P<bracket>\[[^\[\]]{{1,80}}\](?!\w))")
+_OPENS = "[(<（〔［/"
+_DOTS = r"\.{2,4}|\.\s\.\s\.|…+|-{2,3}|[–—]{1,3}|(?:中|後|后|前)?略|[중후전]략"
+_ELLIPSIS = (
+    rf"[{re.escape(_OPENS)}]\s*(?:{_DOTS})\s*[\])>）〕］/]|"
+    r"(?<!\.)(?:\.{6}|\.{3,4})(?!\.)|\.\s\.\s\.(?:\s\.)?|…+"
+)
+TURNING = frozenset("not no less out ful los tta ttä sız siz suz süz ma me".split())
+"""Endings that make another word, in English, German, Finnish and Turkish: hope[less], with[out]."""
+_ENDING = rf"(?<=\w)\[(?!(?:{'|'.join(sorted(TURNING))})\])[^\W\d_]{{1,4}}\](?!\w)"
+_SIGN = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})|(?P<ending>{_ENDING})|(?P<bracket>\[[^\[\]]{{1,80}}\](?!\w)|\(sic!?\))")
 _ONLY_ELLIPSIS = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})")
 _FIRST_LETTER = re.compile(r"\[([^\W\d_])\](?=\w)")
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
@@ -125,7 +132,7 @@ def _pieces(words: str, signs: re.Pattern[str]) -> list[_Piece]:
             sign = f"{sign} {inserted}".strip()
         done, shown = found.end(), found[0]
     rest = words[done:].strip()
-    if before != "ellipsis" or rest not in SENTENCE_ENDS or shown[0] not in "[(<":
+    if before != "ellipsis" or rest not in SENTENCE_ENDS or shown[0] not in _OPENS:
         _add(pieces, rest, before, sign)
     if pieces and not rest and (before != "ellipsis" or sign):
         pieces.append(_Piece("", "insertion" if sign else before, sign, ""))
@@ -133,7 +140,7 @@ def _pieces(words: str, signs: re.Pattern[str]) -> list[_Piece]:
 
 
 def _kind(found: re.Match[str]) -> str:
-    if found[0].strip("[] ").lower() == "sic":
+    if found[0].strip("[]()! ").lower() == "sic":
         return "sic"
     return "insertion" if found.lastgroup == "bracket" else str(found.lastgroup)
 
@@ -232,7 +239,9 @@ def _end_of(piece: _Piece, text: str, start: int, end: int) -> int | None:
     if not piece.open:
         return end if is_whole(text, start, end) else None
     ending = _WORD_ENDS.match(text, end)
-    return ending.end() if ending and is_whole(text, start, ending.end()) else None
+    if ending is None or ending[0] in TURNING:
+        return None
+    return ending.end() if is_whole(text, start, ending.end()) else None
 
 
 def _may_skip(before: str, skipped: str, negations: re.Pattern[str]) -> bool:
@@ -347,7 +356,7 @@ def locate(words: str, archive: ArchiveText, at: int | None = None, *, quoted: b
         passage = "\n".join(archive.paragraphs[hit.paragraph - 1][hit.start : hit.end] for hit in (hits or ended))
         joined = ("paragraphs joined",) if len(hits or ended) > 1 else ()
         if ended:
-            stem = words.rstrip()[: -2 if plain.endswith('"') else -1]
+            stem = words.rstrip()[: -2 if '"' in plain[-2:] else -1]
             changed = () if stem == passage else differences(stem, passage)
             return _found(Rung.NORMALISED, ended, (*joined, "end punctuation", *changed), at)
         return _found(Rung.NORMALISED, hits, (*joined, *differences(words, passage)), at)

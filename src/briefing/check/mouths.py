@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.cut_words import press_of
+from briefing.check.naming import whole_namings
 from briefing.check.quoted import holding
 from briefing.check.relations import has_so, proxy_before, relative_before, relative_behind, speaks_for_it
 from briefing.check.speech_words import (
@@ -157,7 +158,7 @@ class _Reader:
         """The speakers of a clause and whom they address."""
         inflected = inflects(clause.cased, self.language)
         found = [it for it in self.names.find(clause.plain, clause.cased, inflected=inflected) if it.source is None]
-        whole = [it for it in found if not any(_holds(other, it) for other in found)]
+        whole = whole_namings(found)
         namings = [it for it in whole if not self._begins_a_title(clause, it)]
         pronoun = self.speech.pronoun.match(clause.plain) if clause.behind else None
         speakers = [it for it in namings if self._speaks(clause, it, namings)] if pronoun is None else []
@@ -292,11 +293,6 @@ def _is_no_subject(clause: _Clause, before: str, behind: str) -> bool:
 def _is_told(before: str) -> bool:
     """Whether what stands before a name makes it one who is told; 'told a briefing at the harbour' does not."""
     return OBJECT.search(before) is not None and not _PLACE.search(before)
-
-
-def _holds(one: Naming, other: Naming) -> bool:
-    """Whether a naming has another of the same actor inside: 'Ana Lupu' has 'Lupu'."""
-    return one.key == other.key and one[:2] != other[:2] and one.start <= other.start and other.end <= one.end
 
 
 def _joined(clause: _Clause, naming: Naming, other: Naming) -> bool:

@@ -15,12 +15,12 @@ from briefing.text import folded
 from briefing.text.characters import find_unbounded, is_unbounded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefing.model import Actor, Briefing, SourceNote
     from briefing.sources import ArchiveError
 
-__all__ = ["Mention", "Mentions", "Naming", "NamingIndex", "spellings_of"]
+__all__ = ["Mention", "Mentions", "Naming", "NamingIndex", "spellings_of", "whole_namings"]
 
 SHORTEST_WORD = 4
 """Letters of the shortest word of a role that tells a speaker."""
@@ -163,6 +163,15 @@ class NamingIndex:
                 if text.startswith(form, letter.start()):
                     for meant in self._meant[form,]:
                         yield Naming(letter.start(), letter.start() + len(form), *meant[:3])
+
+
+def whole_namings(found: Sequence[Naming]) -> list[Naming]:
+    """The namings that do not lie in a longer one of the same actor: 'Ana Lupu' without its 'Lupu'."""
+    return [it for it in found if not any(_holds(other, it) for other in found)]
+
+
+def _holds(one: Naming, other: Naming) -> bool:
+    return one.key == other.key and one[:2] != other[:2] and one.start <= other.start and other.end <= one.end
 
 
 _NEIGHBOUR = 40

@@ -64,7 +64,7 @@ EQUIVALENCES = (
     Equivalence("apostrophes", "`’ ‘ ‛ ʼ ´ ` ׳ '`", "We don't go", "“We don’t go,” he said.", "“We dont go,” he said."),
     Equivalence(
         "dashes",
-        "`- – ‐ ‑ − ־` inside a word; a dash of any kind between blanks and `—`, `--` without; none is a minus sign",
+        "`- – ‐ ‑ − ־` inside a word; a dash of any kind between blanks and `—`, `——`, `--` without; none is a minus",
         "The bridge — ours — stays",
         "“The bridge—ours—stays,” he said.",
         "“The bridge-ours-stays,” he said.",
@@ -166,7 +166,7 @@ _APART = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff"
 """Letters beside which a single mark is no apostrophe; behind one, it is none before the particles of Korean, too."""
 
 _EDGE = rf"(?<!\w)'|'(?!\w)|(?<=[{_APART}])'|'(?=[{_APART}\uac00-\ud7af])"
-_RUNS = compiled_late(rf" *(?:—|--) *| +- +|…|[ﬀ-ﬆ]|''|{_EDGE}| {{2,}}|\xad+|\u200c")
+_RUNS = compiled_late(rf" *(?:—{{1,2}}|--) *| +- +|…|[ﬀ-ﬆ]|''|{_EDGE}| {{2,}}|\xad+|\u200c")
 """What changes its length or depends on what stands beside it; looked for behind the table."""
 
 _EDGE_MARK = compiled_late(_EDGE)

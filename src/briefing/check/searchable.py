@@ -25,7 +25,7 @@ __all__ = ["SENTENCE_ENDS", "SearchableArchive", "SourceHit", "ends_marks", "is_
 _JOINING = frozenset("-–‐‑’'ʼ‛−־")
 """Signs that make one word of what stands on both sides: anti-war, can't, 1990–1995."""
 
-_IN_NUMBERS = frozenset(".,:/")
+_IN_NUMBERS = frozenset(".,:/^")
 _AFTER_NUMBERS = frozenset("%‰°+")
 _SIGNS = frozenset("-+−±~<>≤≥#")
 
@@ -254,10 +254,11 @@ class SearchableArchive:
 
         The stretch that is found ends before that sign.
         """
-        inner = words.endswith('"')
-        stem = words[: -1 - inner].rstrip()
-        if not stem or words[-1 - inner] not in SENTENCE_ENDS or not _may_end(stem[-1]):
+        ending = _ENDING.search(words)
+        stem = words[: ending.start()] if ending else ""
+        if not ending or not stem or not _may_end(stem[-1]):
             return ()
+        inner = '"' in ending[0]
         first: tuple[SourceHit, ...] = ()
         for start in _occurrences(self._joined, stem):
             end = start + len(stem)
@@ -326,6 +327,10 @@ def _starts(paragraphs: tuple[str, ...]) -> list[int]:
 
 
 SENTENCE_ENDS = frozenset(".,。、،।։۔።፣။၊។")
+_STOP = f"[{''.join(sorted(SENTENCE_ENDS))}]"
+_ENDING = re.compile(rf'(?:(?<=\w){_STOP}"|"{_STOP}| *{_STOP})\Z')
+"""A full stop or a comma at the end of words; an inner mark stands behind it, or before it as in the British press."""
+_ENDS_TWICE = re.compile(rf'{_STOP}?""|"{_STOP}"')
 _MAY_END = frozenset('"%‰°)]€$£')
 """What beside a letter or a digit may stand before the full stop of a sentence."""
 
@@ -335,8 +340,8 @@ def _may_end(character: str) -> bool:
 
 
 def _ends_inner_marks(text: str, end: int) -> bool:
-    """Whether a full stop or a comma stands at a place, and both an inner and an outer quotation end behind it."""
-    return text[end : end + 1] in SENTENCE_ENDS and text.startswith('""', end + 1)
+    """Whether an inner and an outer quotation end at a place, with a full stop or a comma before one of the marks."""
+    return _ENDS_TWICE.match(text, end) is not None
 
 
 def ends_marks(text: str, end: int) -> bool:

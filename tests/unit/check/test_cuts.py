@@ -313,3 +313,94 @@ def test_a_bracket_is_told_with_what_it_stands_for(words: str, source: str, hint
 def test_a_bracket_may_have_another_form_of_a_word_of_three_letters(form: str, of: str, told: int) -> None:
     cuts = cuts_of(f"Whoever [{form}] for the quay", f'"Whoever {of} for the quay," said Ilo Brann.')
     assert len(cuts) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "spoken"),
+    [
+        ("we lose the quay", "We pay lest we lose the quay"),
+        ("we lose the quay", "In case we lose the quay, there is the pier"),
+        ("We hold the quay", "We hold the quay as long as they pay"),
+        ("We hold the quay", "We hold the quay on condition that they pay"),
+        ("We hold the quay", "We hold the quay once they pay"),
+        ("We hold the quay", "We hold the quay, I think"),
+        ("We hold the quay", "We hold the quay – or so they say"),
+        ("we sold the quay", "It seems we sold the quay"),
+        ("sold the quay", "We supposedly sold the quay"),
+        ("victory is theirs", "The so-called victory is theirs"),
+        ("hold the quay", "It is too late for us to hold the quay"),
+        ("hold the quay", "It is too late to hold the quay"),
+        ("we hold the quay", "There is little chance that we hold the quay"),
+        ("hold the quay", "We used to hold the quay"),
+        ("sell the quay", "We forbid them to sell the quay"),
+        ("It costs a hundred", "It costs a hundred thousand crowns to hold"),
+        ("It rose two", "It rose two point five percent since then"),
+    ],
+)
+def test_what_is_cut_off_beside_words_of_weight_is_told(words: str, spoken: str) -> None:
+    assert codes_of(words, f'"{spoken}," said Ilo Brann.')
+
+
+@pytest.mark.parametrize(
+    ("words", "spoken"),
+    [
+        ("hold the quay", "We are used to the noise and hold the quay"),
+        ("We hold the quay", "We hold the quay, I know"),
+        ("We hold the quay", "We hold the quay, perhaps because the sea is calm and the nights are long"),
+        ("hold the quay", "The opposition leaders hold the quay"),
+        ("we hold the quay", "There is no doubt that we hold the quay"),
+        ("We once held the quay and the pier", "We once held the quay and the pier"),
+    ],
+)
+def test_words_beside_what_only_looks_like_weight_are_left_alone(words: str, spoken: str) -> None:
+    assert not codes_of(words, f'"{spoken}," said Ilo Brann.')
+
+
+@pytest.mark.parametrize(
+    ("words", "spoken"),
+    [
+        ("We hold it with[out] debts", "We hold it with debts"),
+        ("It is a use[less] quay", "It is a use quay"),
+        ("A hope[ful] quay", "A hopeless quay"),
+        ("A hope[d] quay", "A hopeless quay"),
+        ("1/2 of the quay", "It is 1 1/2 of the quay"),
+        ("It was 10", "It was 10^6 of the old coins"),
+    ],
+)
+def test_an_ending_that_turns_a_word_round_or_half_of_a_number_does_not_pass(words: str, spoken: str) -> None:
+    assert codes_of(words, f'"{spoken}," said Ilo Brann.')
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "/.../",
+        "/…/",
+        "[---]",
+        "(–)",
+        "[–––]",
+        "（中略）",
+        "（略）",
+        "(중략)",
+        "[..]",
+        "〔…〕",
+        "(...)",
+        "<...>",
+        "[....]",
+    ],
+)
+def test_an_ellipsis_is_written_in_many_ways(sign: str) -> None:
+    source = '"We hold the old quay. The sea is calm. It is ours," said Ilo Brann.'
+    assert not codes_of(f"We hold the old quay. {sign} It is ours", source)
+    assert not codes_of(f"We hold the old quay {sign}. It is ours", source)
+    assert codes_of(f"We hold the old quay {sign} It was ours", source)
+
+
+def test_one_who_is_told_between_two_quotations_did_not_speak() -> None:
+    assert not codes_of("We hold it ... all winter", '"We hold it," Ilo Brann told Mira Sand. "We do so all winter."')
+
+
+@pytest.mark.parametrize("sic", ["[sic]", "(sic)", "[Sic!]", "(sic!)"])
+def test_sic_is_the_writers(sic: str) -> None:
+    assert not codes_of(f"We was {sic} here", '"We was here," said Ilo Brann.')
+    assert not codes_of(f"We was {sic}", '"We was," said Ilo Brann.')

@@ -305,3 +305,19 @@ def test_only_what_was_done_is_a_reason() -> None:
     assert locate("The town ... keeps it", archive("The town always keeps it")).reasons == ("words left out",)
     assert locate("They keep[ing] it", archive("They keeps it")).reasons == ("the end of a word in brackets",)
     assert locate("no such thing", archive("We keep it"), 1).misplaced is False
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "rung"),
+    [
+        ("They said 'no'.", "“They said ‘no,’” he told us.", Rung.NORMALISED),
+        ("They said 'no.'", "“They said ‘no’,” he told us.", Rung.NORMALISED),
+        ("They said 'no'.", "“They said ‘no’”, he told us.", Rung.NORMALISED),
+        ("They said 'no.'", "“They said ‘no’ and left,” he told us.", Rung.NOT_FOUND),
+        ("They said 'no'.", "“They said ‘no’ and left,” he told us.", Rung.NOT_FOUND),
+        ("They said 'no'.", "“They said no,” he told us.", Rung.NOT_FOUND),
+        ("我们—城市—留下", "“我们——城市——留下。”", Rung.NORMALISED),
+    ],
+)
+def test_a_stop_beside_an_inner_mark_stands_on_either_side(words: str, source: str, rung: Rung) -> None:
+    assert locate(words, ArchiveText((source,), "")).rung is rung
