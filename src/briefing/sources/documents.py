@@ -66,7 +66,10 @@ def read_document(data: bytes, name: str) -> DocumentText:
     suffix = PurePath(name).suffix.lower() if name != "-" else _suffix_of(data)
     read = _READERS.get(suffix)
     if read is not None:
-        return DocumentText(tuple(block for block in read(data) if block.text.strip()))
+        try:
+            return DocumentText(tuple(block for block in read(data) if block.text.strip()))
+        except RecursionError as error:
+            raise DocumentError("its elements are nested deeper than those of any text") from error
     text = _decoded(data)
     lines = tuple(text.split("\n"))
     blocks = _TEXT_READERS.get(suffix, _plain)(text)
@@ -170,6 +173,7 @@ def _latex(text: str) -> Iterator[Block]:
 
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _QUOTING = re.compile("quot", re.IGNORECASE)
 """What the names of styles for quotations have in common: Quote, IntenseQuote, Quotations."""
@@ -184,11 +188,32 @@ def _word(data: bytes) -> Iterator[Block]:
             yield Block(_word_text(paragraph), is_quotation=bool(_QUOTING.search(name)))
 
 
-def _word_text(paragraph: Element) -> str:
-    breaks = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n", f"{_WORD}noBreakHyphen": "-"}
-    return "".join(
-        (found.text or "") if found.tag == f"{_WORD}t" else breaks.get(found.tag, "") for found in paragraph.iter()
-    )
+def _word_text(element: Element) -> str:
+    """What is shown of an element: no hidden text, raised numbers as such; a text box has paragraphs of its own."""
+    signs = {f"{_WORD}tab": "\t", f"{_WORD}br": "\n", f"{_WORD}cr": "\n", f"{_WORD}noBreakHyphen": "-"}
+    parts = []
+    for child in element:
+        if child.tag == f"{_WORD}t":
+            parts.append(child.text or "")
+        elif child.tag in signs:
+            parts.append(signs[child.tag])
+        elif child.tag == f"{_WORD}r":
+            parts.append(_run_text(child))
+        elif child.tag not in {f"{_WORD}txbxContent", f"{_WORD}moveFrom", _FALLBACK}:
+            parts.append(_word_text(child))
+    return "".join(parts)
+
+
+def _run_text(run: Element) -> str:
+    if _is_on(run.find(f"{_WORD}rPr/{_WORD}vanish")):
+        return ""
+    align = run.find(f"{_WORD}rPr/{_WORD}vertAlign")
+    is_raised = align is not None and align.get(f"{_WORD}val") == "superscript"
+    return raised(_word_text(run)) if is_raised else _word_text(run)
+
+
+def _is_on(switch: Element | None) -> bool:
+    return switch is not None and switch.get(f"{_WORD}val", "true") not in {"0", "false", "off"}
 
 
 def _open_document(data: bytes) -> Iterator[Block]:
@@ -232,7 +257,17 @@ def _elements(data: bytes, part: str, *tags: str, required: bool = True) -> Iter
         root = ET.fromstring(text)  # noqa: S314
     except (BadZipFile, ZlibError, ET.ParseError, NotImplementedError, RuntimeError, EOFError) as error:
         raise DocumentError("the file is damaged, or not what its name says") from error
-    yield from (element for element in root.iter() if element.tag in tags)
+    yield from (element for element in _shown(root) if element.tag in tags)
+
+
+def _shown(element: Element) -> Iterator[Element]:
+    """An element and all inside it, less what is there twice for old programs."""
+    waiting = [element]
+    while waiting:
+        found = waiting.pop()
+        if found.tag != _FALLBACK:
+            yield found
+            waiting.extend(reversed(found))
 
 
 def _pdf(data: bytes) -> Iterator[Block]:

@@ -104,6 +104,21 @@ def test_a_word_file_gives_insertions_and_notes_and_no_deletions() -> None:
     )
 
 
+def test_a_word_file_gives_what_is_shown_once() -> None:
+    markup = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    box = "<w:txbxContent><w:p><w:r><w:t>in a box</w:t></w:r></w:p></w:txbxContent>"
+    body = (
+        f"<w:document {WORD} {markup}><w:body><w:p><w:r><w:t>We </w:t></w:r>"
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>never </w:t></w:r>"
+        '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>stay</w:t></w:r>'
+        '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>'
+        "<w:moveFrom><w:r><w:t> here</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t> there</w:t></w:r></w:moveTo>"
+        f"<w:r><mc:AlternateContent><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback>"
+        "</mc:AlternateContent></w:r></w:p></w:body></w:document>"
+    )
+    assert texts(packed({"word/document.xml": body}), "a.docx") == ["We stay² there", "in a box"]
+
+
 def test_an_open_document_gives_its_blanks_and_notes() -> None:
     content = (
         f"<office:document-content {OPEN}><office:body><office:text><text:h>Port</text:h><text:p>We<text:s/>stay"
@@ -132,6 +147,7 @@ def test_the_kind_of_standard_input_is_seen(start: bytes, expected: list[str]) -
         ("a.docx", b"no zip", "damaged"),
         ("a.docx", packed({"other": ""}), "no part 'word/document.xml'"),
         ("a.docx", packed({"word/document.xml": "<a"}), "damaged"),
+        ("a.docx", packed({"word/document.xml": f"<w:p {WORD}>{'<w:x>' * 9000}{'</w:x>' * 9000}</w:p>"}), "nested"),
         ("a.odt", packed({"content.xml": '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}), "declares entities"),
         ("a.docx", packed({"word/document.xml": "x" * 50})[:-30], "damaged"),
         ("a.pdf", b"%PDF-1.4 broken", "damaged"),
