@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
     from textual_serve.app_service import AppService
 
+    from briefing.cli.library_pages import LibraryPages
     from briefing.cli.report import Report
 
-__all__ = ["BriefServer", "GuardMissingError", "is_known_host", "new_token"]
+__all__ = ["READER", "BriefServer", "GuardMissingError", "is_known_host", "new_token"]
 
 _SOURCES = (
     "default-src 'none'",
@@ -66,6 +67,9 @@ PATIENCE = 0.1
 LAST_MOMENT = 3
 """Seconds that a reader has to end once its visitor has left."""
 
+READER = "reader/"
+"""Where the reader is, seen from the page of the library."""
+
 TOKEN_BYTES = 24
 """Bytes of chance in a token."""
 
@@ -75,7 +79,7 @@ class GuardMissingError(BriefingError):
 
 
 class BriefServer(Server):
-    """Runs a reader for each visitor.
+    """Runs a reader for each visitor; of a folder it shows the pages of the library first, and the reader beside them.
 
     Everything lies below a folder that has the token for a name, which other users of this machine do not know.
 
@@ -91,11 +95,23 @@ class BriefServer(Server):
         host: The address to listen on.
         port: The port to listen on.
         token: What a visitor must know; empty lets everybody in.
+        library: The pages of the folder; None for one brief.
     """
 
-    def __init__(self, command: str, report: Report, *, host: str, port: int, token: str) -> None:
+    def __init__(
+        self,
+        command: str,
+        report: Report,
+        *,
+        host: str,
+        port: int,
+        token: str,
+        library: LibraryPages | None = None,
+    ) -> None:
         super().__init__(command, host=host, port=port, title="briefing")
         self._report = report
+        self._library = library
+        self._looking = asyncio.Lock()
         self._token = token
         self._visitors = 0
         self._ending: set[asyncio.Task[None]] = set()
@@ -124,6 +140,9 @@ class BriefServer(Server):
 
     async def _guarded_app(self) -> web.Application:
         inner = await self._make_app()
+        if self._library:
+            inner.router.add_get(f"/{READER}", self._show_reader)
+            inner.router.add_get("/{page:.+}", self._show_page)
         if not self._token:
             inner.middlewares.append(self._check_visitor)
             return inner
@@ -159,9 +178,28 @@ class BriefServer(Server):
         return response
 
     async def handle_index(self, request: web.Request) -> Any:
-        """Show the page, with the addresses that this visitor can reach."""
+        """Show the page of the library, or that of the reader where there is none."""
+        return await (self._show_page(request) if self._library else self._show_reader(request))
+
+    async def _show_reader(self, request: web.Request) -> Any:
+        """Show the page of the reader, with the addresses that this visitor can reach."""
         self.public_url = f"{request.scheme}://{request.host}"
         return await super().handle_index(request)
+
+    async def _show_page(self, request: web.Request) -> web.Response:
+        """Show a page of the library as its briefs are now; there is nothing to be found beside these pages."""
+        assert self._library is not None  # noqa: S101 - else there is no way here
+        async with self._looking:
+            try:
+                await asyncio.to_thread(self._library.look)
+            except BriefingError as error:
+                self._report.error(error)
+        name = request.match_info.get("page", "index.html")
+        page = self._library.pages.get(name)
+        if page is None:
+            raise web.HTTPNotFound(text="The library has no such page.")
+        kind = "application/atom+xml" if name.endswith(".xml") else "text/html"
+        return web.Response(text=page, content_type=kind, charset="utf-8")
 
     async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
         """Run a reader for a visitor, in a window of a size that a screen can have."""

@@ -9,14 +9,19 @@ from __future__ import annotations
 import errno
 import os
 import stat
+from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = [
     "NotRegularError",
     "OutsideError",
     "TooLargeError",
     "confine",
+    "confined",
     "is_same_file",
     "look_at",
     "read_beneath",
@@ -81,6 +86,18 @@ def confine(path: Path) -> None:
     global _bounds  # noqa: PLW0603 - it holds for the whole process, and nothing takes it back
     found = path.resolve(strict=True)
     _bounds = _Bounds(found) if found.is_dir() else _Bounds(path.parent.resolve(), found)
+
+
+@contextmanager
+def confined(path: Path) -> Iterator[None]:
+    """Read nothing but what lies in a folder as long as this lasts, in any thread; see `confine`."""
+    global _bounds  # noqa: PLW0603 - it is put back
+    before = _bounds
+    confine(path)
+    try:
+        yield
+    finally:
+        _bounds = before
 
 
 def read_limited(path: str | Path, largest: int, *, head: bool = False) -> bytes:

@@ -50,8 +50,13 @@ class SiteContent(NamedTuple):
     happenings: Sequence[Happening] = ()
 
 
-def pages_of_library(content: SiteContent) -> dict[str, str]:
-    """All pages of a library by their names: those of the briefs, those of what they say together, the feed."""
+def pages_of_library(content: SiteContent, *, reader: str = "") -> dict[str, str]:
+    """All pages of a library by their names: those of the briefs, those of what they say together, the feed.
+
+    Args:
+        content: What they tell.
+        reader: Where the reader is, seen from the page of the library; empty where there is none.
+    """
     newest = sorted(content.shelves.values(), key=lambda shelf: (-(shelf.rows.last or 0), shelf.page))
     overviews = Overviews(Shelves(content.shelves))
     pages = {
@@ -59,7 +64,8 @@ def pages_of_library(content: SiteContent) -> dict[str, str]:
         "timeline.html": overviews.timeline(content.happenings),
         "sources.html": overviews.sources(content.outlets),
     }
-    around = {"library": safe_line(content.title), "pages": _PAGES}
+    leads = (*_PAGES, *((("Reader", reader),) if reader else ()))
+    around = {"library": safe_line(content.title), "pages": leads}
     markings = [str(marking) for marking in Marking if any(shelf.rows.marking == marking for shelf in newest)]
     listed = {
         **around,

@@ -1,4 +1,4 @@
-"""`briefing serve`: the reader in a browser."""
+"""`briefing serve`: the reader, and the pages of a library, in a browser."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from briefing.cli.streams import is_folder, load_brief
 from briefing.system import here
 
 if TYPE_CHECKING:
+    from briefing.cli.library_pages import LibraryPages
     from briefing.cli.report import Report
 
 __all__ = ["serve"]
@@ -27,7 +28,7 @@ PORT = 8000
     "serve",
     cls=BriefingCommand,
     examples=[
-        ("briefing serve briefs/", "read the briefs of a folder at the address that is printed"),
+        ("briefing serve briefs/", "the site of a folder, and the reader, at the address that is printed"),
         ("briefing serve --port 9000 brief.yaml", "one brief, on another port"),
     ],
 )
@@ -43,7 +44,10 @@ PORT = 8000
 @color_option
 @click.pass_obj
 def serve(report: Report, path: str, host: str, port: int, no_token: bool, ascii_only: bool) -> int:
-    """Show the reader in a browser, read-only.
+    """Show the reader in a browser, read-only; of a folder, the pages of its library first.
+
+    Of a folder the address shows the site that 'export FOLDER -f html' writes, made anew when a brief changes; it leads
+    to the reader. Nothing is written.
 
     The address that is printed ends in a token: anyone who has it can read the briefs, and the connection is not
     encrypted. No visitor can edit them, write files or open pages on this machine, and no link that leads out of PATH
@@ -56,19 +60,30 @@ def serve(report: Report, path: str, host: str, port: int, no_token: bool, ascii
         from briefing.cli.serving import BriefServer, new_token  # noqa: PLC0415 - an extra, and slow to import
     if path == "-":
         raise click.UsageError("Standard input cannot be served; name a file or a folder.")
-    if is_folder(path):
-        from briefing.library import find_briefs  # noqa: PLC0415 - likewise
-
-        next(find_briefs(Path(path)), None)
-    else:
+    folder = is_folder(path)
+    if not folder:
         load_brief(path)  # what is wrong with it is told here, and not in everybody's browser
     _check_port(host, port)
+    library = _pages_of(path, report) if folder else None
     if host != LOOPBACK or no_token:
         who = "anyone who can reach this address" if no_token else "anyone who can listen in on the connection"
         report.problem(f"{who} can read these briefs", where=f"{host}:{port}")
     command = _command(path, ascii_only=ascii_only)
-    BriefServer(command, report, host=host, port=port, token="" if no_token else new_token()).run()
+    token = "" if no_token else new_token()
+    BriefServer(command, report, host=host, port=port, token=token, library=library).run()
     return ExitCode.GOOD
+
+
+def _pages_of(folder: str, report: Report) -> LibraryPages | None:
+    """The pages of a folder's briefs; None where it has none yet, so that the reader alone is shown."""
+    from briefing.cli.library_pages import LibraryPages  # noqa: PLC0415 - a brief alone has none
+    from briefing.cli.library_site import mention_markings  # noqa: PLC0415 - likewise
+    from briefing.cli.serving import READER  # noqa: PLC0415 - likewise
+
+    library = LibraryPages(folder, report, reader=READER, confined=True)
+    library.look()
+    mention_markings(library.shelves.values(), report)
+    return library if library.pages else None
 
 
 def _command(path: str, *, ascii_only: bool) -> str:
