@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from briefing.edtf import EdtfError, parse_edtf
-from briefing.sources.web_page import blocks_of_page
+from briefing.sources.web_page import blocks_of_page, with_signs_of_elements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -88,6 +88,8 @@ def read_article(page: str, address: str | None = None) -> Article:
     """
     from trafilatura import bare_extraction  # noqa: PLC0415 - takes a quarter of a second
 
+    described = _described(page)
+    page = with_signs_of_elements(page)
     found: Any = bare_extraction(
         page,
         url=address,
@@ -96,7 +98,6 @@ def read_article(page: str, address: str | None = None) -> Article:
         favor_recall=True,
         date_extraction_params={"original_date": True, "extensive_search": False},
     )
-    described = _described(page)
     paragraphs = tuple(_paragraphs(found.body)) if found is not None and found.body is not None else ()
     language = _LANGUAGE.search(page[:10_000])
     provenance = Provenance(

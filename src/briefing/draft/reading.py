@@ -9,6 +9,7 @@ from datetime import date as Date  # noqa: N812 - 'date' is what a brief calls i
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.check.dressing import without_footnotes
 from briefing.draft.dated_words import DateFinder, find_dates
 from briefing.draft.grammar import grammar_of, guess_language
 from briefing.draft.people import is_heading, read_people
@@ -38,10 +39,15 @@ _SAYING = re.compile(
 )
 LEAST_WORDS = 5
 """Words beside a date that make of a sentence more than a dateline."""
+_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\.? (?:de )?[^\W\d_]{3,12}\.?)"
 _DATELINE = re.compile(
-    r"(?P<place>[A-ZÀ-ÞЀ-Я][A-ZÀ-ÞЀ-Я.'’ -]{2,40}?(?:, [A-ZÀ-Þ][\w.]*(?: [A-Z][\w.]*)?)?)"
-    r"(?:,? [A-Z][a-z]{2,8}\.? \d{1,2})?(?:,? \d{4})? ?(?:\([^()]{1,40}\))? ?[—–-]{1,2} (?=\S)"
+    r"(?:(?P<place>[A-ZÀ-ÞЀ-Я][A-ZÀ-ÞЀ-Я.'’ -]{2,40}?(?:, [A-ZÀ-Þ][\w.]*(?: [A-Z][\w.]*)?)?)"
+    rf"(?:,? {_DAY})?(?:,? \d{{4}})? ?(?:\([^()]{{1,40}}\))?|"
+    rf"(?P<town>[A-ZÀ-ÞЀ-Я][\w.'’-]+(?: [A-ZÀ-ÞЀ-Я][\w.'’-]+){{0,2}})(?:,? {_DAY})? \([^()]{{1,40}}\))"
+    r" ?[—–-]{1,2} (?=\S)"
 )
+"""In capitals, or before the name of an agency: 'PARIS, March 7 —', 'Berlin (dpa) –'."""
+
 _IN = re.compile(r"\b(?:in|at) (?:the (?:town|city|village|port) of )?(?P<place>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})")
 
 
@@ -115,6 +121,8 @@ class ReportReading:
         """Where the event was, as its dateline or its first paragraph words it; else empty."""
         text = self.paragraphs[self.body - 1].text
         line = _DATELINE.match(text)
+        if line and line["town"]:
+            return on_one_line(line["town"])
         if line:
             return " ".join(word if "." in word else word.title() for word in on_one_line(line["place"]).split())
         found = _IN.search(self.paragraphs[self.body - 1].veiled)
@@ -132,8 +140,8 @@ class ReportReading:
 
 
 def on_one_line(text: str) -> str:
-    """A text with single blanks."""
-    return " ".join(text.split())
+    """A text with single blanks and without the signs of footnotes, which a brief would take for references."""
+    return " ".join(without_footnotes(text).replace("\xad", "").split())
 
 
 def read_report(report: SourceReport) -> ReportReading:
@@ -241,7 +249,7 @@ def _dated(
         for sentence in paragraph.sentences:
             if (paragraph.number, sentence.start) in held or any(token.is_veil for token in sentence.tokens):
                 continue
-            line = _DATELINE.match(paragraph.text) if paragraph is paragraphs[0] else None
+            line = _DATELINE.match(paragraph.text) if sentence is paragraph.sentences[0] else None
             text = paragraph.text[max(sentence.start, line.end() if line else 0) : sentence.end]
             dates = [it for it in finder.find(text) if "X" not in it.edtf and "~" not in it.edtf]
             best = next((it for it in dates if it.is_day), dates[0] if dates else None)

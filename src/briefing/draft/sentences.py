@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
+from briefing.check.dressing import without_footnotes
 from briefing.check.marks import QuotedPiece, quoted_pieces
 from briefing.check.quoted import spoken_behind_dashes
 from briefing.text import folded
@@ -236,13 +237,20 @@ def read_paragraph(number: int, text: str, language: str | None = None, *, goes_
     if is_cut:
         pieces = (*pieces[:-1], _first_sentence(pieces[-1]))
     marked = tuple(_with_marks(text, piece) for piece in pieces)
-    shown = text.replace(VEIL, " ")
+    shown = _with_blanks(text)
     parts, done = [], 0
     for start, end in marked:
         parts += [shown[done:start], VEIL * (end - max(start, done))]
         done = max(end, done)
     ordinals = (language or "").partition("-")[0].lower() in _WITH_ORDINALS
     return ReadParagraph(number, text, "".join([*parts, shown[done:]]), pieces, marked, ordinals, is_cut)
+
+
+def _with_blanks(text: str) -> str:
+    """A text of the same length with blanks for the signs of footnotes, behind which a sentence may begin."""
+    plain = without_footnotes(text)
+    shown = "".join(" " if old != new else old for old, new in zip(text, plain, strict=True)) if plain != text else text
+    return shown.replace(VEIL, " ")
 
 
 def _first_sentence(piece: QuotedPiece) -> QuotedPiece:

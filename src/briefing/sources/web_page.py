@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-__all__ = ["PageBlock", "blocks_of_page", "raised"]
+__all__ = ["PageBlock", "blocks_of_page", "raised", "with_signs_of_elements"]
 
 _UNSEEN = frozenset("head script style template noscript svg math".split())
 """Elements whose text is not what a page says."""
@@ -30,6 +31,21 @@ def raised(text: str) -> str:
     ('²', '[2]', 'th')
     """
     return text.translate(_RAISED) if text.strip().isdecimal() else text
+
+
+_QUOTED = re.compile(r"<(/?)q\b[^<>]*>", re.IGNORECASE)
+_TAGS = r"(?:<[^<>]{0,500}>){0,8}"
+_RAISED_NUMBER = re.compile(rf"(<sup\b[^<>]*>{_TAGS}\s*)(\d{{1,3}})(?=\s*{_TAGS}</sup>)", re.IGNORECASE)
+
+
+def with_signs_of_elements(page: str) -> str:
+    """A page in which `<q>` is quotation marks, and a number in `<sup>` is raised, for programs that know neither.
+
+    >>> with_signs_of_elements("<q>We stay</q> on 4 m<sup>2</sup>.<sup><a href='#n'>7</a></sup>")
+    "“We stay” on 4 m<sup>²</sup>.<sup><a href='#n'>⁷</a></sup>"
+    """
+    page = _QUOTED.sub(lambda found: "”" if found[1] else "“", page)
+    return _RAISED_NUMBER.sub(lambda found: found[1] + raised(found[2]), page)
 
 
 class PageBlock(NamedTuple):

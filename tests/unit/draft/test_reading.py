@@ -268,7 +268,24 @@ def test_words_in_writing_are_no_report() -> None:
     assert [said.found.spans[0].end for said in reading.said] == [len(reading.paragraphs[0].text) - 1]
 
 
-def test_a_dateline_is_a_place_and_no_part_of_the_summary() -> None:
-    reading = read("Ferries stay", "OSTHAVEN, March 4 (Coast Wire) — Nobody sailed on Monday. It rained.")
+@pytest.mark.parametrize(
+    "line",
+    [
+        "OSTHAVEN, March 4 (Coast Wire) — ",
+        "OSTHAVEN, 4 March — ",
+        "OSTHAVEN, 4. März (cw) – ",
+        "OSTHAVEN, 4 de marzo - ",
+        "Osthaven (cw) – ",
+        "Osthaven, 4 March (Coast Wire) — ",
+    ],
+)
+def test_a_dateline_is_a_place_and_no_part_of_the_summary(line: str) -> None:
+    reading = read("Ferries stay", f"{line}Nobody sailed on Monday. It rained.")
     assert reading.place == "Osthaven"
     assert reading.summary == "Nobody sailed on Monday."
+    assert not any("Osthaven" in dated.text or "OSTHAVEN" in dated.text for dated in reading.dated)
+
+
+def test_a_footnote_is_no_part_of_what_is_drafted() -> None:
+    reading = read("Ferries stay", "Nobody sailed[4] on Monday,² said Rhea Moll.[5] It rained.")
+    assert reading.summary == "Nobody sailed on Monday, said Rhea Moll."
