@@ -58,7 +58,7 @@ def snapshot(tmp_path: Path) -> Snapshot:
 def test_a_verdict_stands_at_each_quotation_and_words_at_each_date(snapshot: Snapshot) -> None:
     hints = {(hint.position.line + 1, hint.label) for hint in inlay_hints(snapshot, snapshot.range(0, len(BRIEF)))}
     assert hints == {
-        (5, "8 March 2024"),
+        (5, "Friday 8 March 2024"),
         (19, "+ verified, verbatim"),
         (24, "X NOT FOUND"),
         (27, "by summer 2024"),
@@ -74,7 +74,7 @@ def test_dates_are_told_in_a_text_that_does_not_load_and_verdicts_are_not() -> N
     text = BRIEF.replace("title:", "title: [")
     snapshot = opened(text, known=BRIEF)
     labels = [hint.label for hint in inlay_hints(snapshot, snapshot.range(0, len(text)))]
-    assert labels == ["8 March 2024", "by summer 2024"]
+    assert labels == ["Friday 8 March 2024", "by summer 2024"]
 
 
 def test_a_lens_counts_where_something_is_named(snapshot: Snapshot) -> None:

@@ -113,7 +113,7 @@ def test_a_bracket_that_names_nothing_tells_nothing(path: Path) -> None:
 
 
 def test_a_date_is_told_with_the_days_it_covers() -> None:
-    assert told(at("2024-03-07?")).startswith("2024-03-07?: 7 March 2024 (uncertain)\nCovers: 2024-03-07")
+    assert told(at("2024-03-07?")).startswith("2024-03-07?: Thursday 7 March 2024 (uncertain)\nCovers: 2024-03-07")
     assert "1 June 2024" not in told("as_of: 2024-2‸2")
     assert told("as_of: 2024-2‸2").startswith("2024-22: summer 2024\nCovers: 2024-06-01 to 2024-08-31")
 

@@ -16,6 +16,7 @@ from lsprotocol.types import (
     TextEdit,
 )
 
+from briefing.check import locate
 from briefing.lsp.knowing.allowed import (
     AllowedKey,
     holds_date,
@@ -28,7 +29,7 @@ from briefing.lsp.knowing.allowed import (
 )
 from briefing.lsp.knowing.caret import caret_at
 from briefing.lsp.knowing.dates import offered_dates
-from briefing.lsp.knowing.known import archive_of, document_of, first_words, known_items, source_beside
+from briefing.lsp.knowing.known import archive_of, document_of, first_words, known_items, source_beside, text_of
 from briefing.lsp.knowing.nodes import Sort
 from briefing.model import TargetKind
 from briefing.text import folded, safe_line
@@ -56,6 +57,7 @@ LOOKED_THROUGH = 200
 
 _TOKEN_BEFORE = re.compile(r"\[([A-Za-z][A-Za-z0-9_-]*)?(:(\d*))?$", re.ASCII)
 _WORD_BEHIND = re.compile(r"[A-Za-z0-9_:-]*", re.ASCII)
+_WORD = re.compile(r"[\w-]*")
 _PARAGRAPH_BEFORE = re.compile(r"([A-Za-z][A-Za-z0-9_-]*):(\d*)$", re.ASCII)
 _BARE = re.compile(r"[^\s\"'{}\[\],&*#?|<>=!%@`:-][^\"'{}\[\],#:?]*|\d[\d/.XT:~-]*")
 """A text that YAML needs no quotation marks for, also in braces."""
@@ -176,7 +178,7 @@ def _begins(item: KnownItem, sought: str) -> bool:
 def _item_offer(item: KnownItem, typed: str, text: str, label: str = "") -> _Offer:
     sought = typed if typed and not folded(item.id).startswith(folded(typed)) and _begins(item, folded(typed)) else ""
     about = "\n".join(map(safe_line, dict.fromkeys(item.names)))
-    return _Offer(label or item.id, text, _KINDS[item.kind], f"{item.kind}: {first_words(item.words)}", about, sought)
+    return _Offer(label or item.id, text, _KINDS[item.kind], item.told, about, sought)
 
 
 def _paragraphs(source: str, typed: str, snapshot: Snapshot, closing: str = "") -> Iterator[_Offer]:
@@ -189,7 +191,7 @@ def _paragraphs(source: str, typed: str, snapshot: Snapshot, closing: str = "") 
 
 
 def _keys(caret: Caret, document: OpenText) -> Iterator[_Offer]:
-    if not caret.writes.keys:
+    if not caret.writes.keys or not _WORD.fullmatch(document.text, caret.start, caret.end):
         return
     written = {child.key for child in caret.holder.children if child is not caret.node} if caret.holder else set()
     keys = [key for key in keys_at(caret.path) if key.name not in written]
@@ -224,12 +226,22 @@ def _values(caret: Caret, offset: int, snapshot: Snapshot, document: OpenText) -
     if field is not None and takes_text(caret.path):
         yield from _references(field.kind, typed, caret, snapshot, document)
     if caret.path[-1:] == ("at",):
-        for offer in _paragraphs(source_beside(caret.node, document), typed, snapshot):
+        for offer in _numbers(typed, caret, snapshot, document):
             yield offer._replace(text=_value_text(offer.text, caret, document, is_text=False))
     if holds_date(caret.path):
         for date in offered_dates(caret, typed, snapshot, document):
             text = _date_text(date.edtf, date.words, date.basis, caret, document)
             yield _Offer(date.label, text, CompletionItemKind.Constant, date.detail)
+
+
+def _numbers(typed: str, caret: Caret, snapshot: Snapshot, document: OpenText) -> list[_Offer]:
+    """The paragraphs of the source beside, first the one in which the words of the statement stand."""
+    source = source_beside(caret.node, document)
+    offers = list(_paragraphs(source, typed, snapshot))
+    archive, item = archive_of(source, snapshot), caret.node.parent
+    words = (text_of(item, "passage", document) or text_of(item, "text", document)) if item is not None else ""
+    found = locate(words, archive).paragraph if archive and words else None
+    return sorted(offers, key=lambda offer: offer.text != str(found))
 
 
 def _references(

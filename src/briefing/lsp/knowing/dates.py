@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date as Date  # noqa: N812 - 'date' is what a brief calls its own
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.draft.date_values import WEEKDAYS
 from briefing.draft.dated_words import find_dates
 from briefing.edtf.words import format_edtf
 from briefing.lsp.knowing.allowed import date_of, is_edtf
@@ -12,13 +14,13 @@ from briefing.text import folded, safe_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date as Date  # noqa: N812 - 'date' is what a brief calls its own
 
+    from briefing.edtf import Edtf
     from briefing.lsp.knowing.caret import Caret
     from briefing.lsp.knowing.open_text import OpenText
     from briefing.lsp.snapshot import Snapshot
 
-__all__ = ["OfferedDate", "offered_dates"]
+__all__ = ["OfferedDate", "offered_dates", "told_day"]
 
 _WORDS = (
     *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
@@ -26,6 +28,8 @@ _WORDS = (
     *("this week", "last week", "this month", "last month", "this year", "last year"),
 )
 """Words of reports that are offered before anything is typed."""
+FIRST_YEAR = 1583
+"""Before it not everybody agrees on the weekday."""
 LONGEST = 60
 """Characters of the longest words that are taken for a date."""
 
@@ -46,6 +50,20 @@ class OfferedDate(NamedTuple):
     words: str
     basis: str
     detail: str
+
+
+def told_day(edtf: Edtf, words: str = "") -> str:
+    """A date in words; where it is one day, the weekday before it, by which reports name it.
+
+    >>> from briefing.edtf import parse_edtf
+    >>> told_day(parse_edtf("2024-03-07")), told_day(parse_edtf("2024-03"))
+    ('Thursday 7 March 2024', 'March 2024')
+    """
+    told = words or format_edtf(edtf)
+    day = edtf.earliest
+    if day is None or day != edtf.latest or not FIRST_YEAR <= day.year <= Date.max.year or not told[0].isdigit():
+        return told
+    return f"{WEEKDAYS[Date(*day).weekday()].capitalize()} {told}"
 
 
 def offered_dates(caret: Caret, typed: str, snapshot: Snapshot, document: OpenText) -> Iterator[OfferedDate]:
@@ -91,7 +109,7 @@ def _resolved(words: str, day: Date | None, language: str | None) -> OfferedDate
 
 def _offered(edtf: str, words: str, basis: str, day: Date | None) -> OfferedDate:
     resolved = date_of(edtf)
-    told = format_edtf(resolved) if resolved else edtf
+    told = told_day(resolved) if resolved else edtf
     counted = f", counted from {day.isoformat()}" if words and day and basis == "inferred" else ""
     given = "" if words else " (the day of the source)"
     return OfferedDate(

@@ -15,6 +15,7 @@ from lsprotocol.types import (
 )
 
 from briefing.lsp.knowing.allowed import date_of, holds_date, is_edtf, is_prose, reference_field
+from briefing.lsp.knowing.dates import told_day
 from briefing.lsp.knowing.known import document_of, known_items
 from briefing.lsp.knowing.nodes import Sort, written_text
 from briefing.lsp.knowing.targets import target_at, tokens_in
@@ -102,7 +103,7 @@ def _date(node: TextNode, document: OpenText) -> Iterator[tuple[int, str]]:
     bound = node.parent.child("bound") if node.parent and is_edtf(node.path) else None
     told = written_text(bound, document.text) if bound and bound.sort is Sort.TEXT else ""
     date = BriefDate(edtf=edtf, bound=DateBound(told) if told in set(DateBound) else None)
-    words = format_date_resolved(date)
+    words = told_day(edtf, format_date_resolved(date))
     if words != written:
         yield node.end, words
 

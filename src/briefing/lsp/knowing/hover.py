@@ -11,10 +11,10 @@ from lsprotocol.types import Hover, MarkupContent, MarkupKind
 
 from briefing.check import Proof, prove
 from briefing.check.registry import REGISTRY, explain
-from briefing.edtf.words import format_edtf
 from briefing.export.text import render_record
 from briefing.lsp.knowing.allowed import date_of, holds_date, meaning_of, values_at
 from briefing.lsp.knowing.caret import node_at
+from briefing.lsp.knowing.dates import told_day
 from briefing.lsp.knowing.known import archive_of, document_of, known_items
 from briefing.lsp.knowing.nodes import Sort, written_text
 from briefing.lsp.knowing.targets import Target, target_at
@@ -109,7 +109,7 @@ def card_of(target: Target, snapshot: Snapshot) -> str:
     brief = snapshot.last
     if brief is None or target.id not in brief.index.items:
         known = known_items(snapshot).get(target.id)
-        return plain_text(f"{known.id}, {known.kind}: {safe_line(known.words)}") if known else ""
+        return plain_text(f"{known.id}, {known.told}") if known else ""
     record = record_of(target.id, material_of_snapshot(brief, target.id, snapshot))
     told = [render_record(record, width=WIDTH)] if record else []
     verdict = record.verdict if record else None
@@ -186,7 +186,7 @@ def _date(written: str) -> str:
         return ""
     first, last = (day.iso() if day else "open" for day in (found.earliest, found.latest))
     covers = first if first == last else f"{first} to {last}"
-    return f"{safe_line(written)}: {format_edtf(found)}\nCovers: {covers}"
+    return f"{safe_line(written)}: {told_day(found)}\nCovers: {covers}"
 
 
 def _rules(offset: int, snapshot: Snapshot) -> Iterator[str]:

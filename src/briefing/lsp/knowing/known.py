@@ -41,6 +41,7 @@ FIRST_WORDS = 60
 MOST_READ = 400
 """Items whose words are read for a list while the text makes no brief; of more only names and titles are."""
 _NAMED = frozenset({TargetKind.ACTOR, TargetKind.SOURCE})
+_CALLED = {TargetKind.QUOTE: "statement"}
 _WORDY = ("name", "title", "question", "text")
 
 
@@ -58,6 +59,11 @@ class KnownItem(NamedTuple):
     kind: TargetKind
     words: str
     names: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> str:
+        """What it is, with its first words, safe and on one line."""
+        return f"{_CALLED.get(self.kind, self.kind)}: {first_words(self.words)}"
 
 
 def document_of(snapshot: Snapshot) -> OpenText:
