@@ -1,7 +1,8 @@
 """Prints how fast a library of many briefs is indexed and asked: `python benchmarks/library.py --briefs 20000`.
 
-The briefs are made here, about 5 KB each, from words that are as unevenly frequent as those of a language. The numbers
-are of this machine and this hour; nothing is asserted.
+With `--index postgresql://...` the index is on a server; the library there has to be a new one. The briefs are made
+here, about 5 KB each, from words that are as unevenly frequent as those of a language. The numbers are of this machine
+and this hour; nothing is asserted.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ def brief_text(number: int, language: Language) -> str:
     day = f"20{10 + number % 16}-{number % 12 + 1:02d}-{number % 28 + 1:02d}"
     lines = [f"briefing: 1\ntitle: {language.text(chance, 5)}", f"as_of: {day}", "marking: TLP:GREEN", "event:"]
     lines += [f"  summary: {language.text(chance, 45)} [Q1].", f"  when: {day}", "actors:"]
-    famous = number % (BRIEFS // STATEMENTS_OF_FAMOUS * 3) == 0
+    famous = number < STATEMENTS_OF_FAMOUS // 3
     for place in range(4):
         name = FAMOUS if famous and place == 0 else f"Given Family{chance.randrange(ACTORS)}"
         lines.append(f"  a{place}: {{name: {name}, kind: person, role: Minister {number % 30}}}")
@@ -136,7 +137,24 @@ def row(name: str, value: str, goal: str = "") -> None:
     print(f"{name:<56} {value:>20}  {goal}", flush=True)
 
 
-def measure(folder: Path, number: int) -> None:
+def opened(folder: Path, address: str) -> Library:
+    """Open a library, with its index in a file or on a server."""
+    if not address:
+        return Library(folder, print)
+    from briefing.library.index.postgres import IndexAddress, PostgresStore  # noqa: PLC0415 - an extra
+
+    return Library(folder, print, server=lambda: PostgresStore(IndexAddress.of(address)))
+
+
+def size_on_server(library: Library) -> int:
+    """The bytes of all tables and indexes of a library on a server."""
+    asked = """
+    SELECT sum(pg_total_relation_size(oid)) FROM pg_class
+    WHERE relnamespace = current_schema()::regnamespace AND relkind = 'r'"""
+    return int(next(library.store.rows(asked))[0])
+
+
+def measure(folder: Path, number: int, address: str) -> None:
     """Measure one library of a number of briefs."""
     language = Language()
     size = write_library(folder, number, language)
@@ -144,7 +162,7 @@ def measure(folder: Path, number: int) -> None:
     some = [folder / f"{one // IN_A_FOLDER:04d}" / f"{one}.yaml" for one in range(min(number, 300))]
     loading = timed(lambda: [load(path) for path in some]) / len(some)
     row("load of one brief, alone on one core", f"{loading * 1000:.2f} ms")
-    library = Library(folder, print)
+    library = opened(folder, address)
     before = processor_seconds()
     seconds = timed(library.refresh)
     row("first index", f"{number / seconds:,.0f} briefs/s", "1,000 on two idle cores")
@@ -155,9 +173,11 @@ def measure(folder: Path, number: int) -> None:
     some[0].write_text(brief_text(number + 1, language), encoding="utf-8")
     row("one brief changed, with the look at all files", f"{timed(library.refresh) * 1000:.0f} ms")
     path = library.store.path
-    if path and isinstance(library.store, SqliteStore):
+    if isinstance(library.store, SqliteStore) and path:
         library.store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         row("index / text", f"{path.stat().st_size / size:.2f}", "3")
+    else:
+        row("index / text", f"{size_on_server(library) / size:.2f}")
     ask(library, language, folder)
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     row("memory of the asking process, at most", f"{most:.0f} MB", "300")
@@ -188,8 +208,10 @@ def main() -> None:
     """Make a library, measure, and take it away again."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--briefs", type=int, default=BRIEFS)
+    parser.add_argument("--index", default="", metavar="URL", help="on a server, in a library that is new")
+    wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        measure(Path(folder), parser.parse_args().briefs)
+        measure(Path(folder), wanted.briefs, wanted.index)
 
 
 if __name__ == "__main__":

@@ -51,6 +51,16 @@ def database() -> Iterator[DatabaseServer]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def holders(database: DatabaseServer) -> Iterator[tuple[DatabaseServer, ...]]:
+    """Two more servers, which hold the briefs of libraries that are asked at the first."""
+    from databases import database_server
+
+    assert database.process.poll() is None
+    with database_server() as one, database_server() as other:
+        yield one, other
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Look for the programs that a test is marked with, before its fixtures are made."""
     for mark in item.iter_markers("needs_program"):

@@ -138,6 +138,9 @@ def _tell_why_none(library: Library, report: Report) -> None:
     from briefing.library import count_ignored  # noqa: PLC0415 - likewise
     from briefing.model.wording import count_of  # noqa: PLC0415 - likewise
 
+    if library.stale:
+        report.problem("the index holds no brief that may be seen by who asks", where=str(library.place))
+        return
     ignored = count_ignored(library.place) if library.place.is_dir() else 0
     why = f"{count_of(ignored, 'brief')} left out by .gitignore" if ignored else "'briefing new TITLE' writes one"
     report.problem(f"no briefs here; {why}", where=str(library.place))

@@ -85,10 +85,10 @@ class Asked:
 
 
 @pytest.fixture
-def asked(tmp_path: Path, index_url: str) -> Iterator[Asked]:
+def asked(tmp_path: Path, any_index_url: str) -> Iterator[Asked]:
     folder = tmp_path / "briefs"
     folder.mkdir()
-    one = Asked(folder, index_url)
+    one = Asked(folder, any_index_url)
     yield one
     one.library.close()
 

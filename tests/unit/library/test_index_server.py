@@ -11,7 +11,7 @@ import pytest
 from briefing.library.index import Filters, parse_query, search
 from briefing.library.index.dossier import dossiers_named
 from briefing.library.index.store import IndexServerError
-from databases import PASSWORD
+from databases import PASSWORD, spread
 from libraries import library_at
 
 if TYPE_CHECKING:
@@ -61,21 +61,25 @@ def found(library: Library, query: str) -> set[str]:
     return {hit.path.stem for hit in search(library, parse_query(query), Filters())[0]}
 
 
-@pytest.fixture
-def marked(tmp_path: Path, database: DatabaseServer) -> tuple[Path, str]:
-    """A folder with a brief of each marking, indexed on a server of which two roles may read."""
-    folder, url = tmp_path / "briefs", database.url()
+def fill(folder: Path, database: DatabaseServer, library: str) -> None:
+    """Index a brief of each marking, and let two roles read them."""
+    from briefing.library.index.postgres import PostgresStore
+
     for marking in NAMES:
         write(folder, marking)
-    library = url.rpartition("=")[2]
     roles = (f"green_{library}", f"all_{library}")
     database.run(*(f"CREATE ROLE {role} LOGIN" for role in roles))
-    with opened(folder, url) as (one, _):
-        from briefing.library.index.postgres import PostgresStore
-
+    with opened(folder, database.url(library=library)) as (one, _):
         assert isinstance(one.store, PostgresStore)
         one.store.grant_reader(roles[0], "TLP:GREEN")
         one.store.grant_reader(roles[1], "TLP:RED")
+
+
+@pytest.fixture
+def marked(tmp_path: Path, database: DatabaseServer) -> tuple[Path, str]:
+    """A folder with a brief of each marking, indexed on a server of which two roles may read."""
+    folder, library = tmp_path / "briefs", database.url().rpartition("=")[2]
+    fill(folder, database, library)
     return folder, library
 
 
@@ -300,3 +304,27 @@ def test_a_brief_is_in_one_partition_of_every_table(database: DatabaseServer, ma
         )
         assert {count for _, count, _ in spread} == {1}, table
         assert len({part for _, _, part in spread}) > 1, table
+
+
+def test_several_servers_hold_the_briefs_and_no_part_is_told_as_the_whole(
+    database: DatabaseServer, holders: tuple[DatabaseServer, ...], tmp_path: Path
+) -> None:
+    folder, name = tmp_path / "briefs", database.url().rpartition("=")[2]
+    spread(database, holders, name)
+    fill(folder, database, name)
+    held = [one.run(f"SELECT count(DISTINCT file) FROM {name}.item")[0][0] for one in holders]
+    assert sum(held) == 5
+    assert all(held), "each holds some"
+    with opened(folder, database.url(f"green_{name}", name)) as (library, _):
+        assert found(library, "barley") == {"CLEAR", "GREEN"}
+    with opened(folder, database.url(library=name)) as (library, _):
+        database.run("ALTER SERVER holder1 OPTIONS (SET port '1')")
+        try:
+            with pytest.raises(IndexServerError, match='could not connect to server "holder1"'):
+                found(library, "barley")
+        finally:
+            database.run(f"ALTER SERVER holder1 OPTIONS (SET port '{holders[1].port}')")
+    asked = f"EXPLAIN (VERBOSE) SELECT id FROM {name}.item WHERE words @@ $$barley$$::tsquery ORDER BY id"
+    sent = [line for (line,) in database.run(asked) if "Remote SQL" in line]
+    assert len(sent) == 8
+    assert all("words @@ " in line for line in sent), "words are looked for where they lie"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.library.index.finding import ItemPlace, ItemReader
@@ -12,7 +12,7 @@ from briefing.library.index.store import AMONG, AMONG_WORDS
 from briefing.library.index.tokens import name_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from briefing.library.identities import Contradiction, Identities
@@ -160,9 +160,7 @@ _TAKING_PART = f"""
 SELECT DISTINCT item.id, item.file, key, section, coalesce(item.first, item.last) AS day
 FROM part JOIN item ON item.id = part.item AND item.file = part.file
 WHERE part.name {AMONG_WORDS} AND actor {AMONG} ORDER BY day DESC NULLS LAST, item.id"""
-_AGAINST = f"""
-SELECT id, file, key FROM item WHERE file = ? AND key = ? AND section = 'positions' AND id NOT IN
-(SELECT item FROM part WHERE name IN ('party', 'voice') AND actor {AMONG}) ORDER BY id"""
+_POSITIONS = f"SELECT id, file, key FROM item WHERE section = 'positions' AND file {AMONG} ORDER BY id"
 _OTHERS = f"""
 SELECT actor.name, part.item FROM part JOIN actor ON actor.id = part.actor AND actor.file = part.file
 WHERE part.item {AMONG} AND part.name {AMONG_WORDS} AND NOT actor.id {AMONG}"""
@@ -189,15 +187,16 @@ class _Maker:
     def dossier(self) -> LibraryDossier:
         positions = self._places(("party", "voice"))
         statements = self._places(("speaker",))
+        against = self._against(positions)
         return LibraryDossier(
             self._person,
             self._read(statements),
             self._read(self._places(("to",))),
             self._read(self._places(("about",))),
             self._read(self._places(("took part",))),
-            self._stands(positions),
+            self._stands(positions, against),
             self._others([*statements, *self._places(("party",))], ("speaker", "party")),
-            self._others([other for place in positions for other in self._against(place)], ("party", "voice")),
+            self._others([other for place in positions for other in against[place.item]], ("party", "voice")),
             self._briefs(),
             (),
         )
@@ -210,19 +209,29 @@ class _Maker:
     def _read(self, places: Iterable[ItemPlace]) -> tuple[Hit, ...]:
         return tuple(hit for _, hit in self._reader.read(places))
 
-    def _against(self, position: ItemPlace) -> list[ItemPlace]:
-        """The other positions of a position's tension in which the person has no part."""
-        rows = self._store.rows(_AGAINST, (position.file, position.key, self._actors))
-        return [ItemPlace(item, file, key, is_statement=False) for item, file, key in rows]
+    def _against(self, positions: Sequence[ItemPlace]) -> dict[int, list[ItemPlace]]:
+        """For each position the others of its tension in which the person has no part."""
+        own = {place.item for place in positions}
+        of_tension: defaultdict[tuple[int, str], list[ItemPlace]] = defaultdict(list)
+        files = json.dumps(sorted({place.file for place in positions}))
+        for item, file, key in self._store.rows(_POSITIONS, (files,)) if positions else ():
+            if item not in own:
+                of_tension[file, key].append(ItemPlace(item, file, key, is_statement=False))
+        return {place.item: of_tension[place.file, place.key] for place in positions}
 
-    def _stands(self, positions: Sequence[ItemPlace]) -> tuple[LibraryStand, ...]:
+    def _stands(
+        self, positions: Sequence[ItemPlace], against: Mapping[int, Sequence[ItemPlace]]
+    ) -> tuple[LibraryStand, ...]:
+        others = {other.item: other for place in positions for other in against[place.item]}
+        hits = {place.item: hit for place, hit in self._reader.read([*positions, *others.values()])}
         found: list[LibraryStand] = []
         before: dict[str, str] = {}
-        for place, own in self._reader.read(reversed(positions)):
+        for place in reversed(positions):
+            own = hits[place.item]
             title = name_words(own.topic)
             changed = bool(own.kind) and before.get(title, own.kind) != own.kind
             before[title] = own.kind or before.get(title, "")
-            found.append(LibraryStand(own, self._read(self._against(place)), changed))
+            found.append(LibraryStand(own, tuple(hits[other.item] for other in against[place.item]), changed))
         return tuple(reversed(found))
 
     def _others(self, places: Sequence[ItemPlace], parts: Sequence[str]) -> tuple[tuple[str, int], ...]:

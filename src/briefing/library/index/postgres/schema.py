@@ -41,32 +41,27 @@ WHOLE = {
 SPREAD = {
     "item": (
         f"id BIGINT NOT NULL, {_OF_BRIEF}, section TEXT, key TEXT, line BIGINT, kind TEXT, first BIGINT, last BIGINT, "
-        "date TEXT, speaker TEXT, topic TEXT, source TEXT, at BIGINT, draft BOOLEAN, texts TEXT, words TSVECTOR, "
-        "PRIMARY KEY (file, id)"
+        "date TEXT, speaker TEXT, topic TEXT, source TEXT, at BIGINT, draft BOOLEAN, texts TEXT, words TSVECTOR"
     ),
     "actor": (
         f"id BIGINT NOT NULL, {_OF_BRIEF}, key TEXT, name TEXT, kind TEXT, role TEXT, side TEXT, country TEXT, "
-        "affiliation TEXT, aliases TEXT, wikidata TEXT, same_as TEXT, PRIMARY KEY (file, id)"
+        "affiliation TEXT, aliases TEXT, wikidata TEXT, same_as TEXT"
     ),
-    "naming": (
-        f"form BIGINT NOT NULL, actor BIGINT NOT NULL, place BIGINT, {_OF_BRIEF}, PRIMARY KEY (file, actor, form)"
-    ),
-    "part": (
-        f"actor BIGINT NOT NULL, name TEXT NOT NULL, item BIGINT NOT NULL, {_OF_BRIEF}, "
-        "PRIMARY KEY (file, actor, name, item)"
-    ),
+    "naming": f"form BIGINT NOT NULL, actor BIGINT NOT NULL, place BIGINT, {_OF_BRIEF}",
+    "part": f"actor BIGINT NOT NULL, name TEXT NOT NULL, item BIGINT NOT NULL, {_OF_BRIEF}",
     "source": (
         f"id BIGINT NOT NULL, {_OF_BRIEF}, key TEXT, title TEXT, outlet TEXT, url TEXT, kind TEXT, reliability TEXT, "
-        "first BIGINT, archive TEXT, sha256 TEXT, words TEXT, PRIMARY KEY (file, id)"
+        "first BIGINT, archive TEXT, sha256 TEXT, words TEXT"
     ),
-    "proof": f"{_OF_BRIEF}, evidence TEXT NOT NULL, verdicts TEXT NOT NULL, PRIMARY KEY (file)",
+    "proof": f"{_OF_BRIEF}, evidence TEXT NOT NULL, verdicts TEXT NOT NULL",
 }
-"""Tables that are spread by brief."""
+"""Tables that are spread by brief. None has a key of its own: with one, no partition could be on another server."""
 INDEXES = (
     # Paths and names may be longer than what an index of values takes.
     "CREATE UNIQUE INDEX file_of_path ON file (sha256(path))",
     "CREATE INDEX file_of_name ON file USING hash (name)",
     "CREATE UNIQUE INDEX form_of_words ON form (level, md5(words))",
+    *(f"CREATE INDEX {table}_of_file ON {table} (file)" for table in SPREAD),
     "CREATE INDEX item_of_id ON item (id)",
     f"CREATE INDEX item_of_day ON item (({DAY.replace('item.', '')}) DESC, id)",
     "CREATE INDEX item_of_words ON item USING gin (words)",

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["PostgresStore"]
 
-AT_A_TIME = 200
-"""Rows of a long answer that are fetched with one question."""
+FIRST, MOST = 60, 4000
+"""Rows of a long answer that are fetched with one question, first and at most."""
 MANY = 200
 """Files after which the server is told to look anew at what it has."""
 
@@ -85,10 +85,13 @@ class PostgresStore:
             return iter(self._db.execute(translated(asked).encode(), values).fetchall())
 
     def stream(self, asked: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
-        """The same by and by."""
+        """The same by and by: a page first, then more and more at a time."""
         with telling(self._db, self._address), self._db.cursor(name=f"answer{next(self._streams)}") as cursor:
-            cursor.itersize = AT_A_TIME
-            yield from cursor.execute(translated(asked).encode(), values)
+            cursor.execute(translated(asked).encode(), values)
+            wanted = FIRST
+            while rows := cursor.fetchmany(wanted):
+                yield from rows
+                wanted = min(wanted * 4, MOST)
 
     def worded(self, query: Node) -> WordedQuery:
         """Ask for the words; what the server cannot tell of an item by itself, it gives the texts of."""
@@ -187,9 +190,9 @@ class PostgresStore:
 
     def keep_proofs(self, proofs: Iterable[tuple[int, str, str, bytes]]) -> None:
         """Keep what was proved, where our role may write it."""
-        asked = """
-        INSERT INTO proof SELECT id, level, %s, %s FROM file WHERE id = %s AND digest = %s
-        ON CONFLICT (file) DO UPDATE SET evidence = excluded.evidence, verdicts = excluded.verdicts"""
-        rows = [(evidence, verdicts, file, digest) for file, evidence, verdicts, digest in proofs]
+        proofs = list(proofs)
+        known = [(evidence, verdicts, file, digest) for file, evidence, verdicts, digest in proofs]
         with suppress(IndexServerError), self.writing(), self._db.cursor() as cursor:
-            cursor.executemany(asked, rows)
+            cursor.execute("DELETE FROM proof WHERE file = ANY(%s)", ([file for file, *_ in proofs],))
+            asked = "INSERT INTO proof SELECT id, level, %s, %s FROM file WHERE id = %s AND digest = %s"
+            cursor.executemany(asked, known)

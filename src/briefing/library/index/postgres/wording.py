@@ -106,8 +106,10 @@ def _joined(parts: Sequence[Node], sign: str) -> ServerQuery:
 
 def _near(phrases: Sequence[QueryPhrase], distance: int) -> ServerQuery:
     """Two words near each other can be said; of more of them, and of phrases, something that follows from it."""
+    # All of them, said first: the server takes an alternative of many for one that nearly everything fulfils.
+    every = _joined(phrases, " & ").text
     if distance > FAR or any(len(phrase.words) > 1 for phrase in phrases):
-        return ServerQuery(_joined(phrases, " & ").text, exact=False)
+        return ServerQuery(every, exact=False)
     pairs = [
         " | ".join(
             [f"{one} <{apart}> {other}" for apart in range(distance + 2)]
@@ -115,4 +117,4 @@ def _near(phrases: Sequence[QueryPhrase], distance: int) -> ServerQuery:
         )
         for one, other in pairwise(as_tsquery(phrase).text for phrase in phrases)
     ]
-    return ServerQuery(f"({' & '.join(f'({pair})' for pair in pairs)})", exact=len(phrases) == 2)
+    return ServerQuery(f"({every} & {' & '.join(f'({pair})' for pair in pairs)})", exact=len(phrases) == 2)
