@@ -18,7 +18,7 @@ from briefing.lsp.answering import ANSWERS
 from briefing.lsp.documents import Documents
 from briefing.lsp.findings import findings_of
 from briefing.lsp.positions import Units
-from briefing.lsp.streams import Messages
+from briefing.lsp.streams import Answers, Messages
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -191,5 +191,6 @@ def serve(source: BinaryIO, target: BinaryIO, server: BriefingServer | None = No
     """
     logging.getLogger("pygls").setLevel(logging.WARNING if os.environ.get("BRIEFING_DEBUG") else logging.CRITICAL + 1)
     server = server or BriefingServer()
-    server.start_io(Messages(source), target)
+    answers = Answers(target)
+    server.start_io(Messages(source, answers), answers)
     return server.was_shut_down

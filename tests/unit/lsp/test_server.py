@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from briefing.library.checking import check_file
+from briefing.lsp.server import serve
 from editor import Here, here
+from programs import posix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -192,6 +196,21 @@ def test_a_line_that_is_cut_ends_the_server_and_says_so() -> None:
         server.editor.begin()
         server.editor.hang_up()
         assert server.join() is False
+
+
+@posix
+def test_an_editor_that_reads_no_more_ends_the_server() -> None:
+    (server_in, editor_out), (editor_in, server_out) = os.pipe(), os.pipe()
+    os.close(editor_in)
+    body = b'{"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"capabilities": {}}}'
+    with os.fdopen(server_in, "rb") as source, os.fdopen(editor_out, "wb") as told:
+        ended: list[bool] = []
+        server = threading.Thread(target=lambda: ended.append(serve(source, os.fdopen(server_out, "wb"))), daemon=True)
+        server.start()
+        told.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
+        told.flush()
+        server.join(60)
+        assert ended == [False]
 
 
 def test_what_is_sent_is_json_in_ascii(running: Here) -> None:
