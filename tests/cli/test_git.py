@@ -75,6 +75,8 @@ def test_what_is_written_is_told_and_can_be_taken_away(desk: Path, run: Run) -> 
         "# briefing: begin (written by 'briefing git --install')",
         "*.yaml diff=briefing merge=briefing",
         "*.yml diff=briefing merge=briefing",
+        "*.json diff=briefing merge=briefing",
+        "*.toml diff=briefing merge=briefing",
         "# briefing: end",
     ]
     assert "took away" in run("git", "--uninstall").err
@@ -88,11 +90,9 @@ def test_a_second_folder_is_added_to_the_first(desk: Path, run: Run) -> None:
         (desk / name).mkdir()
         run("git", "--install", f"{name}/")
     lines = (desk / ".git" / "info" / "attributes").read_text(encoding="utf-8").splitlines()
+    endings = ("yaml", "yml", "json", "toml")
     assert [line.split()[0] for line in lines[1:-1]] == [
-        "/early/**/*.yaml",
-        "/early/**/*.yml",
-        "/late/**/*.yaml",
-        "/late/**/*.yml",
+        f"/{name}/**/*.{ending}" for name in ("early", "late") for ending in endings
     ]
     told = subprocess.run(["git", "check-attr", "diff", "late/x.yaml", "x.yaml"], check=True, capture_output=True)
     assert told.stdout.decode().splitlines() == ["late/x.yaml: diff: briefing", "x.yaml: diff: unspecified"]

@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 __all__ = ["install", "uninstall"]
 
 NAME = "briefing"
+ENDINGS = ("yaml", "yml", "json", "toml")
+"""What the names of briefs end in."""
 _BEGIN = "# briefing: begin (written by 'briefing git --install')"
 _END = "# briefing: end"
 _LARGEST = 2**20
 
 
 def install(folder: Path) -> Iterator[str]:
-    """Set up the repository that a folder lies in, for the YAML files in and below that folder, beside earlier ones.
+    """Set up the repository that a folder lies in, for what may be briefs in and below it, beside earlier ones.
 
     Yields:
         What was written, in a sentence each.
@@ -50,7 +52,7 @@ def install(folder: Path) -> Iterator[str]:
             raise GitError(f"git did not write '{key}' into the settings of {top}")
         yield f"{top / '.git' / 'config'}: {key} = {value}"
     prefix = "" if name == "." else f"/{_escaped(name)}/**/"
-    lines = [f"{prefix}*.{ending} diff={NAME} merge={NAME}" for ending in ("yaml", "yml")]
+    lines = [f"{prefix}*.{ending} diff={NAME} merge={NAME}" for ending in ENDINGS]
     path = _attributes(top)
     others = _others(path)
     ours = [line for line in _lines(path) if line not in {*others, _BEGIN, _END}]

@@ -10,7 +10,7 @@ import yaml
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["as_yaml", "in_one_line"]
+__all__ = ["WrittenError", "as_yaml", "in_one_line", "values_of_yaml"]
 
 LONGEST_LINE = 2**62
 """Characters of a line: more than any text has, so that none is broken into several."""
@@ -20,6 +20,10 @@ _RARE_BREAKS = re.compile("[\r\x85\u2028\u2029\ufeff]")
 
 _OTHERWISE_TYPED = re.compile(r"[-+]?0o?\d+|[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?", re.ASCII)
 """What is a text for the writer, and a number for readers of another version of YAML."""
+
+
+class WrittenError(Exception):
+    """Values that YAML cannot hold, or a text that holds none."""
 
 
 class _Blocks(yaml.SafeDumper):
@@ -61,9 +65,27 @@ def as_yaml(value: Any, *, width: int = LONGEST_LINE) -> str:
     Args:
         value: Mappings, lists, texts, numbers, truths and None.
         width: Characters after which a text goes on in the next line.
+
+    Raises:
+        WrittenError: YAML has no form for one of them.
     """
     dump: Callable[..., str] = yaml.dump
-    return dump(value, Dumper=_Blocks, allow_unicode=True, sort_keys=False, width=width, default_flow_style=False)
+    try:
+        return dump(value, Dumper=_Blocks, allow_unicode=True, sort_keys=False, width=width, default_flow_style=False)
+    except (yaml.YAMLError, UnicodeError) as error:
+        raise WrittenError(f"{error}") from error
+
+
+def values_of_yaml(text: str) -> Any:
+    """Read back what `as_yaml` wrote: numbers, truths and dates as what they were.
+
+    Raises:
+        WrittenError: It is not well-formed.
+    """
+    try:
+        return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - a safe one
+    except (yaml.YAMLError, ValueError) as error:
+        raise WrittenError(" ".join(str(error).split())) from error
 
 
 def in_one_line(value: Any) -> str:

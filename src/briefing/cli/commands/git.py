@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 __all__ = ["git"]
 
+_FORMS = {".json": "json", ".toml": "toml"}
+"""The form of a brief by the ending of its name; all others are YAML."""
+
 LARGEST_MARKER = 100
 """Signs of the longest marker of a conflict."""
 
@@ -31,7 +34,7 @@ LARGEST_MARKER = 100
     ],
 )
 @click.argument("path", type=OUTPUT, required=False, metavar="[FOLDER]")
-@click.option("--install", "task", flag_value="install", help="Set the drivers, for the YAML files of FOLDER.")
+@click.option("--install", "task", flag_value="install", help="Set the drivers, for the files of FOLDER.")
 @click.option("--uninstall", "task", flag_value="uninstall", help="Take them away.")
 @click.option("--text", metavar="FILE", type=OUTPUT, help="Print a brief for comparison by lines; git calls this.")
 @click.option(
@@ -90,7 +93,8 @@ def _print_lines(name: str) -> ExitCode:
 
 def _merge(given: tuple[str, str, str, str, str], report: Report) -> ExitCode:
     """Merge two versions into the file of ours, by lines where that cannot be done by items."""
-    from briefing.compare.merging import MergeRefused, merge_briefs  # noqa: PLC0415 - help needs no model
+    from briefing.compare.merging import MergeRefused  # noqa: PLC0415 - help needs no model
+    from briefing.compare.merging_trees import merge_in_form  # noqa: PLC0415 - likewise
     from briefing.files import write_file  # noqa: PLC0415 - likewise
     from briefing.files.reading import LARGEST, read_regular  # noqa: PLC0415 - likewise
     from briefing.model.wording import count_of  # noqa: PLC0415 - likewise
@@ -98,7 +102,9 @@ def _merge(given: tuple[str, str, str, str, str], report: Report) -> ExitCode:
     base, ours, theirs, size, name = given
     marker = min(int(size), LARGEST_MARKER) if size.isdecimal() else 7
     try:
-        merged = merge_briefs(*(read_regular(one, LARGEST) for one in (base, ours, theirs)), marker=marker)
+        before, mine, other = (read_regular(one, LARGEST) for one in (base, ours, theirs))
+        form = _FORMS.get(Path(name).suffix.lower(), "yaml")
+        merged = merge_in_form(before, mine, other, form, marker=marker)
     except MergeRefused as error:
         report.problem(f"merged by lines, not by items: {error}", where=name)
         return _merge_lines(base, ours, theirs, marker, name, report)
