@@ -15,20 +15,19 @@ from briefing.files import write_files
 from briefing.files.changing import ChangeRefused, change_of, write_change
 from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_limited
 from briefing.files.writing import explained
-from briefing.files.yaml_edits import add_entry
-from briefing.files.yaml_writing import as_yaml
-from briefing.model import Briefing
+from briefing.files.yaml_edits import Addition, add_entry, edited
+from briefing.files.yaml_writing import as_yaml, in_one_line
+from briefing.model import Briefing, Source
 from briefing.text import ascii_words
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from pathlib import Path
 
     from briefing.capture.capturing import Captured
     from briefing.files import BriefingFile
     from briefing.files.changing import FileChange
-    from briefing.model import Source
 
 __all__ = ["Entered", "PlannedSource", "enter", "entry_of", "id_for", "plan_source", "put_down"]
 
@@ -66,6 +65,8 @@ def enter(
 ) -> Entered:
     """Write the text and the bytes of a report into a folder, and its entry into a brief.
 
+    A source of the brief that has the same address, or the id that is given, and no text yet gets this one.
+
     Args:
         captured: The report.
         folder: The folder in which the brief lies or will lie; the files go into `sources/` in it.
@@ -88,13 +89,14 @@ def enter(
     entry = entry_of(captured, stem, now)
     entered = Entered(stem, text, original, as_yaml({stem: entry}))
     is_there = _holds(text, captured.text.encode())
-    if brief is not None and stem in known:
+    if brief is not None and stem in known and known[stem].archive:
         if is_there:
             return entered._replace(is_new=False)
         raise BriefingFileError(brief.name, f"has a source '{stem}' with another text", hint="--id gives it another id")
     if brief is None and is_there:
         return entered._replace(is_new=False)
-    edit = _with_entry(brief, stem, entry) if brief else None
+    with_entry = _with_archive if stem in known else _with_entry
+    edit = with_entry(brief, stem, entry) if brief else None
     if not is_there:
         _put(folder, {original: captured.original, text: captured.text.encode()})
     if edit is not None:
@@ -176,7 +178,7 @@ def _holds(path: Path, data: bytes) -> bool:
 
 
 def _same_source(captured: Captured, known: Mapping[str, Source], folder: Path) -> str | None:
-    """The id under which the same text is there already.
+    """The id under which the same text is there already, or of the source that waits for it.
 
     Raises:
         BriefingFileError: The same address is there with another text.
@@ -186,6 +188,8 @@ def _same_source(captured: Captured, known: Mapping[str, Source], folder: Path) 
         return same
     url = captured.provenance.url
     if other := next((key for key, source in known.items() if url and source.url == url), None):
+        if known[other].archive is None:
+            return other
         hint = "'briefing capture --update BRIEF' tells what changed; --id makes another source of it"
         raise BriefingFileError(url or "", f"is the source '{other}' already, with another text", hint=hint)
     return None
@@ -279,18 +283,38 @@ def _is_refused(sources: dict[str, Any]) -> bool:
     return False
 
 
+def _with_archive(brief: BriefingFile, key: str, entry: dict[str, Any]) -> FileChange:
+    """The change that gives a source of a brief its text, and nothing else."""
+    source = brief.briefing.sources[key]
+    added = {"archive": entry["archive"]}
+    if "note" in entry and source.note is None:
+        added["note"] = entry["note"]
+    beside = "url" if source.url else "title"
+    edits = [Addition(("sources", key), beside, name, in_one_line(value)) for name, value in added.items()]
+    given = source.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+    sources = {**brief.briefing.sources, key: Source.model_validate({**given, **added})}
+    expected = brief.briefing.model_copy(update={"sources": sources})
+    return _changed(brief, key, lambda text: edited(text, edits), lambda after: after == expected)
+
+
 def _with_entry(brief: BriefingFile, key: str, entry: dict[str, Any]) -> FileChange:
     """The change that gives a brief one more entry, and nothing else."""
-    if brief.path is None or brief.format != "yaml":
-        hint = "'briefing convert' makes YAML of it"
-        raise BriefingFileError(brief.name, "is not written to: only briefs in YAML are", hint=hint)
 
     def is_meant(after: Briefing) -> bool:
         others = {name: source for name, source in after.sources.items() if name != key}
         return after.model_copy(update={"sources": others}) == brief.briefing
 
+    return _changed(brief, key, lambda text: add_entry(text, "sources", key, entry), is_meant)
+
+
+def _changed(
+    brief: BriefingFile, key: str, edit: Callable[[str], str], is_meant: Callable[[Briefing], bool]
+) -> FileChange:
+    if brief.path is None or brief.format != "yaml":
+        hint = "'briefing convert' makes YAML of it"
+        raise BriefingFileError(brief.name, "is not written to: only briefs in YAML are", hint=hint)
     try:
-        return change_of(brief, lambda text: add_entry(text, "sources", key, entry), is_meant)
+        return change_of(brief, edit, is_meant)
     except ChangeRefused as error:
         raise BriefingFileError(
             brief.name, f"cannot take the source '{key}': {error}", hint="try another --id"

@@ -236,14 +236,16 @@ def _new(text: str, root: Any, section: str, one: dict[str, Any] | list[Any]) ->
     if found is None:
         yield _new_section(text, root, {section: one})
         return
-    key, node = found
-    column = key.start_mark.column + 2
+    section_key, node = found
+    column = section_key.start_mark.column + 2
     kind = yaml.MappingNode if isinstance(one, dict) else yaml.SequenceNode
     if node.tag == _NULL or _is_empty_list(node, root):
         yield len(text[: node.start_mark.index].rstrip(" ")), node.end_mark.index, ""
         yield _behind_line(text, node.end_mark.index, _indented(one, column, ending_of(text)))
         return
-    if not isinstance(node, kind) or any(find(node, name) for name in (one if isinstance(one, dict) else ())):
+    if not isinstance(node, kind) or (
+        isinstance(one, dict) and not {key.value for key, _ in node.value}.isdisjoint(one)
+    ):
         raise KeyError(section)
     if node.flow_style:
         yield _behind_last(text, node, in_one_line(one)[1:-1])

@@ -285,7 +285,7 @@ def _language(pile: Pile) -> str | None:
 
 def _names(pile: Pile) -> Iterator[str]:
     for value in pile.take_all("author"):
-        for name in _apart(value, r"\s+and\s+"):
+        for name in _apart(" ".join(value.split()), " and "):
             if name.strip().lower() == "others":
                 pile.leave("author", "'and others' names nobody")
             elif name.strip():

@@ -113,7 +113,8 @@ _OTHER_SIGNS = {
     "TeX": "TeX",
 }
 _SILENT = frozenset(
-    "emph textit textbf textsc textsl texttt textrm textsf textup textmd textnormal text mbox it bf em rm sc sf sl tt "
+    "emph textit textbf textsc textsl texttt textrm textsf textup textmd textnormal text mbox textsuperscript "
+    "textsubscript it bf em rm sc sf sl tt "
     "protect relax url nolinkurl uppercase lowercase MakeUppercase MakeLowercase ensuremath bgroup egroup".split()
 )
 """Commands that change nothing of what is said."""

@@ -260,7 +260,7 @@ def page_of(address: str) -> str:
     return rest if mark and scheme.lower() in {"http", "https"} else plain
 
 
-_REPEATED = re.compile(r"\s*\n\s*[“„‟«\"]\s?")
+_REPEATED = re.compile(r"(?<!\s)\s+(?<=[\n\r])[^\S\n\r]*[“„‟«\"]\s?")
 """The mark that opens each further paragraph of a quotation, which is none of its words."""
 
 

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 __all__ = ["address_of", "language_of", "one_line", "split_names", "without_tags", "worded_date"]
 
-_LINE_ENDS = re.compile(r"[^\S\n]*(?:\r\n|[\n\r])\s*")
+_LINE_END = re.compile(r"\r\n|[\n\r]")
 
 
 def one_line(text: str) -> str:
-    """A text on one line: a line break becomes a blank."""
-    return _LINE_ENDS.sub(" ", text.strip())
+    """A text on one line: line breaks and the blanks around them become one blank."""
+    lines = _LINE_END.split(text.strip())
+    return " ".join(filter(None, (line.strip() for line in lines))) if len(lines) > 1 else lines[0]
 
 
 def worded_date(text: str) -> Any:
@@ -37,16 +38,27 @@ def split_names(text: str) -> list[tuple[str, ...]]:
 
     >>> split_names("Rusu, Anna; The Gazette; King, Martin, Jr.")
     [('Rusu', 'Anna'), ('The Gazette',), ('King', 'Martin', 'Jr.')]
+    >>> split_names("Ministry of Health, Labour and Welfare")
+    [('Ministry of Health, Labour and Welfare',)]
     """
     names = [tuple(name.split(", ")) for name in text.split("; ")]
     parts = [part for name in names for part in name]
     if any(not part or part != part.strip() or part.strip(",;") != part for part in parts):
         return [(text,)]
-    return [name if len(name) <= MOST_PARTS else (", ".join(name),) for name in names]
+    return [
+        name if len(name) <= MOST_PARTS and not _OF_MANY.search(", ".join(name)) else (", ".join(name),)
+        for name in names
+    ]
 
 
 MOST_PARTS = 3
 """Family name, given name, and what follows: Jr."""
+
+_OF_MANY = re.compile(
+    r"(?:^| )(?:and|et|for|für|of|og|und)(?= )|&|(?:^| )(?:AG|Co|Corp|GmbH|Inc|LLC|LLP|Ltd|PLC|S\.A|SA)\.?$",
+    re.IGNORECASE,
+)
+"""What only the name of an organisation has: 'Ministry of Health, Labour and Welfare', 'Orsk & Sons, Inc.'."""
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
@@ -149,14 +161,18 @@ class _Bare(HTMLParser):
             self.parts.append("\n")
 
 
+LONGEST_MARKED_UP = 100_000
+"""Characters of the longest note that is taken for HTML."""
+
 _MARKED_UP = re.compile(r"\s*<(?:p|div|span|h[1-3]|ul|ol|blockquote)\b[^<>]*>", re.IGNORECASE)
 
 
 def without_tags(text: str) -> str:
     """A note as plain text, where a program wrote it as HTML; any other as it is."""
-    if not _MARKED_UP.match(text):
+    if len(text) > LONGEST_MARKED_UP or not _MARKED_UP.match(text):
         return text
     reader = _Bare()
     reader.feed(text)
     reader.close()
-    return re.sub(r"\s*\n\s*", "\n", "".join(reader.parts)).strip()
+    lines = (line.strip() for line in "".join(reader.parts).split("\n"))
+    return "\n".join(filter(None, lines))

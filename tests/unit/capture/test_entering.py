@@ -90,6 +90,37 @@ def test_a_changed_page_is_told_and_replaces_nothing(captured: Captured, brief: 
     assert (brief.parent / "sources" / "wire.txt").read_text() == captured.text
 
 
+@pytest.mark.parametrize("key", [None, "bare"])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "  bare: {{title: Ferries, url: '{0}'}}  # from the library\n",
+        "  bare:\n    # no text yet\n    url: {0}\n    title: >-\n      Ferries\n    note: Mine.\n",
+    ],
+)
+def test_a_source_without_a_text_gets_the_one_of_its_address(
+    captured: Captured, brief: Path, entry: str, key: str | None
+) -> None:
+    text = BRIEF.replace("\n\n# the end", f"\n{entry.format(captured.provenance.url)}\n# the end")
+    brief.write_text(text)
+    before = load(str(brief)).briefing
+    entered = put(captured, brief, key)
+    assert entered.key == "bare"
+    after = load(str(brief)).briefing
+    archive = after.sources["bare"].archive
+    assert archive
+    assert archive.path == "sources/bare.txt"
+    assert after.sources["bare"].model_copy(update={"archive": None}) == before.sources["bare"]
+    assert list(after.sources) == list(before.sources)
+    assert [line for line in text.splitlines() if line not in brief.read_text()] in (
+        [],
+        [entry.format(captured.provenance.url).rstrip("\n")],
+    )
+    assert "#" not in entry or brief.read_text().count("#") == text.count("#")
+    again = put(captured, brief, key)
+    assert (again.key, again.is_new) == ("bare", False)
+
+
 def test_a_file_of_another_text_is_not_replaced(captured: Captured, brief: Path) -> None:
     folder = brief.parent / "sources"
     folder.mkdir()
