@@ -28,12 +28,16 @@ ROOT = Path(__file__).resolve().parents[1]
 CHECK = ROOT / "src" / "briefing" / "check"
 TESTS = ROOT / "tests" / "unit" / "check"
 PRESS = ROOT / "tests" / "press"
-FILES = ("ladder", "normalise", "dressing", "searchable", "signs", "joined", "marks", "quoted", "verdict", "cuts")
+FILES = (
+    *("ladder", "normalise", "dressing", "searchable", "word_ends", "signs", "joined", "marks", "quoted", "verdict"),
+    *("cuts", "evidence", "mouths", "attribution", "relations", "turns", "cut_words"),
+)
 FIRST = {
     "marks": ("../../press/test_marks", "test_marks"),
     "verdict": ("test_verdict", "test_proof"),
     "joined": ("test_joined", "test_cuts"),
     "searchable": ("test_searchable", "test_ladder"),
+    "word_ends": ("test_searchable", "test_ladder"),
     "dressing": ("test_normalise", "../../press/test_archives"),
     "signs": ("../../press/test_marks",),
 }

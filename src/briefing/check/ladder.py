@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.dressing import with_own_hyphens
 from briefing.check.normalise import differences, normalise
-from briefing.check.searchable import SENTENCE_ENDS, SourceHit, ends_marks, is_mark, is_whole, searchable
+from briefing.check.searchable import SENTENCE_ENDS, SourceHit, ends_marks, searchable
 from briefing.check.verdict import Rung
+from briefing.check.word_ends import is_mark, is_whole
 from briefing.text.characters import is_unbounded
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.check.searchable import SearchableArchive, SourceHit, ends_marks, is_whole
+from briefing.check.searchable import SearchableArchive, SourceHit, ends_marks
+from briefing.check.word_ends import is_whole
 from briefing.sources import ArchiveText
 
 
