@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.check import Rung, locate, quoted_pieces
+from briefing.check.marks import closes_first, stray_closing, words_at
 from briefing.check.quoted import is_quoted_in
 from briefing.check.searchable import SourceHit
 from briefing.sources import ArchiveText
@@ -167,3 +168,42 @@ def test_marks_that_open_with_what_closes_elsewhere_are_read_without_a_language(
 def test_an_apostrophe_or_a_stray_mark_opens_nothing_in_english(words: str, source: str) -> None:
     hit = SourceHit(1, source.index(words), source.index(words) + len(words))
     assert not is_quoted_in(ArchiveText((source,), ""), hit)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "pieces"),
+    [
+        ("„Ja” sagte er“ und ging", "de", ["Ja” sagte er"]),
+        ("„Ja” sagte er“ und ging", "pl", ["Ja"]),
+        ("הוא אמר ”כן” והיא אמרה ”לא“ והלכה", "he", ["כן", "לא"]),
+        ('"We pay. "I go," she said', "en", ["We pay.", "I go,"]),
+        ("« Nous partons. « À demain », dit-elle", "fr", ["Nous partons.", "À demain"]),
+        ("'We pay' and so it was,' he said", "en", ["We pay"]),
+        (f"«He wrote to the paper «{'P' * 38}»", "ru", [f"He wrote to the paper «{'P' * 38}"]),
+        (f"«He wrote to the paper «{'P' * 40}»", "ru", [f"He wrote to the paper «{'P' * 40}"]),
+        (f"«He wrote to the paper «{'P' * 41}»", "ru", ["He wrote to the paper", "P" * 41]),
+    ],
+)
+def test_pieces_end_where_the_press_of_a_language_ends_them(text: str, language: str, pieces: list[str]) -> None:
+    assert [piece.words for piece in quoted_pieces(text, language)] == pieces
+
+
+def test_the_first_mark_of_a_paragraph_closes_or_opens_anew() -> None:
+    assert not closes_first("”Vi går", "”")
+    assert closes_first("och går” sade hon", "“")
+    assert not closes_first("“And we go", "“")
+    assert closes_first('and go" she said', '"')
+    assert not closes_first('6" of it and go" she said', '"')
+
+
+def test_a_mark_that_closes_nothing_is_found_behind_one_letter() -> None:
+    assert stray_closing('Plan B" it is') == 6
+    assert stray_closing('A 6" pipe') is None
+    assert stray_closing('He said "Plan B" twice') is None
+
+
+def test_words_are_told_by_how_often_they_occur_before() -> None:
+    assert words_at("no no no", 6, 8) == ("no", 2)
+    assert words_at("no", 0, 2) == ("no", 0)
+    assert words_at(f"{' ' * 5000}no", 5000, 5002) == ("no", 0)
+    assert words_at(f"{' ' * 5001}no", 5001, 5003) is None

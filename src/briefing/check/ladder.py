@@ -119,7 +119,7 @@ def _find_pieces(pieces: list[_Piece], archive: SearchableArchive, at: int | Non
 
 def _pieces(words: str, signs: re.Pattern[str]) -> list[_Piece]:
     pieces: list[_Piece] = []
-    done, before, sign, shown = 0, "", "", ""
+    done, before, sign = 0, "", ""
     for found in signs.finditer(words):
         ends = found.lastgroup == "ending"
         _add(pieces, words[done : found.start()], before, sign, opened=ends)
@@ -131,10 +131,12 @@ def _pieces(words: str, signs: re.Pattern[str]) -> list[_Piece]:
             # Signs side by side are one gap; what brackets put into it is looked at all the same.
             before = "ellipsis" if "ellipsis" in {before, kind} else "insertion"
             sign = f"{sign} {inserted}".strip()
-        done, shown = found.end(), found[0]
+        done = found.end()
     rest = words[done:].strip()
-    if before != "ellipsis" or rest not in SENTENCE_ENDS or shown[0] not in _OPENS:
-        _add(pieces, rest, before, sign)
+    if before == "ellipsis" and words[done:].rstrip() in SENTENCE_ENDS:
+        # The stop of the writer's sentence, right behind what shows that more follows.
+        rest = ""
+    _add(pieces, rest, before, sign)
     if pieces and not rest and (before != "ellipsis" or sign):
         pieces.append(_Piece("", "insertion" if sign else before, sign, ""))
     return pieces
@@ -196,25 +198,18 @@ def _follow(
         end = spans[-1][1]
         if piece.before == "insertion" and _begins_with_bracket(text, end):
             return None
-        if not piece.text or (piece.text in SENTENCE_ENDS and ends_marks(text, end)):
-            continue
-        span = next(
-            (
-                found
-                for found in _places_after(piece, text, end)
-                if _may_skip(piece.before, text[end : found[0]], negations)
-            ),
-            None,
-        )
-        if span is None:
-            return None
-        spans.append(span)
+        if piece.text and not (piece.text in SENTENCE_ENDS and ends_marks(text, end)):
+            places = _places_after(piece, text, end)
+            span = next((it for it in places if _may_skip(piece.before, text[end : it[0]], negations)), None)
+            if span is None:
+                return None
+            spans.append(span)
     return spans
 
 
 def _ends_with_bracket(text: str, end: int) -> bool:
     """Whether a bracket of the source's own stands before a place: then no other is taken for it."""
-    return text[max(end - 2, 0) : end].rstrip().endswith("]")
+    return text.endswith(("]", "] "), None, end)
 
 
 def _begins_with_bracket(text: str, start: int) -> bool:

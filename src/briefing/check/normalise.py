@@ -264,7 +264,7 @@ def _composed(text: str) -> tuple[list[str], list[int]]:
     places: list[int] = []
     start = 0
     for place in range(1, len(text) + 1):
-        if place < len(text) and (_joins(text[place]) or (text[place] == "\xad" and _UNSEEN_MARK.match(text, place))):
+        if place < len(text) and (_joins(text[place]) or _UNSEEN_MARK.match(text, place)):
             continue
         letter = text[start:place]
         for character in unicodedata.normalize("NFC", letter if len(letter) == 1 else letter.replace("\xad", "")):

@@ -275,7 +275,7 @@ def _skipped(number: int, text: str, archive: ArchiveText) -> int | None:
 
 
 def _ends_unspaced(text: str) -> bool:
-    return _is_east_asian(text[-2:].rstrip("!?,.。、")[-1:])
+    return _is_east_asian(text.rstrip("!?,.。、")[-1:])
 
 
 def _is_east_asian(character: str) -> bool:

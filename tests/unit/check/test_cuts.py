@@ -404,3 +404,12 @@ def test_one_who_is_told_between_two_quotations_did_not_speak() -> None:
 def test_sic_is_the_writers(sic: str) -> None:
     assert not codes_of(f"We was {sic} here", '"We was here," said Ilo Brann.')
     assert not codes_of(f"We was {sic}", '"We was," said Ilo Brann.')
+
+
+@pytest.mark.parametrize("dots", ["...", "[...]", "…", "(…)"])
+@pytest.mark.parametrize("end", ["", ".", ","])
+def test_what_brackets_put_in_behind_an_ellipsis_at_the_end_is_told(dots: str, end: str) -> None:
+    source = '"We shall hold the quay," said Ilo Brann.'
+    assert codes_of(f"We shall hold the quay {dots} [not]{end}", source)
+    assert codes_of(f"We shall {dots} [never]{end}", source)
+    assert not codes_of(f"We shall hold the {dots}{end}", source)

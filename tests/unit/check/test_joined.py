@@ -129,3 +129,11 @@ def test_what_is_only_a_passage_claims_nothing() -> None:
         "source": "s",
     }
     assert named('"We keep it," said Brann. "I pay all winter," said Sand.', quotes=[passage]) == []
+
+
+def test_each_verb_of_a_sentence_is_looked_at_for_a_stranger() -> None:
+    assert named('"We keep it," said Brann. "I pay all winter," it was said, and Uta Moll said it.') == ["0: Uta Moll"]
+
+
+def test_a_pronoun_at_the_very_start_means_the_speaker() -> None:
+    assert named('"We keep it," said Brann. "I pay all winter," he and Mira Sand wrote.') == []

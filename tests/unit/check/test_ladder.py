@@ -321,3 +321,44 @@ def test_only_what_was_done_is_a_reason() -> None:
 )
 def test_a_stop_beside_an_inner_mark_stands_on_either_side(words: str, source: str, rung: Rung) -> None:
     assert locate(words, ArchiveText((source,), "")).rung is rung
+
+
+def test_as_many_pieces_as_are_looked_for_are_found_and_no_more() -> None:
+    words = [f"word{number}" for number in range(22)]
+    archive = ArchiveText((f"“{' and '.join(words)},” he said.",), "")
+    assert locate(" ... ".join(words[:20]), archive).rung is Rung.ELIDED
+    assert locate(" ... ".join(words[:21]), archive).rung is Rung.NOT_FOUND
+
+
+def test_an_insertion_at_the_end_is_one_and_no_ending() -> None:
+    found = locate("We keep it [here]", ArchiveText(("“We keep it there,” he said.",), ""))
+    assert (found.rung, found.reasons) == (Rung.ELIDED, ("words inserted in brackets",))
+
+
+@pytest.mark.parametrize(("unquoted", "paragraph"), [(25, 26), (26, 1)])
+def test_of_many_places_without_marks_the_first_is_taken(unquoted: int, paragraph: int) -> None:
+    texts = [*["We keep the old quay."] * unquoted, "“We keep the old quay,” he said."]
+    assert locate("We keep ... quay", ArchiveText(tuple(texts), "")).paragraph == paragraph
+
+
+def test_brackets_beside_an_ellipsis_are_looked_at() -> None:
+    found = locate("We keep ... [it].", ArchiveText(("“We keep the quay,” he said.",), ""))
+    assert [it.sign for it in found.inserted] == ["[it]"]
+
+
+@pytest.mark.parametrize("own", ["[He] keep it", "[He]keep it"])
+def test_a_bracket_of_the_source_is_not_taken_for_the_writers(own: str) -> None:
+    assert locate("[We] keep it", ArchiveText((f"“{own},” he said.",), "")).rung is Rung.NOT_FOUND
+    found = locate("[We] keep it", ArchiveText((f"“{own}. So they keep it,” he said.",), ""))
+    assert (found.rung, found.spans[0].start) == (Rung.ELIDED, len(own) + 11)
+
+
+@pytest.mark.parametrize(("before", "rung"), [(49, Rung.ELIDED), (50, Rung.NOT_FOUND)])
+def test_a_piece_is_looked_for_at_so_many_places(before: int, rung: Rung) -> None:
+    text = f"“{'We keep it well. ' * before}We keep the quay,” he said."
+    assert locate("We keep [the old] quay", ArchiveText((text,), "")).rung is rung
+
+
+def test_a_hyphen_of_the_words_own_at_a_line_end_is_named_beside_the_other_reasons() -> None:
+    archive = ArchiveText(("“It’s a well-\nknown quay,” he said.",), "")
+    assert locate("It's a well-known quay", archive).reasons == ("apostrophes", "hyphens at line ends")

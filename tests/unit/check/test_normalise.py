@@ -213,3 +213,34 @@ def test_the_signs_of_an_archive_are_no_words(raw: str, text: str) -> None:
 def test_two_texts_are_told_apart_by_what_they_differ_in_and_no_more(words: str, passage: str, names: set[str]) -> None:
     assert set(differences(words, passage)) == names
     assert normalise(words).text == normalise(passage).text
+
+
+def test_the_documentation_has_no_other_row() -> None:
+    rows = [line for line in PAGE.read_text(encoding="utf-8").splitlines() if line.startswith("| ")]
+    first = next(place for place, line in enumerate(rows) if line.startswith(f"| {EQUIVALENCES[0].name} |"))
+    assert [line.split(" | ")[0][2:] for line in rows[first : first + len(EQUIVALENCES)]] == [
+        row.name for row in EQUIVALENCES
+    ]
+    assert EQUIVALENCES[0].name == "line breaks and spaces"
+
+
+@pytest.mark.parametrize(
+    ("raw", "text", "places"),
+    [
+        ("é", "é", None),
+        ("xe\u0301y", "xéy", (0, 1, 3)),
+        ("a « b  » c", 'a "b" c', (0, 1, 2, 4, 7, 8, 9)),
+        ("aب\u200cپ", "aب پ", (0, 1, 2, 3)),
+        ("ab\u200cc", "abc", (0, 1, 3)),
+        ("e\xad\u0301a", "éa", (0, 3)),
+    ],
+)
+def test_each_character_knows_where_it_stood(raw: str, text: str, places: tuple[int, ...] | None) -> None:
+    found = normalise(raw)
+    assert (found.text, found.places) == (text, places)
+
+
+def test_two_single_marks_for_a_double_one_are_named() -> None:
+    assert differences("''We go''", '"We go"') == ("quotation marks",)
+    assert differences("We go -- now", "We go — now") == ("dashes",)
+    assert differences("We  go", "We go") == ("line breaks and spaces",)

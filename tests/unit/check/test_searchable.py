@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.check.searchable import SearchableArchive, SourceHit, ends_marks
+from briefing.check.normalise import normalise
+from briefing.check.searchable import SearchableArchive, SourceHit, ends_marks, searchable
 from briefing.check.word_ends import is_whole
 from briefing.sources import ArchiveText
 
@@ -169,3 +170,16 @@ def test_paragraphs_of_other_writing_are_joined_with_a_blank(
     texts = archive(*paragraphs, language=language)
     assert [hit.paragraph for hit in texts.find_normalised(words, None)] == [1, 2]
     assert texts.find_normalised(words.replace(" ", ""), None) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"), [("a-b", 0, 2), ("a-b c", 1, 3), ("10^6", 0, 2), ("1 1/2 mile", 2, 10), ("5:30", 0, 1)]
+)
+def test_a_stretch_at_the_edge_of_a_text_is_cut_out_of_a_word_all_the_same(text: str, start: int, end: int) -> None:
+    assert not is_whole(text, start, end)
+
+
+@pytest.mark.parametrize("end", ["行く", "行く！？", "行く。！？", "A行"])
+def test_east_asian_paragraphs_of_one_quotation_are_joined_without_a_blank(end: str) -> None:
+    archive = ArchiveText((f"「私は{end}", "「町も行く」と言った。"), "", language="ja")
+    assert searchable(archive).find_normalised(normalise(f"私は{end}町も行く").text, None)
