@@ -263,3 +263,8 @@ def test_the_paragraph_in_which_the_words_stand_is_offered_first(folder: Path) -
 def test_a_text_that_is_begun_offers_no_keys() -> None:
     assert "by" in offered(f"{HEAD}gaps:\n  - b‸")
     assert not offered(f"{HEAD}gaps:\n  - What broke ‸")
+
+
+def test_a_comment_offers_nothing() -> None:
+    assert not offered(f"{HEAD}    kind: # the usual ‸")
+    assert not offered(f"{HEAD}    # ki‸")

@@ -65,6 +65,17 @@ def test_a_verdict_stands_at_each_quotation_and_words_at_each_date(snapshot: Sna
     }
 
 
+def test_no_verdict_stands_at_words_that_the_program_reads_otherwise(snapshot: Snapshot) -> None:
+    # A line break that is escaped joins what stands around it; this reading puts a blank between.
+    text = BRIEF.replace("text: Nobody knows.", 'text: "Nobody\\\n    knows."')
+    other = opened(text, path=snapshot.path)
+    assert other.file is not None
+    assert other.file.briefing.quotes[1].text == "Nobodyknows."
+    labels = [hint.label for hint in inlay_hints(other, other.range(0, len(text)))]
+    assert "+ verified, verbatim" in labels
+    assert "X NOT FOUND" not in labels
+
+
 def test_hints_are_given_for_the_lines_that_are_shown_alone(snapshot: Snapshot) -> None:
     start = BRIEF.index("timeline")
     assert [hint.label for hint in inlay_hints(snapshot, snapshot.range(start, len(BRIEF)))] == ["by summer 2024"]

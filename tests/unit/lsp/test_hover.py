@@ -125,7 +125,9 @@ def test_a_value_of_a_list_is_told_with_its_meaning() -> None:
 
 def test_a_broken_text_is_told_by_the_last_brief_with_its_verdict(path: Path) -> None:
     broken = at("[closed]").replace("kind: organization}", "kind: [")
-    assert "verified: the words stand in the source" in told(broken, path=path, known=BRIEF)
+    card = told(broken, path=path, known=BRIEF)
+    assert card.startswith("As it was when the brief last loaded:")
+    assert "verified: the words stand in the source" in card
 
 
 def test_a_text_that_never_made_a_brief_tells_names() -> None:

@@ -92,6 +92,7 @@ def _between(document: OpenText, chain: list[TextNode], offset: int) -> Caret:
     if last.sort is Sort.NOTHING and last.key is not None and last.key_start >= line:
         spaced = text[offset - 1 : offset] in {" ", "\t"} or document.kind == "toml"
         writes = _EITHER if isinstance(last.key, int) else _VALUE
+        writes = _NEITHER if "#" in text[last.start : offset] else writes
         return Caret(last.path, writes, offset, offset, last, spaced=spaced)
     if document.kind == "toml":
         return _in_table(document, offset)

@@ -107,7 +107,7 @@ def complete(snapshot: Snapshot, position: Position) -> CompletionList:
     edit_range = snapshot.range(start, end)
     items = [
         CompletionItem(
-            label=offer.label,
+            label=safe_line(offer.label),
             kind=offer.kind,
             detail=offer.detail or None,
             documentation=MarkupContent(MarkupKind.PlainText, offer.about) if offer.about else None,

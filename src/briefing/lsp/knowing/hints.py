@@ -16,7 +16,7 @@ from lsprotocol.types import (
 
 from briefing.lsp.knowing.allowed import date_of, holds_date, is_edtf, is_prose, reference_field
 from briefing.lsp.knowing.dates import told_day
-from briefing.lsp.knowing.known import document_of, known_items
+from briefing.lsp.knowing.known import document_of, known_items, quote_at
 from briefing.lsp.knowing.nodes import Sort, written_text
 from briefing.lsp.knowing.targets import target_at, tokens_in
 from briefing.model import BriefDate, DateBound, TargetKind
@@ -56,14 +56,11 @@ def inlay_hints(snapshot: Snapshot, stretch: Range) -> list[InlayHint]:
     first, last = snapshot.offset(stretch.start), snapshot.offset(stretch.end)
     found: list[tuple[int, str]] = []
     for section in document.sections:
-        if section.start > last or section.stop < first:
-            continue
-        for number, item in enumerate(document.items(section)) if section.node.sort is not Sort.TEXT else ():
-            if item.key_start <= last and item.end >= first:
-                if section.key == "quotes":
-                    found += _verdict(item, number, document, snapshot)
-                for node in item.walk():
-                    found += _date(node, document)
+        for number, item in document.items_within(section, first, last):
+            if section.key == "quotes":
+                found += _verdict(item, number, document, snapshot)
+            for node in item.walk():
+                found += _date(node, document)
         found += _date(section.node, document)
     return [
         InlayHint(snapshot.position(place), safe_line(words), InlayHintKind.Type, padding_left=True)
@@ -75,10 +72,10 @@ def inlay_hints(snapshot: Snapshot, stretch: Range) -> list[InlayHint]:
 def _verdict(item: TextNode, number: int, document: OpenText, snapshot: Snapshot) -> Iterator[tuple[int, str]]:
     """The verdict on a statement, at the end of the line on which its words begin."""
     text = item.child("text")
-    quotes = snapshot.file.briefing.quotes if snapshot.file else ()
-    if text is None or text.sort is not Sort.TEXT or number >= len(quotes) or snapshot.proof is None:
+    quote = quote_at(item, number, document, snapshot)
+    if text is None or quote is None or snapshot.proof is None:
         return
-    verdict = snapshot.proof.verdicts.get(quotes[number].id)
+    verdict = snapshot.proof.verdicts.get(quote.id)
     if verdict is not None and verdict.remark:
         yield _line_end(document.text, text.start), _shown(verdict)
 
@@ -146,11 +143,7 @@ def _references(
 ) -> Iterator[tuple[int, int, TargetKind]]:
     """The stretches that name something that the brief has, and what that is."""
     for section in document.sections:
-        if section.start > last or section.stop < first:
-            continue
-        for item in document.items(section):
-            if item.key_start > last or item.end < first:
-                continue
+        for _, item in document.items_within(section, first, last):
             for node in item.walk():
                 yield from _in_node(node, document, known)
 

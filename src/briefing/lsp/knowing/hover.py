@@ -15,7 +15,7 @@ from briefing.export.text import render_record
 from briefing.lsp.knowing.allowed import date_of, holds_date, meaning_of, values_at
 from briefing.lsp.knowing.caret import node_at
 from briefing.lsp.knowing.dates import told_day
-from briefing.lsp.knowing.known import archive_of, document_of, known_items
+from briefing.lsp.knowing.known import archive_of, document_of, known_items, quote_at
 from briefing.lsp.knowing.nodes import Sort, written_text
 from briefing.lsp.knowing.targets import Target, target_at
 from briefing.model import Quote, TargetKind, Tension
@@ -41,6 +41,7 @@ WIDTH = 76
 """Cells of a line."""
 LONGEST = 1500
 """Characters of a paragraph that are shown."""
+_BEFORE = "As it was when the brief last loaded:"
 _WORDS_OF_STATEMENT = frozenset({"text", "passage", "original"})
 
 
@@ -84,8 +85,9 @@ def _of_node(node: TextNode, offset: int, document: OpenText, snapshot: Snapshot
         yield f"{path[-1]}: {meaning}" if meaning else ""
         return
     in_statement = len(path) > 1 and path[0] == "quotes" and isinstance(path[1], int)
-    if in_statement and (len(path) == 2 or (node.sort is Sort.TEXT and path[2] in _WORDS_OF_STATEMENT)):
-        yield from _statement(int(path[1]), snapshot)
+    on_dash = len(path) == 2 and offset <= node.key_start + 1
+    if in_statement and (on_dash or (node.sort is Sort.TEXT and path[2] in _WORDS_OF_STATEMENT)):
+        yield from _statement(node, int(path[1]), document, snapshot)
     elif node.sort is Sort.TEXT:
         written = written_text(node, document.text)
         found = next((known for known in values_at(path) if known.value == written), None)
@@ -95,10 +97,13 @@ def _of_node(node: TextNode, offset: int, document: OpenText, snapshot: Snapshot
             yield _date(written)
 
 
-def _statement(number: int, snapshot: Snapshot) -> Iterator[str]:
+def _statement(node: TextNode, number: int, document: OpenText, snapshot: Snapshot) -> Iterator[str]:
     """The statement of a place in the list; only where the text makes a brief its place is known."""
-    if snapshot.file is not None and number < len(snapshot.file.briefing.quotes):
-        quote = snapshot.file.briefing.quotes[number]
+    item = node
+    while item.parent is not None and len(item.path) > 2:
+        item = item.parent
+    quote = quote_at(item, number, document, snapshot)
+    if quote is not None:
         yield card_of(Target(quote.id, None, 0, 0), snapshot)
 
 
@@ -111,7 +116,8 @@ def card_of(target: Target, snapshot: Snapshot) -> str:
         known = known_items(snapshot).get(target.id)
         return plain_text(f"{known.id}, {known.told}") if known else ""
     record = record_of(target.id, material_of_snapshot(brief, target.id, snapshot))
-    told = [render_record(record, width=WIDTH)] if record else []
+    told = [] if snapshot.file is brief else [_BEFORE]
+    told += [render_record(record, width=WIDTH)] if record else []
     verdict = record.verdict if record else None
     if verdict is not None:
         told.append(plain_text(verdict.sentence))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from briefing.lsp.knowing.nodes import TextNode
     from briefing.lsp.knowing.open_text import Declaration, OpenText
     from briefing.lsp.snapshot import Snapshot
+    from briefing.model import Quote
 
 __all__ = [
     "KnownItem",
@@ -30,6 +31,7 @@ __all__ = [
     "first_words",
     "known_items",
     "language_of",
+    "quote_at",
     "source_beside",
     "source_day",
     "text_of",
@@ -124,6 +126,18 @@ def text_of(node: TextNode, key: str, document: OpenText) -> str:
     """The text under a key, empty where there is none."""
     value = node.child(key)
     return written_text(value, document.text) if value and value.sort is Sort.TEXT else ""
+
+
+def quote_at(item: TextNode, number: int, document: OpenText, snapshot: Snapshot) -> Quote | None:
+    """The statement that an item of the list is; None where the text makes no brief, or where the two differ.
+
+    The text is read leniently: whoever tells a verdict makes sure that it is of these very words.
+    """
+    quotes = snapshot.file.briefing.quotes if snapshot.file else ()
+    if number >= len(quotes):
+        return None
+    same = text_of(item, "text", document).split() == quotes[number].text.split()
+    return quotes[number] if same else None
 
 
 def texts_of(node: TextNode, key: str, document: OpenText) -> tuple[str, ...]:

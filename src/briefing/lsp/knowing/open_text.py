@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -70,6 +70,12 @@ class OpenText:
     Args:
         text: All of it.
         kind: `yaml`, `json` or `toml`; empty where only the text itself tells.
+
+    Attributes:
+        text: All of it.
+        kind: `yaml`, `json` or `toml`.
+        root: The whole.
+        sections: Its sections, in the order of the text.
     """
 
     def __init__(self, text: str, kind: str) -> None:
@@ -79,9 +85,10 @@ class OpenText:
         self.root.sort = Sort.MAPPING
         self.root.end = len(text)
         self.root.inner = 0 if self.kind == "yaml" else -1
+        # At once, and not when they are first asked for: several threads may ask.
+        self.sections = self._all_sections()
 
-    @cached_property
-    def sections(self) -> list[TextSection]:
+    def _all_sections(self) -> list[TextSection]:
         """The sections in the order of the text."""
         if self.kind == "json":
             return self._of_json()
@@ -107,6 +114,16 @@ class OpenText:
                 yield self._item(section, number)
         else:
             yield from section.node.children
+
+    def items_within(self, section: TextSection, first: int, last: int) -> Iterator[tuple[int, TextNode]]:
+        """The items of a section that touch a stretch of the text, each with its place; the others are not read."""
+        if section.start > last or section.stop < first:
+            return
+        if section.starts:
+            numbers = range(max(bisect_right(section.starts, first) - 1, 0), bisect_right(section.starts, last))
+            yield from ((number, self._item(section, number)) for number in numbers)
+        else:
+            yield from enumerate(section.node.children)
 
     def chain(self, offset: int) -> list[TextNode]:
         """The way from the whole to the last part that begins at or before a place, which may be far behind its end."""

@@ -73,8 +73,9 @@ def _item(item: TextNode, key: str, kind: SymbolKind, document: OpenText, snapsh
     start = item.key_start
     end = max(item.end, item.key_end)
     chosen_end = min(max(item.key_end, start + 1), end) if isinstance(item.key, str) else _line_end(text, start, end)
+    # An editor refuses a part without a name.
     return DocumentSymbol(
-        safe_line(name),
+        safe_line(name) or "?",
         kind,
         snapshot.range(start, end),
         snapshot.range(start, chosen_end),
