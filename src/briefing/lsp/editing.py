@@ -57,7 +57,7 @@ def renamed_by(snapshot: Snapshot, params: lsp.RenameParams) -> lsp.WorkspaceEdi
         stretches = [] if name.id == params.new_name else rename(file, name.id, params.new_name)
     except ChangeRefused as error:
         raise JsonRpcInvalidParams(str(error)) from error
-    return lsp.WorkspaceEdit({snapshot.uri: snapshot.edits(stretches)})
+    return snapshot.edit_of(stretches)
 
 
 def actions_for(snapshot: Snapshot, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
@@ -92,5 +92,5 @@ def _action(snapshot: Snapshot, mend: Mend, kind: str) -> lsp.CodeAction:
         kind,
         [told(snapshot, finding) for finding in mend.findings] or None,
         is_preferred=mend.preferred or None,
-        edit=lsp.WorkspaceEdit({snapshot.uri: snapshot.edits(mend.stretches)}),
+        edit=snapshot.edit_of(mend.stretches),
     )

@@ -33,6 +33,9 @@ __all__ = ["BriefingServer", "serve"]
 PAUSE = 0.05
 """Seconds without a change after which a document is looked at: a key that is held comes more often."""
 
+WATCHED = "**/*.{txt,md,toml}"
+"""The files beside briefs of whose changes an editor is asked to tell."""
+
 
 class _Protocol(LanguageServerProtocol):
     """The protocol with our own documents: those of pygls take U+2028 for the end of a line, which editors do not."""
@@ -73,6 +76,7 @@ class BriefingServer(LanguageServer):
         self._checking = ThreadPoolExecutor(1, "checking")
         self._answering = ThreadPoolExecutor(2, "answering")
         self._waiting: dict[str, asyncio.Task[None]] = {}
+        self._can_watch = False
         self._register()
 
     def open(self, item: lsp.TextDocumentItem) -> None:
@@ -122,9 +126,17 @@ class BriefingServer(LanguageServer):
         def note_shutdown(_params: None) -> None:
             self.was_shut_down = True
 
+        @self.feature(lsp.INITIALIZED)
+        def watch(_params: lsp.InitializedParams) -> None:
+            self._watch()
+
         @self.feature(lsp.TEXT_DOCUMENT_DID_SAVE)
         def note_save(_params: lsp.DidSaveTextDocumentParams) -> None:
-            self._note_save()
+            self._look_anew()
+
+        @self.feature(lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+        def note_change(_params: lsp.DidChangeWatchedFilesParams) -> None:
+            self._look_anew()
 
         for method, answer in ANSWERS.items():
             self._answer_with(method, answer)
@@ -137,14 +149,25 @@ class BriefingServer(LanguageServer):
             return await self.answer(params.text_document.uri, lambda snapshot: answer.work(snapshot, params))
 
     def _begin(self, params: lsp.InitializeParams) -> None:
-        offered = params.capabilities.general.position_encodings if params.capabilities.general else None
-        known = [
-            Units(str(name.value if hasattr(name, "value") else name)) for name in offered or () if name in set(Units)
-        ]
-        self.documents.units = known[0] if known else Units.UTF16
+        """Note what the editor can do."""
+        able = params.capabilities
+        offered = able.general.position_encodings if able.general else None
+        names = [str(getattr(name, "value", name)) for name in offered or ()]
+        self.documents.units = next((Units(name) for name in names if name in set(Units)), Units.UTF16)
+        edits = able.workspace.workspace_edit if able.workspace else None
+        self.documents.counts_versions = bool(edits and edits.document_changes)
+        watching = able.workspace.did_change_watched_files if able.workspace else None
+        self._can_watch = bool(watching and watching.dynamic_registration)
 
-    def _note_save(self) -> None:
-        """Look at every document anew: what was saved may be the text of a source, or settings."""
+    def _watch(self) -> None:
+        """Ask the editor to tell of changes that others make: of the texts of sources, and of settings."""
+        if self._can_watch:
+            options = lsp.DidChangeWatchedFilesRegistrationOptions([lsp.FileSystemWatcher(WATCHED)])
+            watching = lsp.Registration("watching", lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
+            self.client_register_capability(lsp.RegistrationParams([watching]))
+
+    def _look_anew(self) -> None:
+        """Look at every document anew: what has changed may be the text of a source, or settings."""
         for document in self.documents:
             document.renew()
             self._look_at(document, 0, committed=True)
@@ -176,7 +199,11 @@ class BriefingServer(LanguageServer):
         """Have findings looked for, and tell them if the document is still as it was."""
         snapshot, found = document.snapshot, []
         if document.is_brief:
-            found = await asyncio.get_running_loop().run_in_executor(self._checking, findings_of, snapshot)
+            loop = asyncio.get_running_loop()
+            # Between the steps the next change of the document ends this.
+            await loop.run_in_executor(self._checking, lambda: snapshot.file)
+            await loop.run_in_executor(self._checking, lambda: snapshot.proof)
+            found = await loop.run_in_executor(self._checking, findings_of, snapshot)
         if document.snapshot is snapshot and self.documents.get(snapshot.uri) is document:
             self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(snapshot.uri, found, snapshot.version))
 

@@ -7,9 +7,16 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from lsprotocol.types import Position, Range, TextEdit
+from lsprotocol.types import (
+    OptionalVersionedTextDocumentIdentifier,
+    Position,
+    Range,
+    TextDocumentEdit,
+    TextEdit,
+    WorkspaceEdit,
+)
 
-from briefing.check import check_brief
+from briefing.check import check_brief, prove
 from briefing.check.registry import Settings, find_settings, load_settings
 from briefing.errors import BriefingFileError, BriefingInvalidError
 from briefing.files import load_text
@@ -20,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from briefing.check import Check, Proof
+    from briefing.check import Proof
     from briefing.check.history import Committed
     from briefing.errors import Diagnostic, SourcePosition, SourceSpan
     from briefing.files import BriefingFile
@@ -44,6 +51,7 @@ class Snapshot:
         units: In what it counts columns.
         known: The last text of this document that made a brief, before this one.
         committed: The file as git has it, with which references by place are compared.
+        counts_versions: Whether the editor can be told for which version of the text an edit is.
     """
 
     uri: str
@@ -55,7 +63,9 @@ class Snapshot:
     units: Units = Units.UTF16
     known: BriefingFile | None = None
     committed: Committed | None = None
+    counts_versions: bool = False
     _loading: threading.Lock = field(default_factory=threading.Lock, repr=False)
+    _proving: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     @cached_property
     def lines(self) -> EditorLines:
@@ -91,7 +101,8 @@ class Snapshot:
     @property
     def proof(self) -> Proof | None:
         """The verdicts on the statements of `file`; None where it makes no brief."""
-        return self._checked.proof if self._checked else None
+        with self._proving:
+            return self._proved
 
     @cached_property
     def findings(self) -> tuple[Diagnostic, ...]:
@@ -99,8 +110,11 @@ class Snapshot:
 
         The folder's `briefing.toml` selects them, as for `briefing check`; what is wrong with that comes first.
         """
-        settings, unread = self._settings
-        found = self._checked.findings if self._checked else self._loaded[1]
+        (settings, unread), file = self._settings, self.file
+        if file is None:
+            return (*unread, *self.refusals)
+        required = settings.require_archives
+        found = check_brief(file, self.archives, self.proof, self.committed, archives_required=required).findings
         return (*unread, *settings.chosen(found))
 
     def offset(self, position: Position) -> int:
@@ -128,6 +142,14 @@ class Snapshot:
     def mark(self) -> str:
         """The byte-order mark that the text begins with; empty where it has none."""
         return "\ufeff" if self.text.startswith("\ufeff") else ""
+
+    def edit_of(self, stretches: Iterable[Stretch]) -> WorkspaceEdit:
+        """The same as a change of the editor's documents, for this version of the text where the editor minds."""
+        edits = self.edits(stretches)
+        if not self.counts_versions:
+            return WorkspaceEdit({self.uri: edits})
+        document = OptionalVersionedTextDocumentIdentifier(self.uri, self.version)
+        return WorkspaceEdit(document_changes=[TextDocumentEdit(document, edits)])
 
     def with_text(self, text: str) -> Snapshot:
         """The same document with another text: what would be if something was written into it."""
@@ -174,8 +196,5 @@ class Snapshot:
             return Settings(), (error.diagnostic,)
 
     @cached_property
-    def _checked(self) -> Check | None:
-        if self.file is None:
-            return None
-        required = self._settings[0].require_archives
-        return check_brief(self.file, self._archives, committed=self.committed, archives_required=required)
+    def _proved(self) -> Proof | None:
+        return prove(self.file.briefing, self.archives) if self.file else None

@@ -191,6 +191,35 @@ def test_saved_settings_and_sources_are_looked_at_anew(running: Here, tmp_path: 
     assert len(editor.said("textDocument/publishDiagnostics")) == before + 1
 
 
+def test_an_edit_is_for_the_version_that_it_was_made_of_where_the_editor_minds(running: Here) -> None:
+    editor = running.editor
+    editor.begin(workspace={"workspaceEdit": {"documentChanges": True}})
+    editor.open(URI, TEXT)
+    editor.change(URI, {"text": TEXT + "# more\n"})
+    there = {"textDocument": {"uri": URI}, "position": place_of(TEXT, "speaker: marant", 12)}
+    (change,) = editor.ask("textDocument/rename", newName="jm", **there)["documentChanges"]
+    assert change["textDocument"] == {"uri": URI, "version": 2}
+    assert {edit["newText"] for edit in change["edits"]} == {"jm"}
+
+
+def test_a_source_that_somebody_else_changes_is_read_anew(running: Here, tmp_path: Path) -> None:
+    editor = running.editor
+    editor.begin(workspace={"didChangeWatchedFiles": {"dynamicRegistration": True}})
+    asked = editor.wait_for("client/registerCapability")["registrations"]
+    assert [one["method"] for one in asked] == ["workspace/didChangeWatchedFiles"]
+    path, source = tmp_path / "b.yaml", tmp_path / "tape.txt"
+    source.write_text('"We stay," said Boa.\n', encoding="utf-8")
+    text = (
+        "briefing: 1\ntitle: x\nas_of: 2031-01-01\nevent: {when: 2031-01-01, summary: y}\nactors: {a: {name: Boa}}\n"
+        "sources: {tape: {title: T, archive: {path: tape.txt}}}\n"
+        "quotes: [{text: We stay, speaker: a, source: tape, at: 1}]\n"
+    )
+    assert "BR301" not in codes(editor.open(path.as_uri(), text))
+    source.write_text('"We go," said Boa.\n', encoding="utf-8")
+    editor.notify("workspace/didChangeWatchedFiles", changes=[{"uri": source.as_uri(), "type": 2}])
+    editor.wait_for("textDocument/publishDiagnostics", lambda said: "BR301" in codes(said["diagnostics"]))
+
+
 def test_a_line_that_is_cut_ends_the_server_and_says_so() -> None:
     with here() as server:
         server.editor.begin()
