@@ -50,6 +50,20 @@ async def test_findings_of_a_rule_stand_together_below_the_errors_and_one_is_mar
         assert marked == ["the second thing that is odd", "look again"]
 
 
+async def test_the_rule_of_the_first_finding_is_in_sight_though_the_list_is_long(open_app: Open) -> None:
+    long = "words that are not to be found in the text of the source that is named beside them " * 3
+    findings = [
+        found("BR102", Severity.ERROR, long, long),
+        *(found(f"BR3{n:02}", Severity.NOTE, long) for n in range(9)),
+    ]
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        app.push_screen(FindingsScreen("Found", findings, Lettering()))
+        await settle(pilot)
+        assert "error BR102" in screen_text(app)
+
+
 async def test_a_rule_is_hidden_for_a_brief_and_shown_again_but_never_an_error(open_app: Open) -> None:
     app = open_app()
     hidden: list[tuple[str, ...]] = []

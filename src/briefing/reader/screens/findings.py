@@ -47,7 +47,10 @@ class FindingsText(ModalText):
         while self.is_marked(last + 1):
             last += 1
         height = self.rows_shown
-        if 0 < height <= last - self.scroll_offset.y:
+        if last < height and self._nearest(0) == self.cursor:
+            # The box may have been lower when it was first laid out.
+            self.scroll_to(y=0, animate=False, force=True)
+        elif 0 < height <= last - self.scroll_offset.y:
             self.scroll_to(y=min(last - height + 1, self.cursor), animate=False, force=True)
 
 
