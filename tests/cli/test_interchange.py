@@ -90,11 +90,19 @@ def test_annotations_come_into_a_brief(run: Run, commented: Path) -> None:
     assert "1 of 1 verified" in checked.text + checked.err
 
 
+def test_the_source_to_look_in_is_one_of_the_brief(run: Run, commented: Path) -> None:
+    before = commented.read_text("utf-8")
+    result = run("convert", str(SAMPLES / "hypothesis.json"), "--into", commented.name, "--source", "wire")
+    assert result.code == ExitCode.USAGE
+    assert "there is no source 'wire' in the brief" in result.err
+    assert commented.read_text("utf-8") == before
+
+
 def test_statements_go_out_as_annotations_and_come_back(run: Run, commented: Path) -> None:
     run("convert", str(SAMPLES / "hypothesis.json"), "--into", commented.name)
     result = run("convert", commented.name, "out.jsonld")
     assert result.code == ExitCode.GOOD
-    assert "'draft' of Q1, Q2 is left out" in result.err
+    assert "'draft' of Q1 and Q2 is left out" in result.err
     assert len(json.loads((commented.parent / "out.jsonld").read_text("utf-8"))["items"]) == 2
     again = run("convert", "out.jsonld", "--into", commented.name)
     assert again.code == ExitCode.GOOD
@@ -117,6 +125,8 @@ def test_nothing_proved_is_nothing_written(run: Run, brief: Path) -> None:
         (("in.ris", "out.yaml", "--into", "port.yaml"), "Name a file to write, or --into a brief to add to."),
         (("in.ris", "--into", "port.yaml", "--to", "json"), "--to is the format of a file to write"),
         (("port.yaml", "--into", "port.yaml"), "--into takes in sources and annotations, not another brief."),
+        (("in.ris", "--into", "port.yaml", "--source", "wire"), "--source is for annotations alone."),
+        (("in.ris", "out.yaml", "--source", "wire"), "--source goes with --into."),
         (("in.ris", "out.bib"), "One of the two files is a brief"),
         (("port.yaml", "out.ris", "--ascii"), "--ascii is for BibTeX alone."),
         (("in.txt", "out.yaml"), "'in.txt' does not end like a format that is known; name it with --from."),

@@ -129,18 +129,24 @@ def make_brief(job: Conversion) -> int:
     return _tell_remarks(job, remarks)
 
 
-def add_to_brief(job: Conversion) -> int:
-    """Add what a file of another program has to a brief that is there."""
+def add_to_brief(job: Conversion, source: str | None) -> int:
+    """Add what a file of another program has to a brief that is there.
+
+    Args:
+        job: The file, and the brief.
+        source: The source in which annotations of other pages are looked for; None for none.
+    """
     from briefing.files import load  # noqa: PLC0415 - likewise
 
     file = load(job.target)
-    return _add_statements(job, file) if job.before == "annotations" else _add_sources(job, file)
+    return _add_statements(job, file, source) if job.before == "annotations" else _add_sources(job, file)
 
 
 def _add_sources(job: Conversion, file: BriefingFile) -> int:
     from briefing.files.changing import write_change  # noqa: PLC0415 - likewise
-    from briefing.interchange.bibliography import listed, read_sources  # noqa: PLC0415 - likewise
+    from briefing.interchange.bibliography import read_sources  # noqa: PLC0415 - likewise
     from briefing.interchange.entering import add_sources  # noqa: PLC0415 - likewise
+    from briefing.interchange.values import listed  # noqa: PLC0415 - likewise
 
     incoming = read_sources(job.data, job.before, name=job.source, into=file)
     if incoming.known:
@@ -152,7 +158,8 @@ def _add_sources(job: Conversion, file: BriefingFile) -> int:
     return ExitCode.GOOD
 
 
-def _add_statements(job: Conversion, file: BriefingFile) -> int:
+def _add_statements(job: Conversion, file: BriefingFile, source: str | None) -> int:
+    from briefing.errors import BriefingError  # noqa: PLC0415 - likewise
     from briefing.files.changing import write_change  # noqa: PLC0415 - likewise
     from briefing.interchange.entering import add_statements  # noqa: PLC0415 - likewise
     from briefing.interchange.placing import place_selections  # noqa: PLC0415 - likewise
@@ -160,7 +167,10 @@ def _add_statements(job: Conversion, file: BriefingFile) -> int:
     from briefing.sources import read_archives  # noqa: PLC0415 - likewise
 
     found = read_selections(job.data, job.source)
-    placed = place_selections(found.items, file.briefing, read_archives(file.briefing, Path(job.target).parent))
+    if source is not None and source not in file.briefing.sources:
+        raise BriefingError(f"{job.target}: there is no source '{source}' in the brief")
+    archives = read_archives(file.briefing, Path(job.target).parent)
+    placed = place_selections(found.items, file.briefing, archives, otherwise=source)
     if placed.statements:
         write_change(add_statements(file, placed.statements))
         job.report.note(

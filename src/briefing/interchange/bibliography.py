@@ -10,12 +10,12 @@ from briefing.errors import BriefingError
 from briefing.interchange.bibtex import read_bibtex, write_bibtex
 from briefing.interchange.csl_json import read_csl, write_csl
 from briefing.interchange.ris import read_ris, write_ris
+from briefing.interchange.values import listed
 from briefing.model import Source
-from briefing.model.wording import join_words
 from briefing.text import ascii_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from briefing.files import BriefingFile
     from briefing.interchange.references import Reference
@@ -111,20 +111,9 @@ def _flat(source: Source) -> dict[str, Any]:
     return flat
 
 
-LISTED = 4
-"""Ids that a sentence names; more are counted."""
-
-
 def _told(fields: Mapping[str, list[str]], what: str) -> Iterator[str]:
     for field, keys in fields.items():
         yield f"'{field}' of {listed(keys)} {what}"
-
-
-def listed(keys: Iterable[str]) -> str:
-    """Some ids in a sentence, each once; of many the first, and how many there are besides."""
-    keys = list(dict.fromkeys(keys))
-    more = [f"{len(keys) - LISTED} more"] if len(keys) > LISTED else []
-    return join_words([*keys[:LISTED], *more])
 
 
 def read_sources(data: bytes, form: str, *, name: str, into: BriefingFile | None = None) -> Incoming:

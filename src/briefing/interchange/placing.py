@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urldefrag
 
-from briefing.check import Rung, Standing, claims_of, locate, prove
+from briefing.check import Rung, Standing, claims_of, locate, prove, quoted_pieces
 from briefing.check.attribution import find_misattributions
 from briefing.check.normalise import normalise
 from briefing.check.searchable import searchable
@@ -75,16 +75,21 @@ class _Choice(NamedTuple):
 
 
 def place_selections(
-    selections: Iterable[Selection], briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveError]
+    selections: Iterable[Selection],
+    briefing: Briefing,
+    archives: Mapping[str, ArchiveText | ArchiveError],
+    *,
+    otherwise: str | None = None,
 ) -> Placed:
-    """Make statements of annotations; those that are drafts have no id yet.
+    """Make statements of annotations; all of them are drafts, and have no id yet.
 
     Args:
         selections: The annotations.
         briefing: The brief that they shall come into.
         archives: The texts of its sources.
+        otherwise: The id of the source in which words of a page are looked for that is no source of the brief.
     """
-    placing = _Placing(briefing, archives)
+    placing = _Placing(briefing, archives, otherwise)
     choices = [choice for selection in selections if (choice := placing.choice(selection))]
     statements = placing.proved(choices)
     return Placed(tuple(statements), tuple(sorted(placing.remarks, key=lambda remark: remark.number)))
@@ -93,8 +98,11 @@ def place_selections(
 class _Placing:
     """Goes through the annotations, and proves at the end all that may be made of them at once."""
 
-    def __init__(self, briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveError]) -> None:
+    def __init__(
+        self, briefing: Briefing, archives: Mapping[str, ArchiveText | ArchiveError], otherwise: str | None
+    ) -> None:
         self._briefing, self._archives = briefing, archives
+        self._otherwise = [otherwise] if otherwise else []
         self._pages: dict[str, list[str]] = {}
         for key, source in briefing.sources.items():
             for page in filter(None, (source.url, source.archive.path if source.archive else None)):
@@ -108,13 +116,11 @@ class _Placing:
             self._say(selection, "it selects no words: a note on a page, or an answer")
             return None
         keys = self._pages.get(page_of(selection.page), [])
+        if len(keys) != 1 and self._otherwise:
+            keys = self._otherwise
         if len(keys) != 1:
             named = f"the page {selection.page}" if selection.page else "its page"
-            what = (
-                f"is the address of {join_words(keys)}"
-                if keys
-                else "is no source of the brief, or not under this address"
-            )
+            what = f"is the address of {join_words(keys)}" if keys else "is the address of no source of the brief"
             self._say(selection, f"{named} {what}", refused=True)
             return None
         words = _joined(selection)
@@ -158,7 +164,9 @@ class _Placing:
             single = len(selection.anchors) == 1
             yield (mixed.model_copy(update={"passage": words}) if single else mixed), unknown
             indirect = self._quote(selection, key, at=at, kind=QuoteKind.INDIRECT, passage=words, speaker=speakers)
-            yield indirect, unknown
+            claimed = bool(quoted_pieces(selection.text))
+            what = "no quotation: what it puts in quotation marks is not found as one there" if claimed else ""
+            yield indirect, "; ".join(filter(None, (unknown, what)))
             return
         if quoted:
             direct = self._quote(selection, key, at=at, kind=QuoteKind.DIRECT)

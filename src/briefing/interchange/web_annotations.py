@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.check import Rung, Standing
 from briefing.interchange.csl_json import as_json_text
+from briefing.interchange.values import listed
 from briefing.model import QuoteKind
 from briefing.sources import ArchiveText
 
@@ -83,7 +84,7 @@ def write_annotations(
         items.append(_Writer(file, quote, archive).annotation(verdict))
         for name in _lost_fields(quote):
             fields[name].append(quote.id)
-    lost += [f"'{name}' of {', '.join(ids)} is left out" for name, ids in fields.items()]
+    lost += [f"'{name}' of {listed(ids)} is left out" for name, ids in fields.items()]
     page = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": _name(file.id, ""),

@@ -76,9 +76,9 @@ def annotation(exact: str, prefix: str = "", suffix: str = "", **more: Any) -> d
     return {"type": "Annotation", "target": {"source": source, "selector": [words, position]}, **more}
 
 
-def placed(file: BriefingFile, *annotations: dict[str, Any]) -> Placed:
+def placed(file: BriefingFile, *annotations: dict[str, Any], otherwise: str | None = None) -> Placed:
     found = read_selections(json.dumps(annotations).encode(), "x")
-    return place_selections(found.items, file.briefing, archives_of(file))
+    return place_selections(found.items, file.briefing, archives_of(file), otherwise=otherwise)
 
 
 def standings(file: BriefingFile, made: Placed) -> list[Standing]:
@@ -106,7 +106,9 @@ def test_an_export_of_hypothesis_comes_in(brief: BriefingFile) -> None:
         (6, True),
     ]
     assert made.remarks[3].text == "its words do not stand in the text of 'gazette'"
-    assert made.remarks[4].text.startswith("the page https://elsewhere.example/page is no source of the brief")
+    assert made.remarks[4].text.startswith(
+        "the page https://elsewhere.example/page is the address of no source of the brief"
+    )
     assert standings(brief, made) == [Standing.VERIFIED, Standing.PASSAGE_FOUND]
     assert found.lost[0].startswith("'created', 'flagged', 'group', 'hidden', 'id'")
 
@@ -223,6 +225,7 @@ def test_words_in_a_description_are_claimed_only_if_they_are_proved(brief: Brief
     )
     assert [quote.kind for quote in true.statements] == [QuoteKind.MIXED]
     assert [quote.kind for quote in false.statements] == [QuoteKind.INDIRECT]
+    assert false.remarks[0].text == "no quotation: what it puts in quotation marks is not found as one there"
     assert standings(brief, true) == [Standing.VERIFIED]
 
 
@@ -236,6 +239,21 @@ def test_what_the_brief_has_already_does_not_come_in_again(brief: BriefingFile) 
         (1, "Q1 has these words already"),
         (4, "annotation 2 has these words already"),
     ]
+
+
+def test_a_page_under_another_address_is_looked_for_where_it_is_said(brief: BriefingFile) -> None:
+    marked = annotation("We will stay out until spring", page="urn:x-pdf:0123")
+    assert placed(brief, marked).remarks[0].text == "the page urn:x-pdf:0123 is the address of no source of the brief"
+    made = placed(brief, marked, otherwise="gazette")
+    assert standings(brief, made) == [Standing.VERIFIED]
+
+
+def test_two_sources_of_one_address_are_not_chosen_from() -> None:
+    sources = f"{{a: {{title: A, url: '{PAGE}'}}, b: {{title: B, url: '{PAGE}/'}}}}"
+    file = load_text(f"briefing: 1\ntitle: t\nevent: {{summary: s}}\nsources: {sources}\n")
+    made = placed(file, annotation("We stay"))
+    assert [remark.text for remark in made.remarks] == [f"the page {PAGE} is the address of a and b"]
+    assert [quote.source for quote in placed(file, annotation("We stay"), otherwise="b").statements] == ["b"]
 
 
 def test_without_a_text_nothing_is_a_quotation(brief: BriefingFile) -> None:
@@ -284,7 +302,8 @@ def test_statements_go_out_and_come_back_proved(name: str) -> None:
             assert text[position["end"] :].startswith(words["suffix"])
     bare = file.briefing.model_copy(update={"quotes": (), "sources": file.briefing.sources})
     came = place_selections(read_selections(made.text.encode(), "x").items, bare, archives)
-    assert not came.remarks
+    translated = [number for number, quote in enumerate(proved, 1) if quote.original and '"' in quote.text]
+    assert [remark.number for remark in came.remarks] == translated
     for quote, before in zip(came.statements, proved, strict=True):
         assert (quote.speaker, quote.source, quote.topic, quote.note) == (
             before.speaker,

@@ -58,6 +58,7 @@ _FORM = click.Choice(FORMS)
 @click.option(
     "--into", type=BRIEF, metavar="BRIEF", help="Add the sources or annotations of IN to this brief, in YAML."
 )
+@click.option("--source", "key", metavar="ID", help="Look in this source for what was marked on a page of no source.")
 @click.option("--ascii", "ascii_only", is_flag=True, help="In BibTeX, write letters with accents as LaTeX commands.")
 @force_option
 @color_option
@@ -69,6 +70,7 @@ def convert(
     source_form: str | None,
     target_form: str | None,
     into: str | None,
+    key: str | None,
     ascii_only: bool,
     force: bool,
 ) -> int:
@@ -84,29 +86,40 @@ def convert(
         raise click.UsageError("Name a file to write, or --into a brief to add to.")
     if into is not None and target_form is not None:
         raise click.UsageError("--to is the format of a file to write; --into names a brief that is there.")
-    from briefing.files.reading import read_bytes, read_stream  # noqa: PLC0415 - help needs no model
-
     output = target or into or STDIN
     after = _form(output, "yaml" if into else target_form, "--to")
-    if source_form is None and source == STDIN:
-        raise click.UsageError("Name the format of standard input with --from.")
-    known = source_form or _form(source, None, "--from")
-    data = read_stream(standard_input()) if source == STDIN else read_bytes(source)
-    before = form_of_content(data) if known == "json" and source_form is None else known
-    if ascii_only and after != "bibtex":
-        raise click.UsageError("--ascii is for BibTeX alone.")
+    data, before = _read(source, source_form)
+    if wrong := _contradiction(before, after, into=into is not None, key=key, ascii_only=ascii_only):
+        raise click.UsageError(wrong)
     job = Conversion(report, data, source, before, output, after, force)
     if into is not None:
-        if before in BRIEFS:
-            raise click.UsageError("--into takes in sources and annotations, not another brief.")
-        return add_to_brief(job)
-    if before in BRIEFS and after in BRIEFS:
-        return _rewrite(job)
-    if before in BRIEFS:
-        return leave_brief(job, ascii_only=ascii_only)
-    if after in BRIEFS:
+        return add_to_brief(job, key)
+    if before not in BRIEFS:
         return make_brief(job)
-    raise click.UsageError("One of the two files is a brief: make one of the first, and convert that.")
+    return _rewrite(job) if after in BRIEFS else leave_brief(job, ascii_only=ascii_only)
+
+
+def _read(source: str, given: str | None) -> tuple[bytes, str]:
+    """All of a file, and its form."""
+    from briefing.files.reading import read_bytes, read_stream  # noqa: PLC0415 - help needs no model
+
+    if source == STDIN and given is None:
+        raise click.UsageError("Name the format of standard input with --from.")
+    form = _form(source, given, "--from")
+    data = read_stream(standard_input()) if source == STDIN else read_bytes(source)
+    return data, form_of_content(data) if form == "json" and given is None else form
+
+
+def _contradiction(before: str, after: str, *, into: bool, key: str | None, ascii_only: bool) -> str:
+    """What does not go together; empty where all does."""
+    wrong = {
+        "--ascii is for BibTeX alone.": ascii_only and after != "bibtex",
+        "--source goes with --into.": key is not None and not into,
+        "--into takes in sources and annotations, not another brief.": into and before in BRIEFS,
+        "--source is for annotations alone.": key is not None and before != "annotations",
+        "One of the two files is a brief: make one of the first, and convert that.": not {before, after} & {*BRIEFS},
+    }
+    return next((sentence for sentence, is_so in wrong.items() if is_so), "")
 
 
 def _rewrite(job: Conversion) -> int:
