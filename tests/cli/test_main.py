@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -18,11 +21,10 @@ from briefing.cli.report import ExitCode
 from examples import examples
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from cli.conftest import Run, Spawn
 
 ALL = ["", *COMMANDS]
+BRIEF = Path(__file__).resolve().parents[2] / "briefs" / "harbour-strike.yaml"
 
 
 def command(name: str) -> click.Command:
@@ -209,6 +211,37 @@ def test_ctrl_c_ends_with_130_and_no_traceback(run: Run, brief: Path, monkeypatc
 
 def fail(_path: str) -> None:
     raise ZeroDivisionError("a \x1b[31mred\x1b[0m\nmessage " + "x" * 1000)
+
+
+BESIDE = """
+import sys, threading, time
+import briefing.cli.main as program
+from briefing.files import load
+
+def read_on():
+    while True:
+        load(sys.argv[1])
+
+def call(argv, report):
+    sys.setswitchinterval(0.0005)
+    for _ in range(3):
+        threading.Thread(target=read_on, daemon=True).start()
+    time.sleep(0.3)
+    print("said")
+    return 1
+
+program._call = call
+program.main()
+"""
+"""A program that ends while threads beside it load a brief."""
+
+
+@pytest.mark.slow
+def test_work_that_goes_on_beside_does_not_bring_the_end_down() -> None:
+    command = [sys.executable, "-c", BESIDE, str(BRIEF)]
+    for _ in range(8):
+        ended = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert (ended.returncode, ended.stdout, ended.stderr) == (1, "said\n", "")
 
 
 def test_a_bug_is_owned_up_to_in_a_sentence(run: Run, brief: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from typing import TYPE_CHECKING, NoReturn
 
 from briefing.cli.commands import COMMANDS
@@ -31,8 +31,31 @@ def main(argv: list[str] | None = None) -> NoReturn:
     # Pydantic would read the metadata of every package that is installed, to find plugins that change how models check.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     report = Report()
+    try:
+        _end_with(argv, report)
+    except SystemExit as end:
+        if argv is None:
+            _end_at_once_beside_threads(end.code)
+        raise
+
+
+def _end_with(argv: list[str] | None, report: Report) -> NoReturn:
     with _Ending(report):
         raise SystemExit(_call(argv, report))
+
+
+def _end_at_once_beside_threads(code: object) -> None:
+    """End the process here if a thread still works, as one does beside a reader that was quit.
+
+    Python would stop such a thread where it next waits for its turn. Inside Pydantic that is in the midst of Rust,
+    which aborts: the process would end by a signal, one time in two.
+    """
+    threading = sys.modules.get("threading")
+    if threading is not None and any(thread.daemon for thread in threading.enumerate()):
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError, AttributeError):
+                stream.flush()
+        os._exit(code if isinstance(code, int) else ExitCode.BUG)
 
 
 def _call(argv: list[str] | None, report: Report) -> int:

@@ -59,13 +59,15 @@ class Voices:
             source: The source in which the words stand.
             hit: Where they stand there: the paragraph from 1, and characters of it.
         """
-        named = self._document.speaker(_Place(self._numbers[block], start, end))
-        if named is None:
-            return "", ""
+        place = _Place(self._numbers[block], start, end)
         text = self._texts[source]
         if source not in self._sources:
             self._sources[source] = _Reading(text.paragraphs, text.language)
         reading = self._sources[source]
+        # A document may have no more of a name than "Ekman": the source tells whose it is.
+        named = self._document.speaker(place) or reading.person_called(self._document.mention(place))
+        if named is None:
+            return "", ""
         other = reading.speaker(_Place(*hit))
         if other is not None and not _is_same(named, other):
             return f"the document gives them to {named.name}, '{source}' to {other.name}", f"see paragraph {hit[0]}"
@@ -82,28 +84,39 @@ class _Reading:
         if any(paragraphs):
             self._read = read_report(SourceReport("text", paragraphs, language))
         self._folded = folded("\n".join(paragraphs))
-        self._spans: dict[int, list[tuple[_Place, Named | None]]] = {}
-        for found, who in self._speakers():
+        self._spans: dict[int, list[tuple[_Place, Named | None, str]]] = {}
+        for found, who, mention in self._speakers():
             for span in found.spans:
-                self._spans.setdefault(span.paragraph, []).append((_Place(*span), who))
+                self._spans.setdefault(span.paragraph, []).append((_Place(*span), who, mention))
 
-    def _speakers(self) -> Iterator[tuple[FoundStatement, Named | None]]:
+    def _speakers(self) -> Iterator[tuple[FoundStatement, Named | None, str]]:
+        """Each statement, the person who says it where the words have a name of theirs, and these words, folded."""
         for said in self._read.said if self._read else ():
-            yield said.found, said.heard.who if self._is_by_name(said.found, said.heard.who) else None
-
-    def _is_by_name(self, found: FoundStatement, who: Named | None) -> bool:
-        """Whether the words that show the speaker have a name of the one who is meant."""
-        if self._read is None or who is None or not who.is_person or found.mention is None:
-            return False
-        mention = folded(span_text(found.mention, self._read.paragraphs))
-        return _family(who) in mention
+            mention = said.found.mention
+            words = folded(span_text(mention, self._read.paragraphs)) if self._read and mention else ""
+            who = said.heard.who
+            is_by_name = who is not None and who.is_person and bool(words) and _family(who) in words
+            yield said.found, who if is_by_name else None, words
 
     def speaker(self, place: _Place) -> Named | None:
         """Who is named as the one who says what stands somewhere."""
-        for span, who in self._spans.get(place.paragraph, ()):
+        return self._at(place)[0]
+
+    def mention(self, place: _Place) -> str:
+        """The words, folded, that say who says it; empty where none do."""
+        return self._at(place)[1]
+
+    def _at(self, place: _Place) -> tuple[Named | None, str]:
+        for span, who, mention in self._spans.get(place.paragraph, ()):
             if span.start < place.end and place.start < span.end:
-                return who
-        return None
+                return who, mention
+        return None, ""
+
+    def person_called(self, name: str) -> Named | None:
+        """The only person with a family name; None where several have it, or nobody."""
+        people = self._read.people.everyone() if self._read and name else ()
+        found = [one for one in people if one.is_person and _family(one) == name]
+        return found[0] if len(found) == 1 else None
 
     def knows(self, named: Named) -> bool:
         """Whether somebody is named anywhere, by any form of the name."""

@@ -198,6 +198,7 @@ SPOKEN = (
         ('Dan Ibers said: "We will not sail while the pumps are broken."', "to Dan Ibers, 'wire' to Rhea Moll"),
         ('"The pumps are safe," said Ana Lupu on Monday.', "to Ana Lupu, 'wire' to Dan Ibers"),
         ('"The quay is closed," said Ana Lupu on Monday.', "to Ana Lupu, whom 'wire' names nowhere"),
+        ('Ibers said: "We will not sail while the pumps are broken."', "to Dan Ibers, 'wire' to Rhea Moll"),
         ('Rhea Moll said: "We will not sail while the pumps are broken."', ""),
         ('"We will not sail while the pumps are broken," said Ms Moll.', ""),
         ('Dan Ibers was there. "We will not sail while the pumps are broken," he said.', ""),
