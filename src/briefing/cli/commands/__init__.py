@@ -37,7 +37,9 @@ COMMANDS = {
     "same": _lazy("same", "same", "Say which actors of different briefs are one."),
     "index": _lazy("index", "index_briefs", "Bring the index of a folder up to date."),
     "demo": _lazy("demo", "demo", "Open the example that comes with the program."),
-    "serve": _lazy("serve", "serve", "Show the reader in a browser, read-only."),
+    "serve": _lazy(
+        "serve", "serve", "Show the reader in a browser, read-only; of a folder, the pages of its library first."
+    ),
     "lsp": _lazy("lsp", "lsp", "Talk to an editor about the briefs that are open in it."),
     "schema": _lazy("schema", "schema", "Print the JSON Schema of briefs, for editors."),
     "doctor": _lazy("doctor", "doctor", "Say what terminal, extras, fonts, editor and git can do."),
