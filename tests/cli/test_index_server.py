@@ -64,6 +64,10 @@ def test_the_address_may_come_from_the_environment_and_the_folder_be_elsewhere(
     found = run("search", "talks", "elsewhere", "--json")
     assert [hit["path"] for hit in json.loads(found.out)["hits"]] == ["elsewhere/port.yaml"]
     assert found.err.startswith("elsewhere: the index is asked as it stands, as of 20")
+    assert found.err.endswith("; the briefs are not here, so that no verdict can be told\n")
+    sources = run("sources", "elsewhere")
+    assert (sources.code, b"ARCHIVES" in sources.out) == (ExitCode.GOOD, False)
+    assert "the archives were not looked at" in sources.err
     refused = run("index", "elsewhere")
     assert (refused.code, refused.err.count("\n")) == (ExitCode.USAGE, 1)
 

@@ -191,7 +191,11 @@ EXPECTED = {f"Grain{number} and ships." for number in range(MANY)}
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kills as POSIX does")
-@pytest.mark.parametrize("moment", [0.0, 0.15, 0.4, 0.8])
+@pytest.mark.parametrize(
+    ("index_url", "moment"),
+    [*(("sqlite", moment) for moment in (0.0, 0.15, 0.4, 0.8)), ("postgres", 0.15), ("postgres", 0.6)],
+    indirect=["index_url"],
+)
 def test_a_process_that_is_killed_leaves_an_index_that_is_right(many: Path, index_url: str, moment: float) -> None:
     with started(many, index_url) as process:
         assert process.stdout

@@ -71,7 +71,7 @@ def same(report: Report, path: str | None, why: tuple[str, str] | None, listed: 
     mention_contradictions(contradictions, report)
     if as_json:
         write_stdout(_as_json(proposals, left_out))
-    elif listed or not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+    elif listed or not folder.is_dir() or not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
         write_stdout("".join(f"{_described(one)}\n" for one in proposals))
     else:
         _ask(proposals, folder, report)

@@ -49,6 +49,8 @@ def tell_sources(report: Report, path: str | None, as_json: bool, index: str) ->
     with opened_library(path, report, index) as library:
         outlets = outlets_of(library)
         problems = _problems(library)
+        if not library.place.exists():
+            report.note("the archives were not looked at, since they lie with the briefs")
         if as_json:
             write_stdout(_as_json(outlets, problems, problems_as_data(library)))
         else:
@@ -61,6 +63,8 @@ def _problems(library: Library) -> list[ArchiveProblem]:
     from briefing.cli.report import with_progress  # noqa: PLC0415 - likewise
     from briefing.library.index.merging import problems_of_archives  # noqa: PLC0415 - likewise
 
+    if not library.place.exists():
+        return []
     total = library.ask(lambda store: next(store.rows("SELECT count(*) FROM source WHERE archive != ''")))
     looked_at = with_progress(problems_of_archives(library), int(total[0]), "reading archives")
     return [problem for problem in looked_at if problem]

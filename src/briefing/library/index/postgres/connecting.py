@@ -21,8 +21,14 @@ Connection = psycopg.Connection[tuple[Any, ...]]
 
 OLDEST = 150_000
 """The oldest server that is asked, as PostgreSQL numbers its versions."""
-SECONDS = 10
-"""How long a server may take to answer a first time, unless the address says otherwise."""
+_SETTINGS: dict[str, str | int | None] = {
+    "application_name": "briefing",
+    "connect_timeout": 10,
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+}
+"""Unless the address says otherwise: seconds to wait for a server, and when a connection that is silent is given up."""
 _WITHOUT_PLACE = re.compile(r"^.*\bfailed: (?:FATAL:\s+)?")
 
 
@@ -37,7 +43,7 @@ def connected(address: IndexAddress) -> Connection:
     except psycopg.Error as error:
         # What the client says of an address repeats it, with what is secret in it.
         raise IndexServerError(f"the address of the index cannot be read: {address.shown}") from error
-    own = {"connect_timeout": SECONDS, "application_name": "briefing", **settings, "client_encoding": "utf8"}
+    own = {**_SETTINGS, **settings, "client_encoding": "utf8"}
     try:
         conninfo = psycopg.conninfo.make_conninfo("", **own)
         db = psycopg.connect(conninfo, autocommit=True, prepare_threshold=None)

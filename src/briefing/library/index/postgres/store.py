@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.library.index.place import program_contents
 from briefing.library.index.postgres.connecting import connected, telling
-from briefing.library.index.postgres.schema import PARTITIONS, let_in, level_of, locked, open_schema
+from briefing.library.index.postgres.schema import PARTITIONS, let_in, level_of, open_schema
 from briefing.library.index.postgres.wording import as_tsquery, translated
 from briefing.library.index.postgres.writing import forget, write_files
 from briefing.library.index.store import IndexServerError, WordedQuery
@@ -69,7 +69,8 @@ class PostgresStore:
     def writing(self) -> Iterator[None]:
         """One transaction, one writer at a time; who reads goes on meanwhile."""
         with telling(self._db, self._address), self._db.transaction():
-            locked(self._db, self._address.library)
+            # A lock that only who may write can take, and that keeps nobody from reading.
+            self._db.execute("LOCK TABLE meta IN SHARE ROW EXCLUSIVE MODE")
             yield
 
     @contextmanager
@@ -116,7 +117,8 @@ class PostgresStore:
             raise IndexServerError(f"{self.place}: nothing is indexed there yet, and {why}")
         as_of = f"as of {meta['refreshed']}" if meta["refreshed"] else "not finished, so that briefs may be missing"
         machine, _, folder = meta["keeper"].partition(":")
-        return f"the index is asked as it stands, {as_of}; it is kept from {folder} on {machine}"
+        without = "" if library.is_dir() else "; the briefs are not here, so that no verdict can be told"
+        return f"the index is asked as it stands, {as_of}; it is kept from {folder} on {machine}{without}"
 
     def _take(self, keeper: str, meta: dict[str, str]) -> None:
         """Become who keeps the index; what another state of the program made of the briefs is read again."""
