@@ -24,8 +24,8 @@ ROOT = Path(__file__).resolve().parents[2]
 TABLE = ROOT / "docs" / "dependencies.md"
 SOURCES = ROOT / "src" / "briefing"
 
-OF_NAMED_TUPLES = {"_asdict", "_field_defaults", "_fields", "_make", "_replace"}
-"""Documented, though their names begin with an underscore."""
+DOCUMENTED = {"_asdict", "_field_defaults", "_fields", "_make", "_replace", "_exit"}
+"""Of named tuples and of `os`: documented, though their names begin with an underscore."""
 UNDOCUMENTED = re.compile(r"docx\.(?:opc|oxml)\b|jinja2\.debug\b|textual\.driver\b")
 """Modules without a leading underscore that their documentation leaves out."""
 BY_NAME = re.compile(r"\b(?:__pydantic_\w+|(?:PYDANTIC|TEXTUAL|RICH)_[A-Z_]+)\b")
@@ -68,7 +68,7 @@ def is_private(name: str) -> bool:
 def names_used(tree: ast.AST, own: set[str]) -> Iterator[str]:
     """The private and undocumented parts of others that a module reads, imports or names."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Attribute) and is_private(node.attr) and node.attr not in own | OF_NAMED_TUPLES:
+        if isinstance(node, ast.Attribute) and is_private(node.attr) and node.attr not in own | DOCUMENTED:
             yield node.attr
         elif isinstance(node, ast.ImportFrom) and not (node.module or "").startswith("briefing"):
             module = node.module or ""
