@@ -130,6 +130,11 @@ def test_a_broken_text_is_told_by_the_last_brief_with_its_verdict(path: Path) ->
     assert "verified: the words stand in the source" in card
 
 
+def test_an_item_that_is_no_statement_yet_tells_what_is_wrong_with_it() -> None:
+    text = BRIEF.replace("  - text: We lost", "  - We lo‸st")
+    assert told(text).startswith("BR113")
+
+
 def test_a_text_that_never_made_a_brief_tells_names() -> None:
     assert told(at("[okoye").replace("briefing: 1", "x: [")) == "okoye, actor: Ada Okoye"
 

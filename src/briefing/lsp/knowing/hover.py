@@ -86,7 +86,7 @@ def _of_node(node: TextNode, offset: int, document: OpenText, snapshot: Snapshot
         return
     in_statement = len(path) > 1 and path[0] == "quotes" and isinstance(path[1], int)
     on_dash = len(path) == 2 and offset <= node.key_start + 1
-    if in_statement and (on_dash or (node.sort is Sort.TEXT and path[2] in _WORDS_OF_STATEMENT)):
+    if in_statement and (on_dash or (node.sort is Sort.TEXT and path[2:3] and path[2] in _WORDS_OF_STATEMENT)):
         yield from _statement(node, int(path[1]), document, snapshot)
     elif node.sort is Sort.TEXT:
         written = written_text(node, document.text)
