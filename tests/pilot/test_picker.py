@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual.widgets import Input
@@ -35,9 +35,9 @@ def listing(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """Folders are listed only once this is set."""
     may_list = threading.Event()
 
-    def wait_and_list(folder: Path) -> object:
+    def wait_and_list(folder: Path, *progress: Any) -> object:
         may_list.wait(10)
-        return list_briefs(folder)
+        return list_briefs(folder, *progress)
 
     monkeypatch.setattr("briefing.reader.screens.picker.list_briefs", wait_and_list)
     yield may_list
@@ -56,6 +56,7 @@ async def test_keys_before_the_briefs_are_listed_do_what_they_would_have_done(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*keys)
         assert shows(app, PickerScreen)
+        assert "No briefs" not in screen_text(app)
         listing.set()
         await settle(pilot)
         await settle(pilot)

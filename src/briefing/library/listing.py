@@ -13,16 +13,17 @@ import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from briefing.errors import BriefingFileError, BriefingInvalidError
 from briefing.facts.dates import format_doubted
 from briefing.files import load
 from briefing.files.regular import NotRegularError, OutsideError, read_limited
+from briefing.library.cores import Cores
 from briefing.library.ignoring import GitIgnore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from briefing.errors import Diagnostic
     from briefing.files import BriefingFile
@@ -277,20 +278,42 @@ class BrokenBrief:
     diagnostic: Diagnostic
 
 
-def list_briefs(folder: Path) -> tuple[BriefSummary | BrokenBrief, ...]:
+Listed: TypeAlias = BriefSummary | BrokenBrief
+WORTH_A_PROCESS = 64
+AT_A_TIME = 256
+"""Briefs that are given to the processes at once, so that whoever leaves waits for no more."""
+
+
+def list_briefs(
+    folder: Path, progress: Callable[[Iterator[Listed], int], Iterable[Listed]] = lambda done, _total: done
+) -> tuple[BriefSummary | BrokenBrief, ...]:
     """List the briefs that lie directly in a folder: newest first, then the undated, then those that do not load.
 
     The newest is what has the latest information; of one day the highest version comes first.
 
+    Args:
+        folder: The folder.
+        progress: Passes on what is read, a brief at a time, out of so many.
+
     Raises:
         BriefingFileError: If the folder cannot be read.
     """
-    found = [_summary_of(path) for path in find_briefs(folder)]
+    paths = list(find_briefs(folder))
+    found = list(progress(_summaries(paths), len(paths)))
     dated = [brief for brief in found if isinstance(brief, BriefSummary) and _is_dated(brief.date)]
     undated = [brief for brief in found if isinstance(brief, BriefSummary) and not _is_dated(brief.date)]
     broken = [brief for brief in found if isinstance(brief, BrokenBrief)]
     dated.sort(key=lambda brief: (brief.date.sort_key() if brief.date else (), brief.version or 0), reverse=True)
     return (*dated, *undated, *broken)
+
+
+def _summaries(paths: list[Path]) -> Iterator[Listed]:
+    """Read briefs one by one, in as many processes as there are cores where they are many."""
+    workers = min(os.cpu_count() or 1, len(paths) // WORTH_A_PROCESS)
+    with Cores(workers) as cores:
+        for start in range(0, len(paths), AT_A_TIME):
+            some = [(path,) for path in paths[start : start + AT_A_TIME]]
+            yield from cores.map(_summary_of, some, 16)
 
 
 def summarize(file: BriefingFile, path: Path) -> BriefSummary:

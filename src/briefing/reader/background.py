@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Generator
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from briefing.errors import BriefingError
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-__all__ = ["BESIDE", "Background", "Stamp", "stamp"]
+__all__ = ["BESIDE", "TELL_EVERY", "WORTH_TELLING", "Background", "Reading", "ReadingStoppedError", "Stamp", "stamp"]
 
 BESIDE = "beside the screen"
 """The name of the threads, for whoever looks at a list of them."""
@@ -68,6 +71,54 @@ class Background:
         """Give the job that runs some seconds to end, once nothing is run any more."""
         if self._thread is not None:
             self._thread.join(seconds)
+
+
+TELL_EVERY = 0.5
+"""Seconds between two tellings of how far a job is."""
+
+WORTH_TELLING = 64
+"""Briefs to read from which on it is told how many are read: fewer take no time."""
+
+
+class ReadingStoppedError(BriefingError):
+    """Nobody waits for an answer any more, so no more briefs are read for it."""
+
+
+class Reading:
+    """Counts the briefs that a job reads, and ends it where nobody waits for it any more.
+
+    Attributes:
+        is_left: Whether nobody does.
+    """
+
+    def __init__(self) -> None:
+        self._done = self._total = 0
+        self.is_left = False
+
+    def count(self, work: Iterator[Result], total: int) -> Iterator[Result]:
+        """Pass on what is made of each brief.
+
+        Raises:
+            ReadingStoppedError: Nobody waits for more.
+        """
+        self._done, self._total = 0, total
+        try:
+            for one in work:
+                if self.is_left:
+                    raise ReadingStoppedError
+                self._done += 1
+                yield one
+        finally:
+            # The processes that read for it end now, and not when it is collected as garbage.
+            if isinstance(work, Generator):
+                work.close()
+
+    @property
+    def in_words(self) -> str:
+        """How many briefs are read, while there are many to read: 'reading 312 of 4,000 briefs'."""
+        if self._total < WORTH_TELLING or self._done == self._total:
+            return ""
+        return f"reading {self._done:,} of {self._total:,} briefs"
 
 
 Stamp = tuple[tuple[int, int, int] | None, ...]

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from briefing.errors import BriefingError
-from briefing.reader.background import Background
+from briefing.reader.background import Background, Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from briefing.library.index import Library
 
-__all__ = ["TELL_EVERY", "LibraryBeside", "ReadingStoppedError"]
+__all__ = ["LibraryBeside"]
 
 Answer = TypeVar("Answer")
-
-TELL_EVERY = 0.5
-"""Seconds between two tellings of how many briefs are read."""
-
-WORTH_TELLING = 64
-"""Briefs to read from which on it is told how many are read: fewer take no time."""
-
-
-class ReadingStoppedError(BriefingError):
-    """Nobody waits for an answer any more, so no more briefs are read for it."""
 
 
 class LibraryBeside:
@@ -41,8 +29,8 @@ class LibraryBeside:
         self._folder = folder
         self._library: Library | None = None
         self._background = Background()
-        self._done = self._total = 0
-        self._is_left = self._is_closed = self._is_stale = False
+        self._reading = Reading()
+        self._is_closed = self._is_stale = False
 
     async def ask(self, question: Callable[[Library], Answer]) -> Answer:
         """Answer a question, once the one before is answered.
@@ -51,7 +39,7 @@ class LibraryBeside:
             BriefingError: What kept the folder from being read.
             ReadingStoppedError: It was left before it was read.
         """
-        self._is_left = self._is_closed
+        self._reading.is_left = self._is_closed
         return await self._background.run(partial(self._answer, question))
 
     async def beside(self, job: Callable[[], Answer]) -> Answer:
@@ -60,7 +48,7 @@ class LibraryBeside:
 
     def leave(self) -> None:
         """Wait for no answer: what was read so far is kept, and the rest is read for the next question."""
-        self._is_left = True
+        self._reading.is_left = True
 
     def renew(self) -> None:
         """A file of the folder has changed: bring the index up to date before the next question."""
@@ -68,23 +56,21 @@ class LibraryBeside:
 
     def close(self) -> None:
         """Ask no more. The index is closed at once, or by what is being asked of it once that has ended."""
-        self._is_left = self._is_closed = True
+        self._reading.is_left = self._is_closed = True
         if not self._background.is_busy:
             self._close()
 
     @property
     def progress(self) -> str:
         """How many briefs are read, while there are many to read: 'reading 312 of 4,000 briefs'."""
-        if self._library is not None or self._total < WORTH_TELLING:
-            return ""
-        return f"reading {self._done:,} of {self._total:,} briefs"
+        return self._reading.in_words if self._library is None else ""
 
     def _answer(self, question: Callable[[Library], Answer]) -> Answer:
         try:
             if self._library is None:
                 self._library = self._opened()
             elif self._is_stale:
-                self._library.refresh(self._counted)
+                self._library.refresh(self._reading.count)
             self._is_stale = False
             return question(self._library)
         finally:
@@ -96,25 +82,11 @@ class LibraryBeside:
 
         library = Library(self._folder, lambda _: None)
         try:
-            library.refresh(self._counted)
+            library.refresh(self._reading.count)
         except BaseException:
             library.close()
             raise
         return library
-
-    def _counted(self, work: Iterator[None], total: int) -> Iterator[None]:
-        """Count the briefs that are read, and end where nobody waits for them."""
-        self._done, self._total = 0, total
-        try:
-            for one in work:
-                if self._is_left:
-                    raise ReadingStoppedError
-                self._done += 1
-                yield one
-        finally:
-            # The processes that read for it end now, and not when it is collected as garbage.
-            if isinstance(work, Generator):
-                work.close()
 
     def _close(self) -> None:
         library, self._library = self._library, None

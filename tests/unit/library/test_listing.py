@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from briefing.errors import BriefingFileError
-from briefing.library import BriefSummary, BrokenBrief, list_briefs
+from briefing.library import BriefSummary, BrokenBrief, list_briefs, listing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 FULL = """
@@ -153,3 +154,30 @@ def test_folders_inside_are_not_listed(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there_is_a_file_error(tmp_path: Path) -> None:
     with pytest.raises(BriefingFileError):
         list_briefs(tmp_path / "missing")
+
+
+def test_how_many_briefs_are_read_can_be_told(tmp_path: Path) -> None:
+    for name in ("a.yaml", "b.yaml", "c.yaml"):
+        write(tmp_path, name, "event: {summary: x}")
+    told: list[int] = []
+
+    def count(read: Iterator[Any], total: int) -> Iterator[Any]:
+        for one in read:
+            told.append(total)
+            yield one
+
+    assert len(list_briefs(tmp_path, count)) == 3
+    assert told == [3, 3, 3]
+
+
+def test_many_briefs_are_read_by_several_processes_and_listed_alike(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(8):
+        write(tmp_path, f"b{number}.yaml", f"as_of: 2024-03-0{number + 1}", "event: {summary: x}")
+    write(tmp_path, "broken.yaml", "event: x")
+    alone = list_briefs(tmp_path)
+    monkeypatch.setattr(listing, "WORTH_A_PROCESS", 2)
+    monkeypatch.setattr(listing, "AT_A_TIME", 4)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    assert list_briefs(tmp_path) == alone

@@ -10,7 +10,8 @@ import pytest
 
 from briefing.library.index import Library
 from briefing.library.index.place import index_file
-from briefing.reader.library_beside import WORTH_TELLING, LibraryBeside, ReadingStoppedError
+from briefing.reader.background import WORTH_TELLING, ReadingStoppedError
+from briefing.reader.library_beside import LibraryBeside
 from briefing.reader.screens.others import has_others
 
 if TYPE_CHECKING:

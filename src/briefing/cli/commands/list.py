@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.cli.parameters import BriefingCommand, BriefPath, color_option
-from briefing.cli.report import ExitCode
+from briefing.cli.report import ExitCode, with_progress
 from briefing.cli.streams import default_folder, write_stdout
 from briefing.cli.terminals import is_terminal, terminal_columns
 from briefing.library.checking import finding_as_data
@@ -56,7 +56,7 @@ def print_list(folder: Path, report: Report, *, as_json: bool) -> int:
     from briefing.library import BriefSummary, list_briefs  # noqa: PLC0415 - help and completion need no model
     from briefing.model.wording import count_of  # noqa: PLC0415 - likewise
 
-    found = list_briefs(folder)
+    found = list_briefs(folder, lambda read, total: with_progress(read, total, "reading"))
     good = [brief for brief in found if isinstance(brief, BriefSummary)]
     broken = [brief for brief in found if not isinstance(brief, BriefSummary)]
     if as_json:

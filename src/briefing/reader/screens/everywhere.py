@@ -12,9 +12,10 @@ from briefing.check import Standing
 from briefing.errors import BriefingError
 from briefing.model import QuoteKind
 from briefing.model.wording import count_of
+from briefing.reader.background import TELL_EVERY
 from briefing.reader.commands import LOOKING, bindings
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.library_beside import TELL_EVERY, LibraryBeside
+from briefing.reader.library_beside import LibraryBeside
 from briefing.reader.messages import LeaveScreen, OpenFile, RecordChosen
 from briefing.reader.pages.common import Records, kind_chip, kind_width, standing_glyph
 from briefing.reader.screens.help import HelpScreen

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from briefing.errors import BriefingError, BriefingFileError
-from briefing.reader.library_beside import TELL_EVERY, LibraryBeside, ReadingStoppedError
+from briefing.reader.background import TELL_EVERY, ReadingStoppedError
+from briefing.reader.library_beside import LibraryBeside
 
 if TYPE_CHECKING:
     from collections.abc import Callable

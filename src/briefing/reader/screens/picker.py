@@ -13,7 +13,7 @@ from briefing.errors import BriefingFileError
 from briefing.facts.dates import format_doubted
 from briefing.library import GAP, BriefSummary, cells_of, cut_name, list_briefs, sizes_of
 from briefing.model.wording import count_of
-from briefing.reader.background import Background
+from briefing.reader.background import TELL_EVERY, Background, Reading, ReadingStoppedError
 from briefing.reader.commands import PICKING, bindings
 from briefing.reader.document import Line, Role, Span, marking_chip
 from briefing.reader.messages import LeaveScreen, OpenFile, RecordChosen, SearchBriefs
@@ -93,7 +93,7 @@ class PickerScreen(ViewMoves, Screen[None]):
         self._read_only = read_only
         self._waiting: list[Callable[[], object]] | None = []
         """What is done once the list is there; None when it is."""
-        self._background = Background()
+        self._background, self._reading = Background(), Reading()
         self._found: dict[Path, str] = {}
         self._title, self.foot = Bar(id="title"), Foot(NOT_BEGINNING if read_only else PICKING)
         self._title.left = (Span("briefing", Role.HEADING), Span(f"  {lettering.line(str(folder))}"))
@@ -118,6 +118,7 @@ class PickerScreen(ViewMoves, Screen[None]):
     def on_mount(self) -> None:
         """List the folder."""
         self.list_folder()
+        self.set_interval(TELL_EVERY, self._tell_progress)
 
     def on_screen_resume(self) -> None:
         """Back from a brief: if it was begun here, it is listed."""
@@ -125,18 +126,26 @@ class PickerScreen(ViewMoves, Screen[None]):
             self.list_folder()
 
     def on_unmount(self) -> None:
-        """Take the copies of the example away that nobody has changed."""
+        """Read no more, and take the copies of the example away that nobody has changed."""
+        self._reading.is_left = True
         self._beginning.discard_copies()
 
     @work(exclusive=True)
     async def list_folder(self) -> None:
         """Read the folder in the background."""
         try:
-            briefs = await self._background.run(lambda: list_briefs(self._folder))
+            briefs = await self._background.run(lambda: list_briefs(self._folder, self._reading.count))
+        except ReadingStoppedError:
+            return
         except BriefingFileError as error:
             self._show_problem(str(error))
         else:
             self._show(briefs)
+
+    def _tell_progress(self) -> None:
+        """Say how many briefs are read, while there are many to read."""
+        if self._waiting is not None and (progress := self._reading.in_words):
+            self.foot.status.left = (Span(progress, Role.MUTED),)
 
     def _show_problem(self, sentence: str) -> None:
         self._waiting = None
@@ -192,6 +201,9 @@ class PickerScreen(ViewMoves, Screen[None]):
             self._show_status()
 
     def _show_status(self) -> None:
+        if self._waiting is not None:
+            self._tell_progress()
+            return
         broken = sum(1 for brief in self._all if not isinstance(brief, BriefSummary))
         begin = "" if self._read_only else " n begins one."
         text = count_of(len(self._all), "brief") if self._all else f"No briefs here.{begin}"
