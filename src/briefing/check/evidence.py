@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.archives import CODES as ARCHIVE_CODES
@@ -40,6 +41,9 @@ LEAST_LIKENESS = 50
 LONGEST = 2_000
 """Characters of the longest words for which a passage is looked for."""
 
+MOST_KEPT = 1_024
+"""Words whose nearest passage is kept: a brief that is being written is checked again and again."""
+
 
 class Nearest(NamedTuple):
     """A passage of an archive: its paragraph from 1, and its text."""
@@ -48,6 +52,7 @@ class Nearest(NamedTuple):
     passage: str
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def find_nearest(words: str, archive: ArchiveText) -> Nearest | None:
     """Find the passage of an archive that is most like words; None where none is like them."""
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only where something was not found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import yaml
 
-from briefing.files.yaml_nodes import BREAK, COMMA, column_of, end_of, ending_of, find, last_of, node_at, pair
+from briefing.files.yaml_nodes import BREAK, COMMA, column_of, composed, end_of, ending_of, find, last_of, node_at, pair
 from briefing.files.yaml_removals import removed
 from briefing.files.yaml_writing import as_yaml, in_one_line
 
@@ -141,7 +141,7 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
 
 def stretches_of(text: str, edits: Iterable[Edit]) -> list[Stretch]:
     """The stretches that some edits replace, in their order; raises as `edited` does."""
-    root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    root = composed(text)
     found = [stretch for edit in edits for stretch in _stretches(text, root, edit)]
     # What is put into one place stays in the order of the edits.
     return sorted(found, key=lambda stretch: stretch[0])
@@ -193,14 +193,14 @@ def extents_of(text: str, paths: Iterable[NodePath]) -> list[tuple[int, int]]:
     Raises:
         LookupError: There is none at one of them.
     """
-    root = yaml.compose(text, Loader=yaml.CSafeLoader)
+    root = composed(text)
     nodes = [node_at(root, path) for path in paths]
     return [(node.start_mark.index, end_of(node)) for node in nodes]
 
 
 def texts_over_lines(text: str) -> list[tuple[int, int]]:
     """Where the values of a well-formed text that go over several lines begin and end, in their order."""
-    waiting, found = [yaml.compose(text, Loader=yaml.CSafeLoader)], []
+    waiting, found = [composed(text)], []
     while waiting:
         node = waiting.pop()
         if isinstance(node, yaml.MappingNode):

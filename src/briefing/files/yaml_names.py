@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
+from briefing.files.yaml_nodes import composed
 from briefing.model.references import PROSE_PATTERNS, SECTIONS, find_references, select, split_paragraph, value_at
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def written_names(text: str) -> list[WrittenName]:
     Raises:
         yaml.YAMLError: It is not well-formed.
     """
-    tree = _plain(yaml.compose(text, Loader=yaml.CSafeLoader))
+    tree = _plain(composed(text))
     return sorted({*_given(text, tree), *_in_fields(text, tree), *_in_prose(text, tree)})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from lsprotocol.types import Location, Position, Range
@@ -11,14 +12,18 @@ from briefing.lsp.positions import EditorLines
 from briefing.sources import ArchiveText, find_archive
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
+    from briefing.lsp.positions import Units
     from briefing.lsp.snapshot import Snapshot
 
 __all__ = ["find_paragraph"]
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest archive."""
+MOST_KEPT = 32
+"""Texts of sources that are kept with their places: of many findings each is about one of a few."""
 
 
 def find_paragraph(snapshot: Snapshot, source: str, paragraph: int | None = None) -> Location | None:
@@ -37,28 +42,44 @@ def find_paragraph(snapshot: Snapshot, source: str, paragraph: int | None = None
     name = find_archive(known.archive.path, folder)
     try:
         address = (folder / name).absolute().as_uri()
-        data = read_beneath(folder, name, LARGEST)
-    except (OSError, ValueError, RuntimeError, NotRegularError, OutsideError, TooLargeError):
+    except ValueError:
         return None
-    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-    lines = EditorLines(data.decode("utf-16" if marked else "utf-8-sig", "replace"), snapshot.units)
-    start, end = _stretch(lines.text, archive.paragraphs[: paragraph or 0])
+    lines, extents = _extents(folder, name, archive, snapshot.units)
+    start, end = extents[paragraph - 1] if paragraph and paragraph <= len(extents) else (0, 0)
     return Location(address, Range(Position(*lines.place(start)), Position(*lines.place(end))))
 
 
-def _stretch(text: str, paragraphs: Sequence[str]) -> tuple[int, int]:
-    """Where the last of the first paragraphs of a text begins and ends; its start where one of them is not found.
+@lru_cache(maxsize=MOST_KEPT)
+def _extents(
+    folder: Path, name: str, archive: ArchiveText, units: Units
+) -> tuple[EditorLines, tuple[tuple[int, int], ...]]:
+    """The text of a source as an editor shows it, and where each of its paragraphs begins and ends there.
 
-    The paragraphs are looked for by their first and last lines, one behind the other: line numbers and the marks of
-    mails are no part of them, and the ends of lines may differ.
+    They end before the first that is not found. The archive, which has the SHA-256 of the file, tells texts apart.
     """
-    start = end = 0
+    try:
+        data = read_beneath(folder, name, LARGEST)
+    except (OSError, ValueError, RuntimeError, NotRegularError, OutsideError, TooLargeError):
+        return EditorLines("", units), ()
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    lines = EditorLines(data.decode("utf-16" if marked else "utf-8-sig", "replace"), units)
+    return lines, tuple(_stretches(lines.text, archive.paragraphs))
+
+
+def _stretches(text: str, paragraphs: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Where the paragraphs of a text begin and end, up to the first that is not found.
+
+    They are looked for by their first and last lines, one behind the other: line numbers and the marks of mails are no
+    part of them, and the ends of lines may differ.
+    """
+    end = 0
     for paragraph in paragraphs:
-        first, *_, last = ["", *paragraph.split("\n")] if "\n" not in paragraph else paragraph.split("\n")
-        start = text.find(first or last, end)
+        first, *others = paragraph.split("\n")
+        start = text.find(first, end)
+        end = start + len(first)
+        if start >= 0 and others:
+            last = text.find(others[-1], end)
+            start, end = (start, last + len(others[-1])) if last >= 0 else (-1, 0)
         if start < 0:
-            return 0, 0
-        end = text.find(last, start if first == "" else start + len(first)) + len(last)
-        if end < start:
-            return 0, 0
-    return start, end
+            return
+        yield start, end
