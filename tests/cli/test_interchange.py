@@ -42,6 +42,7 @@ def test_sources_go_out_and_make_a_new_brief(run: Run, brief: Path, name: str) -
     made = run("convert", brief.name, name, *form)
     assert made.code == ExitCode.GOOD
     assert "'reliability' of report and wire is left out" in made.err
+    assert "the marking TLP:GREEN is left out" in made.err
     assert run("convert", name, "new.yaml").code == ExitCode.GOOD
     new = load(brief.parent / "new.yaml").briefing
     assert {key: source.title for key, source in new.sources.items()} == {

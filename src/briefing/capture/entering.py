@@ -19,6 +19,7 @@ from briefing.files.yaml_edits import Addition, add_entry, edited
 from briefing.files.yaml_writing import as_yaml, in_one_line
 from briefing.model import Briefing, Source
 from briefing.text import ascii_words
+from briefing.text.addresses import page_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -187,7 +188,8 @@ def _same_source(captured: Captured, known: Mapping[str, Source], folder: Path) 
     if same := next((key for key in known or _texts_in(folder) if _holds(_text_of(folder, key), text)), None):
         return same
     url = captured.provenance.url
-    if other := next((key for key, source in known.items() if url and source.url == url), None):
+    page = page_of(url or "")
+    if other := next((key for key, source in known.items() if url and page_of(source.url or "") == page), None):
         if known[other].archive is None:
             return other
         hint = "'briefing capture --update BRIEF' tells what changed; --id makes another source of it"

@@ -10,7 +10,7 @@ from briefing.errors import BriefingError
 from briefing.interchange.bibtex import read_bibtex, write_bibtex
 from briefing.interchange.csl_json import read_csl, write_csl
 from briefing.interchange.ris import read_ris, write_ris
-from briefing.interchange.values import listed
+from briefing.interchange.values import listed, unmarked
 from briefing.model import Source
 from briefing.text import ascii_words
 
@@ -96,7 +96,8 @@ def write_sources(briefing: Briefing, form: str, *, name: str, ascii_only: bool 
         for field in before:
             if before[field] != after.get(field):
                 (changed if field in after else gone)[field].append(key)
-    return Bibliography(text, (*_told(gone, "is left out"), *_told(changed, "reads otherwise there")))
+    lost = (*unmarked(briefing), *_told(gone, "is left out"), *_told(changed, "reads otherwise there"))
+    return Bibliography(text, lost)
 
 
 def _flat(source: Source) -> dict[str, Any]:

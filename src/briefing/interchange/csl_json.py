@@ -155,6 +155,15 @@ def _as_name(parts: tuple[str, ...]) -> dict[str, str]:
     return dict(zip(("family", "given", "suffix"), parts, strict=False))
 
 
+_NUMBERS = (
+    re.compile(r"\[\n *(-?\d+(?:,\n *-?\d+)*)\n *\]"),
+    re.compile(r"\[\n *(\[[-\d, ]+\](?:,\n *\[[-\d, ]+\])*)\n *\]"),
+)
+"""Lists of numbers, and lists of these: a date stands on one line. No text of JSON has a line break in it."""
+
+_BETWEEN = re.compile(r",\n *")
+
+
 def as_json_text(tree: Any) -> str:
     r"""Write plain values as JSON that a person can read; what a terminal acts upon is written as `\u` escapes.
 
@@ -162,6 +171,8 @@ def as_json_text(tree: Any) -> str:
     '[\n  "Chișinău",\n  "a\\u009bb\\u202e"\n]\n'
     """
     text = json.dumps(tree, ensure_ascii=False, indent=2)
+    for numbers in _NUMBERS:
+        text = numbers.sub(lambda found: f"[{_BETWEEN.sub(', ', found[1])}]", text)
     parts, done = [], 0
     for found in find_unsafe(text):
         parts += [text[done : found.offset], json.dumps(found.character)[1:-1]]

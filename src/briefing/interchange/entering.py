@@ -10,11 +10,12 @@ from briefing.files.changing import change_of
 from briefing.files.yaml_edits import NewEntries, NewItems, edited
 from briefing.files.yaml_writing import as_yaml
 from briefing.interchange.bibliography import NoSourcesError, id_for_source
-from briefing.interchange.placing import page_of, place_selections
+from briefing.interchange.placing import place_selections
 from briefing.interchange.references import Pile
 from briefing.interchange.values import one_line
 from briefing.model import Source
 from briefing.model.wording import count_of
+from briefing.text.addresses import page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -143,7 +143,7 @@ def plain_of_latex(latex: str) -> PlainText:
     reader = _Reader()
     for piece in _TOKEN.findall(latex):
         reader.read(piece)
-    return PlainText(unicodedata.normalize("NFC", "".join(reader.parts)), tuple(dict.fromkeys(reader.unknown)))
+    return PlainText("".join(reader.parts), tuple(dict.fromkeys(reader.unknown)))
 
 
 class _Reader:
@@ -193,7 +193,8 @@ class _Reader:
 
     def _put(self, text: str) -> None:
         if self._accent and text:
-            text = _DOTLESS.get(text[0], text[0]) + self._accent + text[1:]
+            letter = _DOTLESS.get(text[0], text[0]) + self._accent
+            text = unicodedata.normalize("NFC", letter) + text[1:]
             self._accent = ""
         self.parts.append(text)
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import urldefrag
 
 from briefing.check import Rung, Standing, claims_of, locate, prove, quoted_pieces
 from briefing.check.attribution import find_misattributions
@@ -19,6 +18,7 @@ from briefing.interchange.web_annotations import laid_out
 from briefing.model import Quote, QuoteKind
 from briefing.model.wording import join_words
 from briefing.sources import ArchiveText
+from briefing.text.addresses import page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from briefing.model import Briefing
     from briefing.sources import ArchiveError
 
-__all__ = ["Placed", "Remark", "page_of", "place_selections"]
+__all__ = ["Placed", "Remark", "place_selections"]
 
 SHOWN = 60
 """Characters of the words of an annotation by which it is named."""
@@ -259,13 +259,6 @@ def _words_of(quote: Quote) -> Iterator[tuple[str, str]]:
     texts = (quote.text, quote.passage, quote.original.text if quote.original else None)
     for text in filter(None, texts):
         yield quote.source or "", normalise(text).text
-
-
-def page_of(address: str) -> str:
-    """An address without what leads to the same page: the fragment, the last slash, the kind of connection."""
-    plain = urldefrag(address.strip())[0].removesuffix("/")
-    scheme, mark, rest = plain.partition("://")
-    return rest if mark and scheme.lower() in {"http", "https"} else plain
 
 
 _REPEATED = re.compile(r"(?<!\s)\s+(?<=[\n\r])[^\S\n\r]*[“„‟«\"]\s?")

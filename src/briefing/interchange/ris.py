@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["read_ris", "write_ris"]
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|[\r\n]|$)")
-_TAG = re.compile(r"([A-Z][A-Z0-9]) {1,2}-(?: (.*)|)", re.DOTALL)
-_NEARLY = re.compile(r"([A-Za-z][A-Za-z0-9])\s*-\s")
+_TAG = re.compile(r"([A-Z][A-Z0-9])  -(?: |(?=\S)|$)(.*)", re.DOTALL)
+_NEARLY = re.compile(r"[A-Za-z][A-Za-z0-9]\s{2,4}-|(?:TY|ER|TI|T1|AU|A1) ?-")
+"""How a tag begins that is not written as RIS has it; any other line goes on with the one before."""
 _LONG = frozenset({"N1", "N2", "AB"})
 """Tags whose text may have several lines."""
 

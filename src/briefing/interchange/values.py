@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from briefing.interchange.references import Pile
+    from briefing.model import Briefing
 
-__all__ = ["address_of", "language_of", "listed", "one_line", "split_names", "without_tags", "worded_date"]
+__all__ = ["address_of", "language_of", "listed", "one_line", "split_names", "unmarked", "without_tags", "worded_date"]
 
 LISTED = 4
 """Ids that a sentence names; more are counted."""
@@ -25,6 +26,11 @@ def listed(keys: Iterable[str]) -> str:
     keys = list(dict.fromkeys(keys))
     more = [f"{len(keys) - LISTED} more"] if len(keys) > LISTED else []
     return join_words([*keys[:LISTED], *more])
+
+
+def unmarked(briefing: Briefing) -> tuple[str, ...]:
+    """What is to be said where the marking of a brief does not go out with what is taken from it."""
+    return (f"the marking {briefing.marking} is left out",) if briefing.marking else ()
 
 
 _LINE_END = re.compile(r"\r\n|[\n\r]")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.check import Rung, Standing
 from briefing.interchange.csl_json import as_json_text
-from briefing.interchange.values import listed
+from briefing.interchange.values import listed, unmarked
 from briefing.model import QuoteKind
 from briefing.sources import ArchiveText
 
@@ -74,7 +74,7 @@ def write_annotations(
         proof: The verdict on each statement.
     """
     items: list[dict[str, Any]] = []
-    lost: list[str] = []
+    lost = list(unmarked(file.briefing))
     fields: dict[str, list[str]] = defaultdict(list)
     for quote in file.briefing.quotes:
         verdict, archive = proof.verdicts[quote.id], archives.get(quote.source or "")

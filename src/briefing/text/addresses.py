@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit, urlunsplit
 
 from briefing.text.characters import HIDDEN, JOINERS, REMOVED, SELECTORS, mixed_scripts
 
-__all__ = ["ascii_address", "ascii_host", "why_doubtful"]
+__all__ = ["ascii_address", "ascii_host", "page_of", "why_doubtful"]
 
 _DOTS = re.compile("[\u3002\uff0e\uff61]")
 """What browsers take for the dot between the labels of a host."""
@@ -55,6 +55,26 @@ def ascii_address(address: str) -> str:
         place = ascii_host(host) if port is None else f"{ascii_host(host)}:{port}"
     rest = ("".join(one if one.isascii() else quote(one, errors="replace") for one in part) for part in parts[2:])
     return urlunsplit((parts.scheme, place, *rest))
+
+
+_OF_THE_VISIT = re.compile(r"(?:utm_[a-z]+|fbclid|gclid|mc_[ce]id)(?:=|$)")
+"""Parts of an address that tell how a visitor came, and nothing of the page."""
+
+
+def page_of(address: str) -> str:
+    """The page that an address leads to: without its fragment, its last slash and the kind of the connection.
+
+    >>> page_of("https://News.example/a/?id=7&utm_source=mail#top"), page_of("http://news.example/a?id=7")
+    ('news.example/a?id=7', 'news.example/a?id=7')
+    """
+    try:
+        parts = urlsplit(ascii_address(address.strip()))
+    except ValueError:
+        return address
+    if parts.scheme.lower() not in {"http", "https"}:
+        return address.strip()
+    kept = "&".join(part for part in parts.query.split("&") if part and not _OF_THE_VISIT.match(part))
+    return f"{parts.netloc.lower()}{parts.path.rstrip('/')}{'?' if kept else ''}{kept}"
 
 
 def why_doubtful(address: str) -> str:

@@ -277,6 +277,15 @@ def test_a_new_brief_has_the_pages_and_claims_nothing() -> None:
         new_brief_of_pages((), origin="x", schema="s.json")
 
 
+@pytest.mark.parametrize(
+    "page",
+    ["http://gazette.example/2026/10/harbour/", f"{PAGE}?utm_source=mail#top", PAGE.replace("gazette", "GAZETTE")],
+)
+def test_an_address_may_be_written_in_other_ways(brief: BriefingFile, page: str) -> None:
+    assert placed(brief, annotation("We will stay out until spring", page=page)).statements
+    assert not placed(brief, annotation("We will stay out until spring", page=f"{PAGE}?page=2")).statements
+
+
 @pytest.mark.parametrize("name", ["harbour-strike"])
 def test_statements_go_out_and_come_back_proved(name: str) -> None:
     file = load(ROOT / "briefs" / f"{name}.yaml")

@@ -150,6 +150,8 @@ JSON_DATE = "a date is a mapping with 'date-parts', 'raw' or 'literal'"
         ("ris", "TY  - NEWS\nTI  - x\n", (1, 1), "the reference that begins here has no end"),
         ("ris", "\nTY  - NEWS\nTY  - NEWS\nER  - \n", (2, 1), "the reference that begins here has no end"),
         ("ris", "TY  - NEWS\nti - x\nER  - \n", (2, 1), "this line has no tag of RIS"),
+        ("ris", "TY  - NEWS\nTI  - x\nau  - x\nER  - \n", (3, 1), "this line has no tag of RIS"),
+        ("ris", "TY  - NEWS\nTI  - x\nAU - x\nER  - \n", (3, 1), "this line has no tag of RIS"),
         ("ris", "Some text\n", (1, 1), "this line has no tag of RIS"),
         ("csl", '[{"id": "a", "type": "book",}]', (1, 29), "a key is missing here"),
         ("csl", '[\n  "a"\n]', (2, 3), "an item of CSL-JSON is a mapping"),
@@ -170,6 +172,12 @@ def test_a_malformed_file_is_told_with_its_place(form: str, text: str, place: tu
     assert found.hint
     assert found.span
     assert found.span.start == place
+
+
+def test_a_line_that_is_no_tag_goes_on_with_the_one_before() -> None:
+    note = "He - the minister - said:\nre-election\n\nUS - the land"
+    sources, _ = read(f"TY  - NEWS\nTI  -A title\nN1  - {note}\nER  -\n", "ris")
+    assert sources == {"a-title": {"title": "A title", "note": note}}
 
 
 @pytest.mark.parametrize(("form", "text"), [("bibtex", "% nothing\n"), ("ris", "\n\n"), ("csl", "[]")])
