@@ -11,6 +11,7 @@ from briefing.check.cut_words import cut_words, languages_of, press_of
 from briefing.check.dressing import CUE
 from briefing.check.normalise import normalise_source
 from briefing.check.quoted import ends_speech, is_quoted_in, runs_on
+from briefing.check.signs import MARKS
 from briefing.check.word_ends import is_mark, is_whole
 from briefing.text.characters import is_unbounded, is_unspaced
 
@@ -24,6 +25,9 @@ __all__ = ["SENTENCE_ENDS", "SearchableArchive", "SourceHit", "ends_marks", "sea
 
 SEPARATOR = "\x00"
 """Stands between paragraphs, so that nothing is found across two of them."""
+
+FEW = 30
+"""Characters of words that a source may well have in several places."""
 
 MOST_HITS = 200
 """Occurrences of the same words that are looked at; the first whole one is taken."""
@@ -97,13 +101,22 @@ class SearchableArchive:
         return SourceHit(number, offset, offset + len(words))
 
     def _best(self, places: Iterable[tuple[SourceHit, ...]], *, quoted: bool) -> tuple[SourceHit, ...]:
-        """The first place in quotation marks, or else the first."""
+        """The first place in quotation marks, or else the first; of a few words the one that has marks for itself."""
         first: tuple[SourceHit, ...] = ()
+        inside: tuple[SourceHit, ...] = ()
         for hits in places:
-            if not quoted or self.is_quoted(hits):
+            if not quoted or (self.is_quoted(hits) and self._is_likeliest(hits)):
                 return hits
+            inside = inside or (hits if self.is_quoted(hits) else ())
             first = first or hits
-        return first
+        return inside or first
+
+    def _is_likeliest(self, hits: tuple[SourceHit, ...]) -> bool:
+        """Whether no other place in marks is likelier: a few words are those that have marks for themselves."""
+        number, start, end = hits[0]
+        text = self.paragraphs[number - 1]
+        closed = MARKS.match(text[end : end + 2].lstrip(".,"))
+        return end - start > FEW or (closed is not None and MARKS.match(text[start - 1 : start]) is not None)
 
     def find_normalised(self, words: str, at: int | None, *, quoted: bool = True) -> tuple[SourceHit, ...]:
         """Find normalised words; they may run over paragraphs that one quotation joins."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.cuts import find_cuts
@@ -24,6 +25,7 @@ from briefing.verify.speaking import Voices
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from briefing.check.searchable import SourceHit
     from briefing.sources import ArchiveText
     from briefing.sources.documents import Block, DocumentText
 
@@ -33,6 +35,9 @@ _TOKEN = re.compile(r"[^\W_]{2,}")
 _DIVIDED = re.compile(r"(?<=[^\W\d_])[-‐\xad]\n[ \t]*(?=[^\W\d_])")
 _CREDIT = re.compile(r"\s*(?:[—–―]|--)\s*\w")
 """How the line begins that names whom a block quotation is by."""
+
+MOST_PLACES = 20
+"""Places of the same words at which their speaker is looked for."""
 
 MOST_NEAR = 5
 """Sources in which the nearest passage is looked for: those that share most words with the quotation."""
@@ -249,13 +254,25 @@ def _findings(
             "if they are the reporter's and not a speaker's, take the marks away",
         )
     if verdict.standing is Standing.VERIFIED:
-        hit = verdict.pieces[0].located.spans[0]
         end = quotation.start + len(quotation.words)
-        said, hint = voices.differ(quotation.block, quotation.start, end, source, (hit.paragraph, hit.start, hit.end))
-        if said:
+        told = [
+            voices.differ(quotation.block, quotation.start, end, source, (hit.paragraph, hit.start, hit.end))
+            for hit in _places(quotation, verdict, text)
+        ]
+        # A source may have the same words twice, as beneath its headline; one place that agrees is enough.
+        if all(said for said, _ in told):
+            said, hint = told[0]
             yield finding("BR307", Severity.WARNING, f"{shown}: {said}", hint)
     for cut in find_cuts(verdict.pieces[0].located, text) if not quotation.is_block else ():
         yield finding(cut.code, Severity.WARNING, f"{shown}: {cut.message}", cut.hint)
+
+
+def _places(quotation: Quotation, verdict: Verdict, text: ArchiveText) -> Iterator[SourceHit]:
+    """Where the words were found, and then where else they stand."""
+    found = verdict.pieces[0].located.spans[0]
+    yield found
+    plain = normalise(without_last_stop(without_footnotes(quotation.words))).text
+    yield from (hits[0] for hits in islice(searchable(text).places(plain), MOST_PLACES) if hits[0] != found)
 
 
 def _nearest(quotation: Quotation, evidence: Evidence) -> str:

@@ -138,6 +138,25 @@ def test_a_power_is_no_footnote() -> None:
     assert read_document(page.encode(), "a.html").blocks[0].text == "“We lost 40 m²,” she said."
 
 
+def test_of_two_places_of_the_words_one_speaker_is_enough() -> None:
+    source = (
+        "“We stay ashore,” said Rhea Moll.\n\nDan Ibers came late.\n\n“We stay ashore,” said Dan Ibers.\n\n"
+        "“The rest,” said Rhea Moll."
+    )
+    codes = [[one.code for one in check(f'{name} said: "We stay ashore."', source).findings] for name in NAMES]
+    assert codes == [[], [], ["BR307"]]
+
+
+def test_a_word_that_has_marks_for_itself_is_preferred_to_the_same_word_of_others() -> None:
+    source = "“Nobody would call that safe today,” she said.\n\nThe plan is “safe,” she said."
+    found = check("The plan is “safe”.", source)
+    assert found.quotations[0].verdict.paragraph == 2
+    assert not found.findings
+
+
+NAMES = ("Rhea Moll", "Dan Ibers", "Ana Lupu")
+
+
 def test_what_a_page_hides_is_not_read() -> None:
     page = "<div hidden><div>“One.”</div><p>“Two.”</p></div><p>“Three.”</p>"
     assert [one.quotation.words for one in check(page, name="a.html").quotations] == ["Three."]
