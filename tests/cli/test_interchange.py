@@ -10,11 +10,13 @@ import pytest
 
 from briefing.cli.report import ExitCode
 from briefing.files import load
+from capture_pages import PAGE as PAGE_OF_FERRIES
 
 if TYPE_CHECKING:
     from cli.conftest import Run
 
 SAMPLES = Path(__file__).resolve().parents[1] / "data" / "interchange"
+FERRIES = "https://wire.example.org/ferries"
 PAGE = "https://gazette.example/2026/10/harbour"
 COMMENTED = f"""\
 # kept
@@ -117,6 +119,25 @@ def test_nothing_proved_is_nothing_written(run: Run, brief: Path) -> None:
     assert result.code == ExitCode.FINDINGS
     assert "no statement could be proved; nothing was written" in result.err
     assert not (brief.parent / "out.jsonld").exists()
+
+
+def test_from_the_reference_manager_to_a_verified_quotation(run: Run, brief: Path) -> None:
+    pytest.importorskip("trafilatura")
+    folder = brief.parent
+    (folder / "zotero.ris").write_text(f"TY  - NEWS\nTI  - Ferries\nUR  - {FERRIES}\nER  - \n", "utf-8")
+    (folder / "page.html").write_text(PAGE_OF_FERRIES, "utf-8")
+    words = {"type": "TextQuoteSelector", "exact": "We will not sail while the pumps are broken"}
+    marked = {"rows": [{"uri": f"{FERRIES}#top", "target": [{"selector": [words]}]}]}
+    (folder / "marked.json").write_text(json.dumps(marked), "utf-8")
+    for arguments in (
+        ("convert", "zotero.ris", "ferries.yaml"),
+        ("capture", "page.html", "--into", "ferries.yaml"),
+        ("convert", "marked.json", "--into", "ferries.yaml"),
+    ):
+        assert run(*arguments).code == ExitCode.GOOD
+    new = load(folder / "ferries.yaml").briefing
+    assert [(source.title, source.archive is not None) for source in new.sources.values()] == [("Ferries", True)]
+    assert "1 of 1 verified (1 verbatim)" in run("check", "ferries.yaml").err
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.errors import BriefingError
+from briefing.errors import BriefingError, BriefingInvalidError
 from briefing.files import load_text
 from briefing.interchange.bibliography import READERS, read_sources
 from briefing.interchange.entering import new_brief, new_brief_of_pages
@@ -33,6 +33,15 @@ VALUES = st.recursive(
 )
 
 
+def lie_inside(error: BriefingInvalidError, text: str) -> None:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for finding in error.diagnostics:
+        assert finding.hint or finding.code == "BR109"
+        assert finding.span
+        assert 1 <= finding.span.start.line <= len(lines)
+        assert 1 <= finding.span.start.column <= len(lines[finding.span.start.line - 1]) + 1
+
+
 @pytest.mark.parametrize("form", READERS)
 @settings(max_examples=examples(100), deadline=None)
 @given(data=st.data())
@@ -40,6 +49,9 @@ def test_anything_is_read_or_refused(form: str, data: st.DataObject) -> None:
     text = "".join(data.draw(st.lists(st.sampled_from(PIECES[form]), max_size=40)))
     try:
         came = read_sources(text.encode(), form, name="x")
+    except BriefingInvalidError as error:
+        lie_inside(error, text)
+        return
     except BriefingError:
         return
     assert load_text(new_brief(came.sources, origin="x", schema="s")).briefing.sources
