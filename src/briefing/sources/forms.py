@@ -6,6 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.sources.columns import has_columns
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -15,8 +17,6 @@ __all__ = ["Form", "form_of", "split_mail", "without_line_numbers"]
 
 SAMPLE = 100_000
 """Characters that are looked at."""
-LEAST_COLUMN = 12
-"""Characters of the first of two columns; the names of speakers take less."""
 LONGEST_END = 40
 """Characters at the end of a text in which the end of a sentence is looked for."""
 FEWEST = 5
@@ -46,7 +46,6 @@ _MISREAD = compiled_late(
 _LOST = "\ufffd"
 _NUMBERED = compiled_late(r"\s{0,8}(\d{1,5})[.:)]?(?:\s|$)")
 _COUNTED = compiled_late(r"^[ \t]{0,8}(\d{1,5})(?:[ \t]+|$)", re.MULTILINE)
-_GUTTER = compiled_late(r"\S( {3,})(?=\S)")
 _ENDED = compiled_late(
     r"[.!?:;\u2026\u3002\uff01\uff1f\u0964\u061f][\"'\u201c\u201d\u2019\u00bb\u00ab)\]\u300d\u300f]*\s*$|[\"\u201d\u00bb\u300d]\s*$"
 )
@@ -109,10 +108,7 @@ def _has_lost_letters(sample: str, _lines: Sequence[str], _paragraphs: Sequence[
 
 
 def _has_columns(_sample: str, lines: Sequence[str], _paragraphs: Sequence[str]) -> bool:
-    """Whether the second column begins at the same place on most lines."""
-    starts = [found.end() for line in lines if (found := _GUTTER.search(line, LEAST_COLUMN))]
-    most = max((starts.count(start) for start in set(starts)), default=0)
-    return most >= FEWEST and most * 5 >= len(lines) * 3
+    return has_columns(lines)
 
 
 def _has_line_numbers(_sample: str, lines: Sequence[str], _paragraphs: Sequence[str]) -> bool:
