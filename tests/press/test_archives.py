@@ -108,3 +108,25 @@ def test_a_text_that_was_read_in_another_encoding_is_told(encoding: str, text: s
     misread = text.encode().decode(encoding, "replace").replace("\ufffd", "")
     assert form_of(misread, (misread,)) is not None
     assert form_of(text, (text,)) is None
+
+
+def test_the_attributes_of_a_tag_are_no_quotation_marks() -> None:
+    text = '“We <a href="https://x.example" class="b">keep</a> it,” said Brann. <span title="lost">The road</span> is.'
+    archive = ArchiveText((text,), "")
+    assert all(is_quoted_in(archive, hit) for hit in locate("We keep it", archive).spans)
+    assert not any(is_quoted_in(archive, hit) for hit in locate("The road is", archive).spans)
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "rung"),
+    [
+        ("We keep it now", "“We keep it¹ now,” said Brann.", Rung.NORMALISED),
+        ("A plot of 40 cm here", "“A plot of 40 cm² here,” said Brann.", Rung.NOT_FOUND),
+        ("A plot of x here", "“A plot of x² here,” said Brann.", Rung.NOT_FOUND),
+        ("The CO here", "“The CO² here,” said Brann.", Rung.NOT_FOUND),
+    ],
+)
+def test_a_raised_number_behind_a_short_word_is_a_footnote_unless_it_measures(
+    words: str, source: str, rung: Rung
+) -> None:
+    assert rung_of(words, source) is rung

@@ -124,6 +124,10 @@ def test_an_item_of_a_list_is_no_speech(source: str) -> None:
         ("– Nabrzeże zostaje – mówi Ilo Brann. – I droga też.", "I droga też."),
         ("— Причал открыт, — сказал Ило Бранн. — И дорога.", "Причал открыт"),
         ("—O cais fica aberto —disse Ilo Brann.", "O cais fica aberto"),
+        ("— Rıhtım açık kalıyor, dedi Ilo Brann.", "Rıhtım açık kalıyor"),
+        ("– Cheiul rămâne deschis, a spus Ilo Brann.", "Cheiul rămâne deschis"),
+        ("— Η προβλήτα μένει ανοιχτή, είπε ο Ilo Brann.", "Η προβλήτα μένει ανοιχτή"),
+        ("– Nábřeží zůstane, řekl Ilo Brann.", "Nábřeží zůstane"),
     ],
 )
 def test_a_dash_opens_speech(source: str, speech: str) -> None:

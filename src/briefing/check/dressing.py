@@ -30,7 +30,7 @@ _FOOTNOTE = compiled_late(
     r"[†‡*]{1,3}(?!\w)|\(\d{1,2}\)(?=\s)|[ⁱ①-⑳]"
 )
 _STOPS = frozenset('.,;:!?…。！？，"”’»')
-_LONG_WORD = compiled_late(r"[^\W\d_]{4}$")
+_LONG_WORD = compiled_late(r"[^\W\d_]{4}$|(?<![^\W\d_])(?!(?:[kcdmnµ]?m|ft|in|yd|mi|ha|sec|min)$)[a-zà-ÿа-я]{2,3}$")
 _MEASURE = compiled_late(
     r"(?:met(?:er|re|ro|ri)s?|metr[oóyů]w?|метр\w{0,3}|f(?:ee|oo)t|inch(?:es)?|yards?|miles?)$", re.IGNORECASE
 )
@@ -121,10 +121,12 @@ def _plain_entity(found: re.Match[str]) -> str:
 
 
 def with_plain_entities(raw: str) -> str:
-    """A text with the characters that its HTML entities stand for; unseen ones fill their places up to the next word.
+    """A text with the characters that its HTML entities stand for; unseen ones fill their places, and those of tags.
 
     A mark stands beside what it opens or closes: at the end of its entity before a word, else at the beginning.
     """
+    if "<" in raw:
+        raw = _INLINE_TAG.sub(_unseen, raw)
     if "&" not in raw or ";" not in raw:
         return raw
 

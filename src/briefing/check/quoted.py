@@ -166,6 +166,11 @@ _SAYS = (
         "précise",
         "a précisé",
     ),
+    *("dedi", "diyor", "a spus", "spune", "a declarat", "a adăugat", "řekl", "řekla", "říká", "uvedl", "uvedla"),
+    *("dodal", "dodala", "povedal", "povedala", "hovorí", "ha detto", "disse", "dice", "diz", "afirmou", "sagte"),
+    *("sagt", "erklärte", "zei", "zegt", "rekao je", "rekla je", "kaže", "ütles", "lausus", "teica", "saka", "sakė"),
+    *("sako", "mondta", "είπε", "λέει", "δήλωσε", "τόνισε", "сказал", "сказала", "заявил", "заявила", "каза", "каже"),
+    *("сказав", "рекао је", "рекла је"),
 )
 _FINNISH = "sanoo|sanoi|kertoo|kertoi|toteaa|totesi|arvioi|vakuuttaa|selittää|lisää|muistuttaa|korostaa|huomauttaa"
 _SAID = compiled_late(

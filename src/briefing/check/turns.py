@@ -34,7 +34,8 @@ MOST_WORDS = 7
 
 _TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[ \t]*(?:[-–—][ \t]*)?)?"
 _LABEL = compiled_late(
-    rf"^[ \t]*{_TIME}(?:>>+|[-–—])?[ \t]*(?:\*\*?|__?|<(?:b|strong)>)?"
+    rf"^[ \t]*(?:<(?:p|div|dt|li)\b[^<>\n]{{0,80}}>[ \t]*){{0,2}}(?:\d{{1,4}}[.)][ \t]+)?"
+    rf"{_TIME}(?:>>+|[-–—])?[ \t]*(?:\*\*?|__?|<(?:b|strong)>)?"
     r"(?:(?P<letter>[QARPF])(?:[.:](?=\s)|\s*：)|"
     r"(?P<label>[^\W\d_][^\n:：()\[\]<>“”\"«»!?;]{0,60}?)[ \t]*(?:[(\[](?P<role>[^()\[\]\n]{1,80})[)\]])?"
     r"(?:\*\*?|__?|</(?:b|strong)>)?[ \t]*(?::(?=\s|\Z|\*|__|</)|：))(?:\*\*?|__?|</(?:b|strong)>)?\s*"
@@ -50,7 +51,11 @@ _DOUBLE = compiled_late("[\"“”„«»「『״＂]|''")
 _NAME_LINE = compiled_late(
     r"(?P<label>[^\W\d_a-z][^\n:()\[\]!?,]{2,60}?)[ \t]*(?:\((?P<role>[^()\n]{1,80})\))?[ \t]*\n(?=\S)"
 )
-_NAME_BEFORE = compiled_late(r"(?P<label>[^\W\d_][^\n:()\[\]!?,–—]{2,40}?)(?:\.|[ \t]+[–—-])[ \t]+(?=\S)")
+_NAME_BEFORE = compiled_late(
+    r"(?P<label>(?:(?:M[rs]{1,2}|Dr|M|Mme|Mlle|Sen|Rep|Hon|Prof|Gen|Sir|The)\.?[ \t]+)?"
+    r"(?P<name>[^\W\d_][^\n:()\[\]!?,–—]{2,40}?))(?:(?P<both>\.[ \t]*[–—-])|\.|[ \t]*—|[ \t]+[–—-])[ \t]+(?=\S)"
+)
+"""A name before a full stop or a dash: in capitals, or before both as in the minutes of the French parliament."""
 _NOISES = frozenset(
     "applause audience audio begin break cheering cheers clip commercial crosstalk end foreign inaudible interruption "
     "laughs laughter music noise off-mic pause phone phonetic ringing silence singing sound speaking unintelligible "
@@ -136,11 +141,16 @@ def _regular_turns(archive: ArchiveText) -> tuple[Turn, ...]:
     for number, text in enumerate(archive.paragraphs, 1):
         for form in (_NAME_LINE, _NAME_BEFORE):
             opened = form.match(text)
-            if opened and _is_name(opened["label"]) and (form is _NAME_LINE or opened["label"].isupper()):
+            if opened and _is_name(opened["label"]) and (form is _NAME_LINE or _stands_out(opened)):
                 found.append(Turn(number, opened.end(), opened["label"]))
                 break
     several = len({turn.label for turn in found}) > 1
     return tuple(found) if several and 2 * len(found) >= len(archive.paragraphs) else ()
+
+
+def _stands_out(opened: re.Match[str]) -> bool:
+    """Whether a name is set apart from the words behind it by its capitals, or by a full stop and a dash."""
+    return opened["name"].isupper() or opened["both"] is not None
 
 
 def _is_boxed_name(label: str) -> bool:

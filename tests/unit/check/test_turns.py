@@ -181,6 +181,11 @@ def test_a_document_has_no_marks_and_a_report_has() -> None:
         "MS. SAND. We keep it.\n\nMR. BRANN. The quay is sold.",
         "<b>Mira Sand:</b> We keep it.\n\n<b>Ilo Brann:</b> The quay is sold.",
         "**Mira Sand:** We keep it.\n\n**Ilo Brann:** The quay is sold.",
+        "Ms. SAND. We keep it.\n\nMr. BRANN. The quay is sold.",
+        "MIRA SAND— We keep it.\n\nILO BRANN— The quay is sold.",
+        "Mme Mira Sand. – We keep it.\n\nM. Ilo Brann. – The quay is sold.",
+        "1. Mira Sand: We keep it.\n\n2. Ilo Brann: The quay is sold.",
+        "<p><strong>Mira Sand</strong>: We keep it.</p>\n\n<p><strong>Ilo Brann</strong>: The quay is sold.</p>",
     ],
 )
 def test_names_that_open_most_paragraphs_of_a_transcript_are_turns(debate: str) -> None:
