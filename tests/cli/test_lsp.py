@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -19,6 +20,7 @@ from pygls.lsp.client import LanguageClient
 
 from briefing.cli.report import ExitCode
 from editor import Editor
+from programs import posix
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +79,18 @@ def test_it_ends_well_where_the_editor_said_so(environment: Environment, tmp_pat
         else:
             editor.hang_up()
         assert process.stderr
-        assert (process.wait(60), process.stderr.read()) == (code, b"")
+        assert process.wait(60) == code
+        told = process.stderr.read().decode()
+        assert told == ("" if says else "briefing lsp: the editor is gone, and did not say that it ends\n")
+
+
+@pytest.mark.slow
+@posix
+def test_ctrl_c_ends_it_though_it_waits_for_a_message(environment: Environment, tmp_path: Path) -> None:
+    with program(environment, tmp_path) as (process, editor):
+        editor.begin()
+        process.send_signal(signal.SIGINT)
+        assert process.wait(60) == -signal.SIGINT
 
 
 STRAY = """\

@@ -9,7 +9,6 @@ from urllib.request import url2pathname
 
 from lsprotocol.types import TextDocumentContentChangePartial
 
-from briefing.library import looks_like_brief
 from briefing.lsp.positions import EditorLines, Units
 from briefing.lsp.snapshot import Snapshot
 
@@ -63,10 +62,7 @@ class OpenDocument:
     @property
     def is_brief(self) -> bool:
         """Whether this is a brief, and no other YAML, JSON or TOML; what was one stays one while it is open."""
-        if not self._was_brief:
-            kind = self.snapshot.kind
-            data = self.snapshot.text.encode("utf-8", "replace")
-            self._was_brief = looks_like_brief(data, f".{kind}" if kind else "")
+        self._was_brief = self._was_brief or self.snapshot.looks_like_brief
         return self._was_brief
 
     def change(self, changes: Sequence[TextDocumentContentChangeEvent], version: int | None) -> None:

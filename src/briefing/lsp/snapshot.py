@@ -20,6 +20,7 @@ from briefing.check import check_brief, prove
 from briefing.check.registry import Settings, find_settings, load_settings
 from briefing.errors import BriefingFileError, BriefingInvalidError
 from briefing.files import load_text
+from briefing.library import looks_like_brief
 from briefing.lsp.positions import EditorLines, Units
 from briefing.sources import read_archives
 
@@ -71,6 +72,12 @@ class Snapshot:
     def lines(self) -> EditorLines:
         """Its lines, and the places in them."""
         return EditorLines(self.text, self.units)
+
+    @cached_property
+    def looks_like_brief(self) -> bool:
+        """Whether the text has the keys of a brief, however broken it is."""
+        data = self.text.encode("utf-8", "replace")
+        return looks_like_brief(data, f".{self.kind}" if self.kind else "")
 
     @property
     def file(self) -> BriefingFile | None:

@@ -16,7 +16,7 @@ import pytest
 from briefing.library.checking import check_file
 from briefing.lsp.findings import findings_of
 from briefing.lsp.snapshot import Snapshot
-from editor import Here, here
+from editor import Editor, Here, here
 
 BRIEFS = Path(__file__).parents[3] / "briefs"
 BREAKS = re.compile("\r\n|[\r\n]")
@@ -100,8 +100,33 @@ def edit_at_random(running: Here, path: Path, times: int, seed: int) -> None:
         assert document is not None
         assert units_of(document.snapshot.text) == typist.units, f"seed {seed}, change {done}"
         compare_with_fresh(found, path, typist.whole(), f"seed {seed}, change {done}")
+        ask_somewhere(editor, uri, dice, f"seed {seed}, change {done}")
         if dice.random() < 1 / 2:
             editor.change(uri, typist.start_again(text))
+
+
+OPTIONS = {"tabSize": 2, "insertSpaces": True}
+NO_BRIEF_OR_NO_ID = -32602
+
+
+def ask_somewhere(editor: Editor, uri: str, dice: random.Random, when: str) -> None:
+    """Ask for changes at a place that need not be there: each answer is one, or a refusal in a sentence."""
+    place = {"line": dice.randint(0, 450), "character": dice.randint(0, 120)}
+    stretch = {"start": place, "end": {"line": place["line"] + dice.randint(0, 3), "character": 0}}
+    document = {"uri": uri}
+    questions: list[tuple[str, dict[str, Any]]] = [
+        ("codeAction", {"range": stretch, "context": {"diagnostics": []}}),
+        ("rename", {"position": place, "newName": dice.choice(("new", "a b", "duc", "Q1", "🜂"))}),
+        ("prepareRename", {"position": place}),
+        ("formatting", {"options": OPTIONS}),
+        ("rangeFormatting", {"options": OPTIONS, "range": stretch}),
+    ]
+    method, params = dice.choice(questions)
+    answer = editor.ask(f"textDocument/{method}", textDocument=document, **params)
+    error = answer.get("error") if isinstance(answer, dict) else None
+    assert error is None or (error["code"] == NO_BRIEF_OR_NO_ID and " " in error["message"]), (
+        f"{method}, {when}: {error}"
+    )
 
 
 def compare_with_fresh(found: list[Any], path: Path, text: str, when: str) -> None:
@@ -123,11 +148,12 @@ def states() -> int:
 
 
 @pytest.mark.parametrize(
-    ("times", "seed"), [(150, 1), pytest.param(10_000, 2, marks=[pytest.mark.slow, pytest.mark.timeout(600)])]
+    ("times", "seed"), [(100, 1), pytest.param(10_000, 2, marks=[pytest.mark.slow, pytest.mark.timeout(600)])]
 )
 def test_the_server_has_the_text_of_the_editor_and_the_findings_of_a_fresh_look(
-    tmp_path: Path, times: int, seed: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, times: int, seed: int
 ) -> None:
+    monkeypatch.setattr("briefing.lsp.server.PAUSE", 0.001)
     (tmp_path / "sources").symlink_to(BRIEFS / "sources")
     before = states()
     with here() as running:

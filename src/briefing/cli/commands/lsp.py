@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, BinaryIO
@@ -52,7 +53,12 @@ def lsp(report: Report, stdio: bool) -> int:  # noqa: ARG001 - the protocol's ow
     target = _protocol_alone()
     with needs_extra(*EXTRA):
         from briefing.lsp.server import serve  # noqa: PLC0415 - an extra, and slow to import
-    return ExitCode.GOOD if serve(source, target) else ExitCode.FINDINGS
+    # A thread waits for the next message, and would keep Ctrl+C waiting for it as well.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if serve(source, target):
+        return ExitCode.GOOD
+    report.problem("the editor is gone, and did not say that it ends", where="briefing lsp")
+    return ExitCode.FINDINGS
 
 
 EXTRA = ("lsp", "The language server")
