@@ -59,7 +59,7 @@ class _Parser:
             self._opened = place
             head = _HEAD.match(self._text, place)
             if head is None:
-                if not self._text[:place].endswith(("\n", "\r", "}")) and place:
+                if place and self._text[place - 1] not in "\n\r}":
                     self._place = place + 1
                     continue
                 raise self._error("an entry has a type and a brace", "write it as @article{key, title = {...}}", place)
@@ -124,6 +124,7 @@ class _Parser:
 
     def _value(self) -> str:
         """A value: in braces, in quotation marks, a number or an abbreviation; several joined with '#'."""
+        self._blank()
         parts = [self._part()]
         self._blank()
         while self._text.startswith("#", self._place):
@@ -260,7 +261,7 @@ def _published(pile: Pile) -> object:
     date = _plain_date(pile.take("date"))
     year, month, day = (_plain_date(pile.peek(name)) for name in ("year", "month", "day"))
     if not date:
-        pile.take("month"), pile.take("day")
+        pile.take_all("month", "day")
     if not date or date.startswith(year):
         pile.take("year")
     return date_from_bibtex(date, year, month, day)
@@ -313,7 +314,7 @@ def _name(latex: str) -> str:
         # BibTeX has 'Jr.' in the middle, a brief at the end.
         return ", ".join(filter(None, (parts[0], parts[2], parts[1])))
     words = [word for word in _apart(latex, r"[\s~]+") if word]
-    if len(parts) > 3 or len(words) < 2:
+    if len(parts) > 3 or len(words) < 2 or words[0][:1].islower():
         return _plain(latex)
     first = next((place for place, word in enumerate(words[:-1]) if place and word[:1].islower()), len(words) - 1)
     return f"{_plain(' '.join(words[first:]))}, {_plain(' '.join(words[:first]))}"

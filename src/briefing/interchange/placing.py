@@ -123,34 +123,41 @@ class _Placing:
             what = f"is the address of {join_words(keys)}" if keys else "is the address of no source of the brief"
             self._say(selection, f"{named} {what}", refused=True)
             return None
-        words = _joined(selection)
-        if known := self._known.get((keys[0], normalise(words).text)):
+        archive = self._archives.get(keys[0])
+        if isinstance(archive, ArchiveText):
+            selection = selection._replace(anchors=tuple(_as_there(anchor, archive) for anchor in selection.anchors))
+        if known := self._known.get((keys[0], _bare(_unmarked(_joined(selection))))):
             self._say(selection, f"{known} has these words already")
             return None
-        self._known[keys[0], normalise(words).text] = f"annotation {selection.number}"
-        archive = self._archives.get(keys[0])
         if isinstance(archive, ArchiveText):
             return self._found(selection, keys[0], archive)
         why = str(archive) if archive else f"the source '{keys[0]}' has no archived text"
-        paraphrase = self._quote(selection, keys[0], kind=QuoteKind.INDIRECT, passage=words)
-        return _Choice(selection, ((paraphrase, f"not compared, and no quotation: {why}"),))
+        speakers, unknown = self._speakers(selection)
+        paraphrase = self._quote(
+            selection, keys[0], kind=QuoteKind.INDIRECT, passage=_joined(selection), speaker=speakers
+        )
+        return _Choice(selection, ((paraphrase, _told(unknown, f"not compared, and no quotation: {why}")),))
 
     def _found(self, selection: Selection, key: str, archive: ArchiveText) -> _Choice | None:
         """What may be made of words that stand in a source."""
         spots: list[_Spot] = []
         doubt = ""
-        selection = selection._replace(anchors=tuple(_as_there(anchor, archive) for anchor in selection.anchors))
         for anchor in selection.anchors:
             found = _meant(_spots(anchor.exact, archive), anchor, archive)
             if not found:
-                self._say(selection, f"its words do not stand in the text of '{key}'", refused=True)
+                over = (
+                    "; they run over several paragraphs, and are looked for in each alone"
+                    if "\n" in anchor.exact
+                    else ""
+                )
+                self._say(selection, f"its words do not stand in the text of '{key}'{over}", refused=True)
                 return None
             doubt = doubt or (_doubt(found, key) if len(found) > 1 else "")
             spots += found
         numbers = {spot.hits[0].paragraph for spot in spots}
         at = spots[0].hits[0].paragraph if len(numbers) == 1 or not doubt else None
         made = self._statements(selection, key, at, quoted=all(spot.quoted for spot in spots))
-        return _Choice(selection, tuple((quote, "; ".join(filter(None, (doubt, what)))) for quote, what in made))
+        return _Choice(selection, tuple((quote, _told(doubt, what)) for quote, what in made))
 
     def _statements(
         self, selection: Selection, key: str, at: int | None, *, quoted: bool
@@ -166,18 +173,16 @@ class _Placing:
             indirect = self._quote(selection, key, at=at, kind=QuoteKind.INDIRECT, passage=words, speaker=speakers)
             claimed = bool(quoted_pieces(selection.text))
             what = "no quotation: what it puts in quotation marks is not found as one there" if claimed else ""
-            yield indirect, "; ".join(filter(None, (unknown, what)))
+            yield indirect, _told(unknown, what)
             return
         if quoted:
             direct = self._quote(selection, key, at=at, kind=QuoteKind.DIRECT)
             if speakers:
                 yield direct.model_copy(update={"speaker": speakers}), unknown
-            yield (
-                direct,
-                "; ".join(filter(None, (unknown, "the source gives its words to another" if speakers else ""))),
-            )
-        what = "no quotation: it does not stand in quotation marks there, and comes in as a paraphrase with its passage"
-        yield self._quote(selection, key, at=at, kind=QuoteKind.INDIRECT, passage=words, speaker=speakers), what
+            yield direct, _told(unknown, "the source gives its words to another" if speakers else "")
+        what = "no quotation: it does not stand in quotation marks there, and comes in as a paraphrase on its passage"
+        indirect = self._quote(selection, key, at=at, kind=QuoteKind.INDIRECT, passage=words, speaker=speakers)
+        yield indirect, _told(unknown, what)
 
     def _speakers(self, selection: Selection) -> tuple[tuple[str, ...], str]:
         """The ids of those who are named as the speakers, and what is to be said of names that no actor has."""
@@ -203,23 +208,26 @@ class _Placing:
             draft=True,
             **{"speaker": (), **given},
         )
-        if kind is not QuoteKind.DIRECT:
-            return quote
-        # Marks around all of it are the source's, and no part of what was said.
-        return quote.model_copy(update={"text": claims_of(quote)[0].words})
+        return quote.model_copy(update={"text": _unmarked(quote.text)}) if kind is QuoteKind.DIRECT else quote
 
     def proved(self, choices: list[_Choice]) -> Iterator[Quote]:
         """The strongest statement of each annotation that the check finds, without speakers whom it doubts."""
         trial = self._numbered(quote for choice in choices for quote, _ in choice.statements)
         verdicts = iter(prove(trial, self._archives).verdicts.values())
         taken: list[tuple[Selection, Quote]] = []
+        first: dict[tuple[object, ...], int] = {}
         for choice in choices:
             stands = [_stands(quote, next(verdicts).standing) for quote, _ in choice.statements]
             found = next((one for one, good in zip(choice.statements, stands, strict=True) if good), None)
             if found is None:
                 self._say(choice.selection, "its words are not found as the check looks for them", refused=True)
                 continue
-            taken.append((choice.selection, found[0]))
+            quote = found[0]
+            same = first.setdefault((quote.source, quote.kind, quote.at, _bare(quote.text)), choice.selection.number)
+            if same != choice.selection.number:
+                self._say(choice.selection, f"annotation {same} has these words already")
+                continue
+            taken.append((choice.selection, quote))
             if found[1]:
                 self._say(choice.selection, found[1])
         yield from self._attributed(taken)
@@ -258,7 +266,17 @@ def _words_of(quote: Quote) -> Iterator[tuple[str, str]]:
     """Each text of a statement that an annotation may select, with its source."""
     texts = (quote.text, quote.passage, quote.original.text if quote.original else None)
     for text in filter(None, texts):
-        yield quote.source or "", normalise(text).text
+        yield quote.source or "", _bare(_unmarked(text))
+
+
+def _unmarked(text: str) -> str:
+    """A text without marks around all of it: they are the source's, and no part of what was said."""
+    claims = claims_of(Quote(text=text, speaker=()))
+    return claims[0].words if claims else text
+
+
+def _told(*clauses: str) -> str:
+    return "; ".join(filter(None, clauses))
 
 
 _REPEATED = re.compile(r"(?<!\s)\s+(?<=[\n\r])[^\S\n\r]*[“„‟«\"]\s?")

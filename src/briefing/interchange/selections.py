@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.interchange.json_file import JsonFile
 from briefing.model.wording import join_words
+from briefing.text.characters import REMOVED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -153,18 +154,18 @@ class _Annotation:
         """The purpose and the text of each body that has one."""
         for place, body in enumerate(_listed(self._item.get("body"))):
             if isinstance(body, dict) and isinstance(body.get("value"), str) and body["value"].strip():
-                yield self._text(body, "purpose", "body", place), body["value"].strip()
+                yield self._text(body, "purpose", "body", place), _shown(body["value"])
 
     def _tags(self) -> list[str]:
         tags = self._item.get("tags") or []
         if not isinstance(tags, list) or not all(isinstance(tag, str) for tag in tags):
             raise self._file.refused((*self._path, "tags"), "'tags' is a list of texts", 'write it as ["strike"]')
-        return [tag.strip() for tag in tags if tag.strip()]
+        return list(filter(None, map(_shown, tags)))
 
     def _title(self) -> str:
         titles = _at(self._item, ("document", "title"))
         first = next(iter(_listed(titles)), "")
-        return first.strip() if isinstance(first, str) else ""
+        return _shown(first) if isinstance(first, str) else ""
 
     def _targets(self) -> Iterator[tuple[str, Anchor | None]]:
         """The page of each target and the words selected in it; of a note on the page or an answer no words."""
@@ -191,13 +192,19 @@ class _Annotation:
             return None
         exact, prefix, suffix = (self._text(words, name, "target", place) for name in ("exact", "prefix", "suffix"))
         start = next((one.get("start") for one in selectors if one.get("type") == "TextPositionSelector"), None)
-        return Anchor(exact.strip(), prefix, suffix, start if type(start) is int else None) if exact.strip() else None
+        return Anchor(exact, prefix, suffix, start if type(start) is int else None) if exact else None
 
     def _text(self, node: dict[str, Any], name: str, *path: str | int) -> str:
         value = node.get(name)
         if value is not None and not isinstance(value, str):
             raise self._file.refused((*self._path, *path, name), f"'{name}' is a text", "put it in double quotes")
-        return value or ""
+        return _shown(value or "")
+
+
+def _shown(text: str) -> str:
+    """A text without the blanks around it; empty where nothing of it is seen. Half a character is none."""
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").strip()
+    return whole if whole.strip(f" \n\t{REMOVED}") else ""
 
 
 def _listed(value: Any) -> list[Any]:

@@ -277,6 +277,40 @@ def test_a_new_brief_has_the_pages_and_claims_nothing() -> None:
         new_brief_of_pages((), origin="x", schema="s.json")
 
 
+def test_an_export_that_comes_again_adds_nothing(brief: BriefingFile) -> None:
+    again = annotation("It was fair in May.\n\n“It is fair today")
+    found = [*read_selections(SAMPLE, "x").items, *read_selections(json.dumps([again]).encode(), "x").items]
+    made = place_selections(found, brief.briefing, archives_of(brief))
+    assert len(made.statements) == 3
+    write_change(add_statements(brief, made.statements))
+    file = load(brief.path or "")
+    repeated = place_selections(found, file.briefing, archives_of(file))
+    assert not repeated.statements
+    told = [remark.text for remark in repeated.remarks if "already" in remark.text]
+    assert sorted(told) == [f"{key} has these words already" for key in ("Q2", "Q3", "Q4")]
+
+
+def test_the_same_words_at_two_places_are_two_selections(brief: BriefingFile) -> None:
+    words = "The offer is fair to the owners"
+    spoken, printed = annotation(words, prefix="Orsk said: “"), annotation(words, suffix=", a leaflet says")
+    made = placed(brief, printed, spoken, printed)
+    assert [quote.kind for quote in made.statements] == [QuoteKind.INDIRECT, QuoteKind.DIRECT]
+    assert made.remarks[-1].text == "annotation 1 has these words already"
+
+
+def test_a_selection_over_several_paragraphs_is_told_as_that(brief: BriefingFile) -> None:
+    made = placed(brief, annotation("nobody came to the quay.\n\n“We will stay out"))
+    assert "they run over several paragraphs" in made.remarks[0].text
+    assert not made.statements
+
+
+@pytest.mark.parametrize("words", ["\u200b", "\ud800", "…", "“”"])
+def test_what_is_no_word_makes_no_quotation(brief: BriefingFile, words: str) -> None:
+    assert not placed(brief, annotation(words, bodyValue=words, tags=[words])).statements
+    bare = placed(brief, annotation(words, page="https://bare.example/"))
+    assert all(quote.kind is QuoteKind.INDIRECT for quote in bare.statements)
+
+
 @pytest.mark.parametrize(
     "page",
     ["http://gazette.example/2026/10/harbour/", f"{PAGE}?utm_source=mail#top", PAGE.replace("gazette", "GAZETTE")],

@@ -75,7 +75,8 @@ def test_any_item_of_csl_json_is_read_or_refused(item: dict[str, Any]) -> None:
 
 
 SELECTOR = st.dictionaries(
-    st.sampled_from(["type", "exact", "prefix", "suffix", "start"]), VALUES | st.just("TextQuoteSelector")
+    st.sampled_from(["type", "exact", "prefix", "suffix", "start"]),
+    VALUES | st.just("TextQuoteSelector") | st.sampled_from(["\u200b", "\ud800", " ", "\n", "“”", "…"]),
 )
 TARGET = st.dictionaries(
     st.sampled_from(["source", "selector", "id"]),
@@ -98,8 +99,8 @@ def test_any_annotations_are_read_or_refused(annotations: list[Any]) -> None:
     assert load_text(text).briefing.sources
 
 
-RUNS = ["@", "{", "}", '"', "\\", "\n", "\r", " ", "\t", ",", "a", "=", "#", "@a{", "@a{a,", "a = ", "\\'", "TY  - \n",
-        "-", "`", "'", "[", "~", "\n ", " \n", " and ", "<p>", "<!--", "; ", ", "]  # fmt: skip
+RUNS = ["@", "a@", "{", "}", '"', "\\", "\n", "\r", " ", "\t", ",", "a", "=", "#", "@a{", "@a{a,", "a = ", "\\'",
+        "TY  - \n", "-", "`", "'", "[", "~", "\n ", " \n", " and ", "<p>", "<!--", "; ", ", "]  # fmt: skip
 MANY = 100_000
 
 

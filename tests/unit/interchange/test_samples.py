@@ -248,6 +248,20 @@ def test_letters_become_commands_where_ascii_is_asked_for(text: str, latex: str)
     assert plain_of_latex(latex).text == text
 
 
+@pytest.mark.parametrize(
+    ("latex", "author"),
+    [
+        ("Anna Maria Rusu and Jan van der Berg", "Rusu, Anna Maria; van der Berg, Jan"),
+        ("de la Cruz, Ana AND {Port and Sea}", "de la Cruz, Ana; Port and Sea"),
+        ("von Berg and Plato and others", "von Berg; Plato"),
+        (r"King, Jr., Martin and {\L}ukasz {\.Z}ak", "King, Martin, Jr.; Żak, Łukasz"),
+        ("A, B, C, D", "A, B, C, D"),
+    ],
+)
+def test_names_of_bibtex_come_in_with_the_family_first(latex: str, author: str) -> None:
+    assert read(f"@book{{a, title = {{x}}, author = {{{latex}}}}}", "bibtex")[0]["a"]["author"] == author
+
+
 def test_an_address_is_no_latex() -> None:
     assert verbatim_of_latex(r"\url{https://x.example/a\%20b\_c~d--e}") == "https://x.example/a%20b_c~d--e"
 
