@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from briefing.errors import BriefingError
 from briefing.reader.background import Background, Reading
 
 if TYPE_CHECKING:
@@ -13,9 +14,13 @@ if TYPE_CHECKING:
 
     from briefing.library.index import Library
 
-__all__ = ["LibraryBeside"]
+__all__ = ["LibraryBeside", "LibraryFailedError"]
 
 Answer = TypeVar("Answer")
+
+
+class LibraryFailedError(BriefingError):
+    """The index cannot be read, or the system does not let it be made."""
 
 
 class LibraryBeside:
@@ -36,7 +41,7 @@ class LibraryBeside:
         """Answer a question, once the one before is answered.
 
         Raises:
-            BriefingError: What kept the folder from being read.
+            BriefingError: What kept the folder, or its index, from being read.
             ReadingStoppedError: It was left before it was read.
         """
         self._reading.is_left = self._is_closed
@@ -66,6 +71,8 @@ class LibraryBeside:
         return self._reading.in_words if self._library is None else ""
 
     def _answer(self, question: Callable[[Library], Answer]) -> Answer:
+        import sqlite3  # noqa: PLC0415 - few readers ask
+
         try:
             if self._library is None:
                 self._library = self._opened()
@@ -73,6 +80,9 @@ class LibraryBeside:
                 self._library.refresh(self._reading.count)
             self._is_stale = False
             return question(self._library)
+        except (sqlite3.Error, OSError) as error:
+            # Nobody shall lose what they read for what stands beside it.
+            raise LibraryFailedError(f"the other briefs cannot be asked: {error}") from error
         finally:
             if self._is_closed:
                 self._close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 import threading
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ import pytest
 from briefing.library.index import Library
 from briefing.library.index.place import index_file
 from briefing.reader.background import WORTH_TELLING, ReadingStoppedError
-from briefing.reader.library_beside import LibraryBeside
+from briefing.reader.library_beside import LibraryBeside, LibraryFailedError
 from briefing.reader.screens.others import has_others
 
 if TYPE_CHECKING:
@@ -108,6 +109,17 @@ async def test_a_brief_that_was_changed_is_read_again(tmp_path: Path) -> None:
     assert await library.ask(Library.count) == 1
     library.renew()
     assert await library.ask(Library.count) == 2
+    library.close()
+
+
+async def test_an_index_that_fails_is_told_in_a_sentence(tmp_path: Path) -> None:
+    def fail(_library: Library) -> None:
+        raise sqlite3.OperationalError("no such thing")
+
+    library = LibraryBeside(tmp_path)
+    with pytest.raises(LibraryFailedError, match="cannot be asked: no such thing"):
+        await library.ask(fail)
+    assert await library.ask(Library.count) == 0
     library.close()
 
 

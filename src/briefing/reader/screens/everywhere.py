@@ -23,6 +23,7 @@ from briefing.reader.screens.saving import shown_path
 from briefing.reader.widgets import Bar, RecordList, ViewMoves
 from briefing.reader.widgets.foot import Foot
 from briefing.reader.writer import columns
+from briefing.text import cell_len
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +44,12 @@ MOST = 500
 
 WHO, KEY, DATE, MARKS = 16, 10, 12, 2
 """Cells of who says it, of the item's id, of its date, and of the verdict and a caution."""
+
+WHOLE_DATE = 21
+"""Cells of a date that is not the item's own: 'published 12 Oct 2020'."""
+
+WIDEST = 112
+"""From this width on a row has room for such a date."""
 
 ROOMY = 94
 """From this width on a row has the date of its item, and the whole word for a statement's kind."""
@@ -153,7 +160,7 @@ class EverywhereScreen(ViewMoves, Screen[None]):
         short = width < ROOMY
         cells = [((key,), KEY), (_proof(hit, lettering, short=short), kind_width(short=short) + MARKS), ((who,), WHO)]
         if width >= ROOMY:
-            cells.append(((Span(lettering.line(hit.date), Role.MUTED),), DATE))
+            cells.append(((Span(lettering.line(hit.date), Role.MUTED),), WHOLE_DATE if width >= WIDEST else DATE))
         used = sum(size + 2 for _, size in cells)
         return Line(columns([*cells, (_words(hit, max(width - used, 8), lettering), max(width - used, 8))]))
 
@@ -163,7 +170,7 @@ class EverywhereScreen(ViewMoves, Screen[None]):
         assert hit is not None  # noqa: S101 - no brief is listed without a hit
         title = Span(lettering.line(hit.title), Role.HEADING)
         name = Span(lettering.line(f"{hit.marking}  {hit.path.name}".strip()), Role.MUTED)
-        room = max(width - 30, 20)
+        room = max(width - cell_len(name.text) - 2, width // 2, 20)
         return Line(columns([((title,), room), ((name,), max(width - room - 2, 1))]), heading=True)
 
     def cursor_moved(self, view: LineView) -> None:  # noqa: ARG002 - there is one
