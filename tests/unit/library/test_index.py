@@ -132,6 +132,18 @@ def test_what_stands_together_comes_first_then_what_is_newer(asked: Asked, tmp_p
     assert names("barge lifts") == ["b.yaml", "a.yaml", "c.yaml"]
 
 
+def test_words_that_are_near_each_other_two_by_two_are_not_all_near(asked: Asked, tmp_path: Path) -> None:
+    folder = tmp_path / "briefs"
+    for number in range(4):
+        write(folder, f"{number}.yaml", thing="oat rye as was said by so many of them then rye bran", day=9 - number)
+    write(folder, "last.yaml", thing="oat rye bran", day=1)
+    asked.library.refresh()
+    assert asked.library.problems() == []
+    query, only = parse_query("NEAR(oat rye bran, 2)"), Filters(sections=("statements",))
+    found, number = search(asked.library, query, only, 1)
+    assert ([hit.path.name for hit in found], number) == (["last.yaml"], 1)
+
+
 def test_a_phrase_does_not_reach_from_one_text_into_the_next(asked: Asked, tmp_path: Path) -> None:
     write(tmp_path / "briefs")
     assert asked.keys('"lifts sailing"') == []

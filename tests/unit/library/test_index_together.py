@@ -82,6 +82,7 @@ def test_the_index_finds_what_a_scan_finds_and_nothing_else(
         expected = {f"Q{number}" for number, text in enumerate(texts, 1) if scan_has(query, text)}
         assert {hit.key for hit in hits} == expected, query
         assert all(hit.spans for hit in hits), query
+        assert search(library, parse_query(query), Filters(), 1) == (hits[:1], len(hits)), query
     either = f"{queries[0]} OR {queries[-1]}"
     both = f"{queries[0]} {queries[-1]}"
     without = f"{queries[0]} NOT {queries[-1]}"

@@ -24,7 +24,7 @@ from briefing.library.index.tokens import needle_of
 from briefing.model.wording import KIND_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from briefing.library.index.query import Node
@@ -244,7 +244,7 @@ def _search(
     reader = ItemReader(store, library, query)
     with store.reading():
         question = Question.of(store, query, filters, library.folder)
-        places = places_of(store, question)
+        places = places_of(store, question, None if filters.verdicts else limit)
         if filters.verdicts:
             places = (place for place in places if _verdict(place, reader.proofs) in filters.verdicts)
         found = list(islice(places, limit))
@@ -288,24 +288,27 @@ class Question(NamedTuple):
         return cls(query, filters, *meant)
 
 
-def places_of(store: Store, question: Question) -> Iterator[ItemPlace]:
-    """The items that hold the words and pass the filters, best first; the verdicts are left to whoever asks."""
+def places_of(store: Store, question: Question, first: int | None = None) -> Iterator[ItemPlace]:
+    """The items that hold the words and pass the filters, best first; the verdicts are left to whoever asks.
+
+    Args:
+        store: The index.
+        question: What is looked for.
+        first: How many of them are probably enough.
+    """
     seen: set[int] = set()
     query = question.query
     for rank, narrowed in enumerate(_by_nearness(query)):
         words, where, values = _asked(store, question._replace(query=narrowed))
         asked = f"SELECT item.id, item.file, key, section, {DAY} AS day, {words.unsure} FROM {words.tables}"
-        with closing(_streamed(store, f"{asked} WHERE {where} ORDER BY {words.order}", values)) as rows:
+        asked = f"{asked} WHERE {where} ORDER BY {words.order}"
+        with closing(store.stream(asked, values, first)) as rows:
             for item, file, key, section, day, unsure in rows:
                 if item in seen or not _holds(narrowed, unsure):
                     continue
                 yield ItemPlace(item, file, key, section == "statements", day, rank)
                 if query is not narrowed:
                     seen.add(item)
-
-
-def _streamed(store: Store, asked: str, values: Sequence[Any]) -> Generator[tuple[Any, ...], None, None]:
-    yield from store.stream(asked, values)
 
 
 def _holds(query: Node | None, unsure: str | None) -> bool:
@@ -320,7 +323,8 @@ def _count(store: Store, question: Question) -> int:
     number = next(store.rows(f"SELECT count(*) FROM {tables} WHERE {where} AND {sure}", values))[0]
     if words.unsure == WordedQuery._field_defaults["unsure"]:
         return int(number)
-    with closing(_streamed(store, f"SELECT texts FROM {tables} WHERE {where} AND NOT {sure}", values)) as rows:
+    asked = f"SELECT texts FROM {tables} WHERE {where} AND NOT {sure} ORDER BY item.id"
+    with closing(store.stream(asked, values, None)) as rows:
         return int(number) + sum(1 for (texts,) in rows if _holds(question.query, texts))
 
 

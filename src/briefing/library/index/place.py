@@ -8,6 +8,7 @@ import sqlite3
 import sys
 import time
 from contextlib import closing, suppress
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,8 +64,12 @@ def program_stamp() -> str:
     return known.hexdigest()
 
 
+@cache
 def program_contents() -> str:
-    """The same by what the modules say, so that two machines with one version of the program have one state."""
+    """The same by what the modules say, so that two machines with one version of the program have one state.
+
+    That of this process is what they say when it first asks.
+    """
     import unicodedata  # noqa: PLC0415 - only the index asks for it
 
     known = hashlib.sha256(f"{VERSION} {unicodedata.unidata_version}".encode())

@@ -20,7 +20,7 @@ from briefing.library.index.store import WordedQuery
 from briefing.library.index.tables import ITEM_OF_WORD, NAMES, SERIALS, TABLES, item_number, tags_as_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from briefing.library.index.query import Node
@@ -124,7 +124,14 @@ class SqliteStore:
         """What it answers to a question."""
         return self.db.execute(asked, values)
 
-    stream = rows
+    def stream(
+        self,
+        asked: str,
+        values: Sequence[Any],
+        first: int | None,  # noqa: ARG002 - a row is worked out when it is taken, however many there are
+    ) -> Generator[tuple[Any, ...], None, None]:
+        """The same, row by row."""
+        yield from self.db.execute(asked, values)
 
     def worded(self, query: Node) -> WordedQuery:
         """Ask the full-text search, whose order is that of the days."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from briefing.errors import BriefingError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -78,8 +78,14 @@ class Store(Protocol):
     def rows(self, asked: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
         """What the index answers to a question in SQL."""
 
-    def stream(self, asked: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
-        """The same, where perhaps only the first rows of many are wanted; within `reading`."""
+    def stream(self, asked: str, values: Sequence[Any], first: int | None) -> Generator[tuple[Any, ...], None, None]:
+        """The same, where perhaps only the first rows of many are wanted; within `reading`.
+
+        Args:
+            asked: The question, with an order in which no two rows are alike.
+            values: The values in it.
+            first: How many rows are probably enough; None where all are wanted.
+        """
 
     def worded(self, query: Node) -> WordedQuery:
         """How to ask it for words."""

@@ -6,7 +6,7 @@ import os
 import platform
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from itertools import count
+from itertools import count, islice
 from typing import TYPE_CHECKING, Any
 
 from briefing.library.index.place import program_contents
@@ -17,7 +17,7 @@ from briefing.library.index.postgres.writing import forget, write_files
 from briefing.library.index.store import IndexServerError, WordedQuery
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Generator, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from briefing.library.index.postgres.address import IndexAddress
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
 __all__ = ["PostgresStore"]
 
-FIRST, MOST = 60, 4000
-"""Rows of a long answer that are fetched with one question, first and at most."""
+AT_A_TIME = 2000
+"""Rows of a long answer that are fetched with one question."""
 MANY = 200
 """Files after which the server is told to look anew at what it has."""
 
@@ -85,14 +85,15 @@ class PostgresStore:
         with telling(self._db, self._address):
             return iter(self._db.execute(translated(asked).encode(), values).fetchall())
 
-    def stream(self, asked: str, values: Sequence[Any] = ()) -> Iterator[tuple[Any, ...]]:
-        """The same by and by: a page first, then more and more at a time."""
+    def stream(self, asked: str, values: Sequence[Any], first: int | None) -> Generator[tuple[Any, ...], None, None]:
+        """The first rows, for which the server looks in another way than for all, and then all others by and by."""
+        known = list(self.rows(f"{asked} LIMIT {first:d}", values)) if first else []
+        yield from known
+        if first and len(known) < first:
+            return
         with telling(self._db, self._address), self._db.cursor(name=f"answer{next(self._streams)}") as cursor:
-            cursor.execute(translated(asked).encode(), values)
-            wanted = FIRST
-            while rows := cursor.fetchmany(wanted):
-                yield from rows
-                wanted = min(wanted * 4, MOST)
+            cursor.itersize = AT_A_TIME
+            yield from islice(cursor.execute(translated(asked).encode(), values), len(known), None)
 
     def worded(self, query: Node) -> WordedQuery:
         """Ask for the words; what the server cannot tell of an item by itself, it gives the texts of."""
