@@ -110,8 +110,15 @@ class _Item:
             parts = name if isinstance(name, dict) else {"": None}
             if not all(isinstance(part, str | bool | int) for part in parts.values()):
                 raise self._file.refused((*self._path, "author", place), "a name is a mapping of texts", hint)
+            for part in parts:
+                if part not in _PARTS or (parts.get("literal") and part != "literal"):
+                    self._pile.leave(f"author.{part}")
             if written := one_line(_name(parts)):
                 yield written
+
+
+_PARTS = frozenset({"family", "given", "suffix", "literal", "dropping-particle", "non-dropping-particle"})
+"""What of a name is written in a brief."""
 
 
 def _name(parts: Mapping[str, Any]) -> str:

@@ -81,14 +81,34 @@ def read_selections(data: bytes, name: str) -> Selections:
     """
     file = JsonFile(data, name)
     items: list[Selection] = []
-    left: dict[str, None] = {}
+    left: set[str] = set()
     for number, (path, item) in enumerate(_items(file), 1):
         items += _Annotation(file, path, item).selections(number)
-        left |= dict.fromkeys(sorted(key for key in item if key not in _USED))
-    names = join_words([f"'{key}'" for key in left])
+        left |= set(_left(item))
+    names = join_words([f"'{key}'" for key in sorted(left)])
     return Selections(
         tuple(items), (f"{names} of the annotations {'are' if len(left) > 1 else 'is'} left out",) if left else ()
     )
+
+
+_USED_OF_BODY = frozenset({"type", "value", "purpose", "format"})
+_USED_OF_TARGET = frozenset({"source", "selector", "id", "type"})
+_SELECTORS = frozenset({"TextQuoteSelector", "TextPositionSelector"})
+
+
+def _left(item: dict[str, Any]) -> Iterator[str]:
+    """The names of what is not read of an annotation, its bodies and its targets."""
+    yield from (key for key in item if key not in _USED)
+    for body in _listed(item.get("body")):
+        if not isinstance(body, dict) or not isinstance(body.get("value"), str):
+            yield "body without a text"
+        else:
+            yield from (f"body.{key}" for key in body if key not in _USED_OF_BODY)
+    for target in _listed(item.get("target")):
+        if isinstance(target, dict):
+            yield from (f"target.{key}" for key in target if key not in _USED_OF_TARGET)
+            kinds = [one.get("type") for one in _listed(target.get("selector")) if isinstance(one, dict)]
+            yield from (str(kind or "selector without a type") for kind in kinds if kind not in _SELECTORS)
 
 
 _LISTS: tuple[NodePath, ...] = (("rows",), ("annotations",), ("items",), ("first", "items"))

@@ -71,9 +71,9 @@ def archives_of(file: BriefingFile) -> dict[str, ArchiveText | ArchiveError]:
 
 def annotation(exact: str, prefix: str = "", suffix: str = "", **more: Any) -> dict[str, Any]:
     words = {"type": "TextQuoteSelector", "exact": exact, "prefix": prefix, "suffix": suffix}
-    position = {"type": "TextPositionSelector", "start": more.pop("start")} if "start" in more else {}
+    position = [{"type": "TextPositionSelector", "start": more.pop("start")}] if "start" in more else []
     source = more.pop("page", PAGE)
-    return {"type": "Annotation", "target": {"source": source, "selector": [words, position]}, **more}
+    return {"type": "Annotation", "target": {"source": source, "selector": [words, *position]}, **more}
 
 
 def placed(file: BriefingFile, *annotations: dict[str, Any], otherwise: str | None = None) -> Placed:
@@ -110,7 +110,7 @@ def test_an_export_of_hypothesis_comes_in(brief: BriefingFile) -> None:
         "the page https://elsewhere.example/page is the address of no source of the brief"
     )
     assert standings(brief, made) == [Standing.VERIFIED, Standing.PASSAGE_FOUND]
-    assert found.lost[0].startswith("'created', 'flagged', 'group', 'hidden', 'id'")
+    assert found.lost[0].startswith("'RangeSelector', 'created', 'flagged', 'group', 'hidden', 'id'")
 
 
 @pytest.mark.parametrize(
@@ -275,6 +275,16 @@ def test_a_new_brief_has_the_pages_and_claims_nothing() -> None:
     assert len(remarks) == len(found.items)
     with pytest.raises(NoSourcesError, match="no annotation in it is of a page with a web address"):
         new_brief_of_pages((), origin="x", schema="s.json")
+
+
+def test_what_is_not_read_of_an_annotation_is_named() -> None:
+    item = annotation("We stay", body=["https://x.example/", {"type": "TextualBody", "value": "a", "language": "en"}])
+    item |= {"creator": "me"}
+    item["target"] |= {"state": {}}
+    item["target"]["selector"].append({"type": "RangeSelector"})
+    (lost,) = read_selections(json.dumps([item]).encode(), "x").lost
+    names = ("RangeSelector", "body without a text", "body.language", "creator")
+    assert lost == ", ".join(f"'{name}'" for name in names) + " and 'target.state' of the annotations are left out"
 
 
 def test_an_export_that_comes_again_adds_nothing(brief: BriefingFile) -> None:

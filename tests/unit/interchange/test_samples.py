@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -383,6 +384,13 @@ def test_ids_are_made_without_a_clash() -> None:
     into = load_text("briefing: 1\ntitle: t\nevent: {summary: s}\nactors: {press: {name: Press}}\n")
     came = read_sources(text.encode(), "bibtex", name="x", into=into)
     assert [*came.sources] == ["press-2", "press-3", "press-4", "press-5", "press-6", "press-7"]
+
+
+def test_parts_of_names_that_have_no_place_are_named() -> None:
+    names = [{"literal": "Port Authority", "family": "x"}, {"family": "Rusu", "given": "Anna", "parse-names": True}]
+    sources, lost = read(json.dumps([{"id": "a", "type": "article-newspaper", "title": "t", "author": names}]), "csl")
+    assert sources["a"]["author"] == "Port Authority; Rusu, Anna"
+    assert lost == ("'author.family' of a is left out", "'author.parse-names' of a is left out")
 
 
 def test_what_cannot_be_a_value_of_a_brief_is_named() -> None:
