@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from itertools import chain
@@ -15,7 +16,7 @@ from briefing.lsp.mending import LONGEST_TITLE, Mend
 from briefing.text import folded, safe_line, truncate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from briefing.errors import Diagnostic
     from briefing.files.yaml_removals import Stretch
@@ -26,7 +27,15 @@ __all__ = ["corrections_at"]
 _MEANT = re.compile(
     r"did you mean '([^']+)'\?|write the id, '([^']+)'|did you mean (\[[^\]]+\])\?|write ((?:\[[^\]]+\] ?)+)$"
 )
-_AT = re.compile(r"write 'at: (\d+)'")
+_EDTF = r"[-\d.:/?~%XYSTZ{}\[\],]+"
+_TOLD = {
+    "BR114": re.compile(r"\nwrite (\w+)$"),
+    "BR115": re.compile(r"its ISO 3166 code: '([A-Z]{2})'"),
+    "BR303": re.compile(r"\nwrite 'at: (\d+)'"),
+    "BR401": re.compile(rf"\bwrite ({_EDTF}(?: or {_EDTF})*)$", re.MULTILINE),
+}
+"""What is to be written, by the code of what says it."""
+_INDENT = re.compile(r"^[ \t]*\t[ \t]*", re.MULTILINE)
 _UNKNOWN_ACTOR = re.compile(r"unknown actor '")
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}", re.ASCII)
 _IN_BRACES = re.compile(r"[^,:{}\[\]\r\n]*[^,:{}\[\]\s]")
@@ -52,7 +61,8 @@ def corrections_at(snapshot: Snapshot, lines: range) -> Iterator[Mend]:
             continue
         candidates = chain(
             _meant(snapshot, finding),
-            _paragraph(snapshot, finding),
+            _told(snapshot, finding),
+            _blanks(snapshot, finding),
             _actor(snapshot, finding),
             _quoted(snapshot, finding),
         )
@@ -71,18 +81,14 @@ def _corrects(snapshot: Snapshot, stretches: list[Stretch], finding: Diagnostic)
     except LookupError:
         return False
     # A brief that loads now has its evidence compared, of which nothing was known before.
-    loads = snapshot.file is not None
-    found, before = (_counted(one.findings if loads else one.refusals) for one in (after, snapshot))
+    left, right = (one.findings if snapshot.file else one.refusals for one in (snapshot, after))
+    before, found = (Counter((it.code, it.message) for it in side) for side in (left, right))
     if found[finding.code, finding.message] >= before[finding.code, finding.message]:
         return False
     if finding.code in _BEFORE_ALL:
         return not any(code == finding.code for code, _ in found)
-    return not found - before
-
-
-def _counted(findings: Iterable[Diagnostic]) -> Counter[tuple[str, str]]:
-    """How often there is each error, and each finding of the one other code that is corrected here."""
-    return Counter((it.code, it.message) for it in findings if it.severity is Severity.ERROR or it.code == "BR617")
+    errors = {(it.code, it.message) for it in right if it.severity is Severity.ERROR}
+    return not errors & (found - before).keys()
 
 
 Correction = tuple[str, "list[Stretch]"]
@@ -107,12 +113,24 @@ def _meant(snapshot: Snapshot, finding: Diagnostic) -> Iterator[Correction]:
     yield f"Write {new}", [(start, end, new)]
 
 
-def _paragraph(snapshot: Snapshot, finding: Diagnostic) -> Iterator[Correction]:
-    """The paragraph in which the words stand."""
-    found = _AT.search(finding.hint or "") if finding.code == "BR303" else None
+def _told(snapshot: Snapshot, finding: Diagnostic) -> Iterator[Correction]:
+    """What the message says is to be written: dates, a country, a version, the paragraph in which words stand."""
+    pattern = _TOLD.get(finding.code)
+    found = pattern.search(f"{finding.message}\n{finding.hint or ''}") if pattern else None
     if found:
         start, end = _stretch(snapshot, finding)
-        yield f"Write at: {found[1]}", [(start, end, found[1])]
+        text = snapshot.text.removeprefix(snapshot.mark)
+        marks = text[start] if text[start : start + 1] in {"'", '"'} and end - start > 1 else ""
+        for new in found[1].split(" or "):
+            yield f"Write {found[0].partition('at: ')[1]}{new}", [(start, end, f"{marks}{new}{marks}")]
+
+
+def _blanks(snapshot: Snapshot, finding: Diagnostic) -> Iterator[Correction]:
+    """Blanks in the place of all tabs that indent lines."""
+    if finding.code == "BR104" and finding.message == "a tab stands here" and snapshot.kind != "json":
+        text = snapshot.text.removeprefix(snapshot.mark)
+        tabs = [place for found in _INDENT.finditer(text) for place in range(*found.span()) if text[place] == "\t"]
+        yield "Indent with blanks", [(place, place + 1, "  ") for place in tabs]
 
 
 def _actor(snapshot: Snapshot, finding: Diagnostic) -> Iterator[Correction]:
@@ -132,10 +150,13 @@ def _actor(snapshot: Snapshot, finding: Diagnostic) -> Iterator[Correction]:
 
 def _quoted(snapshot: Snapshot, finding: Diagnostic) -> Iterator[Correction]:
     """Quotation marks around the value on a line, or on the one before; in braces around what a comma took apart."""
-    if finding.code not in _QUOTABLE or snapshot.kind not in {"yaml", ""} or finding.span is None:
+    if finding.code not in _QUOTABLE or finding.span is None:
         return
     text = snapshot.text.removeprefix(snapshot.mark)
     start, end = _stretch(snapshot, finding)
+    if snapshot.kind in {"json", "toml"}:
+        yield "Put it in quotes", [(start, end, json.dumps(text[start:end]))]
+        return
     if finding.code == "BR617":
         yield "Put it in quotes", [(start, end, as_one_text(text[start:end]))]
         return

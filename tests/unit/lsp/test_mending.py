@@ -154,6 +154,38 @@ def test_what_was_meant_is_written(folder: Path, right: str, wrong: str, title: 
 
 
 @pytest.mark.parametrize(
+    ("right", "wrong", "titles"),
+    [
+        ("as_of: 2031-02-03", "as_of: 2/3/2031", ["Write 2031-03-02", "Write 2031-02-03"]),
+        ("as_of: 2031-02-03", "as_of: '3 February 2031'", ["Write 2031-02-03"]),
+        ("kind: person", "kind: person, country: UK", ["Write GB"]),
+        ("briefing: 1", "briefing: 2", ["Write 1"]),
+    ],
+)
+def test_what_a_message_says_is_written(folder: Path, right: str, wrong: str, titles: list[str]) -> None:
+    text = (HEAD + QUOTES).replace(right, wrong, 1)
+    assert [title for title in mends(snapshot_in(folder, text), wrong) if title.startswith("Write")] == titles
+
+
+def test_the_paragraph_in_which_words_stand_is_written(folder: Path) -> None:
+    text = (HEAD + QUOTES).replace("source: tape", "source: tape\n  at: 1", 1).replace("shall", "will")
+    assert mends(snapshot_in(folder, text), "at: 1")["Write at: 2"] == text.replace("at: 1", "at: 2")
+
+
+def test_tabs_are_made_blanks_and_a_number_in_json_a_text(folder: Path) -> None:
+    text = (HEAD + QUOTES).replace("  boa:", "\tboa:").replace("\n  speaker", "\n\tspeaker")
+    first = snapshot_in(folder, text).findings[0]
+    assert first.span is not None
+    offered = mends(snapshot_in(folder, text), text.splitlines()[first.span.start.line - 1])
+    assert offered["Indent with blanks"] == HEAD + QUOTES
+    path = folder / "b.json"
+    snapshot = Snapshot(path.as_uri(), str(path), path, "json", '{"briefing": 1, "title": 12}')
+    assert [rewritten(snapshot.text, mend.stretches) for mend in corrections_at(snapshot, range(9))] == [
+        '{"briefing": 1, "title": "12"}'
+    ]
+
+
+@pytest.mark.parametrize(
     ("wrong", "right"),
     [
         ("title: A visit: the end", "title: 'A visit: the end'"),
