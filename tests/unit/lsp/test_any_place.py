@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lsprotocol.types import TextEdit
 
 from briefing.files.converting import convert
 from briefing.files.reading import parse
+from briefing.files.yaml_writing import as_yaml
 from briefing.lsp.knowing import (
     complete,
     definition,
@@ -28,6 +29,8 @@ from briefing.lsp.knowing import (
 from briefing.lsp.knowing.nodes import Sort, TextNode, written_text
 from briefing.lsp.knowing.open_text import OpenText
 from carets import opened
+from examples import examples
+from strategies import raw_briefs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,6 +76,15 @@ def plain(tree: Any) -> Any:
 @pytest.mark.parametrize("kind", ["yaml", "json", "toml"])
 def test_a_good_text_is_read_as_its_parser_reads_it(name: str, kind: str) -> None:
     text = TEXTS[name] if kind == "yaml" else convert(TEXTS[name].encode(), "yaml", kind).decode()
+    document = OpenText(text, kind)
+    read = {section.key: content(section.node, text, document.items(section)) for section in document.sections}
+    assert read == plain(parse(text, kind).tree)
+
+
+@settings(max_examples=examples(40))
+@given(raw_briefs(), st.sampled_from(sorted(FORMS)))
+def test_any_brief_is_read_as_its_parser_reads_it(raw: dict[str, Any], kind: str) -> None:
+    text = convert(as_yaml(raw).encode(), "yaml", kind).decode()
     document = OpenText(text, kind)
     read = {section.key: content(section.node, text, document.items(section)) for section in document.sections}
     assert read == plain(parse(text, kind).tree)

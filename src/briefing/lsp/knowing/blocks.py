@@ -17,13 +17,13 @@ _DASH = re.compile(r"-(?=\s|$)[ \t]*")
 _SKIPPED = re.compile(r"#|---(?:\s|$)|\.\.\.(?:\s|$)|%")
 _HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|$)")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+'", re.DOTALL)
-_PLAIN_LINE = re.compile(r"(?:[^\s#]++|[ \t]++(?![#\s])|(?<=\S)#)*+")
+_PLAIN_LINE = re.compile(r"(?:[^ \t#]++|[ \t]++(?=[^ \t#])|(?<=[^ \t])#)*+")
 
 
 @lru_cache(maxsize=128)
 def indent_before(column: int) -> re.Pattern[str]:
     """A line that is not blank and begins at a column, or before it."""
-    return re.compile(rf"^ {{0,{column}}}(?=[^\s])", re.MULTILINE)
+    return re.compile(rf"^ {{0,{column}}}(?=[^ \t\r\n])", re.MULTILINE)
 
 
 def read_block(text: str, node: TextNode, start: int, stop: int) -> None:

@@ -139,8 +139,10 @@ def material_of_snapshot(brief: BriefingFile, key: str, snapshot: Snapshot) -> M
 
 def _counts(key: str, index: BriefingIndex) -> str:
     """How often something is named, and of an actor in what and from when to when."""
-    if index.references[key].kind is not TargetKind.ACTOR:
-        uses = len(index.uses.get(key, ()))
+    kind = index.references[key].kind
+    if kind is not TargetKind.ACTOR:
+        # Of most things that is known sooner than who names actors and sources, of which there are many.
+        uses = len((index.uses if kind is TargetKind.SOURCE else index.uses_of_statements).get(key, ()))
         return f"Named in {count_of(uses, 'place')}." if uses else "Named nowhere."
     said = index.quotes_by_actor.get(key, ())
     entries = index.entries_by_actor.get(key, ())

@@ -7,6 +7,7 @@ there, and tells where it would go on.
 from __future__ import annotations
 
 import re
+import sys
 from enum import Enum, auto
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -103,8 +104,15 @@ class TextNode:
             yield from child.walk()
 
 
-_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "e": "\x1b", "a": "\x07", "b": "\b", "0": "\x00"}
-_ESCAPED = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|(.))", re.DOTALL)
+_ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "e": "\x1b", "a": "\x07", "b": "\b", "f": "\f", "v": "\v"} | {
+    "0": "\x00",
+    "N": "\x85",
+    "_": "\xa0",
+    "L": "\u2028",
+    "P": "\u2029",
+}
+_ESCAPED = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U(00[01][0-9A-Fa-f]{5})|(.))", re.DOTALL)
+_HALF = re.compile("[\ud800-\udfff]")
 _FOLDED = re.compile(r"[ \t]*\r?\n\s*")
 
 
@@ -116,13 +124,22 @@ def written_text(node: TextNode, text: str) -> str:
     elif node.style:
         size = len(node.style)
         raw = raw[size:-size] if node.closed and len(raw) >= 2 * size else raw[size:]
-        raw = _ESCAPED.sub(_unescaped, raw) if node.style[0] == '"' else raw.replace("''", "'")
+        raw = _whole(_ESCAPED.sub(_unescaped, raw)) if node.style[0] == '"' else raw.replace("''", "'")
     return _FOLDED.sub(" ", raw).strip()
 
 
+def _whole(text: str) -> str:
+    """A text in which two halves of a character, as JSON writes some, are one."""
+    return (
+        text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass") if _HALF.search(text) else text
+    )
+
+
 def _unescaped(found: re.Match[str]) -> str:
-    code = found[1] or found[2]
-    return chr(int(code, 16)) if code else _ESCAPES.get(found[3], found[3])
+    code = found[1] or found[2] or found[3]
+    if code is None:
+        return _ESCAPES.get(found[4], found[4])
+    return chr(int(code, 16)) if int(code, 16) <= sys.maxunicode else "\ufffd"
 
 
 @lru_cache(maxsize=4)

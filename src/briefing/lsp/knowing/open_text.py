@@ -24,6 +24,7 @@ __all__ = ["Declaration", "OpenText", "TextSection", "open_text"]
 _SECTION = re.compile(r"^(?=[^\s#%])(?!- |-$|---|\.\.\.)", re.MULTILINE)
 _NAME = re.compile(r"[\"']?([A-Za-z_][\w-]*)[\"']?[ \t]*:(?=\s|$)[ \t]*")
 _JSON_TOKEN = re.compile(r"\"(?:[^\"\\\r\n]|\\.)*+\"?|[\[\]{}]")
+_DASH = re.compile(r"-(?=\s|$)")
 _COLON = re.compile(r"\s*:")
 _FIRST = re.compile(r"^( *)(?=[^\s#])", re.MULTILINE)
 _MAPPED_KEY = re.compile(r" *([A-Za-z][\w-]*):(?=\s)")
@@ -225,10 +226,10 @@ class OpenText:
         outer = _outer_lines(column).search(self.text, first.start(), stop)
         if outer is not None:
             column = len(outer[1])
-        lines = re.compile(rf"^ {{{column}}}(?=[^\s#])", re.MULTILINE)
-        section.starts = [found.start() for found in lines.finditer(self.text, first.start(), stop)]
         node.inner = column
-        node.sort = Sort.LIST if self.text.startswith("-", first.end()) else Sort.MAPPING
+        node.sort = Sort.LIST if _DASH.match(self.text, first.end()) else Sort.MAPPING
+        lines = _item_lines(column, are_dashed=node.sort is Sort.LIST)
+        section.starts = [found.start() for found in lines.finditer(self.text, first.start(), stop)]
         node.start, node.end = first.end(), first.start() + len(self.text[first.start() : stop].rstrip())
         return section
 
@@ -304,6 +305,13 @@ class OpenText:
         item.parent = section.node
         section.read[number] = item
         return item
+
+
+@lru_cache(maxsize=64)
+def _item_lines(column: int, *, are_dashed: bool) -> re.Pattern[str]:
+    """The lines on which items begin; among keys the dashes of a list may stand in the same column."""
+    no_dash = "" if are_dashed else r"(?!-(?:\s|$))"
+    return re.compile(rf"^ {{{column}}}(?=[^\s#]){no_dash}", re.MULTILINE)
 
 
 @lru_cache(maxsize=64)
