@@ -136,6 +136,20 @@ async def test_what_opens_stands_out(theme: str, name: str, open_app: Callable[.
         assert too_faint(app) == set()
 
 
+@pytest.mark.parametrize("theme", [theme.name for theme in THEMES])
+async def test_lists_of_briefs_and_of_hits_in_all_of_them_stand_out(theme: str, brief_folder: Path) -> None:
+    (brief_folder / "broken.yaml").write_text("briefing: 1\ntitle: Half a brief\n")
+    text = (brief_folder / "pact.yaml").read_text()
+    (brief_folder / "older.yaml").write_text(text.replace("TLP:GREEN", "TLP:RED").replace("The dams", "All dams"))
+    app = BriefingApp(brief_folder)
+    app.theme = theme
+    async with app.run_test(size=(120, 30)) as pilot:
+        await settle(pilot)
+        for keys in (["j"], ["ctrl+f", *"dams"], ["enter"], ["enter"], ["5", "tab", "G"]):
+            await press(pilot, *keys)
+            assert too_faint(app) == set(), keys
+
+
 @pytest.mark.parametrize("theme", sorted(set(BUILTIN_THEMES)))
 async def test_text_can_be_read_in_themes_that_are_not_ours(theme: str, open_app: Callable[..., BriefingApp]) -> None:
     app = open_app()

@@ -46,7 +46,9 @@ async def test_a_brief_is_opened_at_what_was_found_in_any_brief(two_briefs: Path
         await press(pilot, "enter")
         assert main_screen(app).brief.file.path == two_briefs / "older" / "locks.yaml"
         assert main_screen(app).pane.record == "Q2"
-        await press(pilot, "backspace")
+        # From a brief of an inner folder all of the folder that was opened is searched.
+        assert "words in any of 2 briefs" in await press(pilot, "ctrl+f")
+        await press(pilot, "escape", "backspace")
         assert shows(app, EverywhereScreen)
         await press(pilot, "q")
         assert shows(app, PickerScreen)

@@ -164,7 +164,17 @@ class BriefingApp(OrderlyApp[BriefingError]):
         return PickerScreen(folder, self._lettering, name=PICKER, read_only=read_only)
 
     def _screen_of(self, file: BriefingFile, item: str = "") -> MainScreen:
-        return MainScreen(file, self._lettering, memory=self._memory, read_only=self._read_only, item=item)
+        library = self._library_of(file.path)
+        return MainScreen(
+            file, self._lettering, memory=self._memory, read_only=self._read_only, item=item, library=library
+        )
+
+    def _library_of(self, path: Path | None) -> Path | None:
+        """The folder that was opened, where a brief lies in it, else that of the brief."""
+        if path is None:
+            return None
+        opened = self._target if isinstance(self._target, Path) and self._target.is_dir() else path.parent
+        return opened if path.is_relative_to(opened) else path.parent
 
     def watch_theme(self, theme: str) -> None:
         """Keep the theme for the next run."""

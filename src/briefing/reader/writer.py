@@ -207,7 +207,12 @@ def _common(plain: str, place: int, body: str, done: int, most: int) -> int:
 def _merged(pieces: list[Span]) -> list[Span]:
     merged: list[Span] = []
     for piece in pieces:
-        if merged and merged[-1].role is piece.role and merged[-1][2:] == piece[2:]:
+        if (
+            merged
+            and merged[-1].role is piece.role
+            and merged[-1].link == piece.link
+            and merged[-1].other == piece.other
+        ):
             merged[-1] = merged[-1]._replace(text=merged[-1].text + piece.text)
         else:
             merged.append(piece)

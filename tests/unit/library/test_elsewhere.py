@@ -106,12 +106,21 @@ def test_what_is_said_to_an_actor_is_not_its_own(tmp_path: Path, ask: Callable[.
     assert [(item.hit.main, item.is_own) for item in ask(here, "port").items] == [("We dig.", False)]
 
 
+def test_a_brief_in_a_folder_of_the_library_is_told_of_all_of_it(tmp_path: Path, ask: Callable[..., Elsewhere]) -> None:
+    inner = tmp_path / "2025"
+    inner.mkdir()
+    here = write(inner, "today", "We wait.")
+    write(tmp_path, "older", "We dig.")
+    assert said(ask(here)) == ["We dig."]
+
+
 def test_nobody_else_names_the_actor(tmp_path: Path, ask: Callable[..., Elsewhere | None]) -> None:
     here = write(tmp_path, "today", "We wait.")
     write(tmp_path, "a", "We dig.", actor="Jan Orr", key="jan")
     assert ask(here) is None
     assert ask(here, "nobody") is None
     assert ask(tmp_path / "never-written.yaml") is None
+    assert ask(tmp_path.parent / "elsewhere.yaml") is None
 
 
 def test_the_same_name_is_told_as_no_more_than_that(tmp_path: Path, ask: Callable[..., Elsewhere]) -> None:

@@ -127,17 +127,17 @@ def test_other_briefs_are_looked_for_where_there_are_some(tmp_path: Path, monkey
     monkeypatch.setenv("HOME", str(tmp_path.parent / "home"))
     path = write(tmp_path, 1)
     (tmp_path / "settings.yaml").write_text("theme: dark\n")
-    assert not has_others(path)
+    assert not has_others(path, tmp_path)
     write(tmp_path, 2)
-    assert has_others(path)
-    assert not has_others(tmp_path / "gone" / "b.yaml")
+    assert has_others(path, tmp_path)
+    assert not has_others(tmp_path / "gone" / "b.yaml", tmp_path / "gone")
 
 
 def test_a_home_is_not_read_through_unless_it_was_searched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     path = write(tmp_path, 1)
     write(tmp_path, 2)
-    assert not has_others(path)
+    assert not has_others(path, tmp_path)
     index_file(tmp_path).parent.mkdir(parents=True, exist_ok=True)
     index_file(tmp_path).touch()
-    assert has_others(path)
+    assert has_others(path, tmp_path)

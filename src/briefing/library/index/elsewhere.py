@@ -56,7 +56,7 @@ def found_elsewhere(library: Library, path: Path, key: str, most: int) -> Elsewh
     """What the other briefs of a library have on an actor; None where no other brief names it.
 
     Args:
-        library: Where to look; it has been refreshed, and its folder is that of the brief.
+        library: Where to look; it has been refreshed, and the brief lies in its folder.
         path: The file of the brief that names the actor.
         key: The actor's id there.
         most: How many items are read.
@@ -64,7 +64,10 @@ def found_elsewhere(library: Library, path: Path, key: str, most: int) -> Elsewh
     Raises:
         BriefingFileError: The decisions on who is who cannot be read.
     """
-    return library.ask(lambda store: _found(store, library, os.fsencode(path.name), key, most))
+    if not path.is_relative_to(library.folder):
+        return None
+    name = os.fsencode(path.relative_to(library.folder))
+    return library.ask(lambda store: _found(store, library, name, key, most))
 
 
 def _found(store: Store, library: Library, name: bytes, key: str, most: int) -> Elsewhere | None:

@@ -13,14 +13,7 @@ from briefing.reader.background import Background
 from briefing.reader.brief import OpenBrief
 from briefing.reader.commands import bindings
 from briefing.reader.document import Role, Span
-from briefing.reader.messages import (
-    DossierShown,
-    FollowReference,
-    LeaveScreen,
-    PickBrief,
-    SearchBriefs,
-    TabChosen,
-)
+from briefing.reader.messages import DossierShown, FollowReference, LeaveScreen, PickBrief, SearchBriefs, TabChosen
 from briefing.reader.panes import TABS, Pane
 from briefing.reader.screens import file_watch
 from briefing.reader.screens.changing import Changes
@@ -39,6 +32,8 @@ from briefing.reader.widgets.edges import HUGE, LOW, NARROW, WIDE, TitleBar, Too
 from briefing.reader.widgets.foot import Foot
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -84,9 +79,11 @@ class MainScreen(ViewMoves, Screen[None]):
         memory: Memory | None = None,
         read_only: bool = False,
         item: str = "",
+        library: Path | None = None,
     ) -> None:
         super().__init__()
         self._item = item
+        self._library = library or (file.path.parent if file.path else None)
         self.lettering = lettering
         self.read_only = read_only
         self._in_focus: Widget | None = None
@@ -115,7 +112,7 @@ class MainScreen(ViewMoves, Screen[None]):
         versions = None if read_only else memory.versions
         self._reviewing = Reviewing(self.frame, self.navigation, self.search, versions, self.show_status)
         beside = partial(self.run_worker, group="others", exclusive=True)
-        self._others = OthersBeside(self.frame, None if read_only else file.path, beside)
+        self._others = OthersBeside(self.frame, None if read_only else file.path, self._library, beside)
         self._editing = Editing(self, self.files, lettering, begun=self._reviewing.expect_own)
         self._checking = Checking(self, self._editing, memory)
         self._changes = Changes(*parts, show=self._show_own, notify=self.notify, read_only=read_only)
@@ -430,9 +427,8 @@ class MainScreen(ViewMoves, Screen[None]):
         self.post_message(PickBrief())
 
     def action_search_briefs(self) -> None:
-        """Search all briefs of this folder."""
-        path = self.brief.file.path
-        self.post_message(SearchBriefs(path.parent if path else None))
+        """Search all briefs of the library."""
+        self.post_message(SearchBriefs(self._library))
 
     def action_escape(self) -> None:
         """Close or undo the first that applies: prompt, zoom, search, detail, filter. Never quit."""

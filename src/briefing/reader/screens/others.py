@@ -31,14 +31,18 @@ class OthersBeside:
     Args:
         frame: The panes of the brief.
         path: The file of the brief; None looks for nothing.
+        folder: The library that it lies in.
         beside: Runs what takes time, in the place of what it ran before.
     """
 
-    def __init__(self, frame: PaneFrame, path: Path | None, beside: Callable[[Any], object]) -> None:
+    def __init__(
+        self, frame: PaneFrame, path: Path | None, folder: Path | None, beside: Callable[[Any], object]
+    ) -> None:
         self._frame = frame
         self._path = path
         self._beside = beside
-        self._library = LibraryBeside(path.parent) if path else None
+        self._folder = folder
+        self._library = LibraryBeside(folder) if path and folder else None
         self._has_others: bool | None = None
 
     def look(self, key: str) -> None:
@@ -64,7 +68,7 @@ class OthersBeside:
 
     async def _look(self, library: LibraryBeside, path: Path, key: str) -> None:
         if self._has_others is None:
-            self._has_others = await library.beside(partial(has_others, path))
+            self._has_others = await library.beside(partial(has_others, path, self._folder or path.parent))
         if not self._has_others:
             return
         telling = asyncio.create_task(self._tell_progress(library, key))
@@ -92,8 +96,8 @@ def _found(path: Path, key: str, library: Library) -> Elsewhere | None:
     return found_elsewhere(library, path, key, MOST)
 
 
-def has_others(path: Path) -> bool:
-    """Whether other briefs may be looked for unasked: there is another beside this one, or the folder was searched.
+def has_others(path: Path, folder: Path) -> bool:
+    """Whether other briefs of a folder may be looked for unasked: there is another, or the folder was searched.
 
     A folder that holds the user's home is not read through for a brief that happens to lie in it.
     """
@@ -101,8 +105,8 @@ def has_others(path: Path) -> bool:
     from briefing.library.index.place import index_file  # noqa: PLC0415 - likewise
 
     with suppress(OSError, RuntimeError, BriefingFileError):
-        folder = path.parent.resolve()
-        if Path.home().resolve().is_relative_to(folder):
-            return index_file(folder).exists()
-        return any(other.name != path.name for other in find_briefs(path.parent))
+        whole = folder.resolve()
+        if Path.home().resolve().is_relative_to(whole):
+            return index_file(whole).exists()
+        return any(other != path for other in find_briefs(folder, deep=True))
     return False
