@@ -151,3 +151,38 @@ def test_an_archive_in_utf_16_is_read_and_told(tmp_path: Path) -> None:
     assert checked.proof.verdicts["Q1"].verified
     told = [(str(found.severity), found.hint) for found in checked.findings if found.code == "BR302"]
     assert told == [("note", "other programs take it for UTF-8: convert it with 'iconv -f UTF-16 -t UTF-8'")]
+
+
+@pytest.mark.parametrize(
+    ("words", "passage"),
+    [
+        ("e bridge standin", "the bridge standing"),
+        ("We keep the bride", "We keep the bridge"),
+        ("standing her", "standing here"),
+        ("eep the bri", "keep the bridge"),
+        ("bridge standing here", "bridge standing here"),
+    ],
+)
+def test_the_nearest_passage_has_whole_words(words: str, passage: str) -> None:
+    archive = ArchiveText(("It rained.", "We keep the bridge standing here"), "")
+    assert find_nearest(words, archive) == (2, passage)
+
+
+def test_a_passage_is_near_from_half_of_the_letters_on_and_words_are_not_too_long() -> None:
+    assert find_nearest("abcd", ArchiveText(("abxy",), "")) == (1, "abxy")
+    assert find_nearest("abcd", ArchiveText(("axyz",), "")) is None
+    long = "We keep it. " * 200
+    assert find_nearest(long[:2000], ArchiveText((long,), "")) is not None
+    assert find_nearest(long[:2001], ArchiveText((long,), "")) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "passage", "shown"),
+    [
+        ("We will go.", '"We will not go,"', "will {+not+} go"),
+        ("We go,", "We go.", "[-go,-] {+go.+}"),
+        ("We ... go", "We go", "We [-...-] go"),
+    ],
+)
+def test_marks_count_in_a_difference_only_where_nothing_else_does(words: str, passage: str, shown: str) -> None:
+    assert shown in word_difference(words, passage)

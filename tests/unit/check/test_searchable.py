@@ -173,7 +173,16 @@ def test_paragraphs_of_other_writing_are_joined_with_a_blank(
 
 
 @pytest.mark.parametrize(
-    ("text", "start", "end"), [("a-b", 0, 2), ("a-b c", 1, 3), ("10^6", 0, 2), ("1 1/2 mile", 2, 10), ("5:30", 0, 1)]
+    ("text", "start", "end"),
+    [
+        ("a-b", 0, 2),
+        ("a-b c", 1, 3),
+        ("10^6", 0, 2),
+        ("1 1/2 mile", 2, 10),
+        ("5:30", 0, 1),
+        ("5.5", 0, 1),
+        ("3,5", 0, 1),
+    ],
 )
 def test_a_stretch_at_the_edge_of_a_text_is_cut_out_of_a_word_all_the_same(text: str, start: int, end: int) -> None:
     assert not is_whole(text, start, end)

@@ -102,3 +102,41 @@ def test_a_page_comes_in_pieces() -> None:
 def test_what_has_no_end_is_refused_and_takes_no_time(page: str) -> None:
     with pytest.raises(AmbiguousPageError):
         list(read_page(page, SCRIPT))
+
+
+@pytest.mark.parametrize(
+    "content",
+    ["{}; img-src *", "{}, default-src *", "img-src *; {}", "default-src 'none'; style-src *", "default-src *"],
+)
+def test_a_policy_that_is_not_ours_to_the_letter_is_none(content: str) -> None:
+    other = f'<meta http-equiv="Content-Security-Policy" content="{content.format(policy(SCRIPT))}">'
+    assert "no Content-Security-Policy" in why_refused(f"<head>{other}</head>", "", "")
+    assert not why_refused(f"<head>{POLICY}</head>", "", "")
+
+
+@pytest.mark.parametrize(
+    ("body", "title", "refused"),
+    [
+        ("TLP:RED Flood TLP:RED", "Flood", False),
+        ("TLP:RED T TLP:RED", "T", False),
+        ("TLP:RED RED TLP:RED", "RED", False),
+        ("TLP:RED Not TLP:RED", "Not TLP:RED", True),
+        ("TLP:RED Not TLP:RED TLP:RED", "Not TLP:RED", False),
+        ("TLP:RED <p hidden>TLP:RED</p>", "Flood", True),
+        ("TLP:RED <div hidden><div>x</div>TLP:RED</div>", "Flood", True),
+        ("TLP:RED <div hidden><div>x</div></div>TLP:RED", "Flood", False),
+        ("TLP:RED <datalist><option>TLP:RED</option></datalist>", "Flood", True),
+        ("TLP:RED <template>TLP:RED</template>", "Flood", True),
+        ("TLP:RED <template><template></template>TLP:RED</template>", "Flood", True),
+        ("TLP:RED <template>x</template>TLP:RED", "Flood", False),
+    ],
+)
+def test_the_marking_is_seen_twice_beside_the_title(body: str, title: str, *, refused: bool) -> None:
+    told = why_refused(f"<head>{POLICY}</head><body>{body}</body>", title, "TLP:RED")
+    assert ("the marking must stand" in told) is refused
+
+
+@pytest.mark.parametrize("loading", ["imagesrcset", "codebase", "archive", "longdesc", "srcset", "poster", "ping"])
+def test_nothing_is_loaded_from_anywhere(loading: str) -> None:
+    told = why_refused(f'<head>{POLICY}</head><body><p {loading}="https://elsewhere.example/x">x</p>', "", "")
+    assert told.startswith("a page may load nothing")

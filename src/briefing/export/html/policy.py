@@ -32,7 +32,12 @@ _STYLES = "'sha256-of-each-style'"
 _ENDS = 2
 _BLANKS = " \t\n\r\f"
 """What is no text for a browser. A no-break space is, and begins the body."""
-_LOADING = frozenset("src srcset action formaction data poster background ping manifest xlink:href".split())
+_UNSEEN = frozenset({"template", "datalist"})
+"""Elements whose text is not shown."""
+_LOADING = frozenset(
+    "src srcset imagesrcset action formaction data poster background ping manifest xlink:href codebase archive classid "
+    "longdesc dynsrc lowsrc".split()
+)
 _LINKS = frozenset({"a", "area"})
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//|\\\\", re.IGNORECASE)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
@@ -47,9 +52,10 @@ def policy(script: str) -> str:
 
 def why_refused(page: str, title: str, marking: str) -> str:
     """Why the page of a house style is refused, in a sentence; empty where it is not."""
-    read = _Reading()
+    script = read_own("filter.js").strip()
+    read = _Reading(policy(script))
     try:
-        for piece in read_page(page.removeprefix("\ufeff"), read_own("filter.js").strip()):
+        for piece in read_page(page.removeprefix("\ufeff"), script):
             read.take(piece)
     except AmbiguousPageError as error:
         return safe_line(str(error))
@@ -61,7 +67,7 @@ def why_refused(page: str, title: str, marking: str) -> str:
     if read.refused:
         return read.refused
     seen = "".join(read.seen)
-    if marking and (seen.replace(title, "") if title else seen).count(marking) < _ENDS:
+    if marking and seen.count(marking) - title.count(marking) * seen.count(title) < _ENDS:
         return "the marking must stand at the head and at the foot of the page"
     return ""
 
@@ -73,28 +79,39 @@ class _Reading:
         policy: The policy stands before all that it has to hold.
         refused: What no page may have, in a sentence.
         seen: The text of the body that is shown.
+
+    Args:
+        wanted: The policy, to the letter: what is added to it may allow more.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, wanted: str) -> None:
+        self._wanted = wanted
         self.policy = False
         self.refused = ""
         self.seen: list[str] = []
         self._before = True
         self._in_body = False
-        self._templates = 0
+        self._unseen = ""
+        self._depth = 0
 
     def take(self, piece: PagePiece) -> None:
         """Take in the next piece."""
         if piece.kind == "start":
             self._look(piece.name, piece.attributes)
             self._in_body = self._in_body or piece.name == "body"
-        elif piece.kind == "text" and self._in_body and not self._templates:
+        elif piece.kind == "text" and self._in_body and not self._depth:
             self.seen.append(piece.text)
-        if piece.name == "template":
-            self._templates = max(self._templates + (1 if piece.kind == "start" else -1), 0)
+        if not self._depth and piece.kind == "start" and (piece.name in _UNSEEN or "hidden" in piece.attributes):
+            self._unseen, self._depth = piece.name, 1
+        elif self._depth and piece.name == self._unseen:
+            self._depth += 1 if piece.kind == "start" else -1
         if self._before and not _may_stand_before(piece):
             self._before = False
-            self.policy = piece.name == "meta" and _says_policy(piece.attributes)
+            self.policy = piece.name == "meta" and self._says_policy(piece.attributes)
+
+    def _says_policy(self, given: dict[str, str]) -> bool:
+        is_policy = given.get("http-equiv", "").strip().lower() == "content-security-policy"
+        return is_policy and given.get("content", "").strip() == self._wanted
 
     def _look(self, tag: str, given: dict[str, str]) -> None:
         if tag == "meta" and given.get("http-equiv", "").strip().lower() == "refresh":
@@ -116,12 +133,6 @@ def _may_stand_before(piece: PagePiece) -> bool:
     if piece.kind == "start" and piece.name == "meta":
         return set(piece.attributes) == {"charset"} and piece.attributes["charset"].lower() == "utf-8"
     return piece.kind in {"comment", "doctype"} or (piece.kind == "start" and piece.name in {"html", "head", "title"})
-
-
-def _says_policy(given: dict[str, str]) -> bool:
-    return given.get("http-equiv", "").strip().lower() == "content-security-policy" and (
-        given.get("content", "").startswith("default-src 'none'; style-src " + _STYLES)
-    )
 
 
 def allow_styles(page: str) -> str:
