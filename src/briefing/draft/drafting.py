@@ -16,6 +16,7 @@ from briefing.draft.proposal import SourceReport
 from briefing.draft.proposing import propose
 from briefing.draft.pruning import prove_sheet
 from briefing.draft.sheet import day_of, sheet_of
+from briefing.draft.transcripts import is_transcript
 from briefing.model.wording import count_of
 from briefing.sources import ArchiveText
 from briefing.sources.archive import split_paragraphs
@@ -102,6 +103,7 @@ def draft_of(
     captured = {source.key: by_digest[source.entry["archive"]["sha256"]] for source in sources}
     paragraphs = {key: split_paragraphs(report.text) for key, report in captured.items()}
     sources = [_with_day(_in_language(source, language), paragraphs[source.key], published) for source in sources]
+    sources = [_with_kind(source, paragraphs[source.key]) for source in sources]
     told = [_report_of(source, paragraphs[source.key], captured[source.key].provenance.title) for source in sources]
     merged = Merged(propose(told), {}, ())
     if command is not None:
@@ -142,6 +144,12 @@ def _with_day(source: PlannedSource, paragraphs: tuple[str, ...], published: str
             day = {"edtf": found[0].edtf, "text": found[0].text, "basis": "stated"}
             return _with_field(source, "published", day, before="accessed")
     return _with_field(source, "published", published, before="accessed") if published else source
+
+
+def _with_kind(source: PlannedSource, paragraphs: tuple[str, ...]) -> PlannedSource:
+    """A source whose kind is said where it is a transcript: each turn of one is its speaker's own words."""
+    known = "kind" in source.entry or not is_transcript(paragraphs, source.entry.get("language"))
+    return source if known else _with_field(source, "kind", "transcript", before="archive")
 
 
 def _in_language(source: PlannedSource, language: str | None) -> PlannedSource:

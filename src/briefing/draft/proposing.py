@@ -15,6 +15,7 @@ from briefing.draft.people import is_heading
 from briefing.draft.proposal import (
     DraftPlace,
     Proposal,
+    ProposedActor,
     ProposedDate,
     ProposedEntry,
     ProposedEvent,
@@ -24,7 +25,9 @@ from briefing.draft.proposal import (
 from briefing.draft.proving import proved
 from briefing.draft.reading import on_one_line, read_report, span_text
 from briefing.draft.statements import Span
+from briefing.draft.transcripts import transcribed
 from briefing.edtf import parse_edtf
+from briefing.model.wording import join_words
 from briefing.text import folded
 
 if TYPE_CHECKING:
@@ -49,9 +52,13 @@ def propose(reports: Sequence[SourceReport]) -> Proposal:
     """
     readings = [read_report(report) for report in reports]
     actors = Actors(report.id for report in reports)
-    found = [
+    spoken = {reading.report.id: transcribed(reading, actors) for reading in readings}
+    # In a transcript, whom a sentence gives words to is itself told by the speaker, and days are days of the talk.
+    told = [reading for reading in readings if not spoken[reading.report.id]]
+    found = [statement for statements in spoken.values() for statement in statements]
+    found += [
         _statement(said, reading, actors)
-        for reading in readings
+        for reading in told
         for said in reading.said
         if _has_words(said.found, reading)
     ]
@@ -60,9 +67,9 @@ def propose(reports: Sequence[SourceReport]) -> Proposal:
             if named.is_person and named.role and " " in named.name:
                 actors.id_of(named, reading.report.id)
     proposed = actors.proposed()
-    notes = [note for reading in readings for note in _notes(reading)]
+    notes = [note for reading in told for note in _notes(reading)]
     statements = proved(found, proposed, reports, notes)
-    timeline = [_entry(dated, reading, actors) for reading in readings for dated in reading.dated]
+    timeline = [_entry(dated, reading, actors) for reading in told for dated in reading.dated]
     statements = merged(statements)
     for reading in readings:
         states = {one.country for one in actors.proposed() if one.kind == "state"}
@@ -70,7 +77,7 @@ def propose(reports: Sequence[SourceReport]) -> Proposal:
             actors.id_of(named, reading.report.id)
     return Proposal(
         title=_title(readings[0]),
-        event=_event(readings[0]),
+        event=_event(readings[0], spoken[readings[0].report.id], proposed),
         actors=actors.proposed(),
         statements=tuple(statements),
         timeline=tuple(timeline),
@@ -129,15 +136,25 @@ MOST_PARTIES = 6
 """States and bodies of a report that are proposed as parties."""
 
 
-def _event(reading: ReportReading) -> ProposedEvent:
+def _event(
+    reading: ReportReading, spoken: Sequence[ProposedStatement], actors: Sequence[ProposedActor]
+) -> ProposedEvent:
+    """What the event is, as a report tells it; of a transcript, whose statements are given, the talk itself."""
     when = reading.day[0] if reading.day else None
     said = next((it.date for it in reading.said if it.date and it.found.at <= reading.body + 1), None)
     date = ProposedDate(on_one_line(when.text), when.edtf, when.basis) if when else said
+    summary = reading.summary
+    if spoken:
+        keys = dict.fromkeys(key for one in spoken for key in one.speakers)
+        names = [next(actor.name for actor in actors if actor.id == key) for key in keys]
+        speaking = f" {join_words(names)} {'speak' if len(names) > 1 else 'speaks'}." if names else ""
+        summary = f"{_title(reading).rstrip('.')}.{speaking}"
+        date = spoken[0].date
     return ProposedEvent(
-        summary=reading.summary,
+        summary=summary,
         place=DraftPlace(reading.report.id, reading.body),
         when=date,
-        where=reading.place,
+        where="" if spoken else reading.place,
         why=f"'{date.text}' is the first day that is named" if date else "",
     )
 
