@@ -56,7 +56,8 @@ def holders(database: DatabaseServer) -> Iterator[tuple[DatabaseServer, ...]]:
     """Two more servers, which hold the briefs of libraries that are asked at the first."""
     from databases import database_server
 
-    assert database.process.poll() is None
+    if not database.run("SELECT 1 FROM pg_available_extensions WHERE name = 'postgres_fdw'"):
+        pytest.skip("the server cannot ask other servers: postgres_fdw is not installed")
     with database_server() as one, database_server() as other:
         yield one, other
 

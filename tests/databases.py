@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -13,6 +14,8 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import pytest
+
 from programs import needs_program
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ __all__ = ["DatabaseServer", "database_server", "spread"]
 
 OWNER = "desk"
 PASSWORD = "sésame & open/5"  # noqa: S105 - that of a server on this machine, for as long as a test runs
+OLDEST = 15
 PATIENCE = 60.0
 _numbers = count(1)
 
@@ -61,6 +65,9 @@ class DatabaseServer(NamedTuple):
 def database_server() -> Iterator[DatabaseServer]:
     """Start a server, and stop it whatever happens."""
     postgres = Path(needs_program("postgres")).resolve()
+    told = subprocess.run([postgres, "--version"], capture_output=True, text=True, check=True).stdout
+    if int(re.findall(r"\d+", told)[0]) < OLDEST:
+        pytest.skip(f"needs PostgreSQL {OLDEST} or later; this is {told.strip()}")
     # The path of a socket may be no longer than a hundred characters.
     folder = Path(tempfile.mkdtemp(prefix="briefing-postgres-", dir="/tmp"))
     try:

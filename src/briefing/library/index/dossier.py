@@ -162,8 +162,8 @@ FROM part JOIN item ON item.id = part.item AND item.file = part.file
 WHERE part.name {AMONG_WORDS} AND actor {AMONG} ORDER BY day DESC NULLS LAST, item.id"""
 _POSITIONS = f"SELECT id, file, key FROM item WHERE section = 'positions' AND file {AMONG} ORDER BY id"
 _OTHERS = f"""
-SELECT actor.name, part.item FROM part JOIN actor ON actor.id = part.actor AND actor.file = part.file
-WHERE part.item {AMONG} AND part.name {AMONG_WORDS} AND NOT actor.id {AMONG}"""
+SELECT actor.name, part.item, actor.id FROM part JOIN actor ON actor.id = part.actor AND actor.file = part.file
+WHERE part.item {AMONG} AND part.name {AMONG_WORDS}"""
 _BRIEFS = f"SELECT id, path, title, date, marking, status FROM file WHERE id {AMONG}"
 
 
@@ -237,8 +237,10 @@ class _Maker:
     def _others(self, places: Sequence[ItemPlace], parts: Sequence[str]) -> tuple[tuple[str, int], ...]:
         """The names of others with one of some parts in items, with the number of those, the most frequent first."""
         items = json.dumps([place.item for place in places])
-        rows = self._store.rows(_OTHERS, (items, json.dumps(parts), self._actors))
-        counts = Counter(name for name, _ in dict.fromkeys(rows))
+        rows = self._store.rows(_OTHERS, (items, json.dumps(parts)))
+        own = self._person.actors
+        others = {(name, item) for name, item, actor in rows if actor not in own}
+        counts = Counter(name for name, _ in others)
         return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
     def _briefs(self) -> tuple[BriefLine, ...]:

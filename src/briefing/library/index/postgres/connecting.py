@@ -40,9 +40,9 @@ def connected(address: IndexAddress) -> Connection:
     """
     try:
         settings = psycopg.conninfo.conninfo_to_dict(address.conninfo)
-    except psycopg.Error as error:
+    except psycopg.Error:
         # What the client says of an address repeats it, with what is secret in it.
-        raise IndexServerError(f"the address of the index cannot be read: {address.shown}") from error
+        raise IndexServerError(f"the address of the index cannot be read: {address.shown}") from None
     own = {**_SETTINGS, **settings, "client_encoding": "utf8"}
     try:
         conninfo = psycopg.conninfo.make_conninfo("", **own)
