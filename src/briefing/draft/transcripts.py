@@ -92,8 +92,12 @@ def transcribed(reading: ReportReading, actors: Actors) -> tuple[ProposedStateme
             why=f"the turn of '{part.turn.label}'",
         )
         for part in _parts(turns, report.paragraphs)
-        if len(part.text.split()) >= FEWEST and (part.turn.label in voices or folded(part.turn.label) in _ANSWERING)
+        if len(part.text.split()) >= FEWEST and (voices.get(part.turn.label) or _answers(part.turn))
     )
+
+
+def _answers(turn: Turn) -> bool:
+    return folded(turn.label) in _ANSWERING
 
 
 def _day_of(heading: Sequence[str], language: str | None) -> ProposedDate | None:
