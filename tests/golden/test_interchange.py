@@ -27,7 +27,8 @@ def made(form: str) -> tuple[str, Sequence[str]]:
         archives = read_archives(file.briefing, BRIEF.parent)
         annotated = write_annotations(file, archives, prove(file.briefing, archives))
         return annotated.text, annotated.lost
-    return write_sources(file.briefing, {"bib": "bibtex", "csl.json": "csl"}.get(form, form), name=BRIEF.name)
+    written = write_sources(file.briefing, {"bib": "bibtex", "csl.json": "csl"}.get(form, form), name=BRIEF.name)
+    return written.text, (*written.lost, *written.hints)
 
 
 @pytest.mark.parametrize("form", ["bib", "ris", "csl.json", "jsonld"])

@@ -87,7 +87,7 @@ def leave_brief(job: Conversion, *, ascii_only: bool) -> int:
 
     made = write_sources(file.briefing, job.after, name=job.source, ascii_only=ascii_only)
     job.write(made.text)
-    _tell(job, made.lost)
+    _tell(job, (*made.lost, *made.hints))
     return ExitCode.GOOD
 
 

@@ -10,7 +10,7 @@ from briefing.errors import BriefingError
 from briefing.interchange.bibtex import read_bibtex, write_bibtex
 from briefing.interchange.csl_json import read_csl, write_csl
 from briefing.interchange.ris import read_ris, write_ris
-from briefing.interchange.values import listed, unmarked
+from briefing.interchange.values import listed, may_be_person, unmarked
 from briefing.model import Source
 from briefing.text import ascii_words
 
@@ -46,10 +46,12 @@ class Bibliography(NamedTuple):
     Attributes:
         text: All of the file.
         lost: What it does not have of the brief, in sentences.
+        hints: What the brief could say better for it, likewise.
     """
 
     text: str
     lost: tuple[str, ...]
+    hints: tuple[str, ...]
 
 
 class Incoming(NamedTuple):
@@ -97,7 +99,9 @@ def write_sources(briefing: Briefing, form: str, *, name: str, ascii_only: bool 
             if before[field] != after.get(field):
                 (changed if field in after else gone)[field].append(key)
     lost = (*unmarked(briefing), *_told(gone, "is left out"), *_told(changed, "reads otherwise there"))
-    return Bibliography(text, lost)
+    whole = [key for key, source in briefing.sources.items() if may_be_person(source.author or "")]
+    hint = "goes out as one name, as it stands; 'Family, Given' would be a person"
+    return Bibliography(text, lost, tuple(_told({"author": whole} if whole else {}, hint)))
 
 
 def _flat(source: Source) -> dict[str, Any]:

@@ -93,7 +93,7 @@ def read_selections(data: bytes, name: str) -> Selections:
 
 _USED_OF_BODY = frozenset({"type", "value", "purpose", "format"})
 _USED_OF_TARGET = frozenset({"source", "selector", "id", "type"})
-_SELECTORS = frozenset({"TextQuoteSelector", "TextPositionSelector"})
+_SELECTORS = ("TextQuoteSelector", "TextPositionSelector")
 
 
 def _left(item: dict[str, Any]) -> Iterator[str]:
@@ -108,7 +108,11 @@ def _left(item: dict[str, Any]) -> Iterator[str]:
         if isinstance(target, dict):
             yield from (f"target.{key}" for key in target if key not in _USED_OF_TARGET)
             kinds = [one.get("type") for one in _listed(target.get("selector")) if isinstance(one, dict)]
-            yield from (str(kind or "selector without a type") for kind in kinds if kind not in _SELECTORS)
+            yield from (
+                kind if isinstance(kind, str) and kind else "selector without a type"
+                for kind in kinds
+                if kind not in _SELECTORS
+            )
 
 
 _LISTS: tuple[NodePath, ...] = (("rows",), ("annotations",), ("items",), ("first", "items"))

@@ -15,7 +15,17 @@ if TYPE_CHECKING:
     from briefing.interchange.references import Pile
     from briefing.model import Briefing
 
-__all__ = ["address_of", "language_of", "listed", "one_line", "split_names", "unmarked", "without_tags", "worded_date"]
+__all__ = [
+    "address_of",
+    "language_of",
+    "listed",
+    "may_be_person",
+    "one_line",
+    "split_names",
+    "unmarked",
+    "without_tags",
+    "worded_date",
+]
 
 LISTED = 4
 """Ids that a sentence names; more are counted."""
@@ -77,6 +87,17 @@ _OF_MANY = re.compile(
     re.IGNORECASE,
 )
 """What only the name of an organisation has: 'Ministry of Health, Labour and Welfare', 'Orsk & Sons, Inc.'."""
+
+
+def may_be_person(author: str) -> bool:
+    """Whether an author who goes out as one name may be a person whose given name stands first.
+
+    >>> may_be_person("Lena Orsk"), may_be_person("Orsk, Lena"), may_be_person("Port and Sea"), may_be_person("Reuters")
+    (True, False, False, False)
+    """
+    words = author.split()
+    return 2 <= len(words) <= MOST_PARTS and not re.search(r"[,;\d]", author) and not _OF_MANY.search(author)
+
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 

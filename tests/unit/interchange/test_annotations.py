@@ -280,10 +280,11 @@ def test_a_new_brief_has_the_pages_and_claims_nothing() -> None:
 def test_what_is_not_read_of_an_annotation_is_named() -> None:
     item = annotation("We stay", body=["https://x.example/", {"type": "TextualBody", "value": "a", "language": "en"}])
     item |= {"creator": "me"}
+    item["target"]["selector"].append({"type": []})
     item["target"] |= {"state": {}}
     item["target"]["selector"].append({"type": "RangeSelector"})
     (lost,) = read_selections(json.dumps([item]).encode(), "x").lost
-    names = ("RangeSelector", "body without a text", "body.language", "creator")
+    names = ("RangeSelector", "body without a text", "body.language", "creator", "selector without a type")
     assert lost == ", ".join(f"'{name}'" for name in names) + " and 'target.state' of the annotations are left out"
 
 
