@@ -111,6 +111,11 @@ class Editor:
         with self._changed:
             return [said["params"] for said in self._said if said["method"] == method]
 
+    def said_at_all(self, method: str) -> bool:
+        """Whether the server said anything of a method so far."""
+        with self._changed:
+            return any(said["method"] == method for said in self._said)
+
     def end(self) -> None:
         """End the server as an editor does."""
         self.ask("shutdown")

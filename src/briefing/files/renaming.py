@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import yaml
-
-from briefing.errors import BriefingError
 from briefing.files.changing import ChangeRefused, proved
 from briefing.files.reading import parse
 from briefing.files.yaml_edits import Addition, rewritten, stretches_of
@@ -86,5 +83,5 @@ def _names(file: BriefingFile) -> list[WrittenName]:
         raise ChangeRefused("ids are renamed in YAML and JSON: 'briefing convert' makes YAML of TOML")
     try:
         return written_names(_text(file))
-    except (yaml.YAMLError, BriefingError) as error:
+    except LookupError as error:
         raise ChangeRefused("the text is written in a way in which its ids are not found") from error

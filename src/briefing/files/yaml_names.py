@@ -68,7 +68,7 @@ def written_names(text: str) -> list[WrittenName]:
     """All ids of a well-formed text in YAML or JSON, in their order.
 
     Raises:
-        yaml.YAMLError: It is not well-formed.
+        LookupError: It is not well-formed.
     """
     tree = _plain(composed(text))
     return sorted({*_given(text, tree), *_in_fields(text, tree), *_in_prose(text, tree)})

@@ -37,12 +37,15 @@ MOST_KEPT = 1_500_000
 
 
 def composed(text: str) -> Any:
-    """The nodes of a well-formed text, which nobody may change.
+    """The nodes of a text, which nobody may change.
 
     Raises:
-        yaml.YAMLError: It is not well-formed.
+        LookupError: It is not well-formed, or an alias in it names nothing.
     """
-    return _composed(text) if len(text) <= MOST_KEPT else yaml.compose(text, Loader=yaml.CSafeLoader)
+    try:
+        return _composed(text) if len(text) <= MOST_KEPT else _composed.__wrapped__(text)
+    except yaml.YAMLError as error:
+        raise LookupError("the text is not well-formed") from error
 
 
 @lru_cache(maxsize=1)

@@ -141,10 +141,14 @@ def _actor(snapshot: Snapshot, finding: Diagnostic) -> Iterator[Correction]:
     text = snapshot.text.removeprefix(snapshot.mark)
     name = text[start:end].strip("'\"")
     key = name if _ID.fullmatch(name) else re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-")[:64]
-    if not _ID.fullmatch(key) or any(one.gives and one.id == key for one in written_names(text)):
-        return
     called = name if key != name else re.sub(r"[-_]+", " ", name).title()
-    added = stretches_of(text, [NewEntry("actors", key, {"name": called})])
+    try:
+        taken = any(one.gives and one.id == key for one in written_names(text))
+        added = stretches_of(text, [NewEntry("actors", key, {"name": called})])
+    except LookupError:
+        return
+    if taken or not _ID.fullmatch(key):
+        return
     yield f"Add the actor '{key}'", sorted([*added, *([(start, end, key)] if key != name else [])])
 
 

@@ -6,13 +6,21 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from lsprotocol.types import CodeDescription, DiagnosticRelatedInformation, DiagnosticSeverity, Position, Range
+from lsprotocol.types import (
+    CodeDescription,
+    DiagnosticRelatedInformation,
+    DiagnosticSeverity,
+    Location,
+    Position,
+    Range,
+)
 from lsprotocol.types import Diagnostic as EditorDiagnostic
 
 from briefing.check.evidence import find_nearest
 from briefing.check.registry import rules_page
 from briefing.check.verdict import Rung
 from briefing.errors import Severity
+from briefing.files.yaml_names import written_names
 from briefing.library.beginning import kept_for_editors
 from briefing.lsp.paragraphs import find_paragraph
 from briefing.sources import ArchiveText
@@ -94,6 +102,26 @@ def statement_of(finding: Diagnostic) -> int | None:
 
 
 def _related(snapshot: Snapshot, finding: Diagnostic) -> Iterator[DiagnosticRelatedInformation]:
+    """Other places that a finding is about."""
+    yield from _elsewhere_given(snapshot, finding) if finding.code == "BR202" else _paragraphs(snapshot, finding)
+
+
+def _elsewhere_given(snapshot: Snapshot, finding: Diagnostic) -> Iterator[DiagnosticRelatedInformation]:
+    """Where else an id is given that is given twice."""
+    if finding.span is None or snapshot.kind == "toml":
+        return
+    here, mark = snapshot.offset_of(finding.span.start), len(snapshot.mark)
+    try:
+        given = [name for name in written_names(snapshot.text.removeprefix(snapshot.mark)) if name.gives]
+    except LookupError:
+        return
+    key = next((name.id for name in given if here <= name.start + mark <= here + 1), None)
+    for name in [name for name in given if name.id == key and not here <= name.start + mark <= here + 1][:MOST_RELATED]:
+        where = Location(snapshot.uri, snapshot.range(name.start + mark, name.end + mark))
+        yield DiagnosticRelatedInformation(where, f"'{key}' is given here as well")
+
+
+def _paragraphs(snapshot: Snapshot, finding: Diagnostic) -> Iterator[DiagnosticRelatedInformation]:
     """The paragraphs of the source that a finding about a statement is about: where its words stand, or nearly do."""
     place = statement_of(finding)
     if not finding.code.startswith("BR3") or place is None or snapshot.file is None or snapshot.proof is None:

@@ -76,7 +76,7 @@ class BriefingServer(LanguageServer):
         self._checking = ThreadPoolExecutor(1, "checking")
         self._answering = ThreadPoolExecutor(2, "answering")
         self._waiting: dict[str, asyncio.Task[None]] = {}
-        self._can_watch = False
+        self._can_watch = self._can_ask_again = False
         self._register()
 
     def open(self, item: lsp.TextDocumentItem) -> None:
@@ -158,6 +158,8 @@ class BriefingServer(LanguageServer):
         self.documents.counts_versions = bool(edits and edits.document_changes)
         watching = able.workspace.did_change_watched_files if able.workspace else None
         self._can_watch = bool(watching and watching.dynamic_registration)
+        hints = able.workspace.inlay_hint if able.workspace else None
+        self._can_ask_again = bool(hints and hints.refresh_support)
 
     def _watch(self) -> None:
         """Ask the editor to tell of changes that others make: of the texts of sources, and of settings."""
@@ -171,6 +173,8 @@ class BriefingServer(LanguageServer):
         for document in self.documents:
             document.renew()
             self._look_at(document, 0, committed=True)
+        if self._can_ask_again:
+            self.workspace_inlay_hint_refresh(None)
 
     def _look_at(self, document: OpenDocument, pause: float, *, committed: bool = False) -> None:
         """Look for findings after a pause, unless the document changes before that."""

@@ -14,6 +14,7 @@ from briefing.files import load, load_text
 from briefing.files.yaml_edits import rewritten
 from briefing.lsp.correcting import corrections_at
 from briefing.lsp.editing import FIX_ALL, actions_for
+from briefing.lsp.findings import findings_of
 from briefing.lsp.mending import Mend, all_fixes, mends_at
 from briefing.lsp.snapshot import Snapshot
 from briefing.sources import read_archives
@@ -225,6 +226,17 @@ def test_only_what_the_editor_wants_is_given_and_a_selection_ends_before_its_las
     assert not [action for action in asked(line - 1, line) if action.title.startswith("Take")]
     assert [action.kind for action in asked(0, 0, "source.fixAll")] == [FIX_ALL]
     assert {action.kind for action in asked(line, line, "refactor")} == {lsp.CodeActionKind.RefactorRewrite}
+
+
+def test_a_text_that_cannot_be_taken_apart_gives_no_offers_and_no_failure(folder: Path) -> None:
+    text = (HEAD + QUOTES).replace("speaker: boa", "speaker: mira", 1).replace("title: Tape", "title: *nothing")
+    assert not [title for title in mends(snapshot_in(folder, text), "speaker: mira") if title.startswith("Add")]
+    twice = (
+        '{"briefing": 1, "title": "\\ud83d\\ude00", "actors": {"a": {"name": "A"}}, "sources": {"a": {"title": "T"}}}'
+    )
+    path = folder / "b.json"
+    snapshot = Snapshot(path.as_uri(), str(path), path, "json", twice)
+    assert "BR202" in [finding.code for finding in findings_of(snapshot)]
 
 
 def test_other_forms_than_yaml_are_left_alone(folder: Path) -> None:

@@ -204,7 +204,9 @@ def test_an_edit_is_for_the_version_that_it_was_made_of_where_the_editor_minds(r
 
 def test_a_source_that_somebody_else_changes_is_read_anew(running: Here, tmp_path: Path) -> None:
     editor = running.editor
-    editor.begin(workspace={"didChangeWatchedFiles": {"dynamicRegistration": True}})
+    editor.begin(
+        workspace={"didChangeWatchedFiles": {"dynamicRegistration": True}, "inlayHint": {"refreshSupport": True}}
+    )
     asked = editor.wait_for("client/registerCapability")["registrations"]
     assert [one["method"] for one in asked] == ["workspace/didChangeWatchedFiles"]
     path, source = tmp_path / "b.yaml", tmp_path / "tape.txt"
@@ -218,6 +220,7 @@ def test_a_source_that_somebody_else_changes_is_read_anew(running: Here, tmp_pat
     source.write_text('"We go," said Boa.\n', encoding="utf-8")
     editor.notify("workspace/didChangeWatchedFiles", changes=[{"uri": source.as_uri(), "type": 2}])
     editor.wait_for("textDocument/publishDiagnostics", lambda said: "BR301" in codes(said["diagnostics"]))
+    assert editor.said_at_all("workspace/inlayHint/refresh")
 
 
 def test_a_line_that_is_cut_ends_the_server_and_says_so() -> None:

@@ -82,6 +82,15 @@ def test_a_finding_about_a_quotation_names_the_paragraph_of_the_source() -> None
     assert lines[related.location.range.start.line][:10] in related.message
 
 
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_an_id_that_is_given_twice_leads_to_where_else_it_is_given(mark: str) -> None:
+    head = f"{mark}briefing: 1\ntitle: x\nevent: {{summary: y}}\nactors: {{boa: {{name: B}}}}\n"
+    found = findings_of(snapshot_of(f"{head}sources:\n  boa: {{title: T}}\n"))
+    (twice,) = [finding for finding in found if finding.code == "BR202"]
+    assert twice.related_information
+    assert [one.location.range for one in twice.related_information] == [Range(Position(3, 9), Position(3, 12))]
+
+
 def test_the_page_of_a_rule_is_a_line_of_a_file(tmp_path: Path) -> None:
     finding = findings_of(snapshot_of("briefing: 1\n", tmp_path / "b.yaml"))[0]
     assert finding.code_description is not None
