@@ -81,7 +81,8 @@ def test_a_good_text_is_read_as_its_parser_reads_it(name: str, kind: str) -> Non
     assert read == plain(parse(text, kind).tree)
 
 
-@settings(max_examples=examples(40))
+@pytest.mark.slow
+@settings(max_examples=examples(60))
 @given(raw_briefs(), st.sampled_from(sorted(FORMS)))
 def test_any_brief_is_read_as_its_parser_reads_it(raw: dict[str, Any], kind: str) -> None:
     text = convert(as_yaml(raw).encode(), "yaml", kind).decode()

@@ -268,3 +268,8 @@ def test_a_text_that_is_begun_offers_no_keys() -> None:
 def test_a_comment_offers_nothing() -> None:
     assert not offered(f"{HEAD}    kind: # the usual ‸")
     assert not offered(f"{HEAD}    # ki‸")
+
+
+def test_what_is_sought_by_names_is_asked_for_with_each_letter() -> None:
+    assert complete(*at_caret(f"{HEAD}    to: ‸")).is_incomplete
+    assert not complete(*at_caret(f"{HEAD}    kind: ‸")).is_incomplete

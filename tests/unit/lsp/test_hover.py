@@ -214,3 +214,8 @@ def test_a_finding_is_told_with_what_the_documentation_says_of_its_rule(code: st
     assert isinstance(answer.contents, MarkupContent)
     assert REGISTRY[code].meaning in answer.contents.value
     assert REGISTRY[code].advice in answer.contents.value
+
+
+def test_a_card_of_a_long_statement_is_cut() -> None:
+    text = at("[closed]").replace("Nobody sails before Monday", "Nobody sails. " * 2000)
+    assert len(told(text)) < 7000

@@ -52,6 +52,8 @@ TRIGGERS = ("[", ":", " ", '"', "{", ",")
 MOST_OFFERED = 400
 """What one answer offers at most; with a letter more there are fewer."""
 
+LONGEST_LABEL = 100
+"""Characters that a list shows of a name; no id has more."""
 LOOKED_THROUGH = 200
 """Characters of a statement in which words are sought."""
 
@@ -107,7 +109,7 @@ def complete(snapshot: Snapshot, position: Position) -> CompletionList:
     edit_range = snapshot.range(start, end)
     items = [
         CompletionItem(
-            label=safe_line(offer.label),
+            label=safe_line(offer.label[:LONGEST_LABEL]),
             kind=offer.kind,
             detail=offer.detail or None,
             documentation=MarkupContent(MarkupKind.PlainText, offer.about) if offer.about else None,
@@ -117,7 +119,9 @@ def complete(snapshot: Snapshot, position: Position) -> CompletionList:
         )
         for place, offer in enumerate(shown)
     ]
-    return CompletionList(is_incomplete=len(offers) > len(shown) or any(offer.sought for offer in shown), items=items)
+    # Who types goes on with a name that is not the id: what is sought by names is asked for with each letter.
+    by_name = any(offer.kind in _KINDS.values() for offer in shown)
+    return CompletionList(is_incomplete=len(offers) > len(shown) or by_name, items=items)
 
 
 def _is_broken(written: str) -> bool:

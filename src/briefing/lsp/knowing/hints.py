@@ -159,5 +159,7 @@ def _in_node(
                 yield one.start, one.end, known[one.id].kind
     elif reference_field(node.path) is not None:
         target = target_at(document, node.start)
-        if target is not None and target.id in known and not target.gives:
+        # A token of the protocol takes one line.
+        is_line = target is not None and "\n" not in document.text[target.start : target.end]
+        if target is not None and is_line and target.id in known and not target.gives:
             yield target.start, target.end, known[target.id].kind

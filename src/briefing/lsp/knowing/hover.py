@@ -41,6 +41,8 @@ WIDTH = 76
 """Cells of a line."""
 LONGEST = 1500
 """Characters of a paragraph that are shown."""
+LONGEST_CARD = 6000
+"""Characters that are shown of anything."""
 _BEFORE = "As it was when the brief last loaded:"
 _WORDS_OF_STATEMENT = frozenset({"text", "passage", "original"})
 
@@ -55,7 +57,9 @@ def hover(snapshot: Snapshot, position: Position) -> Hover | None:
     if not parts:
         return None
     start, end = (target.start, target.end) if target else _shown(node, offset)
-    return Hover(MarkupContent(MarkupKind.PlainText, "\n\n".join(parts)), snapshot.range(start, end))
+    told = "\n\n".join(parts)
+    shown = told if len(told) <= LONGEST_CARD else f"{told[:LONGEST_CARD]}..."
+    return Hover(MarkupContent(MarkupKind.PlainText, shown), snapshot.range(start, end))
 
 
 def _shown(node: TextNode | None, offset: int) -> tuple[int, int]:
