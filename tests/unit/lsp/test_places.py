@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from briefing.files.converting import convert
 from briefing.files.yaml_names import written_names
 from briefing.lsp.knowing import definition, highlights, references
 from briefing.lsp.knowing.open_text import open_text
@@ -169,3 +170,14 @@ def test_the_same_places_are_found_as_by_a_change_of_the_id(name: str) -> None:
     for key in {one.id for one in document.declared()}:
         found = {target.start for target in targets_of(document, key)}
         assert found == {start for known, start in wanted if known == key}, key
+
+
+@pytest.mark.parametrize("kind", ["json", "toml"])
+def test_other_formats_are_searched_alike(kind: str) -> None:
+    text = convert(BRIEF.encode(), "yaml", kind).decode()
+    snapshot, position = at("[okoye] says", 3, text, kind=kind)
+    found = references(snapshot, position)
+    assert [snapshot.text[snapshot.offset(one.range.start) :].startswith("okoye") for one in found] == [True] * 4
+    assert len(references(snapshot, position, include_declaration=False)) == 3
+    (given,) = definition(snapshot, position)
+    assert snapshot.text[snapshot.offset(given.range.start) : snapshot.offset(given.range.end)] == "okoye"

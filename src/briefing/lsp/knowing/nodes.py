@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from briefing.errors import NodePath
 
-__all__ = ["DEEPEST", "Sort", "TextNode", "read_flow", "written_text"]
+__all__ = ["DEEPEST", "Sort", "TextNode", "key_stretch", "read_flow", "written_text"]
 
 DEEPEST = 64
 """Brackets inside brackets; what lies deeper is passed over, as no brief has it."""
@@ -126,6 +126,12 @@ def written_text(node: TextNode, text: str) -> str:
         raw = raw[size:-size] if node.closed and len(raw) >= 2 * size else raw[size:]
         raw = _whole(_ESCAPED.sub(_unescaped, raw)) if node.style[0] == '"' else raw.replace("''", "'")
     return _FOLDED.sub(" ", raw).strip()
+
+
+def key_stretch(node: TextNode, text: str) -> tuple[int, int]:
+    """Where a key stands, without its marks."""
+    size = int(text[node.key_start : node.key_start + 1] in {'"', "'"})
+    return node.key_start + size, max(node.key_end - size, node.key_start + size)
 
 
 def _whole(text: str) -> str:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.lsp.knowing.blocks import read_block
-from briefing.lsp.knowing.nodes import Sort, TextNode, read_flow, written_text
+from briefing.lsp.knowing.nodes import Sort, TextNode, key_stretch, read_flow, written_text
 from briefing.lsp.knowing.tables import read_tables
 from briefing.model.references import LISTS, SECTIONS, TargetKind
 
@@ -185,7 +185,7 @@ class OpenText:
 
     def _id_of(self, item: TextNode) -> tuple[str, int, int]:
         if isinstance(item.key, str):
-            return item.key, item.key_start, item.key_end
+            return item.key, *key_stretch(item, self.text)
         own = item.child("id")
         if own is None or own.sort is not Sort.TEXT:
             return "", item.key_start, item.key_start + 1

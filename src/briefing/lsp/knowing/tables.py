@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.lsp.knowing.nodes import DEEPEST, Sort, TextNode, read_flow
 
@@ -24,16 +24,29 @@ _TEXT = re.compile(
 )
 
 
+class _Name(NamedTuple):
+    """A part of a dotted key, and where it stands."""
+
+    name: str
+    start: int
+    end: int
+
+
+def _names_in(text: str, start: int, end: int) -> list[_Name]:
+    return [_Name(found[0].strip("\"'"), *found.span()) for found in _NAMES.finditer(text, start, end)]
+
+
 def read_tables(text: str, root: TextNode) -> None:
     """Read a TOML text into the node of its whole."""
     table, at = root, 0
     while at < len(text):
         if header := _HEADER.match(text, at):
-            table = _table(root, _NAMES.findall(header[2]), header)
+            names = _names_in(text, *header.span(2)) or [_Name("", *header.span(2))]
+            table = _table(root, names, header)
         elif key := _KEY.match(text, at):
-            node = _inside(table, _NAMES.findall(key[1])[:-1], key.start(1), key.end(1))
-            last = _NAMES.findall(key[1])[-1].strip("\"'")
-            value = TextNode(last, key.start(1), key.end(1), node)
+            *outer, last = _names_in(text, *key.span(1))
+            node = _inside(table, outer)
+            value = TextNode(last.name, last.start, last.end, node)
             node.children.append(value)
             value.start = value.end = key.end()
             at = _value(text, value, key.end())
@@ -45,34 +58,29 @@ def read_tables(text: str, root: TextNode) -> None:
         at = end.end() if end and end.end() > at else at + 1
 
 
-def _inside(node: TextNode, names: Sequence[str], start: int, end: int) -> TextNode:
+def _inside(node: TextNode, names: Sequence[_Name]) -> TextNode:
     """The table below another one that names lead to; in lists that of their last item."""
     for name in names[:DEEPEST]:
-        bare = name.strip("\"'")
-        found = node.child(bare)
+        found = node.child(name.name)
         if found is None or found.sort is Sort.TEXT:
-            found = TextNode(bare, start, end, node)
+            found = TextNode(name.name, name.start, name.end, node)
             found.sort = Sort.MAPPING
             node.children.append(found)
         node = found.children[-1] if found.sort is Sort.LIST and found.children else found
     return node
 
 
-def _table(root: TextNode, names: Sequence[str], header: re.Match[str]) -> TextNode:
+def _table(root: TextNode, names: Sequence[_Name], header: re.Match[str]) -> TextNode:
     """The table that a header opens."""
-    start, end = header.span(2)
-    if not names:
-        return _inside(root, ("",), start, end)
-    holder = _inside(root, names[:-1], start, end)
-    bare = names[-1].strip("\"'")
     if header[1] == "[":
-        return _inside(holder, (bare,), start, end)
-    listed = holder.child(bare)
+        return _inside(root, names)
+    holder, last = _inside(root, names[:-1]), names[-1]
+    listed = holder.child(last.name)
     if listed is None:
-        listed = TextNode(bare, start, end, holder)
+        listed = TextNode(last.name, last.start, last.end, holder)
         listed.sort = Sort.LIST
         holder.children.append(listed)
-    item = TextNode(len(listed.children), header.start(1), end, listed)
+    item = TextNode(len(listed.children), header.start(1), last.end, listed)
     item.sort = Sort.MAPPING
     listed.children.append(item)
     return item

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.lsp.knowing.allowed import is_prose, reference_field
 from briefing.lsp.knowing.caret import node_at
 from briefing.lsp.knowing.known import source_beside
-from briefing.lsp.knowing.nodes import Sort, written_text
+from briefing.lsp.knowing.nodes import Sort, key_stretch, written_text
 from briefing.model.references import SECTIONS, split_paragraph
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _given_by(node: TextNode, document: OpenText) -> Target | None:
     """The id that a part of the text gives."""
     path = node.path
     if len(path) == 2 and isinstance(path[1], str) and path[0] in SECTIONS and node.key is not None:
-        return Target(path[1], None, node.key_start, node.key_end, gives=True)
+        return Target(path[1], None, *key_stretch(node, document.text), gives=True)
     if len(path) == 3 and path[2] == "id" and path[0] in SECTIONS and isinstance(path[1], int):
         return _inner(node, document, gives=True)
     return None
