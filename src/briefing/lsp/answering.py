@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lsprotocol import types as lsp
 
 from briefing.lsp import knowing
-from briefing.lsp.editing import ACTION_KINDS, actions_for, prepare_rename, renamed_by
+from briefing.lsp.editing import ACTION_KINDS, actions_for, names_elsewhere, prepare_rename, renamed_by
 from briefing.lsp.formatting import format_document, format_range
 
 if TYPE_CHECKING:
@@ -24,10 +24,12 @@ class Answer(NamedTuple):
     Attributes:
         work: What makes the answer of a document and the request; it may run in any thread.
         options: What the editor is told about it before.
+        warning: What a person is told beside it, in a sentence; empty for nothing.
     """
 
     work: Callable[[Snapshot, Any], Any]
     options: Any = None
+    warning: Callable[[Snapshot, Any], str] | None = None
 
 
 def _at(work: Callable[[Snapshot, lsp.Position], Any], options: Any = None) -> Answer:
@@ -67,7 +69,7 @@ ANSWERS = {
     lsp.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL: _about(knowing.reference_tokens, knowing.TOKEN_LEGEND),
     lsp.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE: _within(knowing.reference_tokens, knowing.TOKEN_LEGEND),
     lsp.TEXT_DOCUMENT_PREPARE_RENAME: Answer(prepare_rename),
-    lsp.TEXT_DOCUMENT_RENAME: Answer(renamed_by, lsp.RenameOptions(prepare_provider=True)),
+    lsp.TEXT_DOCUMENT_RENAME: Answer(renamed_by, lsp.RenameOptions(prepare_provider=True), names_elsewhere),
     lsp.TEXT_DOCUMENT_CODE_ACTION: Answer(actions_for, lsp.CodeActionOptions(ACTION_KINDS)),
     lsp.TEXT_DOCUMENT_FORMATTING: Answer(format_document),
     lsp.TEXT_DOCUMENT_RANGE_FORMATTING: Answer(format_range),

@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcInvalidParams
 
+from briefing.errors import BriefingError
 from briefing.files.changing import ChangeRefused
+from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_limited
 from briefing.files.renaming import name_at, rename
+from briefing.library import find_briefs
+from briefing.library.identities import FILE
 from briefing.lsp.correcting import corrections_at
 from briefing.lsp.findings import told
 from briefing.lsp.mending import all_fixes, mends_at
+from briefing.model.wording import join_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from briefing.files import BriefingFile
     from briefing.lsp.mending import Mend
     from briefing.lsp.snapshot import Snapshot
 
-__all__ = ["ACTION_KINDS", "FIX_ALL", "actions_for", "prepare_rename", "renamed_by"]
+__all__ = ["ACTION_KINDS", "FIX_ALL", "actions_for", "names_elsewhere", "prepare_rename", "renamed_by"]
 
 FIX_ALL = f"{lsp.CodeActionKind.SourceFixAll.value}.briefing"
 ACTION_KINDS = [lsp.CodeActionKind.QuickFix, lsp.CodeActionKind.RefactorRewrite, FIX_ALL]
 """The kinds of what can be done about chosen lines."""
+LARGEST = 4 * 2**20
+"""Bytes of the largest file beside the brief that is looked into."""
+MOST_BRIEFS = 500
+"""Files that are looked into."""
+MOST_NAMED = 4
+"""Files that are named in a sentence."""
 _NO_BRIEF = "the brief does not load: mend what is marked as an error first"
 
 
@@ -58,6 +71,31 @@ def renamed_by(snapshot: Snapshot, params: lsp.RenameParams) -> lsp.WorkspaceEdi
     except ChangeRefused as error:
         raise JsonRpcInvalidParams(str(error)) from error
     return snapshot.edit_of(stretches)
+
+
+def names_elsewhere(snapshot: Snapshot, params: lsp.RenameParams) -> str:
+    """That other files beside the brief name an actor by the id that it had; empty where none does."""
+    file, path = snapshot.file, snapshot.path
+    if file is None or path is None:
+        return ""
+    try:
+        key = name_at(file, snapshot.offset(params.position) - len(snapshot.mark)).id
+        others = [other for other in (*sorted(find_briefs(path.parent)), path.parent / FILE) if other.name != path.name]
+    except BriefingError:
+        return ""
+    address = re.compile(rf"(?<![\w-]){re.escape(f'{file.id}:{key}')}(?![\w-])".encode())
+    naming = [other.name for other in others[:MOST_BRIEFS] if address.search(_content(other))]
+    if key not in file.briefing.actors or not naming:
+        return ""
+    return f"'{file.id}:{key}' also stands in {join_words(naming[:MOST_NAMED])}: other files are left as they are"
+
+
+def _content(path: Path) -> bytes:
+    """What lies on disk; nothing where it cannot be read."""
+    try:
+        return read_limited(path, LARGEST)
+    except (OSError, ValueError, NotRegularError, OutsideError, TooLargeError):
+        return b""
 
 
 def actions_for(snapshot: Snapshot, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:

@@ -19,6 +19,7 @@ from briefing.lsp.documents import Documents
 from briefing.lsp.findings import findings_of
 from briefing.lsp.positions import Units
 from briefing.lsp.streams import Answers, Messages
+from briefing.text import safe_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -146,7 +147,13 @@ class BriefingServer(LanguageServer):
 
         @self.feature(method, answer.options)
         async def work_out(params: Any) -> Any:
-            return await self.answer(params.text_document.uri, lambda snapshot: answer.work(snapshot, params))
+            made = await self.answer(params.text_document.uri, lambda snapshot: answer.work(snapshot, params))
+            if answer.warning and made:
+                warning = answer.warning
+                said = await self.answer(params.text_document.uri, lambda snapshot: warning(snapshot, params))
+                if said:
+                    self.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Warning, safe_line(said)))
+            return made
 
     def _begin(self, params: lsp.InitializeParams) -> None:
         """Note what the editor can do."""

@@ -119,6 +119,25 @@ def test_an_id_is_renamed_and_a_name_that_cannot_be_is_refused_in_a_sentence(run
     assert nowhere["error"]["message"].startswith("no id stands here")
 
 
+def test_a_person_is_told_which_other_files_name_a_renamed_actor(running: Here, tmp_path: Path) -> None:
+    editor = running.editor
+    editor.begin()
+    text = "briefing: 1\nid: visit\ntitle: x\nevent: {summary: y}\nactors: {boa: {name: B}, fen: {name: F}}\n"
+    path = tmp_path / "b.yaml"
+    path.write_text(text, encoding="utf-8")
+    other = text.replace("id: visit", "id: later").replace("name: B", "name: B, same_as: 'visit:boa'")
+    (tmp_path / "later.yaml").write_text(other, encoding="utf-8")
+    (tmp_path / "identities.yaml").write_text("decisions: [{same: ['visit:boa-lind', 'x:y']}]\n", encoding="utf-8")
+    editor.open(path.as_uri(), text)
+    there = {"textDocument": {"uri": path.as_uri()}, "position": place_of(text, "boa:", 1)}
+    assert editor.ask("textDocument/rename", newName="bo", **there)["changes"]
+    said = editor.wait_for("window/showMessage")["message"]
+    assert said == "'visit:boa' also stands in later.yaml: other files are left as they are"
+    there["position"] = place_of(text, "fen:", 1)
+    assert editor.ask("textDocument/rename", newName="fe", **there)["changes"]
+    assert len(editor.said("window/showMessage")) == 1
+
+
 def test_a_fix_mends_what_was_found(running: Here) -> None:
     editor = running.editor
     editor.begin()
