@@ -29,7 +29,9 @@ _MONTHS = {
 _HEAD = re.compile(r"@\s*([A-Za-z]+)\s*([{(])")
 _KEY = re.compile(r"\s*([^\s,={}\"#%()\\]+(?:[ \t]+[^\s,={}\"#%()\\]+)*)?\s*")
 _FIELD = re.compile(r"([^\s,={}\"#%()\\]+)\s*(=)?\s*")
-_BLANK = re.compile(r"\s*")
+_BLANK = re.compile(r"(?:\s|%[^\r\n]*+)*+")
+"""Blanks, and the comments that biblatex's own program takes between fields."""
+
 _WORD = re.compile(r"[^\s,={}\"#%()\\]+")
 _BRACES = re.compile(r"[{}]")
 _IN_QUOTES = re.compile(r'[{}"]')

@@ -43,25 +43,27 @@ class _Lines:
         self._text = decode(data, name)
 
     def records(self) -> Iterator[_Record]:
-        """All entries, each from its TY to its ER."""
+        """All entries, each from its TY to its ER; lines between them that have no tag are numbers and headings."""
         record: _Record | None = None
-        begun = 0
+        begun, outside = 0, ""
         for found in _LINE.finditer(self._text):
             line, place = found[1], found.start()
             tag = _TAG.fullmatch(line)
-            if tag is None:
+            if tag is None and record is None and not _NEARLY.match(line):
+                outside = outside or line.strip()
+            elif tag is None:
                 self._go_on(record, line, place)
             elif tag[1] == "TY":
                 if record is not None:
                     raise self._unended(begun)
-                record, begun = _Record((tag[2] or "").strip().upper(), []), place
+                record, begun = _Record(tag[2].strip().upper(), []), place
             elif record is None:
                 raise self._error("a reference begins with its type", place, "put 'TY  - NEWS' before this line")
             elif tag[1] == "ER":
-                yield record
-                record = None
+                yield record._replace(fields=[*record.fields, ("text before TY", outside)])
+                record, outside = None, ""
             else:
-                record.fields.append((tag[1], (tag[2] or "").rstrip()))
+                record.fields.append((tag[1], tag[2].rstrip()))
         if record is not None:
             raise self._unended(begun)
 

@@ -153,7 +153,7 @@ JSON_DATE = "a date is a mapping with 'date-parts', 'raw' or 'literal'"
         ("ris", "TY  - NEWS\nti - x\nER  - \n", (2, 1), "this line has no tag of RIS"),
         ("ris", "TY  - NEWS\nTI  - x\nau  - x\nER  - \n", (3, 1), "this line has no tag of RIS"),
         ("ris", "TY  - NEWS\nTI  - x\nAU - x\nER  - \n", (3, 1), "this line has no tag of RIS"),
-        ("ris", "Some text\n", (1, 1), "this line has no tag of RIS"),
+        ("ris", "Some text\nTY  - NEWS\nti  - x\nER  - \n", (3, 1), "this line has no tag of RIS"),
         ("csl", '[{"id": "a", "type": "book",}]', (1, 29), "a key is missing here"),
         ("csl", '[\n  "a"\n]', (2, 3), "an item of CSL-JSON is a mapping"),
         ("csl", '{"a": 1}', (1, 1), "CSL-JSON is a list of items"),
@@ -175,13 +175,25 @@ def test_a_malformed_file_is_told_with_its_place(form: str, text: str, place: tu
     assert found.span.start == place
 
 
+def test_numbers_and_headings_between_references_are_passed_over_and_told() -> None:
+    text = "Record #1 of 2\nTY  - NEWS\nTI  - A title\nER  - \n\n2.\nTY  - NEWS\nTI  - Another\nER  - \n"
+    sources, lost = read(text, "ris")
+    assert [source["title"] for source in sources.values()] == ["A title", "Another"]
+    assert lost == ("'text before TY' of a-title and another is left out",)
+
+
+def test_biblatex_has_comments_between_fields() -> None:
+    text = "@online{a,\n  % title = {No},\n  title = {50\\% so}, % why\n  date = {2024}\n  % } the end\n}\n"
+    assert read(text, "bibtex")[0] == {"a": {"title": "50% so", "published": "2024"}}
+
+
 def test_a_line_that_is_no_tag_goes_on_with_the_one_before() -> None:
     note = "He - the minister - said:\nre-election\n\nUS - the land"
     sources, _ = read(f"TY  - NEWS\nTI  -A title\nN1  - {note}\nER  -\n", "ris")
     assert sources == {"a-title": {"title": "A title", "note": note}}
 
 
-@pytest.mark.parametrize(("form", "text"), [("bibtex", "% nothing\n"), ("ris", "\n\n"), ("csl", "[]")])
+@pytest.mark.parametrize(("form", "text"), [("bibtex", "% nothing\n"), ("ris", "\nSome text\n"), ("csl", "[]")])
 def test_a_file_without_references_is_refused(form: str, text: str) -> None:
     with pytest.raises(NoSourcesError, match="there are no references in it"):
         read(text, form)
