@@ -53,7 +53,7 @@ CLOSE = 40
 
 _MARK = compiled_late("[\"“”„«»「」『』]|''")
 _OPENING = compiled_late(r"\s*(?:[\"“„«»「『'‘]|'')\s*\Z")
-_CLOSING_SIGNS = " ,;!?\"'“”’»«—–-"
+_CLOSING_SIGNS = " ,،؛，、;!?؟\"'“”’»«—–-"
 
 
 _CAPITAL = compiled_late(r"(?<=[\w,;’'] )[A-Z][\w’'.-]+")

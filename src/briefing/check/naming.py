@@ -174,6 +174,8 @@ def _holds(one: Naming, other: Naming) -> bool:
     return one.key == other.key and one[:2] != other[:2] and one.start <= other.start and other.end <= one.end
 
 
+_FULL_HAN = re.compile("[\u3400-\u9fff]{4}")
+"""A Japanese name without a blank: family name and given name have two letters each."""
 _NEIGHBOUR = 40
 """Characters of the longest word beside a word of a name that is looked at."""
 _BEFORE = re.compile(r"(?:(?P<lead>\S)\s+|^)(?P<word>[^\W\d_][\w'’.-]*)[ \u00a0-]$")
@@ -245,6 +247,8 @@ def _forms(actor: Actor) -> Iterator[str]:
         yield from filter(None, (" ".join(words), family, *family.split()[-1:]))
         particle, _, rest = family.split()[-1].partition("-") if family.strip() else ("", "", "")
         yield from [rest] if rest and particle in PARTICLES else []
+        if len(words) == 1 and _FULL_HAN.fullmatch(words[0]):
+            yield words[0][:2]
         if len(words) > 1:
             yield from (f"{words[0]} {word}" for word in words[1:] if word not in PARTICLES)
             yield f"{' '.join(words[1:])} {words[0]}"

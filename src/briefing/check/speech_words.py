@@ -87,9 +87,19 @@ _VERBS = {
     "bg": "каза заяви добави подчерта отбеляза посочи написа обясни коментира",
     "sr": "рекао рекла казао казала изјавио изјавила додао додала навео навела истакао истакла поручио поручила",
     "el": "ειπε δηλωσε τονισε προσθεσε ανεφερε υποστηριξε σημειωσε εγραψε υπογραμμισε",
+    "ar": "قال قالت وقال وقالت فقال يقول تقول أضاف أضافت وأضاف وأضافت صرح صرحت وصرح أعلن أعلنت وأعلن أكد أكدت وأكد "
+    "وأكدت ذكر ذكرت أوضح أوضحت وأوضح كتب كتبت شدد شددت وشدد",
+    "he": "אמר אמרה אמרו הוסיף הוסיפה ציין ציינה הצהיר הצהירה הדגיש הדגישה טען טענה כתב כתבה מסר מסרה השיב השיבה הסביר "
+    "הסבירה",
+    "fa": "گفت گفتند گفته افزود نوشت",
+    "id": "kata ujar tutur ucap jelas tegas tambah imbuh papar ungkap berkata mengatakan menyatakan menambahkan "
+    "menegaskan menjelaskan menulis",
+    "vi": "nói cho_biết tuyên_bố khẳng_định nhấn_mạnh viết phát_biểu chia_sẻ",
+    "sw": "alisema walisema anasema aliongeza alieleza aliandika alisisitiza",
 }
 _AMBIGUOUS = frozenset(
-    "sa dit dice dice minute ugy ha liet vindt read reads preciso lamento insisto meint resume tonne lance".split()
+    "sa dit dice dice minute ugy ha liet vindt read reads preciso lamento insisto meint resume tonne lance kata jelas "
+    "tegas tambah noi".split()
 )
 """Verbs that are other words in a neighbour's language; read only where the language of the source is known."""
 
@@ -126,6 +136,12 @@ _PRONOUNS = {
     "uk": "він вона вони",
     "bg": "тои тя те",
     "sr": "он она они",
+    "ar": "هو هي هم",
+    "he": "הוא היא הם",
+    "fa": "او آنها",
+    "id": "dia ia mereka",
+    "vi": "ông_ấy bà_ấy anh_ấy cô_ấy họ",
+    "sw": "yeye wao",
 }
 _ACCORDING = (
     *("according to", "in the words of", "as told by", "quoted", "quoting"),
@@ -141,6 +157,12 @@ _ACCORDING = (
         "за словами",
         "според",
         "συμφωνα με τον",
+        "(?:told|warned|informed|assured|reminded) by",
+        "menurut",
+        "theo",
+        "לדברי",
+        "بحسب",
+        "وفقا ل",
     ),
 )
 _BEFORE_OTHERS = (
@@ -205,7 +227,7 @@ _BEFORE_OTHERS = (
     *("z", "ze", "od", "dla", "o", "ante", "к", "о", "об", "от", "для", "с", "у", "від", "до", "про", "з"),
 )
 _OPENING_CLAUSES = "that when because whom as while after before where which who if".split()
-_PRO_DROP = frozenset("es it pt ro pl cs sk hr sr sl bg hu tr uk el ca lt lv".split())
+_PRO_DROP = frozenset("es it pt ro pl cs sk hr sr sl bg hu tr uk el ca lt lv ar he fa sw".split())
 _INFLECTING = frozenset("ru uk be pl cs sk sr hr bs sl lt lv fi et hu tr az kk uz ky ka hy el la eu se".split())
 _INFLECTED_LETTERS = compiled_late("[\u0370-\u03ff\u0400-\u04ff\u0530-\u058f\u10a0-\u10ffąęłżśćńőűěřůğėįųūļņķ]")
 
@@ -247,7 +269,7 @@ class Speech:
     @cached_property
     def pronoun(self) -> re.Pattern[str]:
         """A pronoun with a verb of speech at most two words after it, or right before it."""
-        who = "|".join(self.pronouns)
+        who = "|".join(self.pronouns).replace("_", " ")
         return re.compile(
             rf"\b(?P<before>{who})(?:\s+\w+){{0,2}}\s+(?:{self._verb})\b|"
             rf"\b(?:{self._verb})(?:-t)?[\s-]+(?P<after>{who})\b(?!\.)"
@@ -256,7 +278,7 @@ class Speech:
     @cached_property
     def incise(self) -> re.Pattern[str]:
         """What a reporter puts between the words of a speaker: ', said', ', a-t-il dit' or ', she said,'."""
-        who = "|".join(word for word in self.pronouns if word not in {"it", "we", "i"})
+        who = "|".join(word for word in self.pronouns if word not in {"it", "we", "i"}).replace("_", " ")
         il = "(?:il|elle|on|ils|elles)"
         return re.compile(
             rf"[,—–-]\s*(?:(?:(?:a|ha|har|hat)\s+)?(?:{self._verb})(?P<it>-t?-?{il}\b|\s+(?:{who})\s*(?=[,—–-]))?|"
@@ -310,7 +332,7 @@ OBJECT = compiled_late(
 def speech_of(language: str | None) -> Speech:
     """The patterns for a language; those of all languages, without what is ambiguous, where none is known."""
     primary = (language or "").partition("-")[0].lower()
-    primary = {"nb": "no", "nn": "no", "bs": "hr"}.get(primary, primary)
+    primary = {"nb": "no", "nn": "no", "bs": "hr", "ms": "id"}.get(primary, primary)
     pronouns = tuple(folded(_PRONOUNS.get(primary, _PRONOUNS[""])).split())
     if primary in _VERBS:
         return Speech(tuple(folded(_VERBS[primary]).split()), pronouns, primary in _PRO_DROP)

@@ -92,3 +92,34 @@ def test_what_a_speaker_tells_of_another_is_not_the_reporters() -> None:
     assert told(source, "Out of nowhere, he said, ‘We stay put,’ and left", "ida", "en") == []
     put_between = "« Nous restons, a-t-elle dit, et nous payons », selon Ida Morrow."
     assert told(put_between, "Nous restons, a-t-elle dit, et nous payons", "ida", "fr") == ["BR320"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "source"),
+    [
+        ("ar", "سنبقى هنا", "«سنبقى هنا»، قالت Ida Morrow. وكان Jon Vasko هناك."),
+        ("he", "נישאר כאן", '"נישאר כאן", אמרה Ida Morrow. Jon Vasko שתק.'),
+        ("id", "Kami tetap di sini", "“Kami tetap di sini,” kata Ida Morrow. Jon Vasko diam."),
+        ("vi", "Chúng tôi ở lại", "“Chúng tôi ở lại,” bà Ida Morrow nói. Jon Vasko im lặng."),
+        ("sw", "Tunabaki hapa", "“Tunabaki hapa,” alisema Ida Morrow. Jon Vasko alinyamaza."),
+        ("en", "We stay put", 'Jon Vasko was told by Ida Morrow: "We stay put."'),
+    ],
+)
+def test_the_verbs_of_more_languages_name_the_speaker(language: str, words: str, source: str) -> None:
+    assert told(source, words, "ida", language) == []
+    assert told(source, words, "jon", language) == ["BR307"]
+
+
+def test_a_japanese_family_name_stands_for_the_name_without_a_blank() -> None:
+    actors = {"sato": {"name": "佐藤一郎", "kind": "person"}, "ito": {"name": "伊藤花子", "kind": "person"}}
+    brief = {
+        "briefing": 1,
+        "title": "T",
+        "event": {"summary": "S"},
+        "actors": actors,
+        "sources": {"s": {"title": "S", "archive": {"path": "s.txt"}}},
+        "quotes": [{"text": "岸壁を残す", "speaker": key, "source": "s", "at": 1} for key in actors],
+    }
+    text = ArchiveText(("「岸壁を残す」と佐藤氏は述べた。",), "")
+    found = check_brief(load_text(json.dumps(brief), format="json"), {"s": text}).findings
+    assert [it.message[:2] for it in found if it.code == "BR307"] == ["Q2"]
