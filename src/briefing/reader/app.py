@@ -395,7 +395,9 @@ class BriefingApp(OrderlyApp[BriefingError]):
         if isinstance(self.screen, ModalScreen | EverywhereScreen):
             return
         if self.is_web:
-            self.notify("This reader shows one brief.", timeout=3)
+            # An index for each visitor would be one too many: the site that stands beside the reader has a search.
+            one = isinstance(self._target, BriefingFile)
+            self.notify("This reader shows one brief." if one else "The site searches all briefs.", timeout=3)
             return
         path = self._target.path if isinstance(self._target, BriefingFile) else self._target
         folder = message.folder or (path.parent if path and not path.is_dir() else path or Path())
