@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from itertools import compress
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on, work
 from textual.screen import Screen
@@ -59,6 +60,32 @@ NOT_BEGINNING = tuple(command for command in PICKING if command not in BEGINNING
 """The commands of a reader that begins no briefs."""
 
 
+class _Known(NamedTuple):
+    """The briefs of a folder.
+
+    Attributes:
+        briefs: All that are listed.
+        keys: Their files.
+        texts: What the filter looks through, a text for each.
+        sizes: The cells of each column, if there is room for all.
+        broken: How many do not load.
+    """
+
+    briefs: tuple[BriefSummary | BrokenBrief, ...]
+    keys: tuple[str, ...]
+    texts: tuple[str, ...]
+    sizes: ListedSizes
+    broken: int
+
+    @classmethod
+    def of(cls, briefs: tuple[BriefSummary | BrokenBrief, ...]) -> _Known:
+        """Work out what is needed for each, which takes a moment where they are many."""
+        sizes = sizes_of(cells_of(brief, in_words=False) for brief in briefs if isinstance(brief, BriefSummary))
+        sizes = sizes._replace(marking=sizes.marking + EDGES if sizes.marking else 0)
+        broken = sum(not isinstance(brief, BriefSummary) for brief in briefs)
+        return cls(briefs, tuple(str(brief.path) for brief in briefs), tuple(map(_texts, briefs)), sizes, broken)
+
+
 class PickerScreen(ViewMoves, Screen[None]):
     """Lists the briefs, the newest first, as `briefing list` does: a line each, or why it does not load.
 
@@ -82,12 +109,8 @@ class PickerScreen(ViewMoves, Screen[None]):
         super().__init__(name=name)
         self._folder = folder
         self._lettering = lettering
-        self._all: tuple[BriefSummary | BrokenBrief, ...] = ()
+        self._known = _Known.of(())
         self._briefs: tuple[BriefSummary | BrokenBrief, ...] = ()
-        self._sizes = sizes_of(())
-        """The cells of each column, if there is room for all."""
-        self._texts: tuple[str, ...] = ()
-        """What the filter looks through, a text for each brief."""
         self._words = ""
         self._is_filtering = False
         self._read_only = read_only
@@ -134,13 +157,13 @@ class PickerScreen(ViewMoves, Screen[None]):
     async def list_folder(self) -> None:
         """Read the folder in the background."""
         try:
-            briefs = await self._background.run(lambda: list_briefs(self._folder, self._reading.count))
+            known = await self._background.run(lambda: _Known.of(list_briefs(self._folder, self._reading.count)))
         except ReadingStoppedError:
             return
         except BriefingFileError as error:
             self._show_problem(str(error))
         else:
-            self._show(briefs)
+            self._show(known)
 
     def _tell_progress(self) -> None:
         """Say how many briefs are read, while there are many to read."""
@@ -151,12 +174,8 @@ class PickerScreen(ViewMoves, Screen[None]):
         self._waiting = None
         self.foot.status.left = (Span(self._lettering.line(sentence), Role.CAUTION),)
 
-    def _show(self, briefs: tuple[BriefSummary | BrokenBrief, ...]) -> None:
-        self._all = briefs
-        self._texts = tuple(map(_texts, briefs))
-        cells = (cells_of(brief, in_words=False) for brief in briefs if isinstance(brief, BriefSummary))
-        sizes = sizes_of(cells)
-        self._sizes = sizes._replace(marking=sizes.marking + EDGES if sizes.marking else 0)
+    def _show(self, known: _Known) -> None:
+        self._known = known
         begun, self._beginning.begun = self._beginning.begun, None
         waiting, self._waiting = self._waiting, None
         self._list("" if waiting else self._words)
@@ -182,16 +201,20 @@ class PickerScreen(ViewMoves, Screen[None]):
     def _list(self, words: str) -> None:
         """List the briefs that have some words; the cursor stays on its brief."""
         wanted = folded(words)
-        self._briefs = tuple(brief for brief, text in zip(self._all, self._texts, strict=True) if wanted in text)
+        known = self._known
+        found = [wanted in text for text in known.texts]
+        self._briefs = tuple(compress(known.briefs, found)) if wanted else known.briefs
+        keys = tuple(compress(known.keys, found)) if wanted else known.keys
         view = self._list_view
         chosen = view.key
         view.when_empty = "None has these words; Esc lists all." if words else ""
-        view.records = Records(tuple(str(brief.path) for brief in self._briefs), self._row)
+        view.records = Records(keys, self._row)
         view.lines_changed()
-        view.select(chosen)
+        if chosen in keys:
+            view.cursor = keys.index(chosen)
         self._show_status()
         if (prompt := self.foot.prompt) and self._is_filtering:
-            prompt.say(f"{len(self._briefs)} of {len(self._all)}")
+            prompt.say(f"{len(self._briefs)} of {len(self._known.briefs)}")
 
     def _say(self, text: str) -> None:
         """Say what is being done; nothing is the usual status."""
@@ -204,9 +227,9 @@ class PickerScreen(ViewMoves, Screen[None]):
         if self._waiting is not None:
             self._tell_progress()
             return
-        broken = sum(1 for brief in self._all if not isinstance(brief, BriefSummary))
+        broken = self._known.broken
         begin = "" if self._read_only else " n begins one."
-        text = count_of(len(self._all), "brief") if self._all else f"No briefs here.{begin}"
+        text = count_of(len(self._known.briefs), "brief") if self._known.briefs else f"No briefs here.{begin}"
         if self._words:
             text = f"{len(self._briefs)} of {text}  filter: {self._lettering.line(self._words)}"
         bad = (Span(f"{broken} do not load" if broken > 1 else "1 does not load", Role.WRONG),) if broken else ()
@@ -224,7 +247,7 @@ class PickerScreen(ViewMoves, Screen[None]):
         """Check the briefs one by one in the background, and show how much was found in each."""
         from briefing.library.checking import check_file  # noqa: PLC0415 - the list is shown before
 
-        for brief in self._all:
+        for brief in self._known.briefs:
             if isinstance(brief, BriefSummary):
                 checked = await self._background.run(partial(check_file, str(brief.path)))
                 counts = Counter(str(finding.severity) for finding in checked.findings)
@@ -273,7 +296,7 @@ class PickerScreen(ViewMoves, Screen[None]):
     def _sizes_at(self, width: int) -> tuple[ListedSizes, int]:
         """The cells of each column on a screen of a width, and of the gaps between them; findings stand for counts."""
         gap = GAP if width >= WIDE else 1
-        sizes = self._sizes._replace(counts=FOUND if width >= WIDE else 1)
+        sizes = self._known.sizes._replace(counts=FOUND if width >= WIDE else 1)
         if width < NARROW:
             sizes = sizes._replace(status=0, marking=0, name=sizes.name if width >= LEAST else 0)
         return sizes.fitting(width, gap), gap
