@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,10 +13,10 @@ import pytest
 from briefing.cli.report import ExitCode
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from cli.conftest import Run
     from databases import DatabaseServer
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_an_index_on_a_server_needs_an_extra_and_says_which(
@@ -39,13 +41,22 @@ def test_who_reads_is_let_in_on_a_server_only(run: Run, brief: Path) -> None:
 @pytest.mark.slow
 def test_every_command_answers_as_with_a_file(run: Run, brief: Path, database: DatabaseServer) -> None:
     url, folder = database.url(), str(brief.parent)
+    shutil.copytree(ROOT / "briefs", brief.parent, dirs_exist_ok=True)
+    later = (ROOT / "briefs" / "harbour-strike.yaml").read_text().replace("Tomas Reyl", "T. Reyl")
+    (brief.parent / "later.yaml").write_text(later)
+    (brief.parent / "broken.yaml").write_text("briefing: 1\n")
     for command in (
         ["search", "talks", folder, "--json"],
-        ["search", "", folder, "--in", "sources"],
+        ["search", "NEAR(night crews port, 9) OR strik* NOT minister", folder, "--limit", "4", "--json"],
+        ["search", "", folder, "--verdict", "verified", "--since", "2020-10-13"],
+        ["search", "crew", folder, "--speaker", "Reyl", "--source", "courier", "--csv"],
+        ["search", "", folder, "--in", "sources", "--tag", "strike"],
         ["who", "Example", folder],
+        ["who", "Marant", folder, "--json"],
+        ["who", "Reyl", folder],
         ["who", "--in", str(brief), folder],
-        ["timeline", folder],
-        ["sources", folder],
+        ["timeline", folder, "--actor", "Marant"],
+        ["sources", folder, "--json"],
         ["same", "--list", folder],
         ["same", "--why", "port:ada", "port:ada", folder],
     ):

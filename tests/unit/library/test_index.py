@@ -119,6 +119,13 @@ def test_the_filters_leave_out_what_they_say(asked: Asked, tmp_path: Path) -> No
     assert asked.keys("sails", sections=("tensions",)) == ["T1"]
 
 
+def test_what_has_no_word_in_it_names_nobody_and_no_source(asked: Asked, tmp_path: Path) -> None:
+    write(tmp_path / "briefs")
+    for name in ("\udcff", "...", " "):
+        assert asked.keys(speaker=name) == asked.keys(actor=name) == asked.keys(source=name) == []
+    assert asked.keys(source="the log\udcff", sections=("statements",)) == ["Q1"]
+
+
 def test_what_stands_together_comes_first_then_what_is_newer(asked: Asked, tmp_path: Path) -> None:
     folder = tmp_path / "briefs"
     write(folder, "a.yaml", thing="barge", day=1)

@@ -221,6 +221,7 @@ def test_a_schema_that_holds_something_else_is_left_alone(database: DatabaseServ
         ("postgresql://desk:{0}@127.0.0.1:{1}/nowhere", 'database "nowhere" does not exist'),
         ("postgresql://desk:{0}@127.0.0.1:{1}/postgres?colour={0}", "cannot be read"),
         ("postgresql://desk:{0}@127.0.0.1:{0}/postgres", "no connection"),
+        ("postgresql://desk:{0}@127.0.0.1:{1}/post\udcffgres", "cannot be read"),
         ("mysql://desk:{0}@127.0.0.1/postgres", "has to begin with postgresql://"),
         ("postgresql://desk:{0}@127.0.0.1/postgres?library={0}", "has to be small letters"),
     ],

@@ -20,7 +20,7 @@ from briefing.library.index.rows import indexed_words
 from briefing.library.index.spans import find_spans
 from briefing.library.index.store import AMONG, WordedQuery
 from briefing.library.index.tables import tags_as_words
-from briefing.library.index.tokens import needle_of
+from briefing.library.index.tokens import needle_of, whole
 from briefing.model.wording import KIND_WORDS
 
 if TYPE_CHECKING:
@@ -353,7 +353,7 @@ def _conditions(question: Question) -> tuple[list[str], list[Any]]:
     filters = question.filters
     found = [*_about_actors(question), *_about_days(filters)]
     if filters.source:
-        found.append((_SOURCE, [filters.source, needle_of(filters.source)]))
+        found.append((_SOURCE, [whole(filters.source), needle_of(filters.source)]))
     if filters.kinds:
         found.append((f"section = 'statements' AND kind IN ({_marks(filters.kinds)})", [*filters.kinds]))
     if filters.verdicts:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.library.identities import Identities, Known, load_decisions
 from briefing.library.index.store import AMONG
-from briefing.library.index.tokens import name_words, needle_of
+from briefing.library.index.tokens import name_words, needle_of, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -130,7 +130,7 @@ def actors_named(store: Store, name: str) -> set[int]:
     """The numbers of the actors with a name, in every brief: by a name, an alias, a part of one, or an id."""
     forms = [form for (form,) in store.rows(_SAYING, (needle_of(name),))]
     named = store.rows(f"SELECT actor FROM naming WHERE form {AMONG}", (json.dumps(forms),))
-    by_id = store.rows("SELECT id FROM actor WHERE key = ?", (name,))
+    by_id = store.rows("SELECT id FROM actor WHERE key = ?", (whole(name),))
     return {number for (number,) in (*named, *by_id)}
 
 
@@ -180,7 +180,7 @@ def _at(store: Store, addresses: Iterable[str]) -> Iterator[Sighting]:
     """The actors at some addresses."""
     pairs = sorted(address.rpartition(":")[::2] for address in addresses)
     for brief, key in pairs:
-        yield from map(_sighting, store.rows(_CALLED, (brief, key)))
+        yield from map(_sighting, store.rows(_CALLED, (whole(brief), whole(key))))
 
 
 def _sighting(row: Sequence[Any]) -> Sighting:

@@ -289,8 +289,14 @@ def _source_rows(brief: Briefing) -> Iterator[SourceRow]:
             _dated(source.published)[0] if source.published else None,
             source.archive.path if source.archive else "",
             (source.archive.sha256 or "") if source.archive else "",
-            "".join(f" {name_words(text)} {BETWEEN}" for text in (source.title, outlet, source.url or "")),
+            _words_of(source.title, outlet, source.url or ""),
         )
+
+
+def _words_of(*texts: str) -> str:
+    """The words of some texts as names are compared, a blank before and behind those of each."""
+    found = dict.fromkeys(filter(None, map(name_words, texts)))
+    return f" {BETWEEN.join(found)} " if found else ""
 
 
 def _host(url: str | None) -> str:

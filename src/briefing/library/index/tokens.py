@@ -18,7 +18,7 @@ from briefing.text.characters import is_unbounded
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["SILENT", "IndexToken", "composed", "name_words", "needle_of", "plain_words", "tokens_of"]
+__all__ = ["SILENT", "IndexToken", "composed", "name_words", "needle_of", "plain_words", "tokens_of", "whole"]
 
 LONGEST = 100
 """Characters of a word that tell it from others."""
@@ -91,6 +91,11 @@ def tokens_of(text: str) -> Iterator[IndexToken]:
                 yield IndexToken(_folded(text[first:end]), first, end, end)
 
 
+def whole(text: str) -> str:
+    """A text with what no database takes replaced: half of a character, as a wrong byte gives it, and U+0000."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")
+
+
 def name_words(name: str) -> str:
     """A name as names are compared: its folded words between single blanks; letters that need none stay together.
 
@@ -103,7 +108,8 @@ def name_words(name: str) -> str:
 def needle_of(name: str) -> str:
     """What stands in the words of a name, with a blank before and behind them, if they say the words of this one.
 
-    They say them as whole words; letters of scripts without blanks stand anywhere. What has no word is said by none.
+    They say them as whole words; letters of scripts without blanks stand anywhere. What has no word is said by none, as
+    nowhere two blanks stand together.
 
     >>> needle_of("Lindqvist") in " ada lindqvist ", needle_of("Lind") in " ada lindqvist ", needle_of("京") in " 北京 "
     (True, False, True)

@@ -23,6 +23,7 @@ from briefing.library.index.place import discard, index_file, is_broken, why_unu
 from briefing.library.index.rows import rows_of
 from briefing.library.index.sqlite import SqliteStore
 from briefing.library.index.tables import FileRow, Stamp
+from briefing.library.index.tokens import whole
 from briefing.library.listing import find_candidates, looks_like_brief
 
 if TYPE_CHECKING:
@@ -274,9 +275,9 @@ def _read(folder: str, wanted: _Wanted) -> FileRow:
 
 
 def _whole(value: Any) -> Any:
-    """A value, and all in it, with what is half of a character or U+0000 replaced."""
+    """A value, and all in it, as a database takes it."""
     if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace").replace("\0", "\ufffd")
+        return whole(value)
     if isinstance(value, tuple):
         inside = map(_whole, value)
         return type(value)(*inside) if hasattr(value, "_fields") else tuple(inside)

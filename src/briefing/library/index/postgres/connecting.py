@@ -40,7 +40,9 @@ def connected(address: IndexAddress) -> Connection:
     """
     try:
         settings = psycopg.conninfo.conninfo_to_dict(address.conninfo)
-    except psycopg.Error:
+        for setting in settings.values():
+            str(setting).encode()
+    except (psycopg.Error, UnicodeError):
         # What the client says of an address repeats it, with what is secret in it.
         raise IndexServerError(f"the address of the index cannot be read: {address.shown}") from None
     own = {**_SETTINGS, **settings, "client_encoding": "utf8"}
