@@ -171,3 +171,25 @@ def test_a_selection_grows_from_a_token_to_the_whole() -> None:
     assert sizes[-1] == BRIEF
     assert any(words.startswith("summary: >-") for words in sizes)
     assert all(inner in outer for inner, outer in pairwise(sizes))
+
+
+TABLES = """\
+briefing = 1
+title = "T"
+[actors.okoye]
+name = "Ada Okoye"
+[event]
+summary = "Nothing sails, says [okoye]."
+[actors.line]
+name = "Ferry Line"
+note = "See [okoye]."
+affiliation = "okoye"
+"""
+
+
+def test_tables_of_toml_are_told_in_the_order_of_the_text() -> None:
+    snapshot = opened(TABLES, kind="toml")
+    assert snapshot.file is not None
+    assert tokens(snapshot) == [("okoye", "class")] * 3
+    assert {(5, 6), (7, 10)} <= {(fold.start_line + 1, fold.end_line + 1) for fold in folds(snapshot)}
+    assert [symbol.name for symbol in outline_of_text(snapshot)] == ["briefing", "title", "actors", "event"]

@@ -33,7 +33,7 @@ __all__ = ["actor_beside", "actors_beside"]
 
 LARGEST = 4 * 2**20
 """Bytes of the largest brief that is looked into."""
-MOST_BRIEFS = 500
+MOST_BRIEFS = 200
 """Briefs of a folder that are looked into; an index finds more."""
 _KINDS = {".json": "json", ".toml": "toml"}
 

@@ -129,7 +129,8 @@ def reference_tokens(snapshot: Snapshot, stretch: Range | None = None) -> Semant
     last = snapshot.offset(stretch.end) if stretch else len(document.text)
     numbers: list[int] = []
     before = (0, 0)
-    for start, end, kind in _references(first, last, document, known):
+    # Tables of TOML may stand in any order.
+    for start, end, kind in sorted(_references(first, last, document, known)):
         line, column = snapshot.lines.place(start)
         size = snapshot.lines.units.of(document.text[start:end])
         behind = column - before[1] if line == before[0] else column

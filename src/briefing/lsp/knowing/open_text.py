@@ -86,6 +86,7 @@ class OpenText:
         self.root.sort = Sort.MAPPING
         self.root.end = len(text)
         self.root.inner = 0 if self.kind == "yaml" else -1
+        self._ordered: list[TextNode] = []
         # At once, and not when they are first asked for: several threads may ask.
         self.sections = self._all_sections()
 
@@ -97,6 +98,7 @@ class OpenText:
         if self.kind == "toml" or brace >= 0:
             if self.kind == "toml":
                 read_tables(self.text, self.root)
+                self._ordered = sorted(self.root.walk(), key=lambda node: node.key_start)
             else:
                 read_flow(self.text, self.root, brace, len(self.text))
             return [
@@ -128,6 +130,8 @@ class OpenText:
 
     def chain(self, offset: int) -> list[TextNode]:
         """The way from the whole to the last part that begins at or before a place, which may be far behind its end."""
+        if self._ordered:
+            return self._chain_of_tables(offset)
         chain = [self.root]
         starts = [section.start for section in self.sections]
         place = bisect_right(starts, offset) - 1
@@ -143,6 +147,16 @@ class OpenText:
         while before := [child for child in chain[-1].children if child.key_start <= offset]:
             chain.append(before[-1])
         return chain
+
+    def _chain_of_tables(self, offset: int) -> list[TextNode]:
+        """The same in TOML, where the tables of several sections may stand in any order."""
+        place = bisect_right(self._ordered, offset, key=lambda node: node.key_start) - 1
+        node: TextNode | None = self._ordered[place] if place >= 0 else self.root
+        chain = []
+        while node is not None:
+            chain.append(node)
+            node = node.parent
+        return chain[::-1]
 
     def item(self, one: Declaration) -> TextNode:
         """What a declaration stands in."""

@@ -56,6 +56,13 @@ def read_tables(text: str, root: TextNode) -> None:
             table.children.append(one)
         end = _LINE_END.search(text, at)
         at = end.end() if end and end.end() > at else at + 1
+    _widen(root)
+
+
+def _widen(node: TextNode) -> int:
+    """Let a table end where the last of its parts does; returns where that is."""
+    node.end = max([node.end, *map(_widen, node.children)])
+    return node.end
 
 
 def _inside(node: TextNode, names: Sequence[_Name]) -> TextNode:
