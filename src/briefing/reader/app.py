@@ -396,8 +396,10 @@ class BriefingApp(OrderlyApp[BriefingError]):
             return
         if self.is_web:
             # An index for each visitor would be one too many: the site that stands beside the reader has a search.
-            one = isinstance(self._target, BriefingFile)
-            self.notify("This reader shows one brief." if one else "The site searches all briefs.", timeout=3)
+            if isinstance(self._target, BriefingFile):
+                self.notify("This reader shows one brief.", timeout=3)
+            else:
+                self.notify("The site searches all briefs.", timeout=3)
             return
         path = self._target.path if isinstance(self._target, BriefingFile) else self._target
         folder = message.folder or (path.parent if path and not path.is_dir() else path or Path())
