@@ -107,7 +107,7 @@ def _left(item: dict[str, Any]) -> Iterator[str]:
     for target in _listed(item.get("target")):
         if isinstance(target, dict):
             yield from (f"target.{key}" for key in target if key not in _USED_OF_TARGET)
-            kinds = [one.get("type") for one in _listed(target.get("selector")) if isinstance(one, dict)]
+            kinds = [one.get("type") for one in _selectors(target.get("selector"))]
             yield from (
                 kind if isinstance(kind, str) and kind else "selector without a type"
                 for kind in kinds
@@ -210,7 +210,7 @@ class _Annotation:
             yield self._text(self._item, "uri"), None
 
     def _anchor(self, target: dict[str, Any], place: int) -> Anchor | None:
-        selectors = [one for one in _listed(target.get("selector")) if isinstance(one, dict)]
+        selectors = list(_selectors(target.get("selector")))
         words = next((one for one in selectors if one.get("type") == "TextQuoteSelector"), None)
         if words is None:
             return None
@@ -223,6 +223,14 @@ class _Annotation:
         if value is not None and not isinstance(value, str):
             raise self._file.refused((*self._path, *path, name), f"'{name}' is a text", "put it in double quotes")
         return _shown(value or "")
+
+
+def _selectors(value: Any) -> Iterator[dict[str, Any]]:
+    """The selectors of a target, each with those that it is refined by."""
+    for one in _listed(value):
+        if isinstance(one, dict):
+            yield one
+            yield from _selectors(one.get("refinedBy"))
 
 
 def _shown(text: str) -> str:

@@ -129,6 +129,12 @@ def test_every_shape_of_a_list_is_read(brief: BriefingFile, wrap: Any) -> None:
     assert [quote.text for quote in made.statements] == ["We will stay out until spring"]
 
 
+def test_words_that_refine_another_selector_are_read(brief: BriefingFile) -> None:
+    item = annotation("We will stay out until spring")
+    item["target"]["selector"] = {"type": "XPathSelector", "value": "/p[2]", "refinedBy": item["target"]["selector"]}
+    assert [quote.kind for quote in placed(brief, item).statements] == [QuoteKind.DIRECT]
+
+
 @pytest.mark.parametrize(
     ("exact", "kind", "standing"),
     [
