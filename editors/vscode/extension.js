@@ -34,8 +34,8 @@ async function start() {
     client = undefined;
     const why = error && error.message ? error.message : String(error);
     vscode.window.showErrorMessage(
-      `'${options.command} lsp' did not start (${why}). Install it with: pip install "briefing-desk[lsp]", ` +
-        "or give its path in the setting briefing.command."
+      `'${options.command} lsp' did not start (${why}). In a terminal it says what is missing; ` +
+        "where the program is not on the path, name it in the setting briefing.command."
     );
   }
 }

@@ -83,7 +83,7 @@ test("what is missing is told with what to do", async () => {
   const started = extension();
   await started.activate({ subscriptions: [] });
   assert.equal(noted.messages.length, 1);
-  assert.match(noted.messages[0], /'nowhere lsp' did not start \(spawn nowhere ENOENT\).*briefing-desk\[lsp\]/);
+  assert.match(noted.messages[0], /'nowhere lsp' did not start \(spawn nowhere ENOENT\).*briefing\.command/);
   await started.deactivate();
 });
 
