@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.files.reading import decode
 from briefing.interchange.dates import date_as_bibtex, date_from_bibtex
 from briefing.interchange.latex_text import as_latex, plain_of_latex, verbatim_of_latex
-from briefing.interchange.references import FILES, TYPES, Pile, kind_of, leave_type, malformed, type_of_source
+from briefing.interchange.references import (
+    FILES,
+    TYPES,
+    Pile,
+    leave_type,
+    malformed,
+    mark_of_kind,
+    take_kind,
+    type_of_source,
+)
 from briefing.interchange.values import address_of, language_of, one_line, split_names, without_tags, worded_date
 from briefing.text import safe_text
 
@@ -204,10 +213,8 @@ def read_bibtex(data: bytes, name: str) -> list[Reference]:
 def _reference(entry: _Entry) -> Reference:
     pile = Pile((name, " ".join(value.split()) if name in _TIDY else value) for name, value in entry.fields)
     row, text = _row(entry, pile), partial(_text, pile)
-    kind = kind_of(pile.peek("type"), lambda other: entry.type in other.bibtex)
-    if kind:
-        pile.take("type")
-    else:
+    kind = take_kind(pile, "type", lambda other: entry.type in other.bibtex)
+    if kind is None:
         leave_type(pile, row, f"@{entry.type}")
     if pile.take_all("file"):
         pile.leave("file", FILES)
@@ -350,7 +357,7 @@ def _written(key: str, source: Source, *, ascii_only: bool) -> str:
         "urldate": accessed.get("date") or accessed.get("year"),
         "url": source.url,
         "language": source.language,
-        "type": source.kind,
+        "type": mark_of_kind(source),
         "note": text(source.note),
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)

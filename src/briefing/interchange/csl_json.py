@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.interchange.dates import date_as_csl, date_from_csl
 from briefing.interchange.json_file import JsonFile
-from briefing.interchange.references import TYPES, Pile, kind_of, leave_type, type_of_source
+from briefing.interchange.references import TYPES, Pile, leave_type, mark_of_kind, take_kind, type_of_source
 from briefing.interchange.values import address_of, language_of, one_line, split_names, without_tags
 from briefing.text import find_unsafe
 
@@ -60,12 +60,10 @@ class _Item:
         key, name = self._text("id", "citation-key"), self._text("type")
         pile.take_all("citation-key")
         row = next((row for row in TYPES if row.csl == name), None)
-        kind = kind_of(self._peek("genre"), lambda other: other.csl == name)
-        if kind:
-            pile.take("genre")
-        elif row is None:
+        kind = take_kind(pile, "genre", lambda other: other.csl == name)
+        if row is None:
             pile.tell("type", f"is no type of CSL-JSON ('{name}'), and is taken for that of a report")
-        else:
+        elif kind is None:
             leave_type(pile, row, name)
         fields = {
             "title": one_line(_RICH.sub("", self._text("title", "title-short", "shortTitle"))),
@@ -79,10 +77,6 @@ class _Item:
             "note": without_tags(self._text("note")),
         }
         return pile.reference(key, fields)
-
-    def _peek(self, name: str) -> str:
-        value = self._pile.peek(name)
-        return value if isinstance(value, str) else ""
 
     def _text(self, *names: str) -> str:
         for name in names:
@@ -150,7 +144,7 @@ def _as_item(key: str, source: Source) -> dict[str, Any]:
         "accessed": date_as_csl(source.accessed) if source.accessed else None,
         "URL": source.url,
         "language": source.language,
-        "genre": source.kind,
+        "genre": mark_of_kind(source),
         "note": source.note,
     }
     return {name: value for name, value in item.items() if value}

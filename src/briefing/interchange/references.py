@@ -21,9 +21,10 @@ __all__ = [
     "Pile",
     "Reference",
     "ReferenceType",
-    "kind_of",
     "leave_type",
     "malformed",
+    "mark_of_kind",
+    "take_kind",
     "type_of_source",
 ]
 
@@ -108,16 +109,28 @@ def type_of_source(source: Source) -> ReferenceType:
     return next(row for row in TYPES if row.kind is (source.kind or SourceKind.REPORT))
 
 
-def kind_of(genre: str | None, is_type: Callable[[ReferenceType], bool]) -> SourceKind | None:
-    """The kind that an entry names in so many words, as this program writes it; None where it does not.
+def mark_of_kind(source: Source) -> str | None:
+    """What an entry has in its field for the kind of work, so that the kind of its source comes back."""
+    return f"briefing:{source.kind}" if source.kind else None
+
+
+def take_kind(pile: Pile, field: str, is_type: Callable[[ReferenceType], bool]) -> SourceKind | None:
+    """The kind that an entry names as this program writes it; None where it does not.
 
     A type alone makes no kind: all words of a statement count as quoted, and a speech in a bibliography may be slides.
 
     Args:
-        genre: What the entry says of its kind.
+        pile: The entry.
+        field: Its field for the kind of work.
         is_type: Whether the entry is of a type.
     """
-    return next((row.kind for row in TYPES if row.kind and row.kind == genre and is_type(row)), None)
+    mark = pile.peek(field)
+    kind = next((row.kind for row in TYPES if row.kind and f"briefing:{row.kind}" == mark and is_type(row)), None)
+    if kind is not None:
+        pile.take(field)
+    if kind not in {None, SourceKind.REPORT}:
+        pile.tell("kind", f"is '{kind}', as it says there: all of its words count as quoted")
+    return kind
 
 
 _SPEAKING = frozenset("speech interview hearing document personal_communication treaty legislation bill".split())

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.files.reading import decode
 from briefing.interchange.dates import date_as_ris, date_from_ris, year_of
-from briefing.interchange.references import FILES, TYPES, Pile, kind_of, leave_type, malformed, type_of_source
+from briefing.interchange.references import (
+    FILES,
+    TYPES,
+    Pile,
+    leave_type,
+    malformed,
+    mark_of_kind,
+    take_kind,
+    type_of_source,
+)
 from briefing.interchange.values import address_of, language_of, one_line, split_names, without_tags
 from briefing.text import safe_text
 
@@ -106,12 +115,10 @@ _HOUSES = ("PB", "T2", "JO", "JF", "BT")
 def _reference(record: _Record) -> Reference:
     pile = Pile(field for field in record.fields if field[0] != "N1")
     row = next((row for row in TYPES if row.ris == record.type), None)
-    kind = kind_of(pile.peek("M3"), lambda other: other.ris == record.type)
-    if kind:
-        pile.take("M3")
-    elif row is None:
+    kind = take_kind(pile, "M3", lambda other: other.ris == record.type)
+    if row is None:
         pile.tell("type", f"is no type of RIS that is known ('{record.type}'), and is taken for that of a report")
-    else:
+    elif kind is None:
         leave_type(pile, row, record.type)
     notes = [without_tags(note) for tag, note in record.fields if tag == "N1"]
     fields = {
@@ -204,8 +211,8 @@ def _tagged(key: str, source: Source) -> Iterator[tuple[str, str]]:
         yield "UR", source.url
     if source.language:
         yield "LA", source.language
-    if source.kind:
-        yield "M3", source.kind
+    if mark := mark_of_kind(source):
+        yield "M3", mark
     for line in safe_text(source.note).split("\n") if source.note else ():
         yield "N1", line
     yield "ER", ""

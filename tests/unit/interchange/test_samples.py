@@ -364,8 +364,20 @@ def test_a_type_alone_makes_no_kind() -> None:
             ("bibtex", f"@{row.bibtex[0]}{{a, title = {{x}}}}"),
             ("csl", f'[{{"id": "a", "type": "{row.csl}", "title": "x"}}]'),
         ):
-            sources, _ = read(text, form)
-            assert [source.get("kind") for source in sources.values()] == [None]
+            for plain in (
+                text,
+                text.replace("TI  - x", f"TI  - x\nM3  - {kind}"),
+                text.replace("{x}", f"{{x}}, type = {{{kind}}}"),
+            ):
+                sources, _ = read(plain, form)
+                assert [source.get("kind") for source in sources.values()] == [None]
+
+
+def test_a_kind_that_this_program_marks_comes_in_and_is_told() -> None:
+    sources, lost = read("@misc{a, title = {x}, type = {briefing:document}}", "bibtex")
+    assert sources["a"]["kind"] == "document"
+    assert lost == ("'kind' of a is 'document', as it says there: all of its words count as quoted",)
+    assert "kind" not in read("@misc{a, title = {x}, type = {briefing:statement}}", "bibtex")[0]["a"]
 
 
 def test_every_type_has_one_name_in_csl_and_each_kind_one_row() -> None:
