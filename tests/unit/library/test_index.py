@@ -151,6 +151,24 @@ def test_words_that_are_near_each_other_two_by_two_are_not_all_near(asked: Asked
     assert ([hit.path.name for hit in found], number) == (["last.yaml"], 1)
 
 
+def test_a_text_that_says_one_word_too_often_is_found_by_all_its_words(asked: Asked, tmp_path: Path) -> None:
+    folder = tmp_path / "briefs"
+    write(folder, "long.yaml", thing=f"{'hoot ' * 400}barge with coal", day=9)
+    write(folder, "short.yaml", thing="barge with coal", day=8)
+    only = Filters(sections=("statements",))
+
+    def names(query: str, limit: int | None = None) -> tuple[list[str], int]:
+        asked.library.refresh()
+        found, number = search(asked.library, parse_query(query), only, limit)
+        return [hit.path.name for hit in found], number
+
+    assert names('"hoot barge with"') == (["long.yaml"], 1)
+    assert names("coal barge") == (["long.yaml", "short.yaml"], 2)
+    assert names("coal NOT hoot", 1) == (["short.yaml"], 1)
+    assert names("NEAR(hoot coal, 1)") == ([], 0)
+    assert names("NEAR(hoot coal, 2) OR coal", 1) == (["long.yaml"], 2)
+
+
 def test_a_phrase_does_not_reach_from_one_text_into_the_next(asked: Asked, tmp_path: Path) -> None:
     write(tmp_path / "briefs")
     assert asked.keys('"lifts sailing"') == []

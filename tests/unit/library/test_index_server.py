@@ -164,6 +164,7 @@ def test_another_folder_neither_writes_the_index_nor_takes_from_it(
         assert (found(library, "millet"), len(found(library, "barley"))) == (set(), 5)
         assert library.stale == told[0]
     assert f"it is kept from {folder} on " in told[0]
+    assert told[0].endswith(", and another folder needs a name of its own in the address: ?library=NAME")
     with opened(tmp_path / "nowhere", database.url(library=name)) as (library, told):
         assert len(found(library, "barley")) == 5
     empty = library_at(tmp_path / "nowhere", pytest.fail, database.url())

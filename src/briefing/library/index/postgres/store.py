@@ -118,8 +118,10 @@ class PostgresStore:
             raise IndexServerError(f"{self.place}: nothing is indexed there yet, and {why}")
         as_of = f"as of {meta['refreshed']}" if meta["refreshed"] else "not finished, so that briefs may be missing"
         machine, _, folder = meta["keeper"].partition(":")
-        without = "" if library.is_dir() else "; the briefs are not here, so that no verdict can be told"
-        return f"the index is asked as it stands, {as_of}; it is kept from {folder} on {machine}{without}"
+        more = "; the briefs are not here, so that no verdict can be told"
+        if library.is_dir():
+            more = ", and another folder needs a name of its own in the address: ?library=NAME" if may_write else ""
+        return f"the index is asked as it stands, {as_of}; it is kept from {folder} on {machine}{more}"
 
     def _take(self, keeper: str, meta: dict[str, str]) -> None:
         """Become who keeps the index; what another state of the program made of the briefs is read again."""
