@@ -94,6 +94,15 @@ async def test_a_brief_that_changes_comes_or_goes_is_seen(brief: Path, brief_tex
         assert (await client.get(f"/{TOKEN}/briefs/cranes.html")).status == 404
 
 
+async def test_a_folder_that_is_taken_away_leaves_the_pages_as_they_were(brief: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "shown"
+    folder.mkdir()
+    shutil.move(brief, folder)
+    async with visiting(folder) as client:
+        shutil.rmtree(folder)
+        assert (await client.get(f"/{TOKEN}/briefs/port.html")).status == 200
+
+
 async def test_decisions_that_no_longer_can_be_read_leave_the_pages_as_they_were(brief: Path) -> None:
     async with visiting(brief.parent) as client:
         (brief.parent / "identities.yaml").write_text("decisions: none\n")

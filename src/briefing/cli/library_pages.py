@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,6 @@ from briefing.cli.report import ExitCode, exit_code_for, with_progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from contextlib import AbstractContextManager
 
     from briefing.cli.report import Report
     from briefing.library.index import Library
@@ -64,10 +63,20 @@ class LibraryPages:
         with self._bounds():
             self._look()
 
-    def _bounds(self) -> AbstractContextManager[None]:
-        from briefing.files.regular import confined  # noqa: PLC0415 - few runs make pages
+    @contextmanager
+    def _bounds(self) -> Iterator[None]:
+        """Hold what is read to the folder, where that is asked for."""
+        from briefing.errors import BriefingFileError  # noqa: PLC0415 - few runs make pages
+        from briefing.files.regular import confined  # noqa: PLC0415 - likewise
 
-        return confined(Path(self._folder)) if self._is_confined else nullcontext()
+        if not self._is_confined:
+            yield
+            return
+        folder = Path(self._folder)
+        if not _is_there(folder):
+            raise BriefingFileError(self._folder, "there is no such folder")
+        with confined(folder):
+            yield
 
     def _look(self) -> None:
         from briefing.library.identities import FILE  # noqa: PLC0415 - see above
@@ -153,6 +162,15 @@ class LibraryPages:
             # Only now it is known which archives it has.
             self._stamps[path] = self._stamp(path)
             yield path, shelf
+
+
+def _is_there(folder: Path) -> bool:
+    """Whether a folder can be found: the one that we are in may have been taken away."""
+    try:
+        folder.resolve(strict=True)
+    except (OSError, RuntimeError):
+        return False
+    return True
 
 
 def _stamp(paths: Sequence[Path]) -> _Stamp:
