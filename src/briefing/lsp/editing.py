@@ -19,6 +19,7 @@ from briefing.lsp.correcting import corrections_at
 from briefing.lsp.findings import told
 from briefing.lsp.mending import all_fixes, mends_at
 from briefing.model.wording import join_words
+from briefing.text import safe_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +59,7 @@ def prepare_rename(snapshot: Snapshot, params: lsp.PrepareRenameParams) -> lsp.P
     try:
         name = name_at(file, snapshot.offset(params.position) - mark)
     except ChangeRefused as error:
-        raise JsonRpcInvalidParams(str(error)) from error
+        raise JsonRpcInvalidParams(safe_line(str(error))) from error
     return lsp.PrepareRenamePlaceholder(snapshot.range(name.start + mark, name.end + mark), name.id)
 
 
@@ -69,7 +70,7 @@ def renamed_by(snapshot: Snapshot, params: lsp.RenameParams) -> lsp.WorkspaceEdi
         name = name_at(file, snapshot.offset(params.position) - len(snapshot.mark))
         stretches = [] if name.id == params.new_name else rename(file, name.id, params.new_name)
     except ChangeRefused as error:
-        raise JsonRpcInvalidParams(str(error)) from error
+        raise JsonRpcInvalidParams(safe_line(str(error))) from error
     return snapshot.edit_of(stretches)
 
 

@@ -57,6 +57,20 @@ def test_a_character_cut_in_two_is_put_together_again() -> None:
     assert EditorLines(cut, Units.UTF16).changed((0, 2), (0, 2), "\udf02") == "a🜂b"
 
 
+@given(TEXTS, UNITS, st.integers(0, 30), st.integers(0, 30), TEXTS)
+def test_a_stretch_is_replaced_whatever_the_columns_count(
+    text: str, units: Units, first: int, second: int, new: str
+) -> None:
+    lines = EditorLines(text, units)
+    start, end = sorted(out_of_break(text, min(place, len(text))) for place in (first, second))
+    assert lines.changed(lines.place(start), lines.place(end), new) == f"{text[:start]}{new}{text[end:]}"
+
+
+def out_of_break(text: str, place: int) -> int:
+    """A place that is not in the midst of a line break."""
+    return place - 1 if text[place - 1 : place + 1] == "\r\n" else place
+
+
 def as_units(text: str) -> list[int]:
     """A text as an editor has it that keeps UTF-16."""
     data = text.encode("utf-16-le", "surrogatepass")

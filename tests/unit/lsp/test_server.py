@@ -115,6 +115,8 @@ def test_an_id_is_renamed_and_a_name_that_cannot_be_is_refused_in_a_sentence(run
     assert editor.findings(URI) == []
     refused = editor.ask("textDocument/rename", newName="two words", **there)
     assert refused["error"]["message"].startswith("'two words' is no id")
+    hostile = editor.ask("textDocument/rename", newName="\x1b]0;x\x07", **there)
+    assert hostile["error"]["message"].startswith("'<U+001B>]0;x<U+0007>' is no id")
     nowhere = editor.ask("textDocument/prepareRename", textDocument={"uri": URI}, position={"line": 0, "character": 0})
     assert nowhere["error"]["message"].startswith("no id stands here")
 
