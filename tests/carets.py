@@ -12,10 +12,14 @@ if TYPE_CHECKING:
 
     from lsprotocol.types import Position
 
+    from briefing.files import BriefingFile
+
 CARET = "‸"
 
 
-def opened(text: str, *, path: Path | None = None, kind: str = "yaml", known: str = "") -> Snapshot:
+def opened(
+    text: str, *, path: Path | None = None, kind: str = "yaml", known: str = "", before: BriefingFile | None = None
+) -> Snapshot:
     """An open text.
 
     Args:
@@ -23,9 +27,10 @@ def opened(text: str, *, path: Path | None = None, kind: str = "yaml", known: st
         path: Where it lies, for the texts of its sources.
         kind: Its format.
         known: The text before it that made a brief.
+        before: That brief, where it is loaded already.
     """
     name = str(path) if path else f"brief.{kind}"
-    before = load_text(known, name=name, format=kind) if known else None
+    before = load_text(known, name=name, format=kind) if known else before
     return Snapshot(uri=f"file:///{name.lstrip('/')}", name=name, path=path, kind=kind, text=text, known=before)
 
 

@@ -70,6 +70,17 @@ def test_keys_that_stand_there_already_are_not_offered() -> None:
     assert not {"id", "text", "speaker", "source"} & keys.keys()
 
 
+def test_keys_of_the_event_that_stand_there_already_are_not_offered_either() -> None:
+    keys = offered(HEAD.replace("actors:\n", "  wh‸\nactors:\n"))
+    assert "where" in keys
+    assert "summary" not in keys
+
+
+def test_a_key_that_is_begun_above_another_one_is_completed() -> None:
+    assert "kind" in offered(HEAD.replace("    title: Ferry stays", "    ki‸\n    title: Ferry stays"))
+    assert "id" in offered(HEAD.replace("  - id: closed", "  - i‸"))
+
+
 def test_a_key_comes_with_its_meaning_and_its_colon() -> None:
     keys = offered(f"{HEAD}    ki‸")
     assert "only the words in quotation marks are" in str(keys["kind"].documentation)

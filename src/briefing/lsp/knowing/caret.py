@@ -81,7 +81,8 @@ def caret_at(document: OpenText, offset: int) -> Caret:
             return _on_text(node, offset, text)
     inside = _innermost_open(chain, offset)
     if inside is not None:
-        return _in_brackets(inside, offset, text)
+        behind = chain[chain.index(inside) + 1 :]
+        return _in_brackets(inside, behind[0] if behind else None, offset, text)
     return _between(document, chain, offset)
 
 
@@ -159,12 +160,16 @@ def _innermost_open(chain: list[TextNode], offset: int) -> TextNode | None:
     return None
 
 
-def _in_brackets(node: TextNode, offset: int, text: str) -> Caret:
-    """Between the values in brackets: behind a comma or the bracket something is due, behind a key its value."""
+def _in_brackets(node: TextNode, last: TextNode | None, offset: int, text: str) -> Caret:
+    """Between the values in brackets: behind a comma or the bracket something is due, behind a key its value.
+
+    Args:
+        node: What is in the brackets.
+        last: The last part of it that begins before the place.
+        offset: The place.
+        text: All of the text.
+    """
     before = text[node.start : offset].rstrip()[-1:]
-    last = node.children[-1] if node.children else None
-    due = [child for child in node.children if child.key_start <= offset]
-    last = due[-1] if due else None
     if before in {":", "="} and last is not None and last.sort is Sort.NOTHING:
         spaced = text[offset - 1 : offset].isspace()
         return Caret(last.path, _VALUE, offset, offset, last, spaced=spaced)
@@ -173,7 +178,8 @@ def _in_brackets(node: TextNode, offset: int, text: str) -> Caret:
     spaced = before != "," or text[offset - 1 : offset].isspace()
     if node.sort is Sort.MAPPING:
         return Caret(node.path, _KEY, offset, offset, node, node, spaced=spaced)
-    return Caret((*node.path, len(due)), _VALUE, offset, offset, node, spaced=spaced)
+    number = last.key + 1 if last is not None and isinstance(last.key, int) else 0
+    return Caret((*node.path, number), _VALUE, offset, offset, node, spaced=spaced)
 
 
 def _in_table(document: OpenText, offset: int) -> Caret:

@@ -197,7 +197,8 @@ def _paragraphs(source: str, typed: str, snapshot: Snapshot, closing: str = "") 
 def _keys(caret: Caret, document: OpenText) -> Iterator[_Offer]:
     if not caret.writes.keys or not _WORD.fullmatch(document.text, caret.start, caret.end):
         return
-    written = {child.key for child in caret.holder.children if child is not caret.node} if caret.holder else set()
+    parts = document.parts(caret.holder) if caret.holder else []
+    written = {part.key for part in parts if part is not caret.node}
     keys = [key for key in keys_at(caret.path) if key.name not in written]
     for key in sorted(keys, key=lambda key: not key.required):
         detail = "required" if key.required else ""

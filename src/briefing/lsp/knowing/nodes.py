@@ -149,24 +149,35 @@ def _unescaped(found: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=4)
-def _tokens(sign: str) -> re.Pattern[str]:
+def _tokens(sign: str, *, in_line: bool) -> re.Pattern[str]:
     """The tokens between brackets.
 
     Args:
         sign: What stands between a key and its value: a colon, or in TOML an equals sign.
+        in_line: Whether a text in marks ends on its line.
     """
+    broken = r"\r\n" if in_line else ""
     behind = r":(?=[\s,\[\]{}]|$)|(?<=[\"']):" if sign == ":" else "="
     in_plain = r":(?![\s,\[\]{}]|$)|" if sign == ":" else ":|"
     stop = r"\s,\[\]{}" + sign
     return re.compile(
         rf"(?P<blank>\s+|(?<!\S)#[^\r\n]*)|(?P<open>[\[{{])|(?P<close>[\]}}])|(?P<comma>,)|(?P<sign>{behind})|"
-        r"(?P<quoted>\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+')|(?P<unclosed>[\"'][^\r\n]*)|"
+        rf"(?P<quoted>\"(?:[^\"\\{broken}]|\\.)*+\"|'(?:[^'{broken}]|'')*+')|(?P<unclosed>[\"'][^\r\n]*)|"
         rf"(?P<plain>(?:[^{stop}]++|{in_plain}[ \t]++(?=[^{stop}#]))++)|(?P<other>.)",
         re.DOTALL,
     )
 
 
-def read_flow(text: str, node: TextNode, start: int, stop: int, sign: str = ":", *, inside: Sort | None = None) -> None:
+def read_flow(
+    text: str,
+    node: TextNode,
+    start: int,
+    stop: int,
+    sign: str = ":",
+    *,
+    inside: Sort | None = None,
+    in_line: bool = False,
+) -> None:
     """Read what stands in brackets or braces into a node.
 
     Args:
@@ -176,6 +187,7 @@ def read_flow(text: str, node: TextNode, start: int, stop: int, sign: str = ":",
         stop: Where to end at the latest.
         sign: What stands between a key and its value.
         inside: What is open already at the start: a list or a mapping; None where a bracket stands there.
+        in_line: Whether a text in marks ends on its line, as in JSON and TOML.
     """
     node.start, node.end = start, stop
     node.closed = inside is not None
@@ -187,7 +199,7 @@ def read_flow(text: str, node: TextNode, start: int, stop: int, sign: str = ":",
         node.sort = Sort.LIST if text[start] == "[" else Sort.MAPPING
         reader = _FlowReader(text, node)
         start += 1
-    for found in _tokens(sign).finditer(text, start, stop):
+    for found in _tokens(sign, in_line=in_line).finditer(text, start, stop):
         kind = found.lastgroup or ""
         if kind == "close" and reader.close(found.end()) and inside is None:
             return

@@ -118,6 +118,11 @@ class OpenText:
         else:
             yield from section.node.children
 
+    def parts(self, node: TextNode) -> list[TextNode]:
+        """What a part is made of, also where that is a section whose items are read one by one."""
+        section = next((one for one in self.sections if one.node is node and one.starts), None)
+        return list(self.items(section)) if section else node.children
+
     def items_within(self, section: TextSection, first: int, last: int) -> Iterator[tuple[int, TextNode]]:
         """The items of a section that touch a stretch of the text, each with its place; the others are not read."""
         if section.start > last or section.stop < first:
@@ -261,11 +266,11 @@ class OpenText:
                 depth += 1
             elif sign in "]}":
                 depth -= 1
-            elif depth == 1 and _COLON.match(self.text, token.end()):
+            elif depth == 1 and self._is_key(token):
                 found.append((token[0].strip('"'), token.start(), token.end(), len(found)))
                 starts.append([])
                 opened = ""
-            elif depth == 2 and opened and starts and (opened == "[" or _COLON.match(self.text, token.end())):
+            elif depth == 2 and opened and starts and (opened == "[" or self._is_key(token)):
                 starts[-1].append(token.start())
         return [
             self._section_of_json(
@@ -273,6 +278,15 @@ class OpenText:
             )
             for key, start, end, place in found
         ]
+
+    def _is_key(self, token: re.Match[str]) -> bool:
+        """Whether a text of JSON is a key, or stands where one is due."""
+        if _COLON.match(self.text, token.end()):
+            return True
+        before = token.start() - 1
+        while before >= 0 and self.text[before].isspace():
+            before -= 1
+        return self.text[before : before + 1] in {",", "{"}
 
     def _section_of_json(self, key: str, start: int, end: int, starts: list[int], after: int | None) -> TextSection:
         stop = after if after is not None else len(self.text)
@@ -290,10 +304,11 @@ class OpenText:
             node.end, node.closed = stop, after is not None
             section.starts = starts
             return section
-        read_flow(self.text, whole, start, stop, inside=Sort.MAPPING)
+        read_flow(self.text, whole, start, stop, inside=Sort.MAPPING, in_line=True)
         if whole.children:
             section.node = whole.children[0]
             section.node.parent = self.root
+            section.key = "" if section.node.is_word else key
             self.root.children[-1] = section.node
         return section
 
@@ -305,7 +320,7 @@ class OpenText:
         stop = section.starts[number + 1] if number + 1 < len(section.starts) else section.stop
         whole = TextNode(None, start, start)
         if self.kind == "json":
-            read_flow(self.text, whole, start, stop, inside=section.node.sort)
+            read_flow(self.text, whole, start, stop, inside=section.node.sort, in_line=True)
         else:
             read_block(self.text, whole, start, stop)
         if whole.children:

@@ -102,7 +102,7 @@ def _value(text: str, node: TextNode, at: int) -> int:
         return at
     node.sort, node.start, node.end = Sort.TEXT, at, at + len(rest)
     if rest[0] in "[{":
-        read_flow(text, node, at, _region(text, end), "=")
+        read_flow(text, node, at, _region(text, end), "=", in_line=True)
         return node.end if node.closed else end
     if rest[0] in "\"'":
         whole = _TEXT.match(text, at)

@@ -1,0 +1,78 @@
+"""Whatever a brief has is offered where it is half-written: every key, value, id and token, in each format."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefing.files import load_text
+from briefing.files.converting import convert
+from briefing.lsp.knowing import complete
+from briefing.lsp.knowing.allowed import is_prose, meaning_of, reference_field, values_at
+from briefing.lsp.knowing.nodes import Sort, TextNode, key_stretch, written_text
+from briefing.lsp.knowing.open_text import OpenText
+from briefing.lsp.knowing.targets import tokens_in
+from carets import opened
+from examples import THOROUGH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.files import BriefingFile
+
+TEXT = (Path(__file__).resolve().parents[1] / "model" / "every_key.yaml").read_text(encoding="utf-8")
+STEP = 1 if THOROUGH else 9
+"""Of how many places one is tried."""
+
+
+def half_written(document: OpenText, known: BriefingFile) -> Iterator[tuple[str, int, str]]:
+    """Texts in which something is half-written, each with the place behind it and what is wanted there."""
+    for section in document.sections:
+        for node in (section.node, *(inner for item in document.items(section) for inner in item.walk())):
+            yield from _keys(node, document.text)
+            if node.sort is Sort.TEXT:
+                yield from _values(node, document, known)
+                yield from _tokens(node, document, known)
+
+
+def _keys(node: TextNode, text: str) -> Iterator[tuple[str, int, str]]:
+    """With two letters of a key and nothing behind them, and with all of it and nothing else."""
+    if isinstance(node.key, str) and meaning_of(node.path):
+        start, end = key_stretch(node, text)
+        yield text[: start + 2] + text[max(node.end, node.key_end) :], start + 2, node.key
+        yield text[:end] + text[max(node.end, node.key_end) :], start + 2, node.key
+
+
+def _values(node: TextNode, document: OpenText, known: BriefingFile) -> Iterator[tuple[str, int, str]]:
+    """With one letter of a value, the mark behind it closed or not, and with nothing."""
+    text, value = document.text, written_text(node, document.text)
+    is_id = reference_field(node.path) is not None and value in known.index.items
+    if is_id or value in {allowed.value for allowed in values_at(node.path)}:
+        size = len(node.style)
+        start, end = node.start + size, node.end - size
+        yield text[: start + 1] + text[end:], start + 1, value
+        yield text[: start + 1] + text[node.end :], start + 1, value
+        yield text[: node.start] + text[node.end :], node.start, value
+
+
+def _tokens(node: TextNode, document: OpenText, known: BriefingFile) -> Iterator[tuple[str, int, str]]:
+    """With one letter of a token, its bracket closed or not."""
+    for token in tokens_in(node, document) if is_prose(node.path) else ():
+        if token.id in known.index.items:
+            place = token.start + 1
+            yield document.text[:place] + document.text[token.end :], place, token.id
+            yield document.text[:place] + document.text[token.end + 1 :], place, token.id
+
+
+@pytest.mark.parametrize("kind", ["yaml", "json", "toml"])
+def test_what_is_half_written_is_offered_whole(kind: str) -> None:
+    text = convert(TEXT.encode(), "yaml", kind).decode() if kind != "yaml" else TEXT
+    known = load_text(text, format=kind)
+    places = list(half_written(OpenText(text, kind), known))
+    assert len(places) > 400
+    for cut, place, wanted in places[::STEP]:
+        snapshot = opened(cut, kind=kind, before=known)
+        found = [item.label for item in complete(snapshot, snapshot.position(place)).items]
+        assert wanted in found, cut[max(place - 60, 0) : place + 30]
