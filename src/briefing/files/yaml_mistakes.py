@@ -97,6 +97,7 @@ def explain(error: MarkedYAMLError, last_value: int | None = None) -> FormProble
 
 _BEFORE_VALUE = re.compile(r"\s*(?:- +)*(?:[^\s\"'\[\]{}#][^:\"'\[\]{}]*:\s+)?")
 """What stands before the value on a line: blanks, the sign of an item, a key."""
+_COLON_HERE = re.compile(r":(?:\s|$)")
 _KEY_FOLLOWS = re.compile(r"[A-Za-z_]\w*:(?:\s|$)")
 
 _ENDED_BY = {
@@ -134,6 +135,8 @@ def _told_of_start(problem: FormProblem, character: str, value: str) -> FormProb
 
 def _told_of_end(problem: FormProblem, line: str, column: int, value: str) -> FormProblem:
     """Tell of a text that begins with a bracket or a quotation mark, and goes on where that is closed."""
+    if problem.message in _NOT_CLOSED and problem.near is not None and _COLON_HERE.match(line, column):
+        return replace(problem, message=_COLON, hint="put the text in quotes", place=problem.near)
     message = _ENDED_BY.get(line[:column].rstrip()[-1:])
     if message is None or problem.near is None:
         return problem

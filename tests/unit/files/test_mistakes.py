@@ -82,6 +82,11 @@ def test_a_key_that_is_unknown_still_offers_those_that_are_known() -> None:
             'a text that begins with " ends at the next "',
             "put the whole text in single",
         ),
+        (
+            "key_points: [{text: They said: no, kind: fact}]",
+            "a text without quotes contains ': '",
+            "put the text in quotes",
+        ),
         ('key_points: [{text: "Stay" kind: fact}]', "a comma is missing before this", "put ',' between"),
         ("summary: [wire:2]", "a text is needed here, this is a list", "put a text that begins with '['"),
         ("summary: {so: it}", "a text is needed here, this is a mapping", "put a text that begins with '{'"),
