@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.check import Rung, locate, quoted_pieces
-from briefing.check.marks import closes_first, stray_closing, words_at
+from briefing.check.marks import closes_first, first_double, stray_closing, words_at
 from briefing.check.quoted import is_quoted_in
 from briefing.check.searchable import SourceHit
 from briefing.sources import ArchiveText
@@ -183,6 +183,10 @@ def test_an_apostrophe_or_a_stray_mark_opens_nothing_in_english(words: str, sour
         ('"We pay. "I go," she said', "en", ["We pay.", "I go,"]),
         ("« Nous partons. « À demain », dit-elle", "fr", ["Nous partons.", "À demain"]),
         ("'We pay' and so it was,' he said", "en", ["We pay"]),
+        ('וב"רת הלכה. הוא אמר "לא נשלם" אתמול', "he", ["לא נשלם"]),
+        ('" We pay "', "en", ["We pay"]),
+        ('" We pay " and " go "', "en", ["We pay", "go"]),
+        ('He said: "¡Vamos!" and "¿Ya?"', "es", ["¡Vamos!", "¿Ya?"]),
         (f"«He wrote to the paper «{'P' * 38}»", "ru", [f"He wrote to the paper «{'P' * 38}"]),
         (f"«He wrote to the paper «{'P' * 40}»", "ru", [f"He wrote to the paper «{'P' * 40}"]),
         (f"«He wrote to the paper «{'P' * 41}»", "ru", ["He wrote to the paper", "P" * 41]),
@@ -198,6 +202,9 @@ def test_the_first_mark_of_a_paragraph_closes_or_opens_anew() -> None:
     assert not closes_first("“And we go", "“")
     assert closes_first('and go" she said', '"')
     assert not closes_first('6" of it and go" she said', '"')
+    first = first_double('"We" go')
+    assert first is not None
+    assert first.start() == 0
 
 
 def test_a_mark_that_closes_nothing_is_found_behind_one_letter() -> None:
