@@ -81,6 +81,13 @@ def test_a_good_text_is_read_as_its_parser_reads_it(name: str, kind: str) -> Non
     assert read == plain(parse(text, kind).tree)
 
 
+def test_a_text_in_marks_that_looks_like_keys_is_one_text() -> None:
+    text = "gaps:\n  - '\n\n    End of it: closed\n\n    TLP:CLEAR'\n  - open\n"
+    document = OpenText(text, "yaml")
+    read = {section.key: content(section.node, text, document.items(section)) for section in document.sections}
+    assert read == plain(parse(text, "yaml").tree)
+
+
 @pytest.mark.slow
 @settings(max_examples=examples(60))
 @given(raw_briefs(), st.sampled_from(sorted(FORMS)))

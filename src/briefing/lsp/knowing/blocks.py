@@ -17,6 +17,7 @@ _DASH = re.compile(r"-(?=\s|$)[ \t]*")
 _SKIPPED = re.compile(r"#|---(?:\s|$)|\.\.\.(?:\s|$)|%")
 _HEADER = re.compile(r"[|>][-+0-9]*[ \t]*(?:#[^\r\n]*)?(?=[\r\n]|$)")
 _NEXT_LINE = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))+( *)(?=[^ \t\r\n])")
+_ALONE = re.compile(r"[A-Za-z_][\w-]*[ \t]*")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+'", re.DOTALL)
 _PLAIN_LINE = re.compile(r"(?:[^ \t#]++|[ \t]++(?=[^ \t#])|(?<=[^ \t])#)*+")
 
@@ -84,16 +85,16 @@ class _BlockReader:
             node.start = node.end = key.end()
             at = _after_blanks(self._text, key.end(), end)
             return self._value(node, at, end) if at < end and self._text[at] != "#" else 0
-        if holder.sort is Sort.NOTHING and not self._precedes_key(at - line, end):
+        if holder.sort is Sort.NOTHING and not self._precedes_key(at, at - line, end):
             return self._value(holder, at, end)
         if len(self._open) < DEEPEST:
             self._begin(holder, Sort.MAPPING, at - line)
         self._word(holder, at, end)
         return 0
 
-    def _precedes_key(self, column: int, end: int) -> bool:
-        """Whether the next line has a key in the same column, so that what stands here becomes one."""
-        after = _NEXT_LINE.match(self._text, end, self._stop)
+    def _precedes_key(self, at: int, column: int, end: int) -> bool:
+        """Whether a word stands alone, and the next line has a key in the same column: the word will be one as well."""
+        after = _NEXT_LINE.match(self._text, end, self._stop) if _ALONE.fullmatch(self._text, at, end) else None
         return after is not None and len(after[1]) == column and _KEY.match(self._text, after.end()) is not None
 
     def _close(self, column: int, *, is_item: bool) -> None:
