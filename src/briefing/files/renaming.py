@@ -12,6 +12,8 @@ from briefing.files.yaml_names import with_other_names, written_names
 from briefing.model import Briefing
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing.files.loader import BriefingFile
     from briefing.files.yaml_names import WrittenName
     from briefing.files.yaml_removals import Stretch
@@ -21,17 +23,18 @@ __all__ = ["name_at", "rename"]
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}", re.ASCII)
 
 
-def name_at(file: BriefingFile, place: int) -> WrittenName:
+def name_at(file: BriefingFile, place: int, names: Sequence[WrittenName] | None = None) -> WrittenName:
     """The id at a place of a brief's text that can be given another name.
 
     Args:
         file: The brief.
         place: A character of the text, without a byte-order mark; also the one behind an id.
+        names: The ids of the text, where somebody else has looked for them: of a file in TOML.
 
     Raises:
         ChangeRefused: There is none, and why.
     """
-    found = next((name for name in _names(file) if name.start <= place <= name.end), None)
+    found = next((name for name in (_names(file) if names is None else names) if name.start <= place <= name.end), None)
     if found is None:
         raise ChangeRefused("no id stands here: put the cursor on an id, in a field or in square brackets")
     if found.id not in file.index.items:
@@ -39,20 +42,21 @@ def name_at(file: BriefingFile, place: int) -> WrittenName:
     return found
 
 
-def rename(file: BriefingFile, old: str, new: str) -> list[Stretch]:
+def rename(file: BriefingFile, old: str, new: str, names: Sequence[WrittenName] | None = None) -> list[Stretch]:
     """What is to be written where, so that something has another id.
 
     Args:
         file: The brief.
         old: The id it has; where that is the one of its place in a list, the new one is written.
         new: The id it shall have.
+        names: The ids of the text, as for `name_at`.
 
     Raises:
         ChangeRefused: It cannot have that id, or the text is written in a way in which not all places are found.
     """
     if not _ID.fullmatch(new):
         raise ChangeRefused(f"'{new}' is no id: start with a letter; go on with letters, digits, '_' and '-'")
-    names = _names(file)
+    names = _names(file) if names is None else names
     if old not in file.index.items:
         raise ChangeRefused(f"'{old}' names nothing in this brief")
     if new in file.index.items:
@@ -61,6 +65,8 @@ def rename(file: BriefingFile, old: str, new: str) -> list[Stretch]:
         raise ChangeRefused(f"[{new}] already stands in the brief, and would become a reference")
     stretches = [(name.start, name.end, new) for name in names if name.id == old]
     if not any(name.gives for name in names if name.id == old):
+        if file.format != "yaml":
+            raise ChangeRefused(f"'{old}' is what it is called by its place: write an 'id' first")
         section, place = file.index.place_of(old)
         stretches += stretches_of(_text(file), [Addition((section, place), None, "id", new)])
     stretches.sort(key=lambda stretch: stretch[0])
@@ -80,7 +86,7 @@ def _text(file: BriefingFile) -> str:
 
 def _names(file: BriefingFile) -> list[WrittenName]:
     if file.format == "toml":
-        raise ChangeRefused("ids are renamed in YAML and JSON: 'briefing convert' makes YAML of TOML")
+        raise ChangeRefused("the ids of TOML are not looked for here: 'briefing convert' makes YAML of it")
     try:
         return written_names(_text(file))
     except LookupError as error:

@@ -13,10 +13,13 @@ from briefing.errors import BriefingError
 from briefing.files.changing import ChangeRefused
 from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_limited
 from briefing.files.renaming import name_at, rename
+from briefing.files.yaml_names import WrittenName
 from briefing.library import find_briefs
 from briefing.library.identities import FILE
 from briefing.lsp.correcting import corrections_at
 from briefing.lsp.findings import told
+from briefing.lsp.knowing.open_text import open_text
+from briefing.lsp.knowing.targets import target_at, targets_of
 from briefing.lsp.mending import all_fixes, mends_at
 from briefing.model.wording import join_words
 from briefing.text import safe_line
@@ -49,6 +52,16 @@ def _loaded(snapshot: Snapshot) -> BriefingFile:
     return snapshot.file
 
 
+def _names(snapshot: Snapshot, file: BriefingFile, offset: int, *more: str) -> list[WrittenName] | None:
+    """The places of the id that stands at an offset of a text in TOML, and of some more words; None for other forms."""
+    if file.format != "toml":
+        return None
+    document, mark = open_text(snapshot.text, "toml"), len(snapshot.mark)
+    here = target_at(document, offset)
+    targets = [target for key in ((here.id, *more) if here else ()) for target in targets_of(document, key)]
+    return [WrittenName(one.start - mark, one.end - mark, one.id, (), one.gives) for one in targets]
+
+
 def prepare_rename(snapshot: Snapshot, params: lsp.PrepareRenameParams) -> lsp.PrepareRenamePlaceholder:
     """The id under the cursor.
 
@@ -57,7 +70,8 @@ def prepare_rename(snapshot: Snapshot, params: lsp.PrepareRenameParams) -> lsp.P
     """
     file, mark = _loaded(snapshot), len(snapshot.mark)
     try:
-        name = name_at(file, snapshot.offset(params.position) - mark)
+        offset = snapshot.offset(params.position)
+        name = name_at(file, offset - mark, _names(snapshot, file, offset))
     except ChangeRefused as error:
         raise JsonRpcInvalidParams(safe_line(str(error))) from error
     return lsp.PrepareRenamePlaceholder(snapshot.range(name.start + mark, name.end + mark), name.id)
@@ -67,8 +81,10 @@ def renamed_by(snapshot: Snapshot, params: lsp.RenameParams) -> lsp.WorkspaceEdi
     """The changes that give what is under the cursor another id, in every place; raises as `prepare_rename` does."""
     file = _loaded(snapshot)
     try:
-        name = name_at(file, snapshot.offset(params.position) - len(snapshot.mark))
-        stretches = [] if name.id == params.new_name else rename(file, name.id, params.new_name)
+        offset = snapshot.offset(params.position)
+        names = _names(snapshot, file, offset, params.new_name)
+        name = name_at(file, offset - len(snapshot.mark), names)
+        stretches = [] if name.id == params.new_name else rename(file, name.id, params.new_name, names)
     except ChangeRefused as error:
         raise JsonRpcInvalidParams(safe_line(str(error))) from error
     return snapshot.edit_of(stretches)
@@ -80,7 +96,8 @@ def names_elsewhere(snapshot: Snapshot, params: lsp.RenameParams) -> str:
     if file is None or path is None:
         return ""
     try:
-        key = name_at(file, snapshot.offset(params.position) - len(snapshot.mark)).id
+        offset = snapshot.offset(params.position)
+        key = name_at(file, offset - len(snapshot.mark), _names(snapshot, file, offset)).id
         others = [other for other in (*sorted(find_briefs(path.parent)), path.parent / FILE) if other.name != path.name]
     except BriefingError:
         return ""
