@@ -51,7 +51,8 @@ def test_ctrl_z_gives_the_terminal_back_and_fg_the_screen(typed: str, tmp_path: 
     with Terminal([str(SHELL), "--norc", "--noprofile", "-i"], cwd=folder, env=env) as terminal:
         terminal.wait_for("shell>")
         terminal.send(shlex.join(briefing_command("pact.yaml")) + "\r")
-        terminal.wait_for("BOTTOM LINE")
+        # The brief was checked: nothing is drawn any more unless a key is pressed.
+        terminal.wait_for(lambda text: "BOTTOM LINE" in text and "1 note" in text)
         terminal.send(typed)
         terminal.wait_for(typed[1:] or "BOTTOM LINE")
         terminal.wait_until_quiet()
