@@ -32,7 +32,7 @@ def test_late_replies_are_no_keys(folder: Path, env: dict[str, str]) -> None:
     with Terminal(briefing_command("pact.yaml"), cwd=folder, env=env) as terminal:
         terminal.wait_for("BOTTOM LINE")
         terminal.send("2")
-        terminal.wait_for("[2 Statements]")
+        terminal.wait_for(lambda text: "[2 Statements]" in text and "1 note" in text)
         terminal.wait_until_quiet()
         before = terminal.text
         for reply in REPLIES:
