@@ -117,6 +117,22 @@ def test_nobody_is_exit_code_1(run: Run, folder: Path) -> None:
     assert run("who").code == ExitCode.USAGE
 
 
+def test_the_newest_are_told_first_and_the_rest_where_it_is_asked_for(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del folder
+    whole = run("who", "Ada Lindqvist").text
+    assert "SAID (2)\n" in whole
+    monkeypatch.setattr("briefing.cli.commands.who.NEWEST", 1)
+    newest = run("who", "Ada Lindqvist").text
+    assert "SAID (2, the newest 1; --all tells the rest)\n" in newest
+    assert "Safety comes first" in newest
+    assert "The ferries sail again tomorrow" not in newest
+    assert run("who", "Ada Lindqvist", "--all").text == whole
+    items = json.loads(run("who", "Ada Lindqvist", "--json").out)["people"][0]["items"]
+    assert [item["part"] for item in items].count("said") == 2
+
+
 def test_a_text_names_whom_the_briefs_know(run: Run, folder: Path, tmp_path: Path) -> None:
     assert folder.exists()
     (tmp_path / "report.txt").write_text("The fog lifted.\n\nMs Lindqvist met the captain and Olof Berg.\n")

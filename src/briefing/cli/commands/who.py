@@ -33,6 +33,8 @@ __all__ = ["who"]
 VERSION = 1
 MOST = 5
 """Dossiers of people who may be meant by a name; of more only the names are told."""
+NEWEST = 50
+"""Items of each kind that are told where '--all' is not given."""
 MOST_NAMED = 12
 """Others who are named as being with or against somebody."""
 
@@ -49,11 +51,20 @@ MOST_NAMED = 12
 @click.argument("name", required=False)
 @click.argument("path", type=BriefPath(), required=False)
 @click.option("--in", "text", type=BriefPath(), metavar="FILE", help="Whom does this text name? - for standard input.")
-@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--all", "everything", is_flag=True, help=f"Not only the {NEWEST} newest of each kind.")
+@click.option("--json", "as_json", is_flag=True, help="As JSON, with everything.")
 @index_option
 @color_option
 @click.pass_obj
-def who(report: Report, name: str | None, path: str | None, text: str | None, as_json: bool, index: str) -> int:
+def who(
+    report: Report,
+    name: str | None,
+    path: str | None,
+    text: str | None,
+    everything: bool,
+    as_json: bool,
+    index: str,
+) -> int:
     """Tell what all briefs of a folder have on somebody.
 
     What they said, with the verdicts; what was said to and about them; what they did; where they stand and how that
@@ -72,7 +83,10 @@ def who(report: Report, name: str | None, path: str | None, text: str | None, as
 
     with opened_library(path, report, index) as library:
         folder = library.folder
-        found = dossiers_named(library, folder, name, MOST) if name else dossiers_in(library, folder, paragraphs)
+        newest = None if everything or as_json else NEWEST
+        found = (
+            dossiers_named(library, folder, name, MOST, newest) if name else dossiers_in(library, folder, paragraphs)
+        )
         if as_json:
             write_stdout(_as_json(found, problems_as_data(library)))
         elif name:
@@ -107,18 +121,19 @@ def _dossier(dossier: LibraryDossier) -> Iterator[str]:
     if person.by_name_alone:
         yield "  taken for one person in several briefs by the name alone; 'briefing same' settles it\n"
     yield from (f"  taken for one: {safe_line(why)}\n" for why in dossier.why)
+    counts = dossier.counts
     parts = (
-        ("SAID", dossier.said),
-        ("SAID TO THEM", dossier.said_to),
-        ("SAID ABOUT THEM", dossier.said_about),
-        ("DID", dossier.done),
+        ("SAID", dossier.said, counts.said),
+        ("SAID TO THEM", dossier.said_to, counts.said_to),
+        ("SAID ABOUT THEM", dossier.said_about, counts.said_about),
+        ("DID", dossier.done, counts.done),
     )
-    for heading, hits in parts:
+    for heading, hits, number in parts:
         if hits:
-            yield f"\n{heading} ({len(hits)})\n"
+            yield f"\n{_heading(heading, len(hits), number)}\n"
             yield from (f"  {_said(hit)}" for hit in hits)
     if dossier.stands:
-        yield f"\nSTANDS ({len(dossier.stands)})\n"
+        yield f"\n{_heading('STANDS', len(dossier.stands), counts.stands)}\n"
         for stand in dossier.stands:
             yield from _stand(stand)
     for heading, pairs in (("WITH", dossier.joins), ("AGAINST", dossier.opposes)):
@@ -126,11 +141,15 @@ def _dossier(dossier: LibraryDossier) -> Iterator[str]:
             shown = ", ".join(f"{name} ({times})" for name, times in pairs[:MOST_NAMED])
             more = f", and {len(pairs) - MOST_NAMED} others" if len(pairs) > MOST_NAMED else ""
             yield f"\n{heading}\n  {safe_line(shown)}{more}\n"
-    yield f"\nBRIEFS ({len(dossier.briefs)})\n"
+    yield f"\n{_heading('BRIEFS', len(dossier.briefs), counts.briefs)}\n"
     for brief in dossier.briefs:
         told = ", ".join(filter(None, (brief.marking, brief.status)))
         line = f"{brief.path}: {brief.date or 'no date'} {brief.title}{f' [{told}]' if told else ''}"
         yield f"  {safe_line(line)}\n"
+
+
+def _heading(name: str, shown: int, number: int) -> str:
+    return f"{name} ({number})" if shown == number else f"{name} ({number:,}, the newest {shown}; --all tells the rest)"
 
 
 def _said(hit: Hit) -> str:
@@ -162,9 +181,9 @@ def _names(found: Found) -> Iterator[str]:
         person = dossier.person
         times = "once" if len(mentions) == 1 else f"{len(mentions)} times"
         held = [
-            count_of(len(dossier.said), "statement"),
-            *([f"{count_of(len(dossier.stands), 'position')}"] if dossier.stands else []),
-            *([f"{count_of(len(dossier.done), 'deed')}"] if dossier.done else []),
+            count_of(dossier.counts.said, "statement"),
+            *([f"{count_of(dossier.counts.stands, 'position')}"] if dossier.stands else []),
+            *([f"{count_of(dossier.counts.done, 'deed')}"] if dossier.done else []),
         ]
         where = f"{times}, first in paragraph {mentions[0].paragraph} as '{mentions[0].words}'"
         role = f", {person.roles[0]}" if person.roles else ""

@@ -20,7 +20,16 @@ if TYPE_CHECKING:
     from briefing.library.index.store import Store
     from briefing.library.index.updating import Library
 
-__all__ = ["BriefLine", "Found", "LibraryDossier", "LibraryStand", "all_dossiers", "dossiers_in", "dossiers_named"]
+__all__ = [
+    "BriefLine",
+    "DossierCounts",
+    "Found",
+    "LibraryDossier",
+    "LibraryStand",
+    "all_dossiers",
+    "dossiers_in",
+    "dossiers_named",
+]
 
 
 class BriefLine(NamedTuple):
@@ -47,11 +56,23 @@ class LibraryStand(NamedTuple):
     changed: bool
 
 
+class DossierCounts(NamedTuple):
+    """How much of each kind a library has, where a dossier has the newest alone."""
+
+    said: int
+    said_to: int
+    said_about: int
+    done: int
+    stands: int
+    briefs: int
+
+
 class LibraryDossier(NamedTuple):
     """What a library has of somebody; items by date, the newest first.
 
     Attributes:
         person: Who it is.
+        counts: How much of each there is, of which the newest may be all that was read.
         said: Their statements.
         said_to: Statements to them.
         said_about: Statements about them.
@@ -64,6 +85,7 @@ class LibraryDossier(NamedTuple):
     """
 
     person: Person
+    counts: DossierCounts
     said: tuple[Hit, ...]
     said_to: tuple[Hit, ...]
     said_about: tuple[Hit, ...]
@@ -91,7 +113,7 @@ class Found(NamedTuple):
     contradictions: tuple[Contradiction, ...]
 
 
-def dossiers_named(library: Library, folder: Path, name: str, most: int) -> Found:
+def dossiers_named(library: Library, folder: Path, name: str, most: int, newest: int | None = None) -> Found:
     """The dossiers of whom a name means, at most a number of them, and whom else it may mean.
 
     Args:
@@ -99,6 +121,7 @@ def dossiers_named(library: Library, folder: Path, name: str, most: int) -> Foun
         folder: Where the decisions on who is who lie.
         name: A name, an alias, a part of one, or an id.
         most: How many dossiers are made.
+        newest: How many items of each kind are read; all where it is None.
 
     Raises:
         BriefingFileError: The decisions cannot be read.
@@ -110,7 +133,7 @@ def dossiers_named(library: Library, folder: Path, name: str, most: int) -> Foun
         chosen = (exact or people)[:most]
         return _Chosen(chosen, [person for person in people if person not in chosen])
 
-    return library.ask(lambda store: _found(store, library, folder, choose))
+    return library.ask(lambda store: _found(store, library, folder, choose, newest))
 
 
 def dossiers_in(library: Library, folder: Path, paragraphs: Sequence[str]) -> Found:
@@ -138,12 +161,18 @@ class _Chosen(NamedTuple):
     mentions: Sequence[tuple[PersonMention, ...]] = ()
 
 
-def _found(store: Store, library: Library, folder: Path, choose: Callable[[Store, Identities], _Chosen]) -> Found:
+def _found(
+    store: Store,
+    library: Library,
+    folder: Path,
+    choose: Callable[[Store, Identities], _Chosen],
+    newest: int | None = None,
+) -> Found:
     reader = ItemReader(store, library, None)
     with store.reading():
         identities = identities_of(store, folder)
         chosen = choose(store, identities)
-        made = [_Maker(store, library, reader, person).dossier() for person in chosen.people]
+        made = [_Maker(store, library, reader, person, newest).dossier() for person in chosen.people]
     reader.proofs.keep()
     dossiers = tuple(one._replace(why=tuple(_why(one.person, identities.explain))) for one in made)
     mentions = tuple(chosen.mentions) or ((),) * len(dossiers)
@@ -160,6 +189,7 @@ _TAKING_PART = f"""
 SELECT DISTINCT item.id, item.file, key, section, coalesce(item.first, item.last) AS day
 FROM part JOIN item ON item.id = part.item AND item.file = part.file
 WHERE part.name {AMONG_WORDS} AND actor {AMONG} ORDER BY day DESC NULLS LAST, item.id"""
+_STANCES = f"SELECT id, kind, topic FROM item WHERE id {AMONG}"
 _POSITIONS = f"SELECT id, file, key FROM item WHERE section = 'positions' AND file {AMONG} ORDER BY id"
 _OTHERS = f"""
 SELECT actor.name, part.item, actor.id FROM part JOIN actor ON actor.id = part.actor AND actor.file = part.file
@@ -175,25 +205,32 @@ class _Maker:
         library: Whose index it is.
         reader: Reads its items.
         person: Whose dossier it is.
+        newest: How many items of each kind are read; all where it is None.
     """
 
-    def __init__(self, store: Store, library: Library, reader: ItemReader, person: Person) -> None:
+    def __init__(
+        self, store: Store, library: Library, reader: ItemReader, person: Person, newest: int | None = None
+    ) -> None:
         self._store = store
         self._library = library
         self._reader = reader
         self._person = person
+        self._newest = newest
         self._actors = json.dumps(sorted(person.actors))
 
     def dossier(self) -> LibraryDossier:
         positions = self._places(("party", "voice"))
-        statements = self._places(("speaker",))
+        statements, to, about = self._places(("speaker",)), self._places(("to",)), self._places(("about",))
+        done = self._places(("took part",))
         against = self._against(positions)
+        numbers = map(len, (statements, to, about, done, positions, self._person.files))
         return LibraryDossier(
             self._person,
+            DossierCounts(*numbers),
             self._read(statements),
-            self._read(self._places(("to",))),
-            self._read(self._places(("about",))),
-            self._read(self._places(("took part",))),
+            self._read(to),
+            self._read(about),
+            self._read(done),
             self._stands(positions, against),
             self._others([*statements, *self._places(("party",))], ("speaker", "party")),
             self._others([other for place in positions for other in against[place.item]], ("party", "voice")),
@@ -206,8 +243,8 @@ class _Maker:
         rows = self._store.rows(_TAKING_PART, (json.dumps(parts), self._actors))
         return [ItemPlace(item, file, key, section == "statements") for item, file, key, section, _ in rows]
 
-    def _read(self, places: Iterable[ItemPlace]) -> tuple[Hit, ...]:
-        return tuple(hit for _, hit in self._reader.read(places))
+    def _read(self, places: Sequence[ItemPlace]) -> tuple[Hit, ...]:
+        return tuple(hit for _, hit in self._reader.read(places[: self._newest]))
 
     def _against(self, positions: Sequence[ItemPlace]) -> dict[int, list[ItemPlace]]:
         """For each position the others of its tension in which the person has no part."""
@@ -222,17 +259,28 @@ class _Maker:
     def _stands(
         self, positions: Sequence[ItemPlace], against: Mapping[int, Sequence[ItemPlace]]
     ) -> tuple[LibraryStand, ...]:
-        others = {other.item: other for place in positions for other in against[place.item]}
-        hits = {place.item: hit for place, hit in self._reader.read([*positions, *others.values()])}
-        found: list[LibraryStand] = []
+        shown = positions[: self._newest]
+        others = {other.item: other for place in shown for other in against[place.item]}
+        hits = {place.item: hit for place, hit in self._reader.read([*shown, *others.values()])}
+        changed = self._changed(positions)
+        return tuple(
+            LibraryStand(hits[one.item], tuple(hits[other.item] for other in against[one.item]), one.item in changed)
+            for one in shown
+        )
+
+    def _changed(self, positions: Sequence[ItemPlace]) -> set[int]:
+        """The positions whose stance in a tension of their title was another before."""
+        numbers = json.dumps([place.item for place in positions])
+        stances = {item: (kind, topic) for item, kind, topic in self._store.rows(_STANCES, (numbers,))}
         before: dict[str, str] = {}
+        found = set()
         for place in reversed(positions):
-            own = hits[place.item]
-            title = name_words(own.topic)
-            changed = bool(own.kind) and before.get(title, own.kind) != own.kind
-            before[title] = own.kind or before.get(title, "")
-            found.append(LibraryStand(own, tuple(hits[other.item] for other in against[place.item]), changed))
-        return tuple(reversed(found))
+            kind, topic = stances[place.item]
+            title = name_words(topic)
+            if kind and before.get(title, kind) != kind:
+                found.add(place.item)
+            before[title] = kind or before.get(title, "")
+        return found
 
     def _others(self, places: Sequence[ItemPlace], parts: Sequence[str]) -> tuple[tuple[str, int], ...]:
         """The names of others with one of some parts in items, with the number of those, the most frequent first."""
@@ -244,6 +292,7 @@ class _Maker:
         return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
     def _briefs(self) -> tuple[BriefLine, ...]:
-        rows = self._store.rows(_BRIEFS, (json.dumps(self._person.files),))
+        files = self._person.files[: self._newest]
+        rows = self._store.rows(_BRIEFS, (json.dumps(files),))
         found = {file: BriefLine(self._library.path_of(path), *about) for file, path, *about in rows}
-        return tuple(found[file] for file in self._person.files)
+        return tuple(found[file] for file in files)
