@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping
 
     from briefing.files import BriefingFile
-    from briefing.interchange.references import Reference
+    from briefing.interchange.references import WorkReference
     from briefing.model import Briefing
 
 __all__ = [
@@ -32,7 +32,7 @@ __all__ = [
     "write_sources",
 ]
 
-READERS: Mapping[str, Callable[[bytes, str], list[Reference]]] = {
+READERS: Mapping[str, Callable[[bytes, str], list[WorkReference]]] = {
     "csl": read_csl,
     "ris": read_ris,
     "bibtex": read_bibtex,
@@ -170,7 +170,7 @@ _RESERVED = re.compile(r"[AQETDJ]\d+", re.IGNORECASE)
 """What the program calls actors, statements and the other items that have no id of their own."""
 
 
-def id_for_source(reference: Reference, taken: Collection[str]) -> str:
+def id_for_source(reference: WorkReference, taken: Collection[str]) -> str:
     """An id: the entry's own, else made of it, else of the publisher, the first author or the title.
 
     Args:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from briefing.errors import BriefingSyntaxError
-    from briefing.interchange.references import Reference, ReferenceType
+    from briefing.interchange.references import ReferenceType, WorkReference
     from briefing.model import BriefDate, Source
 
 __all__ = ["read_bibtex", "write_bibtex"]
@@ -197,7 +197,7 @@ class _Parser:
         return malformed(self._data, self._text, place, self._name, message, hint)
 
 
-def read_bibtex(data: bytes, name: str) -> list[Reference]:
+def read_bibtex(data: bytes, name: str) -> list[WorkReference]:
     """Read a file of BibTeX or biblatex.
 
     Args:
@@ -210,7 +210,7 @@ def read_bibtex(data: bytes, name: str) -> list[Reference]:
     return [_reference(entry) for entry in _Parser(data, name).entries()]
 
 
-def _reference(entry: _Entry) -> Reference:
+def _reference(entry: _Entry) -> WorkReference:
     pile = Pile((name, " ".join(value.split()) if name in _TIDY else value) for name, value in entry.fields)
     row, text = _row(entry, pile), partial(_text, pile)
     kind = take_kind(pile, "type", lambda other: entry.type in other.bibtex)

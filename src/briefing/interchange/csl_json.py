@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from briefing.errors import NodePath
-    from briefing.interchange.references import Reference
+    from briefing.interchange.references import WorkReference
     from briefing.model import Source
 
 __all__ = ["as_json_text", "read_csl", "write_csl"]
@@ -27,7 +27,7 @@ _RICH = re.compile(r"</?(?:i|b|sup|sub|sc|span)(?:\s[^<>]*)?>", re.IGNORECASE)
 """The tags that CSL-JSON may have in a title."""
 
 
-def read_csl(data: bytes, name: str) -> list[Reference]:
+def read_csl(data: bytes, name: str) -> list[WorkReference]:
     """Read a file of CSL-JSON: a list of items, or one item.
 
     Args:
@@ -54,7 +54,7 @@ class _Item:
             raise file.refused(path, "an item of CSL-JSON is a mapping", 'write it as {"id": ..., "type": ...}')
         self._pile = Pile(item.items())
 
-    def reference(self) -> Reference:
+    def reference(self) -> WorkReference:
         """What a source of a brief has of it."""
         pile = self._pile
         key, name = self._text("id", "citation-key"), self._text("type")

@@ -19,8 +19,8 @@ __all__ = [
     "TYPES",
     "Left",
     "Pile",
-    "Reference",
     "ReferenceType",
+    "WorkReference",
     "leave_type",
     "malformed",
     "mark_of_kind",
@@ -157,7 +157,7 @@ class Left(NamedTuple):
     fate: str = "is left out"
 
 
-class Reference(NamedTuple):
+class WorkReference(NamedTuple):
     """An entry of a bibliography that was read.
 
     Attributes:
@@ -208,7 +208,7 @@ class Pile:
         """Say what becomes of a field."""
         self._left.append(Left(field, fate))
 
-    def reference(self, key: str, fields: Mapping[str, Any], name_of: Callable[[str], str] = str) -> Reference:
+    def reference(self, key: str, fields: Mapping[str, Any], name_of: Callable[[str], str] = str) -> WorkReference:
         """What was taken, as far as a source can have it, and everything else as left out.
 
         Args:
@@ -222,7 +222,7 @@ class Pile:
             self.tell("title", "is made up: there is none")
         given = self._valid(given)
         left = [Left(name_of(name)) for name, values in self._fields.items() if values]
-        return Reference(key, given, (*self._left, *left))
+        return WorkReference(key, given, (*self._left, *left))
 
     def _valid(self, given: dict[str, Any]) -> dict[str, Any]:
         """The fields that a brief may have; of those that it may not, why."""

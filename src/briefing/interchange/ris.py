@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from briefing.errors import BriefingSyntaxError
-    from briefing.interchange.references import Reference
+    from briefing.interchange.references import WorkReference
     from briefing.model import Source
 
 __all__ = ["read_ris", "write_ris"]
@@ -95,7 +95,7 @@ class _Lines:
         return malformed(self._data, self._text, place, self._name, message, hint)
 
 
-def read_ris(data: bytes, name: str) -> list[Reference]:
+def read_ris(data: bytes, name: str) -> list[WorkReference]:
     """Read a file of RIS.
 
     Args:
@@ -112,7 +112,7 @@ _OUTLETS = ("T2", "JO", "JF", "JA", "J2", "BT", "PB")
 _HOUSES = ("PB", "T2", "JO", "JF", "BT")
 
 
-def _reference(record: _Record) -> Reference:
+def _reference(record: _Record) -> WorkReference:
     pile = Pile(field for field in record.fields if field[0] != "N1")
     row = next((row for row in TYPES if row.ris == record.type), None)
     kind = take_kind(pile, "M3", lambda other: other.ris == record.type)

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from briefing.lsp.snapshot import Snapshot
 
-__all__ = ["ANSWERS", "Answer"]
+__all__ = ["ANSWERS", "RequestAnswer"]
 
 
-class Answer(NamedTuple):
+class RequestAnswer(NamedTuple):
     """How a request is answered.
 
     Attributes:
@@ -32,19 +32,19 @@ class Answer(NamedTuple):
     warning: Callable[[Snapshot, Any], str] | None = None
 
 
-def _at(work: Callable[[Snapshot, lsp.Position], Any], options: Any = None) -> Answer:
+def _at(work: Callable[[Snapshot, lsp.Position], Any], options: Any = None) -> RequestAnswer:
     """The answer to a request about a place."""
-    return Answer(lambda snapshot, params: work(snapshot, params.position), options)
+    return RequestAnswer(lambda snapshot, params: work(snapshot, params.position), options)
 
 
-def _about(work: Callable[[Snapshot], Any], options: Any = None) -> Answer:
+def _about(work: Callable[[Snapshot], Any], options: Any = None) -> RequestAnswer:
     """The answer to a request about a whole document."""
-    return Answer(lambda snapshot, _params: work(snapshot), options)
+    return RequestAnswer(lambda snapshot, _params: work(snapshot), options)
 
 
-def _within(work: Callable[[Snapshot, lsp.Range], Any], options: Any = None) -> Answer:
+def _within(work: Callable[[Snapshot, lsp.Range], Any], options: Any = None) -> RequestAnswer:
     """The answer to a request about a stretch."""
-    return Answer(lambda snapshot, params: work(snapshot, params.range), options)
+    return RequestAnswer(lambda snapshot, params: work(snapshot, params.range), options)
 
 
 def _references(snapshot: Snapshot, params: lsp.ReferenceParams) -> list[lsp.Location]:
@@ -59,19 +59,19 @@ ANSWERS = {
     lsp.TEXT_DOCUMENT_COMPLETION: _at(knowing.complete, lsp.CompletionOptions(list(knowing.TRIGGERS))),
     lsp.TEXT_DOCUMENT_HOVER: _at(knowing.hover),
     lsp.TEXT_DOCUMENT_DEFINITION: _at(knowing.definition),
-    lsp.TEXT_DOCUMENT_REFERENCES: Answer(_references),
+    lsp.TEXT_DOCUMENT_REFERENCES: RequestAnswer(_references),
     lsp.TEXT_DOCUMENT_DOCUMENT_HIGHLIGHT: _at(knowing.highlights),
     lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL: _about(knowing.outline_of_text),
     lsp.TEXT_DOCUMENT_FOLDING_RANGE: _about(knowing.folds),
-    lsp.TEXT_DOCUMENT_SELECTION_RANGE: Answer(_selections),
+    lsp.TEXT_DOCUMENT_SELECTION_RANGE: RequestAnswer(_selections),
     lsp.TEXT_DOCUMENT_INLAY_HINT: _within(knowing.inlay_hints),
     lsp.TEXT_DOCUMENT_CODE_LENS: _about(knowing.lenses),
     lsp.TEXT_DOCUMENT_SEMANTIC_TOKENS_FULL: _about(knowing.reference_tokens, knowing.TOKEN_LEGEND),
     lsp.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE: _within(knowing.reference_tokens, knowing.TOKEN_LEGEND),
-    lsp.TEXT_DOCUMENT_PREPARE_RENAME: Answer(prepare_rename),
-    lsp.TEXT_DOCUMENT_RENAME: Answer(renamed_by, lsp.RenameOptions(prepare_provider=True), names_elsewhere),
-    lsp.TEXT_DOCUMENT_CODE_ACTION: Answer(actions_for, lsp.CodeActionOptions(ACTION_KINDS)),
-    lsp.TEXT_DOCUMENT_FORMATTING: Answer(format_document),
-    lsp.TEXT_DOCUMENT_RANGE_FORMATTING: Answer(format_range),
+    lsp.TEXT_DOCUMENT_PREPARE_RENAME: RequestAnswer(prepare_rename),
+    lsp.TEXT_DOCUMENT_RENAME: RequestAnswer(renamed_by, lsp.RenameOptions(prepare_provider=True), names_elsewhere),
+    lsp.TEXT_DOCUMENT_CODE_ACTION: RequestAnswer(actions_for, lsp.CodeActionOptions(ACTION_KINDS)),
+    lsp.TEXT_DOCUMENT_FORMATTING: RequestAnswer(format_document),
+    lsp.TEXT_DOCUMENT_RANGE_FORMATTING: RequestAnswer(format_range),
 }
 """The answer to each request about a document, by its method."""

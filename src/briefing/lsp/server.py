@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import BinaryIO
 
-    from briefing.lsp.answering import Answer
+    from briefing.lsp.answering import RequestAnswer
     from briefing.lsp.documents import OpenDocument
     from briefing.lsp.snapshot import Snapshot
 
@@ -142,7 +142,7 @@ class BriefingServer(LanguageServer):
         for method, answer in ANSWERS.items():
             self._answer_with(method, answer)
 
-    def _answer_with(self, method: str, answer: Answer) -> None:
+    def _answer_with(self, method: str, answer: RequestAnswer) -> None:
         """Answer requests about a document."""
 
         @self.feature(method, answer.options)

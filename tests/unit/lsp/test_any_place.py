@@ -26,7 +26,7 @@ from briefing.lsp.knowing import (
     references,
     selections,
 )
-from briefing.lsp.knowing.nodes import Sort, TextNode, written_text
+from briefing.lsp.knowing.nodes import NodeSort, TextNode, written_text
 from briefing.lsp.knowing.open_text import OpenText
 from carets import opened
 from examples import examples
@@ -52,11 +52,11 @@ FORMS = {
 def content(node: TextNode, text: str, items: Iterable[TextNode] | None = None) -> Any:
     """What a part says, as dicts, lists and texts of one line."""
     children = node.children if items is None else list(items)
-    if node.sort is Sort.MAPPING:
+    if node.sort is NodeSort.MAPPING:
         return {child.key: content(child, text) for child in children}
-    if node.sort is Sort.LIST:
+    if node.sort is NodeSort.LIST:
         return [content(child, text) for child in children]
-    return one_line(written_text(node, text)) if node.sort is Sort.TEXT else None
+    return one_line(written_text(node, text)) if node.sort is NodeSort.TEXT else None
 
 
 def one_line(text: str) -> str | None:

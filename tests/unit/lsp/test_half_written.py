@@ -11,7 +11,7 @@ from briefing.files import load_text
 from briefing.files.converting import convert
 from briefing.lsp.knowing import complete
 from briefing.lsp.knowing.allowed import is_prose, meaning_of, reference_field, values_at
-from briefing.lsp.knowing.nodes import Sort, TextNode, key_stretch, written_text
+from briefing.lsp.knowing.nodes import NodeSort, TextNode, key_stretch, written_text
 from briefing.lsp.knowing.open_text import OpenText
 from briefing.lsp.knowing.targets import tokens_in
 from carets import opened
@@ -32,7 +32,7 @@ def half_written(document: OpenText, known: BriefingFile) -> Iterator[tuple[str,
     for section in document.sections:
         for node in (section.node, *(inner for item in document.items(section) for inner in item.walk())):
             yield from _keys(node, document.text)
-            if node.sort is Sort.TEXT:
+            if node.sort is NodeSort.TEXT:
                 yield from _values(node, document, known)
                 yield from _tokens(node, document, known)
 

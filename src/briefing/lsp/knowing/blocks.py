@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from briefing.lsp.knowing.nodes import DEEPEST, Sort, TextNode, read_flow
+from briefing.lsp.knowing.nodes import DEEPEST, NodeSort, TextNode, read_flow
 
 __all__ = ["indent_before", "read_block"]
 
@@ -69,26 +69,28 @@ class _BlockReader:
         self._close(at - line, is_item=_DASH.match(self._text, at, end) is not None)
         while (dash := _DASH.match(self._text, at, end)) and len(self._open) < DEEPEST:
             holder = self._open[-1]
-            if holder.sort not in {Sort.NOTHING, Sort.LIST} or (holder.sort is Sort.LIST and holder.inner < 0):
+            if holder.sort not in {NodeSort.NOTHING, NodeSort.LIST} or (
+                holder.sort is NodeSort.LIST and holder.inner < 0
+            ):
                 return 0
-            self._begin(holder, Sort.LIST, at - line)
+            self._begin(holder, NodeSort.LIST, at - line)
             self._add(len(holder.children), at, at + 1, at - line)
             at = dash.end()
         if at >= end or self._text[at] == "#":
             return 0
         holder = self._open[-1]
         key = _KEY.match(self._text, at, end)
-        if key and holder.sort in {Sort.NOTHING, Sort.MAPPING} and len(self._open) < DEEPEST:
-            self._begin(holder, Sort.MAPPING, at - line)
+        if key and holder.sort in {NodeSort.NOTHING, NodeSort.MAPPING} and len(self._open) < DEEPEST:
+            self._begin(holder, NodeSort.MAPPING, at - line)
             name = key["key"]
             node = self._add(name.strip("\"'") if name[0] in "\"'" else name, at, key.end("key"), at - line)
             node.start = node.end = key.end()
             at = _after_blanks(self._text, key.end(), end)
             return self._value(node, at, end) if at < end and self._text[at] != "#" else 0
-        if holder.sort is Sort.NOTHING and not self._precedes_key(at, at - line, end):
+        if holder.sort is NodeSort.NOTHING and not self._precedes_key(at, at - line, end):
             return self._value(holder, at, end)
         if len(self._open) < DEEPEST:
-            self._begin(holder, Sort.MAPPING, at - line)
+            self._begin(holder, NodeSort.MAPPING, at - line)
         self._word(holder, at, end)
         return 0
 
@@ -102,7 +104,7 @@ class _BlockReader:
         while len(self._open) > 1:
             top = self._open[-1]
             # The dashes of a list may stand right below its key.
-            beside = is_item and column == top.column and isinstance(top.key, str) and top.sort is not Sort.MAPPING
+            beside = is_item and column == top.column and isinstance(top.key, str) and top.sort is not NodeSort.MAPPING
             if column > top.column or (beside and top.inner in {-1, column}):
                 break
             gone = self._open.pop()
@@ -112,8 +114,8 @@ class _BlockReader:
         """Close all that is open."""
         self._close(-1, is_item=False)
 
-    def _begin(self, holder: TextNode, sort: Sort, column: int) -> None:
-        if holder.sort is Sort.NOTHING:
+    def _begin(self, holder: TextNode, sort: NodeSort, column: int) -> None:
+        if holder.sort is NodeSort.NOTHING:
             holder.sort = sort
             holder.inner = column
 
@@ -132,7 +134,7 @@ class _BlockReader:
     def _word(self, holder: TextNode, at: int, end: int) -> None:
         """A word where a key is due."""
         node = TextNode(None, at, at, holder)
-        node.sort, node.start, node.end = Sort.TEXT, at, _plain_end(self._text, at, end)
+        node.sort, node.start, node.end = NodeSort.TEXT, at, _plain_end(self._text, at, end)
         node.column = holder.inner
         holder.children.append(node)
         holder.end = max(holder.end, node.end)
@@ -144,13 +146,13 @@ class _BlockReader:
         header = _HEADER.match(self._text, at, end) if sign in "|>" else None
         region = self._region(node, end)
         if header:
-            node.sort, node.style = Sort.TEXT, sign
+            node.sort, node.style = NodeSort.TEXT, sign
             node.end = max(header.end(), at + len(self._text[at:region].rstrip()))
             return region
         if sign in "[{":
             read_flow(self._text, node, at, region)
             return self._line_after(node.end) if node.closed else region
-        node.sort = Sort.TEXT
+        node.sort = NodeSort.TEXT
         if sign in "\"'":
             node.style = sign
             whole = _QUOTED.match(self._text, at, region)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.lsp.knowing.nodes import Sort
+from briefing.lsp.knowing.nodes import NodeSort
 
 if TYPE_CHECKING:
     from briefing.errors import NodePath
@@ -77,7 +77,7 @@ def caret_at(document: OpenText, offset: int) -> Caret:
     if isinstance(last.key, str) and last.key_start <= offset <= last.key_end and last.parent is not None:
         return _on_key(last, offset, text)
     for node in reversed(chain):
-        if node.sort is Sort.TEXT and node.start <= offset <= _text_end(node, offset, text):
+        if node.sort is NodeSort.TEXT and node.start <= offset <= _text_end(node, offset, text):
             return _on_text(node, offset, text)
     inside = _innermost_open(chain, offset)
     if inside is not None:
@@ -90,7 +90,7 @@ def _between(document: OpenText, chain: list[TextNode], offset: int) -> Caret:
     """A place where nothing stands yet: behind a key or a dash, or on a line of its own."""
     text, last = document.text, chain[-1]
     line = _line_start(text, offset)
-    if last.sort is Sort.NOTHING and last.key is not None and last.key_start >= line:
+    if last.sort is NodeSort.NOTHING and last.key is not None and last.key_start >= line:
         spaced = text[offset - 1 : offset] in {" ", "\t"} or document.kind == "toml"
         writes = _EITHER if isinstance(last.key, int) else _VALUE
         writes = _NEITHER if "#" in text[last.start : offset] else writes
@@ -144,7 +144,7 @@ def _on_text(node: TextNode, offset: int, text: str) -> Caret:
         return Caret(node.path, _NEITHER, offset, offset, node)
     if node.is_word:
         # Where a list stands, the word would become an item.
-        writes = _KEY if holder is not None and holder.sort is not Sort.LIST else _VALUE
+        writes = _KEY if holder is not None and holder.sort is not NodeSort.LIST else _VALUE
         return Caret(node.path, writes, min(start, offset), max(end, offset), node, holder, quoted, node.closed)
     begins_line = node.column >= 0 and not text[_line_start(text, node.start) : node.start].strip(" -")
     plain = not node.style and "\n" not in text[node.start : node.end]
@@ -170,13 +170,13 @@ def _in_brackets(node: TextNode, last: TextNode | None, offset: int, text: str) 
         text: All of the text.
     """
     before = text[node.start : offset].rstrip()[-1:]
-    if before in {":", "="} and last is not None and last.sort is Sort.NOTHING:
+    if before in {":", "="} and last is not None and last.sort is NodeSort.NOTHING:
         spaced = text[offset - 1 : offset].isspace()
         return Caret(last.path, _VALUE, offset, offset, last, spaced=spaced)
     if before not in {",", "[", "{"}:
         return Caret(node.path, _NEITHER, offset, offset, node)
     spaced = before != "," or text[offset - 1 : offset].isspace()
-    if node.sort is Sort.MAPPING:
+    if node.sort is NodeSort.MAPPING:
         return Caret(node.path, _KEY, offset, offset, node, node, spaced=spaced)
     number = last.key + 1 if last is not None and isinstance(last.key, int) else 0
     return Caret((*node.path, number), _VALUE, offset, offset, node, spaced=spaced)
@@ -187,7 +187,7 @@ def _in_table(document: OpenText, offset: int) -> Caret:
     holder = document.root
     for section in document.sections:
         for node in section.node.walk():
-            if node.sort is Sort.MAPPING and not node.style and holder.key_start <= node.key_start < offset:
+            if node.sort is NodeSort.MAPPING and not node.style and holder.key_start <= node.key_start < offset:
                 holder = node
     line = _line_start(document.text, offset)
     is_blank = not document.text[line:offset].strip()
@@ -202,11 +202,11 @@ def _on_blank(chain: list[TextNode], offset: int, column: int, text: str) -> Car
         # Something stands behind the place already.
         return Caret(chain[-1].path, _NEITHER, offset, offset, chain[-1])
     for node in reversed(chain):
-        if node.sort is Sort.NOTHING and node.key is not None and column > node.column:
+        if node.sort is NodeSort.NOTHING and node.key is not None and column > node.column:
             return Caret(node.path, _EITHER, offset, offset, node)
-        if node.sort is Sort.MAPPING and node.inner == column:
+        if node.sort is NodeSort.MAPPING and node.inner == column:
             return Caret(node.path, _KEY, offset, offset, node, node)
-        if node.sort is Sort.LIST and node.inner == column and not _is_shared(node, column):
+        if node.sort is NodeSort.LIST and node.inner == column and not _is_shared(node, column):
             break
     return Caret(chain[-1].path, _NEITHER, offset, offset, chain[-1])
 

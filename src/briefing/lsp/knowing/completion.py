@@ -30,7 +30,7 @@ from briefing.lsp.knowing.allowed import (
 from briefing.lsp.knowing.caret import caret_at
 from briefing.lsp.knowing.dates import offered_dates
 from briefing.lsp.knowing.known import archive_of, document_of, first_words, known_items, source_beside, text_of
-from briefing.lsp.knowing.nodes import Sort
+from briefing.lsp.knowing.nodes import NodeSort
 from briefing.model import TargetKind
 from briefing.text import folded, safe_line
 
@@ -157,7 +157,7 @@ def _stands_in_prose(caret: Caret) -> bool:
     """Whether a bracket at a place begins a token; at the start of a plain text YAML itself reads it as a list."""
     path = caret.path
     if is_prose(path):
-        return caret.node.sort is Sort.TEXT or caret.writes.values
+        return caret.node.sort is NodeSort.TEXT or caret.writes.values
     return len(path) > 1 and isinstance(path[-1], int) and is_prose(path[:-1])
 
 

@@ -17,7 +17,7 @@ from lsprotocol.types import (
 from briefing.lsp.knowing.allowed import date_of, holds_date, is_edtf, is_prose, reference_field
 from briefing.lsp.knowing.dates import told_day
 from briefing.lsp.knowing.known import document_of, known_items, quote_at
-from briefing.lsp.knowing.nodes import Sort, written_text
+from briefing.lsp.knowing.nodes import NodeSort, written_text
 from briefing.lsp.knowing.targets import target_at, tokens_in
 from briefing.model import BriefDate, DateBound, TargetKind
 from briefing.model.wording import count_of, format_date_resolved
@@ -91,14 +91,14 @@ def _line_end(text: str, start: int) -> int:
 
 def _date(node: TextNode, document: OpenText) -> Iterator[tuple[int, str]]:
     """A date as EDTF in words, with its bound, behind it."""
-    if node.sort is not Sort.TEXT or not holds_date(node.path):
+    if node.sort is not NodeSort.TEXT or not holds_date(node.path):
         return
     written = written_text(node, document.text)
     edtf = date_of(written)
     if edtf is None:
         return
     bound = node.parent.child("bound") if node.parent and is_edtf(node.path) else None
-    told = written_text(bound, document.text) if bound and bound.sort is Sort.TEXT else ""
+    told = written_text(bound, document.text) if bound and bound.sort is NodeSort.TEXT else ""
     date = BriefDate(edtf=edtf, bound=DateBound(told) if told in set(DateBound) else None)
     words = told_day(edtf, format_date_resolved(date))
     if words != written:
@@ -152,7 +152,7 @@ def _references(
 def _in_node(
     node: TextNode, document: OpenText, known: Mapping[str, KnownItem]
 ) -> Iterator[tuple[int, int, TargetKind]]:
-    if node.sort is not Sort.TEXT:
+    if node.sort is not NodeSort.TEXT:
         return
     if is_prose(node.path):
         for one in tokens_in(node, document):

@@ -16,7 +16,7 @@ from briefing.lsp.knowing.allowed import date_of, holds_date, meaning_of, values
 from briefing.lsp.knowing.caret import node_at
 from briefing.lsp.knowing.dates import told_day
 from briefing.lsp.knowing.known import archive_of, document_of, known_items, quote_at
-from briefing.lsp.knowing.nodes import Sort, written_text
+from briefing.lsp.knowing.nodes import NodeSort, written_text
 from briefing.lsp.knowing.targets import Target, target_at
 from briefing.model import Quote, TargetKind, Tension
 from briefing.model.wording import count_of, format_date_resolved
@@ -90,9 +90,9 @@ def _of_node(node: TextNode, offset: int, document: OpenText, snapshot: Snapshot
         return
     in_statement = len(path) > 1 and path[0] == "quotes" and isinstance(path[1], int)
     on_dash = len(path) == 2 and offset <= node.key_start + 1
-    if in_statement and (on_dash or (node.sort is Sort.TEXT and path[2:3] and path[2] in _WORDS_OF_STATEMENT)):
+    if in_statement and (on_dash or (node.sort is NodeSort.TEXT and path[2:3] and path[2] in _WORDS_OF_STATEMENT)):
         yield from _statement(node, int(path[1]), document, snapshot)
-    elif node.sort is Sort.TEXT:
+    elif node.sort is NodeSort.TEXT:
         written = written_text(node, document.text)
         found = next((known for known in values_at(path) if known.value == written), None)
         if found is not None and found.meaning:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import ValidationError
 
 from briefing.lsp.knowing.allowed import date_of
-from briefing.lsp.knowing.nodes import Sort, written_text
+from briefing.lsp.knowing.nodes import NodeSort, written_text
 from briefing.lsp.knowing.open_text import open_text
 from briefing.model import Actor, Archive, TargetKind
 from briefing.model.index import KINDS
@@ -125,7 +125,7 @@ def first_words(text: str) -> str:
 def text_of(node: TextNode, key: str, document: OpenText) -> str:
     """The text under a key, empty where there is none."""
     value = node.child(key)
-    return written_text(value, document.text) if value and value.sort is Sort.TEXT else ""
+    return written_text(value, document.text) if value and value.sort is NodeSort.TEXT else ""
 
 
 def quote_at(item: TextNode, number: int, document: OpenText, snapshot: Snapshot) -> Quote | None:
@@ -143,7 +143,9 @@ def quote_at(item: TextNode, number: int, document: OpenText, snapshot: Snapshot
 def texts_of(node: TextNode, key: str, document: OpenText) -> tuple[str, ...]:
     """The texts of the list under a key."""
     value = node.child(key)
-    return tuple(written_text(one, document.text) for one in value.children if one.sort is Sort.TEXT) if value else ()
+    return (
+        tuple(written_text(one, document.text) for one in value.children if one.sort is NodeSort.TEXT) if value else ()
+    )
 
 
 def archive_of(source: str, snapshot: Snapshot) -> ArchiveText | None:
@@ -188,7 +190,7 @@ def _day(node: TextNode | None, document: OpenText) -> Date | None:
     """The one day that a date means; None where it means several or none."""
     if node is None:
         return None
-    written = written_text(node, document.text) if node.sort is Sort.TEXT else text_of(node, "edtf", document)
+    written = written_text(node, document.text) if node.sort is NodeSort.TEXT else text_of(node, "edtf", document)
     found = date_of(written)
     if found is None or found.earliest is None or found.earliest != found.latest or found.earliest.year < 1:
         return None

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
     from briefing.errors import NodePath
 
-__all__ = ["DEEPEST", "Sort", "TextNode", "key_stretch", "read_flow", "written_text"]
+__all__ = ["DEEPEST", "NodeSort", "TextNode", "key_stretch", "read_flow", "written_text"]
 
 DEEPEST = 64
 """Brackets inside brackets; what lies deeper is passed over, as no brief has it."""
 
 
-class Sort(Enum):
+class NodeSort(Enum):
     """What a part of a text is, as far as it is written."""
 
     NOTHING = auto()
@@ -66,7 +66,7 @@ class TextNode:
     )
 
     def __init__(self, key: str | int | None, key_start: int, key_end: int, parent: TextNode | None = None) -> None:
-        self.sort = Sort.NOTHING
+        self.sort = NodeSort.NOTHING
         self.key = key
         self.key_start = key_start
         self.key_end = key_end
@@ -175,7 +175,7 @@ def read_flow(
     stop: int,
     sign: str = ":",
     *,
-    inside: Sort | None = None,
+    inside: NodeSort | None = None,
     in_line: bool = False,
 ) -> None:
     """Read what stands in brackets or braces into a node.
@@ -196,7 +196,7 @@ def read_flow(
         reader = _FlowReader(text, node)
     else:
         node.style = text[start]
-        node.sort = Sort.LIST if text[start] == "[" else Sort.MAPPING
+        node.sort = NodeSort.LIST if text[start] == "[" else NodeSort.MAPPING
         reader = _FlowReader(text, node)
         start += 1
     for found in _tokens(sign, in_line=in_line).finditer(text, start, stop):
@@ -229,7 +229,7 @@ class _FlowReader:
             slot, self._slot = self._slot, None
             return slot
         holder = self._open[-1]
-        if holder.sort is not Sort.LIST:
+        if holder.sort is not NodeSort.LIST:
             return None
         node = TextNode(len(holder.children), start, start, holder)
         holder.children.append(node)
@@ -245,7 +245,7 @@ class _FlowReader:
             node = TextNode(None, start, start, holder)
             holder.children.append(node)
         node.start, node.end, node.closed, node.style = start, end, False, bracket
-        node.sort = Sort.LIST if bracket == "[" else Sort.MAPPING
+        node.sort = NodeSort.LIST if bracket == "[" else NodeSort.MAPPING
         self._open.append(node)
         self._joins = False
 
@@ -270,10 +270,10 @@ class _FlowReader:
         """The word before becomes a key, whose value is yet to come."""
         holder = self._open[-1]
         last = holder.children[-1] if holder.children else None
-        if holder.sort is Sort.MAPPING and last is not None and last.is_word and last.sort is Sort.TEXT:
+        if holder.sort is NodeSort.MAPPING and last is not None and last.is_word and last.sort is NodeSort.TEXT:
             last.key = written_text(last, self._text)
             last.key_start, last.key_end = last.start, last.end
-            last.sort, last.style, last.closed = Sort.NOTHING, "", True
+            last.sort, last.style, last.closed = NodeSort.NOTHING, "", True
             last.start = last.end = end
             self._slot = last
         self._joins = False
@@ -288,6 +288,6 @@ class _FlowReader:
         if node is None:
             node = TextNode(None, start, start, holder)
             holder.children.append(node)
-        node.sort, node.start, node.end, node.closed = Sort.TEXT, start, end, closed
+        node.sort, node.start, node.end, node.closed = NodeSort.TEXT, start, end, closed
         node.style = raw[0] if raw[0] in "\"'" else ""
         self._joins = not node.style

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.lsp.knowing.blocks import read_block
-from briefing.lsp.knowing.nodes import Sort, TextNode, key_stretch, read_flow, written_text
+from briefing.lsp.knowing.nodes import NodeSort, TextNode, key_stretch, read_flow, written_text
 from briefing.lsp.knowing.tables import read_tables
 from briefing.model.references import LISTS, SECTIONS, TargetKind
 
@@ -83,7 +83,7 @@ class OpenText:
         self.text = text
         self.kind = kind or ("json" if text.lstrip("\ufeff \t\r\n")[:1] == "{" else "yaml")
         self.root = TextNode(None, 0, 0)
-        self.root.sort = Sort.MAPPING
+        self.root.sort = NodeSort.MAPPING
         self.root.end = len(text)
         self.root.inner = 0 if self.kind == "yaml" else -1
         self._ordered: list[TextNode] = []
@@ -206,7 +206,7 @@ class OpenText:
         if isinstance(item.key, str):
             return item.key, *key_stretch(item, self.text)
         own = item.child("id")
-        if own is None or own.sort is not Sort.TEXT:
+        if own is None or own.sort is not NodeSort.TEXT:
             return "", item.key_start, item.key_start + 1
         size = len(own.style)
         return written_text(own, self.text), own.start + size, own.end - (size if own.closed else 0)
@@ -226,7 +226,7 @@ class OpenText:
         if name is None:
             node = TextNode(None, start, start, self.root)
             end = start + len(self.text[start:stop].partition("\n")[0].rstrip())
-            node.sort, node.start, node.end = Sort.TEXT, start, max(end, start)
+            node.sort, node.start, node.end = NodeSort.TEXT, start, max(end, start)
             return TextSection("", start, stop, node)
         node = TextNode(name[1], start, name.end(1), self.root)
         node.column = 0
@@ -246,8 +246,8 @@ class OpenText:
         if outer is not None:
             column = len(outer[1])
         node.inner = column
-        node.sort = Sort.LIST if _DASH.match(self.text, first.end()) else Sort.MAPPING
-        lines = _item_lines(column, are_dashed=node.sort is Sort.LIST)
+        node.sort = NodeSort.LIST if _DASH.match(self.text, first.end()) else NodeSort.MAPPING
+        lines = _item_lines(column, are_dashed=node.sort is NodeSort.LIST)
         section.starts = [found.start() for found in lines.finditer(self.text, first.start(), stop)]
         node.start, node.end = first.end(), first.start() + len(self.text[first.start() : stop].rstrip())
         return section
@@ -300,11 +300,11 @@ class OpenText:
             brace = self.text.find("{", end, starts[0] + 1)
             node.start = min((place for place in (opening, brace) if place >= 0), default=end)
             node.style = self.text[node.start : node.start + 1]
-            node.sort = Sort.LIST if node.style == "[" else Sort.MAPPING
+            node.sort = NodeSort.LIST if node.style == "[" else NodeSort.MAPPING
             node.end, node.closed = stop, after is not None
             section.starts = starts
             return section
-        read_flow(self.text, whole, start, stop, inside=Sort.MAPPING, in_line=True)
+        read_flow(self.text, whole, start, stop, inside=NodeSort.MAPPING, in_line=True)
         if whole.children:
             section.node = whole.children[0]
             section.node.parent = self.root
@@ -329,7 +329,7 @@ class OpenText:
             item = TextNode(None, start, start)
             item.sort, item.start, item.end = whole.sort, whole.start, whole.end
             item.key_start = item.start
-        if section.node.sort is Sort.LIST and isinstance(item.key, int):
+        if section.node.sort is NodeSort.LIST and isinstance(item.key, int):
             item.key = number
         item.parent = section.node
         section.read[number] = item

@@ -11,7 +11,7 @@ from briefing.lsp.knowing.allowed import pattern_of
 from briefing.lsp.knowing.beside import actor_beside, actors_beside
 from briefing.lsp.knowing.caret import node_at
 from briefing.lsp.knowing.known import document_of
-from briefing.lsp.knowing.nodes import Sort, written_text
+from briefing.lsp.knowing.nodes import NodeSort, written_text
 from briefing.lsp.knowing.targets import target_at, targets_of
 from briefing.lsp.paragraphs import find_paragraph
 
@@ -58,7 +58,7 @@ def _elsewhere(node: TextNode, snapshot: Snapshot, document: OpenText) -> Iterat
     path = node.path
     if pattern_of(path) in _ARCHIVE_PATHS and (place := find_paragraph(snapshot, str(path[1]))):
         yield place
-    elif len(path) in {3, 4} and path[0] == "actors" and path[2] == "same_as" and node.sort is Sort.TEXT:
+    elif len(path) in {3, 4} and path[0] == "actors" and path[2] == "same_as" and node.sort is NodeSort.TEXT:
         place = actor_beside(written_text(node, document.text), snapshot)
         yield from [place] if place else []
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lsprotocol.types import DocumentSymbol, FoldingRange, FoldingRangeKind, Range, SelectionRange, SymbolKind
 
 from briefing.lsp.knowing.known import document_of, first_words, text_of
-from briefing.lsp.knowing.nodes import Sort, written_text
+from briefing.lsp.knowing.nodes import NodeSort, written_text
 from briefing.lsp.knowing.targets import target_at
 from briefing.text import safe_line
 
@@ -51,9 +51,9 @@ def _section(
     children = [
         _item(item, ids.get((section.start, number), ""), kind, document, snapshot)
         for number, item in enumerate(document.items(section))
-        if node.sort is not Sort.TEXT and not item.is_word
+        if node.sort is not NodeSort.TEXT and not item.is_word
     ]
-    detail = first_words(written_text(node, document.text)) if node.sort is Sort.TEXT else None
+    detail = first_words(written_text(node, document.text)) if node.sort is NodeSort.TEXT else None
     whole = snapshot.range(node.key_start, max(node.end, node.key_end))
     for child in children:
         # The header of a table stands before the name of its section, and tables may stand in any order.
@@ -64,7 +64,7 @@ def _section(
 
 def _item(item: TextNode, key: str, kind: SymbolKind, document: OpenText, snapshot: Snapshot) -> DocumentSymbol:
     text = document.text
-    if item.sort is Sort.TEXT:
+    if item.sort is NodeSort.TEXT:
         words = written_text(item, text)
     else:
         words = next((found for name in _WORDY if (found := text_of(item, name, document))), "")
@@ -133,7 +133,7 @@ def _around(document: OpenText, offset: int) -> Iterator[tuple[int, int]]:
     node = document.chain(offset)[-1]
     if isinstance(node.key, str) and node.key_start <= offset <= node.key_end:
         yield node.key_start, node.key_end
-    elif node.sort is Sort.TEXT and node.style and node.closed and node.start < offset < node.end:
+    elif node.sort is NodeSort.TEXT and node.style and node.closed and node.start < offset < node.end:
         yield node.start + len(node.style), node.end - (0 if node.style in {"|", ">"} else len(node.style))
     target = target_at(document, offset)
     if target is not None:

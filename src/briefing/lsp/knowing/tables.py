@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.lsp.knowing.nodes import DEEPEST, Sort, TextNode, read_flow
+from briefing.lsp.knowing.nodes import DEEPEST, NodeSort, TextNode, read_flow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,7 +52,7 @@ def read_tables(text: str, root: TextNode) -> None:
             at = _value(text, value, key.end())
         elif word := _WORD.match(text, at):
             one = TextNode(None, word.start(1), word.start(1), table)
-            one.sort, one.end = Sort.TEXT, word.end(1)
+            one.sort, one.end = NodeSort.TEXT, word.end(1)
             table.children.append(one)
         end = _LINE_END.search(text, at)
         at = end.end() if end and end.end() > at else at + 1
@@ -69,11 +69,11 @@ def _inside(node: TextNode, names: Sequence[_Name]) -> TextNode:
     """The table below another one that names lead to; in lists that of their last item."""
     for name in names[:DEEPEST]:
         found = node.child(name.name)
-        if found is None or found.sort is Sort.TEXT:
+        if found is None or found.sort is NodeSort.TEXT:
             found = TextNode(name.name, name.start, name.end, node)
-            found.sort = Sort.MAPPING
+            found.sort = NodeSort.MAPPING
             node.children.append(found)
-        node = found.children[-1] if found.sort is Sort.LIST and found.children else found
+        node = found.children[-1] if found.sort is NodeSort.LIST and found.children else found
     return node
 
 
@@ -85,10 +85,10 @@ def _table(root: TextNode, names: Sequence[_Name], header: re.Match[str]) -> Tex
     listed = holder.child(last.name)
     if listed is None:
         listed = TextNode(last.name, last.start, last.end, holder)
-        listed.sort = Sort.LIST
+        listed.sort = NodeSort.LIST
         holder.children.append(listed)
     item = TextNode(len(listed.children), header.start(1), last.end, listed)
-    item.sort = Sort.MAPPING
+    item.sort = NodeSort.MAPPING
     listed.children.append(item)
     return item
 
@@ -100,7 +100,7 @@ def _value(text: str, node: TextNode, at: int) -> int:
     rest = text[at:end].partition(" #")[0].rstrip()
     if not rest or rest[0] == "#":
         return at
-    node.sort, node.start, node.end = Sort.TEXT, at, at + len(rest)
+    node.sort, node.start, node.end = NodeSort.TEXT, at, at + len(rest)
     if rest[0] in "[{":
         read_flow(text, node, at, _region(text, end), "=", in_line=True)
         return node.end if node.closed else end

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.lsp.knowing.allowed import is_prose, reference_field
 from briefing.lsp.knowing.caret import node_at
 from briefing.lsp.knowing.known import source_beside
-from briefing.lsp.knowing.nodes import Sort, key_stretch, written_text
+from briefing.lsp.knowing.nodes import NodeSort, key_stretch, written_text
 from briefing.model.references import SECTIONS, split_paragraph
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def target_at(document: OpenText, offset: int) -> Target | None:
     given = _given_by(node, document)
     if given is not None and given.start <= offset <= given.end:
         return given
-    if node.sort is not Sort.TEXT or not node.start <= offset <= node.end:
+    if node.sort is not NodeSort.TEXT or not node.start <= offset <= node.end:
         return None
     if is_prose(node.path):
         return next((found for found in tokens_in(node, document) if found.start - 1 <= offset <= found.end + 1), None)
