@@ -76,7 +76,7 @@ def functions_of(folder: Path) -> list[int]:
     )
 
 
-LIMITS: dict[Guard, int] = {slivers: 12, names_twice: 14, stubs: 0, decided_by_label: 1}
+LIMITS: dict[Guard, int] = {slivers: 0, names_twice: 3, stubs: 0, decided_by_label: 1}
 """How many of each there may be. These numbers only ever become smaller."""
 BAD: dict[Guard, dict[str, str]] = {
     slivers: {"small.py": "a = 1\n", "__init__.py": "", "large.py": "a = 1\n" * SMALLEST},
