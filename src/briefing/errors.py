@@ -208,5 +208,10 @@ CODES: dict[str, Code] = {
         "A text with '?', such as 2024-03-07?, is in braces and not in quotes; other YAML readers refuse that.",
         "Put it in quotes; 'briefing convert FILE.yaml OTHER.yaml' does it for all of them.",
     ),
+    "BR619": Code(
+        _WARNING,
+        "What stands behind a blank and '#' is a comment of YAML, and no part of the text: 'Room #5' says 'Room'.",
+        "Put the whole text in quotes; where it is a comment, put a blank behind the '#'.",
+    ),
 }
 """Every code that the loader gives."""

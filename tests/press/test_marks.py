@@ -198,6 +198,7 @@ def test_pieces_end_where_the_press_of_a_language_ends_them(text: str, language:
 
 def test_the_first_mark_of_a_paragraph_closes_or_opens_anew() -> None:
     assert not closes_first("”Vi går", "”")
+    assert not closes_first("och ”Vi går", "”")
     assert closes_first("och går” sade hon", "“")
     assert not closes_first("“And we go", "“")
     assert closes_first('and go" she said', '"')

@@ -22,7 +22,7 @@ from briefing.files.parsing import FormProblem, Parsed, ParseStopped
 from briefing.files.reading import decode, no_cyclic_garbage, parse, read_bytes, read_stream
 from briefing.files.source_map import LINE_SHIFT, FileLines, unpack
 from briefing.files.validation import ContentProblem, find_id_problems, find_model_problems, find_text_warnings
-from briefing.files.yaml_mistakes import told_by_line
+from briefing.files.yaml_mistakes import cut_at_hash, told_by_line
 from briefing.model import Briefing, BriefingIndex
 from briefing.model.wording import count_of
 
@@ -188,7 +188,8 @@ def _load(data: bytes, name: str, path: Path | None, kind: str, progress: LoadPr
         report.add_problems(parsed.problems)
         places = Places(data, kind, parsed.nodes)
         id_problems = list(find_id_problems(tree))
-        odd = [*report.unquoted(parsed), *report.warnings(find_text_warnings(tree, decode(data, name)), parsed)]
+        lost = report.cut_off(cut_at_hash(data, tree)) if kind == "yaml" else ()
+        odd = [*report.unquoted(parsed), *lost, *report.warnings(find_text_warnings(tree, decode(data, name)), parsed)]
         warnings = tuple(report.sorted(odd))
         # The model consumes the tree, and the positions are freed: a large brief is never in memory twice.
         del parsed
@@ -292,6 +293,14 @@ class _Reporter:
             )
             found = self._of_problem(FormProblem("BR617", message, parsed.unquoted[0][0], "put it in quotes"))
             yield replace(found, severity=Severity.NOTE)
+
+    def cut_off(self, problems: Iterable[FormProblem]) -> Iterator[Diagnostic]:
+        """That a comment has cut off a text."""
+        for problem in problems:
+            shown = replace(
+                problem, hint="put the whole text in quotes; a comment has a blank behind its '#'", fits=False
+            )
+            yield replace(self._of_problem(shown), severity=Severity.WARNING)
 
     @staticmethod
     def sorted(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -10,9 +10,11 @@ from briefing.files.parsing import DEEPEST, FormProblem
 from briefing.files.source_map import pack
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from yaml import MarkedYAMLError
 
-__all__ = ["as_one_text", "explain", "told_by_line", "value_on"]
+__all__ = ["as_one_text", "cut_at_hash", "explain", "told_by_line", "value_on"]
 
 _EXPLANATIONS: tuple[tuple[str, str, str], ...] = (
     ("cannot start any token", "this character cannot start a value", "put the text in quotes"),
@@ -145,6 +147,44 @@ def _told_of_end(problem: FormProblem, line: str, column: int, value: str) -> Fo
         return replace(problem, message="a comma is missing before this", hint="put ',' between", place=problem.near)
     hint = "put the whole text in single quotes" if in_flow else _quote(value)
     return replace(problem, message=message, hint=hint, place=problem.near)
+
+
+_HASH = re.compile(rb"^(?P<before>[^\n#]*[^\s#]) (?P<rest>#[^\s#!][^\n]*)", re.MULTILINE)
+"""A sign right behind one blank; a comment has more blanks before it, or one behind it."""
+
+
+_COMPARED = 12
+"""Characters by which a comment is looked for in the texts: it may be in quotes or in a block, and no comment."""
+
+
+def cut_at_hash(data: bytes, tree: object) -> Iterator[FormProblem]:
+    """Find texts that a `#` has cut off: what follows it is nowhere in the brief.
+
+    Args:
+        data: The file.
+        tree: What was read from it.
+    """
+    if b" #" not in data:
+        return
+    texts: list[str] | None = None
+    for found in _HASH.finditer(data):
+        texts = [text for text in _texts_of(tree) if "#" in text] if texts is None else texts
+        rest = found["rest"].decode("utf-8", "replace").rstrip("\"'}],.;: \r")
+        if not any(rest[:_COMPARED] in text for text in texts):
+            column = len(found["before"].decode("utf-8", "replace")) + 1
+            place = pack(data.count(b"\n", 0, found.start("rest")), column)
+            yield FormProblem("BR619", f"'{rest[:SHOWN]}' is a comment, and no part of the text", place)
+
+
+def _texts_of(tree: object) -> Iterator[str]:
+    if isinstance(tree, str):
+        yield tree
+    elif isinstance(tree, dict):
+        for value in tree.values():
+            yield from _texts_of(value)
+    elif isinstance(tree, list):
+        for value in tree:
+            yield from _texts_of(value)
 
 
 def _quote(value: str) -> str:

@@ -165,3 +165,31 @@ def test_a_name_in_the_place_of_an_id_is_one_error_that_leads_to_the_id(speaker:
 def test_a_misspelt_id_is_offered_whatever_its_case() -> None:
     (found,) = mistakes(f"{EVENT}actors: {{Goralski: {{name: G}}}}\nquotes: [{{text: Hello., speaker: goralsky}}]\n")
     assert found.hint == "did you mean 'Goralski'?"
+
+
+HASHES = """\
+briefing: 1
+title: "T #1"
+event:
+  summary: >-
+    In a block #5 of it
+    is kept.
+gaps:
+- Number #5 is missing
+- Room 7 # checked
+- "In quotes #6"
+- 'Also in quotes, #7 of it'
+- A comment  #with two blanks
+- {text: Nothing, by: 2024} # either
+watch:
+- See #MeToo
+"""
+
+
+def test_a_text_that_a_hash_cuts_off_is_told() -> None:
+    found = [(it.span.start.line, it.message) for it in load_text(HASHES).warnings if it.span]
+    assert found == [
+        (8, "'#5 is missing' is a comment, and no part of the text"),
+        (15, "'#MeToo' is a comment, and no part of the text"),
+    ]
+    assert not load_text('{"briefing": 1, "title": "T #1", "event": {"summary": "S #2"}}', format="json").warnings
