@@ -6,7 +6,7 @@ import pytest
 
 from briefing.check import Rung, locate, quoted_pieces
 from briefing.check.marks import closes_first, first_double, stray_closing, words_at
-from briefing.check.quoted import is_quoted_in
+from briefing.check.quoted import holding, is_quoted_in
 from briefing.check.searchable import SourceHit
 from briefing.sources import ArchiveText
 
@@ -184,8 +184,6 @@ def test_an_apostrophe_or_a_stray_mark_opens_nothing_in_english(words: str, sour
         ("« Nous partons. « À demain », dit-elle", "fr", ["Nous partons.", "À demain"]),
         ("'We pay' and so it was,' he said", "en", ["We pay"]),
         ('וב"רת הלכה. הוא אמר "לא נשלם" אתמול', "he", ["לא נשלם"]),
-        ('" We pay "', "en", ["We pay"]),
-        ('" We pay " and " go "', "en", ["We pay", "go"]),
         ('He said: "¡Vamos!" and "¿Ya?"', "es", ["¡Vamos!", "¿Ya?"]),
         (f"«He wrote to the paper «{'P' * 38}»", "ru", [f"He wrote to the paper «{'P' * 38}"]),
         (f"«He wrote to the paper «{'P' * 40}»", "ru", [f"He wrote to the paper «{'P' * 40}"]),
@@ -219,3 +217,16 @@ def test_words_are_told_by_how_often_they_occur_before() -> None:
     assert words_at("no", 0, 2) == ("no", 0)
     assert words_at(f"{' ' * 5000}no", 5000, 5002) == ("no", 0)
     assert words_at(f"{' ' * 5001}no", 5001, 5003) is None
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "held"), [(6, 11, True), (4, 13, True), (3, 13, False), (4, 14, False), (6, 13, True)]
+)
+def test_a_stretch_may_reach_over_the_marks_by_two_characters(start: int, end: int, *, held: bool) -> None:
+    assert (holding('abcd "We go" efgh', start, end) is not None) is held
+
+
+@pytest.mark.parametrize(("paragraphs", "closed"), [(51, True), (52, False)])
+def test_a_quotation_is_followed_over_fifty_paragraphs(paragraphs: int, *, closed: bool) -> None:
+    texts = [*[f"“We keep quay {number}." for number in range(paragraphs - 1)], "“We go,” she said."]
+    assert is_quoted_in(ArchiveText(tuple(texts), "long"), SourceHit(1, 1, 10)) is closed

@@ -183,7 +183,7 @@ def _clearly_opens(text: str, found: re.Match[str]) -> bool:
     after = text[found.end() : found.end() + 1]
     if found[0] in "«‹" and after.isspace():
         after = text[found.end() + 1 : found.end() + 2]
-    return (before.isspace() or before in "([") and (after.isalnum() or after in {"¿", "¡"})
+    return (before.isspace() or before in "([") and (after.isalnum() or after in "¿¡")
 
 
 def _closes(text: str, found: re.Match[str], mark: str) -> bool:

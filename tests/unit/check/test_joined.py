@@ -137,3 +137,7 @@ def test_each_verb_of_a_sentence_is_looked_at_for_a_stranger() -> None:
 
 def test_a_pronoun_at_the_very_start_means_the_speaker() -> None:
     assert named('"We keep it," said Brann. "I pay all winter," he and Mira Sand wrote.') == []
+
+
+def test_whom_the_words_are_said_to_at_the_very_start_is_no_other_speaker() -> None:
+    assert named('"We keep it," said Brann. "I pay all winter," to Mira Sand.') == []

@@ -362,3 +362,11 @@ def test_a_piece_is_looked_for_at_so_many_places(before: int, rung: Rung) -> Non
 def test_a_hyphen_of_the_words_own_at_a_line_end_is_named_beside_the_other_reasons() -> None:
     archive = ArchiveText(("“It’s a well-\nknown quay,” he said.",), "")
     assert locate("It's a well-known quay", archive).reasons == ("apostrophes", "hyphens at line ends")
+
+
+@pytest.mark.parametrize(
+    ("before", "replaced"), [("Kel and the town", "Kel and the town"), ("Kel and the old town", "")]
+)
+def test_brackets_at_the_edge_stand_for_at_most_four_words(before: str, replaced: str) -> None:
+    found = locate("[They] keep the quay", ArchiveText((f"“{before} keep the quay,” he said.",), ""))
+    assert [it.replaced for it in found.inserted] == [replaced]
