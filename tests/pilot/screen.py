@@ -13,10 +13,12 @@ from briefing.reader.background import BESIDE
 from briefing.reader.screens.main import MainScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.app import App
     from textual.pilot import Pilot
 
-__all__ = ["main_screen", "notices", "press", "screen_text", "settle", "shows"]
+__all__ = ["main_screen", "notices", "press", "screen_text", "settle", "shows", "until"]
 
 
 def screen_text(app: App[Any]) -> str:
@@ -30,6 +32,8 @@ def notices(app: App[Any]) -> list[str]:
     return [str(note.message) for note in app._notifications]
 
 
+PATIENCE = 20.0
+"""Seconds after which what a test waits for will not come, however busy the machine is."""
 LONGEST = 0.4
 """Seconds that a job beside the screen is waited for: some tests hold one on purpose."""
 
@@ -67,6 +71,15 @@ async def press(pilot: Pilot[Any], *keys: str) -> str:
         await pilot.press(key)
         await settle(pilot)
     return screen_text(pilot.app)
+
+
+async def until(pilot: Pilot[Any], reached: Callable[[], bool]) -> None:
+    """Wait until something holds, which takes longer than everything that can be seen to be at work."""
+    waited = 0.0
+    while waited < PATIENCE and not reached():
+        await pilot.pause(0.01)
+        waited += 0.01
+    assert reached()
 
 
 def shows(app: App[Any], kind: type[Any]) -> bool:

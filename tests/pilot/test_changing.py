@@ -18,7 +18,7 @@ from briefing.reader.panes.sources import SourcesPane
 from briefing.reader.screens.findings import FindingsScreen
 from briefing.reader.screens.main import MainScreen
 from briefing.reader.screens.statement_form import StatementForm, WordsField
-from pilot.screen import main_screen, notices, press, screen_text, settle, shows
+from pilot.screen import main_screen, notices, press, screen_text, settle, shows, until
 from pilot.test_bursts import burst
 
 if TYPE_CHECKING:
@@ -311,8 +311,10 @@ async def test_what_the_system_refuses_is_told(open_app: Open, path: Path, monke
     async with app.run_test(size=(80, 24)) as pilot:
         await at_paragraph(pilot, 3)
         monkeypatch.setattr("briefing.files.writing.create_temporary", refused)
-        shown = await press(pilot, "a", "enter")
-        assert "no permission to write" in shown
+        await press(pilot, "a")
+        await until(pilot, lambda: shows(app, StatementForm))
+        await press(pilot, "enter")
+        await until(pilot, lambda: "no permission to write" in screen_text(app))
         assert path.read_bytes() == before
         assert shows(app, StatementForm)
 
