@@ -259,6 +259,7 @@ TEXTS = st.lists(PIECES, min_size=1, max_size=40).map("".join) | st.text(max_siz
 
 @given(st.lists(TEXTS, min_size=1, max_size=2), st.sampled_from(("en", "fr", "de", "es", "ru", "uk", None)))
 @example(["“A first word,” said Ana Lupu. “And “another” one,” he said"], "en")
+@example(["He said \"no\" and ''never''.\"According to "], "en")
 def test_every_proposed_quotation_is_found_by_the_check(texts: list[str], language: str | None) -> None:
     paragraphs = [split_paragraphs(text) for text in texts]
     reports = [
@@ -306,6 +307,16 @@ def as_briefing(proposal: Proposal, reports: list[SourceReport]) -> Briefing:
                 for one in proposal.statements
             ],
             "timeline": [{"date": one.date.edtf, "text": one.text, "actors": one.actors} for one in dated],
+            "source_notes": [
+                {
+                    "source": one.place.source,
+                    "at": one.place.at,
+                    "printed": one.printed or None,
+                    "read_as": one.read_as or None,
+                    "note": one.note,
+                }
+                for one in proposal.notes
+            ],
         }
     )
 
