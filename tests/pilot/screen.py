@@ -34,7 +34,7 @@ def notices(app: App[Any]) -> list[str]:
 
 PATIENCE = 20.0
 """Seconds after which what a test waits for will not come, however busy the machine is."""
-LONGEST = 0.4
+LONGEST = 1.5
 """Seconds that a job beside the screen is waited for: some tests hold one on purpose."""
 
 
@@ -45,7 +45,9 @@ async def settle(pilot: Pilot[Any]) -> None:
     if await _waited_for_jobs():
         await _workers(pilot)
         await pilot.pause()
-    await pilot.pause()
+    # A place is gone back to in three steps, each of which waits for the one before to be drawn.
+    for _ in range(3):
+        await pilot.pause()
 
 
 async def _workers(pilot: Pilot[Any]) -> None:
