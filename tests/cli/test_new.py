@@ -13,6 +13,7 @@ from briefing.files import load, load_text
 from briefing.files.template import uncommented
 from briefing.library.beginning import fill_template, slug_of
 from briefing.model import Briefing
+from briefing.model.base import NOTHING_SHOWN
 from briefing.model.schema import schema_text
 from programs import posix
 
@@ -209,7 +210,17 @@ def test_titles_in_other_scripts_are_files_of_their_own(run: Run, tmp_path: Path
     assert {path.stem for path in tmp_path.iterdir()} == {"φωτιά-στο-λιμάνι", "화재가-났다", "დიდი-ხანძარი"}
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"])).map(lambda text: " ".join(text.split())).filter(bool))
+def test_a_title_that_nobody_sees_is_none(run: Run, tmp_path: Path) -> None:
+    result = run("new", "\u200b\xad")
+    assert (result.code, "invisible characters alone" in result.err) == (ExitCode.USAGE, True)
+    assert not [*tmp_path.iterdir()]
+
+
+@given(
+    st.text(st.characters(exclude_categories=["Cs"]))
+    .map(lambda text: " ".join(text.split()))
+    .filter(lambda title: title.strip(NOTHING_SHOWN) != "")
+)
 def test_any_title_comes_back_from_the_file(title: str) -> None:
     text = fill_template(title, "2024-03-07", file="x.yaml", schema="s.json")
     assert load_text(text).briefing.title == title.strip()

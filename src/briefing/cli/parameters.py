@@ -128,6 +128,10 @@ def title_line(value: str, shown: str) -> str:
     title = " ".join(value.split())
     if not title:
         raise click.BadParameter("it is empty.", param_hint=shown)
+    from briefing.model.base import NOTHING_SHOWN  # noqa: PLC0415 - help and completion need no model
+
+    if not title.strip(NOTHING_SHOWN):
+        raise click.BadParameter("it has invisible characters alone.", param_hint=shown)
     try:
         title.encode()
     except UnicodeEncodeError:

@@ -40,7 +40,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
 
 
-_NOTHING_SHOWN = f" \n\t{REMOVED}"
+NOTHING_SHOWN = f" \n\t{REMOVED}"
 """Characters of which no output shows anything."""
 
 _field_sets: dict[frozenset[str], set[str]] = {}
@@ -62,7 +62,7 @@ def _prose(text: str) -> str:
     stripped = text.strip()
     if not stripped:
         raise PydanticCustomError("blank", "the text is empty")
-    if not stripped.strip(_NOTHING_SHOWN):
+    if not stripped.strip(NOTHING_SHOWN):
         raise PydanticCustomError("blank", "the text has invisible characters alone")
     return stripped
 
