@@ -25,10 +25,8 @@ collect_ignore = [] if os.name == "posix" else ["terminal"]
 _wait.SLEEP_GRANULARITY = 1 / 100
 _wait.SLEEP_IDLE = 1 / 2000
 
-# How long an example takes says more of the machine than of the program. CI tries the same examples each time, so that
-# what it says of a commit does not depend on the hour; everywhere else each run tries others.
-IN_CI = bool(os.environ.get("CI"))
-settings.register_profile("untimed", deadline=None, max_examples=examples(100), derandomize=IN_CI)
+# How long an example takes says more of the machine than of the program.
+settings.register_profile("untimed", deadline=None, max_examples=examples(100))
 settings.load_profile("untimed")
 
 
