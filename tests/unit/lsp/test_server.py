@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import threading
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -256,14 +257,18 @@ def test_an_editor_that_reads_no_more_ends_the_server() -> None:
     (server_in, editor_out), (editor_in, server_out) = os.pipe(), os.pipe()
     os.close(editor_in)
     body = b'{"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"capabilities": {}}}'
+    answers = os.fdopen(server_out, "wb")
     with os.fdopen(server_in, "rb") as source, os.fdopen(editor_out, "wb") as told:
         ended: list[bool] = []
-        server = threading.Thread(target=lambda: ended.append(serve(source, os.fdopen(server_out, "wb"))), daemon=True)
+        server = threading.Thread(target=lambda: ended.append(serve(source, answers)), daemon=True)
         server.start()
         told.write(b"Content-Length: %d\r\n\r\n%b" % (len(body), body))
         told.flush()
         server.join(60)
         assert ended == [False]
+    # What was not taken is still to be written when the file is closed, and there is nobody to take it.
+    with suppress(BrokenPipeError):
+        answers.close()
 
 
 def test_what_is_sent_is_json_in_ascii(running: Here) -> None:
