@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import os
 import signal
 import subprocess
@@ -43,6 +44,16 @@ def test_without_its_extra_it_says_how_to_add_it(run: Run, monkeypatch: pytest.M
     assert (result.code, result.out) == (ExitCode.USAGE, b"")
     assert "The language server needs the extra 'lsp': " in result.err
     assert "briefing-desk" in result.err or "--editable" in result.err
+
+
+@pytest.mark.parametrize("sent", [b"", b"Content-Length: 2\r\n\r\n{}"])
+def test_a_server_that_ended_leaves_nothing_open_and_all_as_it_was(run: Run, sent: bytes) -> None:
+    before = os.fstat(1).st_ino, signal.getsignal(signal.SIGINT)
+    result = run("lsp", stdin=sent)
+    assert result.code == ExitCode.FINDINGS
+    assert "the editor is gone" in result.err
+    gc.collect()  # a file that was left open is a warning then, and that is an error
+    assert (os.fstat(1).st_ino, signal.getsignal(signal.SIGINT)) == before
 
 
 @contextlib.contextmanager

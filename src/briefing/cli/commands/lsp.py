@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from contextlib import contextmanager, suppress
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -15,6 +16,8 @@ from briefing.cli.report import ExitCode
 from briefing.cli.streams import standard_input
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from briefing.cli.report import Report
 
 __all__ = ["lsp"]
@@ -50,12 +53,11 @@ def lsp(report: Report, stdio: bool) -> int:  # noqa: ARG001 - the protocol's ow
             hint="how to set it up is in docs/editors.md; 'briefing check FILE' says here what is wrong with a brief",
         )
         return ExitCode.USAGE
-    target = _protocol_alone()
-    with needs_extra(*EXTRA):
-        from briefing.lsp.server import serve  # noqa: PLC0415 - an extra, and slow to import
-    # A thread waits for the next message, and would keep Ctrl+C waiting for it as well.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if serve(source, target):
+    with _protocol_alone() as target, _ended_by_ctrl_c():
+        with needs_extra(*EXTRA):
+            from briefing.lsp.server import serve  # noqa: PLC0415 - an extra, and slow to import
+        ended = serve(source, target)
+    if ended:
         return ExitCode.GOOD
     report.problem("the editor is gone, and did not say that it ends", where="briefing lsp")
     return ExitCode.FINDINGS
@@ -64,9 +66,27 @@ def lsp(report: Report, stdio: bool) -> int:  # noqa: ARG001 - the protocol's ow
 EXTRA = ("lsp", "The language server")
 
 
-def _protocol_alone() -> BinaryIO:
-    """Standard output for the protocol; whatever else is printed goes to standard error, or nowhere."""
-    target = os.fdopen(os.dup(1), "wb")
+@contextmanager
+def _protocol_alone() -> Iterator[BinaryIO]:
+    """Standard output for the protocol; whatever else is printed meanwhile goes to standard error, or nowhere."""
+    before, target = os.dup(1), os.fdopen(os.dup(1), "wb")
     elsewhere = 2 if sys.stderr is not None else os.open(os.devnull, os.O_WRONLY)
     os.dup2(elsewhere, 1)
-    return target
+    try:
+        yield target
+    finally:
+        os.dup2(before, 1)
+        os.close(before)
+        # An editor that is gone takes no last words.
+        with suppress(OSError):
+            target.close()
+
+
+@contextmanager
+def _ended_by_ctrl_c() -> Iterator[None]:
+    """Ctrl+C ends the process at once: the thread that waits for the next message would keep it waiting as well."""
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before or signal.SIG_DFL)
