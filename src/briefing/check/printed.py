@@ -23,8 +23,8 @@ def lines_with_marks(briefing: Briefing) -> Iterator[tuple[NodePath, str]]:
     event = briefing.event
     yield from _of((), title=briefing.title, prepared_by=briefing.prepared_by, prepared_for=briefing.prepared_for)
     yield from _listed(("tags",), briefing.tags)
-    yield from _of_date(("as_of",), briefing.as_of)
-    yield from _of_date(("event", "when"), event.when)
+    yield from _of_words_of(("as_of",), briefing.as_of)
+    yield from _of_words_of(("event", "when"), event.when)
     yield from _of(("event",), where=event.where)
     for place, participant in enumerate(event.participants):
         yield from _of(("event", "participants", place), role=participant.role)
@@ -32,8 +32,7 @@ def lines_with_marks(briefing: Briefing) -> Iterator[tuple[NodePath, str]]:
     yield from _of_sources(briefing)
     yield from _of_quotes(briefing)
     for place, entry in enumerate(briefing.timeline):
-        if has_marks(_words_of(entry.date)):
-            yield from _of_date(("timeline", place, "date"), entry.date)
+        yield from _of_words_of(("timeline", place, "date"), entry.date)
     for place, tension in enumerate(briefing.tensions):
         yield from _of(("tensions", place), title=tension.title)
     for section, points in (("gaps", briefing.gaps), ("watch", briefing.watch)):
@@ -61,8 +60,8 @@ def _of_sources(briefing: Briefing) -> Iterator[tuple[NodePath, str]]:
 
 def _of_quotes(briefing: Briefing) -> Iterator[tuple[NodePath, str]]:
     for place, quote in enumerate(briefing.quotes):
-        if has_marks(f"{_words_of(quote.date)}\n{quote.venue}\n{quote.topic}\n{quote.via or ''}"):
-            yield from _of_date(("quotes", place, "date"), quote.date)
+        if has_marks(f"{quote.date.text if quote.date else ''}\n{quote.venue}\n{quote.topic}\n{quote.via or ''}"):
+            yield from _of_words_of(("quotes", place, "date"), quote.date)
             yield from _of(("quotes", place), venue=quote.venue, topic=quote.topic)
             yield from _listed(("quotes", place, "via"), quote.via)
 
@@ -79,5 +78,6 @@ def _of_date(path: NodePath, date: BriefDate | None) -> Iterator[tuple[NodePath,
     return _of(path, text=date.text, note=date.note) if date is not None else iter(())
 
 
-def _words_of(date: BriefDate | None) -> str:
-    return f"{date.text}\n{date.note}" if date is not None else ""
+def _of_words_of(path: NodePath, date: BriefDate | None) -> Iterator[tuple[NodePath, str]]:
+    """A date in the words of the brief; its note is prose, which is looked at as such."""
+    return _of(path, text=date.text) if date is not None else iter(())

@@ -146,14 +146,14 @@ def _add_sources(job: Conversion, file: BriefingFile) -> int:
     from briefing.files.changing import write_change  # noqa: PLC0415 - likewise
     from briefing.interchange.bibliography import read_sources  # noqa: PLC0415 - likewise
     from briefing.interchange.entering import add_sources  # noqa: PLC0415 - likewise
-    from briefing.interchange.values import listed  # noqa: PLC0415 - likewise
+    from briefing.model.wording import name_some  # noqa: PLC0415 - likewise
 
     incoming = read_sources(job.data, job.before, name=job.source, into=file)
     if incoming.known:
-        _tell(job, [f"{job.target} has already what it says of {listed(incoming.known)}"])
+        _tell(job, [f"{job.target} has already what it says of {name_some(incoming.known)}"])
     if incoming.sources:
         write_change(add_sources(file, incoming.sources))
-        job.report.note(f"added to {job.target}: {listed(incoming.sources)}")
+        job.report.note(f"added to {job.target}: {name_some(incoming.sources)}")
     _tell(job, incoming.lost)
     return ExitCode.GOOD
 

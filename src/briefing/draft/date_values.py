@@ -7,6 +7,8 @@ from datetime import date as Date  # noqa: N812 - 'date' is what a brief calls i
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
+from briefing.edtf import calendar
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -17,7 +19,7 @@ Value = tuple[str, Basis] | None
 """A date as EDTF, and how it is known; None where it cannot be resolved."""
 
 _DAY = timedelta(days=1)
-MONTHS = "january february march april may june july august september october november december".split()
+MONTHS = tuple(map(str.casefold, calendar.MONTHS))
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 NUMBERS = {

@@ -213,7 +213,7 @@ def _events(material: Material) -> Iterator[_Event]:
     event = briefing.event
     if event.is_planned and event.when is not None:
         said = format_date_with_basis(event.when)
-        yield _Event(("event", ""), material.plain(event.what or briefing.title), event.when, said, (), _draft(event))
+        yield _Event(("event", ""), material.plain(event.what) or briefing.title, event.when, said, (), _draft(event))
     known_by = {entry.id: _known_by(place, entry, material) for place, entry in enumerate(briefing.timeline)}
     for entry in _entries(material):
         if entry.planned and (when := _date_of(entry)):

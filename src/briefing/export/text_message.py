@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from typing import TYPE_CHECKING
 
 from briefing.check import quoted_pieces
+from briefing.edtf.calendar import MONTHS
 from briefing.export.page import Page
 from briefing.model import QuoteKind, TargetKind
 from briefing.outline.record import Bullet, Detail, DetailRole, Facts, Outline, Paragraph, Record
@@ -23,7 +24,7 @@ COLUMNS = 69
 _DAY = re.compile(
     r"(?<![\w-])(\d{1,2}) ([A-Z][a-z]{2})[a-z]* 20(\d\d)(?:, (\d\d):(\d\d) UTC(?:([+-]\d+)(?::(\d\d))?)?)?"
 )
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = [name[:3] for name in MONTHS]
 _PERCENT = re.compile(r"(?:(?<![^\S\n])[^\S\n]*+)?%")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from briefing.files.changing import ChangeRefused, proved
@@ -10,6 +9,7 @@ from briefing.files.reading import parse
 from briefing.files.yaml_edits import Addition, rewritten, stretches_of
 from briefing.files.yaml_names import with_other_names, written_names
 from briefing.model import Briefing
+from briefing.model.base import is_identifier
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from briefing.files.yaml_removals import Stretch
 
 __all__ = ["name_at", "rename"]
-
-_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}", re.ASCII)
 
 
 def name_at(file: BriefingFile, place: int, names: Sequence[WrittenName] | None = None) -> WrittenName:
@@ -54,7 +52,7 @@ def rename(file: BriefingFile, old: str, new: str, names: Sequence[WrittenName] 
     Raises:
         ChangeRefused: It cannot have that id, or the text is written in a way in which not all places are found.
     """
-    if not _ID.fullmatch(new):
+    if not is_identifier(new):
         raise ChangeRefused(f"'{new}' is no id: start with a letter; go on with letters, digits, '_' and '-'")
     names = _names(file) if names is None else names
     if old not in file.index.items:

@@ -11,7 +11,7 @@ from briefing.files.yaml_edits import Addition, NewEntry, NewItem, Removal, Repl
 from briefing.files.yaml_writing import in_one_line
 from briefing.model import Actor, BriefDate, Quote, QuoteKind
 from briefing.model.references import SECTIONS
-from briefing.model.wording import join_words
+from briefing.model.wording import name_some
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -173,18 +173,9 @@ def drop_draft(file: BriefingFile, path: NodePath) -> FileChange:
     if not above:
         raise ChangeRefused("a brief has an event: edit it, or accept it")
     if users := _users(file, path):
-        raise ChangeRefused(f"{_listed(users)} refer{'s' if len(users) == 1 else ''} to it")
+        raise ChangeRefused(f"{name_some(users)} refer{'s' if len(users) == 1 else ''} to it")
     expected = _with(file.briefing, tuple(above), lambda items: _without(items, last))
     return _changed(file, [Removal(path), *_ids_behind(file, path)], expected)
-
-
-LISTED = 4
-"""What refers to an item is named up to so many; more are counted."""
-
-
-def _listed(users: Sequence[str]) -> str:
-    more = [f"{len(users) - LISTED} more"] if len(users) > LISTED else []
-    return join_words([*users[:LISTED], *more])
 
 
 def _users(file: BriefingFile, path: NodePath) -> tuple[str, ...]:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import yaml
 
 from briefing.files.yaml_nodes import composed
-from briefing.model.references import PROSE_PATTERNS, SECTIONS, find_references, select, split_paragraph, value_at
+from briefing.model.references import (
+    PROSE_PATTERNS,
+    SECTIONS,
+    TOKEN,
+    find_references,
+    select,
+    split_paragraph,
+    value_at,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,10 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["WrittenName", "renamed", "with_other_names", "written_names"]
 
-_TOKEN = re.compile(r"\[([A-Za-z][A-Za-z0-9_-]{0,63})(?::[1-9]\d{0,5})?\]", re.ASCII)
 _NULL = "tag:yaml.org,2002:null"
-_NOTES = ("as_of", "event.when", *(f"{owner}.*.date" for owner in ("quotes", "timeline")))
-"""Dates whose notes are prose as well."""
 
 
 class WrittenName(NamedTuple):
@@ -120,7 +124,7 @@ def _written(text: str, value: Any, key: str, path: NodePath, *, gives: bool = F
 
 def _prose(tree: Any) -> Iterator[tuple[NodePath, Any]]:
     """The texts in which tokens are references."""
-    for pattern in [*PROSE_PATTERNS, *(f"{owner}.note" for owner in _NOTES)]:
+    for pattern in PROSE_PATTERNS:
         # A short form, such as a gap that is a plain text, has no key inside.
         for form in {pattern, pattern.removesuffix(".text")}:
             yield from ((path, prose) for path, prose in select(tree, form) if isinstance(prose, str))
@@ -129,7 +133,7 @@ def _prose(tree: Any) -> Iterator[tuple[NodePath, Any]]:
 def _in_prose(text: str, tree: Any) -> Iterator[WrittenName]:
     for path, prose in _prose(tree):
         if isinstance(prose, _Spanned) and "[" in prose:
-            for token in _TOKEN.finditer(text, prose.start, prose.end):
+            for token in TOKEN.finditer(text, prose.start, prose.end):
                 yield WrittenName(token.start(1), token.end(1), token[1], path)
 
 
@@ -151,7 +155,7 @@ def with_other_names(tree: Any, names: Mapping[str, str]) -> Any:
             place: names[one] for place, one in named if one in names and one in (value_at(tree, "actors") or ())
         }
     for path, prose in _prose(tree):
-        places[path] = _TOKEN.sub(lambda found: found[0].replace(found[1], names.get(found[1], found[1]), 1), prose)
+        places[path] = TOKEN.sub(lambda found: found[0].replace(found[1], names.get(found[1], found[1]), 1), prose)
     for path, value in places.items():
         _value_holding(tree, path)[path[-1]] = value
     for section, (_, letter) in SECTIONS.items():

@@ -10,8 +10,10 @@ from briefing.errors import BriefingError
 from briefing.interchange.bibtex import read_bibtex, write_bibtex
 from briefing.interchange.csl_json import read_csl, write_csl
 from briefing.interchange.ris import read_ris, write_ris
-from briefing.interchange.values import listed, may_be_person, unmarked
+from briefing.interchange.values import may_be_person, unmarked
 from briefing.model import Source
+from briefing.model.base import is_identifier
+from briefing.model.wording import name_some
 from briefing.text import ascii_words
 
 if TYPE_CHECKING:
@@ -27,7 +29,6 @@ __all__ = [
     "Incoming",
     "NoSourcesError",
     "id_for_source",
-    "listed",
     "read_sources",
     "write_sources",
 ]
@@ -118,7 +119,7 @@ def _flat(source: Source) -> dict[str, Any]:
 
 def _told(fields: Mapping[str, list[str]], what: str) -> Iterator[str]:
     for field, keys in fields.items():
-        yield f"'{field}' of {listed(keys)} {what}"
+        yield f"'{field}' of {name_some(keys)} {what}"
 
 
 def read_sources(data: bytes, form: str, *, name: str, into: BriefingFile | None = None) -> Incoming:
@@ -152,7 +153,7 @@ def read_sources(data: bytes, form: str, *, name: str, into: BriefingFile | None
         else:
             taken.add(key)
             sources[key] = reference.fields
-    told = (f"'{field}' of {listed(keys)} {fate}" for (field, fate), keys in lost.items())
+    told = (f"'{field}' of {name_some(keys)} {fate}" for (field, fate), keys in lost.items())
     return Incoming(sources, tuple(known), tuple(told))
 
 
@@ -165,7 +166,6 @@ def _content(source: Source) -> tuple[Any, ...]:
 
 
 LONGEST_ID = 24
-_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
 _RESERVED = re.compile(r"[AQETDJ]\d+", re.IGNORECASE)
 """What the program calls actors, statements and the other items that have no id of their own."""
 
@@ -178,7 +178,7 @@ def id_for_source(reference: WorkReference, taken: Collection[str]) -> str:
         taken: Ids that it must not have.
     """
     key, fields = reference.key, reference.fields
-    stem = key if _ID.fullmatch(key) and not _RESERVED.fullmatch(key) else ""
+    stem = key if is_identifier(key) and not _RESERVED.fullmatch(key) else ""
     words = "" if "/" in key or not re.search(r"[^\W\d_]{3}", key) else key
     for text in filter(None, (words, fields.get("publisher"), fields.get("author", "").split(",")[0], fields["title"])):
         stem = stem or re.sub(r"^(?:the-)?[^a-z]*", "", ascii_words(text))[:LONGEST_ID].strip("-")

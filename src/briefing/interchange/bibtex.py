@@ -6,6 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.edtf.calendar import MONTHS
 from briefing.files.reading import decode
 from briefing.interchange.dates import date_as_bibtex, date_from_bibtex
 from briefing.interchange.latex_text import as_latex, plain_of_latex, verbatim_of_latex
@@ -31,10 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_bibtex", "write_bibtex"]
 
-_MONTHS = {
-    name.lower()[:3]: name
-    for name in "January February March April May June July August September October November December".split()
-}
+_MONTHS = {name.lower()[:3]: name for name in MONTHS}
 _HEAD = re.compile(r"@\s*([A-Za-z]+)\s*([{(])")
 _KEY = re.compile(r"\s*([^\s,={}\"#%()\\]+(?:[ \t]+[^\s,={}\"#%()\\]+)*)?\s*")
 _FIELD = re.compile(r"([^\s,={}\"#%()\\]+)\s*(=)?\s*")

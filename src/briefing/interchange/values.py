@@ -7,7 +7,6 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 from briefing.edtf import EdtfError, parse_edtf
-from briefing.model.wording import join_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 __all__ = [
     "address_of",
     "language_of",
-    "listed",
     "may_be_person",
     "one_line",
     "split_names",
@@ -26,16 +24,6 @@ __all__ = [
     "without_tags",
     "worded_date",
 ]
-
-LISTED = 4
-"""Ids that a sentence names; more are counted."""
-
-
-def listed(keys: Iterable[str]) -> str:
-    """Some ids in a sentence, each once; of many the first, and how many there are besides."""
-    keys = list(dict.fromkeys(keys))
-    more = [f"{len(keys) - LISTED} more"] if len(keys) > LISTED else []
-    return join_words([*keys[:LISTED], *more])
 
 
 def unmarked(briefing: Briefing) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.check import Rung, Standing
 from briefing.interchange.csl_json import as_json_text
-from briefing.interchange.values import listed, unmarked
+from briefing.interchange.values import unmarked
 from briefing.model import QuoteKind
+from briefing.model.wording import name_some
 from briefing.sources import ArchiveText
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def write_annotations(
         items.append(_Writer(file, quote, archive).annotation(verdict))
         for name in _lost_fields(quote):
             fields[name].append(quote.id)
-    lost += [f"'{name}' of {listed(ids)} is left out" for name, ids in fields.items()]
+    lost += [f"'{name}' of {name_some(ids)} is left out" for name, ids in fields.items()]
     page = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": _name(file.id, ""),

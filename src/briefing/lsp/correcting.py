@@ -13,6 +13,7 @@ from briefing.files.yaml_edits import NewEntry, rewritten, stretches_of
 from briefing.files.yaml_mistakes import as_one_text, value_on
 from briefing.files.yaml_names import written_names
 from briefing.lsp.mending import LONGEST_TITLE, Mend
+from briefing.model.base import is_identifier
 from briefing.text import folded, safe_line, truncate
 
 if TYPE_CHECKING:
@@ -37,7 +38,6 @@ _TOLD = {
 """What is to be written, by the code of what says it."""
 _INDENT = re.compile(r"^[ \t]*\t[ \t]*", re.MULTILINE)
 _UNKNOWN_ACTOR = re.compile(r"unknown actor '")
-_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}", re.ASCII)
 _IN_BRACES = re.compile(r"[^,:{}\[\]\r\n]*[^,:{}\[\]\s]")
 """What is read as a key behind a comma."""
 _MEANT_CODES = {"BR111", "BR114", "BR201", "BR205"}
@@ -140,14 +140,14 @@ def _actor(snapshot: Snapshot, finding: Diagnostic) -> Iterator[Correction]:
     start, end = _stretch(snapshot, finding)
     text = snapshot.text.removeprefix(snapshot.mark)
     name = text[start:end].strip("'\"")
-    key = name if _ID.fullmatch(name) else re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-")[:64]
+    key = name if is_identifier(name) else re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-")[:64]
     called = name if key != name else re.sub(r"[-_]+", " ", name).title()
     try:
         taken = any(one.gives and one.id == key for one in written_names(text))
         added = stretches_of(text, [NewEntry("actors", key, {"name": called})])
     except LookupError:
         return
-    if taken or not _ID.fullmatch(key):
+    if taken or not is_identifier(key):
         return
     yield f"Add the actor '{key}'", sorted([*added, *([(start, end, key)] if key != name else [])])
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 __all__ = [
+    "IDENTIFIER",
     "ActorId",
     "ActorIds",
     "AnyIds",
@@ -30,11 +31,15 @@ __all__ = [
     "QuoteIds",
     "Slug",
     "SourceId",
+    "is_identifier",
     "numbered",
     "short_form",
 ]
 
-_IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
+IDENTIFIER = r"[A-Za-z][A-Za-z0-9_-]{0,63}"
+"""How an id is written, as a regular expression that JSON Schema reads, too."""
+
+_IDENTIFIER = re.compile(IDENTIFIER)
 _SLUG = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,99}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _NUMBER = re.compile(r"\d{1,9}", re.ASCII)
@@ -74,8 +79,13 @@ def _line(text: str) -> str:
     return stripped
 
 
+def is_identifier(text: str) -> bool:
+    """Whether a text has the form of an id."""
+    return _IDENTIFIER.fullmatch(text) is not None
+
+
 def _identifier(text: str) -> str:
-    if _IDENTIFIER.fullmatch(text) is None:
+    if not is_identifier(text):
         raise PydanticCustomError(
             "identifier", "an id is a letter, then letters, digits, '_' or '-' (at most 64 characters)"
         )

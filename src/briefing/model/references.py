@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.model.base import BriefingModel
+from briefing.model.base import IDENTIFIER, BriefingModel
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -20,6 +20,7 @@ __all__ = [
     "LISTS",
     "PROSE_PATTERNS",
     "REFERENCE_PATTERNS",
+    "TOKEN",
     "DeclaredId",
     "FoundReference",
     "Reference",
@@ -34,6 +35,8 @@ __all__ = [
 ]
 
 PROSE_PATTERNS = (
+    "as_of.note",
+    "event.when.note",
     "event.summary",
     "event.what",
     "event.key_points.*.text",
@@ -43,7 +46,9 @@ PROSE_PATTERNS = (
     "actors.*.note",
     "sources.*.descriptor",
     "sources.*.note",
+    "quotes.*.date.note",
     "quotes.*.note",
+    "timeline.*.date.note",
     "timeline.*.text",
     "tensions.*.issue",
     "tensions.*.positions.*.position",
@@ -164,7 +169,9 @@ for _pattern, _kind in REFERENCE_PATTERNS:
     _owner, _, _field = _pattern.rpartition(".")
     _FIELDS_BY_OWNER.setdefault(_owner, []).append((_field, _kind))
 
-_TOKEN = re.compile(r"\[([A-Za-z][A-Za-z0-9_-]{0,63})(?::([1-9]\d{0,5}))?\]", re.ASCII)
+TOKEN = re.compile(rf"\[({IDENTIFIER})(?::([1-9]\d{{0,5}}))?\]", re.ASCII)
+"""A token in prose: an id, and for a source the number of a paragraph."""
+
 _PARAGRAPH = re.compile(r"(.+):([1-9]\d{0,5})", re.ASCII)
 
 
@@ -272,7 +279,7 @@ def split_prose(text: str, targets: Mapping[str, Reference]) -> list[str | Refer
     """
     parts: list[str | Reference] = []
     done = 0
-    for found in _TOKEN.finditer(text):
+    for found in TOKEN.finditer(text):
         reference = _resolve(targets.get(found[1]), found[2])
         if reference is None:
             continue

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from briefing.model.base import IDENTIFIER
 from briefing.model.briefing import Briefing
 from briefing.model.meanings import MEANINGS
 
@@ -20,7 +21,7 @@ TITLE = "Briefing"
 
 _IDENTIFIER: dict[str, Any] = {
     "type": "string",
-    "pattern": "^[A-Za-z][A-Za-z0-9_-]{0,63}$",
+    "pattern": f"^{IDENTIFIER}$",
     "patternErrorMessage": "An id is a letter, then letters, digits, '_' or '-' (at most 64 characters).",
 }
 _TEXT: dict[str, Any] = {"type": ["string", "number"]}

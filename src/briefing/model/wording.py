@@ -60,6 +60,7 @@ __all__ = [
     "format_via",
     "is_doubted",
     "join_words",
+    "name_some",
     "says_more_than_its_column",
     "short_name",
     "time_between",
@@ -102,6 +103,21 @@ def join_words(words: list[str], last: str = "and") -> str:
     """
     words = set_apart(words)
     return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+MOST_NAMED = 4
+"""Ids that a sentence names; more are counted."""
+
+
+def name_some(ids: Iterable[str]) -> str:
+    """Name some ids in a sentence, each once; of many the first, and how many there are besides.
+
+    >>> name_some(["Q1", "Q2", "Q1"]), name_some(["Q1", "Q2", "Q3", "Q4", "Q5", "Q6"])
+    ('Q1 and Q2', 'Q1, Q2, Q3, Q4 and 2 more')
+    """
+    named = list(dict.fromkeys(ids))
+    more = [f"{len(named) - MOST_NAMED} more"] if len(named) > MOST_NAMED else []
+    return join_words([*named[:MOST_NAMED], *more])
 
 
 def count_of(number: int, one: str, many: str = "") -> str:

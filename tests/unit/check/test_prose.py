@@ -11,7 +11,10 @@ import yaml
 
 from briefing.check import check_brief, prove_prose
 from briefing.errors import BriefingInvalidError
+from briefing.export.formats import FORMATS, Options, Product
 from briefing.files import load, load_text
+from briefing.lsp.knowing.allowed import is_prose
+from briefing.outline import lay_out_material, material_of
 from briefing.sources import ArchiveText
 
 if TYPE_CHECKING:
@@ -19,8 +22,10 @@ if TYPE_CHECKING:
 
 EVERY_KEY = (Path(__file__).parents[1] / "model" / "every_key.yaml").read_text(encoding="utf-8")
 CLAIM = "the harbour is mine for ever"
-NO_TEXT = {"language", "url", "path", "sha256", "id", "wikidata"}
+NO_TEXT = {"language", "url", "sha256", "id", "wikidata"}
 """Keys whose values are no texts: ids, tags and addresses, in which no blank may stand."""
+ADDRESSES = {"path", "same_as"}
+"""Keys whose values name a file or something outside the brief, and claim nothing."""
 
 
 def leaves(node: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
@@ -35,6 +40,7 @@ def leaves(node: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | 
 
 
 TREE = yaml.load(EVERY_KEY, Loader=yaml.BaseLoader)  # noqa: S506 - plain texts only
+TREE["quotes"][1]["speaker"] = None
 TREE["event"]["when"] = {"edtf": "2024", "text": "T.", "note": "N."}
 TREE["quotes"][0] |= {"date": {"edtf": "2024-03-07", "text": "T.", "note": "N."}}
 TREE["timeline"][0]["date"] = {"edtf": "2024-03-07", "text": "T.", "note": "N."}
@@ -56,7 +62,30 @@ def test_marks_in_any_text_of_a_brief_are_looked_at(path: tuple[str | int, ...])
     assert path[-1] not in NO_TEXT
     found = prove_prose(file.briefing, {"report": ArchiveText(("Nothing of it.",), "")})
     claimed = path[:1] == ("quotes",) and path[-1] in {"text", "passage"} and path[-2] != "date"
-    assert claimed or any(CLAIM in piece.words and not piece.found for piece in found)
+    assert claimed or ADDRESSES & set(path) or any(CLAIM in piece.words and not piece.found for piece in found)
+
+
+def test_the_brief_whose_texts_are_changed_is_right() -> None:
+    assert load_text(yaml.safe_dump(TREE)).briefing.quotes
+
+
+@pytest.mark.parametrize("path", tuple(leaves(TREE)), ids=lambda path: ".".join(map(str, path)))
+def test_what_outputs_take_for_a_token_is_checked_as_one(path: tuple[str | int, ...]) -> None:
+    tree = copy.deepcopy(TREE)
+    node = tree
+    for key in path[:-1]:
+        node = node[key]
+    node[path[-1]] = "As [report] has it, and [reprot:2]"
+    try:
+        file = load_text(yaml.safe_dump(tree))
+    except BriefingInvalidError:
+        return
+    checked = any(found.code == "BR205" and "[reprot:2]" in found.message for found in check_brief(file).findings)
+    material = material_of(file)
+    product = Product(lay_out_material(material, name="brief"), material, "brief")
+    shown = " ".join(dict(FORMATS["text"].render(product, Options(profile="full", width=200)))[""].decode().split())
+    assert checked == is_prose(path)
+    assert ("As [report] has it" if checked else "As [1] has it") not in shown
 
 
 BRIEF = """\

@@ -31,20 +31,8 @@ if TYPE_CHECKING:
     Brief = dict[str, Any]
 
 LETTERS = {"quotes": "Q", "timeline": "E", "tensions": "T", "discrepancies": "D", "assessments": "J"}
-NOTES = tuple(
-    f"{owner}.note"
-    for owner in (
-        "as_of",
-        "event.when",
-        "sources.*.published",
-        "sources.*.accessed",
-        "quotes.*.date",
-        "timeline.*.date",
-        "gaps.*.by",
-        "watch.*.by",
-    )
-)
-"""Notes on dates, in which references are read as in prose."""
+NOTES = ("sources.*.published.note", "sources.*.accessed.note", "gaps.*.by.note", "watch.*.by.note")
+"""Notes on dates that no output prints, in which references are compared nevertheless."""
 
 
 def material(brief: Brief) -> Material:

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from briefing.export.selection import references_in
 from briefing.model import Reference, TargetKind
+from briefing.model.base import is_identifier
 from briefing.outline.record import Bullet, Record, Revision
 from briefing.text import in_lines, safe_line, safe_text
 from briefing.text.characters import ISOLATE_END, ISOLATES
@@ -31,7 +32,6 @@ Plain = dict[str, Any]
 
 _POINTS = {"key-points": "key point", "gaps": "gap", "watch": "watch"}
 """What one point of a section's list is called; of any other it is the section's heading."""
-_IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_-]*", re.ASCII)
 
 
 class Use(NamedTuple):
@@ -90,7 +90,7 @@ class Anchors:
             self._of_block[section.id, place] = name
             return
         written, kind = block.id, block.kind
-        if _IDENTIFIER.fullmatch(written) and written not in self._taken:
+        if is_identifier(written) and written not in self._taken:
             name = written
         elif written.isdecimal() and kind is TargetKind.SOURCE:
             name = f"source.{written}"

@@ -68,8 +68,7 @@ def pattern_of(path: NodePath) -> str:
 
 
 _REFERENCES = dict(REFERENCE_PATTERNS)
-_DATE_NOTES = ("as_of.note", "event.when.note", "quotes.*.date.note", "timeline.*.date.note")
-_PROSE = frozenset({*PROSE_PATTERNS, *_DATE_NOTES})
+_PROSE = frozenset(PROSE_PATTERNS)
 _LISTED_TEXTS = frozenset({"event.key_points.*", "gaps.*", "watch.*"})
 """Items of lists that may be a text alone."""
 _VIA = "quotes.*.via"

@@ -9,7 +9,7 @@ from briefing.lsp.knowing.allowed import is_prose, reference_field
 from briefing.lsp.knowing.caret import node_at
 from briefing.lsp.knowing.known import source_beside
 from briefing.lsp.knowing.nodes import NodeSort, key_stretch, written_text
-from briefing.model.references import SECTIONS, split_paragraph
+from briefing.model.references import SECTIONS, TOKEN, split_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Target", "target_at", "targets_of", "tokens_in"]
 
-_TOKEN = re.compile(r"\[(([A-Za-z][A-Za-z0-9_-]{0,63})(?::([1-9]\d{0,5}))?)\]", re.ASCII)
 _NUMBER = re.compile(r"[1-9]\d{0,5}", re.ASCII)
 
 
@@ -58,8 +57,8 @@ def target_at(document: OpenText, offset: int) -> Target | None:
 
 def tokens_in(node: TextNode, document: OpenText) -> Iterator[Target]:
     """What has the form of a token in the prose of a node."""
-    for found in _TOKEN.finditer(document.text, node.start, node.end):
-        yield Target(found[2], int(found[3]) if found[3] else None, *found.span(1))
+    for found in TOKEN.finditer(document.text, node.start, node.end):
+        yield Target(found[1], int(found[2]) if found[2] else None, found.start() + 1, found.end() - 1)
 
 
 def targets_of(document: OpenText, key: str) -> Iterator[Target]:
