@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import json
-import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ from briefing.errors import BriefingError
 from briefing.files.loader import load_text
 from briefing.files.reading import decode
 from briefing.files.source_map import unpack
-from briefing.files.yaml_source import parse_yaml
+from briefing.files.yaml_source import YAML_BREAK, parse_yaml
 from briefing.files.yaml_writing import as_yaml
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ def _quoted(data: bytes, briefing: Briefing) -> bytes:
     places = parse_yaml(text).unquoted
     if not places:
         return data
-    starts = [0, *(found.end() for found in _BREAKS.finditer(text))]
+    starts = [0, *(found.end() for found in YAML_BREAK.finditer(text))]
     parts, done = [], 0
     for place in places:
         start, end = (starts[line] + column for line, column in map(unpack, place))
@@ -78,10 +77,6 @@ def _quoted(data: bytes, briefing: Briefing) -> bytes:
     if not _says_the_same(_loaded(written, "yaml"), briefing):
         raise ConversionError("a text with '?' cannot be put in quotes here; nothing was written")
     return (codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b"") + written.encode("utf-8")
-
-
-_BREAKS = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-"""What libyaml counts as the end of a line."""
 
 
 def _says_the_same(found: Briefing | None, wanted: Briefing) -> bool:

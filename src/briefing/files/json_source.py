@@ -8,7 +8,7 @@ from array import array
 from typing import TYPE_CHECKING, Any
 
 from briefing.files.parsing import DEEPEST, FormProblem, Parsed, ParseStopped
-from briefing.files.source_map import FlatPositions, pack, place_in
+from briefing.files.source_map import LINE_BREAK, FlatPositions, pack, place_in
 from briefing.files.yaml_source import DUPLICATE
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 __all__ = ["parse_json"]
 
 _TOKEN = re.compile(r'[ \t\r\n]*(?:([\[\]{},:])|("(?:[^"\\]|\\.)*")|([^\s\[\]{},:"]+))', re.DOTALL)
-_BREAKS = re.compile(r"\r\n|[\n\r]")
 LONGEST_NUMBER = 18
 
 
@@ -162,7 +161,7 @@ def _scan(text: str) -> array[int]:
         if sign and sign not in "[{":
             continue
         offset = found.start(found.lastindex or 0)
-        for gap in _BREAKS.finditer(text, done, offset):
+        for gap in LINE_BREAK.finditer(text, done, offset):
             line, start = line + 1, gap.end()
         done = offset
         places.append(pack(line, offset - start))

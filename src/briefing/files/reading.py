@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import codecs
 import gc
-import re
 import stat
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingFileError, BriefingSyntaxError, Diagnostic, Severity, SourcePosition, SourceSpan
 from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_limited
+from briefing.files.source_map import BYTES_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["LARGEST", "decode", "no_cyclic_garbage", "parse", "read_bytes", "read_regular", "read_stream"]
 
-_BREAKS = re.compile(rb"\r\n|[\n\r]")
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest file that is read."""
 
@@ -120,10 +119,10 @@ def _not_utf8(data: bytes, start: int, name: str) -> BriefingSyntaxError:
 
 
 def _error(data: bytes, offset: int, name: str, message: str, hint: str | None) -> BriefingSyntaxError:
-    before = _BREAKS.split(data[:offset])
+    before = BYTES_BREAK.split(data[:offset])
     position = SourcePosition(len(before), len(before[-1].decode("utf-8", "replace")) + 1)
     start = offset - len(before[-1])
-    following = _BREAKS.search(data, offset)
+    following = BYTES_BREAK.search(data, offset)
     shown = data[start : following.start() if following else start + 400].decode("utf-8", "replace")
     span = SourceSpan(position, position._replace(column=position.column + 1))
     return BriefingSyntaxError([Diagnostic("BR102", Severity.ERROR, message, name, "", span, shown, hint)])

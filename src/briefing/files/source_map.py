@@ -16,13 +16,27 @@ from briefing.errors import NodePath, SourcePosition, SourceSpan
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["LINE_SHIFT", "FileLines", "FlatPositions", "LinePositions", "NodePlaces", "pack", "place_in", "unpack"]
+__all__ = [
+    "BYTES_BREAK",
+    "LINE_BREAK",
+    "LINE_SHIFT",
+    "FileLines",
+    "FlatPositions",
+    "LinePositions",
+    "NodePlaces",
+    "pack",
+    "place_in",
+    "unpack",
+]
 
 LINE_SHIFT = 24
 """A position is packed as line and column, both from 0; the column takes the lower bits."""
 
 _COLUMNS = (1 << LINE_SHIFT) - 1
-_BREAKS = re.compile(rb"\r\n|[\n\r]")
+LINE_BREAK = re.compile(r"\r\n|[\n\r]")
+"""What ends a line for an editor, and for JSON and TOML."""
+BYTES_BREAK = re.compile(LINE_BREAK.pattern.encode())
+"""The same in a file that was not decoded."""
 _BREAK_IN_VALUE = r"(?:\s|\\[nrt]|\\\n)+"
 """What may stand between two words of a value: blanks, a folded line, an escaped break."""
 _QUOTED = re.compile(r"""\s*("(?:[^"\\]|\\.)*"?|'(?:[^']|'')*'?)""")
@@ -43,12 +57,9 @@ def pack(line: int, column: int) -> int:
     return line << LINE_SHIFT | min(column, _COLUMNS)
 
 
-_TEXT_BREAKS = re.compile(r"\r\n|[\n\r]")
-
-
 def place_in(text: str, offset: int) -> int:
     """The packed position of a character of a text, by the lines of an editor."""
-    lines = _TEXT_BREAKS.split(text[:offset])
+    lines = LINE_BREAK.split(text[:offset])
     return pack(len(lines) - 1, len(lines[-1]))
 
 
@@ -75,7 +86,7 @@ class FileLines:
         starts = array("Q", (first,))
         # One by one: as a tuple they would take more room than the file.
         if b"\r" in self._data:
-            starts.extend(map(re.Match.end, _BREAKS.finditer(self._data)))
+            starts.extend(map(re.Match.end, BYTES_BREAK.finditer(self._data)))
         else:
             starts.extend(accumulate(map(len, BytesIO(self._data))))
             if not self._data.endswith(b"\n") and self._data:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import yaml
 
-from briefing.files.yaml_nodes import BREAK, COMMA, column_of, composed, end_of, ending_of, find, last_of, node_at, pair
+from briefing.files.yaml_nodes import COMMA, column_of, composed, end_of, ending_of, find, last_of, node_at, pair
 from briefing.files.yaml_removals import removed
+from briefing.files.yaml_source import YAML_BREAK
 from briefing.files.yaml_writing import as_yaml, in_one_line
 
 if TYPE_CHECKING:
@@ -282,7 +283,7 @@ def _behind_last(text: str, node: Any, written: str) -> Stretch:
 
 def _behind_line(text: str, place: int, lines: str) -> Stretch:
     """Put lines behind the one in which a place is."""
-    ending = BREAK.search(text, place)
+    ending = YAML_BREAK.search(text, place)
     if ending:
         return ending.end(), ending.end(), lines
     return len(text), len(text), ending_of(text) + lines
@@ -294,7 +295,7 @@ def _is_spaced(text: str, node: Any) -> bool:
         return False
     before, last = node.value[-2:]
     first, second = (before[1], last[0]) if isinstance(before, tuple) else (before, last)
-    lines = BREAK.split(text[end_of(first) : second.start_mark.index])
+    lines = YAML_BREAK.split(text[end_of(first) : second.start_mark.index])
     return any(not line.strip() for line in lines[1:-1])
 
 
@@ -314,7 +315,7 @@ def _added(text: str, root: Any, addition: Addition) -> Stretch:
     indent = " " * key.start_mark.column
     if key.start_mark.line != value.end_mark.line:
         return _before(text, key, written)
-    ending = BREAK.search(text, value.end_mark.index)
+    ending = YAML_BREAK.search(text, value.end_mark.index)
     if ending is None:
         return len(text), len(text), f"{ending_of(text)}{indent}{written}"
     return ending.end(), ending.end(), f"{indent}{written}{ending[0]}"
@@ -332,7 +333,7 @@ def _before_first(text: str, mapping: Any, written: str) -> Stretch:
 def _before(text: str, key: Any, written: str) -> Stretch:
     """Put a line before a key of a block."""
     start = key.start_mark.index
-    ending = BREAK.search(text, start)
+    ending = YAML_BREAK.search(text, start)
     end = ending[0] if ending else ending_of(text)
     return start, start, f"{written}{end}{' ' * key.start_mark.column}"
 

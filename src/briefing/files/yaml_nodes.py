@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from briefing.files.yaml_source import YAML_BREAK
+
 if TYPE_CHECKING:
     from briefing.errors import NodePath
 
 __all__ = [
-    "BREAK",
     "COMMA",
     "column_of",
     "composed",
@@ -24,9 +25,6 @@ __all__ = [
     "node_at",
     "pair",
 ]
-
-BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-"""What ends a line for YAML 1.1."""
 
 COMMA = re.compile(r"(?:[^,#]|(?<!\s)#|(?<=\s)#[^\r\n]*+)*+,")
 """What stands between a value in brackets and the comma behind it, comments included."""
@@ -60,7 +58,7 @@ def line_start(text: str, place: int) -> int:
 
 def ending_of(text: str) -> str:
     """What ends a line of a text."""
-    first = BREAK.search(text)
+    first = YAML_BREAK.search(text)
     return first[0] if first else "\n"
 
 

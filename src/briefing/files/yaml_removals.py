@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 
-from briefing.files.yaml_nodes import BREAK, COMMA, column_of, end_of, line_start, node_at, pair
+from briefing.files.yaml_nodes import COMMA, column_of, end_of, line_start, node_at, pair
+from briefing.files.yaml_source import YAML_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +83,7 @@ def _removed_key(text: str, parts: list[tuple[Any, Any]], place: int) -> Stretch
     key, value = parts[place]
     start, end = key.start_mark.index, end_of(value)
     line = line_start(text, start)
-    ending = BREAK.search(text, end)
+    ending = YAML_BREAK.search(text, end)
     stop = ending.start() if ending else len(text)
     comment = text[end:stop].strip() if end < stop else ""
     if not text[line:start].strip():
@@ -106,7 +107,7 @@ def _lines_of(text: str, parent: Any, parts: list[tuple[Any, Any]], place: int) 
     if isinstance(parent, yaml.SequenceNode):
         start = parent.start_mark.index if place == 0 else _dash(text, end_of(parts[place - 1][1]), column)
     start = _with_reason(text, line_start(text, start), column)
-    ending = BREAK.search(text, end_of(last))
+    ending = YAML_BREAK.search(text, end_of(last))
     end = ending.end() if ending else len(text)
     inside = re.compile(rf"(?:[ \t]*(?:\r\n|[\r\n]))*+[ ]{{{column + 1},}}#[^\r\n]*(?:\r\n|[\r\n]|$)")
     while found := inside.match(text, end):

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from briefing.files.parsing import LoadProgress
 
-__all__ = ["DUPLICATE", "parse_yaml"]
+__all__ = ["DUPLICATE", "YAML_BREAK", "parse_yaml"]
 
 ITEM_DEPTH = 2
 """How deep the items of a section lie: inside the root and the section."""
@@ -76,14 +76,14 @@ def parse_yaml(text: str, progress: LoadProgress | None = None) -> Parsed:
 
 
 _ODD_BREAK = re.compile("[\x85\u2028\u2029]")
-_YAML_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+YAML_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 """What ends a line for YAML 1.1, and for libyaml, which counts lines by it; no editor's line ends at the odd ones."""
 
 
 def _editor_place(text: str) -> Callable[[int], int]:
     """Makes a packed position by the lines of YAML into one by the lines of an editor."""
-    starts = [0, *(found.end() for found in _YAML_BREAK.finditer(text))]
-    lines = [0, *(found.end() for found in _YAML_BREAK.finditer(text) if found[0][0] in "\r\n")]
+    starts = [0, *(found.end() for found in YAML_BREAK.finditer(text))]
+    lines = [0, *(found.end() for found in YAML_BREAK.finditer(text) if found[0][0] in "\r\n")]
 
     def at(packed: int) -> int:
         line, column = unpack(packed)

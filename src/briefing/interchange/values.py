@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 from briefing.edtf import EdtfError, parse_edtf
+from briefing.text import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,13 +32,9 @@ def unmarked(briefing: Briefing) -> tuple[str, ...]:
     return (f"the marking {briefing.marking} is left out",) if briefing.marking else ()
 
 
-_LINE_END = re.compile(r"\r\n|[\n\r]")
-
-
 def one_line(text: str) -> str:
     """A text on one line: line breaks and the blanks around them become one blank."""
-    lines = _LINE_END.split(text.strip())
-    return " ".join(filter(None, (line.strip() for line in lines))) if len(lines) > 1 else lines[0]
+    return on_one_line(text.strip().replace("\r", "\n"))
 
 
 def worded_date(text: str) -> Any:

@@ -13,6 +13,7 @@ from briefing.files import write_file
 from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_limited
 from briefing.files.template import read_template
 from briefing.text import ascii_text, clusters, safe_line
+from briefing.text.characters import VISIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +29,6 @@ RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{name}{n}" for name in ("c
 SLUG_LENGTH = 60
 SLUG_BYTES = 130
 """Some file systems take names of 143 bytes, and a letter of many scripts takes three."""
-_CODE_POINT = re.compile(r"<U\+[0-9A-F]+>")
 _PLAIN_DATE = re.compile(r"\d{4}(-\d{2}){0,2}", re.ASCII)
 
 
@@ -94,7 +94,7 @@ def _is_hidden(character: str) -> bool:
 
 def _slug_of_word(word: str) -> str:
     plain = ascii_text(word)
-    if _CODE_POINT.search(plain):
+    if VISIBLE.search(plain):
         return unicodedata.normalize("NFC", word.casefold()).replace("'", "").replace("’", "")
     return "-".join(re.findall(r"[a-z0-9]+", plain.lower().replace("'", "")))
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property
 
+from briefing.files.source_map import LINE_BREAK
+
 __all__ = ["EditorLines", "Units"]
 
-_BREAKS = re.compile(r"\r\n|[\n\r]")
 _CONTINUATIONS = bytes(range(0x80, 0xC0))
 
 
@@ -61,7 +61,7 @@ class EditorLines:
     def starts(self) -> array[int]:
         """Where each line starts, in characters."""
         starts = array("Q", (0,))
-        starts.extend(found.end() for found in _BREAKS.finditer(self.text))
+        starts.extend(found.end() for found in LINE_BREAK.finditer(self.text))
         return starts
 
     def line(self, number: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefing.model import Reference
 from briefing.reader.document import ASCII, UNICODE, Document, Line, Role, Span
 from briefing.text import ascii_text, cell_len, safe_line, safe_text, truncate, wrap
+from briefing.text.characters import VISIBLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,7 +21,6 @@ __all__ = ["MEASURE", "Lettering", "Run", "Writer", "columns"]
 MEASURE = 76
 """The most cells a line of prose may have: longer lines are hard to read."""
 
-_ESCAPE = re.compile(r"<U\+[0-9A-F]{4,6}>")
 
 Run = str | Span | Reference
 """What text is given as: raw text, a span whose text is raw, or a reference that becomes a link."""
@@ -52,7 +51,7 @@ class Lettering:
         text = self.line(span.text) if one_line else self.text(span.text)
         if span.role in {Role.WORDS, Role.PROVED_WORDS}:
             text = f"{self.glyphs.words_open}{text}{self.glyphs.words_close}"
-        if text == span.text or _ESCAPE.search(span.text) or not _ESCAPE.search(text):
+        if text == span.text or VISIBLE.search(span.text) or not VISIBLE.search(text):
             return [span._replace(text=text)]
         return _with_escapes(span, text)
 
@@ -60,7 +59,7 @@ class Lettering:
 def _with_escapes(span: Span, text: str) -> list[Span]:
     parts: list[Span] = []
     done = 0
-    for found in _ESCAPE.finditer(text):
+    for found in VISIBLE.finditer(text):
         if found.start() > done:
             parts.append(span._replace(text=text[done : found.start()]))
         parts.append(Span(found[0], Role.ESCAPE))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.text.bidi import without_isolates
-from briefing.text.characters import visible
+from briefing.text.characters import VISIBLE, visible
 from briefing.text.folding import IN_ASCII
 from briefing.text.safe import safe_text
 
@@ -141,14 +141,10 @@ def _equivalent(character: str) -> _Written:
     return _Written(text, unicodedata.decomposition(character).partition(" ")[0])
 
 
-_NO_ASCII = re.compile(r"<U\+[0-9A-F]+>")
-"""A letter that ASCII cannot write."""
-
-
 def ascii_words(text: str) -> str:
     """The words of a text in small letters of ASCII with hyphens between them, as ids are made of them.
 
     >>> ascii_words("Le Quotidien d'Évry: 港 24/7")
     'le-quotidien-d-evry-24-7'
     """
-    return "-".join(re.findall(r"[a-z0-9]+", _NO_ASCII.sub(" ", ascii_text(text)).lower()))
+    return "-".join(re.findall(r"[a-z0-9]+", VISIBLE.sub(" ", ascii_text(text)).lower()))

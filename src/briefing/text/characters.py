@@ -38,6 +38,7 @@ __all__ = [
     "SURROGATES",
     "SUSPECT",
     "UNBOUNDED",
+    "VISIBLE",
     "combining_marks",
     "find_unbounded",
     "is_right_to_left",
@@ -134,6 +135,10 @@ def visible(character: str) -> str:
     '<U+001B>'
     """
     return f"<U+{ord(character):04X}>"
+
+
+VISIBLE = re.compile(r"<U\+[0-9A-F]{4,6}>")
+"""A character that is written as its code point."""
 
 
 @cache
