@@ -156,6 +156,19 @@ def test_two_folders_are_compared_by_the_names_of_their_files(desk: Path, run: R
     }
 
 
+@pytest.mark.parametrize("command", [("diff", "red.yaml", "new.yaml"), ("export", "new.yaml", "--since", "red.yaml")])
+def test_words_of_a_stricter_version_are_told_to_be_as_strict(desk: Path, run: Run, command: tuple[str, ...]) -> None:
+    secret = OLD.replace("TLP:GREEN", "TLP:RED") + "gaps: [Who pays the crew behind the gates.]\n"
+    (desk / "red.yaml").write_text(secret, encoding="utf-8")
+    told = run(*command)
+    assert told.code == ExitCode.GOOD
+    assert "Who pays the crew behind the gates" in flat(told.text)
+    assert "new.yaml: the version before is TLP:RED, and its words stand in the changes: they are TLP:RED" in told.err
+    if command[0] == "diff":
+        assert told.text.startswith("TLP:RED\n")
+    assert "the version before" not in run("diff", "old.yaml", "new.yaml").err
+
+
 def test_web_pages_have_deletions_and_insertions(desk: Path, run: Run) -> None:
     (desk / "sunday.yaml").write_text(f"{NEW.replace('Friday', 'Sunday')}gaps: [Who pays.]\n", encoding="utf-8")
     page = run("diff", "-f", "html", "old.yaml", "sunday.yaml").text

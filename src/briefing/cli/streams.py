@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.cli.report import Report
+    from briefing.compare import Comparison
     from briefing.files import BriefingFile
+    from briefing.model import Briefing
 
 __all__ = [
     "STDIN",
@@ -23,6 +25,7 @@ __all__ = [
     "folder_made",
     "is_folder",
     "load_brief",
+    "mention_stricter",
     "mention_warnings",
     "names_folder",
     "standard_input",
@@ -91,6 +94,15 @@ def mention_warnings(file: BriefingFile, report: Report) -> None:
 
         findings = count_of(number, "warning")
         report.problem(f"{findings}; see 'briefing check'", where=file.name)
+
+
+def mention_stricter(comparison: Comparison, after: Briefing, report: Report, name: str) -> None:
+    """Say that what changed may travel less far than the newer version, since it quotes an older one."""
+    if comparison.marking != after.marking:
+        marked = str(comparison.marking)
+        report.problem(
+            f"the version before is {marked}, and its words stand in the changes: they are {marked}", where=name
+        )
 
 
 def default_folder() -> Path:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from briefing.errors import NodePath
-    from briefing.model import BriefingIndex
+    from briefing.model import BriefingIndex, Marking
     from briefing.outline.record import Text
 
 __all__ = ["BRIEF", "Change", "Comparison", "Difference", "Importance", "Turn"]
@@ -130,12 +130,14 @@ class Comparison:
         changes: The most important first.
         index: The cross-references of the newer brief, which resolve the references in words.
         lost: The ids of sources whose text as it was then is not at hand: verdicts on them cannot be compared.
+        marking: How far the changes may travel, which quote both versions: the stricter of their markings.
     """
 
     since: str
     changes: tuple[Change, ...]
     index: BriefingIndex
     lost: tuple[str, ...] = ()
+    marking: Marking | None = None
 
     def by_importance(self) -> Mapping[Importance, tuple[Change, ...]]:
         """The changes of each importance that there are, the greatest first."""

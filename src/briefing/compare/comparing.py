@@ -10,6 +10,7 @@ from briefing.compare.fields import Sides, differences_of
 from briefing.compare.naming import name_of
 from briefing.compare.pairing import ITEM_LISTS, items_of, pair_up
 from briefing.compare.parts import differences_of_parts
+from briefing.model import Marking
 from briefing.model.wording import format_date
 from briefing.sources import ArchiveError, ArchiveText
 
@@ -85,7 +86,13 @@ def compare(before: Material, after: Material, *, name: str = "") -> Comparison:
         found += _of_keyed(section, sides)
     changes = sorted(found, key=lambda change: change.importance)
     lost = tuple(sides.pairing.names.get(key, key) for key in sorted(_lost(sides)))
-    return Comparison(edition_of(before, name), tuple(changes), after.index, lost)
+    return Comparison(edition_of(before, name), tuple(changes), after.index, lost, _stricter(before, after))
+
+
+def _stricter(*versions: Material) -> Marking | None:
+    """The marking that lets a text travel least far; None where none of the versions has one."""
+    markings = [version.briefing.marking for version in versions if version.briefing.marking]
+    return min(markings, key=list(Marking).index, default=None)
 
 
 def _of_brief(sides: Sides) -> Iterator[Change]:

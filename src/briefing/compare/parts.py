@@ -11,7 +11,7 @@ from briefing.model.wording import format_names
 from briefing.text import apart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 
     from briefing.compare.fields import Sides
     from briefing.outline import Material
@@ -27,6 +27,7 @@ class _Part(NamedTuple):
         owner: The pattern of one.
         words: The field of its words; empty where it has none.
         keys: The fields that tell one from the others.
+        by_keys: Whether these tell more than its words: whoever takes another position has changed his mind.
         name: What one is called, of a brief; empty where its number is all.
     """
 
@@ -34,6 +35,7 @@ class _Part(NamedTuple):
     owner: str
     words: str
     keys: tuple[str, ...]
+    by_keys: bool
     name: Callable[[Any, Material], str]
 
 
@@ -46,11 +48,11 @@ def _actor(participant: Any, material: Material) -> str:
 
 
 _PARTS: Mapping[str, _Part] = {
-    "tensions": _Part("positions", "tensions.*.positions.*", "position", ("party",), _party),
+    "tensions": _Part("positions", "tensions.*.positions.*", "position", ("party",), True, _party),
     "discrepancies": _Part(
-        "versions", "discrepancies.*.versions.*", "claim", ("source", "at"), lambda _version, _material: ""
+        "versions", "discrepancies.*.versions.*", "claim", ("source", "at"), False, lambda _version, _material: ""
     ),
-    "participants": _Part("participants", "event.participants.*", "", ("actor",), _actor),
+    "participants": _Part("participants", "event.participants.*", "", ("actor",), True, _actor),
 }
 
 
@@ -68,8 +70,7 @@ def differences_of_parts(sort: str, old: Any, new: Any, sides: Sides) -> Iterato
     pairs = _pair_parts(part, olds, news, sides)
     for place, item in enumerate(news):
         if place in pairs:
-            name = part.name(item, sides.after) or f"{part.list[:-1]} {place + 1}"
-            yield from _of_part(part, olds[pairs[place]], item, name, sides)
+            yield from _of_part(part, olds[pairs[place]], item, place, sides)
         else:
             yield _whole(part, item, sides.after, Turn.ADDED, sides.prose_after)
     for place, item in enumerate(olds):
@@ -79,10 +80,15 @@ def differences_of_parts(sort: str, old: Any, new: Any, sides: Sides) -> Iterato
         yield from _preferred(old, new, pairs)
 
 
-def _of_part(part: _Part, old: Any, new: Any, name: str, sides: Sides) -> Iterator[Difference]:
-    """How one part differs; its words are told under its own name."""
-    for one in differences_of(old, new, part.owner, sides, of=name):
-        yield one._replace(field=part.list[:-1]) if one.field == part.words else one
+def _of_part(part: _Part, old: Any, new: Any, place: int, sides: Sides) -> Iterator[Difference]:
+    """How one part differs; its words are told under its own name, and what gives it that name under its number."""
+    noun = part.list[:-1]
+    number = f"{noun} {place + 1}"
+    for one in differences_of(old, new, part.owner, sides, of=part.name(new, sides.after) or number):
+        if one.field == part.words:
+            yield one._replace(field=noun)
+        else:
+            yield one._replace(of=number) if one.field == "party" else one
 
 
 def _whole(part: _Part, item: Any, material: Material, turn: Turn, prose: Callable[[str | None], str]) -> Difference:
@@ -104,23 +110,29 @@ def _cited(part: Any) -> str:
 def _pair_parts(part: _Part, olds: list[Any], news: list[Any], sides: Sides) -> dict[int, int]:
     """For each part of the newer item that the older has too, the place of that: by its keys and words, by likeness."""
     left, right = list(range(len(olds))), list(range(len(news)))
-    fields = (*part.keys, part.words) if part.words else part.keys
+    words = (part.words,) if part.words else part.keys
     found: dict[int, int] = {}
-    for names in (fields, (part.words,) if part.words else fields, part.keys):
-        waiting: dict[Hashable, list[int]] = {}
-        for new in right:
-            waiting.setdefault(sides.key_after(news[new], part.owner, names), []).append(new)
-        for old in list(left):
-            places = waiting.get(sides.key_before(olds[old], part.owner, names), [])
-            # Two parts with the same keys are told apart by their words alone.
-            if places and (names != part.keys or len(places) == 1):
-                found[places[0]] = old
-                left.remove(old)
-                right.remove(places.pop(0))
+    for names in ((*part.keys, *words), *((part.keys, words) if part.by_keys else (words, part.keys))):
+        former = _by_fields([(place, sides.key_before(olds[place], part.owner, names)) for place in left])
+        later = _by_fields([(place, sides.key_after(news[place], part.owner, names)) for place in right])
+        for key, places in former.items():
+            others = later.get(key, [])
+            # Several parts with the same keys are told apart by their words alone.
+            if names != part.keys or len(places) == len(others) == 1:
+                found |= zip(others, places, strict=False)
+        left = [place for place in left if place not in found.values()]
+        right = [place for place in right if place not in found]
     if part.words:
-        former = [_described(part, olds[place]) for place in left]
-        later = [_described(part, news[place]) for place in right]
-        found |= {right[new]: left[old] for old, new, _ in find_alike(former, later)}
+        like = find_alike([_described(part, olds[old]) for old in left], [_described(part, news[new]) for new in right])
+        found |= {right[new]: left[old] for old, new, _ in like}
+    return found
+
+
+def _by_fields(parts: Iterable[tuple[int, Hashable]]) -> Mapping[Hashable, list[int]]:
+    """The places of parts by what some of their fields mean, in the order of the list."""
+    found: dict[Hashable, list[int]] = {}
+    for place, key in parts:
+        found.setdefault(key, []).append(place)
     return found
 
 

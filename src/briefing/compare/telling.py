@@ -143,6 +143,9 @@ def _phrase(difference: Difference, comparison: Comparison, *, is_field: bool) -
     field = _FIELDS.get(difference.field, difference.field.replace("_", " "))
     is_known = (is_field and not difference.of) or (difference.is_prose and _is_own(difference))
     of = f"{field} of {difference.of}" if difference.of else field
+    if difference.of and difference.field == "quotes":
+        part = difference.of if difference.of.startswith("version ") else f"the position of {difference.of}"
+        of = f"statements that carry {part}"
     what = difference.of if difference.of.startswith(f"{field} ") else of
     lead = str(difference.turn) if is_known else f"{what} {difference.turn}"
     if difference.turn in _SAID_BY_TURN:
@@ -256,7 +259,7 @@ def outline_of_changes(comparison: Comparison, after: Material, *, name: str) ->
     return Outline(
         id=name,
         title=f"Changes: {briefing.title}",
-        marking=str(briefing.marking or ""),
+        marking=str(comparison.marking or ""),
         language=briefing.language or "",
         tags=briefing.tags,
         facts=tuple(facts),

@@ -30,6 +30,7 @@ __all__ = ["Briefing", "BriefingStatus", "Marking"]
 class Marking(StrEnum):
     """How far the brief may travel: the labels of the Traffic Light Protocol 2.0 (FIRST, 2022)."""
 
+    # The strictest first: how far two of them let a text travel together goes by this order.
     RED = "TLP:RED"
     AMBER_STRICT = "TLP:AMBER+STRICT"
     AMBER = "TLP:AMBER"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from briefing.compare import Importance, Turn, compare
+from briefing.compare.telling import outline_of_changes
 from versions import ARCHIVE, HARBOUR, compared, edited, material, sentences
 
 if TYPE_CHECKING:
@@ -284,3 +285,52 @@ def test_words_of_a_speaker_in_brackets_are_no_reference() -> None:
     new["quotes"][0]["text"] = "Night after night [port] people bring in big ships"
     (told,) = sentences(old, new)
     assert "[port]" in told
+
+
+def test_parties_that_change_their_minds_are_told_under_their_own_names() -> None:
+    after = edited()
+    union, port = after["tensions"][0]["positions"]
+    union["position"], port["position"] = port["position"], union["position"]
+    (told,) = sentences(HARBOUR, after)
+    assert "position of Union of Pilots reworded: [-Nights must be paid twice [Q1].-] {+There is nothing" in told
+    assert "position of Port Authority reworded: [-There is nothing to talk about.-] {+Nights must be" in told
+    assert "party of" not in told
+
+
+def test_of_two_positions_of_one_party_the_one_that_is_alike_is_reworded() -> None:
+    before, after = edited(), edited()
+    before["tensions"][0]["positions"].insert(
+        0, {"party": "union", "position": "The shifts must be shorter in winter."}
+    )
+    after["tensions"][0]["positions"][0]["position"] = "Nights must be paid twice at least [Q1]."
+    (told,) = sentences(before, after)
+    assert "position of Union of Pilots dropped: The shifts must be shorter in winter." in told
+    assert "position of Union of Pilots reworded: Nights must be paid twice {+at least+} [Q1]." in told
+
+
+def test_a_position_that_others_hold_now_is_told_by_its_number() -> None:
+    after = edited()
+    after["tensions"][0]["positions"][0] |= {"party": ["union", "lind"], "quotes": ["Q1"]}
+    assert sentences(HARBOUR, after) == [
+        (
+            "Tension T1 (Pilots / port): party of position 1 changed from Union of Pilots to Union of Pilots and Mara "
+            "Lind; statements that carry the position of Union of Pilots and Mara Lind changed from [Q1] [Q3] to [Q1]"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "stricter"),
+    [
+        ("TLP:RED", "TLP:GREEN", "TLP:RED"),
+        ("TLP:AMBER", "TLP:AMBER+STRICT", "TLP:AMBER+STRICT"),
+        ("TLP:AMBER", None, "TLP:AMBER"),
+        (None, None, ""),
+    ],
+)
+def test_changes_are_marked_as_the_stricter_version(was: str | None, now: str | None, stricter: str) -> None:
+    before, after = edited(), edited()
+    before["marking"], after["marking"] = was, now
+    comparison = compared(before, after)
+    assert outline_of_changes(comparison, material(after), name="harbour").marking == stricter
+    assert comparison.marking == (stricter or None)

@@ -17,7 +17,7 @@ from briefing.cli.parameters import (
     width_option,
 )
 from briefing.cli.report import ExitCode, exit_code_for, with_progress
-from briefing.cli.streams import names_folder, stream_of, write_products
+from briefing.cli.streams import mention_stricter, names_folder, stream_of, write_products
 from briefing.cli.terminals import is_terminal, reading_width
 
 if TYPE_CHECKING:
@@ -106,6 +106,9 @@ def diff(
     if compared:
         products = _products(compared, chosen, _Look(width or reading_width(), ascii_only))
         write_products(products, output, report, force=force, refuse=_keep(compared))
+    for one in compared:
+        if one.comparison:
+            mention_stricter(one.comparison, one.edition.file.briefing, report, one.name)
     if len(compared) > 1:
         report.note(_counted(compared))
     changed = any(one.state != "same" for one in compared)

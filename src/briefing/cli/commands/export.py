@@ -19,7 +19,16 @@ from briefing.cli.parameters import (
     width_option,
 )
 from briefing.cli.report import ExitCode, exit_code_for
-from briefing.cli.streams import STDIN, is_folder, load_brief, mention_warnings, names_folder, stream_of, write_products
+from briefing.cli.streams import (
+    STDIN,
+    is_folder,
+    load_brief,
+    mention_stricter,
+    mention_warnings,
+    names_folder,
+    stream_of,
+    write_products,
+)
 from briefing.cli.terminals import is_terminal
 
 if TYPE_CHECKING:
@@ -267,7 +276,7 @@ def _export(
         brief = load_brief(file)
         material = material_of(brief)
         if wanted.since is not None:
-            material = _with_changes(material, brief, wanted.since)
+            material = _with_changes(material, brief, wanted.since, report)
     except BriefingError as error:
         report.error(error)
         return exit_code_for(error)
@@ -281,7 +290,7 @@ def _export(
     return ExitCode.GOOD
 
 
-def _with_changes(material: Material, brief: BriefingFile, since: str) -> Material:
+def _with_changes(material: Material, brief: BriefingFile, since: str, report: Report) -> Material:
     """The brief with what changed since an older version; raises BriefingError where there is none."""
     from dataclasses import replace  # noqa: PLC0415 - few ask for it
 
@@ -289,7 +298,9 @@ def _with_changes(material: Material, brief: BriefingFile, since: str) -> Materi
     from briefing.compare.versions import edition_since  # noqa: PLC0415 - likewise
 
     older = edition_since(since, brief)
-    return replace(material, changes=changes_told(compare(older.material, material, name=older.name)))
+    comparison = compare(older.material, material, name=older.name)
+    mention_stricter(comparison, brief.briefing, report, brief.name)
+    return replace(material, changes=changes_told(comparison))
 
 
 def _mention_missing_words(material: Material, file: str, report: Report) -> None:
