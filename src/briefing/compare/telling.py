@@ -8,7 +8,7 @@ from briefing.compare.change import BRIEF, Importance, Turn
 from briefing.compare.comparing import edition_of
 from briefing.errors import format_path
 from briefing.outline.material import spaced
-from briefing.outline.record import Bullet, ChangesTold, Detail, DetailRole, Outline, Revision, Section
+from briefing.outline.record import Bullet, ChangesTold, Detail, DetailRole, Outline, Revision, Section, joined_runs
 from briefing.text import apart
 from briefing.text.difference import Kept, word_runs
 
@@ -187,7 +187,7 @@ def text_of(change: Change, comparison: Comparison) -> Text:
             continue
         for number, (kept, text) in enumerate(phrase.runs, 1):
             runs += _marked(kept if phrase.is_marked else Kept.BOTH, text, is_last=number == len(phrase.runs))
-    return tuple(_joined([*runs, f" ({told.note})" if told.note else ""]))
+    return tuple(joined_runs([*runs, f" ({told.note})" if told.note else ""]))
 
 
 def _whole(kept: Kept, text: Text) -> Iterator[str | Reference]:
@@ -208,19 +208,6 @@ def _marked(kept: Kept, text: Text, *, is_last: bool) -> Iterator[str | Referenc
     words = "".join(map(str, text))
     yield Revision(kept, words.rstrip())
     yield "" if is_last or words == words.rstrip() else " "
-
-
-def _joined(runs: Iterable[str | Reference]) -> Iterator[str | Reference]:
-    """Runs of text that follow each other as one; empty ones are left out."""
-    text = ""
-    for run in runs:
-        if isinstance(run, str) and not isinstance(run, Revision):
-            text += run
-            continue
-        yield from (text,) if text else ()
-        yield run
-        text = ""
-    yield from (text,) if text else ()
 
 
 def heading_of(comparison: Comparison) -> str:

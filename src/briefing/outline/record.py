@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.check import Verdict
     from briefing.facts.cautions import Caution
     from briefing.facts.dates import DateDoubt
-    from briefing.model import BriefDate, TargetKind
+    from briefing.model import BriefDate, Reference, TargetKind
 
 __all__ = [
     "Block",
@@ -41,6 +41,7 @@ __all__ = [
     "Section",
     "Text",
     "Words",
+    "joined_runs",
     "signs_of_doubt",
 ]
 
@@ -69,6 +70,19 @@ class Revision(str):
         made.words = words
         made.is_marked = is_marked
         return made
+
+
+def joined_runs(runs: Iterable[str | Reference]) -> Iterator[str | Reference]:
+    """Runs of text with strings that follow each other as one; a revision stays apart, an empty run falls out."""
+    text = ""
+    for run in runs:
+        if isinstance(run, str) and not isinstance(run, Revision):
+            text += run
+            continue
+        yield from (text,) if text else ()
+        yield run
+        text = ""
+    yield from (text,) if text else ()
 
 
 class DetailRole(StrEnum):

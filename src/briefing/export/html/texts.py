@@ -15,13 +15,13 @@ from markupsafe import Markup, escape
 from briefing.export.selection import references_in
 from briefing.model import Reference, TargetKind
 from briefing.model.base import is_identifier
-from briefing.outline.record import Bullet, Record, Revision
+from briefing.outline.record import Bullet, Record, Revision, joined_runs
 from briefing.text import in_lines, safe_line, safe_text
 from briefing.text.characters import ISOLATE_END, ISOLATES
 from briefing.text.difference import Kept
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from briefing.outline.record import Block, Detail, Outline, Section, Text
 
@@ -161,7 +161,8 @@ class PageTexts:
         if len(text) == 1 and isinstance(text[0], str) and not isinstance(text[0], Revision):
             return Markup(_piece(text[0], line_break) if text[0].strip() else "")  # noqa: S704 - escaped
         parts = (
-            self._link(part) if isinstance(part, Reference) else _revised(part, line_break) for part in _joined(text)
+            self._link(part) if isinstance(part, Reference) else _revised(part, line_break)
+            for part in joined_runs(text)
         )
         return Markup("".join(parts))  # noqa: S704 - escaped
 
@@ -243,18 +244,3 @@ def _as_elements(written: str) -> str:
 
 
 _ISOLATE = re.compile(f"[{ISOLATES}]")
-
-
-def _joined(text: Text) -> Iterator[str | Reference]:
-    """Put strings that follow each other together, so that they are judged as the one text they are."""
-    pending = ""
-    for part in text:
-        if isinstance(part, str) and not isinstance(part, Revision):
-            pending += part
-            continue
-        if pending:
-            yield pending
-            pending = ""
-        yield part
-    if pending.strip():
-        yield pending
