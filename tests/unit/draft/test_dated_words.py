@@ -109,10 +109,16 @@ WORDS = st.sampled_from(
     "Monday march March 31 February 29 2023 9999 0001 ago two years last next this week ſunday weeK İ of the 1990s "
     "quarter fourth year earlier today tomorrow yesterday 21st century mid-May -04-31 , . ٣ May".split()
 )
+PHRASES = st.sampled_from(
+    (
+        "on Monday|March 7|7 March 2023|in mid-May|yesterday|last year|le 29 février|hier|am 12. März|gestern|"
+        "the 1990s|on February 29, 2023|from March 3 to March 5|9999"
+    ).split("|")
+)
 
 
 @given(
-    st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=60),
+    st.lists(WORDS | PHRASES, max_size=12).map(" ".join) | st.text(max_size=60),
     st.dates(),
     st.sampled_from(("en", "fr", "de", "xx")),
 )

@@ -251,6 +251,11 @@ PIECES = st.sampled_from(
             "A",
             "no",
         ),
+        *(
+            "The pier burnt on March 3, 2024. ",
+            "Ferries stopped on Monday. ",
+            "Ana Lupu said on Monday that it rains. ",
+        ),
         *("\n\n", "\n", " ", "[sic]", "[", "]", "\x01", "\u00a0", "\u0301", *NASTY),
     )
 )

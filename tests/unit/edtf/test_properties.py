@@ -71,7 +71,7 @@ def test_a_day_of_the_calendar_comes_back(day: date) -> None:
     assert edtf.earliest.iso() == day.isoformat()
 
 
-@given(st.text() | st.text(EDTF_SIGNS, max_size=30))
+@given(st.text() | st.text(EDTF_SIGNS, max_size=30) | ALMOST_EDTF)
 @example("\ud800")
 @example("[" * 50)
 @example("0000-02-29")

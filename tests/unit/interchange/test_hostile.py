@@ -26,6 +26,14 @@ PIECES = {
     "csl": ["[", "]", "{", "}", ",", ":", '"id"', '"type"', '"title"', '"author"', '"issued"', '"date-parts"', '"a"',
             "1", "null", "true", '"family"', '"note"', "1e999", '"\\ud800"', '"season"'],
 }  # fmt: skip
+WHOLE = {
+    "bibtex": "@article{pier,\n  title = {Pier}, author = {Moss, Ida},\n  date = {2024-03-08}, note = {A {\\'e}}\n}\n",
+    "ris": "TY  - NEWS\nTI  - The pier\nAU  - Moss, Ida\nDA  - 2024/03/08/\nER  - \n",
+    "csl": '[{"id": "pier", "type": "book", "title": "The pier", "issued": {"date-parts": [[2024, 3]]}}]',
+}
+"""A file of each form that is read; most changes of one leave it so."""
+CHANGES = st.lists(st.tuples(st.integers(0, 150), st.integers(0, 3), st.integers(0, 99)), max_size=3)
+"""Where a whole file is changed, how much of it goes, and which piece comes."""
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers(-9, 3000) | st.floats(allow_nan=False) | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
@@ -42,11 +50,19 @@ def lie_inside(error: BriefingInvalidError, text: str) -> None:
         assert 1 <= finding.span.start.column <= len(lines[finding.span.start.line - 1]) + 1
 
 
+def changed(form: str, changes: list[tuple[int, int, int]]) -> str:
+    text = WHOLE[form]
+    for place, length, piece in changes:
+        text = text[:place] + PIECES[form][piece % len(PIECES[form])] + text[place + length :]
+    return text
+
+
 @pytest.mark.parametrize("form", READERS)
 @settings(max_examples=examples(100), deadline=None)
 @given(data=st.data())
 def test_anything_is_read_or_refused(form: str, data: st.DataObject) -> None:
-    text = "".join(data.draw(st.lists(st.sampled_from(PIECES[form]), max_size=40)))
+    pieces = st.lists(st.sampled_from(PIECES[form]), max_size=40).map("".join)
+    text = data.draw(pieces | CHANGES.map(lambda changes: changed(form, changes)))
     try:
         came = read_sources(text.encode(), form, name="x")
     except BriefingInvalidError as error:
@@ -88,8 +104,11 @@ ANNOTATION = st.dictionaries(
 )
 
 
+WORKING = {"target": {"source": "https://x.example/", "selector": {"type": "TextQuoteSelector", "exact": "the pier"}}}
+
+
 @settings(max_examples=examples(100), deadline=None)
-@given(st.lists(ANNOTATION, max_size=3))
+@given(st.lists(ANNOTATION | ANNOTATION.map(lambda parts: parts | WORKING), max_size=3))
 def test_any_annotations_are_read_or_refused(annotations: list[Any]) -> None:
     try:
         found = read_selections(json.dumps(annotations).encode(), "x")

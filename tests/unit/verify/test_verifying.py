@@ -194,7 +194,7 @@ PIECES = st.lists(
 )
 
 
-@given(st.lists(PIECES, min_size=1, max_size=4), st.integers(0, 3), st.integers(0, 8), st.integers(0, 8))
+@given(st.lists(PIECES, min_size=1, max_size=4), st.integers(0, 3), st.integers(0, 2), st.integers(1, 8))
 def test_no_source_is_passed_over_in_which_the_words_stand(
     paragraphs: list[list[str]], number: int, start: int, end: int
 ) -> None:
