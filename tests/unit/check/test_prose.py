@@ -75,12 +75,12 @@ def test_what_outputs_take_for_a_token_is_checked_as_one(path: tuple[str | int, 
     node = tree
     for key in path[:-1]:
         node = node[key]
-    node[path[-1]] = "As [report] has it, and [reprot:2]"
+    node[path[-1]] = "As [report] has it, and [wyre:2]"
     try:
         file = load_text(yaml.safe_dump(tree))
     except BriefingInvalidError:
         return
-    checked = any(found.code == "BR205" and "[reprot:2]" in found.message for found in check_brief(file).findings)
+    checked = any(found.code == "BR205" and "[wyre:2]" in found.message for found in check_brief(file).findings)
     material = material_of(file)
     product = Product(lay_out_material(material, name="brief"), material, "brief")
     shown = " ".join(dict(FORMATS["text"].render(product, Options(profile="full", width=200)))[""].decode().split())
