@@ -12,18 +12,17 @@ import json
 import os
 import re
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from briefing.errors import BriefingFileError, BriefingInvalidError
 from briefing.facts.dates import format_doubted
 from briefing.files import load
 from briefing.files.regular import NotRegularError, OutsideError, read_limited
-from briefing.library.cores import Cores
 from briefing.library.ignoring import GitIgnore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
 
     from briefing.errors import Diagnostic
     from briefing.files import BriefingFile
@@ -78,9 +77,8 @@ def count_ignored(folder: Path) -> int:
 
 
 def _briefs_in(folder: Path) -> Iterator[Path]:
-    for entry in _entries(folder):
-        if entry.name.lower().endswith(SUFFIXES) and not _is_folder(entry) and is_brief(Path(entry.path)):
-            yield folder / entry.name
+    paths = (folder / entry.name for _, entry in find_candidates(folder, deep=False))
+    return (path for path in paths if is_brief(path))
 
 
 def _search(
@@ -91,7 +89,7 @@ def _search(
 
 
 def find_candidates(
-    folder: Path, unreadable: Callable[[BriefingFileError], None] | None = None
+    folder: Path, unreadable: Callable[[BriefingFileError], None] | None = None, *, deep: bool = True
 ) -> Iterator[tuple[Path, os.DirEntry[str]]]:
     """Find the files of a folder, and of those in it, that are briefs by their names alone; none of them is opened.
 
@@ -100,10 +98,13 @@ def find_candidates(
     Args:
         folder: Where to look; what is passed over is the same as in `find_briefs`.
         unreadable: Is told of each folder inside that cannot be listed; without it, they are passed over.
+        deep: Look into the folders inside as well.
 
     Raises:
         BriefingFileError: If the folder itself cannot be listed.
     """
+    if not deep:
+        return ((folder, entry) for entry in _files_in(_entries(folder), folder, None))
     return _walk(folder, GitIgnore.above(folder), unreadable)
 
 
@@ -279,41 +280,47 @@ class BrokenBrief:
 
 
 Listed: TypeAlias = BriefSummary | BrokenBrief
-WORTH_A_PROCESS = 64
-AT_A_TIME = 256
-"""Briefs that are given to the processes at once, so that whoever leaves waits for no more."""
+WORTH_AN_INDEX = 64
+"""Files from which on a list is taken from the index of the folder, which is brought up to date for it."""
 
 
 def list_briefs(
-    folder: Path, progress: Callable[[Iterator[Listed], int], Iterable[Listed]] = lambda done, _total: done
-) -> tuple[BriefSummary | BrokenBrief, ...]:
+    folder: Path, progress: Callable[[Iterator[Any], int], Iterable[Any]] = lambda done, _total: done
+) -> tuple[Listed, ...]:
     """List the briefs that lie directly in a folder: newest first, then the undated, then those that do not load.
 
     The newest is what has the latest information; of one day the highest version comes first.
 
     Args:
         folder: The folder.
-        progress: Passes on what is read, a brief at a time, out of so many.
+        progress: Passes on what is read, a file at a time, out of so many.
 
     Raises:
         BriefingFileError: If the folder cannot be read.
     """
-    paths = list(find_briefs(folder))
-    found = list(progress(_summaries(paths), len(paths)))
+    names = [entry.name for _, entry in find_candidates(folder, deep=False)]
+    found = dict.fromkeys(names) if len(names) < WORTH_AN_INDEX else _from_index(folder, progress)
+    paths = [path for name in names if name in found and not found[name] and is_brief(path := folder / name)]
+    read = dict(zip((path.name for path in paths), progress(map(_summary_of, paths), len(paths)), strict=True))
+    listed = filter(None, (found.get(name) or read.get(name) for name in names))
+    return _in_order(listed)
+
+
+def _from_index(
+    folder: Path, progress: Callable[[Iterator[Any], int], Iterable[Any]]
+) -> Mapping[str, BriefSummary | None]:
+    from briefing.library.index.listed import summaries_in  # noqa: PLC0415 - few folders have so many briefs
+
+    return summaries_in(folder, progress)
+
+
+def _in_order(listed: Iterable[Listed]) -> tuple[Listed, ...]:
+    found = list(listed)
     dated = [brief for brief in found if isinstance(brief, BriefSummary) and _is_dated(brief.date)]
     undated = [brief for brief in found if isinstance(brief, BriefSummary) and not _is_dated(brief.date)]
     broken = [brief for brief in found if isinstance(brief, BrokenBrief)]
     dated.sort(key=lambda brief: (brief.date.sort_key() if brief.date else (), brief.version or 0), reverse=True)
     return (*dated, *undated, *broken)
-
-
-def _summaries(paths: list[Path]) -> Iterator[Listed]:
-    """Read briefs one by one, in as many processes as there are cores where they are many."""
-    workers = min(os.cpu_count() or 1, len(paths) // WORTH_A_PROCESS)
-    with Cores(workers) as cores:
-        for start in range(0, len(paths), AT_A_TIME):
-            some = [(path,) for path in paths[start : start + AT_A_TIME]]
-            yield from cores.map(_summary_of, some, 16)
 
 
 def summarize(file: BriefingFile, path: Path) -> BriefSummary:

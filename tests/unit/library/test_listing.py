@@ -7,6 +7,8 @@ import pytest
 
 from briefing.errors import BriefingFileError
 from briefing.library import BriefSummary, BrokenBrief, list_briefs, listing
+from briefing.library.index import Library, updating
+from briefing.library.index.place import discard, index_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -170,14 +172,89 @@ def test_how_many_briefs_are_read_can_be_told(tmp_path: Path) -> None:
     assert told == [3, 3, 3]
 
 
-def test_many_briefs_are_read_by_several_processes_and_listed_alike(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def crowd(tmp_path: Path) -> Path:
+    """A folder with everything that a list can meet."""
+    folder = tmp_path / "crowd"
+    (folder / "inner").mkdir(parents=True)
+    (folder / "table.yaml").mkdir()
+    (folder / "full.yaml").write_text(FULL)
+    (folder / "twin.json").write_text('{"briefing": 1, "title": "\\ud83d\\ude00 \\u0000", "event": {"summary": "x"}}')
+    (folder / "tom.toml").write_text('briefing = 1\ntitle = "Tom"\nstatus = "superseded"\nevent = {summary = "x"}\n')
+    odd = "{edtf: '2024-02~', text: last month, basis: inferred, bound: by, note: 'Not [sure].'}"
+    write(folder, "odd.yaml", f"event: {{summary: x, when: {odd}}}", "status: draft", "marking: TLP:AMBER+STRICT")
+    write(folder, "said.yaml", "event: {summary: x, when: {text: last month}}")
+    write(folder, "second.yaml", "as_of: 2024-03-09", "version: 2", "event: {summary: x}")
+    write(folder, "ignored.yaml", "as_of: 2024-03-08", "event: {summary: x}")
+    write(folder / "inner", "below.yaml", "event: {summary: x}")
+    write(folder, "wrong.yaml", "event: x")
+    (folder / "half.yaml").write_text("briefing: 1\ntitle: [")
+    (folder / "settings.yaml").write_text("theme: dark\n")
+    (folder / "empty.yaml").write_text("")
+    (folder / "loop.yaml").symlink_to("loop.yaml")
+    (folder / "link.yaml").symlink_to("full.yaml")
+    (folder / ".gitignore").write_text("ignored.yaml\n")
+    return folder
+
+
+def with_index(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[BriefSummary | BrokenBrief, ...]:
+    with monkeypatch.context() as patched:
+        patched.setattr(listing, "WORTH_AN_INDEX", 1)
+        return list_briefs(folder)
+
+
+def test_a_list_from_the_index_has_the_same_lines(crowd: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = list_briefs(crowd)
+    assert len(alone) == 11
+    assert with_index(crowd, monkeypatch) == alone
+    assert with_index(crowd, monkeypatch) == alone
+    (crowd / "tom.toml").unlink()
+    (crowd / "settings.yaml").write_text(FULL)
+    (crowd / "full.yaml").write_text(FULL.replace("2024-03-09", "2025-03-09"))
+    (crowd / "wrong.yaml").write_text(FULL.replace("final", "draft"))
+    (crowd / "said.yaml").write_text("theme: light\n")
+    changed = list_briefs(crowd)
+    assert changed != alone
+    assert with_index(crowd, monkeypatch) == changed
+
+
+def test_a_list_reads_only_what_the_index_does_not_know(crowd: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for path in crowd.glob("*.*"):
+        if path.is_file():
+            os.utime(path, (1_700_000_000, 1_700_000_000))
+    monkeypatch.setattr(updating, "RACE", 0)
+    alone = list_briefs(crowd)
+    assert with_index(crowd, monkeypatch) == alone
+    read: list[Path] = []
+    summary_of = listing._summary_of
+
+    def noted(path: Path) -> BriefSummary | BrokenBrief:
+        read.append(path)
+        return summary_of(path)
+
+    monkeypatch.setattr(listing, "_summary_of", noted)
+    monkeypatch.setattr(updating, "read_file", None)
+    assert with_index(crowd, monkeypatch) == alone
+    assert {path.name for path in read} == {"wrong.yaml", "half.yaml", "loop.yaml"}
+
+
+@pytest.mark.parametrize("is_folder", [True, False])
+def test_a_list_is_right_whatever_became_of_the_index(
+    crowd: Path, monkeypatch: pytest.MonkeyPatch, is_folder: bool
 ) -> None:
-    for number in range(8):
-        write(tmp_path, f"b{number}.yaml", f"as_of: 2024-03-0{number + 1}", "event: {summary: x}")
-    write(tmp_path, "broken.yaml", "event: x")
-    alone = list_briefs(tmp_path)
-    monkeypatch.setattr(listing, "WORTH_A_PROCESS", 2)
-    monkeypatch.setattr(listing, "AT_A_TIME", 4)
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
-    assert list_briefs(tmp_path) == alone
+    alone = with_index(crowd, monkeypatch)
+    path = index_file(crowd)
+    discard(path)
+    if is_folder:
+        path.mkdir()
+    assert with_index(crowd, monkeypatch) == alone
+
+
+def test_a_search_behind_a_list_knows_all_of_the_library(crowd: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with_index(crowd, monkeypatch)
+    library = Library(crowd, pytest.fail)
+    library.refresh()
+    paths = {os.fsdecode(path) for (path,) in library.store.rows("SELECT path FROM file WHERE state = 'brief'")}
+    library.close()
+    assert os.path.join("inner", "below.yaml") in paths  # noqa: PTH118 - a name as the index has it
+    assert "ignored.yaml" not in paths

@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING
 
 from briefing.edtf import parse_edtf
+from briefing.library.index.listed import as_listed
 from briefing.library.index.tables import ActorRow, BriefRows, ItemRow, SourceRow
 from briefing.library.index.tokens import composed, name_words, plain_words
 from briefing.model.brief_date import stretch_of
@@ -63,6 +64,7 @@ def rows_of(file: BriefingFile) -> BriefRows:
         tuple(_actor_row(key, actor) for key, actor in brief.actors.items()),
         tuple(_source_rows(brief)),
         _verdicts(brief),
+        as_listed(file),
     )
 
 

@@ -197,11 +197,11 @@ class SqliteStore:
     def _put(self, file: FileRow, number: int | None) -> list[_Words]:
         """Write what was found in a file, all but the words of its items, which are returned."""
         rows = file.rows
-        about = (
-            (rows.id, rows.title, rows.marking, rows.status, rows.first, rows.last, rows.date, tags_as_words(rows.tags))
-            if rows
-            else (None,) * 8
-        )
+        about: tuple[Any, ...] = (None,) * 9
+        if rows:
+            dated = (rows.first, rows.last, rows.date)
+            words = (tags_as_words(rows.tags), rows.listed)
+            about = (rows.id, rows.title, rows.marking, rows.status, *dated, *words)
         values = (number, file.path, *file.stamp, file.seen, file.digest, file.state, file.problem, *about)
         added = self.db.execute(f"INSERT INTO file VALUES ({', '.join('?' * len(values))})", values)
         if rows is None:

@@ -51,7 +51,7 @@ CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE file (
     id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE, size INTEGER, mtime INTEGER, ctime INTEGER, inode INTEGER,
     seen INTEGER, digest BLOB, state TEXT NOT NULL, problem TEXT, name TEXT, title TEXT, marking TEXT, status TEXT,
-    first INTEGER, last INTEGER, date TEXT, tags TEXT);
+    first INTEGER, last INTEGER, date TEXT, tags TEXT, listed TEXT);
 CREATE TABLE item (
     id INTEGER PRIMARY KEY, file INTEGER NOT NULL, section TEXT, key TEXT, line INTEGER, kind TEXT, first INTEGER,
     last INTEGER, date TEXT, speaker TEXT, topic TEXT, source TEXT, at INTEGER, draft INTEGER, texts TEXT);
@@ -192,6 +192,7 @@ class BriefRows(NamedTuple):
     """Everything that is kept of one brief.
 
     `verdicts` are those on its statements, as JSON, where no archive has to be asked for them; empty where one has.
+    `listed` is what a list of its folder says of it, which no index on a server keeps.
     """
 
     id: str
@@ -206,6 +207,7 @@ class BriefRows(NamedTuple):
     actors: tuple[ActorRow, ...]
     sources: tuple[SourceRow, ...]
     verdicts: str = ""
+    listed: str = ""
 
 
 _LARGEST = 2**63 - 1

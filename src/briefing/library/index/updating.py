@@ -101,16 +101,23 @@ class Library:
         """Close the index."""
         self.store.close()
 
-    def refresh(self, progress: Callable[[Iterator[None], int], Iterable[None]] = lambda done, _total: done) -> int:
+    def refresh(
+        self,
+        progress: Callable[[Iterator[None], int], Iterable[None]] = lambda done, _total: done,
+        *,
+        deep: bool = True,
+    ) -> int:
         """Bring the index up to date; returns how many files were read.
 
         Args:
             progress: Passes on what is done, a file at a time, out of so many.
+            deep: Whether with all of the library; else only with the files that lie directly in its folder, also those
+                that `.gitignore` leaves out. What is gone is left to the next time, then.
 
         Raises:
             BriefingFileError: The folder cannot be listed.
         """
-        self.read = self.ask(lambda store: self._refresh(store, progress), fresh=False)
+        self.read = self.ask(lambda store: self._refresh(store, progress, deep=deep), fresh=False)
         return self.read
 
     def ask(self, question: Callable[[Store], Answer], *, fresh: bool = True) -> Answer:
@@ -182,23 +189,25 @@ class Library:
         else:
             self.store = self._in_memory(error if isinstance(error, sqlite3.Error) else OSError(str(error)))
 
-    def _refresh(self, store: Store, progress: Callable[[Iterator[None], int], Iterable[None]]) -> int:
+    def _refresh(self, store: Store, progress: Callable[[Iterator[None], int], Iterable[None]], *, deep: bool) -> int:
         self.stale = store.why_not_refreshed(self.place)
         if self.stale:
             self._note(self.stale)
             return 0
         known = _known(store)
-        wanted = list(self._changed(known))
+        wanted = list(self._changed(known, deep=deep))
         for _ in progress(self._work(store, wanted), len(wanted)):
             pass
+        if not deep:
+            return len(wanted)
         if known:
             store.remove(known)
         store.refreshed()
         return len(wanted)
 
-    def _changed(self, known: dict[bytes, _Known]) -> Iterator[_Wanted]:
+    def _changed(self, known: dict[bytes, _Known], *, deep: bool) -> Iterator[_Wanted]:
         """The files to be read; what is left of those that are known is no longer there."""
-        for path, stamp in self._files():
+        for path, stamp in self._files(deep=deep):
             old = known.pop(path, None)
             if old is None:
                 yield _Wanted(path, b"")
@@ -207,14 +216,14 @@ class Library:
             if stamp != (size, mtime, ctime, inode) or max(mtime, ctime) > seen - RACE:
                 yield _Wanted(path, digest)
 
-    def _files(self) -> Iterator[tuple[bytes, Stamp]]:
+    def _files(self, *, deep: bool) -> Iterator[tuple[bytes, Stamp]]:
         if not self._is_folder:
             yield os.fsencode(self.place.name), Stamp(0, 0, 0, 0)
             return
         self.unreadable = []
         top = len(os.fsencode(self.place / "x")) - 1
         folder, before = self.place, b""
-        for inner, entry in find_candidates(self.place, self.unreadable.append):
+        for inner, entry in find_candidates(self.place, self.unreadable.append, deep=deep):
             if inner is not folder:
                 folder, before = inner, os.fsencode(inner / "x")[top:-1]
             try:
