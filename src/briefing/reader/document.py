@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from briefing.model import Marking
-from briefing.text import find_folded, folded
+from briefing.text import cell_len, find_folded, folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,6 +30,7 @@ __all__ = [
     "matches_in",
     "paragraphs",
     "whole_text",
+    "width_of",
 ]
 
 
@@ -84,6 +85,11 @@ class Span(NamedTuple):
     role: Role = Role.TEXT
     link: Reference | None = None
     other: OtherItem | None = None
+
+
+def width_of(spans: Iterable[Span]) -> int:
+    """The cells that pieces of a line take."""
+    return sum(cell_len(span.text) for span in spans)
 
 
 class Line(NamedTuple):
@@ -257,10 +263,10 @@ def matches_in(lines: Sequence[Line], number: int, wanted: str) -> list[tuple[in
         # The blanks that a line starts with belong to its indent, and not to the words that run over two lines.
         indent = len(plain) - len(plain.lstrip()) if place > first else 0
         joined += " " if place > first else ""
-        starts.append((len(joined) - indent, len(plain)))
+        starts.append((len(joined) - indent, indent, len(plain)))
         joined += plain[indent:].rstrip() if place < last else plain[indent:]
-    start, length = starts[number - first]
-    found = ((max(low - start, 0), min(high - start, length)) for low, high in find_folded(joined, wanted))
+    start, indent, length = starts[number - first]
+    found = ((max(low - start, indent), min(high - start, length)) for low, high in find_folded(joined, wanted))
     return [(low, high) for low, high in found if low < high]
 
 

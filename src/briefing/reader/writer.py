@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from briefing.model import Reference
-from briefing.reader.document import ASCII, UNICODE, Document, Line, Role, Span
+from briefing.reader.document import ASCII, UNICODE, Document, Line, Role, Span, width_of
 from briefing.text import ascii_text, cell_len, safe_line, safe_text, truncate, wrap
 from briefing.text.characters import VISIBLE
 
@@ -134,7 +134,7 @@ class Writer:
     def item(self, lead: Run, *runs: Run, width: int, owner: str = "") -> None:
         """Write a lead, such as a number or a sign, and a text that hangs to the right of it."""
         head = self.lettering.spans(lead, one_line=True)
-        used = sum(cell_len(span.text) for span in head)
+        used = width_of(head)
         spans = [span for run in runs for span in self.lettering.spans(run)]
         indent = min(width, self.measure // 2)
         first, *rest = wrap_spans(spans, self.measure, indent, indent) or [()]
@@ -146,7 +146,7 @@ class Writer:
         """Write one line that is cut, not wrapped; `right` stands at the right edge where there is room."""
         left = [span for run in runs for span in self.lettering.spans(run, one_line=True)]
         tail = [span for run in right for span in self.lettering.spans(run, one_line=True)]
-        tail_width = sum(cell_len(span.text) for span in tail)
+        tail_width = width_of(tail)
         if not tail:
             self._lines.append(Line(tuple(cut_spans(left, self.width)), owner))
             return
@@ -155,7 +155,7 @@ class Writer:
             self._lines += [Line(tuple(cut_spans(part, self.width)), owner) for part in (left, [Span("  "), *tail])]
             return
         left = cut_spans(left, room)
-        gap = self.measure - tail_width - sum(cell_len(span.text) for span in left)
+        gap = self.measure - tail_width - width_of(left)
         self._lines.append(Line((*left, Span(" " * gap), *tail), owner))
 
     def lines(self, lines: Iterable[Line]) -> None:
@@ -229,7 +229,7 @@ def cut_spans(spans: Sequence[Span], width: int) -> list[Span]:
     """Cut styled text at a width, with dots where something is missing."""
     kept: list[Span] = []
     room = width
-    total = sum(cell_len(span.text) for span in spans)
+    total = width_of(spans)
     if total <= width:
         return list(spans)
     for span in spans:
@@ -250,5 +250,5 @@ def columns(cells: Sequence[tuple[Sequence[Span], int]], *, gap: int = 2) -> tup
         cut = cut_spans(spans, width)
         row += cut
         if place + 1 < len(cells):
-            row.append(Span(" " * (width - sum(cell_len(span.text) for span in cut) + gap)))
+            row.append(Span(" " * (width - width_of(cut) + gap)))
     return tuple(row)

@@ -95,3 +95,13 @@ def test_the_words_of_two_texts_beside_each_other_are_no_phrase() -> None:
     texts = [text for _, wrapped in paragraphs(lines) if (text := whole_text(wrapped))]
     assert texts[:2] == ["Before.", SUMMARY]
     assert [text[:6] for text in texts[2:]] == ["Crews ", "Behind"]
+
+
+def test_what_ends_above_a_line_marks_nothing_of_its_indent() -> None:
+    writer = Writer(31, BRIEF.index, Lettering())
+    writer.fact("Next", "the meeting of the two harbours and what is said there", label_width=9)
+    lines = writer.document().lines
+    assert [line.plain for line in lines][:2] == ["Next     the meeting of the two", "         harbours and what is"]
+    assert matches_in(lines, 0, folded("the two")) == [(24, 31)]
+    assert matches_in(lines, 1, folded("the two")) == []
+    assert matches_in(lines, 1, folded("two harbours")) == [(9, 17)]

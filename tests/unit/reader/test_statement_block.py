@@ -76,10 +76,18 @@ def test_a_paraphrase_is_never_verified_nor_in_quotation_marks(brief: OpenBrief)
 def test_kind_and_date_are_whole_and_no_line_is_too_long(brief: OpenBrief, key: str, width: int) -> None:
     shown = block(brief, key, width)
     if width >= 30:
-        assert "QUOTED  no date" in shown
+        assert "QUOTED no date" in " ".join(shown.split())
     assert all(cell_len(line) <= width for line in shown.splitlines())
     if key == "Q2":
         assert "DISPUTED" in shown
+
+
+def test_verdict_and_date_make_room_for_a_name_and_stand_below_it(brief: OpenBrief) -> None:
+    assert brief.proof.verdicts
+    assert block(brief, "Q1", 40).splitlines()[0] == "Q1  Valley   QUOTED  ✓\xa0verified  no date"
+    assert block(brief, "Q1", 39).splitlines()[:2] == ["Q1  Valley   QUOTED", "    ✓\xa0verified  no date"]
+    doubted = "    ✗\xa0NOT\xa0FOUND  no date"
+    assert block(brief, "Q2", 40).splitlines()[1:3] == [doubted, "    DISPUTED: its truth is denied"]
 
 
 def test_what_is_dangerous_is_shown_and_not_dropped(brief: OpenBrief) -> None:

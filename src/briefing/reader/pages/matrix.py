@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.facts.matrix import Opposition
 from briefing.model import Discrepancy, Trend
 from briefing.model.wording import LEVEL_WORDS, format_trend, short_name
-from briefing.reader.document import Line, Role, Span
+from briefing.reader.document import Line, Role, Span, width_of
 from briefing.reader.pages.common import discrepancy_summary, id_column, side_sign, trend_mark
 from briefing.reader.writer import cut_spans
 from briefing.text import cell_len, truncate
@@ -305,7 +305,7 @@ class MatrixRows:
             return tuple(cut_spans(spans, self._width))
         number, widest = self._legend_columns()
         rows = len(self.matrix.parties) + 1
-        used = sum(cell_len(span.text) for span in spans)
+        used = width_of(spans)
         spans = [*spans, Span(" " * (self.head + self.columns_shown * self.cell + 2 - used))]
         for column in range(number):
             place = column * rows + row

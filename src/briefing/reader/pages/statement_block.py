@@ -13,7 +13,7 @@ from briefing.model.wording import (
     format_status,
     is_doubted,
 )
-from briefing.reader.document import Role, Span
+from briefing.reader.document import Role, Span, width_of
 from briefing.reader.pages.common import id_column, kind_chip, kind_width, proof_mark, side_sign
 from briefing.text import cell_len, truncate
 
@@ -71,29 +71,30 @@ def write_statement(
 
 
 def _write_head(writer: Writer, quote: Quote, brief: OpenBrief, *, indent: int, speaker: bool) -> None:
-    """One line: of a name that is too long less is shown, of kind, verdict and date all."""
+    """One line with who, kind, verdict and date; where a name has no room, verdict and date stand below it."""
     lettering = writer.lettering
     label = Span(id_column(quote.id, LABEL_WIDTH), Role.LINK, brief.index.references.get(quote.id))
-    kind, date = kind_chip(quote.kind, lettering), lettering.line(format_doubted(quote.date))
-    mark = proof_mark(quote, brief, lettering)
-    mark = mark._replace(text=f" {mark.text}") if mark.text else mark
-    room = writer.measure - indent - len(label.text) - len(kind.text) - cell_len(mark.text) - cell_len(date) - 4
-    below = room < (LONGEST_NAME if speaker else 0) and bool(mark.text)
-    room += cell_len(mark.text) if below else 0
-    sign = side_sign(quote.speaker[0], brief, lettering).text.strip() if quote.speaker else ""
-    sign += " " if sign else ""
-    named = f"{sign}{_speakers(quote, brief, room - len(sign), writer)}  "
-    gap = "  " if mark.text and not below else " "
-    who = [Span(named, _role(quote, brief))] if speaker else []
+    kind = kind_chip(quote.kind, lettering)
+    mark, date = proof_mark(quote, brief, lettering), lettering.line(format_doubted(quote.date))
+    told = [mark, Span(f"  {date}", Role.MUTED)] if mark.text else [Span(date, Role.MUTED)]
     status = format_status(quote.status) if is_doubted(quote.status) else ""
     doubt = "; ".join(filter(None, (status, DRAFT_WORDS if quote.draft else "")))
-    used = cell_len(who[0].text) - 2 if who else -2
-    beside = doubt and used + cell_len(doubt) + 2 <= room
-    runs: list[Run] = [" " * indent, label, *who, kind, *([] if below else [mark]), Span(f"{gap}{date}", Role.MUTED)]
-    writer.row(*runs, *([Span(f"  {doubt}", Role.CAUTION)] if beside else []), owner=quote.id)
-    if below:
-        writer.row(" " * (indent + LABEL_WIDTH), mark._replace(text=mark.text.lstrip(" ")), owner=quote.id)
-    if doubt and not beside:
+    sign = side_sign(quote.speaker[0], brief, lettering).text.strip() if speaker and quote.speaker else ""
+    sign += " " if sign else ""
+    room = writer.measure - indent - len(label.text) - len(kind.text)
+    least = cell_len(sign) + cell_len(lettering.line(format_speakers_short(quote, brief.index))) + 2 if speaker else 0
+    is_below = least + 1 + width_of(told) > room
+    room -= 0 if is_below else 1 + width_of(told)
+    named = f"{sign}{_speakers(quote, brief, room - len(sign) - 2, writer)}  " if speaker else ""
+    rows: list[list[Run]] = [[" " * indent, label, Span(named, _role(quote, brief)), kind]]
+    rows += [[" " * (indent + LABEL_WIDTH), *told]] if is_below else []
+    rows[0] += [] if is_below else [" ", *told]
+    room = writer.measure - indent - LABEL_WIDTH - width_of(told) if is_below else room - cell_len(named)
+    is_beside = doubt and cell_len(doubt) + 2 <= room
+    rows[-1] += [Span(f"  {doubt}", Role.CAUTION)] if is_beside else []
+    for row in rows:
+        writer.row(*row, owner=quote.id)
+    if doubt and not is_beside:
         writer.paragraph(Span(doubt, Role.CAUTION), indent=indent + LABEL_WIDTH, owner=quote.id)
 
 

@@ -105,7 +105,7 @@ def _write_head(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
     who = [*names, role] if len(quote.speaker) == 1 else [format_speaker(quote, brief.index)]
     writer.item(Span(quote.id, Role.MUTED), *who, width=5, owner=quote.id)
     mark = proof_mark(quote, brief, writer.lettering)
-    verdict: list[Run] = [mark, "  "] if mark.text else []
+    verdict: list[Run] = [mark, Span("; ", Role.MUTED)] if mark.text else []
     chip = kind_chip(quote.kind, writer.lettering)
     told = Span(KIND_EXPLANATIONS[quote.kind], Role.MUTED)
     writer.item(chip, *verdict, told, width=len(chip.text) + 1, owner=quote.id)

@@ -47,9 +47,6 @@ WIDE = 100
 EDGES = 2
 """Cells of the edges of a chip."""
 
-FOUND = 20
-"""Cells of the findings in words."""
-
 LEAST = 50
 """Below so many columns a row has no room for the name of the file; that of the brief under the cursor stands below."""
 
@@ -118,6 +115,8 @@ class PickerScreen(ViewMoves, Screen[None]):
         """What is done once the list is there; None when it is."""
         self._background, self._reading = Background(), Reading()
         self._found: dict[Path, str] = {}
+        self._found_cells = 0
+        """Cells of the longest findings in words: while nothing is found, the titles have the room."""
         self._title, self.foot = Bar(id="title"), Foot(NOT_BEGINNING if read_only else PICKING)
         self._title.left = (Span("briefing", Role.HEADING), Span(f"  {lettering.line(str(folder))}"))
         self._list_view = RecordList(Records((), lambda *_: Line()), lettering, id="briefs")
@@ -256,6 +255,7 @@ class PickerScreen(ViewMoves, Screen[None]):
 
     def _tell(self, path: Path, words: str) -> None:
         self._found[path] = words
+        self._found_cells = max(self._found_cells, len(words))
         self._list_view.lines_changed()
 
     async def action_filter(self) -> None:
@@ -296,7 +296,7 @@ class PickerScreen(ViewMoves, Screen[None]):
     def _sizes_at(self, width: int) -> tuple[ListedSizes, int]:
         """The cells of each column on a screen of a width, and of the gaps between them; findings stand for counts."""
         gap = GAP if width >= WIDE else 1
-        sizes = self._known.sizes._replace(counts=FOUND if width >= WIDE else 1)
+        sizes = self._known.sizes._replace(counts=self._found_cells if width >= WIDE else 1)
         if width < NARROW:
             sizes = sizes._replace(status=0, marking=0, name=sizes.name if width >= LEAST else 0)
         return sizes.fitting(width, gap), gap

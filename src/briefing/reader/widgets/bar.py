@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from briefing.reader.document import Span
+from briefing.reader.document import Span, width_of
 from briefing.reader.widgets.looks import Looks
 from briefing.reader.writer import cut_spans
-from briefing.text import cell_len
 
 if TYPE_CHECKING:
     from textual.strip import Strip
@@ -51,8 +50,3 @@ class Bar(Widget):
         """The theme changed."""
         super().notify_style_update()
         self.looks.forget()
-
-
-def width_of(spans: tuple[Span, ...] | list[Span]) -> int:
-    """Cells that spans take together."""
-    return sum(cell_len(span.text) for span in spans)

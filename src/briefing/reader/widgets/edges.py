@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.model.wording import count_of
-from briefing.reader.document import Role, Span, marking_chip
-from briefing.reader.widgets.bar import Bar, width_of
+from briefing.reader.document import Role, Span, marking_chip, width_of
+from briefing.reader.widgets.bar import Bar
 
 if TYPE_CHECKING:
     from textual.geometry import Size

@@ -10,9 +10,9 @@ from textual.containers import Horizontal
 from textual.suggester import Suggester
 from textual.widgets import Input
 
-from briefing.reader.document import Role, Span
+from briefing.reader.document import Role, Span, width_of
 from briefing.reader.messages import PromptClosed
-from briefing.reader.widgets.bar import Bar, width_of
+from briefing.reader.widgets.bar import Bar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
