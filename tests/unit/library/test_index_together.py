@@ -156,6 +156,7 @@ library = library_at(Path(sys.argv[1]), lambda sentence: sys.exit(sentence), sys
 print("open", flush=True)
 library.refresh()
 print(library.count())
+library.close()
 """
 BRIEF = "briefing: 1\ntitle: Brief {0}\nevent: {{summary: Grain{0} and ships.}}\n"
 MANY = 600
