@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.draft.clauses import Phrase, behind_dateline, phrase_behind
 from briefing.draft.cues import Cue, find_cues
+from briefing.draft.limits import ASIDE, LINKING, PARTING, limit_of
 from briefing.draft.name_words import MEDIA_WORDS
 from briefing.draft.paraphrases import (
     FEWEST,
@@ -19,6 +20,7 @@ from briefing.draft.paraphrases import (
     before_colon,
     is_clause,
 )
+from briefing.draft.sentences import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,12 +34,7 @@ FARTHEST = 14
 """Words between a verb of speech and what it opens: 'said in an interview with a paper on Monday that'."""
 MOST_INSIDE = 6
 """Verbs of speech inside of what another one opens that are looked at."""
-_CONCEDING = frozenset("although though while whereas when as after before if because since once".split())
-"""Words with which a clause begins before the one that it belongs to."""
 _RELATIVE = frozenset("which who whom whose where when".split())
-_LINKING = frozenset(("and", "or", "but"))
-_PARTING = frozenset(",;:—–―-(")
-"""Signs before a quotation that begins anew."""
 
 
 class Attribution(NamedTuple):
@@ -68,7 +65,7 @@ def attributions_of(sentence: Sentence, words: Grammar) -> list[Attribution]:
     for number, cue in enumerate(cues):
         if cue.first < done and not (cue.is_added and cue.verb >= done):
             continue
-        limit = _limit(tokens, cues[number + 1 : number + 1 + MOST_INSIDE], end)
+        limit = limit_of(tokens, cue, cues[number + 1 : number + 1 + MOST_INSIDE], end)
         before = cues[number - 1] if number else None
         cites = before is not None and _only_cites(tokens, before, cue)
         attribution = _attributed(tokens, cue, words, cue.first if cites else done, limit)
@@ -124,20 +121,6 @@ def _end_of(tokens: Sequence[Token]) -> int:
     return end
 
 
-def _limit(tokens: Sequence[Token], cues: Sequence[Cue], end: int) -> int:
-    """How far what a verb opens may reach: to the next verb that is not inside of it."""
-    for cue in cues:
-        before = tokens[cue.first - 1].text if cue.first else ""
-        ends = cue.last >= end - 1 or (cue.behind and not cue.is_cited)
-        leads = before == "," and tokens[0].plain in _CONCEDING
-        if cue.is_added or before == ";" or leads or (before in {",", "—", "–", "―"} and (ends or cue.is_cited)):
-            return cue.first
-        quoted = cue.first - 1 if before and tokens[cue.first - 1].is_veil else cue.first - 2
-        if quoted > 0 and tokens[quoted].is_whole and tokens[quoted - 1].text in _PARTING and not cue.is_cited:
-            return quoted
-    return end
-
-
 def _attributed(tokens: Sequence[Token], cue: Cue, words: Grammar, done: int, limit: int) -> Attribution | None:
     via, place = _via(tokens, cue, words)
     left = _last_whole(tokens, _trimmed(tokens, done, cue.first))
@@ -146,14 +129,13 @@ def _attributed(tokens: Sequence[Token], cue: Cue, words: Grammar, done: int, li
     before = tokens[cue.first - 1] if cue.first > done else None
     parted = before is not None and (before.text in SIGNS or before.is_veil)
     if cue.is_cited:
-        follows = cue.verb == done or (cue.last < len(tokens) and tokens[cue.last].text == ",")
-        if left is not None and right is not None and follows and left.last - left.first < FEWEST:
-            left = None  # 'But, according to Lupu, they went home'
-        content = left if left is not None else right if follows else None
-        if left is not None and tokens[left.last - 1].plain in words.openers | _RELATIVE:
-            # 'The paper learned that, according to Lupu, it was over'; but nothing of 'ships which, according to Lupu'.
-            content = right if tokens[left.last - 1].plain in words.openers else None
-        return Attribution(cue.subject, span, (content,) if content else (), cue.via)
+        content = _cited(tokens, cue, words, left, right, begins=cue.verb == done)
+        return Attribution(cue.subject, span, (content,) if content and _is_enough(tokens, content) else (), cue.via)
+    if _is_aside_within(tokens, cue, left):
+        return None
+    if left is not None and (tokens[left.last - 1].plain in _RELATIVE or _is_of_who(tokens, cue, words)):
+        # 'The stadium, which, Lupu said, is full'; 'They asked Ana Lupu, who told them to go home'.
+        left = None
     opened = _opened(tokens, place, limit, words, cue.verb)
     if opened and parted and left and _is_veil(tokens, left) and tokens[opened.first - 1].text not in SIGNS:
         # '"No," he said on "The Morning Show."'
@@ -172,12 +154,52 @@ def _attributed(tokens: Sequence[Token], cue: Cue, words: Grammar, done: int, li
     return Attribution(cue.subject, span, said, via, Stretch(place, opened.first))
 
 
+def _cited(
+    tokens: Sequence[Token], cue: Cue, words: Grammar, left: Stretch | None, right: Stretch | None, *, begins: bool
+) -> Stretch | None:
+    """What somebody is cited for: what stands before, or what follows where a comma parts it or nothing is before."""
+    follows = begins or (cue.last < len(tokens) and tokens[cue.last].text == ",")
+    if left is None or (right is not None and follows and left.last - left.first < FEWEST):
+        # 'But, according to Lupu, they went home'
+        return right if follows else None
+    if tokens[left.last - 1].plain in words.openers:
+        # 'The paper learned that, according to Lupu, it was over'
+        return right
+    # Nothing of 'ships which, according to Lupu, had sailed'.
+    return None if tokens[left.last - 1].plain in _RELATIVE else left
+
+
+def _is_aside_within(tokens: Sequence[Token], cue: Cue, left: Stretch | None) -> bool:
+    """Whether somebody says nothing but words between dashes: 'A bold - some say unrealistic - plan'."""
+    if (
+        not cue.first
+        or tokens[cue.first - 1].text not in DASHES
+        or cue.behind
+        or left is None
+        or _is_veil(tokens, left)
+    ):
+        return False
+    closed = next((at for at in range(cue.last, len(tokens)) if tokens[at].text in DASHES), cue.last)
+    return 0 < closed - cue.last < FEWEST
+
+
+def _is_of_who(tokens: Sequence[Token], cue: Cue, words: Grammar) -> bool:
+    """Whether a verb is that of a clause with 'who', and what stands before it is not said by its subject."""
+    place = cue.verb - 1
+    while place > 0 and tokens[place].plain in words.fillers and tokens[place].plain != "who":
+        place -= 1
+    return not cue.behind and tokens[max(place, 0)].plain == "who"
+
+
 def _last_whole(tokens: Sequence[Token], left: Stretch | None) -> Stretch | None:
     """What stands before a verb, without what leads up to a whole quotation: 'She was blunt: "No," she said'."""
     last = left.last - 1 if left is not None else 0
-    if left is None or last == left.first or not tokens[last].is_whole or tokens[last - 1].text not in _PARTING:
+    if left is None or last == left.first or tokens[last - 1].text not in PARTING:
         return left
-    return Stretch(last, left.last)
+    # 'As for the ferries, "nobody knows when they will sail," said Lupu'
+    leads = tokens[left.first].plain in NOT_SAID and tokens[last].has_comma and tokens[last - 1].text == ","
+    alone = leads and not any(token.is_veil for token in tokens[left.first : last])
+    return Stretch(last, left.last) if tokens[last].is_whole or alone else left
 
 
 def _first_whole(tokens: Sequence[Token], opened: Stretch) -> tuple[Stretch, ...]:
@@ -193,7 +215,7 @@ def _first_whole(tokens: Sequence[Token], opened: Stretch) -> tuple[Stretch, ...
         token = tokens[at]
         if token.is_veil:
             found.append(Stretch(at, at + 1))
-        elif token.is_word and token.plain not in _LINKING:
+        elif token.is_word and token.plain not in LINKING:
             break
     return tuple(found)
 
@@ -205,7 +227,7 @@ def _behind(
     following = tokens[place].text if place < len(tokens) else ""
     content = (left,) if left is not None and _is_enough(tokens, left) else ()
     tail = right
-    if (right is not None and following in {",", "—", "–", ":"}) or (right and tokens[right.first].is_veil):
+    if (right is not None and following in ASIDE | {":"}) or (right and tokens[right.first].is_veil):
         veil = _next_veil(tokens, right)
         whole = left is not None and not _is_veil(tokens, left) and veil is None
         if veil is not None and (left is None or _is_veil(tokens, left)):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from briefing.draft.grammar import Grammar
     from briefing.draft.sentences import Token
 
-__all__ = ["TIMES", "Phrase", "behind_dateline", "phrase_behind", "phrase_first", "subject_before"]
+__all__ = ["TIMES", "Phrase", "behind_dateline", "named_at_the_end", "phrase_behind", "phrase_first", "subject_before"]
 
 LONGEST = 16
 """Words of the longest name of a thing: 'a spokesman for the ministry of ports'."""
@@ -100,7 +100,7 @@ def _aside(tokens: Sequence[Token], place: int, words: Grammar, lowest: int) -> 
         if tokens[at + 1].plain in {"who", "whose"}:
             return at
         before = _phrase_ending(tokens, at - 1, words, lowest) if at > lowest and tokens[at - 1].is_word else None
-        if before is not None and before.first <= lowest + (tokens[lowest].plain == "as"):
+        if before is not None and before.first <= lowest + (tokens[lowest].plain == "as" or tokens[lowest].is_veil):
             return at
     return signs[-1] if signs else -1
 
@@ -208,6 +208,31 @@ def phrase_behind(tokens: Sequence[Token], place: int, words: Grammar) -> Phrase
         end += 1
     title = tokens[found.first].text[0].islower() and _is_full_name(tokens, found.last + 1, end)
     return found._replace(last=end) if title else found
+
+
+def named_at_the_end(tokens: Sequence[Token], place: int, words: Grammar, subject: Phrase) -> Phrase | None:
+    """Who stands behind a verb that a comma parts from all of a clause: 'it fell with Ost, which they left, said Moll'.
+
+    Args:
+        tokens: The sentence.
+        place: The verb.
+        words: The language.
+        subject: What would be its subject before it, with an aside between; where that begins a clause, it is.
+    """
+    parted = place - subject.last > 1 and tokens[place - 1].text == ","
+    joined = tokens[subject.last + 1].plain in {"and", "but", "so"} if parted else False
+    within = subject.first > 0 and tokens[subject.first - 1].is_word
+    if not parted or not (joined or within) or tokens[place].plain not in words.quoting:
+        return None
+    found = phrase_behind(tokens, place + 1, words)
+    if found is None or tokens[found.first].base in words.pronouns:
+        return None
+    goes_on = found.last < len(tokens) and tokens[found.last].is_word and tokens[found.last].plain not in _BEHIND_NAME
+    return None if goes_on else found
+
+
+_BEHIND_NAME = frozenset("who whose in on at from with during after".split())
+"""Words that still say who that is behind the verb, or where it was said."""
 
 
 def _closed(tokens: Sequence[Token], first: int, last: int, words: Grammar) -> Phrase | None:

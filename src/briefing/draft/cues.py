@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.draft.clauses import TIMES, Phrase, phrase_behind, phrase_first, subject_before
+from briefing.draft.clauses import TIMES, Phrase, named_at_the_end, phrase_behind, phrase_first, subject_before
 from briefing.draft.name_words import PERSONAL_NOUNS
+from briefing.draft.sentences import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,13 +17,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Cue", "find_cues"]
 
-_ASIDE = frozenset(",—–―-'’")
+_ASIDE = DASHES | frozenset(",'’")
 _ABOUT = frozenset("as what which whom whatever if whether how why to not".split())
 """Words before a subject with which its verb reports no statement: 'as he said', 'what he said'."""
 TO_BE = frozenset("was were been being be is are has have had will would".split())
 _PASSIVE = frozenset("was were been being be is are get got gets".split())
 _ADDED = frozenset(("added", "adds", "adding"))
 """Verbs that add to a thing where "to" follows, and say nothing."""
+_ENDED = frozenset(("concluded", "concludes"))
+"""Verbs that end something where "with" follows, and say nothing."""
 _TOLD = frozenset(
     "told asked called accused criticized criticised warned urged described charged cited read praised".split()
 )
@@ -177,6 +180,8 @@ def _inverted(tokens: Sequence[Token], place: int, words: Grammar, lowest: int) 
 def _with_subject(tokens: Sequence[Token], place: int, words: Grammar, before: list[Cue]) -> Cue | None:
     """A verb with the subject before it, that of the verb before, or at the end of a sentence that behind it."""
     subject = subject_before(tokens, place, words, before[-1].last if before else 0)
+    if subject is not None and (behind := named_at_the_end(tokens, place, words, subject)):
+        return Cue(place, behind, place, behind.last, behind=True)
     if subject is not None and _may_speak(tokens, subject, words):
         return Cue(place, subject, subject.first, place + 1)
     if subject is not None:
@@ -224,7 +229,8 @@ def _may_speak(tokens: Sequence[Token], subject: Phrase, words: Grammar) -> bool
         return False
     part = tokens[subject.first : subject.last]
     last = part[-1]
-    if subject.first == 0 and len(part) == 1 and _only_opens(last):
+    begins = not any(token.is_word or token.is_veil for token in tokens[: subject.first])
+    if begins and len(part) == 1 and _only_opens(last):
         return False
     if last.plain in words.pronouns:
         return True
@@ -305,6 +311,7 @@ def _is_refused(tokens: Sequence[Token], place: int, words: Grammar) -> bool:
         following == "by"
         or (following == "to" and tokens[place].plain in _ADDED)
         or (following in {"tank", "tanks"} and tokens[place].plain == "think")
+        or (following == "with" and tokens[place].plain in _ENDED)
     ):
         return True
     if following == ":" or any(token.is_veil for token in tokens[place + 1 : place + (3 if following == "," else 2)]):

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.draft.clauses import TIMES
+from briefing.draft.sentences import DASHES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,7 @@ __all__ = [
 
 FEWEST = 3
 """Words of the shortest paraphrase."""
-SIGNS = frozenset(",;:—–―-.!?…")
+SIGNS = DASHES | frozenset(",;:.!?…")
 
 
 class Stretch(NamedTuple):
@@ -59,7 +60,11 @@ def bare_clause(tokens: Sequence[Token], cue: Cue, right: Stretch, words: Gramma
     """What a verb opens without 'that': 'he said the bridge was closed'."""
     right = Stretch(_behind_time(tokens, right.first, right.last), right.last)
     verb = tokens[cue.verb].plain
-    if verb not in REPORTING_ALONE or right.last - right.first < FEWEST or tokens[right.first - 1].text == ",":
+    if (
+        verb not in REPORTING_ALONE
+        or right.last - right.first < FEWEST
+        or "," in {tokens[right.first - 1].text, tokens[right.first].text}
+    ):
         return None
     if not _may_begin(tokens, right.first) or (verb in _WITH_THINGS and tokens[right.first].plain in _THINGS):
         return None
@@ -86,7 +91,7 @@ def _is_aside_behind(tokens: Sequence[Token], place: int) -> bool:
     return place >= len(tokens) or not tokens[place].is_word or tokens[place].plain in NOT_SAID
 
 
-_OBJECTS = frozenset("it them so this that nothing".split())
+_OBJECTS = frozenset("it them so this that nothing something anything everything".split())
 NO_SUBJECT = frozenset(
     "is was are were has have had would will could can should may might never not doesn't didn't isn't wasn't".split()
 )

@@ -6,16 +6,19 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.dressing import without_footnotes
 from briefing.check.marks import QuotedPiece, quoted_pieces
 from briefing.check.quoted import spoken_behind_dashes
 from briefing.text import folded
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 __all__ = ["DASHES", "VEIL", "ReadParagraph", "Sentence", "Token", "read_paragraph"]
 
-DASHES = frozenset("—–―-")
+DASHES = frozenset(("—", "–", "―", "-", "--"))
 """Dashes, behind which a dialogue or a credit stands."""
 
 VEIL = "\x01"
@@ -27,20 +30,26 @@ _CAPITAL, _TITLE, _COMMA = "c", "t", ","
 _SHORT = frozenset(
     "mr mrs ms dr st sen sens rep reps gov govs gen col lt sgt capt cmdr rev prof sr jr no vs etc inc ltd co "
     "corp jan feb mar apr jun jul aug sep sept oct nov dec a.m p.m u.s u.k u.n d.c e.g i.e maj adm amb "
-    "messrs mme bros dept est ft mt ca bzw ca z.b dr.h.c m mm mlle им г ул тис млн проф св".split()
+    "messrs del atty mme bros dept est ft mt ca bzw ca z.b dr.h.c m mm mlle им г ул тис млн проф св".split()
 )
 _LONGEST_SHORT = 12
 _END = re.compile(
     rf"(?<![.!?…])[.!?…]++[)\]]*+(?=\s++[\"“‘'(\[«„¿¡{VEIL}—–-]?\s?[^\W_a-zа-яà-ÿ]|\s++[(\[]?{VEIL}|\s*+\Z)|"
     rf"(?<={VEIL})(?<!\s)\s++(?=[^\W\d_a-zа-яà-ÿ]|{VEIL})|\n"
 )
+_LABEL = re.compile(r"(?P<name>(?!\W)(?:(?!\d)[^a-zà-ÿа-яё\n:]){3,40}): +(?=\S)")
+"""A name in capitals in the marks that open a paragraph: '"MOLL: Well, look'."""
+_NOTED = re.compile(r"\([^()]*+\)")
+"""What a transcript notes beside what is said: '(CROSSTALK)'."""
 _SENTENCE_END = re.compile(r"[.!?…]++(?=\s+[^\W\da-zа-яà-ÿ_])")
 _STARTS = re.compile(r"\s+(?:The|This|These|He|She|It|They|But|However|Meanwhile)\b")
 """What begins a sentence behind an abbreviation: 'in Washington D.C. The crews'."""
 _ENDED_INSIDE = (".", "!", "?", "…")
-_TITLES = "Mr|Mrs|Ms|Dr|St|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Cmdr|Maj|Adm|Amb|Rev|Prof|Sr|Jr|Messrs|Mme|Mlle"
+_TITLES = (
+    "Mr|Mrs|Ms|Dr|St|Sens?|Reps?|Govs?|Gen|Col|Lt|Sgt|Capt|Cmdr|Maj|Adm|Amb|Rev|Prof|Sr|Jr|Messrs|Del|Atty|Mme|Mlle"
+)
 _TOKEN = re.compile(
-    rf"{VEIL}+|\b(?:{_TITLES})\.|[^\W_]+(?:['’.-][^\W_]+)*+(?:(?<=\b[A-Z])\.|(?<=\.[A-Z])\.)?|[^\w\s]|_"
+    rf"{VEIL}+|\b(?:{_TITLES})\.|[^\W_]+(?:['’.-][^\W_]+)*+(?:(?<=\b[A-Z])\.|(?<=\.[A-Z])\.)?|--|[^\w\s]|_"
 )
 """A quotation, a word, or a sign. Words keep hyphens, apostrophes and points inside of them: U.S., O'Neil."""
 
@@ -114,6 +123,8 @@ class ReadParagraph:
         marked: For each of them where it begins and ends with its marks.
         ordinals: Whether its language writes a full stop behind an ordinal number.
         is_cut: Its last quotation is never closed, and is taken to the end of its first sentence.
+        label: Where a name in capitals stands inside of the marks that open it, which says whose the words behind its
+            colon are; None where none does.
     """
 
     number: int
@@ -123,6 +134,7 @@ class ReadParagraph:
     marked: tuple[tuple[int, int], ...]
     ordinals: bool = False
     is_cut: bool = False
+    label: tuple[int, int] | None = None
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -229,7 +241,9 @@ def read_paragraph(number: int, text: str, language: str | None = None, *, goes_
     >>> [paragraph.text[one.start:one.end] for one in paragraph.sentences]
     ['He left.', '"Stay. Please," said Mr. Roe.', '"No."', 'He left.']
     """
-    pieces = quoted_pieces(text, language)
+    found = [piece for piece in quoted_pieces(text, language) if not _NOTED.fullmatch(piece.words)]
+    nicknames = [piece for piece in found if _is_nickname(text, piece)]
+    pieces = tuple(piece for piece in found if piece not in nicknames)
     if not pieces and (language or "en").partition("-")[0].lower() != "en":
         # «—No vamos —dijo Ana Lasarte—.»: what the press of other languages has behind dashes, and English has not.
         pieces = spoken_behind_dashes(text)
@@ -237,18 +251,46 @@ def read_paragraph(number: int, text: str, language: str | None = None, *, goes_
     if is_cut:
         pieces = (*pieces[:-1], _first_sentence(pieces[-1]))
     marked = tuple(_with_marks(text, piece) for piece in pieces)
-    shown = _with_blanks(text)
+    label = _LABEL.match(text, pieces[0].start) if pieces and marked[0][0] == 0 else None
+    if label is not None:
+        first = pieces[0]
+        pieces = (first._replace(start=label.end(), words=text[label.end() : first.end]), *pieces[1:])
+    shown = _with_blanks(text, nicknames)
     parts, done = [], 0
     for start, end in marked:
         parts += [shown[done:start], VEIL * (end - max(start, done))]
         done = max(end, done)
     ordinals = (language or "").partition("-")[0].lower() in _WITH_ORDINALS
-    return ReadParagraph(number, text, "".join([*parts, shown[done:]]), pieces, marked, ordinals, is_cut)
+    return ReadParagraph(
+        number,
+        text,
+        "".join([*parts, shown[done:]]),
+        pieces,
+        marked,
+        ordinals,
+        is_cut,
+        label.span("name") if label else None,
+    )
 
 
-def _with_blanks(text: str) -> str:
-    """A text of the same length with blanks for the signs of footnotes, behind which a sentence may begin."""
+def _is_nickname(text: str, piece: QuotedPiece) -> bool:
+    """Whether a word in marks stands between those of a name: 'Rhea "Red" Moll'."""
+    if not piece.closed or not (piece.words.isalpha() and piece.words.istitle()):
+        return False
+    start, end = _with_marks(text, piece)
+    before = text[max(start - LONGEST_KNOWN, 0) : start].rsplit(None, 1)
+    behind = text[end : end + FARTHEST_LETTER]
+    named = text[:start].endswith(" ") and before[-1:] and before[-1].isalpha() and before[-1].istitle()
+    return bool(named) and behind[:1] == " " and behind[1:2].isupper() and behind[2:3].islower()
+
+
+def _with_blanks(text: str, nicknames: Sequence[QuotedPiece]) -> str:
+    """A text of the same length with blanks for signs that are none of a sentence: of footnotes, around nicknames."""
     plain = without_footnotes(text)
+    for piece in nicknames:
+        start, end = _with_marks(text, piece)
+        before, behind = " " * (piece.start - start), " " * (end - piece.end)
+        plain = f"{plain[:start]}{before}{piece.words}{behind}{plain[end:]}"
     shown = "".join(" " if old != new else old for old, new in zip(text, plain, strict=True)) if plain != text else text
     return shown.replace(VEIL, " ")
 

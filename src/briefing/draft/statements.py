@@ -176,6 +176,12 @@ class _Reader:
         """Add a sentence that is nothing but a quotation: it goes on with what was said right before."""
         spans = tuple(_pieces(paragraph, sentence.start, sentence.end))
         runs_on = self._is_open(paragraph, spans[-1])
+        if paragraph.label is not None and sentence.start == 0:
+            label = Span(paragraph.number, *paragraph.label)
+            said = Span(paragraph.number, sentence.start, sentence.end)
+            self.found.append(FoundStatement("direct", spans, said, label, label, runs_on=runs_on))
+            self._is_quotation = True
+            return
         if self._is_quotation and len(self.found[-1].spans) + len(spans) <= MOST_PIECES:
             self.found[-1] = replace(self.found[-1], spans=(*self.found[-1].spans, *spans), runs_on=runs_on)
             return

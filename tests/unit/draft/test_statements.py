@@ -42,6 +42,14 @@ def said(*paragraphs: str) -> list[tuple[str, str, str]]:
             "Where are the pumps that we were promised?",
         ),
         ('Moll left the quay, asking, "Where are the pumps?"', "Where are the pumps?"),
+        ('As for the ferries, "nobody knows when they will sail," said Moll.', "nobody knows when they will sail,"),
+        ('"We are home," Rhea Moll, 30, of Ost, one of the crews on strike, said later.', "We are home,"),
+        (
+            'The tape ends with Moll saying at noon last Monday, "We are home," when Kell asked her.',
+            "We are home,",
+        ),
+        ('"We are going home," state Del. Rhea "Red" Moll (Osthaven) shouted to the quay.', "We are going home,"),
+        ('"We are home," the mayor of Ost -- a town that has no ferries -- told me.', "We are home,"),
     ],
 )
 def test_a_whole_quotation_is_direct_and_nothing_beside_it_is_said(text: str, words: str) -> None:
@@ -110,6 +118,73 @@ def test_each_clause_of_a_sentence_has_its_own_speaker() -> None:
     ]
     found = said("Moll has said that the quay is closed; the harbour ministry has said that it is not.")
     assert [who for _, _, who in found] == ["Moll", "the harbour ministry"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        (
+            "In the town of Ost, which has no ferries, it was a bad day for the crews, said Rhea Moll, an engineer.",
+            "Rhea Moll",
+            "In the town of Ost, which has no ferries, it was a bad day for the crews",
+        ),
+        (
+            "The talks went badly with the crews, and the strike began again, said one official in the room.",
+            "one official",
+            "The talks went badly with the crews, and the strike began again",
+        ),
+        (
+            "The crews are tired of the strike, ferry engineers said Friday afternoon, as they left the quay.",
+            "ferry engineers",
+            "The crews are tired of the strike",
+        ),
+        (
+            "Back when he wrote a song, Moll said that he thought of the crews.",
+            "Moll",
+            "he thought of the crews",
+        ),
+    ],
+)
+def test_a_clause_is_of_whoever_says_it_and_of_nobody_named_in_it(text: str, name: str, words: str) -> None:
+    assert said(text) == [("indirect", words, name)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(Having said that, there are engineers who like the ferries.)",
+        "That the crews left says something about the state of the pumps.",
+        "The council made an ambitious - some say unrealistic - pledge to build new ferries by June.",
+        "According to Moll, yes.",
+        "The crews met Kell; and Rhea Moll, an engineer of the yard who told her people never to speak of pumps.",
+        "The quay, where crews have sometimes met, is near the market, which, Moll said, is usually full.",
+    ],
+)
+def test_what_nobody_says_is_not_reported(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_whole_quotation_behind_a_clause_that_somebody_says_is_a_statement_of_its_own() -> None:
+    text = 'She said the ferries were late, and when asked about the pumps, Kell replied, "Nobody told us about them."'
+    assert said(text) == [
+        ("indirect", "the ferries were late", "She"),
+        ("direct", "Nobody told us about them.", "Kell"),
+    ]
+
+
+def test_a_name_in_capitals_inside_of_the_marks_says_whose_the_words_are_and_is_none_of_them() -> None:
+    found = said(
+        "Partial transcript of the interview:",
+        '"MOLL: Let us begin with the ferries. Will they sail?',
+        '"KELL: Nobody knows. We asked them.',
+        '"(CROSSTALK)',
+        '"MOLL: And the pumps?"',
+    )
+    assert found == [
+        ("direct", "Let us begin with the ferries. Will they sail?", "MOLL"),
+        ("direct", "Nobody knows. We asked them.", "KELL"),
+        ("direct", "And the pumps?", "MOLL"),
+    ]
 
 
 def test_a_question_mark_ends_no_attribution() -> None:
