@@ -16,6 +16,7 @@ from briefing.check.proof import claims_of
 from briefing.check.prose import prove_prose
 from briefing.check.quoted import unclosed_before
 from briefing.check.rules.rule import Fault, diagnose
+from briefing.check.unsaid import find_unsaid
 from briefing.check.verdict import Rung
 from briefing.errors import Code, Severity
 from briefing.model import QuoteKind
@@ -169,6 +170,11 @@ CODES = {
         "not say that the source is a transcript.",
         "Correct 'speaker', or add the alias that the source uses.",
     ),
+    "BR323": Code(
+        Severity.WARNING,
+        "Beside the words the source denies that they were said, or they stand in a correction.",
+        "Read the paragraph; say in your own words what the source says of them.",
+    ),
 }
 """The codes of findings about evidence; a code never changes its meaning."""
 
@@ -230,7 +236,7 @@ def _piece_findings(
         message = f'{quote.id}: the words "{shown}" stand in paragraph {piece.located.paragraph}, not {quote.at}'
         hint = f"write 'at: {piece.located.paragraph}'"
         yield diagnose(file, "BR303", Severity.WARNING, Fault(("quotes", place, "at"), message, hint))
-    for cut in find_cuts(piece.located, archive) if piece.is_claim else ():
+    for cut in (*find_cuts(piece.located, archive), *find_unsaid(piece.located, archive)) if piece.is_claim else ():
         yield diagnose(file, cut.code, Severity.WARNING, Fault(path, f"{quote.id}: {cut.message}", cut.hint))
     if piece.whose:
         severity = Severity.WARNING if archive.kind is None else Severity.ERROR

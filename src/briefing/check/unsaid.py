@@ -1,0 +1,97 @@
+"""Whether a source says in the sentence of some quotation marks that nobody said the words, or corrects them.
+
+'Kel denied saying "We pay"', 'Kel should have said "We pay"', 'A fake post has Kel say "We pay"': the words stand there
+in marks, beside the name of a speaker who did not say them. Only what stands right beside the marks is read: a denial
+that governs a verb of speech there, and a paragraph that opens as a correction.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from briefing.check.cut_words import languages_of
+from briefing.check.cuts import Cut
+from briefing.check.quoted import quotation_at
+from briefing.check.unsaid_words import CORRECTIONS, QUESTION, UNSAID, UNSPACED
+from briefing.text.patterns import compiled_late
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from briefing.check.ladder import Located
+    from briefing.check.searchable import SourceHit
+    from briefing.sources import ArchiveText
+
+__all__ = ["find_unsaid"]
+
+REACH = 160
+"""Characters on each side of the marks that are read."""
+
+_SENTENCE = compiled_late(r"(?<!\b[A-Z])(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)[.!?。！？।]\s+|[。！？।]|\n")
+_MARK = compiled_late('["“”„«»「」『』]')
+_QUESTION = compiled_late(QUESTION, re.IGNORECASE)
+_CORRECTION = compiled_late(
+    rf"\W{{0,4}}(?:(?:{'|'.join(CORRECTIONS)})(?!\w)[^\n]{{0,40}}?(?:[:：(—–\n]|\s+-\s)|"
+    r"an?\s+(?:earlier|previous)\s+version\s+of\s+this|this\s+(?:article|story|post)\s+has\s+been\s+(?:corrected|amended))",
+    re.IGNORECASE,
+)
+
+
+def find_unsaid(located: Located, archive: ArchiveText) -> Iterator[Cut]:
+    """Look beside the marks around some words for what denies that they were said, and for a correction of them."""
+    for hit in located.spans:
+        denial = _denial_beside(hit, archive)
+        if denial:
+            yield Cut("BR323", "the source says that the words were not said", f'it has "{denial}" beside them')
+            return
+        number = _corrected(hit, archive)
+        if number is not None:
+            message = f"paragraph {number} corrects the source, and has the words"
+            yield Cut("BR323", message, f"read paragraph {number}: they may not be the speaker's")
+            return
+
+
+def _denial_beside(hit: SourceHit, archive: ArchiveText) -> str:
+    """What stands right before the opening mark or behind the closing one and denies the words; else nothing."""
+    text = archive.paragraphs[hit.paragraph - 1]
+    piece = quotation_at(archive, hit)
+    if piece is None or not piece.closed:
+        return ""
+    before = _SENTENCE.split(text[max(piece.start - REACH, 0) : piece.start].rstrip(" \xa0\u202f\"“„«»”'‘’「『–—"))[-1]
+    before = _MARK.split(before)[-1].rstrip(" \xa0:：,،、")
+    behind = text[piece.end : piece.end + REACH].lstrip("\xa0\u202f \"”“»«’'」』")
+    asked = behind[:1] in {"?", "？"}
+    behind = _MARK.split(_SENTENCE.split(behind)[0])[0].strip(" ,،、.。!")
+    for language in languages_of(archive):
+        ahead, follows = _patterns(language)
+        found = ahead.search(before) or follows.match(behind)
+        if found:
+            return " ".join(found[0].split())
+    return " ".join(before.split()) if asked and _QUESTION.match(before) else ""
+
+
+@lru_cache(maxsize=64)
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What denies words in a language before their marks and behind them."""
+    before, behind = UNSAID.get(language, ("", ""))
+    edge = "" if language in UNSPACED else r"(?<!\w)"
+    return (
+        re.compile(rf"{edge}(?:{before})\Z" if before else "(?!)", re.IGNORECASE),
+        re.compile(behind or "(?!)", re.IGNORECASE),
+    )
+
+
+def _corrected(hit: SourceHit, archive: ArchiveText) -> int | None:
+    """The paragraph that opens as a correction and has some words, which may stand elsewhere; None without one."""
+    words = " ".join(archive.paragraphs[hit.paragraph - 1][hit.start : hit.end].split())
+    return next((number for number, text in _corrections(archive) if words in text), None)
+
+
+@lru_cache(maxsize=64)
+def _corrections(archive: ArchiveText) -> tuple[tuple[int, str], ...]:
+    """The paragraphs of a source that open as a correction, with single blanks."""
+    return tuple(
+        (number, " ".join(text.split())) for number, text in enumerate(archive.paragraphs, 1) if _CORRECTION.match(text)
+    )
