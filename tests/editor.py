@@ -33,7 +33,7 @@ class Editor:
         self._to, self._from = to_server, from_server
         self._numbers = iter(range(1, 1_000_000))
         self._versions: dict[str, int] = {}
-        self._answers: dict[int, Future[Any]] = {}
+        self._answers: dict[int | str, Future[Any]] = {}
         self._said: list[dict[str, Any]] = []
         self._changed = threading.Condition()
         self._listener = threading.Thread(target=self._listen, daemon=True)
@@ -59,10 +59,15 @@ class Editor:
 
     def asked(self, method: str, **params: Any) -> Future[Any]:
         """Ask for something without waiting for the answer."""
-        answer: Future[Any]
         number = next(self._numbers)
-        self._answers[number] = answer = Future()
+        answer = self.expect(number)
         self.message({"id": number, "method": method, "params": params})
+        return answer
+
+    def expect(self, number: int | str) -> Future[Any]:
+        """What will be the answer to a message of a number."""
+        answer: Future[Any]
+        self._answers[number] = answer = Future()
         return answer
 
     def begin(self, **capabilities: Any) -> dict[str, Any]:

@@ -9,8 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types as lsp
+from pygls.exceptions import FeatureRequestError, JsonRpcException, JsonRpcInternalError
 from pygls.lsp.server import LanguageServer
-from pygls.protocol import LanguageServerProtocol, default_converter, lsp_method
+from pygls.protocol import default_converter
 
 from briefing import __version__
 from briefing.check.history import committed_versions
@@ -18,6 +19,7 @@ from briefing.lsp.answering import ANSWERS
 from briefing.lsp.documents import Documents
 from briefing.lsp.findings import findings_of
 from briefing.lsp.positions import Units
+from briefing.lsp.protocol import BriefProtocol
 from briefing.lsp.streams import Answers, Messages
 from briefing.text import safe_line
 
@@ -38,29 +40,6 @@ WATCHED = "**/*.{txt,md,toml}"
 """The files beside briefs of whose changes an editor is asked to tell."""
 
 
-class _Protocol(LanguageServerProtocol):
-    """The protocol with our own documents: those of pygls take U+2028 for the end of a line, which editors do not."""
-
-    def __init__(self, server: BriefingServer, converter: Any) -> None:
-        self.briefs = server
-        super().__init__(server, converter)
-
-    @lsp_method(lsp.TEXT_DOCUMENT_DID_OPEN)
-    def lsp_text_document__did_open(self, params: lsp.DidOpenTextDocumentParams) -> None:
-        """Take in a document."""
-        self.briefs.open(params.text_document)
-
-    @lsp_method(lsp.TEXT_DOCUMENT_DID_CHANGE)
-    def lsp_text_document__did_change(self, params: lsp.DidChangeTextDocumentParams) -> None:
-        """Take in changes of a document."""
-        self.briefs.change(params)
-
-    @lsp_method(lsp.TEXT_DOCUMENT_DID_CLOSE)
-    def lsp_text_document__did_close(self, params: lsp.DidCloseTextDocumentParams) -> None:
-        """Forget a document."""
-        self.briefs.close(params.text_document.uri)
-
-
 class BriefingServer(LanguageServer):
     """Answers an editor about the briefs that are open in it.
 
@@ -70,7 +49,7 @@ class BriefingServer(LanguageServer):
     """
 
     def __init__(self) -> None:
-        super().__init__("briefing", __version__, protocol_cls=_Protocol, converter_factory=default_converter)
+        super().__init__("briefing", __version__, protocol_cls=BriefProtocol, converter_factory=default_converter)
         self.documents = Documents()
         self.was_shut_down = False
         # One thread looks for findings, so that of a document only one state is looked at; others answer meanwhile.
@@ -112,7 +91,10 @@ class BriefingServer(LanguageServer):
         return await asyncio.get_running_loop().run_in_executor(self._answering, work, document.snapshot)
 
     def report_server_error(self, error: Exception, source: type[Exception]) -> None:
-        """Note a message that was not understood, without its content; the editor is told in answers alone."""
+        """Note what went wrong, without any content; what a request was answered with in a sentence needs no note."""
+        answered = source is FeatureRequestError and isinstance(error, JsonRpcException)
+        if answered and not isinstance(error, JsonRpcInternalError):
+            return
         said = f"{source.__name__}: {type(error).__name__}"
         self.window_log_message(lsp.LogMessageParams(lsp.MessageType.Error, said))
 

@@ -166,6 +166,7 @@ def test_no_bad_message_ends_the_server(running: Here) -> None:
     editor.send(b"Content-Length: x\r\nNonsense\r\n\r\ncontent-LENGTH :  2 \nContent-Type: a\r\n\r\n{}")
     editor.message({"method": "textDocument/didOpen", "params": {"textDocument": None}})
     editor.message({"method": "textDocument/didOpen", "params": {}})
+    no_method = editor.expect("a")
     editor.message({"id": "a", "method": 5})
     editor.message({"id": 10**30, "result": None})
     backwards = {"start": {"line": 9, "character": 9}, "end": {"line": 0, "character": 0}}
@@ -177,6 +178,7 @@ def test_no_bad_message_ends_the_server(running: Here) -> None:
     editor.change(URI, {"range": negative, "text": "x"})
     editor.change(URI, {"text": TEXT})
     assert editor.findings(URI) == []
+    assert "error" in no_method.result()
 
 
 def test_a_hostile_document_gives_findings(running: Here) -> None:
