@@ -44,7 +44,7 @@ CUE = compiled_late(
 )
 """What a subtitle of SRT or WebVTT begins with: its number or name, its times and settings, and who speaks."""
 
-_TAG = compiled_late(r"</?[a-z][^<>\n]{0,80}>|<\d\d:[\d:.]{5,12}>")
+_TAG = compiled_late(r"</?[a-z][^<>\n]{0,80}>|<\d\d:[\d:.]{5,12}>|\{\\an\d\}")
 
 
 def undressed(raw: str) -> str:

@@ -17,6 +17,7 @@ __all__ = [
     "ProposedDiscrepancy",
     "ProposedEntry",
     "ProposedEvent",
+    "ProposedGap",
     "ProposedNote",
     "ProposedPair",
     "ProposedStatement",
@@ -191,6 +192,13 @@ class ProposedNote(NamedTuple):
     read_as: str = ""
 
 
+class ProposedGap(NamedTuple):
+    """What a report leaves open: where it does first, and what is not known in a sentence."""
+
+    place: DraftPlace
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposedEvent:
     """The event.
@@ -222,3 +230,4 @@ class Proposal:
     discrepancies: tuple[ProposedDiscrepancy, ...] = ()
     pairs: tuple[ProposedPair, ...] = ()
     notes: tuple[ProposedNote, ...] = ()
+    gaps: tuple[ProposedGap, ...] = ()

@@ -19,12 +19,14 @@ from briefing.draft.proposal import (
     ProposedDate,
     ProposedEntry,
     ProposedEvent,
+    ProposedGap,
     ProposedNote,
     ProposedStatement,
 )
 from briefing.draft.proving import proved
 from briefing.draft.reading import on_one_line, read_report, span_text
 from briefing.draft.statements import Span
+from briefing.draft.subtitles import are_subtitles, gap_of, plain_report, subtitled
 from briefing.draft.transcripts import transcribed
 from briefing.edtf import parse_edtf
 from briefing.model.wording import join_words
@@ -50,11 +52,18 @@ def propose(reports: Sequence[SourceReport]) -> Proposal:
 
     Nothing that it proposes with quotation marks is not found by the check.
     """
-    readings = [read_report(report) for report in reports]
+    readings = [read_report(plain_report(report)) for report in reports]
     actors = Actors(report.id for report in reports)
-    spoken = {reading.report.id: transcribed(reading, actors) for reading in readings}
+    spoken = {
+        report.id: subtitled(report, reading, actors) or transcribed(reading, actors)
+        for report, reading in zip(reports, readings, strict=True)
+    }
     # In a transcript, whom a sentence gives words to is itself told by the speaker, and days are days of the talk.
-    told = [reading for reading in readings if not spoken[reading.report.id]]
+    told = [
+        reading
+        for report, reading in zip(reports, readings, strict=True)
+        if not spoken[report.id] and not are_subtitles(report.paragraphs)
+    ]
     found = [statement for statements in spoken.values() for statement in statements]
     found += [
         _statement(said, reading, actors)
@@ -84,7 +93,15 @@ def propose(reports: Sequence[SourceReport]) -> Proposal:
         discrepancies=tuple(find_discrepancies(readings)),
         pairs=tuple(find_pairs(statements, proposed)),
         notes=tuple(notes),
+        gaps=tuple(_gaps(reports, statements)),
     )
+
+
+def _gaps(reports: Sequence[SourceReport], statements: Sequence[ProposedStatement]) -> Iterator[ProposedGap]:
+    for report in reports:
+        if are_subtitles(report.paragraphs):
+            gap = gap_of(report, [one for one in statements if one.source == report.id])
+            yield from [gap] if gap else []
 
 
 def _title(reading: ReportReading) -> str:

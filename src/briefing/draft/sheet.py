@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         ProposedDiscrepancy,
         ProposedEntry,
         ProposedEvent,
+        ProposedGap,
         ProposedNote,
         ProposedPair,
         ProposedStatement,
@@ -28,7 +29,7 @@ __all__ = ["IN_MAPPINGS", "WITHOUT_IDS", "DraftItem", "DraftSheet", "day_of", "s
 IN_MAPPINGS = frozenset({"actors", "sources"})
 """The sections whose items stand under their ids; the others are lists."""
 
-WITHOUT_IDS = frozenset({"source_notes"})
+WITHOUT_IDS = frozenset({"source_notes", "gaps"})
 """The sections whose items have no ids in the file."""
 
 NOT_SURE = "it is not sure"
@@ -132,6 +133,7 @@ def sheet_of(
         *(_entry(entry, f"E{place}") for place, entry in enumerate(proposal.timeline, 1)),
         *(_discrepancy(one, f"D{place}") for place, one in enumerate(proposal.discrepancies, 1)),
         *(_note(one, f"N{place}") for place, one in enumerate(proposal.notes, 1)),
+        *(_gap(one, f"G{place}") for place, one in enumerate(proposal.gaps, 1)),
     )
     sheet = DraftSheet(
         title=_line(proposal.title),
@@ -234,6 +236,10 @@ def _note(note: ProposedNote, key: str) -> DraftItem:
         "note": _line(note.note),
     }
     return DraftItem("source_notes", key, _given(fields), (_at(note.place),))
+
+
+def _gap(gap: ProposedGap, key: str) -> DraftItem:
+    return DraftItem("gaps", key, {"text": _line(gap.text)}, (_at(gap.place),))
 
 
 def _at(place: DraftPlace) -> str:

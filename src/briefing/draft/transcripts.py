@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from briefing.draft.people import People
     from briefing.draft.reading import ReportReading
 
-__all__ = ["is_transcript", "transcribed"]
+__all__ = ["FEWEST", "answers", "is_transcript", "transcribed", "voices_of", "without_noise"]
 
 _ASKING = frozenset(
     "q question questions reporter reporters journalist interviewer moderator host presenter operator audience speaker "
@@ -78,7 +78,7 @@ def transcribed(reading: ReportReading, actors: Actors) -> tuple[ProposedStateme
     report = reading.report
     turns = _turns(report.paragraphs, report.language)
     date = _day_of(report.paragraphs[: turns[0].paragraph - 1], report.language) if turns else None
-    voices = _voices(turns, reading.people, "\n".join(report.paragraphs))
+    voices = voices_of(turns, reading.people, "\n".join(report.paragraphs))
     return tuple(
         ProposedStatement(
             kind="direct",
@@ -92,12 +92,13 @@ def transcribed(reading: ReportReading, actors: Actors) -> tuple[ProposedStateme
             why=f"the turn of '{part.turn.label}'",
         )
         for part in _parts(turns, report.paragraphs)
-        if len(part.text.split()) >= FEWEST and (voices.get(part.turn.label) or _answers(part.turn))
+        if len(part.text.split()) >= FEWEST and (voices.get(part.turn.label) or answers(part.turn.label))
     )
 
 
-def _answers(turn: Turn) -> bool:
-    return folded(turn.label) in _ANSWERING
+def answers(label: str) -> bool:
+    """Whether a label is that of whoever is asked, whose name stands elsewhere."""
+    return folded(label) in _ANSWERING
 
 
 def _day_of(heading: Sequence[str], language: str | None) -> ProposedDate | None:
@@ -122,17 +123,20 @@ def _words(paragraph: str, start: int, after: Turn | None, number: int) -> str:
     if after is not None and after.paragraph == number:
         end = paragraph.rfind("\n", start, after.start)
         end = end if end >= 0 else after.start
-    said = paragraph[start:end]
-    # What a transcript notes in brackets at an end is nobody's words; between words it is left, and shown to be so.
+    return on_one_line(without_noise(paragraph[start:end]))
+
+
+def without_noise(said: str) -> str:
+    """Words without what is noted in brackets at their ends, which nobody says; between words it is left to be seen."""
     stripped = said.strip()
     while found := _NOISE.match(stripped):
         stripped = stripped[found.end() :].lstrip()
     while (opened := max(stripped.rfind("["), stripped.rfind("("))) > 0 and _NOISE.fullmatch(stripped, opened):
         stripped = stripped[:opened].rstrip()
-    return on_one_line(stripped)
+    return stripped
 
 
-def _voices(turns: Sequence[Turn], people: People, text: str) -> Mapping[str, Named]:
+def voices_of(turns: Sequence[Turn], people: People, text: str) -> Mapping[str, Named]:
     """Who is meant by each label that names somebody: those with most words first, whose family name others may be."""
     found: dict[str, Named] = {}
     by_family: dict[str, Named] = {}

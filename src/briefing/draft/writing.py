@@ -43,6 +43,7 @@ _SECTIONS = {
     "timeline": "What happened when: sentences of the reports that name a day. Say it in your own words.",
     "discrepancies": "Where the reports contradict each other.",
     "source_notes": "Where a report itself is wrong: a name misprinted, a quotation that it never closes.",
+    "gaps": "What is not known.",
 }
 
 _TENSIONS = "Where the parties disagree is for you to say; nothing of it was proposed."
