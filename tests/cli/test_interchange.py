@@ -161,6 +161,15 @@ def test_wrong_usage_is_told(run: Run, brief: Path, arguments: tuple[str, ...], 
     assert said in result.err
 
 
+def test_an_item_without_a_key_is_taken_for_a_bibliography(run: Run, brief: Path) -> None:
+    item = brief.with_name("item.json")
+    item.write_text('{"type": "article-journal", "title": ["Ports"], "DOI": "10.1000/p"}', encoding="utf-8")
+    told = run("convert", str(item), str(brief.with_name("new.yaml")))
+    assert told.code == ExitCode.FINDINGS
+    assert "item.json:1:38: error[BR104] title: 'title' is a text" in told.err
+    assert told.err.count("error[") == 1
+
+
 def test_a_malformed_bibliography_is_told_with_its_line(run: Run, brief: Path) -> None:
     (brief.parent / "in.bib").write_text("@article{a,\n  title = {x}\n  year = 2024\n}\n", "utf-8")
     result = run("convert", "in.bib", "out.yaml")

@@ -73,7 +73,8 @@ def form_of_content(data: bytes) -> str:
     first = next(iter(tree), None) if isinstance(tree, list) else tree
     if isinstance(first, dict) and not {"target", "rows", "annotations", "items", "first"}.isdisjoint(first):
         return "annotations"
-    return "csl" if isinstance(tree, list) or (isinstance(tree, dict) and {"id", "type"} <= set(tree)) else "json"
+    is_item = isinstance(tree, dict) and "type" in tree and "event" not in tree
+    return "csl" if isinstance(tree, list) or is_item else "json"
 
 
 def leave_brief(job: Conversion, *, ascii_only: bool) -> int:

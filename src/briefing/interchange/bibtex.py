@@ -7,15 +7,14 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.edtf.calendar import MONTHS
-from briefing.files.reading import decode
 from briefing.interchange.dates import date_as_bibtex, date_from_bibtex
 from briefing.interchange.latex_text import as_latex, plain_of_latex, verbatim_of_latex
 from briefing.interchange.references import (
     FILES,
     TYPES,
     Pile,
+    TextFile,
     leave_type,
-    malformed,
     mark_of_kind,
     take_kind,
     type_of_source,
@@ -56,8 +55,8 @@ class _Parser:
     """Takes a file apart from its first character to its last, each once."""
 
     def __init__(self, data: bytes, name: str) -> None:
-        self._data, self._name = data, name
-        self._text = decode(data, name)
+        self._file = TextFile(data, name)
+        self._text = self._file.text
         self._strings = dict(_MONTHS)
         self._place = 0
         self._opened = 0
@@ -191,8 +190,7 @@ class _Parser:
         return self._error(f"{what} is never closed", hint, self._opened if place is None else place)
 
     def _error(self, message: str, hint: str, place: int | None = None) -> BriefingSyntaxError:
-        place = self._place if place is None else place
-        return malformed(self._data, self._text, place, self._name, message, hint)
+        return self._file.refused(self._place if place is None else place, message, hint)
 
 
 def read_bibtex(data: bytes, name: str) -> list[WorkReference]:

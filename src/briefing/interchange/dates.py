@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from briefing.edtf import EdtfError, parse_edtf
@@ -24,8 +25,7 @@ __all__ = [
 
 _PLAIN = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-9]{2}))?)?([?~%]?)")
 _SEASON = re.compile(r"([0-9]{4})-2([1-4])([?~%]?)")
-_TIMED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T(.+)")
-_CLOCK = re.compile(r"([0-9]{2}:[0-9]{2})(:[0-9]{2})?(Z|[+-][0-9]{2}(?::?[0-9]{2})?)?")
+_CLOCK = re.compile(r"T?([0-9]{2}:[0-9]{2})(:[0-9]{2})?(Z|[+-][0-9]{2}(?::?[0-9]{2})?)?")
 _SEASONS = {"spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4}
 
 
@@ -65,8 +65,8 @@ def date_from_csl(value: Any) -> Any:
         raise TypeError("a date is a mapping with 'date-parts', 'raw' or 'literal'")
     words = value.get("literal") or value.get("raw")
     worded = worded_date(str(words)) if words else None
-    parts = value.get("date-parts")
-    if not parts or parts == [[]]:
+    parts = _given(value.get("date-parts"))
+    if not parts:
         return worded
     text = _of_parts(parts, value.get("season"), _mark(value.get("circa")))
     try:
@@ -75,6 +75,14 @@ def date_from_csl(value: Any) -> Any:
         return worded or {"text": text}
     said = worded.get("text") if isinstance(worded, dict) else None
     return {"edtf": text, "text": said} if said else text
+
+
+def _given(parts: Any) -> Any:
+    """The parts of a date without those that say nothing, and what stands behind them."""
+    if not isinstance(parts, list):
+        return parts
+    told = [[*takewhile(lambda one: one not in (None, ""), part)] if isinstance(part, list) else part for part in parts]
+    return [part for part in told if part != []]
 
 
 def _mark(circa: Any) -> str:
@@ -110,8 +118,9 @@ def date_as_ris(date: BriefDate) -> str:
     if plain := _PLAIN.fullmatch(text):
         year, month, day, mark = plain.groups("")
         return f"{year}/{month}/{day}/{text if mark else ''}"
-    if timed := _TIMED.fullmatch(text):
-        return f"{timed[1].replace('-', '/')}/{timed[2]}"
+    day, _, clock = text.partition("T")
+    if clock:
+        return f"{day.replace('-', '/')}/{clock}"
     return f"{year_of(date)}///{text or date.text or ''}"
 
 
@@ -160,10 +169,11 @@ def date_from_bibtex(date: str, year: str = "", month: str = "", day: str = "") 
     if not re.fullmatch(r"[0-9]{4}", year):
         return worded_date(" ".join(filter(None, (day, month, year))))
     number = month.zfill(2) if month.isdigit() else ""
+    of_month = day
     if named := _DAY_AND_MONTH.fullmatch(month):
         number = _MONTH.get(named[2][:3].lower(), "")
-        day = day or named[1] or named[3] or ""
+        of_month = day or named[1] or named[3] or ""
     if month and not number:
         return {"edtf": year, "text": month}
-    found = worded_date("-".join(filter(None, (year, number, day.zfill(2) if day and number else ""))))
+    found = worded_date("-".join(filter(None, (year, number, of_month.zfill(2) if of_month and number else ""))))
     return found if isinstance(found, str) else worded_date(" ".join(filter(None, (day, month, year))))

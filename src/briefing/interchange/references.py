@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pydantic import ValidationError
 
 from briefing.errors import BriefingSyntaxError, Diagnostic, Severity
+from briefing.files.reading import decode
 from briefing.files.source_map import FileLines, place_in
 from briefing.model import Source, SourceKind
 
@@ -20,9 +21,9 @@ __all__ = [
     "Left",
     "Pile",
     "ReferenceType",
+    "TextFile",
     "WorkReference",
     "leave_type",
-    "malformed",
     "mark_of_kind",
     "take_kind",
     "type_of_source",
@@ -239,19 +240,34 @@ class Pile:
         return given
 
 
-def malformed(data: bytes, text: str, offset: int, name: str, message: str, hint: str) -> BriefingSyntaxError:
-    """The error of a file that cannot be read beyond a place.
+class TextFile:
+    """A file of text of another program, and errors that point at a place in it.
 
     Args:
         data: The file.
+        name: What problems call it.
+
+    Attributes:
         text: What it says.
-        offset: The place in the text.
-        name: What the file is called.
-        message: What is wrong there, in a clause.
-        hint: What would be right.
+
+    Raises:
+        BriefingSyntaxError: Its bytes are no text.
     """
-    lines = FileLines(data)
-    span = lines.span(place_in(text, min(offset, len(text))))
-    span = span._replace(end=span.start._replace(column=span.start.column + 1))
-    line = lines.line(span.start.line)
-    return BriefingSyntaxError([Diagnostic("BR104", Severity.ERROR, message, name, "", span, line, hint)])
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self._data, self._name = data, name
+        self.text = decode(data, name)
+
+    def refused(self, offset: int, message: str, hint: str) -> BriefingSyntaxError:
+        """The error of a file that cannot be read beyond a place.
+
+        Args:
+            offset: The place in the text.
+            message: What is wrong there, in a clause.
+            hint: What would be right.
+        """
+        lines = FileLines(self._data)
+        span = lines.span(place_in(self.text, min(offset, len(self.text))))
+        span = span._replace(end=span.start._replace(column=span.start.column + 1))
+        line = lines.line(span.start.line)
+        return BriefingSyntaxError([Diagnostic("BR104", Severity.ERROR, message, self._name, "", span, line, hint)])

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.files.reading import decode
-from briefing.interchange.dates import date_as_ris, date_from_ris, year_of
+from briefing.interchange.dates import date_as_ris, date_from_bibtex, date_from_ris, year_of
 from briefing.interchange.references import (
     FILES,
     TYPES,
     Pile,
+    TextFile,
     leave_type,
-    malformed,
     mark_of_kind,
     take_kind,
     type_of_source,
@@ -48,14 +47,13 @@ class _Lines:
     """Takes a file apart line by line."""
 
     def __init__(self, data: bytes, name: str) -> None:
-        self._data, self._name = data, name
-        self._text = decode(data, name)
+        self._file = TextFile(data, name)
 
     def records(self) -> Iterator[_Record]:
         """All entries, each from its TY to its ER; lines between them that have no tag are numbers and headings."""
         record: _Record | None = None
         begun, outside = 0, ""
-        for found in _LINE.finditer(self._text):
+        for found in _LINE.finditer(self._file.text):
             line, place = found[1], found.start()
             tag = _TAG.fullmatch(line)
             if tag is None and record is None and not _NEARLY.match(line):
@@ -67,7 +65,7 @@ class _Lines:
                     raise self._unended(begun)
                 record, begun = _Record(tag[2].strip().upper(), []), place
             elif record is None:
-                raise self._error("a reference begins with its type", place, "put 'TY  - NEWS' before this line")
+                raise self._file.refused(place, "a reference begins with its type", "put 'TY  - NEWS' before this line")
             elif tag[1] == "ER":
                 yield record._replace(fields=[*record.fields, ("text before TY", outside)])
                 record, outside = None, ""
@@ -86,13 +84,11 @@ class _Lines:
                 record.fields[-1] = (tag, f"{text} {line.strip()}".lstrip())
         elif line.strip():
             hint = "a line begins with two capital letters, two blanks, a hyphen and a blank, as in 'TI  - '"
-            raise self._error("this line has no tag of RIS", place, hint)
+            raise self._file.refused(place, "this line has no tag of RIS", hint)
 
     def _unended(self, begun: int) -> BriefingSyntaxError:
-        return self._error("the reference that begins here has no end", begun, "put 'ER  - ' on a line behind its last")
-
-    def _error(self, message: str, place: int, hint: str) -> BriefingSyntaxError:
-        return malformed(self._data, self._text, place, self._name, message, hint)
+        hint = "put 'ER  - ' on a line behind its last"
+        return self._file.refused(begun, "the reference that begins here has no end", hint)
 
 
 def read_ris(data: bytes, name: str) -> list[WorkReference]:
@@ -165,20 +161,26 @@ def _called(tag: str) -> str:
     return f"{tag} ({_MEANINGS[tag]})" if tag in _MEANINGS else tag
 
 
-def _published(pile: Pile) -> object:
-    """The date of DA, or else of PY or Y1; the year alone in PY says nothing more."""
-    dates = [date for tag in ("DA", "PY", "Y1") for date in pile.take_all(tag)]
-    found = [date_from_ris(date) for date in dates]
-    best = next((date for date, text in zip(found, dates, strict=True) if len(text.rstrip("/")) > len("2024")), None)
-    best = best or next(iter(found), None)
-    for date in found:
-        if date != best and not str(best).startswith(str(date)) and not (isinstance(best, dict) and _says(best, date)):
+def _published(pile: Pile) -> Any:
+    """The date of DA, or else of PY or Y1; the year alone in PY says nothing more, but of a day without one."""
+    texts = [text.strip() for tag in ("DA", "PY", "Y1") for text in pile.take_all(tag)]
+    best = next((text for text in texts if not _YEAR.fullmatch(text)), next(iter(texts), ""))
+    found = date_from_ris(best)
+    year = next((text[:4] for text in texts if _YEAR.fullmatch(text)), "")
+    if year and isinstance(found, dict) and "edtf" not in found:
+        found = date_from_bibtex("", year, found["text"])
+    for text in texts:
+        if text != best and not _says(found, date_from_ris(text)):
             pile.leave("PY", "it is another date than the one of DA")
-    return best
+    return found
 
 
-def _says(best: dict[str, str], date: object) -> bool:
-    return any(str(value).startswith(str(date)) for value in best.values())
+_YEAR = re.compile(r"[0-9]{4}/*")
+
+
+def _says(found: Any, date: Any) -> bool:
+    values = found.values() if isinstance(found, dict) else [found]
+    return found == date or any(str(value).startswith(str(date)) for value in values)
 
 
 def write_ris(sources: Mapping[str, Source]) -> str:

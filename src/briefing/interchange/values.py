@@ -85,6 +85,7 @@ def may_be_person(author: str) -> bool:
 
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_ADDRESSES = re.compile(r"\s*https?://\S+(?:\s+https?://\S+)*+\s*", re.IGNORECASE)
 
 
 def address_of(pile: Pile, addresses: Iterable[str], doi: str | None, field: str) -> str | None:
@@ -96,7 +97,8 @@ def address_of(pile: Pile, addresses: Iterable[str], doi: str | None, field: str
         doi: The DOI, with or without the address in front.
         field: What the field of the address is called.
     """
-    given = [address.strip() for address in addresses]
+    # No address has a blank in it, and some programs write all that they know into one field.
+    given = [one for text in addresses for one in (text.split() if _ADDRESSES.fullmatch(text) else [text.strip()])]
     found = [address for address in given if _ADDRESS.fullmatch(address)]
     for address in [address for address in given if address not in found[:1]]:
         pile.leave(field, "there is another one" if address in found else f"'{address}' is no web address")

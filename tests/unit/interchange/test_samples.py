@@ -314,6 +314,10 @@ def test_dates_in_each_form(edtf: str, csl: Any, ris: str) -> None:
         ({"date-parts": [[-43]]}, "-0043"),
         ({"literal": "in the spring"}, {"text": "in the spring"}),
         ({"date-parts": [[]]}, None),
+        ({"date-parts": [[None]]}, None),
+        ({"date-parts": [[2024, None, 8]]}, "2024"),
+        ({"date-parts": [["2024", "3", ""]]}, "2024-03"),
+        ({"date-parts": [[None]], "raw": "n.d."}, {"text": "n.d."}),
         ("2024-03", "2024-03"),
         (2024, "2024"),
     ],
@@ -331,6 +335,8 @@ def test_dates_of_csl_json_as_programs_write_them(value: Any, date: Any) -> None
         ("2024///", "2024"),
         ("2024/03/08/Friday", {"edtf": "2024-03-08", "text": "Friday"}),
         ("2024/03/08/10:15", "2024-03-08T10:15:00"),
+        ("2024/03/08/T10:15:30Z", "2024-03-08T10:15:30Z"),
+        ("2024/03/08/T10:15:30-04:00", "2024-03-08T10:15:30-04:00"),
         ("2024/13/08/", {"text": "2024/13/08/"}),
         ("///in the spring", {"text": "in the spring"}),
         ("Oct 2024", {"text": "Oct 2024"}),
@@ -348,12 +354,37 @@ def test_dates_of_ris_as_programs_write_them(text: str, date: Any) -> None:
         (("", "2024", "March 8", ""), "2024-03-08"),
         (("", "2024", "3", "8"), "2024-03-08"),
         (("", "2024", "Michaelmas", ""), {"edtf": "2024", "text": "Michaelmas"}),
+        (("", "2024", "Feb 30", ""), {"text": "Feb 30 2024"}),
         (("", "in press", "", ""), {"text": "in press"}),
         (("2024-13", "", "", ""), {"text": "2024-13"}),
     ],
 )
 def test_dates_of_bibtex_as_programs_write_them(parts: tuple[str, str, str, str], date: Any) -> None:
     assert date_from_bibtex(*parts) == date
+
+
+@pytest.mark.parametrize(
+    ("lines", "date", "lost"),
+    [
+        ("DA  - Nov 21\nPY  - 2024", "2024-11-21", False),
+        ("PY  - 2024\nDA  - NOV", "2024-11", False),
+        ("DA  - 21 November 2024\nPY  - 2024", {"edtf": "2024", "text": "21 November 2024"}, False),
+        ("DA  - NOV-DEC\nY1  - 2024///", {"edtf": "2024", "text": "NOV-DEC"}, False),
+        ("DA  - 2024/11/21/\nPY  - 2024", "2024-11-21", False),
+        ("DA  - 2024/11/21/\nPY  - 2025", "2024-11-21", True),
+        ("DA  - Nov 21", {"text": "Nov 21"}, False),
+    ],
+)
+def test_a_day_of_ris_without_its_year_is_one_of_the_year_beside_it(lines: str, date: Any, lost: bool) -> None:
+    sources, told = read(f"TY  - NEWS\nTI  - x\n{lines}\nER  - \n", "ris")
+    assert sources["x"]["published"] == date
+    assert bool(told) == lost
+
+
+def test_several_addresses_in_one_field_are_told_apart() -> None:
+    sources, told = read("@online{pair, title = {T}, url = {https://one.example/x https://two.example/y}}", "bibtex")
+    assert sources["pair"]["url"] == "https://one.example/x"
+    assert "'url' of pair is left out: there is another one" in told
 
 
 def test_a_type_alone_makes_no_kind() -> None:
