@@ -139,12 +139,16 @@ def read_sources(data: bytes, form: str, *, name: str, into: BriefingFile | None
     if not references:
         raise NoSourcesError(f"{name}: there are no references in it; nothing was written")
     sources: dict[str, dict[str, Any]] = {}
-    there = {_content(source): key for key, source in into.briefing.sources.items()} if into else {}
+    there: dict[tuple[Any, ...], list[str]] = defaultdict(list)
+    for key, source in into.briefing.sources.items() if into else ():
+        there[_content(source)].append(key)
     taken = {*into.index.items} if into else set[str]()
     known: list[str] = []
     lost: dict[tuple[str, str], list[str]] = defaultdict(list)
     for reference in references:
-        same = there.get(_content(Source.model_validate(reference.fields)))
+        coming = Source.model_validate(reference.fields)
+        likely = there.get(_content(coming), ())
+        same = next((key for key in likely if into and _says_all(into.briefing.sources[key], coming)), None)
         key = same or id_for_source(reference, taken)
         for left in reference.left:
             lost[left.field, left.fate].append(key)
@@ -157,12 +161,23 @@ def read_sources(data: bytes, form: str, *, name: str, into: BriefingFile | None
     return Incoming(sources, tuple(known), tuple(told))
 
 
-_SHARED = ("title", "author", "publisher", "url", "published", "accessed", "language", "note")
+_SHARED = ("title", "author", "publisher", "url", "language", "note")
+_DATES = ("published", "accessed")
 
 
 def _content(source: Source) -> tuple[Any, ...]:
-    """What a source says that a bibliography can say, too: another one that says the same is the same."""
-    return tuple(getattr(source, name) for name in _SHARED)
+    """What a source says that a bibliography can say, too, but for the words of its dates."""
+    dates = (getattr(source, name) for name in _DATES)
+    return (*(getattr(source, name) for name in _SHARED), *(date.edtf if date else None for date in dates))
+
+
+def _says_all(source: Source, coming: Source) -> bool:
+    """Whether a source of the same content has all that another one says of its dates, and perhaps more."""
+    for name in _DATES:
+        before, after = getattr(source, name), getattr(coming, name)
+        if (before is None) != (after is None) or (after and after.text not in (None, before.text)):
+            return False
+    return True
 
 
 LONGEST_ID = 24

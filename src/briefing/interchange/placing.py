@@ -126,7 +126,9 @@ class _Placing:
         archive = self._archives.get(keys[0])
         if isinstance(archive, ArchiveText):
             selection = selection._replace(anchors=tuple(_as_there(anchor, archive) for anchor in selection.anchors))
-        if known := self._known.get((keys[0], _bare(_unmarked(_joined(selection))))):
+        words = (_joined(selection), selection.text)
+        known = next(filter(None, (self._known.get((keys[0], _bare(_unmarked(text)))) for text in words if text)), None)
+        if known:
             self._say(selection, f"{known} has these words already")
             return None
         if isinstance(archive, ArchiveText):

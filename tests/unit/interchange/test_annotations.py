@@ -247,6 +247,19 @@ def test_what_the_brief_has_already_does_not_come_in_again(brief: BriefingFile) 
     ]
 
 
+def test_statements_that_go_out_do_not_come_in_again(brief: BriefingFile) -> None:
+    refused = "refused, for the “peace offer” was none"
+    mixed = annotation("peace offer", body={"type": "TextualBody", "purpose": "describing", "value": refused})
+    write_change(add_statements(brief, placed(brief, mixed).statements))
+    file = load(brief.path or "")
+    assert file.briefing.quotes[-1].text == refused
+    proof = prove(file.briefing, archives_of(file))
+    sent = write_annotations(file, archives_of(file), proof).text.encode()
+    again = place_selections(read_selections(sent, "x").items, file.briefing, archives_of(file))
+    assert not again.statements
+    assert {remark.text for remark in again.remarks} == {f"{key} has these words already" for key in ("Q1", "Q2")}
+
+
 def test_a_page_under_another_address_is_looked_for_where_it_is_said(brief: BriefingFile) -> None:
     marked = annotation("We will stay out until spring", page="urn:x-pdf:0123")
     assert placed(brief, marked).remarks[0].text == "the page urn:x-pdf:0123 is the address of no source of the brief"

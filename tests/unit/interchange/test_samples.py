@@ -432,6 +432,29 @@ def test_names_are_parted_only_where_the_brief_parts_them(text: str, names: list
     assert split_names(text) == names
 
 
+@pytest.mark.parametrize(
+    ("published", "comes_in"),
+    [
+        ("2024-03-08", False),
+        ({"edtf": "2024-03-08", "text": "Friday"}, False),
+        ({"edtf": "2024-03-08", "text": "on Friday"}, True),
+        ("2024-03", True),
+        (None, True),
+    ],
+)
+def test_what_the_brief_has_all_of_does_not_come_in_again(published: Any, comes_in: bool) -> None:
+    date = "{edtf: 2024-03-08, text: Friday, basis: stated}"
+    brief = f"briefing: 1\ntitle: x\nevent: {{summary: x}}\nsources:\n  one: {{title: T, published: {date}}}\n"
+    item: dict[str, Any] = {"id": "two", "type": "article-newspaper", "title": "T"}
+    if published:
+        item["issued"] = date_as_csl(
+            BriefDate.model_validate({"edtf": published} if isinstance(published, str) else published)
+        )
+        item["issued"] |= {"literal": published["text"]} if isinstance(published, dict) else {}
+    came = read_sources(json.dumps([item]).encode(), "csl", name="x", into=load_text(brief))
+    assert (list(came.sources), came.known) == ((["two"], ()) if comes_in else ([], ("one",)))
+
+
 def test_ids_are_made_without_a_clash() -> None:
     text = "".join(
         f"@book{{{key}, title = {{x}}, publisher = {{The Press}}}}\n" for key in ("Q1", "Q1", "a1", "ü", "a b", "x:y/z")
