@@ -16,9 +16,9 @@ from briefing.export.pasted import copied_text, copied_with_citation
 from briefing.facts.cautions import cautions_of_statement
 from briefing.facts.dates import doubt_of, format_doubted
 from briefing.facts.glance import glance_of
-from briefing.files import load
+from briefing.files import load, load_text
 from briefing.model.brief_date import stretch_of
-from briefing.outline import Material, lay_out_material
+from briefing.outline import Material, lay_out_material, material_of
 from briefing.outline.record import Facts
 from briefing.reader.brief import OpenBrief
 from briefing.reader.document import UNICODE, Span
@@ -204,6 +204,61 @@ def assert_doubt(quote: Quote, row: str) -> None:
     shown = format_doubted(quote.date)
     assert shown[:8] in row, quote.id
     assert shown == "no date" or shown.startswith(doubt_of(quote.date).flags)
+
+
+INFERRED = """
+briefing: 1
+title: Quay
+as_of: {edtf: "2031-05-01", basis: inferred}
+event: {what: A strike, summary: Nobody works., when: {edtf: "2031-05-02", basis: inferred}}
+actors: {ana: {name: Ana Lupu}}
+sources:
+  wire:
+    title: Quay closed
+    published: {edtf: "2031-05-03", basis: inferred}
+    accessed: {edtf: "2031-05-04", basis: inferred}
+quotes: [{text: We stay out, speaker: ana, source: wire, date: {edtf: "2031-05-05", basis: inferred}}]
+timeline: [{date: {edtf: "2031-05-06", basis: inferred}, text: The quay closes., source: wire}]
+gaps: [{text: Who pays?, by: {edtf: "2031-05-07", basis: inferred}}]
+watch: [{text: The vote., by: {edtf: "2031-05-08", text: next week, basis: inferred}}]
+"""
+"""Every date that a brief can have, each on a day of its own."""
+DAY = re.compile(r"\b0?([1-8]) (?:May 2031|MAY (?:20)?31)")
+
+
+def says_so(line: str) -> bool:
+    return "inferred" in line.lower() or "?" in line
+
+
+@pytest.mark.parametrize("name", ["text", "markdown", "message"])
+def test_wherever_an_export_prints_an_inferred_date_it_says_so(name: str) -> None:
+    material = material_of(load_text(INFERRED))
+    form, profile = ("text", "message") if name == "message" else (name, "full")
+    product = Product(lay_out_material(material, name="brief"), material, "brief")
+    shown = dict(FORMATS[form].render(product, Options(profile=profile, width=200)))[""].decode()
+    dated = [line for line in shown.splitlines() if DAY.search(line)]
+    assert {day for line in dated for day in DAY.findall(line)} >= set("12345678")
+    assert [line for line in dated if not says_so(line)] == []
+
+
+def test_wherever_the_reader_shows_an_inferred_date_it_says_so() -> None:
+    brief = OpenBrief(load_text(INFERRED))
+    statement, entry = brief.briefing.quotes[0], brief.briefing.timeline[0]
+    timeline = timeline_records(brief)
+    shown = [
+        *(line.plain for line in summary_document(Writer(WIDE, brief.index, LETTERING), brief, with_glance=True).lines),
+        *(line.plain for line in source_document(Writer(WIDE, brief.index, LETTERING), "wire", brief).lines),
+        statement_records(brief).make(0, WIDE, LETTERING).plain,
+        *(timeline.make(place, WIDE, LETTERING).plain for place in range(len(timeline.keys))),
+    ]
+    dated = [line for line in shown if DAY.search(line)]
+    assert {day for line in dated for day in DAY.findall(line)} == set("12345678")
+    assert [line for line in dated if not says_so(line)] == []
+    for document in (
+        statement_document(writer(brief), statement, brief),
+        timeline_document(writer(brief), entry, brief),
+    ):
+        assert says_so(document.plain)
 
 
 def test_the_summary_and_the_exports_tell_the_same_at_a_glance(brief: OpenBrief) -> None:

@@ -86,10 +86,13 @@ def _title_slide(material: Material, left_out: dict[str, list[Record]]) -> dict[
 
 
 def _listed(why: str, entries: list[Record]) -> str:
-    items = "".join(
-        f"<li>{_safe(format_date(_date_of(entry)))}: {_headline(entry)}{_cautions(entry)}</li>" for entry in entries
-    )
+    items = "".join(f"<li>{_dated(entry)}: {_headline(entry)}{_cautions(entry)}</li>" for entry in entries)
     return f"<p>{why}:</p><ul>{items}</ul>"
+
+
+def _dated(entry: Record) -> str:
+    date = _date_of(entry)
+    return _safe(format_date_with_basis(date) if date else format_date(None))
 
 
 def _cautions(entry: Record) -> str:

@@ -296,7 +296,7 @@ def says_more_than_its_column(date: BriefDate) -> bool:
 
 def format_deadline(date: BriefDate) -> str:
     """A date by which something should be known or seen: 'by 20 October 2026'."""
-    words = format_date(date)
+    words = format_date_with_basis(date)
     return words if date.bound or words.startswith(_LIMITS) else f"by {words}"
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import BriefingError
 from briefing.facts.provenance import comparison_of
 from briefing.model import EventStatus
-from briefing.model.wording import count_of, format_brief_status, format_date, format_date_with_basis
+from briefing.model.wording import count_of, format_brief_status, format_date_with_basis
 from briefing.outline import prose, records
 from briefing.outline.material import spaced
 from briefing.outline.record import Detail, DetailRole, Outline
@@ -138,7 +138,8 @@ def _event(material: Material) -> Iterator[Detail]:
     what = material.split(event.what)
     if what:
         plain = event.status in {None, EventStatus.OCCURRED}
-        rest = [event.where, format_date(event.when) if event.when else "", "" if plain else str(event.status)]
+        when = format_date_with_basis(event.when) if event.when else ""
+        rest = [event.where, when, "" if plain else str(event.status)]
         if len(what) == 1 and isinstance(what[0], str):
             yield Detail(DetailRole.EVENT, "Event", (apart([what[0], *(part or "" for part in rest)], "; "),))
         else:

@@ -142,7 +142,7 @@ def _description(drawn: Sequence[tuple[Record, Stretch]]) -> str:
     planned = sum(row.planned for row, _ in drawn)
     more = f"; of these, {planned} planned" if planned else ""
     entries, first = count_of(len(drawn), "entry", "entries"), _resolved(drawn[0][0])
-    return f"{entries} by date, from {first}{more}. The table under the picture says the same in words."
+    return f"{entries} by date, the first: {first}{more}. The table under the picture says the same in words."
 
 
 def _resolved(row: Record) -> str:

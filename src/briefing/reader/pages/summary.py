@@ -15,7 +15,6 @@ from briefing.model.wording import (
     CREDIBILITY_WORDS,
     KIND_WORDS,
     count_of,
-    format_date,
     format_date_with_basis,
     format_deadline,
     format_event_status,
@@ -319,7 +318,7 @@ def write_provenance(writer: Writer, brief: OpenBrief) -> None:
     if briefing.quotes:
         _write_result(writer, brief)
     if briefing.as_of:
-        writer.paragraph(f"Information as of {format_date(briefing.as_of)}")
+        writer.paragraph(f"Information as of {format_date_with_basis(briefing.as_of)}")
 
 
 def _write_result(writer: Writer, brief: OpenBrief) -> None:

@@ -10,7 +10,13 @@ from briefing.edtf import Precision
 from briefing.edtf.words import gap_in_words
 from briefing.facts.dates import doubt_of, format_doubted
 from briefing.model.brief_date import stretch_of
-from briefing.model.wording import format_date, format_date_basis, format_date_column, time_between
+from briefing.model.wording import (
+    format_date,
+    format_date_basis,
+    format_date_column,
+    format_date_with_basis,
+    time_between,
+)
 from briefing.reader.document import Line, Role, Span
 from briefing.reader.pages.common import (
     Records,
@@ -177,7 +183,7 @@ class TimelineRows:
         before = [entry for entry in entries if not _begins_after(entry, when)]
         yield from _with_pauses(before)
         if not self._brief.briefing.event.is_planned:
-            yield Divider(f"{format_date(when)}: the event")
+            yield Divider(f"{format_date_with_basis(when)}: the event")
         yield from _with_pauses(entries[len(before) :])
 
     def _has_event(self, entries: Sequence[TimelineEntry], first: Day) -> bool:
