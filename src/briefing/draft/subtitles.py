@@ -42,7 +42,7 @@ class _Part(NamedTuple):
     """A cue, or what one person says of it: its paragraph from 1, who is named, the words, its times in seconds."""
 
     number: int
-    label: str
+    voice: str
     words: str
     start: float
     end: float
@@ -55,7 +55,7 @@ class _Spoken:
     """What somebody says in one or more cues that follow each other."""
 
     number: int
-    label: str
+    voice: str
     words: str
     end: float
 
@@ -97,7 +97,7 @@ def subtitled(report: SourceReport, reading: ReportReading, actors: Actors) -> t
     return tuple(
         _statement(one, voices, report.id, actors)
         for one in _spoken(report.paragraphs, turns)
-        if len(one.words.split()) >= FEWEST and (not one.label or one.label in voices or answers(one.label))
+        if len(one.words.split()) >= FEWEST and (not one.voice or one.voice in voices or answers(one.voice))
     )
 
 
@@ -117,7 +117,7 @@ MOST_SHOWN = 3
 
 
 def _statement(one: _Spoken, voices: Mapping[str, Named], source: str, actors: Actors) -> ProposedStatement:
-    named = voices.get(one.label)
+    named = voices.get(one.voice)
     return ProposedStatement(
         kind="direct",
         text=one.words,
@@ -125,7 +125,7 @@ def _statement(one: _Spoken, voices: Mapping[str, Named], source: str, actors: A
         at=one.number,
         speakers=(actors.id_of(named, source, speaks=True),) if named else (),
         note="" if named else UNNAMED,
-        why=f"the cue of '{one.label}'" if one.label else "a cue that names nobody",
+        why=f"the cue of '{one.voice}'" if one.voice else "a cue that names nobody",
     )
 
 
@@ -137,17 +137,17 @@ def _spoken(paragraphs: Sequence[str], turns: Sequence[Turn]) -> Iterator[_Spoke
             continue
         if said is not None:
             yield said
-        said = _Spoken(part.number, part.label, part.words, part.end)
+        said = _Spoken(part.number, part.voice, part.words, part.end)
     if said is not None:
         yield said
 
 
 def _goes_on(said: _Spoken, part: _Part) -> bool:
     """Whether a part is the next of what somebody says: of the same sentence, or of nobody else as far as is seen."""
-    if part.is_another or part.start - said.end > PAUSE or (part.label and part.label != said.label):
+    if part.is_another or part.start - said.end > PAUSE or (part.voice and part.voice != said.voice):
         return False
     # A sentence that goes on is whose it was; the next one is theirs only where its cue says so.
-    return not said.is_ended or (part.label != "" and len(said.words.split()) < MOST_WORDS)
+    return not said.is_ended or (part.voice != "" and len(said.words.split()) < MOST_WORDS)
 
 
 def _parts(paragraphs: Sequence[str], turns: Sequence[Turn]) -> Iterator[_Part]:
