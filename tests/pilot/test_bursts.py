@@ -14,7 +14,9 @@ from textual.widgets import OptionList
 from briefing.reader import BriefingApp
 from briefing.reader.background import Background
 from briefing.reader.commands import COMMANDS
-from pilot.screen import main_screen, press, settle
+from briefing.reader.screens.everywhere import EverywhereScreen
+from briefing.reader.screens.main import MainScreen
+from pilot.screen import main_screen, press, screen_text, settle, shows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -156,3 +158,42 @@ async def test_of_many_requests_the_first_and_the_last_are_carried_out() -> None
 async def test_what_a_job_raises_is_raised_where_it_is_waited_for() -> None:
     with pytest.raises(ZeroDivisionError):
         await Background().run(lambda: 1 // 0)
+
+
+@pytest.mark.parametrize("opener", [(), ("slash",)])
+async def test_keys_behind_the_enter_that_ends_a_line_are_commands(open_app: Open, opener: tuple[str, ...]) -> None:
+    app = open_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        if not opener:
+            await press(pilot, "slash")
+        burst(app, *opener, *"dams", "enter", "n", "n")
+        await settle(pilot)
+        assert "/dams  3/" in screen_text(app)
+
+
+async def test_what_is_typed_behind_the_key_that_searches_all_briefs_is_searched_for(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("textual.app.App.open_url", lambda _, url: opened.append(url))
+    app = open_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "6")
+        burst(app, "ctrl+f", *"od")
+        await settle(pilot)
+        assert shows(app, EverywhereScreen)
+        assert screen_text(app).splitlines()[-2].startswith(" / od ")
+        assert opened == []
+
+
+@pytest.mark.parametrize("key", ["backspace", "H"])
+async def test_going_back_again_and_again_ends_at_the_search_that_led_there(open_app: Open, key: str) -> None:
+    app = open_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await press(pilot, "ctrl+f", *"dams", "enter", "enter")
+        assert shows(app, MainScreen)
+        burst(app, *[key] * 4)
+        await settle(pilot)
+        assert app.is_running
+        assert shows(app, EverywhereScreen)

@@ -15,7 +15,6 @@ from textual.app import App
 from textual.binding import Binding
 from textual.command import Command, CommandPalette
 from textual.driver import Driver
-from textual.screen import ModalScreen
 from textual.worker import WorkerFailed
 
 from briefing.errors import BriefingError, BriefingFileError
@@ -28,12 +27,9 @@ from briefing.reader.mended.palette import Palette, ThemePalette
 from briefing.reader.messages import (
     CopyText,
     FileLoaded,
-    LeaveScreen,
     LoadFailed,
     OpenFile,
-    PickBrief,
     SaveBrief,
-    SearchBriefs,
 )
 from briefing.reader.providers import CommandProvider, Themes
 from briefing.reader.screens.main import MainScreen
@@ -371,12 +367,11 @@ class BriefingApp(OrderlyApp[BriefingError]):
         """It could not be read: end, for the command line to say why."""
         self.exit(message.error)
 
-    @on(PickBrief)
-    async def show_picker(self) -> None:
+    # The actions by which one screen takes the place of another are called and not asked for by a message: of keys that
+    # arrive together the next belongs to the new screen.
+
+    async def action_pick(self) -> None:
         """Show the picker: the one below, or one of the folder that the brief lies in."""
-        if isinstance(self.screen, ModalScreen) or self.screen.name in {START, PICKER}:
-            # It was opened by a key behind the one that asked for this, or that key was pressed twice.
-            return
         if any(screen.name in {START, PICKER} for screen in self.screen_stack[:-1]):
             self.pop_screen()
             return
@@ -387,13 +382,10 @@ class BriefingApp(OrderlyApp[BriefingError]):
         path = self._target.path if isinstance(self._target, BriefingFile) else None
         await self.push_screen(self._picker(path.parent if path else Path()))
 
-    @on(SearchBriefs)
-    async def search_briefs(self, message: SearchBriefs) -> None:
+    async def action_search_briefs(self) -> None:
         """Search all briefs of a folder, or of the one in which the brief lies."""
-        from briefing.reader.screens.everywhere import EverywhereScreen  # noqa: PLC0415 - only where needed
+        from briefing.reader.screens.everywhere import EverywhereScreen, StandsInLibrary  # noqa: PLC0415 - only where needed
 
-        if isinstance(self.screen, ModalScreen | EverywhereScreen):
-            return
         if self.is_web:
             # An index for each visitor would be one too many: the site that stands beside the reader has a search.
             if isinstance(self._target, BriefingFile):
@@ -401,16 +393,12 @@ class BriefingApp(OrderlyApp[BriefingError]):
             else:
                 self.notify("The site searches all briefs.", timeout=3)
             return
-        path = self._target.path if isinstance(self._target, BriefingFile) else self._target
-        folder = message.folder or (path.parent if path and not path.is_dir() else path or Path())
-        await self.push_screen(EverywhereScreen(folder, self._lettering))
+        screen = self.screen
+        folder = screen.library if isinstance(screen, StandsInLibrary) else None
+        await self.push_screen(EverywhereScreen(folder or Path(), self._lettering))
 
-    @on(LeaveScreen)
-    def leave_screen(self) -> None:
+    def action_leave(self) -> None:
         """Back to the brief or the picker below, else quit."""
-        if isinstance(self.screen, ModalScreen):
-            # As above.
-            return
         # Once a brief was begun, the list of briefs has taken the place of the ways to begin.
         no_way_back = {LOADING, START} if self.screen.name == PICKER else {LOADING}
         if any(screen.name not in no_way_back for screen in self.screen_stack[:-1]):

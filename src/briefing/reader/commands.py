@@ -98,7 +98,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "find.search", ("slash",), "search", "Search the whole brief", "Find", "/", "/ search", 25, in_palette=True
     ),
-    Command("find.everywhere", ("ctrl+f",), "search_briefs", "Search all briefs", "Find", "Ctrl+F", in_palette=True),
+    Command(
+        "find.everywhere", ("ctrl+f",), "app.search_briefs", "Search all briefs", "Find", "Ctrl+F", in_palette=True
+    ),
     Command("find.next", ("n",), "next_hit(1)", "Next hit", "Find", "n"),
     Command("find.previous", ("N",), "next_hit(-1)", "Previous hit", "Find", "N"),
     Command(
@@ -151,7 +153,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "brief.reload", ("r", "f5"), "reload", "Load the file again", "Brief", "r, F5", "r reload", 70, in_palette=True
     ),
-    Command("brief.other", ("B",), "pick", "Open another brief", "Brief", "B", "B briefs", 60, in_palette=True),
+    Command("brief.other", ("B",), "app.pick", "Open another brief", "Brief", "B", "B briefs", 60, in_palette=True),
     Command("app.theme", ("T",), "app.change_theme", "Choose a theme", "Program", "T"),
     Command("app.palette", ("ctrl+p",), "app.command_palette", "Command palette", "Program", "Ctrl+P"),
     Command(

@@ -20,14 +20,11 @@ __all__ = [
     "DossierShown",
     "FileLoaded",
     "FollowReference",
-    "LeaveScreen",
     "LoadFailed",
     "OpenFile",
-    "PickBrief",
     "PromptClosed",
     "RecordChosen",
     "SaveBrief",
-    "SearchBriefs",
     "TabChosen",
 ]
 
@@ -103,18 +100,3 @@ class SaveBrief(Message):
     save: Callable[[], str]
     path: Path
     form: str
-
-
-class PickBrief(Message):
-    """Show the picker."""
-
-
-@dataclass
-class SearchBriefs(Message):
-    """Search all briefs of a folder; of the one that the brief lies in where none is named."""
-
-    folder: Path | None = None
-
-
-class LeaveScreen(Message):
-    """Leave the screen: back to the one below it, else quit."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Provider
 from textual.content import Content
 
@@ -43,12 +44,8 @@ class CommandProvider(Provider):
 
     def _offered(self) -> list[Command]:
         """The commands that the screen below the palette can do."""
-        return [
-            command
-            for command in COMMANDS
-            if command.in_palette
-            and (command.action.startswith("app.") or hasattr(self.screen, f"action_{command.action.split('(')[0]}"))
-        ]
+        bound = {binding.id for binding in Binding.make_bindings(self.screen.BINDINGS)}
+        return [command for command in COMMANDS if command.in_palette and command.id in bound]
 
     def _runner(self, command: Command) -> Callable[[], object]:
         action = command.action if command.action.startswith("app.") else f"screen.{command.action}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import on, work
 from textual.screen import Screen
@@ -16,7 +16,7 @@ from briefing.reader.background import TELL_EVERY
 from briefing.reader.commands import LOOKING, bindings
 from briefing.reader.document import Line, Role, Span
 from briefing.reader.library_beside import LibraryBeside
-from briefing.reader.messages import LeaveScreen, OpenFile, RecordChosen
+from briefing.reader.messages import OpenFile, RecordChosen
 from briefing.reader.pages.common import Records, kind_chip, kind_width, standing_glyph
 from briefing.reader.screens.help import HelpScreen
 from briefing.reader.screens.saving import shown_path
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from briefing.reader.widgets import LineView
     from briefing.reader.writer import Lettering
 
-__all__ = ["EverywhereScreen"]
+__all__ = ["EverywhereScreen", "StandsInLibrary"]
 
 MOST = 500
 """Hits that are listed; all are counted."""
@@ -59,6 +59,14 @@ OPERATORS = frozenset({"AND", "OR", "NOT"})
 
 LONGEST = 400
 """Characters of a text from which on a part of it is shown."""
+
+
+@runtime_checkable
+class StandsInLibrary(Protocol):
+    """A screen of briefs of a folder, or of one of them."""
+
+    library: Path | None
+    """The folder whose briefs are searched from here."""
 
 
 class EverywhereScreen(ViewMoves, Screen[None]):
@@ -208,25 +216,25 @@ class EverywhereScreen(ViewMoves, Screen[None]):
         """Show keys and signs."""
         self.app.push_screen(HelpScreen(self._lettering))
 
-    def action_close(self) -> None:
+    async def action_close(self) -> None:
         """Go back to where the search was asked for."""
-        self.post_message(LeaveScreen())
+        await self.app.run_action("leave")
 
     def take_ahead(self, event: events.Key) -> bool:
         """Give the prompt a key that was typed before it had the focus."""
         return self.foot.take_ahead(event)
 
-    def action_close_prompt(self, kept: bool) -> None:
+    async def action_close_prompt(self, kept: bool) -> None:
         """Close the prompt; Escape before anything was typed leaves the search."""
         if not kept and not self._words.strip():
-            self.post_message(LeaveScreen())
+            await self.app.run_action("leave")
         else:
             self.foot.close(kept=kept)
 
-    def action_escape(self) -> None:
+    async def action_escape(self) -> None:
         """Close the prompt, else go back."""
         if not self.foot.close(kept=False):
-            self.post_message(LeaveScreen())
+            await self.app.run_action("leave")
 
 
 def _search(words: str, library: Library) -> tuple[Sequence[Hit], int, int]:

@@ -13,7 +13,7 @@ from briefing.reader.background import Background
 from briefing.reader.brief import OpenBrief
 from briefing.reader.commands import bindings
 from briefing.reader.document import Role, Span
-from briefing.reader.messages import DossierShown, FollowReference, LeaveScreen, PickBrief, SearchBriefs, TabChosen
+from briefing.reader.messages import DossierShown, FollowReference, TabChosen
 from briefing.reader.panes import TABS, Pane
 from briefing.reader.screens import file_watch
 from briefing.reader.screens.changing import Changes
@@ -83,7 +83,7 @@ class MainScreen(ViewMoves, Screen[None]):
     ) -> None:
         super().__init__()
         self._item = item
-        self._library = library or (file.path.parent if file.path else None)
+        self.library = library or (file.path.parent if file.path else None)
         self.lettering = lettering
         self.read_only = read_only
         self._in_focus: Widget | None = None
@@ -112,7 +112,7 @@ class MainScreen(ViewMoves, Screen[None]):
         versions = None if read_only else memory.versions
         self._reviewing = Reviewing(self.frame, self.navigation, self.search, versions, self.show_status)
         beside = partial(self.run_worker, group="others", exclusive=True)
-        self._others = OthersBeside(self.frame, None if read_only else file.path, self._library, beside)
+        self._others = OthersBeside(self.frame, None if read_only else file.path, self.library, beside)
         self._editing = Editing(self, self.files, lettering, begun=self._reviewing.expect_own)
         self._checking = Checking(self, self._editing, memory)
         self._changes = Changes(*parts, show=self._show_own, notify=self.notify, read_only=read_only)
@@ -335,7 +335,7 @@ class MainScreen(ViewMoves, Screen[None]):
     async def action_go_back(self) -> None:
         """Go back to exactly where the reader was, or to the search that has led here."""
         if not await self.navigation.go_back() and self._item:
-            self.action_close()
+            await self.action_close()
 
     async def action_go_forward(self) -> None:
         """Undo going back."""
@@ -422,14 +422,6 @@ class MainScreen(ViewMoves, Screen[None]):
 
         self.app.push_screen(HelpScreen(self.lettering))
 
-    def action_pick(self) -> None:
-        """Choose another brief."""
-        self.post_message(PickBrief())
-
-    def action_search_briefs(self) -> None:
-        """Search all briefs of the library."""
-        self.post_message(SearchBriefs(self._library))
-
     def action_escape(self) -> None:
         """Close or undo the first that applies: prompt, zoom, search, detail, filter. Never quit."""
         if self.foot.close(kept=False):
@@ -439,6 +431,6 @@ class MainScreen(ViewMoves, Screen[None]):
         elif not self.search.clear() and not self.pane.close_detail():
             self._listing.clear()
 
-    def action_close(self) -> None:
+    async def action_close(self) -> None:
         """Close this brief: go back to the picker it came from, else quit."""
-        self.post_message(LeaveScreen())
+        await self.app.run_action("leave")

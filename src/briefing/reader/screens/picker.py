@@ -17,7 +17,7 @@ from briefing.model.wording import count_of
 from briefing.reader.background import TELL_EVERY, Background, Reading, ReadingStoppedError
 from briefing.reader.commands import PICKING, bindings
 from briefing.reader.document import Line, Role, Span, marking_chip
-from briefing.reader.messages import LeaveScreen, OpenFile, RecordChosen, SearchBriefs
+from briefing.reader.messages import OpenFile, RecordChosen
 from briefing.reader.pages.common import Records
 from briefing.reader.screens.beginning import Beginning
 from briefing.reader.screens.help import HelpScreen
@@ -104,7 +104,7 @@ class PickerScreen(ViewMoves, Screen[None]):
 
     def __init__(self, folder: Path, lettering: Lettering, *, name: str | None = None, read_only: bool = False) -> None:
         super().__init__(name=name)
-        self._folder = folder
+        self.library = folder
         self._lettering = lettering
         self._known = _Known.of(())
         self._briefs: tuple[BriefSummary | BrokenBrief, ...] = ()
@@ -156,7 +156,7 @@ class PickerScreen(ViewMoves, Screen[None]):
     async def list_folder(self) -> None:
         """Read the folder in the background."""
         try:
-            known = await self._background.run(lambda: _Known.of(list_briefs(self._folder, self._reading.count)))
+            known = await self._background.run(lambda: _Known.of(list_briefs(self.library, self._reading.count)))
         except ReadingStoppedError:
             return
         except BriefingFileError as error:
@@ -342,10 +342,6 @@ class PickerScreen(ViewMoves, Screen[None]):
     def _show_folder(self, folder: Path) -> None:
         self.app.push_screen(PickerScreen(folder, self._lettering))
 
-    def action_search_briefs(self) -> None:
-        """Search all briefs of the folder."""
-        self.post_message(SearchBriefs(self._folder))
-
     def action_reload(self) -> None:
         """List the folder again."""
         self.list_folder()
@@ -354,9 +350,9 @@ class PickerScreen(ViewMoves, Screen[None]):
         """Show keys and signs."""
         self.app.push_screen(HelpScreen(self._lettering, () if self._read_only else BEGINNING))
 
-    def action_close(self) -> None:
+    async def action_close(self) -> None:
         """Quit, or go back to the brief that is open."""
-        self.post_message(LeaveScreen())
+        await self.app.run_action("leave")
 
     def take_ahead(self, event: events.Key) -> bool:
         """Give the prompt a key that was typed before it had the focus."""

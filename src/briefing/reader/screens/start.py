@@ -11,7 +11,7 @@ from briefing.errors import BriefingError
 from briefing.library import find_briefs
 from briefing.reader.commands import COMMANDS, STARTING, bindings
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.messages import LeaveScreen, RecordChosen
+from briefing.reader.messages import RecordChosen
 from briefing.reader.pages.common import Records
 from briefing.reader.screens.beginning import CHOICES, Beginning
 from briefing.reader.screens.help import HelpScreen
@@ -137,9 +137,9 @@ class StartScreen(ViewMoves, Screen[None]):
         """Begin as the line says."""
         self._list_view.follow()
 
-    def action_close(self) -> None:
+    async def action_close(self) -> None:
         """Quit, or go back to the brief that is open."""
-        self.post_message(LeaveScreen())
+        await self.app.run_action("leave")
 
     def take_ahead(self, event: events.Key) -> bool:
         """Give the prompt a key that was typed before it had the focus."""

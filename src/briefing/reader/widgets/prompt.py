@@ -26,6 +26,10 @@ LONGEST = 200
 """The most characters of a search or a filter; a longer paste is cut."""
 
 
+ENDING = frozenset({"enter", "escape"})
+"""The keys that end a line: what is typed behind them is meant for what is below it."""
+
+
 class PromptInput(Input):
     """The line of a prompt. A paste of many lines is joined, and a long one is cut."""
 
@@ -34,13 +38,17 @@ class PromptInput(Input):
     def __init__(self) -> None:
         super().__init__(compact=True, max_length=LONGEST, select_on_focus=False)
         self._tell_typed: Callable[[str], None] | None = None
+        self._tell_end: Callable[[], None] = lambda: None
+        self._has_ended = False
         self._ahead: list[events.Key] = []
         self._typed: list[float] = []
         self._taken: events.Key | None = None
 
-    def begin(self, text: str, suggester: Suggester | None, typed: Callable[[str], None]) -> None:
+    def begin(
+        self, text: str, suggester: Suggester | None, typed: Callable[[str], None], ended: Callable[[], None]
+    ) -> None:
         """Start with another text, and forget what was typed before."""
-        self._tell_typed = None
+        self._tell_typed, self._tell_end, self._has_ended = None, ended, False
         self.suggester = suggester
         self.value = text
         self.cursor_position = len(text)
@@ -57,8 +65,11 @@ class PromptInput(Input):
 
         A terminal sends at once what is pasted, or was typed while the program was busy. The keys behind the one that
         opened the prompt then go to the widget that had the focus at that time, and arrive here after it. A key that
-        arrives here after the line itself has had it is no text. A key typed ahead must wait for those before it.
+        arrives here after the line itself has had it is no text. A key typed ahead must wait for those before it. Keys
+        behind the one that ended the line are commands again.
         """
+        if self._has_ended:
+            return False
         had = self.has_focus and not (event.is_printable or self._ahead)
         if event is self._taken or had:
             return False
@@ -74,6 +85,16 @@ class PromptInput(Input):
         """Cut what is too long without ringing the bell, which a long paste would do for every character."""
 
     async def _on_key(self, event: events.Key) -> None:
+        if self._has_ended:
+            event.prevent_default()
+            return
+        if event.key in ENDING:
+            self._has_ended = True
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self._tell_end()
+            return
         if event not in self._ahead:
             self._typed += [event.time] if event.is_printable else []
             await super()._on_key(event)
@@ -144,7 +165,7 @@ class Prompt(Horizontal):
         self.label = label
         self._asked.left = (Span(label, Role.HEADING),)
         self._asked.styles.width = len(label) + 2
-        self.line.begin(text, Completion(complete) if complete else None, typed)
+        self.line.begin(text, Completion(complete) if complete else None, typed, self._end)
         self.say("")
 
     def compose(self) -> ComposeResult:
@@ -168,8 +189,6 @@ class Prompt(Horizontal):
         """Stop the message: the change was reported already."""
         message.stop()
 
-    @on(Input.Submitted)
-    def tell_end(self, message: Input.Submitted) -> None:
+    def _end(self) -> None:
         """Report that Enter was pressed: what was typed is kept."""
-        message.stop()
         self.post_message(PromptClosed(kept=True))
