@@ -20,6 +20,7 @@ from briefing.check.cut_numbers import (
 )
 from briefing.check.cut_words import ADVERBS, NEGATION_LAST, cut_words, languages_of, press_of
 from briefing.check.ladder import TURNING
+from briefing.check.interrupted import said_before, said_behind
 from briefing.check.marks import quoted_pieces
 from briefing.check.quoted import is_quoted_in, quotation_at
 from briefing.check.signs import STOPS
@@ -65,6 +66,7 @@ _ASIDE = frozenset(",،、—–")
 _CALLED_FALSE = compiled_late(
     r"\s*,?\s*(?:is|was|are|were)\s+(?:\w+ly\s+|just\s+)?(?:a lie|lies|false|wrong|untrue|a myth|nonsense|not true)\b"
 )
+_THAT = compiled_late(r"(?:that|dass|daß|que|che|că|что|що|че|że|že|hogy|att|at|dat|että|ότι|πως)\b|qu['’]")
 _ENDED = compiled_late(r"\s*(?:[.!,;?\"'”’»]|\Z)")
 _SAFE_IN_BRACKETS = frozenset(
     "the a an this that these those his her its their our your my he she it they we you i him them us me who which "
@@ -238,12 +240,23 @@ def _cut_before(first: SourceHit, archive: ArchiveText, words: Patterns) -> Iter
         return
     low = max(piece.start if piece else 0, first.start - REACH)
     before = _SENTENCE.split(text[low : first.start])[-1]
+    parted = said_before(first, piece, archive) if piece else ""
+    if piece and parted:
+        before = f"{_joined(_SENTENCE.split(parted[-REACH:])[-1], text[piece.start :], words)} {before.lstrip()}"
     lost = words.lost_in(before)
     if lost and not _is_own_clause(before, text[first.start : first.end], words):
         hint = f'before them, in the same sentence: "{before.strip()}"'
         yield Cut("BR319", f"the words are cut off behind {lost}", hint)
     elif NUMBER.match(text, first.start):
         yield from _number_cut_before(before, text, first)
+
+
+def _joined(parted: str, said: str, words: Patterns) -> str:
+    """The beginning of a sentence that the reporter parts; the comma there is the reporter's behind 'I don't think'."""
+    parted = parted.rstrip(" ,")
+    last = parted.split()[-1]
+    governs = _THAT.match(said) or words.doubts.search(last) or words.negations.search(last)
+    return parted if governs else f"{parted},"
 
 
 def _number_cut_before(before: str, text: str, first: SourceHit) -> Iterator[Cut]:
@@ -284,6 +297,16 @@ def _cut_behind(last: SourceHit, archive: ArchiveText, words: Patterns) -> Itera
         yield Cut("BR319", "the words are cut off before a doubt", goes_on)
     elif piece is not None and _is_denied(behind, archive, words):
         yield Cut("BR319", "the words are cut off before a negation", goes_on)
+    elif piece is not None:
+        yield from _parted_from(said_behind(last, piece, archive), words)
+
+
+def _parted_from(rest: str, words: Patterns) -> Iterator[Cut]:
+    """What the sentence goes on with behind the reporter's words: a condition of what is said before them."""
+    tail = rest[ADVERBS.match(rest).end() :]  # type: ignore[union-attr]
+    if rest and (words.conditions.match(tail) or words.conditions.match(rest)):
+        shown = f'the source goes on, behind its own words, with "{rest[:60].strip()}"'
+        yield Cut("BR319", "the words are cut off before a condition", shown)
 
 
 def _number_cut_behind(said: str, behind: str, tail: str, words: Patterns) -> str:

@@ -23,6 +23,7 @@ __all__ = [
     "holding",
     "is_quoted_in",
     "quotation_at",
+    "quotations_beside",
     "runs_on",
     "spoken_behind_dashes",
     "unclosed_before",
@@ -134,6 +135,17 @@ def quotation_at(archive: ArchiveText, hit: SourceHit) -> QuotedPiece | None:
     """The quotation or the speech of a dialogue that holds a stretch of a report."""
     text = archive.paragraphs[hit.paragraph - 1]
     return holding(text, hit.start, hit.end, press_of(archive)) or _in_dialogue(text, hit.start, hit.end)
+
+
+def quotations_beside(
+    archive: ArchiveText, hit: SourceHit, piece: QuotedPiece
+) -> tuple[QuotedPiece | None, QuotedPiece | None]:
+    """The quotations of the same kind before and behind the one that holds a stretch; None where there is none."""
+    text = archive.paragraphs[hit.paragraph - 1]
+    pieces = spoken_behind_dashes(text) if piece.mark == "—" else _pieces_of_paragraph(text, press_of(archive))
+    before = [it for it in pieces if it.end <= piece.start and it.closed]
+    behind = (it for it in pieces if it.start >= piece.end and it.closed)
+    return before[-1] if before else None, next(behind, None)
 
 
 def _goes_on(archive: ArchiveText, number: int) -> bool:

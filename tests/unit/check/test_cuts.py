@@ -422,3 +422,41 @@ def test_what_brackets_put_in_behind_an_ellipsis_at_the_end_is_told(dots: str, e
     assert codes_of(f"We shall hold the quay {dots} [not]{end}", source)
     assert codes_of(f"We shall {dots} [never]{end}", source)
     assert not codes_of(f"We shall hold the {dots}{end}", source)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "text"),
+    [
+        ("en", "we open the lock in May", '"If the town lets us," said Ilo Brann, "we open the lock in May."'),
+        ("en", "We open the lock in May", '"We open the lock in May," said Ilo Brann, "but only if it stays dry."'),
+        ("en", "we open the lock in May", '"I don’t believe," said Ilo Brann, "we open the lock in May."'),
+        ("en", "we open the lock in May", '"It is not so," said Ilo Brann, "that we open the lock in May."'),
+        ("de", "Wir öffnen im Mai", "„Wir öffnen im Mai“, sagte Ilo Brann, „falls es trocken bleibt.“"),
+        ("de", "wir im Mai öffnen", "„Ich glaube nicht“, sagte Ilo Brann, „dass wir im Mai öffnen.“"),
+        ("fr", "Nous ouvrons en mai", "« Nous ouvrons en mai », a dit Ilo Brann, « si la ville nous aide. »"),
+        ("fr", "Nous ouvrons en mai", "« Nous ouvrons en mai, a dit Ilo Brann, si la ville nous aide. »"),
+        ("ru", "Мы откроем шлюз", "«Мы откроем шлюз, — сказал Ило Бранн, — если город поможет»."),
+        ("pl", "Otworzymy śluzę", "– Otworzymy śluzę – powiedział Ilo Brann – jeśli miasto pomoże."),
+        ("es", "Abrimos en mayo", "—Abrimos en mayo —dijo Ilo Brann—, si la ciudad ayuda."),
+    ],
+)
+def test_a_condition_behind_the_words_of_the_reporter_belongs_to_the_sentence(
+    language: str, words: str, text: str
+) -> None:
+    archive = ArchiveText((text,), text, language=language)
+    assert {cut.code for cut in find_cuts(locate(words, archive), archive)} == {"BR319"}
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("we open the lock in May", '"They never asked," said Ilo Brann, "but we open the lock in May."'),
+        ("We open the lock in May", '"We open the lock in May," said Ilo Brann. "If it rains we close it."'),
+        ("We open the lock in May", '"We open the lock in May," said Ilo Brann, "and the quay in June."'),
+        ("It opens", '"We do not wait," said Ilo Brann. "It opens."'),
+        ("we open the lock in May", '"I do not wait for the town," said Ilo Brann, "we open the lock in May."'),
+    ],
+)
+def test_the_other_half_of_a_sentence_that_changes_nothing_is_not_told(words: str, text: str) -> None:
+    archive = ArchiveText((text,), text, language="en")
+    assert list(find_cuts(locate(words, archive), archive)) == []
