@@ -17,6 +17,8 @@ from briefing.check.naming import Naming, NamingIndex
 from briefing.check.searchable import SourceHit
 from briefing.check.speech_words import inflects, speech_of
 from briefing.check.turns import has_voices
+from briefing.check.within import told_of_another
+from briefing.model import SourceKind
 from briefing.sources import ArchiveText
 from briefing.text import folded, folded_beside
 
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Misattribution", "find_misattributions"]
 
+_WITH_MARKS = frozenset({SourceKind.STATEMENT, SourceKind.TRANSCRIPT})
+"""Kinds of sources all words of which are somebody's, and those in marks somebody else's."""
 THINGS = frozenset({"it", "they", "we", "il", "elle", "ils", "elles", "es", "sie", "они"})
 """The pronouns that may mean what is no person."""
 
@@ -79,9 +83,11 @@ def find_misattributions(
     looks = iter(range(MOST_DOUBTED))
     for place, quote in enumerate(briefing.quotes):
         archive = archives.get(quote.source or "")
-        if quote.speaker and isinstance(archive, ArchiveText) and not has_voices(archive):
+        if quote.speaker and isinstance(archive, ArchiveText):
             near = _near(proof.verdicts[quote.id], archive, names)
-            if near is not None:
+            if near is not None and has_voices(archive):
+                yield from _others(briefing, place, quote, near, archive) if archive.kind in _WITH_MARKS else ()
+            elif near is not None:
                 told = _tell(briefing, place, quote, near, archive)
                 others = _elsewhere(near, archive) if told and next(looks, None) is not None else ()
                 if all(_tell(briefing, place, quote, it, archive) for it in others):
@@ -130,6 +136,11 @@ def _others(
     """Another actor who speaks in the sentence of the marks, or a speaker to whom the words are only said there."""
     actors = briefing.actors
     for hit in near.spoken:
+        led_up = told_of_another(hit, archive)
+        if led_up:
+            message = f"{quote.id}: the words stand in marks of their own within a quotation, as another's"
+            yield Misattribution(place, "BR307", message, f'it has "{led_up}" before them')
+            return
         mouths = mouths_beside(hit, archive, near.index)
         if mouths is None or set(mouths.speakers) & set(quote.speaker):
             continue

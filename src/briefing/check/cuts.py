@@ -19,8 +19,8 @@ from briefing.check.cut_numbers import (
     YEAR,
 )
 from briefing.check.cut_words import ADVERBS, NEGATION_LAST, cut_words, languages_of, press_of
-from briefing.check.ladder import TURNING
 from briefing.check.interrupted import said_before, said_behind
+from briefing.check.ladder import TURNING
 from briefing.check.marks import quoted_pieces
 from briefing.check.quoted import is_quoted_in, quotation_at
 from briefing.check.signs import STOPS

@@ -12,9 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.check.cut_words import press_of
 from briefing.check.naming import whole_namings
-from briefing.check.quoted import holding
+from briefing.check.quoted import quotation_at
 from briefing.check.relations import has_so, proxy_before, relative_before, relative_behind, speaks_for_it
 from briefing.check.speech_words import (
     ABOUT,
@@ -97,7 +96,7 @@ class _Clause(NamedTuple):
 def mouths_beside(hit: SourceHit, archive: ArchiveText, names: NamingIndex) -> Mouths | None:
     """Who speaks in the sentence of the marks that hold some words; None where no closed pair of marks does."""
     text = archive.paragraphs[hit.paragraph - 1]
-    piece = holding(text, hit.start, hit.end, press_of(archive))
+    piece = quotation_at(archive, hit)
     if piece is None or not piece.closed:
         return None
     reader = _Reader(names, speech_of(archive.language), archive.language, so=has_so(archive))

@@ -56,6 +56,17 @@ _NAME_BEFORE = compiled_late(
     r"(?P<name>[^\W\d_][^\n:()\[\]!?,–—]{2,40}?))(?:(?P<both>\.[ \t]*[–—-])|\.|[ \t]*—|[ \t]+[–—-])[ \t]+(?=\S)"
 )
 """A name before a full stop or a dash: in capitals, or before both as in the minutes of the French parliament."""
+_CAPITALS = r"[^\W\d_a-z][^\W\d_a-z.'’-]+"
+_INLINE = compiled_late(
+    rf"(?<=[.!?…”\"])[ \t]+(?P<label>(?:M[RS]S?\.[ \t]+)?{_CAPITALS}(?:[ \t]+{_CAPITALS}){{0,3}}):[ \t]+"
+)
+"""A name in capitals and a colon behind the end of a sentence, which opens a turn within a paragraph."""
+_CIRCLED = compiled_late(
+    r"^[ \t]*[○◯●◆][ \t]*(?P<label>[^\s:：]{2,30}(?:[ \t][^\s:：]{2,12})?)(?:[:：]|[ \t\u3000]+)(?=\S)"
+)
+"""A name behind a circle, as in the minutes of the parliaments of Japan and Korea."""
+_CALLED = compiled_late(r"[(\[](?P<label>[^\W\d_a-z][^()\n:]{1,60}):\s(?P<words>[^()\[\]]*)[)\]]")
+"""What somebody calls within the turn of another: '(Abel: Never!)', '[A docker shouts: Never!]'."""
 _NOISES = frozenset(
     "applause audience audio begin break cheering cheers clip commercial crosstalk end foreign inaudible interruption "
     "laughs laughter music noise off-mic pause phone phonetic ringing silence singing sound speaking unintelligible "
@@ -89,6 +100,8 @@ def turns_of(archive: ArchiveText) -> tuple[Turn, ...]:
         turn for number, paragraph in enumerate(archive.paragraphs, 1) for turn in _turns_in(number, paragraph)
     )
     if archive.kind is SourceKind.TRANSCRIPT:
+        circled = _all_turns(_CIRCLED, archive)
+        turns = circled or (tuple(sorted((*turns, *_all_turns(_INLINE, archive)))) if turns else ())
         above = (turn for number, text in enumerate(archive.paragraphs, 1) for turn in _named_above(number, text))
         return turns or tuple(above) or _regular_turns(archive)
     if is_subtitled(archive):
@@ -123,6 +136,15 @@ def _turns_in(number: int, paragraph: str) -> Iterator[Turn]:
         label = found["letter"] or found["voice"] or found["boxed"] or written
         if (written is None or _is_name(label)) and (found["boxed"] is None or _is_boxed_name(label)):
             yield Turn(number, found.end(), label, found["role"] or "")
+
+
+def _all_turns(form: re.Pattern[str], archive: ArchiveText) -> tuple[Turn, ...]:
+    """The turns that names of one form open, wherever they stand."""
+    return tuple(
+        Turn(number, found.end(), found["label"])
+        for number, paragraph in enumerate(archive.paragraphs, 1)
+        for found in form.finditer(paragraph)
+    )
 
 
 def _named_above(number: int, paragraph: str) -> Iterator[Turn]:
@@ -197,7 +219,7 @@ def whose_words(
     if archive.kind is SourceKind.STATEMENT:
         return _in_statement(briefing, quote, archive, hits)
     turns = turns_of(archive)
-    return next(filter(None, (_in_turn(quote, turns, hit, names()) for hit in hits)), "") if turns else ""
+    return next(filter(None, (_in_turn(quote, turns, hit, names(), archive) for hit in hits)), "") if turns else ""
 
 
 def _in_statement(briefing: Briefing, quote: Quote, archive: ArchiveText, hits: Iterable[SourceHit]) -> str:
@@ -219,11 +241,19 @@ def _in_own_marks(archive: ArchiveText, hit: SourceHit) -> bool:
     return any(piece.closed and piece.start <= hit.start + 1 and hit.end - 1 <= piece.end for piece in pieces)
 
 
-def _in_turn(quote: Quote, turns: tuple[Turn, ...], hit: SourceHit, names: NamingIndex) -> str:
+def _called_at(hit: SourceHit, archive: ArchiveText) -> str:
+    """Who calls some words in brackets within the turn of another; empty where nobody does."""
+    text = archive.paragraphs[hit.paragraph - 1]
+    calls = _CALLED.finditer(text) if "(" in text or "[" in text else ()
+    return next((it["label"] for it in calls if it.start("words") <= hit.start and hit.end <= it.end("words")), "")
+
+
+def _in_turn(quote: Quote, turns: tuple[Turn, ...], hit: SourceHit, names: NamingIndex, archive: ArchiveText) -> str:
     """Whose turn some words stand in, in a clause; empty where it is that of the speaker, or nobody can tell."""
     turn = turn_at(turns, hit)
     if turn is None:
         return ""
+    turn = turn._replace(label=_called_at(hit, archive) or turn.label)
     label = folded(turn.label)
     if _ANSWER.fullmatch(label):
         return ""
