@@ -11,6 +11,7 @@ from textual import _wait
 
 from examples import examples
 from programs import needs_program
+from rights import ordinary_rights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,13 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mo
     for name in ("XDG_DATA_HOME", "XDG_CACHE_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"):
         monkeypatch.setenv(name, str(folder))
     return folder
+
+
+@pytest.fixture
+def no_superuser() -> Iterator[None]:
+    """Have the rights of files hold for a test, whoever runs it."""
+    with ordinary_rights():
+        yield
 
 
 @pytest.fixture(scope="session")

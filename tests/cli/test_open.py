@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -78,7 +77,7 @@ def test_an_invalid_brief_opens_no_reader(run: Run, reader: ReaderCalls, bad_bri
     assert "error[BR111]" in result.err
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything")
+@pytest.mark.usefixtures("no_superuser")
 def test_a_folder_without_permission_opens_no_reader(run: Run, reader: ReaderCalls, tmp_path: Path) -> None:
     (tmp_path / "closed").mkdir(mode=0)
     assert run("closed").code == ExitCode.USAGE

@@ -71,7 +71,7 @@ def test_a_folder_that_was_deleted_is_a_sentence(tmp_path: Path, environment: En
 
 
 @posix
-@pytest.mark.skipif(os.name == "posix" and os.geteuid() == 0, reason="the superuser may read everything")
+@pytest.mark.usefixtures("no_superuser")
 @pytest.mark.parametrize("args", [["check", "no"], ["check", "."], ["new", "Title", "-o", "no"]], ids=" ".join)
 def test_a_folder_without_permission_is_a_sentence(run: Run, tmp_path: Path, args: list[str]) -> None:
     (tmp_path / "no").mkdir(mode=0)

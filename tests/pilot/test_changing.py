@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -288,7 +287,7 @@ async def test_a_file_that_is_gone_or_broken_is_told(
         assert len(load(path).briefing.quotes) == 6
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+@pytest.mark.usefixtures("no_superuser")
 @pytest.mark.parametrize("which", ["file", "folder"])
 async def test_a_file_or_a_folder_without_rights_is_told(open_app: Open, path: Path, which: str) -> None:
     before = path.read_bytes()

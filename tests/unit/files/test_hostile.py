@@ -144,7 +144,7 @@ def test_an_empty_file_says_how_to_start_one(tmp_path: Path) -> None:
     assert caught.value.diagnostic.code == "BR110"
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything")
+@pytest.mark.usefixtures("no_superuser")
 def test_a_file_without_permission_is_a_sentence(tmp_path: Path) -> None:
     path = tmp_path / "secret.yaml"
     path.write_bytes(SMALL)

@@ -243,7 +243,7 @@ def test_an_edit_of_a_file_with_two_names_is_refused(tmp_path: Path) -> None:
     refused(tmp_path / "brief.yaml", "second name")
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may write everything")
+@pytest.mark.usefixtures("no_superuser")
 def test_an_edit_of_a_file_that_is_read_only_is_refused(tmp_path: Path) -> None:
     (tmp_path / "brief.yaml").write_bytes(b"old")
     (tmp_path / "brief.yaml").chmod(0o444)

@@ -135,7 +135,7 @@ def test_a_link_that_leads_nowhere_is_listed_as_broken(tmp_path: Path) -> None:
     assert "no such file" in brief.diagnostic.message
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="the superuser may read everything")
+@pytest.mark.usefixtures("no_superuser")
 def test_a_brief_without_permission_is_listed_as_broken(tmp_path: Path) -> None:
     write(tmp_path, "x.yaml", "event: {summary: x}").chmod(0)
     (brief,) = list_briefs(tmp_path)

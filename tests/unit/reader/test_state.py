@@ -116,7 +116,7 @@ def test_no_more_places_are_kept_than_are_of_use(tmp_path: Path) -> None:
     assert str(tmp_path / f"{MOST_PLACES + 49}.yaml") in load_state(path).places
 
 
-@pytest.mark.skipif(os.geteuid() == 0 if hasattr(os, "geteuid") else True, reason="root may write everywhere")
+@pytest.mark.usefixtures("no_superuser")
 def test_a_folder_that_cannot_be_written_bothers_nobody(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     Memory(tmp_path / "reader.json").save()
