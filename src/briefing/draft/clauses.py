@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.draft.name_words import MEDIA_WORDS
 from briefing.draft.sentences import DASHES
 
 if TYPE_CHECKING:
@@ -12,7 +13,17 @@ if TYPE_CHECKING:
     from briefing.draft.grammar import Grammar
     from briefing.draft.sentences import Token
 
-__all__ = ["TIMES", "Phrase", "behind_dateline", "named_at_the_end", "phrase_behind", "phrase_first", "subject_before"]
+__all__ = [
+    "TIMES",
+    "Phrase",
+    "behind_dateline",
+    "named_at_the_end",
+    "named_second",
+    "phrase_behind",
+    "phrase_first",
+    "subject_before",
+    "with_auxiliary",
+]
 
 LONGEST = 16
 """Words of the longest name of a thing: 'a spokesman for the ministry of ports'."""
@@ -175,7 +186,7 @@ _SPEAKING_ALONE = frozenset(
 
 def phrase_behind(tokens: Sequence[Token], place: int, words: Grammar) -> Phrase | None:
     """The name or thing that begins at a token: 'said *the mayor of Ost* on Monday'."""
-    first = place
+    place = first = _behind_time(tokens, place)
     seen_noun = False
     while place < len(tokens) and place - first < LONGEST:
         token = tokens[place]
@@ -195,7 +206,7 @@ def phrase_behind(tokens: Sequence[Token], place: int, words: Grammar) -> Phrase
             place += 1
             seen_noun = False
             continue
-        if not _is_noun(token, words) or _is_time(token) or (token.plain in words.links and token.text.islower()):
+        if _ends_behind(token, words, seen_noun=seen_noun):
             break
         seen_noun = True
         place += 1
@@ -219,7 +230,8 @@ def named_at_the_end(tokens: Sequence[Token], place: int, words: Grammar, subjec
         words: The language.
         subject: What would be its subject before it, with an aside between; where that begins a clause, it is.
     """
-    parted = place - subject.last > 1 and tokens[place - 1].text == ","
+    first = with_auxiliary(tokens, place, words)
+    parted = first - subject.last > 1 and tokens[first - 1].text == ","
     joined = tokens[subject.last + 1].plain in {"and", "but", "so"} if parted else False
     within = subject.first > 0 and tokens[subject.first - 1].is_word
     if not parted or not (joined or within) or tokens[place].plain not in words.quoting:
@@ -233,6 +245,46 @@ def named_at_the_end(tokens: Sequence[Token], place: int, words: Grammar, subjec
 
 _BEHIND_NAME = frozenset("who whose in on at from with during after".split())
 """Words that still say who that is behind the verb, or where it was said."""
+
+
+def _ends_behind(token: Token, words: Grammar, *, seen_noun: bool) -> bool:
+    """Whether a name or thing ends before a token; in German, whose nouns have capitals, before any small word."""
+    if not _is_noun(token, words) or _is_time(token):
+        return True
+    return token.text[0].islower() and (token.plain in words.links or (seen_noun and words.is_verb_second))
+
+
+def _behind_time(tokens: Sequence[Token], place: int) -> int:
+    """The place behind a day: 'a annoncé *mardi* la ministre', 'sagte *am Dienstag* die Ministerin'."""
+    at = place + (place + 1 < len(tokens) and tokens[place].plain in _BEFORE_DAY)
+    return at + 1 if at + 1 < len(tokens) and _is_time(tokens[at]) and tokens[at + 1].is_word else place
+
+
+_BEFORE_DAY = frozenset("am el в во у on".split())
+
+
+def with_auxiliary(tokens: Sequence[Token], place: int, words: Grammar) -> int:
+    """The place of the first word of a verb: of 'a' in 'a annoncé'. English has its auxiliary behind the subject."""
+    first = place
+    while first > 0 and not words.is_english and tokens[first - 1].plain in words.fillers:
+        first -= 1
+    return first
+
+
+def named_second(tokens: Sequence[Token], place: int, words: Grammar, subject: Phrase) -> Phrase | None:
+    """Who stands behind a verb that something else is before: 'Auf die Frage eines Reporters antwortete Moll:'.
+
+    Args:
+        tokens: The sentence.
+        place: The verb.
+        words: The language.
+        subject: What would be its subject before it.
+    """
+    if not words.is_verb_second or subject.last != place or tokens[0].plain not in words.stops | words.links:
+        return None
+    found = phrase_behind(tokens, place + 1, words)
+    ends = found is not None and found.last < len(tokens) and not tokens[found.last].is_word
+    return found if ends and subject.first > 0 and tokens[0].plain not in words.determiners else None
 
 
 def _closed(tokens: Sequence[Token], first: int, last: int, words: Grammar) -> Phrase | None:
@@ -260,6 +312,9 @@ TIMES = frozenset(
     "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain "
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag gestern heute morgen "
     "lunes martes miercoles jueves viernes sabado domingo ayer hoy "
+    "lunedi martedi mercoledi giovedi venerdi sabato domenica "
+    "понедельник вторник среду четверг пятницу субботу воскресенье "
+    "понеділок вівторок середу п'ятницу суботу неділю "
     "luni marti miercuri joi vineri sambata duminica ieri azi astazi "
     "вчора учора сьогодні завтра вчера сегодня".split()
 )
@@ -280,14 +335,18 @@ def _behind_intro(tokens: Sequence[Token], end: int) -> int:
 
 def behind_dateline(tokens: Sequence[Token], end: int) -> int:
     """The place behind a dateline: 'OSTHAVEN (Reuters) - Lupu met the crews'."""
+    agency = any(token.plain in MEDIA_WORDS for token in tokens[1:LONGEST_TOWN])
     begins = bool(tokens) and (tokens[0].text == "(" or (tokens[0].text.isupper() and len(tokens[0].text) > FEWEST))
+    begins = begins or (agency and tokens[0].text[0].isupper())
     dash = next((at for at in range(1, min(end, LONGEST_INTRO)) if tokens[at].text in DASHES), 0) if begins else 0
     before = tokens[dash - 1].text if dash else ""
-    return dash + 1 if before in {")", "."} or before[:1].isupper() else 0
+    return dash + 1 if before in {")", "."} or (before[:1].isupper() and not agency) else 0
 
 
 FEWEST = 2
 """Letters of the shortest town of a dateline."""
+LONGEST_TOWN = 8
+"""Tokens among which a dateline names its agency: 'Puerto Este (EFE) –'."""
 LONGEST_INTRO = 20
 """Words of the longest intro of a sentence."""
 _INTRO = frozenset("in at on during after before following under amid despite within".split())

@@ -5,7 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.draft.clauses import TIMES, Phrase, named_at_the_end, phrase_behind, phrase_first, subject_before
+from briefing.draft.clauses import (
+    TIMES,
+    Phrase,
+    named_at_the_end,
+    named_second,
+    phrase_behind,
+    phrase_first,
+    subject_before,
+    with_auxiliary,
+)
 from briefing.draft.name_words import PERSONAL_NOUNS
 from briefing.draft.sentences import DASHES
 
@@ -181,7 +190,9 @@ def _with_subject(tokens: Sequence[Token], place: int, words: Grammar, before: l
     """A verb with the subject before it, that of the verb before, or at the end of a sentence that behind it."""
     subject = subject_before(tokens, place, words, before[-1].last if before else 0)
     if subject is not None and (behind := named_at_the_end(tokens, place, words, subject)):
-        return Cue(place, behind, place, behind.last, behind=True)
+        return Cue(place, behind, with_auxiliary(tokens, place, words), behind.last, behind=True)
+    if subject is not None and (behind := named_second(tokens, place, words, subject)):
+        return Cue(place, behind, place, behind.last)
     if subject is not None and _may_speak(tokens, subject, words):
         return Cue(place, subject, subject.first, place + 1)
     if subject is not None:
@@ -198,12 +209,13 @@ def _without_subject(tokens: Sequence[Token], place: int, words: Grammar, before
         return Cue(place, subject, place, place + 1, is_added=True)
     if _is_joined(tokens, place, words):
         return _added(tokens, place, words, before)
-    found = phrase_behind(tokens, place + 1, words) if _ends_aside(tokens, place) else None
+    first = with_auxiliary(tokens, place, words)
+    found = phrase_behind(tokens, place + 1, words) if _ends_aside(tokens, first) else None
     if tokens[place].plain not in words.quoting or found is None:
         return None
     named = tokens[found.last - 1].text[0].isupper()
     goes_on = found.last < len(tokens) and tokens[found.last].is_word
-    return None if goes_on and not named else Cue(place, found, place, found.last, behind=True)
+    return None if goes_on and not named else Cue(place, found, first, found.last, behind=True)
 
 
 def _of_aside(tokens: Sequence[Token], place: int, before: Cue) -> Phrase | None:

@@ -48,6 +48,33 @@ _SAYING = frozenset(
     "responding quipping boasting complaining demanding pleading proclaiming concluding commenting observing wondering "
     "reminding repeating chanting".split()
 )
+_MORE_VERBS = {
+    "fr": "promet promis souffle souligne rappelle s'inquiete s'indigne demande interroge annoncait insistait "
+    "racontait replique rencherit admet balaie glisse previent tranche s'exclame",
+    "de": "verspricht versprach erzahlt erzahlte entgegnet entgegnete erwidert erwiderte antwortet betont berichtet "
+    "klagt klagte lobt lobte fragt fragte gab stellte beteuerte behauptet mahnt kritisiert",
+    "es": "promete prometio replico replica cuenta conto insiste lamenta denuncia responde explica afirma asegura "
+    "sostiene advierte senala recuerda anade reconoce reconocio pregunto anuncio considera opina",
+    "it": "promette promesso racconta raccontato lamenta insiste insistito annuncia annunciato sostiene sostenuto "
+    "denuncia denunciato risponde replicato spiegava ricorda ricordato aggiunge precisa precisato avvertito "
+    "ammesso osservato concluso ribatte prosegue confida taglia",
+    "ro": "promite promis povesteste povestit replicat insista insistat raspuns intrebat considera crede afirma "
+    "precizeaza adauga subliniaza avertizeaza anunta explica recunoscut recunoaste reprosat",
+    "ru": "обещает пообещал пообещала возразил возразила возражает рассказывает отмечает подчеркивает добавляет "
+    "заявляет сообщает отвечает спросил спросила напомнил напомнила заверил заверила предупредил предупредила "
+    "настаивает признает объясняет поясняет вспоминает жалуется говорила говорил",
+    "uk": "обіцяє пообіцяв пообіцяла заперечив заперечила розповідає зазначає підкреслює додає заявляє повідомляє "
+    "відповідає запитав запитала нагадав нагадала запевнив запевнила попередив попередила визнає пояснює згадує",
+}
+"""Verbs, folded, with which the press of a language gives words to somebody, beside those of the check."""
+_PARTICIPLES = {
+    "fr": "ajoutant precisant soulignant estimant affirmant assurant expliquant rappelant declarant indiquant",
+    "es": "anadiendo subrayando precisando asegurando afirmando explicando recordando senalando",
+    "it": "aggiungendo sottolineando precisando affermando assicurando spiegando ricordando dichiarando",
+    "ro": "adaugand subliniind precizand afirmand explicand declarand aratand",
+    "ru": "добавив отметив подчеркнув уточнив пояснив заявив сказав напомнив",
+    "uk": "додавши зазначивши підкресливши уточнивши пояснивши заявивши сказавши нагадавши",
+}
 _NOUNS = frozenset(
     "calls notes claims states reports report read reads charges charge estimates estimate promises hints counter call "
     "tweets note claim thought warning cautions posting".split()
@@ -75,7 +102,8 @@ class Grammar:
         stops: Words that are no part of any name: where one of them stands, a name of a thing ends.
         openers: Words before what is said: 'that'.
         according: Words before whoever is cited, each with its words.
-        inverts: Whether a verb between its auxiliary and subject is common: 'a déclaré le ministre'.
+        is_english: Whether what is known of the words of English alone may be asked for.
+        is_verb_second: Whether nouns have capitals, and a subject stands behind its verb where something else is first.
     """
 
     verbs: frozenset[str]
@@ -94,6 +122,8 @@ class Grammar:
     stops: frozenset[str]
     openers: frozenset[str]
     according: tuple[tuple[str, ...], ...]
+    is_english: bool
+    is_verb_second: bool
 
 
 @dataclass(frozen=True)
@@ -160,6 +190,17 @@ _SMALL = {
         "que",
         "segun de_acuerdo_con",
     ),
+    "it": _Small(
+        "ha hanno aveva avevano anche inoltre poi gia ancora infine invece pure si era ieri oggi",
+        "non mai senza puo potrebbe deve dovrebbe per",
+        "il lo la i gli le l un uno una suo sua loro alcuni alcune questo questa",
+        "di del dello della dei degli delle dell d per alla al in",
+        "e ed",
+        "ma quando mentre che chi se come con senza su sul sulla tra fra contro da dal dalla a ai alle e sono era "
+        "erano ha hanno prima dopo nel nella si",
+        "che",
+        "secondo stando_al stando_alla stando_all",
+    ),
     "ro": _Small(
         "a au avea aveau si mai tot deja apoi totodata",
         "nu sa fara poate ar trebuie",
@@ -206,16 +247,19 @@ def grammar_of(language: str | None) -> Grammar:
     small = _SMALL[primary]
     speech = speech_of(primary)
     english = primary == "en"
-    verbs = frozenset(speech.verbs) | frozenset((*_REPORTING, *_UTTERING) if english else ())
+    participles = _SAYING if english else _set(_PARTICIPLES.get(primary, ""))
+    more = (*_REPORTING, *_UTTERING) if english else (*_set(_MORE_VERBS.get(primary, "")), *participles)
+    verbs = frozenset(speech.verbs) | frozenset(more)
     return Grammar(
         verbs=verbs,
-        quoting=(verbs - _SAYING) if english else verbs,
+        quoting=verbs - participles,
         addressing=_TELLING if english else frozenset(),
-        participles=_SAYING if english else frozenset(),
+        participles=participles,
         nouns=_NOUNS if english else frozenset(),
         uttering=frozenset(_UTTERING if english else ()),
         reporting=(_REPORTED if english else verbs) | {it.partition("_")[0] for it in folded(small.according).split()},
-        pronouns=frozenset(speech.pronouns) - {"it", "i", "we"}
+        # Without its accent, as words are compared, the Spanish pronoun is the article.
+        pronouns=frozenset(speech.pronouns) - {"it", "i", "we", *(("el",) if primary == "es" else ())}
         | ({"it", "i", "we", "who"} if english else frozenset()),
         fillers=_set(small.fillers),
         refusals=_set(small.refusals),
@@ -225,6 +269,8 @@ def grammar_of(language: str | None) -> Grammar:
         stops=_set(small.stops),
         openers=_set(small.openers),
         according=tuple(tuple(words.split("_")) for words in folded(small.according).split()),
+        is_english=english,
+        is_verb_second=primary == "de",
     )
 
 

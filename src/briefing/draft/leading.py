@@ -27,7 +27,7 @@ def leads_up(
     a name behind 'so' is one, too.
     """
     if place > 0 and tokens[place - 1].text == ":":
-        subject = phrase_first(tokens, words, highest=place)
+        subject = _before_colon(tokens, place, words)
         return (subject, Stretch(subject.first, place)) if subject else None
     if place + 2 < len(tokens) and tokens[place + 1].text in DASHES and tokens[place + 2].text[0].isupper():
         subject = phrase_behind(tokens, place + 2, words)
@@ -45,6 +45,16 @@ def leads_up(
     if subject is None or subject.last >= len(tokens) or not _is_speaker(tokens, subject, words):
         return None
     return subject, Stretch(subject.first, subject.last + 1)
+
+
+def _before_colon(tokens: Sequence[Token], place: int, words: Grammar) -> Phrase | None:
+    """Who is named before a colon; behind another quotation only what stands nearest may lead up to this one."""
+    earlier = next((at for at in range(place - 1, -1, -1) if tokens[at].is_veil), None)
+    if earlier is None:
+        return phrase_first(tokens, words, highest=place)
+    commas = (at for at in range(place - 2, earlier, -1) if tokens[at].text == ",")
+    found = (phrase_first(tokens, words, lowest=at + 1, highest=place) for at in commas)
+    return next((one for one in found if one is not None), None)
 
 
 def _is_utterance(tokens: Sequence[Token], place: int) -> bool:

@@ -196,6 +196,8 @@ def _statement(said: Said, reading: ReportReading, actors: Actors) -> ProposedSt
     passage = ""
     if found.kind == "indirect":
         passage = span_text(found.sentence, reading.paragraphs)
+        if _ends_with_verb(found, reading):
+            text = span_text(_with_cue(found), reading.paragraphs)
         text = f"{text[0].upper()}{text[1:]}"
         text = text if text[-1] in ".!?" else f"{text}."
     return ProposedStatement(
@@ -213,6 +215,12 @@ def _statement(said: Said, reading: ReportReading, actors: Actors) -> ProposedSt
         why=heard.why,
         sure=(found.mention is not None and not found.runs_on) or is_nobodys,
     )
+
+
+def _ends_with_verb(found: FoundStatement, reading: ReportReading) -> bool:
+    """Whether what is said would be no sentence alone: German has the verb at the end behind 'dass'."""
+    span = found.spans[0]
+    return reading.paragraphs[span.paragraph - 1].text[: span.start].rstrip().endswith((" dass", " daß"))
 
 
 _OPEN = "The source never closes this quotation; it is taken to the end of its sentence."

@@ -88,21 +88,23 @@ class Speakers:
         self._spoken: list[_Seen] = []
         self._before: _Before | None = None
         self._subjects = [
-            _Seen(paragraph.number, sentence.start, who)
+            seen
             for paragraph in paragraphs
             for sentence in paragraph.sentences
-            if (who := self._first_in(paragraph.number, sentence)) is not None
+            if (seen := self._first_in(paragraph.number, sentence)) is not None
         ]
 
-    def _first_in(self, number: int, sentence: Sentence) -> Named | None:
+    def _first_in(self, number: int, sentence: Sentence) -> _Seen | None:
         """Who is named first in a sentence; nobody where the name only tells a group: 'Moscow officials'."""
         opening = [token.plain for token in sentence.tokens[:3]]
         if opening[:1] == ["the"] and opening[1:2] and opening[1] in BODY_WORDS:
             # 'The union disputes it. It says'
-            return self._people.by_kind(opening[1])
+            body = self._people.by_kind(opening[1])
+            return _Seen(number, sentence.start, body) if body is not None else None
         first = next((one for one in self._people.names_of(number, sentence) if one.name), None)
         following = sentence.tokens[first.last : first.last + 1] if first else ()
-        return None if first is None or _is_of_group(following) else self._people.named(first.name)
+        who = None if first is None or _is_of_group(following) else self._people.named(first.name)
+        return None if first is None or who is None else _Seen(number, sentence.tokens[first.first].start, who)
 
     def of(self, statement: FoundStatement) -> Heard:
         """Who says a statement; nobody where the report does not show it, or may mean several."""

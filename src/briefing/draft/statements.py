@@ -293,7 +293,7 @@ class _Reader:
         if sentence.tokens[subject[0]].plain == "it" and not any(token.plain in _IT_SAYS for token in tokens):
             return False
         named = sentence.tokens[subject[0] : subject[1]]
-        if self._words.participles and not any(_is_somebody(token) for token in named):
+        if self._words.is_english and not any(_is_somebody(token) for token in named):
             return False
         return attribution.via is not None or any(token.plain in self._words.reporting for token in tokens)
 
