@@ -198,7 +198,7 @@ def phrase_behind(tokens: Sequence[Token], place: int, words: Grammar) -> Phrase
             alone = place == first and token.base == token.plain
             return Phrase(first, place + 1) if alone else _closed(tokens, first, place, words)
         if token.plain in words.determiners:
-            if seen_noun and token.text.islower():
+            if seen_noun and token.text.islower() and not _is_genitive(tokens, place, words):
                 break
             place += 1
             continue
@@ -245,6 +245,11 @@ def named_at_the_end(tokens: Sequence[Token], place: int, words: Grammar, subjec
 
 _BEHIND_NAME = frozenset("who whose in on at from with during after".split())
 """Words that still say who that is behind the verb, or where it was said."""
+
+
+def _is_genitive(tokens: Sequence[Token], place: int, words: Grammar) -> bool:
+    """Whether an article joins two nouns: 'la ministre des Transports'. In German it may be that of whom one tells."""
+    return not words.is_verb_second and _is_link_behind(tokens, place, words, seen_noun=True)
 
 
 def _ends_behind(token: Token, words: Grammar, *, seen_noun: bool) -> bool:
@@ -305,7 +310,7 @@ def _is_link_behind(tokens: Sequence[Token], place: int, words: Grammar, *, seen
     return token.plain in words.links and token.plain in _OF
 
 
-_OF = frozenset("of for de du des d del von vom der fur din".split())
+_OF = frozenset("of for de du des d del di dei della dello delle degli dell von vom der fur din".split())
 TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow last earlier later "
     "afterward afterwards recently "

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.draft.clauses import (
     TIMES,
     Phrase,
+    behind_dateline,
     named_at_the_end,
     named_second,
     phrase_behind,
@@ -188,7 +189,8 @@ def _inverted(tokens: Sequence[Token], place: int, words: Grammar, lowest: int) 
 
 def _with_subject(tokens: Sequence[Token], place: int, words: Grammar, before: list[Cue]) -> Cue | None:
     """A verb with the subject before it, that of the verb before, or at the end of a sentence that behind it."""
-    subject = subject_before(tokens, place, words, before[-1].last if before else 0)
+    lowest = before[-1].last if before else behind_dateline(tokens, place)
+    subject = subject_before(tokens, place, words, lowest)
     if subject is not None and (behind := named_at_the_end(tokens, place, words, subject)):
         return Cue(place, behind, with_auxiliary(tokens, place, words), behind.last, behind=True)
     if subject is not None and (behind := named_second(tokens, place, words, subject)):

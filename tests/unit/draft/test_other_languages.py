@@ -36,6 +36,8 @@ def test_verbs_of_the_press_say_who_speaks(language: str, text: str, speaker: st
         ("de", "Der Kai bleibt leer, sagte am Donnerstag Rhea Moll.", "Der Kai bleibt leer."),
         ("es", "El muelle seguirá vacío, anunció el jueves la ministra Rea Molina.", "El muelle seguirá vacío."),
         ("it", "Il molo resterà vuoto, ha annunciato giovedì la ministra Rea Mollini.", "Il molo resterà vuoto."),
+        ("fr", "Le quai restera vide, a dit mardi la ministre des Ports, Rhéa Moulin.", "Le quai restera vide."),
+        ("it", "Il molo resterà vuoto, ha detto ieri la ministra dei Porti, Rea Mollini.", "Il molo resterà vuoto."),
         ("it", "Secondo la ministra Rea Mollini, il molo resterà vuoto.", "Il molo resterà vuoto."),
     ],
 )
@@ -78,3 +80,5 @@ def test_a_second_quotation_is_of_whom_its_own_clause_names() -> None:
 
 def test_a_dateline_in_small_letters_is_no_part_of_what_is_said() -> None:
     assert drafted("de", "Osthafen (dpa) – Der Kai bleibt leer, sagte Rhea Moll.")[0][1] == "Der Kai bleibt leer."
+    french = "Brévent, 12 mai (AFP) – Le quai restera vide, a annoncé la maire, Rhéa Moulin."
+    assert drafted("fr", french) == [("Rhéa Moulin", "Le quai restera vide.")]
