@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.files.changing import ChangeRefused, proved
-from briefing.files.reading import parse
 from briefing.files.yaml_edits import Addition, rewritten, stretches_of
 from briefing.files.yaml_names import with_other_names, written_names
 from briefing.model import Briefing
@@ -27,7 +26,7 @@ def name_at(file: BriefingFile, place: int, names: Sequence[WrittenName] | None 
     Args:
         file: The brief.
         place: A character of the text, without a byte-order mark; also the one behind an id.
-        names: The ids of the text, where somebody else has looked for them: of a file in TOML.
+        names: The ids of the text, where somebody else has looked for them; of a file in TOML they are needed.
 
     Raises:
         ChangeRefused: There is none, and why.
@@ -68,7 +67,8 @@ def rename(file: BriefingFile, old: str, new: str, names: Sequence[WrittenName] 
         section, place = file.index.place_of(old)
         stretches += stretches_of(_text(file), [Addition((section, place), None, "id", new)])
     stretches.sort(key=lambda stretch: stretch[0])
-    expected = Briefing.model_validate(with_other_names(parse(_text(file), file.format).tree, {old: new}))
+    content = file.briefing.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+    expected = Briefing.model_validate(with_other_names(content, {old: new}))
     proved(file, lambda text: rewritten(text, stretches), lambda after: after == expected)
     return stretches
 

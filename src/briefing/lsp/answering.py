@@ -70,7 +70,9 @@ ANSWERS = {
     lsp.TEXT_DOCUMENT_SEMANTIC_TOKENS_RANGE: _within(knowing.reference_tokens, knowing.TOKEN_LEGEND),
     lsp.TEXT_DOCUMENT_PREPARE_RENAME: RequestAnswer(prepare_rename),
     lsp.TEXT_DOCUMENT_RENAME: RequestAnswer(renamed_by, lsp.RenameOptions(prepare_provider=True), names_elsewhere),
-    lsp.TEXT_DOCUMENT_CODE_ACTION: RequestAnswer(actions_for, lsp.CodeActionOptions(ACTION_KINDS)),
+    lsp.TEXT_DOCUMENT_CODE_ACTION: RequestAnswer(
+        actions_for, lsp.CodeActionOptions(ACTION_KINDS, resolve_provider=True)
+    ),
     lsp.TEXT_DOCUMENT_FORMATTING: RequestAnswer(format_document),
     lsp.TEXT_DOCUMENT_RANGE_FORMATTING: RequestAnswer(format_range),
 }

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefing.errors import Severity
 from briefing.files.yaml_edits import NewEntry, rewritten, stretches_of
 from briefing.files.yaml_mistakes import as_one_text, value_on
-from briefing.files.yaml_names import written_names
+from briefing.lsp.knowing.known import document_of
 from briefing.lsp.mending import LONGEST_TITLE, Mend
 from briefing.model.base import is_identifier
 from briefing.text import folded, safe_line, truncate
@@ -70,9 +71,8 @@ def corrections_at(snapshot: Snapshot, lines: range) -> Iterator[Mend]:
         for title, stretches in candidates:
             if title not in seen and _corrects(snapshot, stretches, finding):
                 seen.add(title)
-                yield Mend(
-                    truncate(safe_line(title), LONGEST_TITLE), stretches, (finding,), preferred=not seen - {title}
-                )
+                shown = truncate(safe_line(title), LONGEST_TITLE)
+                yield Mend(shown, partial(list, stretches), (finding,), preferred=len(seen) == 1, is_proved=True)
 
 
 def _corrects(snapshot: Snapshot, stretches: list[Stretch], finding: Diagnostic) -> bool:
@@ -143,10 +143,10 @@ def _actor(snapshot: Snapshot, finding: Diagnostic) -> Iterator[Correction]:
     key = name if is_identifier(name) else re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-")[:64]
     called = name if key != name else re.sub(r"[-_]+", " ", name).title()
     try:
-        taken = any(one.gives and one.id == key for one in written_names(text))
         added = stretches_of(text, [NewEntry("actors", key, {"name": called})])
     except LookupError:
         return
+    taken = any(one.id == key for one in document_of(snapshot).declared())
     if taken or not is_identifier(key):
         return
     yield f"Add the actor '{key}'", sorted([*added, *([(start, end, key)] if key != name else [])])

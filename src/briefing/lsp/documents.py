@@ -10,7 +10,7 @@ from urllib.request import url2pathname
 from lsprotocol.types import TextDocumentContentChangePartial
 
 from briefing.lsp.positions import EditorLines, Units
-from briefing.lsp.snapshot import Snapshot
+from briefing.lsp.snapshot import PLAIN, Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lsprotocol.types import Position, TextDocumentContentChangeEvent, TextDocumentItem
 
     from briefing.check.history import Committed
+    from briefing.lsp.snapshot import Abilities
 
 __all__ = ["Documents", "OpenDocument", "path_of"]
 
@@ -41,22 +42,20 @@ class OpenDocument:
     Args:
         item: The document as the editor opened it.
         units: In what the editor counts columns.
-        counts_versions: Whether it can be told for which version of a text an edit is.
+        abilities: What it can do with a change.
 
     Attributes:
         snapshot: The text as it is now, and what was made of it.
         committed: The file as git has it; None until somebody looked, and where git has none.
     """
 
-    def __init__(self, item: TextDocumentItem, units: Units, *, counts_versions: bool = False) -> None:
+    def __init__(self, item: TextDocumentItem, units: Units, abilities: Abilities = PLAIN) -> None:
         self.committed: Committed | None = None
         path = path_of(item.uri)
         suffix = path.suffix.lower() if path else ""
         kind = _KINDS_BY_SUFFIX.get(suffix) or _KINDS.get(item.language_id.lower(), "")
         name = str(path) if path else item.uri
-        self.snapshot = Snapshot(
-            item.uri, name, path, kind, item.text, item.version, units, counts_versions=counts_versions
-        )
+        self.snapshot = Snapshot(item.uri, name, path, kind, item.text, item.version, units, abilities=abilities)
         self._was_brief = False
 
     @property
@@ -84,8 +83,9 @@ class OpenDocument:
     def _renew(self, text: str, version: int | None) -> None:
         before = self.snapshot
         same = (before.uri, before.name, before.path, before.kind)
-        known, counts = before.loaded_last, before.counts_versions
-        self.snapshot = Snapshot(*same, text, version, before.units, known, self.committed, counts_versions=counts)
+        self.snapshot = Snapshot(
+            *same, text, version, before.units, before.loaded_last, self.committed, before.abilities
+        )
 
 
 def _place(position: Position) -> tuple[int, int]:
@@ -97,17 +97,17 @@ class Documents:
 
     Attributes:
         units: In what the editor counts columns.
-        counts_versions: Whether it can be told for which version of a text an edit is.
+        abilities: What it can do with a change.
     """
 
     def __init__(self) -> None:
         self.units = Units.UTF16
-        self.counts_versions = False
+        self.abilities = PLAIN
         self._open: dict[str, OpenDocument] = {}
 
     def open(self, item: TextDocumentItem) -> OpenDocument:
         """Take in a document; one that is open already is opened anew."""
-        self._open[item.uri] = document = OpenDocument(item, self.units, counts_versions=self.counts_versions)
+        self._open[item.uri] = document = OpenDocument(item, self.units, self.abilities)
         return document
 
     def close(self, uri: str) -> None:

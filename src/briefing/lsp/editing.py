@@ -18,7 +18,7 @@ from briefing.library import find_briefs
 from briefing.library.identities import FILE
 from briefing.lsp.correcting import corrections_at
 from briefing.lsp.findings import told
-from briefing.lsp.knowing.open_text import open_text
+from briefing.lsp.knowing.known import document_of
 from briefing.lsp.knowing.targets import target_at, targets_of
 from briefing.lsp.mending import all_fixes, mends_at
 from briefing.model.wording import join_words
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from briefing.lsp.mending import Mend
     from briefing.lsp.snapshot import Snapshot
 
-__all__ = ["ACTION_KINDS", "FIX_ALL", "actions_for", "names_elsewhere", "prepare_rename", "renamed_by"]
+__all__ = ["ACTION_KINDS", "FIX_ALL", "ChosenAction", "actions_for", "names_elsewhere", "prepare_rename", "renamed_by"]
 
 FIX_ALL = f"{lsp.CodeActionKind.SourceFixAll.value}.briefing"
 ACTION_KINDS = [lsp.CodeActionKind.QuickFix, lsp.CodeActionKind.RefactorRewrite, FIX_ALL]
@@ -52,14 +52,15 @@ def _loaded(snapshot: Snapshot) -> BriefingFile:
     return snapshot.file
 
 
-def _names(snapshot: Snapshot, file: BriefingFile, offset: int, *more: str) -> list[WrittenName] | None:
-    """The places of the id that stands at an offset of a text in TOML, and of some more words; None for other forms."""
-    if file.format != "toml":
-        return None
-    document, mark = open_text(snapshot.text, "toml"), len(snapshot.mark)
+def _names(snapshot: Snapshot, offset: int, *more: str) -> list[WrittenName]:
+    """Every place of the id that stands at an offset, and of some more words, in the text without a mark."""
+    document, mark = document_of(snapshot), len(snapshot.mark)
     here = target_at(document, offset)
-    targets = [target for key in ((here.id, *more) if here else ()) for target in targets_of(document, key)]
-    return [WrittenName(one.start - mark, one.end - mark, one.id, (), one.gives) for one in targets]
+    targets = [
+        target for key in dict.fromkeys((here.id, *more) if here else ()) for target in targets_of(document, key)
+    ]
+    starts = ((target, target.start - mark) for target in targets)
+    return [WrittenName(start, start + len(target.id), target.id, (), target.gives) for target, start in starts]
 
 
 def prepare_rename(snapshot: Snapshot, params: lsp.PrepareRenameParams) -> lsp.PrepareRenamePlaceholder:
@@ -71,7 +72,7 @@ def prepare_rename(snapshot: Snapshot, params: lsp.PrepareRenameParams) -> lsp.P
     file, mark = _loaded(snapshot), len(snapshot.mark)
     try:
         offset = snapshot.offset(params.position)
-        name = name_at(file, offset - mark, _names(snapshot, file, offset))
+        name = name_at(file, offset - mark, _names(snapshot, offset))
     except ChangeRefused as error:
         raise JsonRpcInvalidParams(safe_line(str(error))) from error
     return lsp.PrepareRenamePlaceholder(snapshot.range(name.start + mark, name.end + mark), name.id)
@@ -82,7 +83,7 @@ def renamed_by(snapshot: Snapshot, params: lsp.RenameParams) -> lsp.WorkspaceEdi
     file = _loaded(snapshot)
     try:
         offset = snapshot.offset(params.position)
-        names = _names(snapshot, file, offset, params.new_name)
+        names = _names(snapshot, offset, params.new_name)
         name = name_at(file, offset - len(snapshot.mark), names)
         stretches = [] if name.id == params.new_name else rename(file, name.id, params.new_name, names)
     except ChangeRefused as error:
@@ -97,7 +98,7 @@ def names_elsewhere(snapshot: Snapshot, params: lsp.RenameParams) -> str:
         return ""
     try:
         offset = snapshot.offset(params.position)
-        key = name_at(file, offset - len(snapshot.mark), _names(snapshot, file, offset)).id
+        key = name_at(file, offset - len(snapshot.mark), _names(snapshot, offset)).id
         others = [other for other in (*sorted(find_briefs(path.parent)), path.parent / FILE) if other.name != path.name]
     except BriefingError:
         return ""
@@ -121,8 +122,13 @@ def actions_for(snapshot: Snapshot, params: lsp.CodeActionParams) -> list[lsp.Co
     last = params.range.end.line - (params.range.end.character == 0 and params.range.end.line > params.range.start.line)
     lines = range(params.range.start.line, last + 1)
     only = params.context.only
-    wanted = None if only is None else [_kind(one) for one in only]
-    return [action for action in _actions(snapshot, lines) if wanted is None or _is_wanted(_kind(action.kind), wanted)]
+    wanted = [""] if only is None else [_kind(one) for one in only]
+    found = (
+        _action(snapshot, mend, kind, lines)
+        for mend, kind in _mends(snapshot, lines)
+        if any(not one or kind == one or kind.startswith(f"{one}.") for one in wanted)
+    )
+    return [action for action in found if action is not None]
 
 
 def _kind(kind: object) -> str:
@@ -130,23 +136,67 @@ def _kind(kind: object) -> str:
     return str(getattr(kind, "value", kind))
 
 
-def _is_wanted(kind: str, wanted: list[str]) -> bool:
-    return any(not one or kind == one or kind.startswith(f"{one}.") for one in wanted)
-
-
-def _actions(snapshot: Snapshot, lines: range) -> Iterator[lsp.CodeAction]:
+def _mends(snapshot: Snapshot, lines: range) -> Iterator[tuple[Mend, str]]:
+    """What can be done about some lines, each with its kind."""
     for mend in chain(corrections_at(snapshot, lines), mends_at(snapshot, lines)):
-        kind = lsp.CodeActionKind.QuickFix if mend.findings else lsp.CodeActionKind.RefactorRewrite
-        yield _action(snapshot, mend, kind)
+        yield mend, lsp.CodeActionKind.QuickFix if mend.findings else lsp.CodeActionKind.RefactorRewrite
     if (everything := all_fixes(snapshot)) is not None:
-        yield _action(snapshot, everything, FIX_ALL)
+        yield everything, FIX_ALL
 
 
-def _action(snapshot: Snapshot, mend: Mend, kind: str) -> lsp.CodeAction:
-    return lsp.CodeAction(
+def _action(snapshot: Snapshot, mend: Mend, kind: str, lines: range) -> lsp.CodeAction | None:
+    """A change as the protocol tells it; its edit stays out where it would take time and the editor asks for it later.
+
+    None for one that cannot be proved.
+    """
+    action = lsp.CodeAction(
         mend.title,
         kind,
         [told(snapshot, finding) for finding in mend.findings] or None,
         is_preferred=mend.preferred or None,
-        edit=snapshot.edit_of(mend.stretches),
     )
+    if snapshot.abilities.asks_later and not mend.is_proved:
+        action.data = [snapshot.uri, snapshot.version, lines.start, lines.stop]
+        return action
+    try:
+        action.edit = snapshot.edit_of(mend.prove())
+    except ChangeRefused:
+        return None
+    return action
+
+
+class ChosenAction:
+    """A change that somebody has chosen, and whose edit the editor has not yet.
+
+    Args:
+        action: The change, as the editor was told.
+
+    Attributes:
+        uri: The document that it is for.
+    """
+
+    def __init__(self, action: lsp.CodeAction) -> None:
+        self._action = action
+        match action.data:
+            case [str(uri), int() | None as version, int(start), int(stop)]:
+                self.uri, self._version, self._lines = uri, version, range(start, stop)
+            case _:
+                raise JsonRpcInvalidParams("this change was not offered")
+
+    def proved(self, snapshot: Snapshot) -> lsp.CodeAction:
+        """The change with its edit.
+
+        Raises:
+            JsonRpcInvalidParams: The text is another by now, or would not say afterwards what it shall; and why.
+        """
+        if snapshot.version != self._version:
+            raise JsonRpcInvalidParams("the text has changed since this was offered")
+        later = chain(mends_at(snapshot, self._lines), filter(None, [all_fixes(snapshot)]))
+        mend = next((mend for mend in later if mend.title == self._action.title and not mend.is_proved), None)
+        if mend is None:
+            raise JsonRpcInvalidParams("this change was not offered")
+        try:
+            self._action.edit = snapshot.edit_of(mend.prove())
+        except ChangeRefused as error:
+            raise JsonRpcInvalidParams(safe_line(str(error))) from error
+        return self._action

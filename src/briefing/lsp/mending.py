@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.check.evidence import SHOWN, find_nearest, word_difference
-from briefing.check.fixes import plan_fixes, stretches_of_fixes
+from briefing.check.fixes import stretches_of_fixes
 from briefing.check.proof import prove
 from briefing.check.verdict import Rung
 from briefing.errors import format_path
 from briefing.files.changing import ChangeRefused, proved
-from briefing.files.yaml_edits import Addition, Replacement, extents_of, rewritten, stretches_of
+from briefing.files.yaml_edits import Addition, Replacement, rewritten, stretches_of
 from briefing.lsp.findings import statement_of
-from briefing.model.references import LISTS
+from briefing.lsp.knowing.known import document_of
 from briefing.sources import ArchiveText
 from briefing.text import safe_line, truncate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from briefing.check.fixes import Fix
     from briefing.check.verdict import PieceProof
@@ -46,31 +46,30 @@ _NOUNS = {
 
 
 class Mend(NamedTuple):
-    """A change of a document that is proved: it says what it is meant to say, and nothing else.
+    """A change of a document.
 
     Attributes:
         title: What it does.
-        stretches: What is written where, in the text without a byte-order mark.
+        prove: What is written where, in the text without a byte-order mark, after it was proved that the document says
+            then what it is meant to say, and nothing else; raises ChangeRefused where it would not.
         findings: What is mended by it; none for a change that nothing demands.
         preferred: Whether it is what nearly everybody would choose.
+        is_proved: Whether `prove` takes no time, as it was proved to know of it.
     """
 
     title: str
-    stretches: Sequence[Stretch]
+    prove: Callable[[], Sequence[Stretch]]
     findings: tuple[Diagnostic, ...] = ()
     preferred: bool = False
+    is_proved: bool = False
 
 
 def all_fixes(snapshot: Snapshot) -> Mend | None:
     """All that `check --fix` would write; None where there is nothing."""
-    file, proof = snapshot.file, snapshot.proof
-    fixes = plan_fixes(file, proof, snapshot.archives, snapshot.committed) if file and proof else ()
+    file, fixes = snapshot.file, snapshot.fixes
     if not fixes or file is None:
         return None
-    try:
-        return Mend("Write all missing ids, paragraphs and SHA-256", stretches_of_fixes(file, fixes))
-    except ChangeRefused:
-        return None
+    return Mend("Write all missing ids, paragraphs and SHA-256", partial(stretches_of_fixes, file, fixes))
 
 
 def mends_at(snapshot: Snapshot, lines: range) -> Iterator[Mend]:
@@ -89,32 +88,24 @@ def mends_at(snapshot: Snapshot, lines: range) -> Iterator[Mend]:
         yield mend._replace(title=truncate(safe_line(mend.title), LONGEST_TITLE))
 
 
-def _standing(snapshot: Snapshot, paths: Sequence[NodePath], lines: range) -> Iterator[NodePath]:
-    """Those of some values that stand on some lines."""
-    mark = len(snapshot.mark)
-    try:
-        extents = extents_of(snapshot.text.removeprefix(snapshot.mark), paths) if paths else []
-    except LookupError:
-        return
-    for path, (start, end) in zip(paths, extents, strict=True):
-        first, last = snapshot.position(start + mark).line, snapshot.position(end + mark).line
-        if first < lines.stop and lines.start <= last:
-            yield path
+def _items_on(snapshot: Snapshot, lines: range) -> Iterator[tuple[str, str | int]]:
+    """The items that stand on some lines, by their section and their key or place."""
+    document, starts = document_of(snapshot), snapshot.lines.starts
+    first = starts[min(lines.start, len(starts) - 1)]
+    last = starts[lines.stop] - 1 if lines.stop < len(starts) else len(snapshot.text)
+    for section in document.sections:
+        for number, item in document.items_within(section, first, last):
+            if item.key_start <= last and first <= max(item.end, item.key_end):
+                yield section.key, item.key if isinstance(item.key, str) else number
 
 
 def _fixes(snapshot: Snapshot, file: BriefingFile, lines: range) -> Iterator[Mend]:
-    proof = snapshot.proof
-    fixes = plan_fixes(file, proof, snapshot.archives, snapshot.committed) if proof else ()
-    paths = [addition.path for fix in fixes for addition in fix.additions]
-    here = set(_standing(snapshot, paths, lines))
-    for fix in fixes:
+    here = set(_items_on(snapshot, lines)) if snapshot.fixes else set()
+    for fix in snapshot.fixes:
         found = tuple(_mended_by(snapshot, fix))
         shown = any(finding.span and finding.span.start.line - 1 in lines for finding in found)
-        if shown or here & {addition.path for addition in fix.additions}:
-            try:
-                yield Mend(f"Write {fix.sentence}", stretches_of_fixes(file, [fix]), found, preferred=True)
-            except ChangeRefused:
-                continue
+        if shown or here & {addition.path[:2] for addition in fix.additions}:
+            yield Mend(f"Write {fix.sentence}", partial(stretches_of_fixes, file, [fix]), found, preferred=True)
 
 
 def _mended_by(snapshot: Snapshot, fix: Fix) -> Iterator[Diagnostic]:
@@ -126,25 +117,21 @@ def _mended_by(snapshot: Snapshot, fix: Fix) -> Iterator[Diagnostic]:
 
 def _ids(snapshot: Snapshot, file: BriefingFile, lines: range) -> Iterator[Mend]:
     """The id that an item has by its place, written into it: it stays when another one is put above it."""
-    for section in LISTS.values():
-        items = getattr(file.briefing, section)
-        starts = [file.places.item_line(section, place) - 1 for place in range(len(items))]
-        near = range(max(bisect_right(starts, lines.start) - 1, 0), bisect_right(starts, lines.stop - 1))
-        bare = [(section, place) for place in near if not file.places.stands((section, place, "id"))]
-        for path in _standing(snapshot, bare, lines):
-            item = items[path[-1]]
-            title = f"Give this {_NOUNS[section]} an id of its own, {item.id}"
-            yield from _proved(file, title, [Addition(path, None, "id", item.id)])
+    for section, place in _items_on(snapshot, lines):
+        if section in _NOUNS and isinstance(place, int) and not file.places.stands((section, place, "id")):
+            key = getattr(file.briefing, section)[place].id
+            title = f"Give this {_NOUNS[section]} an id of its own, {key}"
+            yield Mend(title, partial(_proved, file, Addition((section, place), None, "id", key)))
 
 
-def _proved(file: BriefingFile, title: str, edits: Sequence[Edit]) -> Iterator[Mend]:
-    """A change after which the brief says the same; nothing where it cannot be made."""
+def _proved(file: BriefingFile, edit: Edit) -> Sequence[Stretch]:
+    """A change after which the brief says the same; raises ChangeRefused where it cannot be made."""
     try:
-        stretches = stretches_of(file.places.data.decode("utf-8-sig"), edits)
-        proved(file, lambda text: rewritten(text, stretches), lambda after: after == file.briefing)
-    except (ChangeRefused, LookupError):
-        return
-    yield Mend(title, stretches)
+        stretches = stretches_of(file.places.data.decode("utf-8-sig"), [edit])
+    except LookupError as error:
+        raise ChangeRefused("the text is written in a way in which nothing can be put there") from error
+    proved(file, lambda text: rewritten(text, stretches), lambda after: after == file.briefing)
+    return stretches
 
 
 def _sources_words(snapshot: Snapshot, file: BriefingFile, lines: range) -> Iterator[Mend]:
@@ -177,7 +164,7 @@ def _mend_of_words(
         if words and (stretches := _proved_words(snapshot, place, piece, new)) is not None:
             shown = word_difference(piece.words, words)
             title = f"Take the source's words, paragraph {nearest.paragraph}: {shown}"
-            yield Mend(title, stretches, (finding,))
+            yield Mend(title, lambda: stretches, (finding,), is_proved=True)
             return
 
 

@@ -6,7 +6,7 @@ import asyncio
 import logging
 import os
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from lsprotocol import types as lsp
 from pygls.exceptions import FeatureRequestError, JsonRpcException, JsonRpcInternalError
@@ -17,9 +17,11 @@ from briefing import __version__
 from briefing.check.history import committed_versions
 from briefing.lsp.answering import ANSWERS
 from briefing.lsp.documents import Documents
+from briefing.lsp.editing import ChosenAction
 from briefing.lsp.findings import findings_of
 from briefing.lsp.positions import Units
 from briefing.lsp.protocol import BriefProtocol
+from briefing.lsp.snapshot import Abilities
 from briefing.lsp.streams import Answers, Messages
 from briefing.text import safe_line
 
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from briefing.lsp.snapshot import Snapshot
 
 __all__ = ["BriefingServer", "serve"]
+
+Made = TypeVar("Made")
 
 PAUSE = 0.05
 """Seconds without a change after which a document is looked at: a key that is held comes more often."""
@@ -56,6 +60,7 @@ class BriefingServer(LanguageServer):
         self._checking = ThreadPoolExecutor(1, "checking")
         self._answering = ThreadPoolExecutor(2, "answering")
         self._waiting: dict[str, asyncio.Task[None]] = {}
+        self._warnings: set[asyncio.Task[None]] = set()
         self._can_watch = self._can_ask_again = False
         self._register()
 
@@ -78,17 +83,12 @@ class BriefingServer(LanguageServer):
             self.documents.close(uri)
             self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
 
-    async def answer(self, uri: str, work: Callable[[Snapshot], Any]) -> Any:
-        """Have something worked out about a document as it is now; None where it is not open, or no brief.
-
-        Args:
-            uri: The document.
-            work: What is worked out, in another thread.
-        """
+    def snapshot_of(self, uri: str) -> Snapshot | None:
+        """A document as it is now; None where it is not open, or no brief."""
         document = self.documents.get(uri)
         if document is None or not (document.is_brief or not document.snapshot.text.strip()):
             return None
-        return await asyncio.get_running_loop().run_in_executor(self._answering, work, document.snapshot)
+        return document.snapshot
 
     def report_server_error(self, error: Exception, source: type[Exception]) -> None:
         """Note what went wrong, without any content; what a request was answered with in a sentence needs no note."""
@@ -121,6 +121,12 @@ class BriefingServer(LanguageServer):
         def note_change(_params: lsp.DidChangeWatchedFilesParams) -> None:
             self._look_anew()
 
+        @self.feature(lsp.CODE_ACTION_RESOLVE)
+        async def prove(action: lsp.CodeAction) -> lsp.CodeAction:
+            chosen = ChosenAction(action)
+            snapshot = self.snapshot_of(chosen.uri)
+            return action if snapshot is None else await self._work_out(chosen.proved, snapshot)
+
         for method, answer in ANSWERS.items():
             self._answer_with(method, answer)
 
@@ -128,14 +134,25 @@ class BriefingServer(LanguageServer):
         """Answer requests about a document."""
 
         @self.feature(method, answer.options)
-        async def work_out(params: Any) -> Any:
-            made = await self.answer(params.text_document.uri, lambda snapshot: answer.work(snapshot, params))
+        async def answer_with(params: Any) -> Any:
+            snapshot = self.snapshot_of(params.text_document.uri)
+            if snapshot is None:
+                return None
+            made = await self._work_out(answer.work, snapshot, params)
             if answer.warning and made:
-                warning = answer.warning
-                said = await self.answer(params.text_document.uri, lambda snapshot: warning(snapshot, params))
-                if said:
-                    self.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Warning, safe_line(said)))
+                warned = asyncio.ensure_future(self._warn(answer.warning, snapshot, params))
+                self._warnings.add(warned)
+                warned.add_done_callback(self._warnings.discard)
             return made
+
+    async def _work_out(self, work: Callable[..., Made], *about: Any) -> Made:
+        """Have something worked out in another thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._answering, work, *about)
+
+    async def _warn(self, warning: Callable[[Snapshot, Any], str], snapshot: Snapshot, params: Any) -> None:
+        """Tell a person something beside an answer, which does not wait for it."""
+        if said := await self._work_out(warning, snapshot, params):
+            self.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Warning, safe_line(said)))
 
     def _begin(self, params: lsp.InitializeParams) -> None:
         """Note what the editor can do."""
@@ -144,7 +161,9 @@ class BriefingServer(LanguageServer):
         names = [str(getattr(name, "value", name)) for name in offered or ()]
         self.documents.units = next((Units(name) for name in names if name in set(Units)), Units.UTF16)
         edits = able.workspace.workspace_edit if able.workspace else None
-        self.documents.counts_versions = bool(edits and edits.document_changes)
+        actions = able.text_document.code_action if able.text_document else None
+        later = actions.resolve_support.properties if actions and actions.resolve_support else ()
+        self.documents.abilities = Abilities(bool(edits and edits.document_changes), "edit" in later)
         watching = able.workspace.did_change_watched_files if able.workspace else None
         self._can_watch = bool(watching and watching.dynamic_registration)
         hints = able.workspace.inlay_hint if able.workspace else None

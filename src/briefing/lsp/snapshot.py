@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lsprotocol.types import (
     OptionalVersionedTextDocumentIdentifier,
@@ -17,6 +17,7 @@ from lsprotocol.types import (
 )
 
 from briefing.check import check_brief, prove
+from briefing.check.fixes import plan_fixes
 from briefing.check.registry import Settings, find_settings, load_settings
 from briefing.errors import BriefingFileError, BriefingInvalidError
 from briefing.files import load_text
@@ -29,13 +30,30 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from briefing.check import Proof
+    from briefing.check.fixes import Fix
     from briefing.check.history import Committed
     from briefing.errors import Diagnostic, SourcePosition, SourceSpan
     from briefing.files import BriefingFile
     from briefing.files.yaml_removals import Stretch
     from briefing.sources import ArchiveError, ArchiveText
 
-__all__ = ["Snapshot"]
+__all__ = ["PLAIN", "Abilities", "Snapshot"]
+
+
+class Abilities(NamedTuple):
+    """What an editor can do with a change that it is offered.
+
+    Attributes:
+        counts_versions: Whether it can be told for which version of a text an edit is.
+        asks_later: Whether it asks for the edit when somebody has chosen the change.
+    """
+
+    counts_versions: bool = False
+    asks_later: bool = False
+
+
+PLAIN = Abilities()
+"""An editor that said nothing of it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +70,7 @@ class Snapshot:
         units: In what it counts columns.
         known: The last text of this document that made a brief, before this one.
         committed: The file as git has it, with which references by place are compared.
-        counts_versions: Whether the editor can be told for which version of the text an edit is.
+        abilities: What the editor can do with a change.
     """
 
     uri: str
@@ -64,7 +82,7 @@ class Snapshot:
     units: Units = Units.UTF16
     known: BriefingFile | None = None
     committed: Committed | None = None
-    counts_versions: bool = False
+    abilities: Abilities = PLAIN
     _loading: threading.Lock = field(default_factory=threading.Lock, repr=False)
     _proving: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
@@ -124,6 +142,12 @@ class Snapshot:
         found = check_brief(file, self.archives, self.proof, self.committed, archives_required=required).findings
         return (*unread, *settings.chosen(found))
 
+    @cached_property
+    def fixes(self) -> tuple[Fix, ...]:
+        """What `check --fix` would write; empty where the text makes no brief."""
+        file, proof = self.file, self.proof
+        return plan_fixes(file, proof, self.archives, self.committed) if file and proof else ()
+
     def offset(self, position: Position) -> int:
         """The character of the text at a position of the editor."""
         return self.lines.offset(position.line, position.character)
@@ -153,7 +177,7 @@ class Snapshot:
     def edit_of(self, stretches: Iterable[Stretch]) -> WorkspaceEdit:
         """The same as a change of the editor's documents, for this version of the text where the editor minds."""
         edits = self.edits(stretches)
-        if not self.counts_versions:
+        if not self.abilities.counts_versions:
             return WorkspaceEdit({self.uri: edits})
         document = OptionalVersionedTextDocumentIdentifier(self.uri, self.version)
         return WorkspaceEdit(document_changes=[TextDocumentEdit(document, edits)])

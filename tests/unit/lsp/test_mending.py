@@ -69,7 +69,7 @@ def mends(snapshot: Snapshot, words: str) -> dict[str, str]:
     line = line_of(snapshot.text, words)
     found: list[Mend] = [*corrections_at(snapshot, range(line, line + 1)), *mends_at(snapshot, range(line, line + 1))]
     mark = snapshot.mark
-    return {mend.title: mark + rewritten(snapshot.text.removeprefix(mark), mend.stretches) for mend in found}
+    return {mend.title: mark + rewritten(snapshot.text.removeprefix(mark), mend.prove()) for mend in found}
 
 
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
@@ -106,7 +106,7 @@ def test_what_check_fix_writes_is_what_the_editor_writes(folder: Path) -> None:
     file = load(path)
     archives = read_archives(file.briefing, folder)
     written = fix_file(file, prove(file.briefing, archives), archives)
-    assert rewritten(text, everything.stretches) == path.read_text(encoding="utf-8")
+    assert rewritten(text, everything.prove()) == path.read_text(encoding="utf-8")
     lines = range(text.count("\n") + 1)
     singles = [mend for mend in mends_at(snapshot, lines) if mend.preferred]
     assert [mend.title for mend in singles] == [f"Write {fix.sentence}" for fix in written]
@@ -181,7 +181,7 @@ def test_tabs_are_made_blanks_and_a_number_in_json_a_text(folder: Path) -> None:
     assert offered["Indent with blanks"] == HEAD + QUOTES
     path = folder / "b.json"
     snapshot = Snapshot(path.as_uri(), str(path), path, "json", '{"briefing": 1, "title": 12}')
-    assert [rewritten(snapshot.text, mend.stretches) for mend in corrections_at(snapshot, range(9))] == [
+    assert [rewritten(snapshot.text, mend.prove()) for mend in corrections_at(snapshot, range(9))] == [
         '{"briefing": 1, "title": "12"}'
     ]
 
@@ -204,7 +204,7 @@ def test_a_text_that_yaml_takes_apart_is_put_in_quotes(folder: Path, wrong: str,
     first = snapshot.findings[0]
     assert first.span is not None
     found = list(corrections_at(snapshot, range(first.span.start.line - 1, first.span.start.line)))
-    assert [rewritten(text, mend.stretches) for mend in found] == [text.replace(wrong, right)]
+    assert [rewritten(text, mend.prove()) for mend in found] == [text.replace(wrong, right)]
 
 
 def test_a_comma_in_braces_is_put_in_quotes(folder: Path) -> None:

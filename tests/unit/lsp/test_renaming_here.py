@@ -17,6 +17,14 @@ from briefing.lsp.knowing.targets import targets_of
 from briefing.lsp.positions import EditorLines
 from briefing.lsp.snapshot import Snapshot
 
+PARAGRAPHS = """\
+briefing: 1
+title: A visit
+event: {summary: "Heard on [tape], twice [tape:2]."}
+actors: {boa: {name: Boa}}
+sources: {tape: {title: T}}
+timeline: [{date: 2031-02-03, text: "It ran [tape:1].", refs: ["tape:3", boa, tape]}]
+"""
 BRIEFS = Path(__file__).parents[3] / "briefs"
 
 
@@ -56,6 +64,13 @@ def test_each_form_says_the_same_with_another_id(kind: str, mark: str) -> None:
     assert "marant" not in then.index.items
     assert len(then.index.uses["jean"]) == len(before.index.uses["marant"])
     assert renamed(after, kind, found.replace("marant", "jean"), "marant") == text
+
+
+@pytest.mark.parametrize("kind", ["yaml", "json", "toml"])
+def test_a_source_keeps_its_paragraphs(kind: str) -> None:
+    text = convert(PARAGRAPHS.encode(), "yaml", kind).decode()
+    after = renamed(text, kind, "tape]", "reel")
+    assert load_text(after, format=kind).briefing == load_text(PARAGRAPHS.replace("tape", "reel")).briefing
 
 
 def test_an_id_by_place_needs_one_that_is_written_where_none_can_be_put() -> None:

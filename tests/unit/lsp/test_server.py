@@ -156,6 +156,38 @@ def test_a_fix_mends_what_was_found(running: Here) -> None:
     assert editor.findings(URI) == []
 
 
+def test_a_change_that_is_chosen_is_proved_then_where_the_editor_asks_for_it_later(running: Here) -> None:
+    editor = running.editor
+    editor.begin(textDocument={"codeAction": {"resolveSupport": {"properties": ["edit"]}}})
+    text = (
+        "briefing: 1\ntitle: x\nas_of: 2031-01-01\nevent: {when: 2031-01-01, summary: y}\nactors: {a: {name: Boa}}\n"
+        "quotes:\n- text: We stay\n  speaker: a\n  kind: indirect\n"
+    )
+    uri = "untitled:later.yaml"
+    editor.open(uri, text)
+    here = {"start": place_of(text, "- text"), "end": place_of(text, "- text")}
+    (action,) = editor.ask(
+        "textDocument/codeAction", textDocument={"uri": uri}, range=here, context={"diagnostics": []}
+    )
+    assert action["title"] == "Give this statement an id of its own, Q1"
+    assert "edit" not in action
+    chosen = editor.ask("codeAction/resolve", **action)
+    (edit,) = chosen["edit"]["changes"][uri]
+    assert (edit["range"]["start"], edit["newText"]) == (place_of(text, "text: We"), "id: Q1\n  ")
+    forgeries: list[dict[str, Any]] = [
+        {"title": "Write an id"},
+        {"data": None},
+        {"data": [uri, 1, "x", 2]},
+        {"data": {}},
+    ]
+    for forged in forgeries:
+        assert (
+            editor.ask("codeAction/resolve", **(action | forged))["error"]["message"] == "this change was not offered"
+        )
+    editor.change(uri, {"text": text + "# more\n"})
+    assert "has changed" in editor.ask("codeAction/resolve", **action)["error"]["message"]
+
+
 def test_no_bad_message_ends_the_server(running: Here) -> None:
     editor = running.editor
     editor.notify("textDocument/didChange", textDocument={"uri": "file:///not/open"}, contentChanges=[])
