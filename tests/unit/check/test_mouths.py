@@ -91,7 +91,6 @@ def test_the_one_who_speaks_in_the_sentence_is_taken(text: str) -> None:
             'Vasko and Morrow said: "*."',
             '"*," Vasko and the minister, Ida Morrow, said.',
             '"*," said the mayor, whom Ida Morrow has called a friend.',
-            '"*," the Roads Office said. Jon Vasko nodded.',
             '"*," Vasko told the Morning Wire.',
             'Asked by Morrow about it, Vasko replied: "*."',
             '"*" was the mayor\'s answer when Morrow called Vasko.',
@@ -100,13 +99,13 @@ def test_the_one_who_speaks_in_the_sentence_is_taken(text: str) -> None:
     ),
 )
 def test_who_is_only_near_is_not_taken_for_the_speaker(text: str) -> None:
-    assert told(text, "jon") == [] or "Roads Office" in text
+    assert told(text, "jon") == []
 
 
 def test_words_of_an_office_may_be_those_of_its_head_and_the_other_way_round() -> None:
     assert told(f'"{WORDS}," the Roads Office said. Morrow nodded.', "ida") == []
     assert told(f'"{WORDS}," Ida Morrow said for the Roads Office.', "roads") == []
-    assert told(f'"{WORDS}," the Roads Office said. Vasko nodded.', "jon") != []
+    assert told(f'"{WORDS}," the Roads Office said. Jon Vasko nodded.', "jon") != []
 
 
 @pytest.mark.parametrize(
@@ -135,6 +134,13 @@ def test_an_office_that_is_only_told_something_is_not_the_speaker() -> None:
     assert told(f'"{WORDS}," Jon Vasko told the Roads Office.', "roads") == [
         "Q1: beside the words the source names Jon Vasko"
     ]
+
+
+@pytest.mark.parametrize(
+    "text", filled(['"*," said Ida Morrow and Anne Hale-Corry.', 'Anne Hale-Corry and Ida Morrow said: "*."'])
+)
+def test_of_several_speakers_the_nearest_to_the_marks_is_named(text: str) -> None:
+    assert told(f"Jon Vasko nodded. {text}", "jon") == ["Q1: beside the words the source names Ida Morrow"]
 
 
 def test_each_mouth_of_a_mixed_statement_is_looked_at() -> None:
