@@ -39,12 +39,14 @@ COMMON_PRESS = {
         r"little_chance little_hope ~too\s+\w+(?:\s+\w+){0,3}\s+to(?!\w) ~used\s+to\s+(?!(?:the|it|that|this|a)\b) "
         "*n't *n’t",
         "if unless whether provided assuming except until only_in only_if only_when only_for only_after only_with "
-        r"only_on only_at only_by lest in_case as_long_as so_long_as "
-        r"on_condition ~once\s+(?:they|we|he|she|it|you|the)(?!\w) ~(?:had|were)\s+(?:we|i|you|he|she|it|they)\b",
+        r"only_on only_at only_by lest in_case as_long_as so_long_as as_soon_as "
+        r"on_condition ~(?-i:^\W*(?:Had|Were|Should)\s) ~once\s+(?:they|we|he|she|it|you|the)(?!\w) "
+        r"~(?:had|were)\s+(?:we|i|you|he|she|it|they)\b",
         r"might ~(?-i:may)(?!\w) could perhaps maybe possibly probably allegedly reportedly think believe guess "
         r"~doubt(?<!no\sdoubt)(?!\w) almost nearly apparently a_lie hope hopes wish pretend* imagine rumour* rumor* "
         "suppose supposedly so-called it_seems it_seemed ostensibly purported* myth untrue false wrong "
-        "they_say they_claim who_says",
+        r"they_say they_claim who_says ~(?:claim(?:s|ed)?|alleg(?:es|ed)|says|thinks|believes|would\s+say)(?:\s+that)?"
+        r"\s*(?:\Z|\s(?:we|they|he|she|it|i|you|the)\b) ~(?:idea|notion|claim|suggestion|allegation)\s+that\b",
         "but however yet although though unless only except still not",
         "and but so because which who we i they he she it you there this that",
         "thousand* hundred* million* billion* trillion* bn percent per_cent dozen* m k",
@@ -52,7 +54,7 @@ COMMON_PRESS = {
     "fr": CutWords(
         "le la les des et est que une du dans pour pas nous qui sur de à il un au ce a dit",
         "ne n' n’ pas jamais ni aucun aucune rien personne sans refus* rejet* contre nul nulle",
-        "si s' s’ sauf pourvu lorsque à_moins",
+        "si s' s’ sauf pourvu lorsque à_moins à_condition",
         "peut-être pourrait pourraient pourrions probablement presque crois pense sembl* devrait",
         "mais cependant pourtant sauf toutefois seulement pas",
         "et mais car nous je ils elles il elle on vous qui",
@@ -63,7 +65,7 @@ COMMON_PRESS = {
         "nicht kein keine keinen keiner keinem nie niemals niemand nichts ohne weder weiger* ablehn* lehn* kaum gegen",
         "wenn falls sofern ob außer solange es_sei_denn",
         "vielleicht könnte könnten möglicherweise wohl fast beinahe glaube glauben denke wahrscheinlich "
-        "angeblich dürfte",
+        "angeblich dürfte bezweifle gelogen",
         "aber jedoch doch allerdings nur außer nicht",
         "und aber denn wir ich sie er es ihr",
         "tausend* hundert* million* milliarde* mio mrd prozent dutzend",
@@ -73,7 +75,7 @@ COMMON_PRESS = {
         "no nunca jamás nadie nada ningún ninguno ninguna ni sin tampoco rechaz* contra nieg* negar* negó negamos "
         "negaron rehús*",
         "si salvo cuando excepto siempre_que a_menos",
-        "quizá quizás podría podrían tal_vez probablemente creo casi acaso parece debería",
+        "quizá quizás podría podrían tal_vez probablemente creo casi acaso parece debería dudo falso mentira",
         "pero sin_embargo aunque salvo solo sólo no",
         "y pero porque nosotros yo ellos ellas él ella",
         "mil miles millón millones cien* por_ciento",
@@ -82,7 +84,7 @@ COMMON_PRESS = {
         "il che di è una per con non del gli della sono la le un i in si lo ha detto",
         "non mai nessun* niente nulla né senza neppure nemmeno rifiut* contro respin*",
         "se salvo qualora purché a_meno",
-        "forse potrebbe potrebbero probabilmente credo quasi magari pare sembra dovrebbe",
+        "forse potrebbe potrebbero probabilmente credo quasi magari pare sembra dovrebbe dubito falso",
         "ma però tuttavia eppure salvo solo non",
         "e ma perché noi io loro lui lei",
         "mila mille milion* miliard* per_cento cento centinaia",
@@ -91,7 +93,7 @@ COMMON_PRESS = {
         "os que e é uma por com para do da não em de a o um na disse",
         "não nunca jamais ninguém nada nenhum nenhuma nem sem recus* rejeit* contra tampouco",
         "se salvo caso exceto desde_que a_menos",
-        "talvez poderia poderiam provavelmente acho acredito quase porventura parece deveria",
+        "talvez poderia poderiam provavelmente acho acredito quase porventura parece deveria duvido falso mentira",
         "mas porém contudo embora salvo só não",
         "e mas porque nós eu eles elas ele ela",
         "mil milhar* milhão milhões bilh* por_cento cem centenas",
@@ -100,7 +102,7 @@ COMMON_PRESS = {
         "de het een en van is dat niet wij op voor met zijn zei te we ik hij aan",
         "niet geen nooit niemand niets zonder noch weiger* verwerp* tegen nauwelijks",
         "als indien tenzij mits of zolang",
-        "misschien mogelijk waarschijnlijk denk geloof bijna wellicht kan_zijn lijkt",
+        "misschien mogelijk waarschijnlijk denk geloof bijna wellicht kan_zijn lijkt betwijfel",
         "maar echter toch alleen tenzij niet",
         "en maar want wij ik zij hij ze we",
         "duizend* honderd* miljoen miljard procent",
@@ -109,7 +111,7 @@ COMMON_PRESS = {
         "och att det är en som för på vi inte den sade han ett har av",
         "inte aldrig ingen inget inga utan varken ej vägra* motsätt* emot knappast avvis*",
         "om såvida ifall förutsatt",
-        "kanske möjligen troligen tror nästan förmodligen verkar",
+        "kanske möjligen troligen tror nästan förmodligen verkar tvivlar",
         "men dock ändå bara utom inte",
         "och men för vi jag de han hon",
         "tusen* hundra* miljon* miljard* procent",
@@ -136,7 +138,7 @@ COMMON_PRESS = {
         "i w na że nie się jest to z do jak dla",
         "nie nigdy nikt nikogo nic żaden żadna żadnego bez ani odm* sprzeciw* odrzuc* przeciw",
         "jeśli jeżeli gdyby chyba_że o_ile czy",
-        "może mogłby mogłaby prawdopodobnie chyba sądzę myślę niemal prawie podobno",
+        "może mogłby mogłaby prawdopodobnie chyba sądzę myślę niemal prawie podobno wątpię nieprawda",
         "ale jednak tylko lecz choć nie",
         "i ale bo my ja oni on ona",
         "tysi* set* milion* miliard* mln mld tys procent",
@@ -146,7 +148,7 @@ COMMON_PRESS = {
         "ne není nejsou nebude nebudeme nemůže nikdy nikdo nic žádný žádná bez ani odmít* nie "
         r"~ne(?!bo|ž|děl|moc|hod|j|dáv|smír|chá(?!p)|cha[tl]|přítel|přátel|závisl|zbytn|ustál|bezpeč)\w{3,}",
         "pokud jestli když kdyby ledaže ak keby",
-        "možná asi snad mohl mohla pravděpodobně myslím skoro téměř možno zřejmě",
+        "možná asi snad mohl mohla pravděpodobně myslím skoro téměř možno zřejmě pochybuji lež",
         "ale však jenže jen pouze přesto ne",
         "a ale protože my já oni on ona",
         "tisíc* set* milion* miliard* procent*",
@@ -155,7 +157,7 @@ COMMON_PRESS = {
         "a az és hogy nem egy is van ez meg",
         "nem ne soha senki semmi sem se nincs nélkül elutasít* ellen* sincs",
         "ha hacsak amennyiben feltéve",
-        "talán lehet valószínűleg szerintem gondolom majdnem hiszem állítólag esetleg",
+        "talán lehet valószínűleg szerintem gondolom majdnem hiszem állítólag esetleg kétlem",
         "de azonban viszont csak kivéve nem",
         "és de mert mi én ők ő",
         "ezer* száz* millió* milliárd* százalék*",
@@ -164,7 +166,7 @@ COMMON_PRESS = {
         "și în că de la nu este un o pe din mai",
         "nu n-* niciodată nimeni nimic niciun nicio fără nici refuz* resping* împotriva",
         "dacă decât cu_condiția dac-*",
-        "poate probabil cred aproape posibil ar s-ar parcă pare",
+        "poate probabil cred aproape posibil ar s-ar parcă pare mă_îndoiesc fals",
         "dar însă totuși doar decât nu",
         "și dar iar noi eu ei ele el ea",
         "mii mie milion* miliard* la_sută sute",
@@ -173,7 +175,7 @@ COMMON_PRESS = {
         "и в на что не с по это как мы для",
         "не ни нет никогда никто никого ничего нельзя без отказ* против невозможн* отверг* едва",
         "если разве пока ли кроме при_условии",
-        "может возможно наверное вероятно думаю почти пожалуй якобы кажется",
+        "может возможно наверное вероятно думаю почти пожалуй якобы кажется неправда ложь сомневаюсь",
         "но однако хотя только лишь кроме не",
         "и но а мы я они он она",
         "тыс* сот* сто миллион* миллиард* млн млрд процент*",
@@ -182,7 +184,7 @@ COMMON_PRESS = {
         "і в на що не з по це як ми для та",
         "не ні нема немає ніколи ніхто нікого нічого без відмов* проти неможлив* відкин*",
         "якщо хіба поки чи крім за_умови",
-        "може можливо мабуть ймовірно думаю майже либонь нібито здається",
+        "може можливо мабуть ймовірно думаю майже либонь нібито здається неправда брехня сумніваюся",
         "але однак хоча лише тільки крім не",
         "і але а ми я вони він вона",
         "тис* сот* сто мільйон* мільярд* млн млрд відсотк*",
@@ -190,8 +192,8 @@ COMMON_PRESS = {
     "tr": CutWords(
         "ve bir bu için ile da de çok olarak en",
         "değil* asla hiç hiçbir kimse yok olmadan red* karşı *meyece* *mayaca* "
-        "*mıyor* *miyor* *muyor* *müyor* *medi* *madı* *mez *maz",
-        "eğer ise ancak_ki şayet sürece",
+        r"*mıyor* *miyor* *muyor* *müyor* *medi* *madı* *mez *maz ~\w{2,}(?:emem|amam|emeyiz|amayız)(?!\w)",
+        r"eğer ise ancak_ki şayet sürece ~\w{2,}(?:erse|arsa|ırsa|irse|ursa|ürse)(?!\w)",
         "belki herhalde muhtemelen sanırım neredeyse galiba olabilir",
         "ama ancak fakat yalnızca değil",
         "ve ama çünkü biz ben onlar",
@@ -266,7 +268,7 @@ COMMON_PRESS = {
     "ko": CutWords(
         "은 는 이 가 을 를 고 했다",
         "안 못 않* 아니* 없* 없이 *않* *없* *아니* 거부* 반대*",
-        "만약 만일 *으면 *다면 *라면 *하면 *되면",
+        "만약 만일 *으면 *다면 *라면 *하면 *되면 *우면 *르면 *오면 *기면 *치면 *리면",
         "아마 아마도 *지도 거의 *듯",
         "그러나 하지만 그런데 다만",
         "우리는 나는 그는 그들은",

@@ -9,6 +9,8 @@ from briefing.text.patterns import compiled_late
 __all__ = [
     "AND_A_HALF",
     "APPROXIMATE",
+    "COMPOUND",
+    "COMPOUND_ABROAD",
     "EN_MINUS",
     "LABEL",
     "NUMBER",
@@ -16,6 +18,7 @@ __all__ = [
     "ORDINARY",
     "RANGE",
     "RANGE_BEFORE",
+    "TENS_AT_END",
     "UNIT",
     "YEAR",
 ]
@@ -24,6 +27,44 @@ _WORDS = (
     "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
     "ninety|hundred|half"
 )
+_UNITS_ABROAD = (
+    "zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|deux|trois|quatre|cinq|sept|huit|neuf|dix|dos|tres|cuatro|cinco|"
+    "seis|siete|ocho|nueve|diez|due|tre|quattro|cinque|sei|sette|otto|nove|dieci|dois|duas|três|quatro|sete|oito|dez|"
+    "twee|drie|vijf|zes|zeven|negen|tien|två|tre|fyra|fem|sju|åtta|nio|tio|dwa|dwie|trzy|cztery|pięć|sześć|siedem|osiem|"
+    "dziewięć|dva|dvě|tři|čtyři|pět|šest|sedm|osm|devět|два|две|дві|три|четыре|чотири|пять|п['’]ять|шесть|шість|семь|сім|"
+    "восемь|вісім|девять|дев['’]ять|десять|doi|două|trei|patru|cinci|șase|șapte|opt|nouă|zece|két|három|négy|öt|hat|hét|"
+    "nyolc|tíz|kaksi|kolme|neljä|viisi|kuusi|iki|üç|dört|beş|altı|yedi|sekiz|dokuz|δύο|τρία|τρεις|τέσσερα|πέντε|έξι|επτά|"
+    "οκτώ|εννέα|δέκα|ثلاثة|أربعة|خمسة|ستة|سبعة|ثمانية|تسعة|שני|שלושה|ארבעה|חמישה|سه|چهار|پنج|दो|तीन|चार|पाँच|पांच|छह|"
+    "सात|आठ|नौ|दस"
+)
+_TENS_AND = (
+    r"(?:treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)\s+y|"
+    r"(?:vinte|trinta|quarenta|cinquenta|sessenta|setenta|oitenta|noventa)\s+e|(?:douăzeci|\w{3,5}zeci)\s+și|"
+    r"(?:vingt|trente|quarante|cinquante|soixante)\s+et"
+)
+_TENS_ALONE = (
+    "treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa|vinte|trinta|quarenta|cinquenta|sessenta|oitenta|"
+    r"douăzeci|\w{3,5}zeci|vingt|trente|quarante|cinquante|soixante"
+)
+_TENS_BARE = (
+    r"двадцать|тридцать|сорок|пятьдесят|шестьдесят|семьдесят|восемьдесят|девяносто|двести|триста|четыреста|двадцять|"
+    r"п['’]ятдесят|шістдесят|сімдесят|вісімдесят|дев['’]яносто|двісті|dwadzieścia|trzydzieści|czterdzieści|\w+dziesiąt|"
+    r"dwieście|trzysta|dvacet|třicet|čtyřicet|\w+desát|sto|сто|είκοσι|τριάντα|σαράντα|πενήντα|εξήντα|εβδομήντα|ογδόντα|"
+    r"ενενήντα|yirmi|otuz|kırk|altmış|yetmiş|seksen|doksan|hundert"
+)
+_HIGH = "hundreds?|thousands?|millions?|billions?|trillions?|dozen"
+
+COMPOUND = compiled_late(
+    rf"(?<!\w)(?:(?:one|a|an|{_WORDS}|thousand|million|billion|\d[\d.,]*)(?:[\s-]+and)?|one\s+in|two\s+in|\d+\s*[×x*])\s+\Z",
+    re.IGNORECASE,
+)
+"""What before a number makes one number of the two: 'twenty', 'a hundred and', 'one in', '12 x'."""
+
+COMPOUND_ABROAD = compiled_late(rf"(?<!\w)(?:{_TENS_AND}|(?:{_TENS_BARE})(?=\s))\s+\Z", re.IGNORECASE)
+"""The same in other languages, whatever comes behind it."""
+
+TENS_AT_END = compiled_late(rf"(?:{_TENS_AND})\s+\w", re.IGNORECASE)
+"""What with the words behind them is one number: 'treinta y cinco'."""
 
 APPROXIMATE = compiled_late(
     r"(?:(?<![^\W\d_])(?:minus|about|almost|nearly|over|under|up to|at least|at most|less than|more than|fewer than|"
@@ -84,8 +125,12 @@ UNIT = compiled_late(r"\s?(?:[^\W\d_]+|[%‰°€£$¥₽₴])")
 YEAR = compiled_late(r"(?<!\d)(?:1[6-9]|20)\d\d(?!\d)")
 """A number that most likely is a year."""
 
-NUMBER = compiled_late(rf"\d|(?:{_WORDS})\b|[一二三四五六七八九十百千万萬億亿]", re.IGNORECASE)
+NUMBER = compiled_late(
+    rf"\d|(?:{_WORDS}|{_HIGH}|thirds?|quarters?|fifths?|tenths?)\b|[一二三四五六七八九十百千万萬億亿]", re.IGNORECASE
+)
 """A number at the beginning of some words."""
 
-NUMBER_AT_END = compiled_late(rf"(?:\d|\b(?:one|{_WORDS}|thousand|million|billion|dozen))\Z", re.IGNORECASE)
+NUMBER_AT_END = compiled_late(
+    rf"(?:\d|(?<!\w)(?:one|{_WORDS}|thousand|million|billion|dozen|{_UNITS_ABROAD}|{_TENS_ALONE}))\Z", re.IGNORECASE
+)
 """A number at the end of some words."""

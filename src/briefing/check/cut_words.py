@@ -24,7 +24,8 @@ __all__ = [
 
 
 ADVERBS = compiled_late(
-    r"[\s,،、]*(?:(?:but|or|and|only|even|nur|aber|mais|pero|solo|ma|mas|но|але|dar|men|maar)\s+){0,2}", re.IGNORECASE
+    r"[\s,，،、;—–-]*(?:(?:but|or|and|only|even|nur|aber|mais|pero|solo|ma|mas|но|але|dar|men|maar)\s+){0,2}",
+    re.IGNORECASE,
 )
 """Blanks and at most two small words before a condition: 'but only if'."""
 _SCRIPTS = (

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.check.cut_numbers import (
     AND_A_HALF,
     APPROXIMATE,
+    COMPOUND,
+    COMPOUND_ABROAD,
     EN_MINUS,
     LABEL,
     NUMBER,
@@ -15,6 +17,7 @@ from briefing.check.cut_numbers import (
     ORDINARY,
     RANGE,
     RANGE_BEFORE,
+    TENS_AT_END,
     UNIT,
     YEAR,
 )
@@ -249,6 +252,8 @@ def _cut_before(first: SourceHit, archive: ArchiveText, words: Patterns) -> Iter
         yield Cut("BR319", f"the words are cut off behind {lost}", hint)
     elif NUMBER.match(text, first.start):
         yield from _number_cut_before(before, text, first)
+    elif compound := COMPOUND_ABROAD.search(before):
+        yield Cut("BR319", "a number is cut off", f'the source has "{compound[0].strip()}" before it')
 
 
 def _joined(parted: str, said: str, words: Patterns) -> str:
@@ -261,7 +266,8 @@ def _joined(parted: str, said: str, words: Patterns) -> str:
 
 def _number_cut_before(before: str, text: str, first: SourceHit) -> Iterator[Cut]:
     """What stands before a number and belongs to it: 'almost', a minus sign, the lower end of a range."""
-    found = APPROXIMATE.search(before) or EN_MINUS.search(before)
+    forms = (APPROXIMATE, EN_MINUS, COMPOUND, COMPOUND_ABROAD)
+    found = next(filter(None, (form.search(before) for form in forms)), None)
     if found:
         yield Cut("BR319", "a number is cut off", f'the source has "{found[0].strip()}" before it')
     elif RANGE_BEFORE.search(before) and not YEAR.match(text, first.start):
@@ -313,7 +319,7 @@ def _number_cut_behind(said: str, behind: str, tail: str, words: Patterns) -> st
     """How a number at the end of some words is cut off, in a clause; empty where it is not."""
     if not NUMBER_AT_END.search(said):
         return ""
-    if words.multipliers.match(tail.lstrip("-")) or AND_A_HALF.match(behind):
+    if words.multipliers.match(tail.lstrip("-")) or AND_A_HALF.match(behind) or _is_within_tens(said, behind):
         return "a number is cut off"
     year = YEAR.search(said, max(len(said) - 5, 0))
     if not said[-1:].isdigit() or (year and year.end() == len(said)):
@@ -323,6 +329,12 @@ def _number_cut_behind(said: str, behind: str, tail: str, words: Patterns) -> st
     if LABEL.search(said):
         return ""
     return "a number is cut off from what it counts" if UNIT.match(behind) and not ORDINARY.match(behind) else ""
+
+
+def _is_within_tens(said: str, behind: str) -> bool:
+    """Whether words end between the parts of one number: 'treinta' of 'treinta y cinco'."""
+    last = said.rsplit(maxsplit=1)[-1]
+    return TENS_AT_END.match(f"{last}{behind}") is not None
 
 
 def _is_doubted(behind: str, words: Patterns) -> bool:

@@ -12,8 +12,8 @@ __all__ = ["is_mark", "is_whole"]
 _JOINING = frozenset("-–‐‑’'ʼ‛−־")
 """Signs that make one word of what stands on both sides: anti-war, can't, 1990–1995."""
 
-_IN_NUMBERS = frozenset(".,:/^")
-_AFTER_NUMBERS = frozenset("%‰°+")
+_IN_NUMBERS = frozenset(".,:/^·٫٬")
+_AFTER_NUMBERS = frozenset("%‰°+٪")
 _SIGNS = frozenset("-+−±~<>≤≥#")
 
 
@@ -116,7 +116,8 @@ def _cut(edge: str, next_to: str, further: str, inside: str, number_signs: froze
     """
     if not (edge.isalnum() or is_mark(edge)):
         return edge in _JOINING and next_to.isalnum() and inside.isalnum()
-    if _is_apart(next_to) or (_is_apart(edge) and next_to.isalnum()):
+    digits = edge.isdigit() and next_to.isdigit()
+    if not digits and (_is_apart(next_to) or (_is_apart(edge) and next_to.isalnum())):
         return edge.isnumeric() and next_to.isnumeric() and not _TENS.isdisjoint((edge, next_to))
     if next_to.isalnum() or next_to == "_" or is_mark(next_to):
         return True

@@ -460,3 +460,89 @@ def test_a_condition_behind_the_words_of_the_reporter_belongs_to_the_sentence(
 def test_the_other_half_of_a_sentence_that_changes_nothing_is_not_told(words: str, text: str) -> None:
     archive = ArchiveText((text,), text, language="en")
     assert list(find_cuts(locate(words, archive), archive)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "text"),
+    [
+        ("en", "seven ships wait", '"Sixty seven ships wait," said Ilo Brann.'),
+        ("en", "six ships wait", '"A hundred and six ships wait," said Ilo Brann.'),
+        ("en", "hundred ships wait", '"Two hundred ships wait," said Ilo Brann.'),
+        ("en", "million ships wait", '"Three million ships wait," said Ilo Brann.'),
+        ("en", "four ships wait", '"One in four ships wait," said Ilo Brann.'),
+        ("en", "thirds of the ships wait", '"Two thirds of the ships wait," said Ilo Brann.'),
+        ("en", "20 ships wait", '"It is 15 × 20 ships wait," said Ilo Brann.'),
+        ("es", "seis barcos esperan", "«Cuarenta y seis barcos esperan», dijo Ilo Brann."),
+        ("es", "Esperan cuarenta", "«Esperan cuarenta y seis barcos», dijo Ilo Brann."),
+        ("pt", "seis navios esperam", "“Quarenta e seis navios esperam”, disse Ilo Brann."),
+        ("fr", "un bateaux flottent", "« Trente et un bateaux flottent », a dit Ilo Brann."),
+        ("ru", "шесть судов ждут", "«Тридцать шесть судов ждут», — сказал Ило Бранн."),
+        ("pl", "sześć statków czeka", "„Czterdzieści sześć statków czeka”, powiedział Ilo Brann."),
+        ("de", "Es fehlen zwei", "„Es fehlen zwei Millionen Kronen“, sagte Ilo Brann."),
+        ("hi", "यहाँ चार", "इलो ने कहा, “यहाँ चार लाख टन हैं।”"),
+    ],
+)
+def test_a_number_in_words_is_whole(language: str, words: str, text: str) -> None:
+    archive = ArchiveText((text,), text, language=language)
+    assert {cut.code for cut in find_cuts(locate(words, archive), archive)} == {"BR319"}
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "text"),
+    [
+        ("en", "six ships wait", '"We know that six ships wait," said Ilo Brann.'),
+        ("en", "We own two", '"We own two ships," said Ilo Brann.'),
+        ("es", "seis barcos esperan", "«Hay muelle y seis barcos esperan», dijo Ilo Brann."),
+        ("fr", "un bateau attend", "« Le quai et un bateau attend », a dit Ilo Brann."),
+        ("de", "zwei Boote fehlen", "„Ich sage: zwei Boote fehlen“, sagte Ilo Brann."),
+    ],
+)
+def test_a_number_in_words_that_is_whole_is_not_told(language: str, words: str, text: str) -> None:
+    archive = ArchiveText((text,), text, language=language)
+    assert list(find_cuts(locate(words, archive), archive)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "text"),
+    [
+        ("th", "๖๐ ลำ", "“เรามี ๔๖๐ ลำ”"),
+        ("th", "เรามี ๔๖", "“เรามี ๔๖๐ ลำ”"),
+        ("ar", "لدينا ٤", "قال إيلو: «لدينا ٤٫٦ طن»."),
+        ("ar", "لدينا ٤", "قال إيلو: «لدينا ٤٪ منها»."),
+        ("en", "It weighs 4", '"It weighs 4·6 tons," said Ilo Brann.'),
+    ],
+)
+def test_digits_of_every_script_are_not_found_inside_a_number(language: str, words: str, text: str) -> None:
+    assert not locate(words, ArchiveText((text,), text, language=language)).spans
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "text"),
+    [
+        ("en", "We shall pay", '"We shall pay -- unless the town objects," said Ilo Brann.'),
+        ("en", "We shall pay", '"We shall pay as soon as the town does," said Ilo Brann.'),
+        ("en", "we shall pay", '"Should the town agree, we shall pay," said Ilo Brann.'),
+        ("en", "we shall pay", '"Mira Sand claims we shall pay," said Ilo Brann.'),
+        ("en", "we shall pay", '"Whoever thinks that we shall pay is wrong," said Ilo Brann.'),
+        ("en", "we shall pay", '"The notion that we shall pay is absurd," said Ilo Brann.'),
+        ("fr", "Nous paierons", "« Nous paierons à condition que la ville aide », a dit Ilo Brann."),
+        ("es", "pagaremos todo", "«Es mentira que pagaremos todo», dijo Ilo Brann."),
+        ("it", "pagheremo tutto", "«Dubito che pagheremo tutto», ha detto Ilo Brann."),
+        ("ru", "мы заплатим за всё", "«Неправда, что мы заплатим за всё», — сказал Ило Бранн."),
+        ("pl", "zapłacimy za wszystko", "„Wątpię, że zapłacimy za wszystko”, powiedział Ilo Brann."),
+        ("tr", "her şeyi öderiz", "“Kent yardım ederse her şeyi öderiz,” dedi Ilo Brann."),
+        ("tr", "Her şeyi öderiz", "“Her şeyi öderiz diyemem,” dedi Ilo Brann."),
+        ("ko", "우리가 모두 낸다", "일로는 “시가 도우면 우리가 모두 낸다”고 말했다."),
+        ("zh", "我们会付清", "伊洛说：“我们会付清，除非市里反对。”"),
+    ],
+)
+def test_what_a_sentence_hangs_on_is_told_in_the_words_of_its_language(language: str, words: str, text: str) -> None:
+    archive = ArchiveText((text,), text, language=language)
+    assert {cut.code for cut in find_cuts(locate(words, archive), archive)} == {"BR319"}
+
+
+def test_a_verb_behind_the_words_is_no_condition() -> None:
+    text = '"The ships of the north were lost. They had the quay," said Ilo Brann.'
+    archive = ArchiveText((text,), text, language="en")
+    for words in ("The ships of the north", "the quay"):
+        assert list(find_cuts(locate(words, archive), archive)) == []
