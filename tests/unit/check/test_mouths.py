@@ -91,6 +91,7 @@ def test_the_one_who_speaks_in_the_sentence_is_taken(text: str) -> None:
             'Vasko and Morrow said: "*."',
             '"*," Vasko and the minister, Ida Morrow, said.',
             '"*," said the mayor, whom Ida Morrow has called a friend.',
+            '"*," said the driver while Ida Morrow slept. Jon Vasko nodded.',
             '"*," Vasko told the Morning Wire.',
             'Asked by Morrow about it, Vasko replied: "*."',
             '"*" was the mayor\'s answer when Morrow called Vasko.',
