@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing.files import load
+from briefing.library import list_briefs
 from briefing.library.index import Filters, Library, parse_query, search
 from briefing.library.index.dossier import dossiers_named
 from briefing.library.index.sqlite import SqliteStore
@@ -179,6 +180,8 @@ def measure(folder: Path, number: int, address: str) -> None:
     else:
         row("index / text", f"{size_on_server(library) / size:.2f}")
     ask(library, language, folder)
+    first, again = (timed(lambda: list_briefs(folder / "0000")) * 1000 for _ in range(2))
+    row(f"list of a folder of {min(number, IN_A_FOLDER):,} briefs: first, again", f"{first:.0f}, {again:.0f} ms")
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     row("memory of the asking process, at most", f"{most:.0f} MB", "300")
 
