@@ -172,7 +172,7 @@ CODES = {
     ),
     "BR323": Code(
         Severity.WARNING,
-        "Beside the words the source denies that they were said, or they stand in a correction.",
+        "Beside the words the source denies that they were said, or gives them as a title; or they are corrected.",
         "Read the paragraph; say in your own words what the source says of them.",
     ),
 }
@@ -236,7 +236,9 @@ def _piece_findings(
         message = f'{quote.id}: the words "{shown}" stand in paragraph {piece.located.paragraph}, not {quote.at}'
         hint = f"write 'at: {piece.located.paragraph}'"
         yield diagnose(file, "BR303", Severity.WARNING, Fault(("quotes", place, "at"), message, hint))
-    for cut in (*find_cuts(piece.located, archive), *find_unsaid(piece.located, archive)) if piece.is_claim else ():
+    by_person = any(file.briefing.actors[key].kind == "person" for key in quote.speaker)
+    unsaid = find_unsaid(piece.located, archive, by_person=by_person)
+    for cut in (*find_cuts(piece.located, archive), *unsaid) if piece.is_claim else ():
         yield diagnose(file, cut.code, Severity.WARNING, Fault(path, f"{quote.id}: {cut.message}", cut.hint))
     if piece.whose:
         severity = Severity.WARNING if archive.kind is None else Severity.ERROR

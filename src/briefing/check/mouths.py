@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.check.framed import speaker_around
 from briefing.check.naming import whole_namings
 from briefing.check.quoted import quotation_at
 from briefing.check.relations import has_so, proxy_before, relative_before, relative_behind, speaks_for_it
@@ -115,6 +116,8 @@ def mouths_beside(hit: SourceHit, archive: ArchiveText, names: NamingIndex) -> M
         related |= found.related
     pronouns = not speakers and [clause for clause in clauses if reader.begins_with_pronoun(clause)]
     meant = reader.alone_in(_sentence_before(archive, hit.paragraph, piece.start, pronouns[0])) if pronouns else None
+    around = None if speakers else speaker_around(hit, archive, names)
+    speakers += [around] if around else []
     told = tuple(key for key in dict.fromkeys(addressed) if key not in speakers)
     others = frozenset(named - {*speakers, *told})
     for_it = any(speaks_for_it(clause.plain) for clause in clauses)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from briefing.check.cut_words import languages_of
 from briefing.check.cuts import Cut
 from briefing.check.quoted import quotation_at
-from briefing.check.unsaid_words import CORRECTIONS, QUESTION, UNSAID, UNSPACED
+from briefing.check.unsaid_words import CORRECTIONS, QUESTION, TITLED, UNSAID, UNSPACED
 from briefing.text.patterns import compiled_late
 
 if TYPE_CHECKING:
@@ -39,12 +39,18 @@ _CORRECTION = compiled_late(
 )
 
 
-def find_unsaid(located: Located, archive: ArchiveText) -> Iterator[Cut]:
-    """Look beside the marks around some words for what denies that they were said, and for a correction of them."""
+def find_unsaid(located: Located, archive: ArchiveText, *, by_person: bool = False) -> Iterator[Cut]:
+    """Look beside the marks around some words for what denies that they were said, and for a correction of them.
+
+    Args:
+        located: Where the words stand.
+        archive: Their source.
+        by_person: Whether a person is said to have said them: no title, and no chant of a crowd, is a person's words.
+    """
     for hit in located.spans:
-        denial = _denial_beside(hit, archive)
-        if denial:
-            yield Cut("BR323", "the source says that the words were not said", f'it has "{denial}" beside them')
+        message, found = _told_beside(hit, archive, by_person=by_person)
+        if found:
+            yield Cut("BR323", message, f'it has "{found}" beside them')
             return
         number = _corrected(hit, archive)
         if number is not None:
@@ -53,29 +59,34 @@ def find_unsaid(located: Located, archive: ArchiveText) -> Iterator[Cut]:
             return
 
 
-def _denial_beside(hit: SourceHit, archive: ArchiveText) -> str:
-    """What stands right before the opening mark or behind the closing one and denies the words; else nothing."""
+def _told_beside(hit: SourceHit, archive: ArchiveText, *, by_person: bool) -> tuple[str, str]:
+    """What the source says of some words right beside their marks, in a clause, and the words for it; else nothing."""
     text = archive.paragraphs[hit.paragraph - 1]
     piece = quotation_at(archive, hit)
     if piece is None or not piece.closed:
-        return ""
+        return "", ""
     before = _SENTENCE.split(text[max(piece.start - REACH, 0) : piece.start].rstrip(" \xa0\u202f\"“„«»”'‘’「『–—"))[-1]
     before = _MARK.split(before)[-1].rstrip(" \xa0:：,،、")
     behind = text[piece.end : piece.end + REACH].lstrip("\xa0\u202f \"”“»«’'」』")
     asked = behind[:1] in {"?", "？"}
     behind = _MARK.split(_SENTENCE.split(behind)[0])[0].strip(" ,،、.。!")
-    for language in languages_of(archive):
-        ahead, follows = _patterns(language)
-        found = ahead.search(before) or follows.match(behind)
-        if found:
-            return " ".join(found[0].split())
-    return " ".join(before.split()) if asked and _QUESTION.match(before) else ""
+    for titled, message in ((False, _DENIED), (True, _GIVEN_AS_TITLE))[: 1 + by_person]:
+        for language in languages_of(archive):
+            ahead, follows = _patterns(language, titled=titled)
+            found = ahead.search(before) or follows.match(behind)
+            if found:
+                return message, " ".join(found[0].split())
+    return (_DENIED, " ".join(before.split())) if asked and _QUESTION.match(before) else ("", "")
+
+
+_DENIED = "the source says that the words were not said"
+_GIVEN_AS_TITLE = "the source gives the words as a title, a chant or what stands on a sign"
 
 
 @lru_cache(maxsize=64)
-def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What denies words in a language before their marks and behind them."""
-    before, behind = UNSAID.get(language, ("", ""))
+def _patterns(language: str, *, titled: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What a language has before marks and behind them for words that were not said, or that are a title."""
+    before, behind = (TITLED if titled else UNSAID).get(language, ("", ""))
     edge = "" if language in UNSPACED else r"(?<!\w)"
     return (
         re.compile(rf"{edge}(?:{before})\Z" if before else "(?!)", re.IGNORECASE),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CORRECTIONS", "QUESTION", "UNSAID", "UNSPACED"]
+__all__ = ["CORRECTIONS", "QUESTION", "TITLED", "UNSAID", "UNSPACED"]
 
 _SAY = r"(?:say|says|saying|said|tell|tells|telling|told|writ(?:e|es|ing|ten)|wrote|utter(?:ed|ing)?)"
 _FILL = (
@@ -211,6 +211,29 @@ UNSAID = {
 
 UNSPACED = frozenset({"th", "zh"})
 """Languages of which what stands before the marks may stand right behind another word."""
+
+_SIGN = r"(?:banner|placard|sign|poster|t-shirt|graffiti|plaque|sticker|billboard|bumper\s+sticker)s?"
+_WORK = r"(?:book|novel|film|movie|documentary|song|album|poem|memoir|exhibition|play|musical|painting)"
+TITLED = {
+    "en": (
+        (
+            rf"(?:titled|entitled|headlined|subtitled|author\s+of|(?:screening|premiere|copy|copies)\s+of(?:\s+(?:the\s+)?{_WORK})?|"
+            rf"(?:the|a|his|her|their|new|latest|wrote\s+a)\s+{_WORK},?|chant(?:s|ed|ing)?(?:\s+of)?|"
+            rf"{_SIGN}(?:\s+(?:that|which))?\s+(?:reads?|reading|says?|said|saying|declaring|proclaiming))"
+        ),
+        rf"(?:is|was)\s+the\s+(?:title|name|headline)|(?:reads?|said)\s+(?:the|a|one|his|her)\s+(?:\w+\s+){{0,2}}{_SIGN}\b",
+    ),
+    "fr": (r"(?:intitulée?s?|titrée?s?|(?:film|livre|roman),?|banderoles?\s+(?:proclamant|disant|avec))", ""),
+    "de": (r"(?:dem\s+titel|betitelt|(?:buch|film|roman),?)", ""),
+    "es": (r"(?:titulad[oa]s?|(?:libro|película|novela),?|pancartas?\s+(?:con\s+el\s+lema|que\s+decían?))", ""),
+    "it": (r"(?:intitolat[oaie]|dal\s+titolo|(?:libro|film|romanzo),?|striscioni?\s+con\s+scritto)", ""),
+    "pt": (r"(?:intitulad[oa]s?|com\s+o\s+título|(?:livro|filme|romance),?)", ""),
+    "nl": (r"(?:getiteld|met\s+de\s+titel|(?:boek|film|roman),?)", ""),
+    "ru": (r"(?:под\s+названием|озаглавлен\w*|(?:книг[аеиуой]+|фильм[аеуом]*|роман[аеуом]*))", ""),
+    "uk": (r"(?:під\s+назвою|(?:книг[аиуоюі]+|фільм[аіуом]*|роман[аіуом]*))", ""),
+    "pl": (r"(?:pod\s+tytułem|zatytułowan\w+|(?:książk[aiuęą]|film\w{0,2}|powieś\w+))", ""),
+}
+"""What gives words as the title of something, or as what stands on a sign; as in UNSAID."""
 
 CORRECTIONS = (
     (

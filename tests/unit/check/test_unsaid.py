@@ -38,11 +38,11 @@ LANGUAGES = {
 }
 
 
-def told(words: str, text: str, language: str = "en") -> list[str]:
+def told(words: str, text: str, language: str = "en", *, by_person: bool = True) -> list[str]:
     archive = ArchiveText(tuple(text.split("\n\n")), text, language=language)
     located = locate(words, archive)
     assert located.spans, text
-    return [f"{cut.code} {cut.message}" for cut in find_unsaid(located, archive)]
+    return [f"{cut.code} {cut.message}" for cut in find_unsaid(located, archive, by_person=by_person)]
 
 
 DENIED = [
@@ -135,3 +135,39 @@ def test_the_press_of_other_languages_denies_words_in_its_own_way(language: str)
     for text in denied:
         assert told(words, text.replace("*", marked), language), text
     assert told(words, said.replace("*", marked), language) == []
+
+
+TITLES = [
+    ("en", "Orla Finn wrote a book, “*.”"),
+    ("en", "Orla Finn signed a motion titled “*”."),
+    ("en", "Orla Finn was at the premiere of “*”."),
+    ("en", "Marchers chanted “*” as Orla Finn came."),
+    ("en", "A banner that read “*” hung above Orla Finn."),
+    ("en", "“*” is the title of a song of Orla Finn."),
+    ("fr", "Odile Caron a signé un rapport intitulé « * »."),
+    ("de", "Uta Stein schrieb den Roman „*“."),
+    ("es", "Inma Paz firmó una nota titulada «*»."),
+    ("it", "Ada Riva ha scritto il libro «*»."),
+    ("ru", "Ада Рогова написала статью под названием «*»."),
+    ("pl", "Ola Zych napisała książkę „*”."),
+]
+
+
+@pytest.mark.parametrize(("language", "text"), TITLES)
+def test_a_title_or_a_chant_is_no_word_of_a_person(language: str, text: str) -> None:
+    (found,) = told(WORDS, text.replace("*", WORDS), language)
+    assert "title" in found
+    assert told(WORDS, text.replace("*", WORDS), language, by_person=False) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orla Finn told the paper, “*.”",
+        "In a report, Orla Finn wrote, “*.”",
+        "Asked about the book, Orla Finn said, “*.”",
+        "“*,” Orla Finn said of the film.",
+    ],
+)
+def test_words_said_in_a_paper_or_of_a_book_are_no_title(text: str) -> None:
+    assert told(WORDS, text.replace("*", WORDS)) == []
