@@ -82,7 +82,7 @@ def _statement(number: int) -> SearchStrategy[dict[str, Any]]:
         optional={
             "at": st.integers(1, 3),
             "date": st.sampled_from(DATES[1:]),
-            "status": st.sampled_from(["uncontested", "unverified", "contested", "disputed"]),
+            "status": st.sampled_from(["uncontested", "unverified", "contested", "disputed", "withdrawn"]),
             "credibility": st.integers(1, 6),
         },
     )

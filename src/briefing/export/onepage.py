@@ -164,7 +164,8 @@ class _OnePage:
     def _tension(self, block: Record, lines: int) -> None:
         """Write a tension with its positions, with its issue, or with its title, as far as there is room."""
         page = self._page
-        title = f"{page.line(block.id)}  {page.title(block.title)}, trend: {page.line(block.trend)}"
+        status = f", {page.line(block.status)}" if block.status else ""
+        title = f"{page.line(block.id)}  {page.title(block.title)}{status}, trend: {page.line(block.trend)}"
         held = " / ".join(f"{page.line(part.name)}: {page.title(part.text)}" for part in block.parts)
         grave = [one for one in block.cautions if one.kind not in {CautionKind.SOURCE, CautionKind.DRAFT}]
         drafts = [one for one in block.cautions if one.kind is CautionKind.DRAFT]

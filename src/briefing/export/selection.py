@@ -21,8 +21,17 @@ if TYPE_CHECKING:
 
 __all__ = ["HEAD", "STEPS", "PageBudget", "references_in", "select"]
 
-HEAD = frozenset({DetailRole.AS_OF, DetailRole.QUOTATIONS, DetailRole.PARAPHRASES, DetailRole.EXTRACT})
-"""The facts under the title that stand on the page: what it rests on, and when."""
+HEAD = frozenset(
+    {
+        DetailRole.OPEN_EVENT,
+        DetailRole.AS_OF,
+        DetailRole.PROVISIONAL,
+        DetailRole.QUOTATIONS,
+        DetailRole.PARAPHRASES,
+        DetailRole.EXTRACT,
+    }
+)
+"""The facts under the title that stand on the page: what it rests on, when, and what is not final or certain."""
 
 _KEPT = frozenset({DetailRole.PUBLISHED, DetailRole.LIKELIHOOD, DetailRole.CONFIDENCE})
 """The details of a record that stand on the page."""

@@ -269,10 +269,11 @@ def cautions_of_actor(key: str, index: BriefingIndex, namesakes: Iterable[tuple[
     for other, name in namesakes:
         same = f"{in_marks(name)} is also a name of {index.actor_name(other)} "
         texts.append((CautionKind.NAME, (same, index.references[other], ".")))
-    doubted = [quote.id for quote in index.quotes_by_actor.get(key, ()) if is_doubted(quote.status)]
+    doubted = [quote for quote in index.quotes_by_actor.get(key, ()) if is_doubted(quote.status)]
     if doubted:
-        lead = f"{count_of(len(doubted), 'statement')} contested, disputed or unverified: "
-        texts.append((CautionKind.STATUS, (lead, *_some(doubted, index))))
+        standings = join_words(list(dict.fromkeys(str(quote.status) for quote in doubted)), "or")
+        lead = f"{count_of(len(doubted), 'statement')} {standings}: "
+        texts.append((CautionKind.STATUS, (lead, *_some([quote.id for quote in doubted], index))))
     return (*(Caution(kind, text) for kind, text in texts), *cautions_of_draft(actor))
 
 

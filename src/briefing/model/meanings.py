@@ -76,6 +76,7 @@ MEANINGS: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         QuoteStatus.UNVERIFIED: "nobody has checked it",
         QuoteStatus.CONTESTED: "others object to it",
         QuoteStatus.DISPUTED: "its truth is denied",
+        QuoteStatus.WITHDRAWN: "whoever said it has taken it back",
     },
     DateBasis: {
         DateBasis.STATED: "the source gives the date",

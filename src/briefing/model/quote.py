@@ -34,12 +34,13 @@ class QuoteKind(StrEnum):
 
 
 class QuoteStatus(StrEnum):
-    """Whether the statement stands: nobody doubts it, nobody checked it, others contest or dispute it."""
+    """Whether the statement stands: unchallenged, unchecked, contested, disputed, or taken back."""
 
     UNCONTESTED = "uncontested"
     UNVERIFIED = "unverified"
     CONTESTED = "contested"
     DISPUTED = "disputed"
+    WITHDRAWN = "withdrawn"
 
 
 class Original(BriefingModel):
@@ -83,7 +84,8 @@ class Quote(BriefingModel):
     )
     status: QuoteStatus | None = Field(
         default=None,
-        description="uncontested, unverified, contested (others object) or disputed (its truth is denied).",
+        description="uncontested, unverified, contested (others object), disputed (its truth is denied) or "
+        "withdrawn (taken back).",
     )
     credibility: Annotated[PositiveNumber, Field(le=6)] | None = Field(
         default=None,

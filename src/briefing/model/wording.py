@@ -243,6 +243,7 @@ def format_status(status: QuoteStatus | None) -> str:
         QuoteStatus.UNVERIFIED: "unverified",
         QuoteStatus.CONTESTED: "CONTESTED by others",
         QuoteStatus.DISPUTED: "DISPUTED: its truth is denied",
+        QuoteStatus.WITHDRAWN: "WITHDRAWN: it was taken back",
     }[status]
 
 

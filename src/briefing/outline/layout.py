@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
 from briefing.facts.provenance import comparison_of
-from briefing.model import EventStatus
+from briefing.model import BriefingStatus, EventStatus
 from briefing.model.wording import count_of, format_brief_status, format_date_with_basis
 from briefing.outline import prose, records
 from briefing.outline.material import spaced
@@ -120,7 +120,8 @@ def _head(material: Material) -> Iterator[Detail]:
     version = f"version {briefing.version}" if briefing.version else ""
     status = format_brief_status(briefing.status) if briefing.status else ""
     if status or version:
-        yield Detail(DetailRole.STATUS, "Status", (", ".join(filter(None, (status, version))),))
+        role = DetailRole.PROVISIONAL if briefing.status not in {None, BriefingStatus.FINAL} else DetailRole.STATUS
+        yield Detail(role, "Status", (", ".join(filter(None, (status, version))),))
     prepared = [
         f"by {briefing.prepared_by}" if briefing.prepared_by else "",
         f"for {briefing.prepared_for}" if briefing.prepared_for else "",
@@ -136,16 +137,17 @@ def _head(material: Material) -> Iterator[Detail]:
 def _event(material: Material) -> Iterator[Detail]:
     event = material.briefing.event
     what = material.split(event.what)
+    plain = event.status in {None, EventStatus.OCCURRED}
+    role = DetailRole.EVENT if plain or event.status is EventStatus.ONGOING else DetailRole.OPEN_EVENT
     if what:
-        plain = event.status in {None, EventStatus.OCCURRED}
         when = format_date_with_basis(event.when) if event.when else ""
         rest = [event.where, when, "" if plain else str(event.status)]
         if len(what) == 1 and isinstance(what[0], str):
-            yield Detail(DetailRole.EVENT, "Event", (apart([what[0], *(part or "" for part in rest)], "; "),))
+            yield Detail(role, "Event", (apart([what[0], *(part or "" for part in rest)], "; "),))
         else:
-            yield Detail(
-                DetailRole.EVENT, "Event", (*what, *(f"; {part}" for part in set_apart(list(filter(None, rest)))))
-            )
+            yield Detail(role, "Event", (*what, *(f"; {part}" for part in set_apart(list(filter(None, rest))))))
+    elif role is DetailRole.OPEN_EVENT:
+        yield Detail(role, "Event", (str(event.status),))
 
 
 def _quotations(material: Material) -> Iterator[Detail]:

@@ -109,10 +109,12 @@ class DetailRole(StrEnum):
     MARKING = "marking"
     NEXT = "next"
     NOTE = "note"
+    OPEN_EVENT = "open event"
     OTHER = "other"
     OTHERWISE = "otherwise"
     PARAPHRASES = "paraphrases"
     PREPARED = "prepared"
+    PROVISIONAL = "provisional"
     PUBLISHED = "published"
     QUOTATIONS = "quotations"
     READ = "read"
@@ -196,7 +198,8 @@ class Record(NamedTuple):
         citation: Where it stands, and whom the source cites for it.
         verdict: What the comparison of the words with the source gave.
         date: When.
-        status: A word where a timeline entry did not simply happen: planned, ongoing, unconfirmed.
+        status: A word where a timeline entry did not simply happen (planned, ongoing, unconfirmed), or a tension is no
+            longer open (managed, resolved).
         planned: It is yet to come, and stands behind everything else.
         trend: Where a tension is going.
         level: How grave a tension is, 1 to 5; 0 where the file does not say.

@@ -121,6 +121,7 @@ def _tension(tension: Tension, material: Material) -> Record:
         kind=TargetKind.TENSION,
         id=tension.id,
         title=(tension.title,),
+        status=str(tension.status) if tension.status not in {None, "open"} else "",
         trend=format_trend(tension.trend),
         level=tension.level or 0,
         issue=material.split(tension.issue),

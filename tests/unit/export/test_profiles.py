@@ -278,11 +278,32 @@ def test_without_points_to_watch_the_outlook_comes_next() -> None:
     assert "\nNEXT\n    Talks on Sunday.\n" in text
 
 
+HOLDS = {"party": "ada", "position": "Holds firm."}
+
+
 def test_a_tension_loses_its_positions_before_its_title() -> None:
     positions = [{"party": party, "position": "Holds firm. " * 80} for party in ("ada", "bo")]
     text = onepage(tensions=[{"title": "Pay", "issue": "How much", "positions": positions}])
     assert " T1 Pay, trend: " in text
     assert "Holds firm" not in text
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ({"event": {"summary": "S.", "what": "A strike", "status": "planned"}}, "Event A strike; planned"),
+        ({"event": {"summary": "S.", "status": "cancelled"}}, "Event cancelled"),
+        ({"event": {"summary": "S.", "what": "A strike", "status": "unconfirmed"}}, "Event A strike; unconfirmed"),
+        ({"status": "draft", "version": 3}, "Status DRAFT"),
+        ({"status": "superseded"}, "Status SUPERSEDED"),
+        (
+            {"tensions": [{"title": "Pay", "status": "resolved", "positions": [HOLDS, HOLDS | {"party": "bo"}]}]},
+            "T1 Pay, resolved, trend: ",
+        ),
+    ],
+)
+def test_a_page_says_what_is_not_final_and_did_not_come_about(content: dict[str, Any], said: str) -> None:
+    assert said in squeezed(onepage(**content))
 
 
 def test_a_statement_says_its_kind_and_language() -> None:

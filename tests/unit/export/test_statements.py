@@ -97,6 +97,7 @@ def test_the_citation_names_whom_the_source_cites(export: Export) -> None:
     [
         ({"status": "contested"}, "! CONTESTED by others."),
         ({"status": "disputed"}, "! DISPUTED: its truth is denied."),
+        ({"status": "withdrawn"}, "! WITHDRAWN: it was taken back."),
         ({"status": "unverified"}, "! Unverified."),
         ({"status": "uncontested"}, "Status  uncontested"),
         ({"credibility": 5}, "! Improbable (5 on a scale of 1 to 6)."),

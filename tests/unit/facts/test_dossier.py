@@ -93,7 +93,7 @@ def test_what_may_mislead_about_an_actor_is_told_with_its_kind(index: BriefingIn
 
     assert told("line") == [
         (CautionKind.NAME, "“the company” is also a name of Port Board [A3]."),
-        (CautionKind.STATUS, "1 statement contested, disputed or unverified: [late]"),
+        (CautionKind.STATUS, "1 statement contested: [late]"),
     ]
     assert told("guest") == [(CautionKind.SPEAKER, "Nobody is named: who speaks cannot be checked.")]
     assert told("crew") == []

@@ -106,7 +106,7 @@ def test_every_paragraph_that_names_it_is_listed_once_it_is_known(brief: OpenBri
 def test_what_may_mislead_is_said(brief: OpenBrief) -> None:
     assert "! “Loupou” is how a source prints the name" in dossier(brief, "ana")
     assert "! “the mayor” is also a name of The Town [A2]." in dossier(brief, "ana")
-    assert "1 statement contested, disputed or unverified: [Q1]" in dossier(brief, "ana")
+    assert "1 statement disputed: [Q1]" in dossier(brief, "ana")
     assert "! Nobody is named" in dossier(brief, "crew")
     assert "! The name mixes Latin and Cyrillic letters" in dossier(brief, "fake")
 

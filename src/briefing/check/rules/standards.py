@@ -224,7 +224,7 @@ def contested_as_fact(subject: Subject) -> Iterator[Fault]:
 
     It restates one that it cites, or of which it shares most of the longer words: at least four, and 60%.
     """
-    contested = [quote for quote in subject.briefing.quotes if quote.status in {"contested", "disputed"}]
+    contested = [quote for quote in subject.briefing.quotes if quote.status in {"contested", "disputed", "withdrawn"}]
     if not contested:
         return
     restatements = _Restatements(contested)
