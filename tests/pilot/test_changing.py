@@ -17,6 +17,7 @@ from briefing.reader.panes.sources import SourcesPane
 from briefing.reader.screens.findings import FindingsScreen
 from briefing.reader.screens.main import MainScreen
 from briefing.reader.screens.statement_form import StatementForm, WordsField
+from briefing.reader.state import Memory
 from pilot.screen import main_screen, notices, press, screen_text, settle, shows, until
 from pilot.test_bursts import burst
 
@@ -596,3 +597,21 @@ async def test_another_program_that_breaks_the_file_at_once_is_told_and_the_chan
         await settle(pilot)
         assert shows(app, FindingsScreen)
         assert drafted.read_bytes().endswith(b"titel: x\n")
+
+
+async def test_a_draft_that_was_dropped_comes_back_in_the_next_run(
+    open_app: Open, drafted: Path, tmp_path: Path
+) -> None:
+    before = drafted.read_text()
+    state = tmp_path / "state" / "state.json"
+    app = open_app(memory=Memory(state))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "D", "X")
+        assert drafted.read_text() != before
+    app = open_app(memory=Memory(state))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await press(pilot, "u")
+        assert "Undone: " in notices(app)[-1]
+        assert drafted.read_text() == before
+        await press(pilot, "u")
+        assert "There is nothing to undo" in notices(app)[-1]

@@ -12,6 +12,7 @@ from pydantic_core import CoreSchema, SchemaValidator, core_schema, to_json
 from briefing.errors import BriefingFileError
 from briefing.files import write_file
 from briefing.files.regular import NotRegularError, OutsideError, TooLargeError, read_limited
+from briefing.reader.kept_changes import KeptChanges
 from briefing.reader.seen import SeenVersions
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ class Memory:
     Attributes:
         state: What is remembered at present.
         versions: What was seen of each brief.
+        changes: What was changed in each brief, to be undone.
     """
 
     def __init__(self, path: Path | None = None, *, clock: Callable[[], float] = time) -> None:
@@ -69,6 +71,7 @@ class Memory:
         self._clock = clock
         self.state = load_state(path) if path else ReaderState()
         self.versions = SeenVersions(path.parent / "seen" if path else None)
+        self.changes = KeptChanges(path.parent / "undo" if path else None)
         self._before = replace(self.state)
         self._visited: dict[str, KeptPlace] = {}
 

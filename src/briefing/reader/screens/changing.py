@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
 from briefing.model import Quote
@@ -12,6 +12,7 @@ from briefing.model.wording import count_of
 from briefing.reader.background import Background
 from briefing.reader.brief import OpenBrief
 from briefing.reader.commands import ON_DRAFT, ON_MARKED, ON_TEXT
+from briefing.reader.kept_changes import Done
 from briefing.reader.panes import TABS
 from briefing.reader.screens.navigation import TAB_OF
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from briefing.files.changing import FileChange
     from briefing.model import Drafted
     from briefing.reader.commands import Command
+    from briefing.reader.kept_changes import KeptChanges
     from briefing.reader.pages.source_text import Range
     from briefing.reader.panes.sources import SourcesPane
     from briefing.reader.screens.file_watch import FileWatch
@@ -35,13 +37,6 @@ if TYPE_CHECKING:
 __all__ = ["Changes"]
 
 
-class _Done(NamedTuple):
-    """A change that was written, and what was said of it."""
-
-    change: FileChange
-    said: str
-
-
 class Changes:
     """Changes the file of a brief, one change after the other, and shows the brief that this makes.
 
@@ -53,6 +48,7 @@ class Changes:
         show: Shows another state of the brief.
         notify: Says what was done, or why nothing was.
         read_only: Whether nothing may be changed.
+        kept: Keeps what was done, so that it can be undone in a later run.
     """
 
     def __init__(
@@ -65,11 +61,13 @@ class Changes:
         show: Callable[[OpenBrief], Awaitable[None]],
         notify: Notify,
         read_only: bool,
+        kept: KeptChanges,
     ) -> None:
         self._frame, self._files, self._navigation, self._lettering = frame, files, navigation, lettering
         self._show, self.notify = show, notify
         self._read_only = read_only
-        self._done: list[_Done] = []
+        self._kept, self._is_recalled = kept, False
+        self._done: list[Done] = []
         self._turn, self._background = asyncio.Lock(), Background()
 
     @property
@@ -152,7 +150,16 @@ class Changes:
         left = len(self._frame.brief.drafts_by_key)
         self._tell(f"{said}; u undoes. {count_of(left, 'draft') if left else 'No draft'} left.")
 
+    async def _recall(self) -> None:
+        """Take what earlier runs did for done here, where nothing but it has changed the brief."""
+        file = self._frame.brief.file
+        if not self._is_recalled and file.path is not None:
+            self._is_recalled = True
+            before = await self._background.run(partial(self._kept.of, file.path, file.places.data))
+            self._done = [*before, *self._done]
+
     async def _undo(self) -> None:
+        await self._recall()
         if not self._done:
             self._tell("There is nothing to undo: nothing was changed from here.")
             return
@@ -181,6 +188,7 @@ class Changes:
             return change.loaded
 
         async with self._turn:
+            await self._recall()
             try:
                 file = await self._files.after(write)
             except BriefingError as error:
@@ -188,9 +196,10 @@ class Changes:
             # What is written counts, also where another program has broken the file at once.
             for change in made:
                 if said:
-                    self._done.append(_Done(change, said))
+                    self._done.append(Done(change, said))
                 else:
                     self._done.pop()
+                await self._background.run(partial(self._kept.keep, change.path, tuple(self._done)))
             if file is None:
                 return "" if made else problem
             brief = OpenBrief(file)

@@ -115,7 +115,9 @@ class MainScreen(ViewMoves, Screen[None]):
         self._others = OthersBeside(self.frame, None if read_only else file.path, self.library, beside)
         self._editing = Editing(self, self.files, lettering, begun=self._reviewing.expect_own)
         self._checking = Checking(self, self._editing, memory)
-        self._changes = Changes(*parts, show=self._show_own, notify=self.notify, read_only=read_only)
+        self._changes = Changes(
+            *parts, show=self._show_own, notify=self.notify, read_only=read_only, kept=memory.changes
+        )
 
     def compose(self) -> ComposeResult:
         """The parts of the screen, from the top."""
