@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from textual import _wait
 
 from examples import examples
@@ -29,8 +29,14 @@ _wait.SLEEP_IDLE = 1 / 2000
 IN_CI = bool(os.environ.get("CI"))
 """CI tries the same examples each time, so that it speaks of the change alone; at a desk they are drawn anew."""
 
-# How long an example takes says more of the machine than of the program.
-settings.register_profile("untimed", deadline=None, max_examples=examples(100), derandomize=IN_CI)
+# How long an example takes, or its drawing, says more of the machine than of the program.
+settings.register_profile(
+    "untimed",
+    deadline=None,
+    max_examples=examples(100),
+    derandomize=IN_CI,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("untimed")
 
 

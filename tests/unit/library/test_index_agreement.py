@@ -54,7 +54,7 @@ def test_word_by_word_the_same_is_found_as_by_sqlite(items: list[tuple[str, str]
 
 
 @pytest.mark.slow
-@settings(max_examples=examples(300), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(300), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(items=ITEMS, query=QUERIES)
 def test_postgresql_finds_the_same_or_is_not_sure(
     database: DatabaseServer, items: list[tuple[str, str]], query: Node

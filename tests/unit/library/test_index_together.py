@@ -66,7 +66,7 @@ def scan_has(query: str, text: str) -> bool:
     return re.search(rf"(?<![^\W_])(?<![\u0900-\u0963]){re.escape(wanted)}{ending}", words) is not None
 
 
-@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(texts=st.lists(TEXTS, min_size=1, max_size=8), queries=st.lists(QUERIES, min_size=1, max_size=6))
 def test_the_index_finds_what_a_scan_finds_and_nothing_else(
     tmp_path: Path, index_url: str, texts: list[str], queries: list[str]
@@ -100,7 +100,7 @@ EDITS = st.lists(
 DATED = "briefing: 1\ntitle: {0}\nas_of: 2024-03-0{1}\nevent: {{summary: {0}}}\n"
 
 
-@settings(max_examples=examples(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(30), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(edits=EDITS)
 def test_an_index_that_was_kept_up_answers_as_one_that_is_new(
     tmp_path: Path, index_url: str, edits: list[tuple[str, tuple[str, int] | None]]
@@ -126,7 +126,7 @@ def test_an_index_that_was_kept_up_answers_as_one_that_is_new(
     kept.close()
 
 
-@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(brief=raw_briefs(), kind=st.sampled_from(["json", "yaml"]))
 def test_any_brief_is_indexed_each_item_at_its_line(
     tmp_path: Path, index_url: str, brief: dict[str, Any], kind: str
