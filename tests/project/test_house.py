@@ -67,6 +67,12 @@ def test_an_export_needs_no_screen(tmp_path: Path) -> None:
     assert not loaded & {"textual", "rapidfuzz"}
 
 
+def test_a_check_reads_the_metadata_of_no_package_and_no_mail(tmp_path: Path) -> None:
+    loaded = modules_after(command("check", str(ROOT / "tests" / "data" / "pact" / "pact.yaml")), tmp_path)
+    assert "briefing.check" in loaded
+    assert not loaded & {"importlib.metadata", "email"}
+
+
 def test_opening_a_path_needs_no_parser_of_options(tmp_path: Path) -> None:
     pact = ROOT / "tests" / "data" / "pact" / "pact.yaml"
     loaded = modules_after(command(str(pact)), tmp_path)

@@ -102,6 +102,24 @@ def test_a_hit_is_told_with_its_place_its_words_and_its_verdict(asked: Asked, tm
     assert path.read_text().splitlines()[hit.line - 1] == f"  - text: {hit.text}"
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("'“{}”'", "The ferry will sail when the fog lifts"),
+        ("'\"{},\"'", "The ferry will sail when the fog lifts,"),
+        ('"„{}“ she said"', "„The ferry will sail when the fog lifts“ she said"),
+    ],
+)
+def test_a_quotation_is_found_without_the_marks_that_the_file_puts_round_it(
+    asked: Asked, tmp_path: Path, text: str, shown: str
+) -> None:
+    path = write(tmp_path / "briefs")
+    said = "The ferry will sail when the fog lifts"
+    path.write_text(path.read_text().replace(f"text: {said}", f"text: {text.format(said)}"))
+    age(path)
+    assert [hit.main for hit in asked.hits("fog", sections=("statements",)) if hit.key == "Q1"] == [shown]
+
+
 def test_the_filters_leave_out_what_they_say(asked: Asked, tmp_path: Path) -> None:
     write(tmp_path / "briefs")
     assert asked.keys(speaker="lindqvist", sections=("statements",)) == ["Q1"]

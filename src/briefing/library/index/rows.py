@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING
 
 from briefing.edtf import parse_edtf
+from briefing.facts.spoken import words_of
 from briefing.library.index.listed import as_listed
 from briefing.library.index.tables import ActorRow, BriefRows, ItemRow, SourceRow
 from briefing.library.index.tokens import composed, name_words, plain_words
@@ -158,13 +159,15 @@ class _Rows:
         source = brief.sources.get(quote.source or "")
         published = source.published if source else None
         names = [composed(brief.actors[key].name) for key in quote.speaker if key in brief.actors]
+        # Without quotation marks of their own: whoever shows a quotation puts it into some.
+        words = words_of(quote)
         return self._row(
             "statements",
             quote.id,
             self._line("quotes", number),
             (
-                ("", quote.text),
-                ("original", quote.original.text if quote.original else None),
+                ("", words.text),
+                ("original", words.original or None),
                 ("passage", quote.passage),
                 ("note", quote.note),
                 ("topic", quote.topic),

@@ -28,7 +28,7 @@ __all__ = [
     "tags_as_words",
 ]
 
-VERSION = 4
+VERSION = 5
 """Of the tables; another one makes every index anew."""
 
 SECTIONS = (
