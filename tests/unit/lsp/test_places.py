@@ -9,6 +9,8 @@ import pytest
 
 from briefing.files.converting import convert
 from briefing.files.yaml_names import written_names
+from briefing.library.index import Library
+from briefing.library.index.place import index_file
 from briefing.lsp.knowing import definition, highlights, references
 from briefing.lsp.knowing.open_text import open_text
 from briefing.lsp.knowing.targets import targets_of
@@ -56,6 +58,21 @@ actors:
   ban: {name: Ada Okoye, kind: person}
   cyr: {name: Cyr Vane}
 quotes: [{text: It is., speaker: ada, kind: indirect}]
+"""
+NAMESAKES = """\
+briefing: 1
+id: quay
+title: Quay open
+event: {summary: "The quay is open, says [ban]."}
+actors:
+  ban: {name: ada OKOYE}
+"""
+SHIP = """\
+briefing: 1
+id: ship
+title: A ship
+event: {summary: It is new.}
+actors: {okoye: {name: Ada Okoye, kind: organization}}
 """
 
 
@@ -127,19 +144,59 @@ def test_references_are_fields_and_tokens_and_nothing_that_only_reads_alike() ->
     assert used == ["5 okoye", "15 okoye", "20 okoye"]
 
 
-def test_references_of_an_actor_go_on_in_other_briefs(path: Path) -> None:
+@pytest.fixture(params=["read", "indexed"])
+def others(path: Path, request: pytest.FixtureRequest) -> Path:
+    """The brief beside others, of which somebody has made an index or nobody has."""
+    (path.parent / "quay.yaml").write_text(NAMESAKES, encoding="utf-8")
+    (path.parent / "ship.json").write_bytes(convert(SHIP.encode(), "yaml", "json"))
+    (path.parent / "inside").mkdir()
+    (path.parent / "inside" / "more.yaml").write_text(OTHER.replace("id: bridge", "id: inside"), encoding="utf-8")
+    if request.param == "indexed":
+        index = Library(path.parent, pytest.fail, cores=1)
+        index.refresh()
+        index.close()
+    return path
+
+
+def elsewhere(path: Path) -> list[str]:
+    """Where the other briefs give or name the actor `okoye`."""
     snapshot, position = at("[okoye] says", 3, path=path)
-    others = [line for line in lines(references(snapshot, position), snapshot) if " " not in line]
-    # One by 'same_as', the other by the very same name; who has another name is somebody else.
-    assert others == ["bridge.yaml:4", "bridge.yaml:6", "bridge.yaml:9", "bridge.yaml:7"]
+    return [line for line in lines(references(snapshot, position), snapshot) if " " not in line]
 
 
-def test_a_decision_keeps_namesakes_apart(path: Path) -> None:
-    (path.parent / "identities.yaml").write_text(
-        "decisions:\n  - {different: ['ferry:okoye', 'bridge:ban']}\n", encoding="utf-8"
+def test_references_of_an_actor_go_on_in_other_briefs(others: Path) -> None:
+    # In one brief by 'same_as', where a namesake is somebody else; in another by the very same name; a ship is nobody.
+    assert elsewhere(others) == ["bridge.yaml:4", "bridge.yaml:6", "bridge.yaml:9", "quay.yaml:4", "quay.yaml:6"]
+
+
+def test_a_brief_that_changed_since_is_read_anew(others: Path) -> None:
+    assert "quay.yaml:6" in elsewhere(others)
+    (others.parent / "quay.yaml").write_text(NAMESAKES.replace("ada OKOYE", "Ade Okoye, Jr."), encoding="utf-8")
+    assert not [line for line in elsewhere(others) if line.startswith("quay")]
+    (others.parent / "bridge.yaml").unlink()
+    assert elsewhere(others) == []
+
+
+def test_the_open_brief_counts_as_it_is_written_and_not_as_it_lies_there(others: Path) -> None:
+    others.write_text(BRIEF.replace("Ada Okoye", "Somebody Else"), encoding="utf-8")
+    assert "quay.yaml:6" in elsewhere(others)
+
+
+def test_a_definition_in_another_brief_is_found(others: Path) -> None:
+    snapshot, position = at("bridge:ada", 3, path=others)
+    assert lines(definition(snapshot, position), snapshot) == ["bridge.yaml:6"]
+
+
+def test_a_decision_keeps_namesakes_apart(others: Path) -> None:
+    (others.parent / "identities.yaml").write_text(
+        "decisions:\n  - {different: ['ferry:okoye', 'quay:ban']}\n", encoding="utf-8"
     )
-    snapshot, position = at("[okoye] says", 3, path=path)
-    assert "bridge.yaml:7" not in lines(references(snapshot, position), snapshot)
+    assert elsewhere(others) == ["bridge.yaml:4", "bridge.yaml:6", "bridge.yaml:9"]
+
+
+def test_nobody_gets_an_index_who_did_not_ask_for_one(path: Path) -> None:
+    assert elsewhere(path)
+    assert not index_file(path.parent).exists()
 
 
 def test_references_of_a_paragraph_are_tokens_and_numbers_beside_its_source() -> None:

@@ -7,6 +7,7 @@ nothing parts them: that is told, since only the name says so.
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -29,8 +30,10 @@ __all__ = [
     "actors_meant",
     "all_people",
     "identities_of",
+    "others_than",
     "people_in",
     "people_named",
+    "put_together",
 ]
 
 
@@ -109,6 +112,7 @@ class Person:
 _SIGHTING = """
 SELECT actor.id, file.id, file.name, actor.key, actor.name, kind, role, country, aliases, file.first
 FROM actor JOIN file ON file.id = actor.file"""
+_BESIDE = f"{_SIGHTING.replace('SELECT', 'SELECT file.path, wikidata, same_as,', 1)} ORDER BY actor.id"
 _ALL = f"{_SIGHTING} ORDER BY actor.id"
 _AMONG = f"{_SIGHTING} WHERE actor.id {AMONG} ORDER BY actor.id"
 _CALLED = f"{_SIGHTING} WHERE file.name = ? AND actor.key = ? ORDER BY actor.id"
@@ -162,13 +166,28 @@ def people_named(store: Store, name: str, identities: Identities) -> list[Person
         exact = any(name_words(spelling) == wanted for spelling in person.spellings)
         return (not exact, -len(person.files))
 
-    return sorted(_put_together(found.values(), identities), key=rank)
+    return sorted(put_together(found.values(), identities), key=rank)
 
 
 def all_people(store: Store, identities: Identities) -> list[Person]:
     """Everybody in a library, in the order of their names."""
     found = [_sighting(row) for row in store.rows(_ALL)]
-    return sorted(_put_together(found, identities), key=lambda person: name_words(person.name))
+    return sorted(put_together(found, identities), key=lambda person: name_words(person.name))
+
+
+def others_than(store: Store, name: str) -> list[tuple[str, Sighting, Known]]:
+    """The actors of all briefs that lie directly in a library's folder but one, by the names of the files.
+
+    Args:
+        store: The index.
+        name: The name of the file that is left out.
+    """
+    found = []
+    for path, wikidata, same_as, *row in store.rows(_BESIDE):
+        if "/" not in (file := os.fsdecode(path)) and file != name:
+            one = _sighting(row)
+            found.append((file, one, Known(one.address, wikidata, tuple(json.loads(same_as)))))
+    return sorted(found, key=lambda one: one[0])
 
 
 def _sightings(store: Store, actors: Iterable[int]) -> Iterator[Sighting]:
@@ -188,7 +207,7 @@ def _sighting(row: Sequence[Any]) -> Sighting:
     return Sighting._make((*values, tuple(json.loads(aliases)), first))
 
 
-def _put_together(found: Iterable[Sighting], identities: Identities) -> Iterator[Person]:
+def put_together(found: Iterable[Sighting], identities: Identities) -> Iterator[Person]:
     """Put sightings together: first those that are one, then those of one name that nothing parts."""
     groups: dict[frozenset[str], list[Sighting]] = {}
     for one in found:
