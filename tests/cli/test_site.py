@@ -185,3 +185,21 @@ def test_files_of_one_name_have_pages_of_their_own(run: Run, library: Path) -> N
     run("convert", "port.yaml", "port.json")
     run("export", ".", "-f", "html", "-o", "site/")
     assert {"briefs/port.html", "briefs/port-yaml.html"} <= set(written(library / "site"))
+
+
+def test_no_page_takes_the_place_of_another(run: Run, library: Path) -> None:
+    text = (library / "port.yaml").read_text()
+    for folder, name in (("x", "a-b"), ("x-a", "b"), (".", "x-a-b"), (".", "x-a-b-yaml")):
+        (library / folder).mkdir(exist_ok=True)
+        (library / folder / f"{name}.yaml").write_text(text.replace("id: port", f"id: {name}"))
+    people = ("Mara Lind", "Mara Lind 2", "Mara Lind", "Mara-Lind")
+    actors = "".join(f"  p{place}: {{name: {name}, kind: person}}\n" for place, name in enumerate(people))
+    crowd = f"briefing: 1\ntitle: Crowd\nevent: {{summary: x}}\nactors:\n{actors}"
+    (library / "crowd.yaml").write_text(crowd)
+    told = run("export", ".", "-f", "html", "-o", "site/")
+    assert "the pages of 8 briefs" in told.err
+    pages = written(library / "site")
+    assert sum(name.startswith("briefs/") for name in pages) == 8
+    assert sum("Mara" in page.partition("</h1>")[0] for name, page in pages.items() if "people/" in name) == 4
+    listed = re.findall(r'href="(people/mara-lind[^"]*)"', pages["people.html"])
+    assert len(set(listed)) == len(listed) == 4

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.library.beginning import slug_of
@@ -95,13 +95,12 @@ class Overviews:
 
     def people(self, dossiers: Sequence[LibraryDossier]) -> dict[str, Overview]:
         """The list of everybody, and the dossier of each, by the names of their pages."""
-        taken: Counter[str] = Counter()
         pages: dict[str, Overview] = {}
         rows = []
         for dossier in dossiers:
             slug = slug_of(dossier.person.name)
-            taken[slug] += 1
-            page = f"{PEOPLE}/{slug}{f'-{taken[slug]}' if taken[slug] > 1 else ''}.html"
+            names = chain((slug,), (f"{slug}-{number}" for number in count(2)))
+            page = next(page for name in names if (page := f"{PEOPLE}/{name}.html") not in pages)
             pages[page] = self._dossier(dossier)
             held = [("statement", dossier.said), ("position", dossier.stands), ("brief", dossier.briefs)]
             counts = ", ".join(count_of(len(items), word) for word, items in held if items)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, count
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.export.html import render_html
@@ -47,12 +48,13 @@ def page_name(path: Path, folder: Path, taken: Container[str]) -> str:
     Args:
         path: The file.
         folder: The library.
-        taken: The names of other pages; the ending of the file tells this one from them.
+        taken: The names of other pages; the ending of the file tells this one from them, or else a number.
     """
     parts = path.relative_to(folder).parts
     name = "-".join((*parts[:-1], path.stem))
-    page = f"{BRIEFS}/{name}.html"
-    return f"{BRIEFS}/{name}-{path.suffix[1:]}.html" if page in taken else page
+    longer = f"{name}-{path.suffix[1:]}"
+    names = chain((name, longer), (f"{longer}-{number}" for number in count(2)))
+    return next(page for one in names if (page := f"{BRIEFS}/{one}.html") not in taken)
 
 
 def shelve(file: BriefingFile, page: str) -> Shelf:
