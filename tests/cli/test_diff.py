@@ -176,6 +176,18 @@ def test_web_pages_have_deletions_and_insertions(desk: Path, run: Run) -> None:
     assert "Gap 1 added: <ins>Who pays.</ins>" in page
 
 
+def test_two_briefs_of_one_id_are_not_written_over_each_other(desk: Path, run: Run) -> None:
+    for version, text in (("a", OLD), ("b", NEW)):
+        for inner in ("east", "west"):
+            (desk / version / inner).mkdir(parents=True)
+            (desk / version / inner / "locks.yaml").write_text(text, encoding="utf-8")
+    told = run("diff", "a", "b", "-f", "html", "-o", "out/")
+    assert told.code == ExitCode.USAGE
+    assert "west" in told.err
+    assert "both would be written to locks-changes.html" in flat(told.err)
+    assert not (desk / "out" / "locks-changes.html").exists()
+
+
 def test_word_files_have_words_own_revisions(desk: Path, run: Run) -> None:
     pytest.importorskip("docx")
     (desk / "sunday.yaml").write_text(NEW.replace("Friday", "Sunday"), encoding="utf-8")

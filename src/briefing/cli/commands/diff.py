@@ -181,7 +181,9 @@ def _keep(compared: Sequence[_Compared]) -> Any:
 
 
 def _products(compared: Sequence[_Compared], chosen: str, look: _Look) -> Mapping[str, str | bytes]:
-    """What is written, by the names that it has in a folder."""
+    """What is written, by the names that it has in a folder; raises BriefingFileError where two have one."""
+    from briefing.errors import BriefingFileError  # noqa: PLC0415 - help and completion need no model
+
     ending = _ENDINGS[chosen]
     if chosen == "json":
         return {f"changes.{ending}": _as_json(compared)}
@@ -193,11 +195,15 @@ def _products(compared: Sequence[_Compared], chosen: str, look: _Look) -> Mappin
             if one.comparison and one.state == "changed"
         ]
         return {f"changes.{ending}": "\n".join(["".join(lines), *documents] if lines else documents)}
-    return {
-        f"{one.edition.file.id}-changes.{ending}": _rendered(one, one.comparison, chosen, look)
-        for one in compared
-        if one.comparison
-    }
+    written: dict[str, str] = {}
+    products: dict[str, str | bytes] = {}
+    for one in compared:
+        if one.comparison:
+            name = f"{one.edition.file.id}-changes.{ending}"
+            if written.setdefault(name, one.name) != one.name:
+                raise BriefingFileError(one.name, f"has the id of {written[name]}: both would be written to {name}")
+            products[name] = _rendered(one, one.comparison, chosen, look)
+    return products
 
 
 def _line(one: _Compared) -> str:
