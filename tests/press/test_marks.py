@@ -183,6 +183,9 @@ def test_an_apostrophe_or_a_stray_mark_opens_nothing_in_english(words: str, sour
         ('"We pay. "I go," she said', "en", ["We pay.", "I go,"]),
         ("« Nous partons. « À demain », dit-elle", "fr", ["Nous partons.", "À demain"]),
         ("'We pay' and so it was,' he said", "en", ["We pay"]),
+        ('" We sail "', "en", ["We sail"]),
+        ('Ida said: " We sail. "', "en", ["We sail."]),
+        ('Ida wrote " we " and " sail "', "en", ["we", "sail"]),
         ('וב"רת הלכה. הוא אמר "לא נשלם" אתמול', "he", ["לא נשלם"]),
         ('He said: "¡Vamos!" and "¿Ya?"', "es", ["¡Vamos!", "¿Ya?"]),
         (f"«He wrote to the paper «{'P' * 38}»", "ru", [f"He wrote to the paper «{'P' * 38}"]),
@@ -230,3 +233,8 @@ def test_a_stretch_may_reach_over_the_marks_by_two_characters(start: int, end: i
 def test_a_quotation_is_followed_over_fifty_paragraphs(paragraphs: int, *, closed: bool) -> None:
     texts = [*[f"“We keep quay {number}." for number in range(paragraphs - 1)], "“We go,” she said."]
     assert is_quoted_in(ArchiveText(tuple(texts), "long"), SourceHit(1, 1, 10)) is closed
+
+
+@pytest.mark.parametrize("text", ['" We sail "', 'Ida said: " We sail. "', 'Ida wrote " we " and " sail "'])
+def test_a_mark_behind_a_blank_closes_at_the_end_of_a_text(text: str) -> None:
+    assert all(piece.closed for piece in quoted_pieces(text, "en"))

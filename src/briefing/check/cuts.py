@@ -57,7 +57,7 @@ OF_NOTHING = 6
 REACH = 200
 """Characters before words in the same sentence of a quotation that are looked at, and that a hint shows."""
 
-_SENTENCE = compiled_late(rf"[{STOPS};]\s+|[。！？।]|\n")
+_SENTENCE = compiled_late(rf"[{STOPS};][\"”’»]?\s+|[。！？।]|\n")
 _SENTENCE_ENDS = compiled_late(rf"[{STOPS}][\"'“”’»«]?\s*\Z")
 _STOPS = frozenset(STOPS)
 _CLAUSE_END = compiled_late(rf"[{STOPS},;:—–、،]")

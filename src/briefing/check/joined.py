@@ -154,6 +154,8 @@ class _Reader:
 
 
 def _without_quotations(text: str) -> str:
+    """What the reporter says between two quotations; the marks at its ends are theirs."""
+    text = text.strip(" ,\"'“”„’‘»«「」『』")
     parts, done = [], 0
     for piece in quoted_pieces(text):
         if piece.closed:

@@ -282,6 +282,8 @@ class _Ends:
             return self._found[closing], self._found[closing].end()
         if inner is None:
             return None, len(self._text)
+        if opening[0] in UPRIGHT and opening[0] == self._found[inner][0] and self._ends_all(opening, inner):
+            return self._found[inner], len(self._text)
         nested = self._around(opening, inner)
         if nested is not None:
             return nested, nested.end()
@@ -289,6 +291,11 @@ class _Ends:
         if last is not None and _shares_its_mark(self._text, self._found[inner], self._found[last]):
             return self._found[last], self._found[last].end()
         return None, self._found[inner].start()
+
+    def _ends_all(self, opening: re.Match[str], inner: int) -> bool:
+        """Whether a mark behind a blank is the last sign of a text, and the opening one has a blank behind it, too."""
+        last = self._found[inner].end() == len(self._text)
+        return last and self._text[opening.end()].isspace()
 
     def _around(self, opening: re.Match[str], inner: int) -> re.Match[str] | None:
         """What closes a quotation around another in the same upright marks: "He said "never" and left," she said."""

@@ -58,7 +58,7 @@ _NAME_BEFORE = compiled_late(
 """A name before a full stop or a dash: in capitals, or before both as in the minutes of the French parliament."""
 _CAPITALS = r"[^\W\d_a-z][^\W\d_a-z.'’-]+"
 _INLINE = compiled_late(
-    rf"(?<=[.!?…”\"])[ \t]+(?P<label>(?:M[RS]S?\.[ \t]+)?{_CAPITALS}(?:[ \t]+{_CAPITALS}){{0,3}}):[ \t]+"
+    rf"(?<=[.!?…”\"])[ \t]+(?P<label>(?:M[RS]S?\.[ \t]+{_CAPITALS}|{_CAPITALS}(?:[ \t]+{_CAPITALS}){{1,3}})):[ \t]+"
 )
 """A name in capitals and a colon behind the end of a sentence, which opens a turn within a paragraph."""
 _CIRCLED = compiled_late(

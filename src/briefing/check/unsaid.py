@@ -30,6 +30,7 @@ REACH = 160
 """Characters on each side of the marks that are read."""
 
 _SENTENCE = compiled_late(r"(?<!\b[A-Z])(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)[.!?。！？।]\s+|[。！？।]|\n")
+_ENDED = compiled_late(r"[.!?…。！？।]\W*\Z")
 _MARK = compiled_late('["“”„«»「」『』]')
 _QUESTION = compiled_late(QUESTION, re.IGNORECASE)
 _CORRECTION = compiled_late(
@@ -69,6 +70,8 @@ def _told_beside(hit: SourceHit, archive: ArchiveText, *, by_person: bool) -> tu
     before = _MARK.split(before)[-1].rstrip(" \xa0:：,،、")
     behind = text[piece.end : piece.end + REACH].lstrip("\xa0\u202f \"”“»«’'」』")
     asked = behind[:1] in {"?", "？"}
+    if _ENDED.search(piece.words) and not behind[:1].islower():
+        behind = ""
     behind = _MARK.split(_SENTENCE.split(behind)[0])[0].strip(" ,،、.。!")
     for titled, message in ((False, _DENIED), (True, _GIVEN_AS_TITLE))[: 1 + by_person]:
         for language in languages_of(archive):

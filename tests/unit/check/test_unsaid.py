@@ -89,6 +89,7 @@ SAID = [
     "“*,” said Orla Finn. She did not say why.",
     "Correction of the course is needed, Orla Finn said. “*.”",
     "“*,” said Orla Finn.\n\nCorrection: The name of the lock is Ebbe.",
+    "“*.” Orla Finn did not say.",
     "Would the lock open? “*?” Orla Finn asked.",
     "If Orla Finn is right, she said, “*”.",
 ]

@@ -86,6 +86,8 @@ def test_another_who_is_heard_in_a_statement_or_a_turn_is_told(kind: str, text: 
         ("transcript", "RUNA HOLT: Well (and I say it again: We sell the mill in June) so it is."),
         ("transcript", "ODO PASK: Thanks. RUNA HOLT: We sell the mill in June.\n\nODO PASK: Good."),
         ("transcript", "Odo Pask: Thanks.\n\n(Runa Holt: We sell the mill in June!)\n\nOdo Pask: Good."),
+        ("transcript", "RUNA HOLT: The R.S. NAVY: that is us. We sell the mill in June.\n\nODO PASK: Good."),
+        ("transcript", 'RUNA HOLT: I told them: "No." We sell the mill in June.'),
         ("transcript", "○Odo Pask\u3000Thanks.\n\n○Runa Holt\u3000We sell the mill in June."),
     ],
 )
