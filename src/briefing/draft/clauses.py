@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.draft.name_words import MEDIA_WORDS
 from briefing.draft.sentences import DASHES
+from briefing.edtf.calendar import WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -311,8 +312,8 @@ def _is_link_behind(tokens: Sequence[Token], place: int, words: Grammar, *, seen
 
 
 _OF = frozenset("of for de du des d del di dei della dello delle degli dell von vom der fur din".split())
-TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight tomorrow last earlier later "
+TIMES = frozenset(map(str.casefold, WEEKDAYS)) | frozenset(
+    "today yesterday tonight tomorrow last earlier later "
     "afterward afterwards recently "
     "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd'hui demain "
     "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag gestern heute morgen "

@@ -20,7 +20,7 @@ Value = tuple[str, Basis] | None
 
 _DAY = timedelta(days=1)
 MONTHS = tuple(map(str.casefold, calendar.MONTHS))
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+WEEKDAYS = tuple(map(str.casefold, calendar.WEEKDAYS))
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 NUMBERS = {
     word: number

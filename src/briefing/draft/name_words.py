@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from briefing.edtf.calendar import MONTHS, WEEKDAYS
+
 __all__ = [
     "BODY_WORDS",
     "GROUP_NOUNS",
@@ -85,10 +87,9 @@ MEDIA_WORDS = frozenset(
 )
 """Words of the names of outlets."""
 
-NOT_NAMES = frozenset(
+NOT_NAMES = frozenset(map(str.casefold, (*WEEKDAYS, *MONTHS))) | frozenset(
     "the a an in on at by for from to of and but or if as when while after before since this that these "
-    "those he she it they we i you his her its their our my monday tuesday wednesday thursday friday "
-    "saturday sunday january february march april may june july august september october november december "
+    "those he she it they we i you his her its their our my "
     "according however meanwhile yesterday today tomorrow there here what who why how yes no not also both "
     "each one two three four five six seven eight nine ten with under over about against among around during "
     "despite although though because since until unless earlier later last next other others some many most "

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.draft.clauses import TIMES
 from briefing.draft.sentences import DASHES
+from briefing.edtf.calendar import WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -161,8 +162,8 @@ _WITH_THINGS = frozenset(
 )
 _THINGS = frozenset("a an another more around victory up".split())
 """What such a verb has for an object that is a thing, and nothing said: 'added another clause', 'wrote a letter'."""
-NOT_SAID = frozenset(
-    "in on at of by to from with about during after before as for against over through monday tuesday "
-    "wednesday thursday friday saturday sunday earlier later last when while and or but so also recently "
+NOT_SAID = frozenset(map(str.casefold, WEEKDAYS)) | frozenset(
+    "in on at of by to from with about during after before as for against over through "
+    "earlier later last when while and or but so also recently "
     "because it's again".split()
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.turns import is_subtitled, turns_of
 from briefing.draft.dated_words import find_dates
+from briefing.draft.name_words import OFFICES
 from briefing.draft.people import Named
 from briefing.draft.proposal import ProposedDate, ProposedStatement
 from briefing.draft.reading import on_one_line
@@ -26,12 +27,15 @@ if TYPE_CHECKING:
 __all__ = ["FEWEST", "answers", "is_transcript", "transcribed", "voices_of", "without_noise"]
 
 _ASKING = frozenset(
-    "q question questions reporter reporters journalist interviewer moderator host presenter operator audience speaker "
-    "unidentified unknown male female man woman participant member press frage journalistin reporterin moderatorin "
+    "q question questions reporter reporters journalist interviewer moderator host presenter operator audience "
+    "unidentified unknown frage journalistin reporterin moderatorin "
     "journaliste pregunta periodista domanda giornalista pergunta jornalista вопрос журналист ведущий питання ведучий "
     "intrebare jurnalist pytanie dziennikarz fraga vraag".split()
 )
 """Labels, folded, of those who ask: nobody knows who they are, and their words are not the news."""
+
+_ANYBODY = frozenset("speaker male female man woman participant member press".split())
+"""Words that are nobody's name alone, and of an office beside one: 'SPEAKER 2', but 'Speaker Ana Lupu'."""
 
 _ANSWERING = frozenset(
     "a answer antwort reponse respuesta risposta resposta ответ відповідь raspuns odpowiedz svar".split()
@@ -39,9 +43,7 @@ _ANSWERING = frozenset(
 """Labels, folded, of whoever is asked, whose name stands elsewhere."""
 UNNAMED = "The transcript does not say here whose these words are."
 
-_OFFICES = HONORIFICS | frozenset(
-    "prime foreign deputy vice first acting former defence defense interior finance press under permanent".split()
-)
+_OFFICES = HONORIFICS | OFFICES | frozenset(("press", "under", "permanent"))
 """Words of the offices before a name."""
 
 _HOW = re.compile(r"interpr|translat|phone|video|link|continu|traduc|dolmetsch|übersetz|перев|перекл", re.IGNORECASE)
@@ -144,7 +146,7 @@ def voices_of(turns: Sequence[Turn], people: People, text: str) -> Mapping[str, 
     for turn in turns:
         by_label.setdefault(turn.label, []).append(turn)
     for label, own in sorted(by_label.items(), key=lambda pair: (-len(pair[0].split()), pair[0])):
-        if folded(label) in _ANSWERING or not _ASKING.isdisjoint(folded(label).replace(".", " ").split()):
+        if answers(label) or _asks(label):
             continue
         office, name = _office_and_name(label)
         named = by_family.get(folded(name.split()[-1])) or _named(name, own[0].paragraph, people, text)
@@ -154,6 +156,17 @@ def voices_of(turns: Sequence[Turn], people: People, text: str) -> Mapping[str, 
         named.role = named.role or on_one_line(role)
         named.count += len(own)
     return found
+
+
+def _asks(label: str) -> bool:
+    """Whether a label is that of whoever asks, or of nobody in particular.
+
+    >>> _asks("UNIDENTIFIED REPORTER"), _asks("SPEAKER 2"), _asks("Speaker Ana Lupu")
+    (True, True, False)
+    """
+    words = folded(label).replace(".", " ").split()
+    anybody = all(word in _ANYBODY or word.isdigit() or len(word) == 1 for word in words)
+    return anybody or not _ASKING.isdisjoint(words)
 
 
 def _office_and_name(label: str) -> tuple[str, str]:

@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-__all__ = ["MONTHS", "SEASONS", "Day", "EdtfError", "Precision", "Season", "days_in_month", "format_year", "is_leap"]
+__all__ = [
+    "MONTHS",
+    "SEASONS",
+    "WEEKDAYS",
+    "Day",
+    "EdtfError",
+    "Precision",
+    "Season",
+    "days_in_month",
+    "format_year",
+    "is_leap",
+]
 
 
 class EdtfError(ValueError):
@@ -109,6 +120,7 @@ def days_in_month(year: int, month: int) -> int:
     return 29 if month == 2 and is_leap(year) else _MONTH_LENGTHS[month - 1]
 
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January",
     "February",

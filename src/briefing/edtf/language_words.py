@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from briefing.edtf.calendar import MONTHS, WEEKDAYS
+
 __all__ = ["LANGUAGES", "DateWords"]
 
 _CLAUSE = re.compile(r"[,;:()]\s*|\s[—–-]\s")
@@ -131,8 +133,8 @@ def _name(pattern: str) -> re.Pattern[str]:
 
 
 _ENGLISH = DateWords(
-    weekdays=tuple(f"{day}s?" for day in "monday tuesday wednesday thursday friday saturday sunday".split()),
-    months=tuple("january february march april may june july august september october november december".split()),
+    weekdays=tuple(f"{day.casefold()}s?" for day in WEEKDAYS),
+    months=tuple(map(str.casefold, MONTHS)),
     anchors="after(?!CLOCK)|before(?!CLOCK)|following|preceding|between|than|eve of|ahead of|prior to|instead of|"
     "anniversary of|followed|removed from|(?:wake|aftermath|approach) of|(?:run|lead|leading)[ -]up to|"
     r"into|overnight|around|about|circa|within|(?:by|until|till)(?=\s\Z)|"

@@ -68,6 +68,17 @@ def test_how_somebody_speaks_is_no_office() -> None:
     assert [(actor.name, actor.role) for actor in proposal.actors] == [("Ana Lupu", ""), ("Dan Ibers", "the Crews")]
 
 
+def test_a_speaker_of_a_house_and_a_press_secretary_are_no_askers() -> None:
+    talk = (
+        "A briefing in the house",
+        "SPEAKER ANA LUPU: The house will sit again in the morning.",
+        "PRESS SECRETARY RHEA MOLL: We have nothing to add to that.",
+        "SPEAKER 2: And who will pay for all of it?",
+        "UNIDENTIFIED MALE: Who will pay for all of it?",
+    )
+    assert [(who, at) for who, _, at in drafted(*talk)] == [("Ana Lupu", 2), ("Rhea Moll", 3)]
+
+
 def test_turns_that_share_a_paragraph_are_told_apart() -> None:
     talk = "Ana Lupu: We go out tonight, all of us.\nDan Ibers: We stay ashore until the morning."
     assert drafted("A talk on the quay", talk, "Ana Lupu: Then go home and sleep well.") == [
@@ -90,4 +101,4 @@ def test_a_report_a_monologue_and_subtitles_are_none(paragraphs: tuple[str, ...]
 
 
 def test_the_examples_are_true() -> None:
-    assert doctest.testmod(transcripts) == (0, 1)
+    assert doctest.testmod(transcripts) == (0, 2)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.check.rules.rule import Fault, rule
 from briefing.edtf import Precision
+from briefing.edtf.calendar import WEEKDAYS
 from briefing.edtf.instants import first_in_words, is_after, last_in_words, local_days
 from briefing.edtf.report_words import days_meant, named_days
 from briefing.errors import Severity
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES"]
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MOST_DAYS = 40
 _FIRST_YEAR = 1583
 
@@ -60,7 +60,7 @@ def other_weekday(subject: Subject) -> Iterator[Fault]:
         if days and _at_night(text, edtf):
             days = (days[0] - timedelta(days=1), *days)
         if weekdays and days and not edtf.approximate and not weekdays.intersection(day.weekday() for day in days):
-            yield Fault(path, f"'{text}' was resolved to {edtf.text}, a {_WEEKDAYS[days[0].weekday()]}")
+            yield Fault(path, f"'{text}' was resolved to {edtf.text}, a {WEEKDAYS[days[0].weekday()]}")
         elif months and days and not months & _months(date, days):
             yield Fault(path, f"'{text}' was resolved to {edtf.text}, another month")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date as Date  # noqa: N812 - 'date' is what a brief calls its own
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.draft.date_values import WEEKDAYS
 from briefing.draft.dated_words import find_dates
+from briefing.edtf.calendar import WEEKDAYS
 from briefing.edtf.words import format_edtf
 from briefing.lsp.knowing.allowed import date_of, is_edtf
 from briefing.lsp.knowing.known import language_of, source_beside, source_day, text_of
@@ -63,7 +63,7 @@ def told_day(edtf: Edtf, words: str = "") -> str:
     day = edtf.earliest
     if day is None or day != edtf.latest or not FIRST_YEAR <= day.year <= Date.max.year or not told[0].isdigit():
         return told
-    return f"{WEEKDAYS[Date(*day).weekday()].capitalize()} {told}"
+    return f"{WEEKDAYS[Date(*day).weekday()]} {told}"
 
 
 def offered_dates(caret: Caret, typed: str, snapshot: Snapshot, document: OpenText) -> Iterator[OfferedDate]:
