@@ -107,7 +107,7 @@ def _left(item: dict[str, Any]) -> Iterator[str]:
     for target in _listed(item.get("target")):
         if isinstance(target, dict):
             yield from (f"target.{key}" for key in target if key not in _USED_OF_TARGET)
-            kinds = [one.get("type") for one in _selectors(target.get("selector"))]
+            kinds = [one.get("type") for _, one in _selectors(target, "selector")]
             yield from (
                 kind if isinstance(kind, str) and kind else "selector without a type"
                 for kind in kinds
@@ -176,9 +176,9 @@ class _Annotation:
 
     def _bodies(self) -> Iterator[tuple[str, str]]:
         """The purpose and the text of each body that has one."""
-        for place, body in enumerate(_listed(self._item.get("body"))):
+        for path, body in _placed(self._item, "body"):
             if isinstance(body, dict) and isinstance(body.get("value"), str) and body["value"].strip():
-                yield self._text(body, "purpose", "body", place), _shown(body["value"])
+                yield self._text(body, "purpose", path), _shown(body["value"])
 
     def _tags(self) -> list[str]:
         tags = self._item.get("tags") or []
@@ -193,44 +193,51 @@ class _Annotation:
 
     def _targets(self) -> Iterator[tuple[str, Anchor | None]]:
         """The page of each target and the words selected in it; of a note on the page or an answer no words."""
-        targets = _listed(self._item.get("target"))
-        for place, target in enumerate(targets):
+        targets = _placed(self._item, "target")
+        for path, target in targets:
             if isinstance(target, str):
                 yield target, None
                 continue
             if not isinstance(target, dict):
-                raise self._file.refused((*self._path, "target"), "a target is an address or a mapping", _SHAPE)
+                raise self._file.refused((*self._path, *path), "a target is an address or a mapping", _SHAPE)
             source = target.get("source", target.get("id", ""))
             page = source.get("id", "") if isinstance(source, dict) else source
             page = page or self._text(self._item, "uri")
             if not isinstance(page, str):
-                raise self._file.refused((*self._path, "target", place, "source"), "'source' is an address", _SHAPE)
-            yield page, self._anchor(target, place)
+                raise self._file.refused((*self._path, *path, "source"), "'source' is an address", _SHAPE)
+            yield page, self._anchor(target, path)
         if not targets:
             yield self._text(self._item, "uri"), None
 
-    def _anchor(self, target: dict[str, Any], place: int) -> Anchor | None:
-        selectors = list(_selectors(target.get("selector")))
-        words = next((one for one in selectors if one.get("type") == "TextQuoteSelector"), None)
+    def _anchor(self, target: dict[str, Any], path: NodePath) -> Anchor | None:
+        selectors = list(_selectors(target, "selector", path))
+        words = next((one for one in selectors if one[1].get("type") == "TextQuoteSelector"), None)
         if words is None:
             return None
-        exact, prefix, suffix = (self._text(words, name, "target", place) for name in ("exact", "prefix", "suffix"))
-        start = next((one.get("start") for one in selectors if one.get("type") == "TextPositionSelector"), None)
+        exact, prefix, suffix = (self._text(words[1], name, words[0]) for name in ("exact", "prefix", "suffix"))
+        start = next((one.get("start") for _, one in selectors if one.get("type") == "TextPositionSelector"), None)
         return Anchor(exact, prefix, suffix, start if type(start) is int else None) if exact else None
 
-    def _text(self, node: dict[str, Any], name: str, *path: str | int) -> str:
+    def _text(self, node: dict[str, Any], name: str, path: NodePath = ()) -> str:
         value = node.get(name)
         if value is not None and not isinstance(value, str):
             raise self._file.refused((*self._path, *path, name), f"'{name}' is a text", "put it in double quotes")
         return _shown(value or "")
 
 
-def _selectors(value: Any) -> Iterator[dict[str, Any]]:
-    """The selectors of a target, each with those that it is refined by."""
-    for one in _listed(value):
+def _selectors(node: dict[str, Any], name: str, path: NodePath = ()) -> Iterator[tuple[NodePath, dict[str, Any]]]:
+    """The selectors under a key, each with its path, and with those that it is refined by."""
+    for here, one in _placed(node, name, path):
         if isinstance(one, dict):
-            yield one
-            yield from _selectors(one.get("refinedBy"))
+            yield here, one
+            yield from _selectors(one, "refinedBy", here)
+
+
+def _placed(node: dict[str, Any], name: str, path: NodePath = ()) -> list[tuple[NodePath, Any]]:
+    """What stands under a key, which may be one thing or a list of them, each with its path."""
+    value = node.get(name)
+    many = isinstance(value, list)
+    return [((*path, name, place) if many else (*path, name), one) for place, one in enumerate(_listed(value))]
 
 
 def _shown(text: str) -> str:

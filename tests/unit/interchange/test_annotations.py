@@ -402,13 +402,24 @@ def test_an_unproved_statement_does_not_go_out(brief: BriefingFile) -> None:
     [
         ({"a": 1}, "", "there are no annotations in it"),
         (["x"], "[0]", "an annotation is a mapping"),
-        ([{"target": [7]}], "[0].target", "a target is an address or a mapping"),
-        ([{"target": {"source": 7}}], "[0].target[0].source", "'source' is an address"),
+        ([{"target": ["x", 7]}], "[0].target[1]", "a target is an address or a mapping"),
+        ([{"target": {"source": 7}}], "[0].target.source", "'source' is an address"),
         (
             [{"target": {"source": "x", "selector": {"type": "TextQuoteSelector", "exact": 7}}}],
-            "[0].target[0].exact",
+            "[0].target.selector.exact",
             "'exact'",
         ),
+        (
+            {"rows": [{"target": [{"selector": [{"type": "x"}, {"type": "TextQuoteSelector", "prefix": 7}]}]}]},
+            "rows[0].target[0].selector[1].prefix",
+            "'prefix'",
+        ),
+        (
+            [{"target": {"selector": {"refinedBy": [{"type": "TextQuoteSelector", "suffix": 7}]}}}],
+            "[0].target.selector.refinedBy[0].suffix",
+            "'suffix'",
+        ),
+        ([{"body": {"value": "x", "purpose": 7}}], "[0].body.purpose", "'purpose'"),
         ([{"tags": "x"}], "[0].tags", "'tags' is a list of texts"),
         ([{"text": []}], "[0].text", "'text' is a text"),
         ({"rows": [{"uri": 1}]}, "rows[0].uri", "'uri' is a text"),
