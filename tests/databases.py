@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import socket
 import subprocess
 import tempfile
 import time
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
+from ports import free_port
 from programs import needs_program
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def database_server() -> Iterator[DatabaseServer]:
             f"--username={OWNER}",
         ]
         subprocess.run([postgres.parent / "initdb", *make, "-D", data], check=True, stdout=subprocess.DEVNULL, **who)
-        port = _free_port()
+        port = free_port()
         settings = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "shared_buffers=32MB")
         options = [word for setting in settings for word in ("-c", setting)]
         log = (folder / "log").open("wb")
@@ -123,12 +123,6 @@ def _given_away(folder: Path) -> str | None:
             shutil.chown(folder, name)
             return name
     return None
-
-
-def _free_port() -> int:
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return int(one.getsockname()[1])
 
 
 def _wait(sign: Path, process: subprocess.Popen[bytes], log: Path) -> None:

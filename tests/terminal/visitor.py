@@ -16,6 +16,7 @@ import aiohttp
 import pyte
 import pytest
 
+from ports import free_port
 from terminal.terminal import PATIENCE, Screen
 
 if TYPE_CHECKING:
@@ -47,16 +48,14 @@ class Served(NamedTuple):
 @contextmanager
 def serving(path: Path, env: Mapping[str, str], *options: str) -> Iterator[tuple[subprocess.Popen[bytes], Served]]:
     """Serve a path until the block ends; gives the server and where it is."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "briefing", "serve", "--port", str(port), *options, str(path)]
     with tempfile.TemporaryFile() as told:
         program = subprocess.Popen(
             command, env=env, cwd=path.parent, stdout=subprocess.DEVNULL, stderr=told, start_new_session=True
         )
         try:
-            _wait_for(port)
+            _wait_for(port, program)
             yield program, Served(port, _token(told))
         finally:
             program.terminate()
@@ -71,12 +70,13 @@ def _token(told: IO[bytes]) -> str:
     return (found[1] or b"").decode()
 
 
-def _wait_for(port: int) -> None:
+def _wait_for(port: int, program: subprocess.Popen[bytes]) -> None:
     deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
+    while time.monotonic() < deadline and program.poll() is None:
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
+        time.sleep(0.02)
     pytest.fail("the server never listened")
 
 
