@@ -135,6 +135,11 @@ def codes_of(words: str, *paragraphs: str, kind: str = "direct") -> set[str]:
             "BR318",
         ),
         ("The quay stays, he said, and the road", '"The quay stays, he said, and the road," said Ilo Brann.', "BR320"),
+        (
+            "Once, she said, ‘We pay.’ The quay stays, he said, and the road",
+            '"Once, she said, ‘We pay.’ The quay stays, he said, and the road," said Ilo Brann.',
+            "BR320",
+        ),
         ("Le quai reste, a-t-il dit, et la rue", "« Le quai reste, a-t-il dit, et la rue », Ilo Brann.", "BR320"),
         ("Причал наш, – заявил он, – и дорога", "«Причал наш, – заявил он, – и дорога», Ilo Brann.", "BR320"),
         ("Le quai reste, a dit Ilo Brann, et la rue", "« Le quai reste, a dit Ilo Brann, et la rue. »", "BR320"),
