@@ -67,6 +67,7 @@ STANDS = [
 ABSENT = [
     ("ana", '"The dams will hold all night," Benoît Orr said.'),
     ("ana", '"The dams will hold all night," a man cried.'),
+    ("ana", 'Lupu.\n\nOne.\n\n"The dams will hold all night," a man cried.'),
     ("ana", 'Lupu.\n\nOne.\n\nTwo.\n\n"The dams will hold all night," a man cried.'),
     ("ana", 'Orr came.\n\n"The dams will hold all night," he said.'),
     ("ana", '"The dams will hold all night," people in North cried.'),
