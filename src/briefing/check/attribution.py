@@ -166,6 +166,10 @@ def _others(
             )
             yield Misattribution(place, "BR307", message, f"correct the speaker: {shown}")
             return
+        if mouths.unnamed and all(actors[key].kind == "person" for key in quote.speaker):
+            message = f"{quote.id}: beside the words the source has somebody speak who is not named, '{mouths.unnamed}'"
+            yield Misattribution(place, "BR307", message, f"correct the speaker: {shown}")
+            return
         addressed = next((key for key in quote.speaker if key in mouths.addressed), None)
         if addressed and len(quote.speaker) == 1 and not mouths.speakers:
             message = f"{quote.id}: the source has the words said to {actors[addressed].name}"

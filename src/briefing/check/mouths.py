@@ -28,6 +28,7 @@ from briefing.check.speech_words import (
     inflects,
     speech_of,
 )
+from briefing.check.unnamed import unnamed_speaker
 from briefing.text import folded, folded_beside
 from briefing.text.patterns import compiled_late
 
@@ -76,6 +77,7 @@ class Mouths(NamedTuple):
         named: All others, such as the office in 'Kel, a spokesman for the harbour, said'.
         related: Whose brother, lawyer or rival speaks in it.
         for_it: Whether somebody speaks for what is named elsewhere: 'its spokesman Kel said'.
+        unnamed: Who speaks in it that is not named: 'a docker'.
     """
 
     speakers: tuple[str, ...]
@@ -84,6 +86,7 @@ class Mouths(NamedTuple):
     named: frozenset[str] = frozenset()
     related: frozenset[str] = frozenset()
     for_it: bool = False
+    unnamed: str = ""
 
 
 class _Clause(NamedTuple):
@@ -121,7 +124,8 @@ def mouths_beside(hit: SourceHit, archive: ArchiveText, names: NamingIndex) -> M
     told = tuple(key for key in dict.fromkeys(addressed) if key not in speakers)
     others = frozenset(named - {*speakers, *told})
     for_it = any(speaks_for_it(clause.plain) for clause in clauses)
-    return Mouths(tuple(dict.fromkeys(speakers)), told, meant, others, frozenset(related), for_it)
+    unnamed = "" if speakers or related else next(filter(None, map(reader.unnamed, clauses)), "")
+    return Mouths(tuple(dict.fromkeys(speakers)), told, meant, others, frozenset(related), for_it, unnamed)
 
 
 def _sentence_before(archive: ArchiveText, number: int, start: int, pronoun: _Clause) -> str:
@@ -170,10 +174,15 @@ class _Reader:
         speakers += [it for it in namings if any(_joined(clause, it, other) for other in speakers)]
         nearest = sorted(speakers, key=lambda it: it.start if clause.behind else -it.end)
         in_office = {it.key for it in namings if it.by_role}
-        told = [it.key for it in namings if it.key not in in_office and _is_told(clause.plain[: it.start])]
+        told = [it.key for it in namings if it.key not in in_office and _is_told(clause, it)]
         told = [] if self._answers(clause) else told
         related = frozenset(it.key for it in whole if not speakers and self._has_relative(clause, it))
         return Mouths(tuple(it.key for it in nearest), tuple(told), None, frozenset(it.key for it in found), related)
+
+    def unnamed(self, clause: _Clause) -> str:
+        """Who speaks in a clause that is not named."""
+        namings = list(self.names.find(clause.plain, clause.cased))
+        return unnamed_speaker(clause.plain, self.speech, namings, behind=clause.behind)
 
     def _has_relative(self, clause: _Clause, naming: Naming) -> bool:
         """Whether somebody speaks who is named as the brother, lawyer or rival of whoever is named."""
@@ -292,8 +301,11 @@ def _is_no_subject(clause: _Clause, before: str, behind: str) -> bool:
     return relative_behind(behind) is not None or relative_before(before) is not None
 
 
-def _is_told(before: str) -> bool:
-    """Whether what stands before a name makes it one who is told; 'told a briefing at the harbour' does not."""
+def _is_told(clause: _Clause, naming: Naming) -> bool:
+    """Whether a name is that of one who is told; 'told a briefing at the harbour' does not tell the harbour."""
+    before = clause.plain[: naming.start]
+    if _WAS_TOLD.match(clause.plain, naming.end):
+        return True
     return OBJECT.search(before) is not None and not _PLACE.search(before)
 
 
@@ -329,6 +341,10 @@ _ANSWER = compiled_late(r"[,;]\s*(?:and\s+|but\s+)?(?:he|she)\b(?P<end>.*)\Z", r
 _WHO = compiled_late(r"\s*,?\s+who\s")
 _SO = compiled_late(rf"so\s+(?:[\w'’.-]+\s+){{0,{LONGEST_TITLE}}}")
 """What names a speaker in German: ', so die Ministerin Kel'."""
+_WAS_TOLD = compiled_late(
+    r"\s+(?:(?:was|is|were|are|had\s+been)\s+(?:told|asked|warned|informed)|heard)\b\W*(?:\Z|from\b)"
+)
+"""What makes whoever is named before it one who is told: 'Kel was told: "..."'."""
 _PLACE = compiled_late(r"\b(?:at|in|from|for|outside|near)\s+(?:the\s+)?$")
 _STOPS = compiled_late("[,;:]")
 _AND = compiled_late(r"\s*,?\s*(?:&|and|et|und|y|e|och|og|en|si|i|и|та|і)\s+(?:\w+,?\s+){0,3}")
