@@ -11,7 +11,7 @@ from briefing.check.cut_words import press_of
 from briefing.check.dressing import CUE
 from briefing.check.marks import quoted_pieces
 from briefing.model import SourceKind
-from briefing.text import folded
+from briefing.text import folded, folded_beside
 from briefing.text.patterns import compiled_late
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ _ANSWER = compiled_late(
 
 MOST_WORDS = 7
 """Words of the longest label of a turn."""
+
+MOST_ABOVE = 30
+"""Paragraphs of a quoted mail above which the line that names its writer is looked for."""
 
 _TIME = r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?[ \t]*(?:[-–—][ \t]*)?)?"
 _LABEL = compiled_late(
@@ -217,7 +220,8 @@ def whose_words(
     if not quote.speaker or not has_voices(archive):
         return ""
     if archive.kind is SourceKind.STATEMENT:
-        return _in_statement(briefing, quote, archive, hits)
+        replied = next(filter(None, (_in_reply(quote, archive, hit, names) for hit in hits)), "")
+        return replied or _in_statement(briefing, quote, archive, hits)
     turns = turns_of(archive)
     return next(filter(None, (_in_turn(quote, turns, hit, names(), archive) for hit in hits)), "") if turns else ""
 
@@ -229,6 +233,20 @@ def _in_statement(briefing: Briefing, quote: Quote, archive: ArchiveText, hits: 
         return ""
     own = all(_in_own_marks(archive, hit) for hit in hits)
     return "" if own else f"as the words of {briefing.actors[speaker].name}, whose statement it is"
+
+
+def _in_reply(quote: Quote, archive: ArchiveText, hit: SourceHit, names: Callable[[], NamingIndex]) -> str:
+    """Whose mail some words stand in that a statement replies to: '> ' before them, 'Abel wrote:' above."""
+    text = archive.paragraphs[hit.paragraph - 1]
+    lines = text[: hit.start].split("\n")
+    if not lines[-1].lstrip().startswith(">"):
+        return ""
+    above = [*"\n".join(archive.paragraphs[: hit.paragraph - 1][-MOST_ABOVE:]).split("\n"), *lines]
+    led_up = next((line for line in reversed(above) if not line.lstrip().startswith(">")), "").strip()
+    if not led_up.endswith(":"):
+        return ""
+    keys = {it.key for it in names().find(*folded_beside(led_up)) if not it.by_role}
+    return f"in the mail of another: '{led_up}'" if keys and keys.isdisjoint(quote.speaker) else ""
 
 
 def _belong(briefing: Briefing, one: str, other: str) -> bool:

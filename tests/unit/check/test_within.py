@@ -67,6 +67,12 @@ def test_words_that_a_speaker_tells_of_herself_are_not(text: str) -> None:
     [
         ("statement", 'Odo Pask wrote: "We sell the mill in June." I thank him.', "BR307"),
         ("statement", '"We sell the mill in June," Odo Pask said.', "BR307"),
+        ("statement", "On Monday Odo Pask wrote:\n> We sell the mill in June.\n\nI doubt it.", "BR321"),
+        (
+            "statement",
+            "On 4 May, Odo Pask <o@mill.example> wrote:\n\n> Dear Runa,\n\n> We sell the mill in June.",
+            "BR321",
+        ),
         ("transcript", 'RUNA HOLT: Then he said, "We sell the mill in June," and went.', "BR307"),
         ("transcript", "RUNA HOLT: Thanks. ODO PASK: We sell the mill in June.\n\nRUNA HOLT: Good.", "BR321"),
         ("transcript", "Runa Holt: Thanks.\n\n(Odo Pask: We sell the mill in June!)\n\nRuna Holt: Good.", "BR321"),
@@ -82,6 +88,8 @@ def test_another_who_is_heard_in_a_statement_or_a_turn_is_told(kind: str, text: 
     ("kind", "text"),
     [
         ("statement", '"We sell the mill in June," Runa Holt said.'),
+        ("statement", "On Monday Runa Holt wrote:\n> We sell the mill in June."),
+        ("statement", "Forwarded:\n> We sell the mill in June."),
         ("statement", 'Odo Pask is right. We sell the mill in June, said the "gazette".'),
         ("transcript", "RUNA HOLT: Well (and I say it again: We sell the mill in June) so it is."),
         ("transcript", "ODO PASK: Thanks. RUNA HOLT: We sell the mill in June.\n\nODO PASK: Good."),
