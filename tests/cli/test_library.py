@@ -117,6 +117,20 @@ def test_nobody_is_exit_code_1(run: Run, folder: Path) -> None:
     assert run("who").code == ExitCode.USAGE
 
 
+@pytest.mark.parametrize(
+    ("name", "alike"),
+    [("Lindqist", "Ada Lindqvist"), ("Ада Линдквист", "Ada Lindqvist"), ("Nansen", "")],
+)
+def test_that_nobody_has_a_name_is_told_with_names_like_it(run: Run, folder: Path, name: str, alike: str) -> None:
+    count = len(list(folder.glob("*.yaml")))
+    told = run("who", name)
+    assert f"nobody in {count} briefs is named '{name}'" in told.err
+    assert (f"names like it: {alike}" in told.err) if alike else ("names like it" not in told.err)
+    assert not told.out
+    assert f"the text names nobody who is in {count} briefs" in run("who", "--in", "-", stdin=b"No one.").err
+    assert "nobody" not in run("who", name, "--json").err
+
+
 def test_the_newest_are_told_first_and_the_rest_where_it_is_asked_for(
     run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from briefing.library.index.store import Store
     from briefing.library.index.updating import Library
 
-__all__ = ["IdentityProposal", "proposals_of", "transliterated"]
+__all__ = ["IdentityProposal", "names_alike", "proposals_of", "transliterated"]
 
 ALIKE = 86
 """How much of two names has to be the same, of 100."""
 INITIALS = 84
 """What a name is worth that has a part of another as its first letter alone."""
+MOST_OFFERED = 3
+"""Names that are offered where nobody has the one that was asked for."""
 MOST_IN_BLOCK = 300
 MOST_SPELLINGS = 12
 _SAME_ROLE = 8
@@ -124,6 +126,26 @@ def _pairs(people: Sequence[Person]) -> Iterator[tuple[Person, Person]]:
                 blocks[_sound(word)][number] = None
     pairs = {pair for those in blocks.values() if len(those) <= MOST_IN_BLOCK for pair in combinations(those, 2)}
     return ((people[one], people[other]) for one, other in sorted(pairs))
+
+
+def names_alike(library: Library, name: str) -> tuple[str, ...]:
+    """Names in a library that somebody may have meant who wrote another one, in whatever script; the likeliest first.
+
+    Args:
+        library: Whose actors; it has been refreshed.
+        name: The name that nobody has.
+    """
+    from rapidfuzz import fuzz  # noqa: PLC0415 - only a name that nobody has needs it
+
+    wanted = transliterated(name)
+    known = library.ask(lambda store: [known for (known,) in store.rows("SELECT DISTINCT name FROM actor")])
+    scores = {}
+    for one in known:
+        latin = transliterated(one)
+        parts = latin.split() if " " not in wanted else ()
+        scores[one] = max(fuzz.token_sort_ratio(wanted, part) for part in (latin, *parts))
+    likely = [one for one, score in scores.items() if wanted and score >= ALIKE]
+    return tuple(sorted(likely, key=lambda one: (-scores[one], one))[:MOST_OFFERED])
 
 
 def _sound(word: str) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.cli.report import Report
+    from briefing.library.index import Library
     from briefing.library.index.dossier import Found, LibraryDossier, LibraryStand
     from briefing.library.index.finding import Hit
     from briefing.library.index.people import PersonMention
@@ -95,10 +96,25 @@ def who(
             write_stdout("".join(_names(found)))
         mention_contradictions(found.contradictions, report)
         mention_problems(library, report)
+        if not found.dossiers and not as_json and library.count():
+            _mention_nobody(name, library, report)
     if found.others and not as_json:
         others = ", ".join(f"{person.name} ({len(person.files)})" for person in found.others)
         report.note(f"also named so, with the number of briefs: {others}")
     return ExitCode.GOOD if found.dossiers else ExitCode.FINDINGS
+
+
+def _mention_nobody(name: str | None, library: Library, report: Report) -> None:
+    """Say that nobody was found, and who has a name like the one that was asked for."""
+    from briefing.library.likeness import names_alike  # noqa: PLC0415 - help needs no library
+    from briefing.model.wording import count_of  # noqa: PLC0415 - likewise
+
+    among = count_of(library.count(), "brief")
+    if name is None:
+        report.problem(f"the text names nobody who is in {among}")
+        return
+    alike = names_alike(library, name)
+    report.problem(f"nobody in {among} is named '{name}'", hint=f"names like it: {', '.join(alike)}" if alike else "")
 
 
 def _paragraphs(name: str) -> list[str]:
