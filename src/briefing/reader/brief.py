@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import Severity
 from briefing.facts.cautions import cautions_of_brief, cautions_of_statement
+from briefing.facts.provenance import by_kind, by_standing
 from briefing.model.references import SECTIONS
 from briefing.model.wording import count_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from briefing.check import Proof, ProsePiece
+    from briefing.check import Proof, ProsePiece, Standing, Tally
     from briefing.check.naming import Mentions
     from briefing.errors import Diagnostic, NodePath
     from briefing.facts.cautions import Caution
     from briefing.files import BriefingFile
-    from briefing.model import Briefing, BriefingIndex, Drafted, Quote
+    from briefing.model import Briefing, BriefingIndex, Drafted, Quote, QuoteKind
     from briefing.model.support import SupportIndex
     from briefing.outline import Material
     from briefing.reader.news import News
@@ -68,6 +69,21 @@ class OpenBrief:
 
         known = Proven(before.briefing, before.archives, before.proof) if before.is_proved else None
         self.__dict__["proof"] = prove(self.briefing, self.archives, known)
+
+    @cached_property
+    def kinds(self) -> Mapping[QuoteKind, int]:
+        """How many statements there are of each kind."""
+        return by_kind(self.briefing)
+
+    @cached_property
+    def tally(self) -> Tally:
+        """How many statements came to each verdict; they are proved first where they are not yet."""
+        return self.proof.tally()
+
+    @cached_property
+    def ids_by_standing(self) -> Mapping[Standing, tuple[str, ...]]:
+        """The statements that came to each verdict, likewise."""
+        return by_standing(self.briefing.quotes, self.proof)
 
     @property
     def material(self) -> Material:

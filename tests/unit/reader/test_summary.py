@@ -183,3 +183,21 @@ def test_a_heading_that_nothing_follows_is_left_out_and_a_part_of_the_statements
     actors = {"mo": {"name": "Mo"}}
     content = {"briefing": 1, "title": "T", "event": {"summary": "S."}, "actors": actors, "quotes": quotes}
     assert "STATEMENTS (4 of 6)" in summary(OpenBrief(load_text(json.dumps(content), format="json")))
+
+
+def test_a_brief_is_counted_once_and_not_with_each_drawing(brief: OpenBrief, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = [glance_document(Writer(60, brief.index, Lettering()), brief).plain]
+    assert brief.tally
+    assert brief.ids_by_standing
+
+    def count(*_: object) -> None:
+        raise AssertionError
+
+    for name in ("by_kind", "by_standing"):
+        monkeypatch.setattr(f"briefing.reader.brief.{name}", count)
+    monkeypatch.setattr("briefing.check.Proof.tally", count)
+    drawn += [glance_document(Writer(60, brief.index, Lettering()), brief).plain for _ in range(2)]
+    assert "being compared" in drawn[0]
+    assert "1 partial" in drawn[0]
+    assert drawn[1] == drawn[2]
+    assert "NOT FOUND: [Q2]" in drawn[1]

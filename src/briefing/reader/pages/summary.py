@@ -9,7 +9,6 @@ from briefing.facts.cautions import CautionKind
 from briefing.facts.dates import format_doubted
 from briefing.facts.glance import GlanceRole, glance_of
 from briefing.facts.points import support_of_point
-from briefing.facts.provenance import by_kind, by_standing
 from briefing.model import Quote, QuoteKind, Reference
 from briefing.model.wording import (
     CREDIBILITY_WORDS,
@@ -312,7 +311,7 @@ def write_provenance(writer: Writer, brief: OpenBrief) -> None:
     """Write how many sources and statements there are, of what kinds, and what was verified."""
     briefing = brief.briefing
     writer.heading("PROVENANCE")
-    said = ", ".join(f"{number} {KIND_WORDS[kind].lower()}" for kind, number in by_kind(briefing).items())
+    said = ", ".join(f"{number} {KIND_WORDS[kind].lower()}" for kind, number in brief.kinds.items())
     sources = count_of(len(briefing.sources), "source")
     writer.paragraph(f"{sources}; {count_of(len(briefing.quotes), 'statement')}{f': {said}' if said else ''}")
     if briefing.quotes:
@@ -325,10 +324,9 @@ def _write_result(writer: Writer, brief: OpenBrief) -> None:
     if not brief.is_proved:
         writer.paragraph(Span("Quotations: being compared with their sources", Role.MUTED))
         return
-    writer.paragraph(brief.proof.tally().sentence(), hanging=2)
-    found = by_standing(brief.briefing.quotes, brief.proof)
+    writer.paragraph(brief.tally.sentence(), hanging=2)
     for standing in (Standing.NOT_FOUND, Standing.NOT_QUOTED, Standing.NOT_COMPARED):
-        if ids := found.get(standing, ()):
+        if ids := brief.ids_by_standing.get(standing, ()):
             writer.paragraph(Span(f"{standing}: ", standing_role(standing)), *_named(ids, brief), hanging=2)
 
 

@@ -222,7 +222,7 @@ class MainScreen(ViewMoves, Screen[None]):
         """
         brief = self.brief
         await self._proving.run(lambda: brief.archives)
-        await self._proving.run(lambda: (brief.prose, brief.proof))
+        await self._proving.run(lambda: (brief.prose, brief.tally, brief.ids_by_standing))
         self.frame.brief_proved()
         self.search.search_again()
         self.show_status()
