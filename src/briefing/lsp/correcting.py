@@ -77,7 +77,7 @@ def corrections_at(snapshot: Snapshot, lines: range) -> Iterator[Mend]:
 
 def _corrects(snapshot: Snapshot, stretches: list[Stretch], finding: Diagnostic) -> bool:
     try:
-        after = snapshot.with_text(rewritten(snapshot.text.removeprefix(snapshot.mark), stretches))
+        after = snapshot.with_text(rewritten(snapshot.plain, stretches))
     except LookupError:
         return False
     # A brief that loads now has its evidence compared, of which nothing was known before.
@@ -107,7 +107,7 @@ def _meant(snapshot: Snapshot, finding: Diagnostic) -> Iterator[Correction]:
         return
     new = next(filter(None, found.groups())).strip()
     start, end = _stretch(snapshot, finding)
-    text = snapshot.text.removeprefix(snapshot.mark)
+    text = snapshot.plain
     if text[start : start + 1] in {"'", '"'} and end - start > 1:
         start, end = start + 1, end - 1
     yield f"Write {new}", [(start, end, new)]
@@ -119,7 +119,7 @@ def _told(snapshot: Snapshot, finding: Diagnostic) -> Iterator[Correction]:
     found = pattern.search(f"{finding.message}\n{finding.hint or ''}") if pattern else None
     if found:
         start, end = _stretch(snapshot, finding)
-        text = snapshot.text.removeprefix(snapshot.mark)
+        text = snapshot.plain
         marks = text[start] if text[start : start + 1] in {"'", '"'} and end - start > 1 else ""
         for new in found[1].split(" or "):
             yield f"Write {found[0].partition('at: ')[1]}{new}", [(start, end, f"{marks}{new}{marks}")]
@@ -128,7 +128,7 @@ def _told(snapshot: Snapshot, finding: Diagnostic) -> Iterator[Correction]:
 def _blanks(snapshot: Snapshot, finding: Diagnostic) -> Iterator[Correction]:
     """Blanks in the place of all tabs that indent lines."""
     if finding.code == "BR104" and finding.message == "a tab stands here" and snapshot.kind != "json":
-        text = snapshot.text.removeprefix(snapshot.mark)
+        text = snapshot.plain
         tabs = [place for found in _INDENT.finditer(text) for place in range(*found.span()) if text[place] == "\t"]
         yield "Indent with blanks", [(place, place + 1, "  ") for place in tabs]
 
@@ -138,7 +138,7 @@ def _actor(snapshot: Snapshot, finding: Diagnostic) -> Iterator[Correction]:
     if finding.code != "BR201" or not _UNKNOWN_ACTOR.match(finding.message) or snapshot.kind != "yaml":
         return
     start, end = _stretch(snapshot, finding)
-    text = snapshot.text.removeprefix(snapshot.mark)
+    text = snapshot.plain
     name = text[start:end].strip("'\"")
     key = name if is_identifier(name) else re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-")[:64]
     called = name if key != name else re.sub(r"[-_]+", " ", name).title()
@@ -156,7 +156,7 @@ def _quoted(snapshot: Snapshot, finding: Diagnostic) -> Iterator[Correction]:
     """Quotation marks around the value on a line, or on the one before; in braces around what a comma took apart."""
     if finding.code not in _QUOTABLE or finding.span is None:
         return
-    text = snapshot.text.removeprefix(snapshot.mark)
+    text = snapshot.plain
     start, end = _stretch(snapshot, finding)
     if snapshot.kind in {"json", "toml"}:
         yield "Put it in quotes", [(start, end, json.dumps(text[start:end]))]

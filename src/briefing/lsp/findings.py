@@ -112,7 +112,7 @@ def _elsewhere_given(snapshot: Snapshot, finding: Diagnostic) -> Iterator[Diagno
         return
     here, mark = snapshot.offset_of(finding.span.start), len(snapshot.mark)
     try:
-        given = [name for name in written_names(snapshot.text.removeprefix(snapshot.mark)) if name.gives]
+        given = [name for name in written_names(snapshot.plain) if name.gives]
     except LookupError:
         return
     key = next((name.id for name in given if here <= name.start + mark <= here + 1), None)

@@ -32,7 +32,7 @@ def format_document(snapshot: Snapshot, params: DocumentFormattingParams) -> lis
     file = snapshot.file
     if file is None:
         return None
-    text = snapshot.text.removeprefix(snapshot.mark)
+    text = snapshot.plain
     blanks, end = list(_blanks(snapshot, text, params.options)), list(_at_the_end(text, params.options))
     before_end = [stretch for stretch in blanks if not end or stretch[1] <= end[0][0]]
     for stretches in ([*before_end, *end], blanks):
@@ -48,7 +48,7 @@ def format_range(snapshot: Snapshot, params: DocumentRangeFormattingParams) -> l
         return None
     mark = len(snapshot.mark)
     first, last = (snapshot.offset(place) - mark for place in (params.range.start, params.range.end))
-    found = _blanks(snapshot, snapshot.text.removeprefix(snapshot.mark), params.options)
+    found = _blanks(snapshot, snapshot.plain, params.options)
     stretches = [stretch for stretch in found if first <= stretch[0] and stretch[1] <= last]
     return snapshot.edits(stretches) if _says_the_same(file, stretches) else []
 

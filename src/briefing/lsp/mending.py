@@ -14,7 +14,8 @@ from briefing.errors import format_path
 from briefing.files.changing import ChangeRefused, proved
 from briefing.files.yaml_edits import Addition, Replacement, rewritten, stretches_of
 from briefing.lsp.findings import statement_of
-from briefing.lsp.knowing.known import document_of
+from briefing.lsp.knowing.known import called, document_of
+from briefing.model.references import LISTS, SECTIONS
 from briefing.sources import ArchiveText
 from briefing.text import safe_line, truncate
 
@@ -36,13 +37,6 @@ LONGEST_TITLE = 100
 """Cells of a title."""
 _MARKS = "\"'“”‘’„‚«»‹›「」『』"
 _BEHIND = ",;:"
-_NOUNS = {
-    "quotes": "statement",
-    "timeline": "entry",
-    "tensions": "tension",
-    "discrepancies": "discrepancy",
-    "assessments": "assessment",
-}
 
 
 class Mend(NamedTuple):
@@ -118,9 +112,9 @@ def _mended_by(snapshot: Snapshot, fix: Fix) -> Iterator[Diagnostic]:
 def _ids(snapshot: Snapshot, file: BriefingFile, lines: range) -> Iterator[Mend]:
     """The id that an item has by its place, written into it: it stays when another one is put above it."""
     for section, place in _items_on(snapshot, lines):
-        if section in _NOUNS and isinstance(place, int) and not file.places.stands((section, place, "id")):
+        if section in LISTS.values() and isinstance(place, int) and not file.places.stands((section, place, "id")):
             key = getattr(file.briefing, section)[place].id
-            title = f"Give this {_NOUNS[section]} an id of its own, {key}"
+            title = f"Give this {called(SECTIONS[section][0])} an id of its own, {key}"
             yield Mend(title, partial(_proved, file, Addition((section, place), None, "id", key)))
 
 
@@ -177,7 +171,7 @@ def _text_at(quote: Quote, field: NodePath) -> str:
 
 def _proved_words(snapshot: Snapshot, place: int, piece: PieceProof, new: str) -> Sequence[Stretch] | None:
     """The change that writes other words into a statement, if they stand in the source as it says; else None."""
-    file, text = snapshot.file, snapshot.text.removeprefix(snapshot.mark)
+    file, text = snapshot.file, snapshot.plain
     if file is None:
         return None
     quotes = file.briefing.quotes

@@ -91,6 +91,11 @@ class Snapshot:
         """Its lines, and the places in them."""
         return EditorLines(self.text, self.units)
 
+    @property
+    def plain(self) -> str:
+        """The text without a byte-order mark, as the program reads it."""
+        return self.text.removeprefix("\ufeff")
+
     @cached_property
     def looks_like_brief(self) -> bool:
         """Whether the text has the keys of a brief, however broken it is."""

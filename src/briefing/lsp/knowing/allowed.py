@@ -55,7 +55,6 @@ class ReferenceField(NamedTuple):
     """A field that names something; `kind` is None where it may be anything, also a paragraph of a source."""
 
     kind: TargetKind | None
-    is_free: bool = False
 
 
 def pattern_of(path: NodePath) -> str:
@@ -88,7 +87,7 @@ def reference_field(path: NodePath) -> ReferenceField | None:
         if form in _REFERENCES:
             return ReferenceField(_REFERENCES[form])
         if form == _VIA:
-            return ReferenceField(TargetKind.ACTOR, is_free=True)
+            return ReferenceField(TargetKind.ACTOR)
     return None
 
 

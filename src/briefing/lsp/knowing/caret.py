@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.lsp.knowing.nodes import NodeSort
+from briefing.lsp.knowing.nodes import NodeSort, line_end
 
 if TYPE_CHECKING:
     from briefing.errors import NodePath
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 __all__ = ["Caret", "Writes", "caret_at", "node_at"]
 
 _BLANK = re.compile(r"[ \t]*")
-_BREAK = re.compile(r"[\r\n]")
 
 
 class Writes(NamedTuple):
@@ -106,11 +105,6 @@ def _line_start(text: str, offset: int) -> int:
     return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
 
 
-def _line_end(text: str, offset: int) -> int:
-    found = _BREAK.search(text, offset)
-    return found.start() if found else len(text)
-
-
 def _text_end(node: TextNode, offset: int, text: str) -> int:
     """Where a text ends: behind the blanks that follow it, and of a block with the blank line that is begun below."""
     if node.style in {"|", ">"} and node.column >= 0 and offset > node.end:
@@ -198,7 +192,7 @@ def _on_blank(chain: list[TextNode], offset: int, column: int, text: str) -> Car
     """On a line that is blank so far: the column tells what the line will be a part of."""
     blanks = _BLANK.match(text, offset)
     rest = blanks.end() if blanks else offset
-    if rest < _line_end(text, offset):
+    if rest < line_end(text, offset):
         # Something stands behind the place already.
         return Caret(chain[-1].path, _NEITHER, offset, offset, chain[-1])
     for node in reversed(chain):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["OfferedDate", "offered_dates", "told_day"]
 
 _WORDS = (
-    *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    *(day.capitalize() for day in WEEKDAYS),
     *("today", "yesterday", "tomorrow"),
     *("this week", "last week", "this month", "last month", "this year", "last year"),
 )

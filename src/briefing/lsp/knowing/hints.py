@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from lsprotocol.types import (
@@ -17,7 +16,7 @@ from lsprotocol.types import (
 from briefing.lsp.knowing.allowed import date_of, holds_date, is_edtf, is_prose, reference_field
 from briefing.lsp.knowing.dates import told_day
 from briefing.lsp.knowing.known import document_of, known_items, quote_at
-from briefing.lsp.knowing.nodes import NodeSort, written_text
+from briefing.lsp.knowing.nodes import NodeSort, line_end, written_text
 from briefing.lsp.knowing.targets import target_at, tokens_in
 from briefing.model import BriefDate, DateBound, TargetKind
 from briefing.model.wording import count_of, format_date_resolved
@@ -77,16 +76,11 @@ def _verdict(item: TextNode, number: int, document: OpenText, snapshot: Snapshot
         return
     verdict = snapshot.proof.verdicts.get(quote.id)
     if verdict is not None and verdict.remark:
-        yield _line_end(document.text, text.start), _shown(verdict)
+        yield line_end(document.text, text.start), _shown(verdict)
 
 
 def _shown(verdict: Verdict) -> str:
     return " ".join(filter(None, (verdict.sign, verdict.remark)))
-
-
-def _line_end(text: str, start: int) -> int:
-    found = re.compile(r"[\r\n]|$").search(text, start)
-    return found.start() if found else len(text)
 
 
 def _date(node: TextNode, document: OpenText) -> Iterator[tuple[int, str]]:

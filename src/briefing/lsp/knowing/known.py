@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "KnownItem",
     "archive_of",
+    "called",
     "document_of",
     "first_words",
     "known_items",
@@ -35,6 +36,7 @@ __all__ = [
     "source_beside",
     "source_day",
     "text_of",
+    "words_of",
 ]
 
 FIRST_WORDS = 60
@@ -65,7 +67,12 @@ class KnownItem(NamedTuple):
     @property
     def told(self) -> str:
         """What it is, with its first words, safe and on one line."""
-        return f"{_CALLED.get(self.kind, self.kind)}: {first_words(self.words)}"
+        return f"{called(self.kind)}: {first_words(self.words)}"
+
+
+def called(kind: TargetKind) -> str:
+    """What a thing is called, for people."""
+    return _CALLED.get(kind, kind)
 
 
 def document_of(snapshot: Snapshot) -> OpenText:
@@ -112,7 +119,7 @@ def _names(item: object) -> tuple[str, ...]:
 
 def _of_text(one: Declaration, document: OpenText) -> KnownItem:
     item = document.item(one)
-    words = next((text for key in _WORDY if (text := text_of(item, key, document))), "")
+    words = words_of(item, document)
     names = (words, text_of(item, "short", document), *texts_of(item, "aliases", document))
     return KnownItem(one.id, one.kind, words, tuple(filter(None, names)) if one.kind is TargetKind.ACTOR else ())
 
@@ -120,6 +127,11 @@ def _of_text(one: Declaration, document: OpenText) -> KnownItem:
 def first_words(text: str) -> str:
     """The beginning of a text for a list: safe, on one line."""
     return truncate(safe_line(text[: 4 * FIRST_WORDS]), FIRST_WORDS)
+
+
+def words_of(item: TextNode, document: OpenText) -> str:
+    """The words that an item is known by; empty where it has none yet."""
+    return next((text for key in _WORDY if (text := text_of(item, key, document))), "")
 
 
 def text_of(node: TextNode, key: str, document: OpenText) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from briefing.errors import NodePath
 
-__all__ = ["DEEPEST", "NodeSort", "TextNode", "key_stretch", "read_flow", "written_text"]
+__all__ = ["DEEPEST", "NodeSort", "TextNode", "key_stretch", "line_end", "read_flow", "written_text"]
 
 DEEPEST = 64
 """Brackets inside brackets; what lies deeper is passed over, as no brief has it."""
@@ -113,6 +113,7 @@ _ESCAPES = {"n": "\n", "t": "\t", "r": "\r", "e": "\x1b", "a": "\x07", "b": "\b"
 }
 _ESCAPED = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U(00[01][0-9A-Fa-f]{5})|(.))", re.DOTALL)
 _HALF = re.compile("[\ud800-\udfff]")
+_BREAK = re.compile(r"[\r\n]")
 _FOLDED = re.compile(r"[ \t]*\r?\n\s*")
 
 
@@ -126,6 +127,12 @@ def written_text(node: TextNode, text: str) -> str:
         raw = raw[size:-size] if node.closed and len(raw) >= 2 * size else raw[size:]
         raw = _whole(_ESCAPED.sub(_unescaped, raw)) if node.style[0] == '"' else raw.replace("''", "'")
     return _FOLDED.sub(" ", raw).strip()
+
+
+def line_end(text: str, start: int) -> int:
+    """Where the line ends in which a place is."""
+    found = _BREAK.search(text, start)
+    return found.start() if found else len(text)
 
 
 def key_stretch(node: TextNode, text: str) -> tuple[int, int]:

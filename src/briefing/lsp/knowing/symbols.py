@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from lsprotocol.types import DocumentSymbol, FoldingRange, FoldingRangeKind, Range, SelectionRange, SymbolKind
 
-from briefing.lsp.knowing.known import document_of, first_words, text_of
-from briefing.lsp.knowing.nodes import NodeSort, written_text
+from briefing.lsp.knowing.known import document_of, first_words, text_of, words_of
+from briefing.lsp.knowing.nodes import NodeSort, line_end, written_text
 from briefing.lsp.knowing.targets import target_at
 from briefing.text import safe_line
 
@@ -33,7 +33,6 @@ _KINDS = {
     "assessments": SymbolKind.Interface,
 }
 """The signs of sections and their items."""
-_WORDY = ("name", "title", "question", "text", "note")
 
 
 def outline_of_text(snapshot: Snapshot) -> list[DocumentSymbol]:
@@ -67,12 +66,14 @@ def _item(item: TextNode, key: str, kind: SymbolKind, document: OpenText, snapsh
     if item.sort is NodeSort.TEXT:
         words = written_text(item, text)
     else:
-        words = next((found for name in _WORDY if (found := text_of(item, name, document))), "")
+        words = words_of(item, document) or text_of(item, "note", document)
     # The keys of the event are its parts; the items of a list without ids are told by their words.
     name = key or (item.key if isinstance(item.key, str) else "") or first_words(words) or str(item.key)
     start = item.key_start
     end = max(item.end, item.key_end)
-    chosen_end = min(max(item.key_end, start + 1), end) if isinstance(item.key, str) else _line_end(text, start, end)
+    chosen_end = (
+        min(max(item.key_end, start + 1), end) if isinstance(item.key, str) else min(line_end(text, start), end)
+    )
     # An editor refuses a part without a name.
     return DocumentSymbol(
         safe_line(name) or "?",
@@ -81,11 +82,6 @@ def _item(item: TextNode, key: str, kind: SymbolKind, document: OpenText, snapsh
         snapshot.range(start, chosen_end),
         detail=first_words(words) if name != first_words(words) else None,
     )
-
-
-def _line_end(text: str, start: int, end: int) -> int:
-    stops = [place for sign in "\r\n" if (place := text.find(sign, start, end)) >= 0]
-    return min(stops, default=end)
 
 
 def folds(snapshot: Snapshot) -> list[FoldingRange]:
