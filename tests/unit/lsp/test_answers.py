@@ -9,37 +9,33 @@ import pytest
 from briefing.lsp.answering import ANSWERS
 from briefing.lsp.positions import EditorLines, Units
 from editor import Here, here
+from ferry import CLOSED, DATED, beside_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-TEXT = """\
+EVENT = """\
 briefing: 1
 title: Ferry 🛳 line suspended
 event:
   summary: Nothing sails 🛳 [closed], as [okoye] says [gazette:2].
 actors:
   okoye: {name: Ada Okoye, kind: person, role: Harbour master}
-sources:
-  gazette: {title: Ferry stays in port, published: 2024-03-08, archive: {path: gazette.txt}}
-quotes:
-  - id: closed
-    text: Nobody sails before Monday
-    speaker: okoye
-    source: gazette
+"""
+REST = """\
     at: 2
     date: {edtf: 2024-03-07, text: Thursday, basis: inferred}
 """
+TEXT = EVENT + DATED + CLOSED + REST
 
 
 @pytest.fixture
 def asked(tmp_path: Path) -> Iterator[Asked]:
     """An editor with a brief that lies beside the text of its source."""
-    (tmp_path / "gazette.txt").write_text("It stays.\n\n“Nobody sails before Monday”, Ada Okoye said.\n", "utf-8")
     with here() as running:
         running.editor.begin()
-        yield Asked(running, (tmp_path / "ferry.yaml").as_uri())
+        yield Asked(running, beside_source(tmp_path).as_uri())
         running.editor.end()
 
 
@@ -97,7 +93,7 @@ def test_every_place_that_names_it_is_found(asked: Asked) -> None:
 def test_the_parts_of_the_text_are_told(asked: Asked) -> None:
     outline = {one["name"]: one for one in asked.ask("documentSymbol")}
     assert [one["name"] for one in outline["quotes"]["children"]] == ["closed"]
-    assert {"startLine": 8, "endLine": 14} in asked.ask("foldingRange")
+    assert {"startLine": 11, "endLine": 17} in asked.ask("foldingRange")
     (chosen,) = asked.ask("selectionRange", positions=[asked.at("[closed]")])
     assert asked.words(chosen["range"]) == "closed"
 

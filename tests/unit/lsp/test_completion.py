@@ -12,30 +12,21 @@ from briefing.model.meanings import MEANINGS
 from briefing.model.quote import QuoteKind
 from briefing.model.schema import briefing_schema
 from carets import at_caret, opened
+from ferry import CLOSED, DATED, beside_source
+from ferry import HEAD as START
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAD = """\
-briefing: 1
-title: Ferry line suspended
+EVENT = """\
 event:
   summary: The ferry does not sail.
 actors:
   okoye: {name: Ada Okoye, kind: person, aliases: [the harbour master]}
   line: {name: Ferry Line, kind: organization}
-sources:
-  gazette:
-    title: Ferry stays in port
-    published: 2024-03-08
-    archive: {path: gazette.txt}
-  radio: {title: Morning news, published: 2024-03-11}
-quotes:
-  - id: closed
-    text: Nobody sails before Monday.
-    speaker: okoye
-    source: gazette
 """
+RADIO = "  radio: {title: Morning news, published: 2024-03-11}\n"
+HEAD = START + EVENT + DATED + RADIO + CLOSED
 
 
 def offered(text: str, **more: Any) -> dict[str, CompletionItem]:
@@ -59,9 +50,7 @@ def last_line(text: str, label: str, **more: Any) -> str:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    text = "The ferry stays in port.\n\n“Nobody sails before Monday”, Ada Okoye said.\n"
-    (tmp_path / "gazette.txt").write_text(text, encoding="utf-8")
-    return tmp_path / "ferry.yaml"
+    return beside_source(tmp_path)
 
 
 def test_keys_that_stand_there_already_are_not_offered() -> None:

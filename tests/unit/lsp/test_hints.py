@@ -9,6 +9,7 @@ import pytest
 
 from briefing.lsp.knowing import TOKEN_LEGEND, folds, inlay_hints, lenses, outline_of_text, reference_tokens, selections
 from carets import at_caret, opened
+from ferry import GAZETTE, beside_source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from briefing.lsp.snapshot import Snapshot
 
-BRIEF = """\
+EVENT = """\
 # A brief
 # of a ferry.
 briefing: 1
@@ -30,10 +31,8 @@ event:
   key_points: [One., {text: "Two [E1]."}]
 actors:
   okoye: {name: Ada Okoye}
-sources:
-  gazette:
-    title: Ferry stays in port
-    archive: {path: gazette.txt}
+"""
+STATEMENTS = """\
 quotes:
   - id: closed
     text: >-
@@ -47,12 +46,12 @@ timeline:
   - {date: {edtf: 2024-22, bound: by}, text: It sails again.}
 gaps: [What broke]
 """
+BRIEF = EVENT + GAZETTE + STATEMENTS
 
 
 @pytest.fixture
 def snapshot(tmp_path: Path) -> Snapshot:
-    (tmp_path / "gazette.txt").write_text("The ferry stays.\n\n“Nobody sails before Monday.”\n", encoding="utf-8")
-    return opened(BRIEF, path=tmp_path / "ferry.yaml")
+    return opened(BRIEF, path=beside_source(tmp_path))
 
 
 def test_a_verdict_stands_at_each_quotation_and_words_at_each_date(snapshot: Snapshot) -> None:

@@ -12,28 +12,19 @@ from briefing.errors import Diagnostic, SourcePosition, SourceSpan
 from briefing.lsp.knowing import hover
 from briefing.model.schema import briefing_schema
 from carets import at_caret, opened
+from ferry import CLOSED, DATED, HEAD, beside_source
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-BRIEF = """\
-briefing: 1
-title: Ferry line suspended
+EVENT = """\
 event:
   summary: The ferry does not sail [closed], as [okoye] says [gazette:2]. It is [sic] unclear.
 actors:
   okoye: {name: Ada Okoye, kind: person, role: Harbour master, side: Port}
   line: {name: Ferry Line, kind: organization}
-sources:
-  gazette:
-    title: Ferry stays in port
-    published: 2024-03-08
-    archive: {path: gazette.txt}
-quotes:
-  - id: closed
-    text: Nobody sails before Monday
-    speaker: okoye
-    source: gazette
+"""
+REST = """\
     at: 2
     date: {edtf: 2024-03-07?, text: Thursday}
   - text: We lost a week.
@@ -47,13 +38,12 @@ tensions:
       - {party: okoye, position: It must wait., quotes: [closed]}
       - {party: line, position: It must sail., stance: demands, quotes: [Q2]}
 """
+BRIEF = HEAD + EVENT + DATED + CLOSED + REST
 
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    text = "The ferry stays in port.\n\n“Nobody sails before Monday”, Ada Okoye said.\n"
-    (tmp_path / "gazette.txt").write_text(text, encoding="utf-8")
-    return tmp_path / "ferry.yaml"
+    return beside_source(tmp_path)
 
 
 def told(text: str, **more: Any) -> str:

@@ -15,6 +15,7 @@ from briefing.lsp.knowing import definition, highlights, references
 from briefing.lsp.knowing.open_text import open_text
 from briefing.lsp.knowing.targets import targets_of
 from carets import at_caret
+from ferry import CLOSED, GAZETTE, beside_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from briefing.lsp.snapshot import Snapshot
 
 ROOT = Path(__file__).resolve().parents[3]
-BRIEF = """\
+EVENT = """\
 briefing: 1
 id: ferry
 title: Ferry line suspended
@@ -32,15 +33,8 @@ event:
   summary: Nothing sails [closed], as [okoye] says [gazette:2]. See [Q2].
 actors:
   okoye: {name: Ada Okoye, kind: person, same_as: "bridge:ada"}
-sources:
-  gazette:
-    title: Ferry stays in port
-    archive: {path: gazette.txt}
-quotes:
-  - id: closed
-    text: Nobody sails before Monday
-    speaker: okoye
-    source: gazette
+"""
+REST = """\
     at: 2
   - text: okoye said it again.
     kind: indirect
@@ -48,6 +42,7 @@ quotes:
     source: gazette
     at: 1
 """
+BRIEF = EVENT + GAZETTE + CLOSED + REST
 OTHER = """\
 briefing: 1
 id: bridge
@@ -78,10 +73,9 @@ actors: {okoye: {name: Ada Okoye, kind: organization}}
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    (tmp_path / "gazette.txt").write_text("The ferry stays.\n\n“Nobody sails before Monday.”\n", encoding="utf-8")
     (tmp_path / "bridge.yaml").write_text(OTHER, encoding="utf-8")
     (tmp_path / "broken.yaml").write_text("briefing: 1\ntitle: [\n", encoding="utf-8")
-    return tmp_path / "ferry.yaml"
+    return beside_source(tmp_path)
 
 
 def at(words: str, inside: int = 1, text: str = BRIEF, **more: Any) -> tuple[Snapshot, Any]:
