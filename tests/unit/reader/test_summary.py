@@ -187,7 +187,7 @@ def test_a_heading_that_nothing_follows_is_left_out_and_a_part_of_the_statements
 
 def test_a_brief_is_counted_once_and_not_with_each_drawing(brief: OpenBrief, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn = [glance_document(Writer(60, brief.index, Lettering()), brief).plain]
-    assert brief.tally
+    assert brief.tally.sentence()
     assert brief.ids_by_standing
 
     def count(*_: object) -> None:
