@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.draft.name_words import MEDIA_WORDS
@@ -222,6 +223,10 @@ def phrase_behind(tokens: Sequence[Token], place: int, words: Grammar) -> Phrase
     return found._replace(last=end) if title else found
 
 
+_DATIVE = re.compile(r"[А-ЯЁІЇЄ]\w+(?:[оеё]в|[иы]н)у\Z|[А-ЯЁІЇЄ]\w+[сц]кому\Z")
+"""The end of a man's family name to whom something is said: 'сказала мэр Луке Петрову'."""
+
+
 def named_at_the_end(tokens: Sequence[Token], place: int, words: Grammar, subject: Phrase) -> Phrase | None:
     """Who stands behind a verb that a comma parts from all of a clause: 'it fell with Ost, which they left, said Moll'.
 
@@ -294,7 +299,10 @@ def named_second(tokens: Sequence[Token], place: int, words: Grammar, subject: P
 
 
 def _closed(tokens: Sequence[Token], first: int, last: int, words: Grammar) -> Phrase | None:
-    """A phrase without signs at its end; None where no noun is in it."""
+    """A phrase without signs at its end, and without whom it is told to; None where no noun is in it."""
+    if last > first and _DATIVE.search(tokens[last - 1].text):
+        while last > first and tokens[last - 1].text[0].isupper():
+            last -= 1
     while last > first and not tokens[last - 1].is_word:
         last -= 1
     return Phrase(first, last) if any(_is_noun(it, words) for it in tokens[first:last]) else None

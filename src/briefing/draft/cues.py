@@ -125,10 +125,17 @@ LONGEST_CITED = 14
 
 def _quoted_by(tokens: Sequence[Token], outlet: Phrase, words: Grammar) -> Phrase | None:
     """Whom an outlet quotes that is cited itself: 'according to Reuters, quoting Lupu'."""
-    signs = [token.plain for token in tokens[outlet.last : outlet.last + 2]]
-    if len(signs) < FEWEST or signs[0] != "," or signs[1] not in {"quoting", "citing"}:
+    signs = [token.plain for token in tokens[outlet.last : outlet.last + 3]]
+    if len(signs) <= FEWEST or signs[0] != ",":
         return None
-    return phrase_behind(tokens, outlet.last + 2, words)
+    verb = 1 if signs[1] in _QUOTING else FEWEST if (signs[1], signs[2]) in _WHO_QUOTES else 0
+    place = outlet.last + verb + 1
+    place += place < len(tokens) and tokens[place].plain in {"a", "al"}
+    return phrase_behind(tokens, place, words) if verb else None
+
+
+_QUOTING = frozenset("quoting citing citant citando".split())
+_WHO_QUOTES = frozenset((("qui", "cite"), ("que", "cita"), ("che", "cita")))
 
 
 FEWEST = 2

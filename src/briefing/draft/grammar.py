@@ -186,7 +186,7 @@ _SMALL = {
         "el la los las un una su sus varios este esta",
         "de del para en la el los las",
         "y e",
-        "pero cuando mientras que quien como si por con sin sobre entre contra desde hasta es son fue ha han se",
+        "a al pero cuando mientras que quien como si por con sin sobre entre contra desde hasta es son fue ha han se",
         "que",
         "segun de_acuerdo_con",
     ),

@@ -36,7 +36,8 @@ PERSONAL_NOUNS = frozenset(
     "neighbour king queen prince princess pollster consultant historian fellow deputy speaker whip lawmaker "
     "legislator councilman congressman congresswoman businessman entrepreneur billionaire developer ministre "
     "president porte-parole directeur directrice maire sprecher sprecherin ministerin prasident "
-    "burgermeister portavoz ministro ministra presidente alcalde ministrul premierul presedintele министр "
+    "burgermeister burgermeisterin prasidentin kanzler kanzlerin landrat berater beraterin alcaldesa presidenta "
+    "sindaco sindaca primarul portavoz ministro ministra presidente alcalde ministrul premierul presedintele министр "
     "президент глава представитель міністр речник голова".split()
 )
 """Nouns that say what a person is."""
@@ -97,6 +98,7 @@ NOT_NAMES = frozenset(map(str.casefold, (*WEEKDAYS, *MONTHS))) | frozenset(
     "following officials police critics supporters experts people residents witnesses le la les un une des "
     "dans pour selon apres avant avec sur mais il elle ils elles ce cette der die das ein eine in im am an "
     "auf mit nach von vor bei laut el los las una por con segun pero en del la din pentru dar dupa potrivit "
-    "как по в на с но что это он она они за у для та але що це він вона вони від".split()
+    "lundi mardi mercredi jeudi vendredi montag dienstag mittwoch donnerstag freitag lunedi martedi mercoledi giovedi "
+    "venerdi как по в на с но что это он она они за у для та але що це він вона вони від".split()
 )
 """Words that open a sentence, folded: their capital makes no name of them."""

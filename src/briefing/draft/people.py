@@ -231,8 +231,8 @@ class People:
         return self._all[first] if same and first is not None and len(keys) <= MOST_NAMESAKES else None
 
     def by_title(self, noun: str) -> Named | None:
-        """The one person whose office has a noun: 'the minister'."""
-        found = [one for one in self._all.values() if one.is_person and noun in folded(one.role).split()]
+        """The one person whose office has a noun: 'the minister'; an adviser of the minister has another one."""
+        found = [one for one in self._all.values() if one.is_person and noun in _office_of(one.role)]
         return found[0] if len(found) == 1 else None
 
     def by_kind(self, noun: str) -> Named | None:
@@ -357,3 +357,16 @@ def _country_in(role: str) -> str:
     runs = (" ".join(words[first:last]) for first in range(len(words)) for last in range(first + 1, first + 4))
     codes = {code for run in runs if (code := country_code(POSSESSIVE.sub("", run)))}
     return codes.pop() if len(codes) == 1 else ""
+
+
+def _office_of(role: str) -> list[str]:
+    """The words of an office without those that say whose or where it is, folded.
+
+    >>> _office_of("adviser to the mayor"), _office_of("Prime Minister")
+    (['adviser'], ['prime', 'minister'])
+    """
+    words = folded(role).split()
+    return words[: next((place for place, word in enumerate(words) if place and word in _OF_WHOM), len(words))]
+
+
+_OF_WHOM = frozenset("of for to at in de du des del della di al lui der des von vom fur".split())

@@ -141,6 +141,9 @@ class Speakers:
         head = _head_of(_name_behind_title(tokens), self._words)
         named = [one for one in occurrences(head) if one.name]
         last = next((token for token in reversed(head) if token.is_word), None)
+        if len(named) == 1 and folded(named[0].name) in PERSONAL_NOUNS and tokens[0].plain in _DEFINITE:
+            # German writes an office as a name: 'die Ministerin' is no part of 'Berater der Ministerin'.
+            named = []
         if tokens and tokens[0].plain in _SOME and len(tokens) > 1:
             return Heard(None, f"'{shown}' may be anybody")
         if named and last is not None and last.text.islower() and last.plain not in BODY_WORDS | MEDIA_WORDS:

@@ -82,3 +82,46 @@ def test_a_dateline_in_small_letters_is_no_part_of_what_is_said() -> None:
     assert drafted("de", "Osthafen (dpa) – Der Kai bleibt leer, sagte Rhea Moll.")[0][1] == "Der Kai bleibt leer."
     french = "Brévent, 12 mai (AFP) – Le quai restera vide, a annoncé la maire, Rhéa Moulin."
     assert drafted("fr", french) == [("Rhéa Moulin", "Le quai restera vide.")]
+
+
+@pytest.mark.parametrize(
+    ("language", "texts", "speaker"),
+    [
+        (
+            "de",
+            ("Bürgermeisterin Rhea Moll kam.", "„Alles ist bereit“, sagte die Bürgermeisterin zu Bo Kell."),
+            "Rhea Moll",
+        ),
+        ("es", ("Habló la alcaldesa Rea Molina.", "“Todo está listo”, dijo la alcaldesa a Bo Quel."), "Rea Molina"),
+        ("ru", ("Пришла мэр Рея Молева.", "«Всё готово», — сказала мэр Борису Келову."), "Рея Молева"),
+    ],
+)
+def test_nobody_speaks_who_is_spoken_to(language: str, texts: tuple[str, ...], speaker: str) -> None:
+    assert {who for who, _ in drafted(language, *texts)} <= {"", speaker}
+
+
+def test_an_adviser_of_somebody_does_not_speak_for_her_office() -> None:
+    found = drafted(
+        "de",
+        "Bo Kell, Berater der Ministerin, schwieg.",
+        "Ministerin Rhea Moll kam aus Osthafen.",
+        "„Alles ist bereit“, sagte die Ministerin.",
+    )
+    assert {who for who, _ in found} <= {"", "Rhea Moll"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Selon Reuters, citant le ministre Bo Quelle, les quais sont vides."),
+        ("es", "Según Reuters, que cita al ministro Bo Quelle, los muelles están vacíos."),
+        ("it", "Secondo Reuters, che cita il ministro Bo Quelle, i moli sono vuoti."),
+    ],
+)
+def test_whom_an_agency_quotes_speaks_and_not_the_agency(language: str, text: str) -> None:
+    assert [who for who, _ in drafted(language, text)] == ["Bo Quelle"]
+
+
+def test_a_day_at_the_beginning_is_no_part_of_a_name() -> None:
+    found = drafted("it", "Il ministro Bo Quelle è qui.", "Lunedì Quelle ha detto che i moli sono vuoti.")
+    assert found == [("Bo Quelle", "I moli sono vuoti.")]
