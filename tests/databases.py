@@ -21,7 +21,7 @@ from programs import needs_program
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-__all__ = ["DatabaseServer", "database_server", "spread"]
+__all__ = ["DatabaseServer", "database_server", "spread", "spread_over"]
 
 OWNER = "desk"
 PASSWORD = "sésame & open/5"  # noqa: S105 - that of a server on this machine, for as long as a test runs
@@ -149,29 +149,13 @@ def _until_it_answers(server: DatabaseServer) -> None:
 
 
 def spread(asked: DatabaseServer, holders: Sequence[DatabaseServer], library: str) -> None:
-    """Put the briefs of a new library on other servers: each of its partitions becomes a table of one of them."""
-    from briefing.library.index.postgres import IndexAddress, PostgresStore
-    from briefing.library.index.postgres.schema import PARTITIONS, SPREAD
+    """Put the briefs of a new library on other servers."""
+    spread_over(asked.url(library=library), [one.url(library=library) for one in holders])
 
-    for server in (asked, *holders):
-        PostgresStore(IndexAddress.of(server.url(library=library))).close()
-    for number, holder in enumerate(holders):
-        where = f"host '{holder.sockets}', port '{holder.port}', dbname 'postgres'"
-        asked.run(
-            "CREATE EXTENSION IF NOT EXISTS postgres_fdw",
-            f"CREATE SERVER IF NOT EXISTS holder{number} FOREIGN DATA WRAPPER postgres_fdw OPTIONS ({where})",
-            f"CREATE USER MAPPING IF NOT EXISTS FOR PUBLIC SERVER holder{number} "
-            f"OPTIONS (user '{OWNER}', password_required 'false')",
-        )
-    statements = []
-    for table in SPREAD:
-        for part in range(PARTITIONS):
-            name = f"{table}_{part}"
-            values = f"FOR VALUES WITH (MODULUS {PARTITIONS}, REMAINDER {part})"
-            options = f"OPTIONS (schema_name '{library}', table_name '{name}')"
-            of_holder = f"SERVER holder{part % len(holders)} {options}"
-            statements += [
-                f"DROP TABLE {library}.{name}",
-                f"CREATE FOREIGN TABLE {library}.{name} PARTITION OF {library}.{table} {values} {of_holder}",
-            ]
-    asked.run(";\n".join(statements))
+
+def spread_over(asked: str, holders: Sequence[str]) -> None:
+    """The same with servers that are named by their addresses."""
+    from briefing.library.index.postgres import IndexAddress
+    from briefing.library.index.postgres import spread as over
+
+    over(IndexAddress.of(asked), [IndexAddress.of(one) for one in holders])

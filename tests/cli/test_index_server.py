@@ -98,3 +98,19 @@ def test_a_role_is_let_in_and_a_server_that_is_not_there_is_a_sentence(
     nobody = run("search", "talks", folder, "--index", "postgresql://desk:secret@127.0.0.1:1/desk")
     assert nobody.code == ExitCode.USAGE
     assert nobody.err == "briefing: no connection to postgresql://127.0.0.1:1/desk: Connection refused\n"
+
+
+@pytest.mark.slow
+def test_an_index_is_spread_over_servers_when_it_is_made(
+    run: Run, brief: Path, database: DatabaseServer, holders: tuple[DatabaseServer, ...]
+) -> None:
+    url, folder = database.url(), str(brief.parent)
+    shards = [word for one in holders for word in ("--shard", one.url())]
+    told = run("index", folder, "--index", url, *shards)
+    assert (told.code, "1 brief, 1 of them read" in told.err) == (ExitCode.GOOD, True)
+    assert run("search", "port", folder, "--index", url).out == run("search", "port", folder).out
+    again = run("index", folder, "--index", url, *shards)
+    assert (again.code, again.err.count("\n")) == (ExitCode.USAGE, 1)
+    assert "briefs are indexed there already" in again.err or "spread over other servers already" in again.err
+    alone = run("index", folder, *shards)
+    assert (alone.code, "--shard goes with --index" in alone.err) == (ExitCode.USAGE, True)

@@ -11,7 +11,8 @@ import click
 from briefing.cli.streams import STDIN, default_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from types import ModuleType
 
     from briefing.cli.report import Report
     from briefing.library.identities import Contradiction
@@ -27,6 +28,7 @@ __all__ = [
     "mention_problems",
     "opened_library",
     "problems_as_data",
+    "spread_index",
 ]
 
 _Function = TypeVar("_Function", bound="Callable[..., Any]")
@@ -82,14 +84,34 @@ def opened_library(path: str | None, report: Report, index: str = "") -> Iterato
 
 
 def _server_of(address: str) -> Callable[[], Store]:
+    postgres = _postgres()
+    where = postgres.IndexAddress.of(address)
+    return lambda: postgres.PostgresStore(where)
+
+
+def spread_index(address: str, shards: Sequence[str]) -> None:
+    """Have the briefs of an index that is new lie on other servers than the one that is asked.
+
+    Args:
+        address: The one that is asked.
+        shards: Those that hold the briefs.
+
+    Raises:
+        IndexServerError: It is not new, or one of the servers cannot be used.
+        MissingExtraError: What asks a server is not installed.
+    """
+    postgres = _postgres()
+    postgres.spread(postgres.IndexAddress.of(address), [postgres.IndexAddress.of(shard) for shard in shards])
+
+
+def _postgres() -> ModuleType:
     from briefing.export.extras import MissingExtraError  # noqa: PLC0415 - few libraries are on a server
 
     try:
-        from briefing.library.index.postgres import IndexAddress, PostgresStore  # noqa: PLC0415 - likewise
+        import briefing.library.index.postgres as postgres  # noqa: PLC0415, PLR0402 - likewise
     except ImportError as error:
         raise MissingExtraError("postgres", "An index on a server") from error
-    where = IndexAddress.of(address)
-    return lambda: PostgresStore(where)
+    return postgres
 
 
 def _refresh(library: Library, report: Report) -> None:

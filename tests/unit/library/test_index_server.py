@@ -5,13 +5,14 @@ from __future__ import annotations
 import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 
 from briefing.library.index import Filters, parse_query, search
 from briefing.library.index.dossier import dossiers_named
 from briefing.library.index.store import IndexServerError
-from databases import PASSWORD, spread
+from databases import PASSWORD, spread, spread_over
 from libraries import library_at
 
 if TYPE_CHECKING:
@@ -308,6 +309,41 @@ def test_a_brief_is_in_one_partition_of_every_table(database: DatabaseServer, ma
         assert len({part for _, _, part in spread}) > 1, table
 
 
+def test_an_index_is_spread_when_it_is_made_and_not_later(
+    database: DatabaseServer, holders: tuple[DatabaseServer, ...], tmp_path: Path
+) -> None:
+    used = database.url()
+    write(tmp_path / "briefs", "GREEN")
+    with opened(tmp_path / "briefs", used):
+        pass
+    new = database.url().rpartition("=")[2]
+    spread(database, holders, new)
+    known = "briefs are indexed there already; an index is spread when it is made"
+    for asked, shard, why in (
+        (used, holders[0].url(), known),
+        (database.url(), used, known),
+        (database.url(library=new), holders[0].url(), "the index is spread over other servers already"),
+        (database.url(), database.url(library=new), "the index is spread over other servers already"),
+        (database.url(), "postgresql://desk:secret@127.0.0.1:1/desk", "no connection to postgresql://127.0.0.1:1/desk"),
+    ):
+        with pytest.raises(IndexServerError, match=why) as refused:
+            spread_over(asked, [shard])
+        assert "secret" not in str(refused.value)
+
+
+def test_a_server_that_holds_is_asked_with_the_password_of_its_address(
+    database: DatabaseServer, holders: tuple[DatabaseServer, ...], tmp_path: Path
+) -> None:
+    asked, folder = database.url(), tmp_path / "briefs"
+    shard = f"postgresql://desk:{quote(PASSWORD, safe='')}@127.0.0.1:{holders[1].port}/postgres?library=with_password"
+    spread_over(asked, [shard])
+    write(folder, "GREEN")
+    with opened(folder, asked) as (library, _):
+        assert found(library, "barley") == {"GREEN"}
+    assert holders[1].run("SELECT count(DISTINCT file) FROM with_password.item") == [(1,)]
+    assert holders[1].run("SELECT count(*) FROM with_password.file") == [(0,)]
+
+
 def test_several_servers_hold_the_briefs_and_no_part_is_told_as_the_whole(
     database: DatabaseServer, holders: tuple[DatabaseServer, ...], tmp_path: Path
 ) -> None:
@@ -320,12 +356,12 @@ def test_several_servers_hold_the_briefs_and_no_part_is_told_as_the_whole(
     with opened(folder, database.url(f"green_{name}", name)) as (library, _):
         assert found(library, "barley") == {"CLEAR", "GREEN"}
     with opened(folder, database.url(library=name)) as (library, _):
-        database.run("ALTER SERVER holder1 OPTIONS (SET port '1')")
+        database.run(f"ALTER SERVER {name}_1 OPTIONS (SET port '1')")
         try:
-            with pytest.raises(IndexServerError, match='could not connect to server "holder1"'):
+            with pytest.raises(IndexServerError, match=f'could not connect to server "{name}_1"'):
                 found(library, "barley")
         finally:
-            database.run(f"ALTER SERVER holder1 OPTIONS (SET port '{holders[1].port}')")
+            database.run(f"ALTER SERVER {name}_1 OPTIONS (SET port '{holders[1].port}')")
     asked = f"EXPLAIN (VERBOSE) SELECT id FROM {name}.item WHERE words @@ $$barley$$::tsquery ORDER BY id"
     sent = [line for (line,) in database.run(asked) if "Remote SQL" in line]
     assert len(sent) == 8

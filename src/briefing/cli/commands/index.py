@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.cli.library import index_option, mention_problems, opened_library
+from briefing.cli.library import index_option, mention_problems, opened_library, spread_index
 from briefing.cli.parameters import BriefingCommand, BriefPath, color_option
 from briefing.cli.report import ExitCode
 
@@ -32,6 +32,13 @@ MARKINGS = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
 @click.argument("paths", type=BriefPath(), nargs=-1, required=True, metavar="PATH...")
 @click.option("--verdicts", is_flag=True, help="Prove every statement as well, so that no search has to.")
 @index_option
+@click.option(
+    "--shard",
+    "shards",
+    metavar="URL",
+    multiple=True,
+    help="Once, when the index is made: have its briefs lie on this server and on others that are named so.",
+)
 @click.option("--grant-reader", metavar="ROLE", help="Let this role of the server read the index, and not write it.")
 @click.option(
     "--up-to",
@@ -41,7 +48,13 @@ MARKINGS = ("CLEAR", "GREEN", "AMBER", "AMBER+STRICT", "RED")
 @color_option
 @click.pass_obj
 def index_briefs(
-    report: Report, paths: tuple[str, ...], verdicts: bool, index: str, grant_reader: str | None, up_to: str | None
+    report: Report,
+    paths: tuple[str, ...],
+    verdicts: bool,
+    index: str,
+    shards: tuple[str, ...],
+    grant_reader: str | None,
+    up_to: str | None,
 ) -> int:
     """Bring the index of a folder up to date.
 
@@ -52,6 +65,10 @@ def index_briefs(
     """
     if (grant_reader or up_to) and not (index and grant_reader):
         raise click.UsageError("--up-to goes with --grant-reader, and that with --index.")
+    if shards:
+        if not index:
+            raise click.UsageError("--shard goes with --index, the server that is asked.")
+        spread_index(index, shards)
     problems = False
     for path in paths:
         started = time.monotonic()

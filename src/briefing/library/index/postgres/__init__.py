@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.library.index.postgres.address import IndexAddress
+from briefing.library.index.postgres.spreading import spread
 from briefing.library.index.postgres.store import PostgresStore
 
-__all__ = ["IndexAddress", "PostgresStore"]
+__all__ = ["IndexAddress", "PostgresStore", "spread"]

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from briefing.library.index.postgres.address import IndexAddress
     from briefing.library.index.postgres.connecting import Connection
 
-__all__ = ["HIGHEST", "LEVELS", "PARTITIONS", "SPREAD", "let_in", "level_of", "open_schema"]
+__all__ = ["HIGHEST", "LEVELS", "PARTITIONS", "SPREAD", "let_in", "level_of", "locked", "open_schema"]
 
 VERSION = 1
 """Of these tables; an index with a smaller one is made anew, one with a larger one is refused."""
@@ -83,7 +83,7 @@ def level_of(marking: str) -> int:
     return LEVELS.get(marking, HIGHEST)
 
 
-def _locked(db: Connection, library: str) -> None:
+def locked(db: Connection, library: str) -> None:
     """Let one process at a time make the tables of a library."""
     db.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", (f"briefing index {library}",))
 
@@ -122,7 +122,7 @@ def open_schema(db: Connection, address: IndexAddress) -> None:
             "that owns it makes it anew"
         )
     with db.transaction():
-        _locked(db, address.library)
+        locked(db, address.library)
         if _found(db, address).version != VERSION:
             _make(db, address.library)
 
