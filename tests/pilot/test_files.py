@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from textual.widgets import Input
@@ -15,13 +15,11 @@ from briefing.reader.screens.main import MainScreen
 from briefing.reader.screens.picker import PickerScreen
 from briefing.reader.screens.save import SaveScreen
 from briefing.reader.widgets import DocumentView
-from pilot.screen import main_screen, press, screen_text, settle, shows
+from pilot.screen import main_screen, press, screen_text, settle, shows, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
-
-    from textual.pilot import Pilot
 
     Open = Callable[..., BriefingApp]
 
@@ -148,7 +146,8 @@ async def test_a_large_brief_is_loaded_while_the_screen_says_so(brief_folder: Pa
     app = BriefingApp(brief_folder / "pact.yaml")
     async with app.run_test(size=(80, 24)) as pilot:
         assert isinstance(app.screen_stack[0], LoadingScreen)
-        await _until(pilot, MainScreen)
+        await until(pilot, lambda: shows(app, MainScreen))
+        await settle(pilot)
         assert "BOTTOM LINE" in screen_text(app)
         await press(pilot, "q")
     assert app.return_value is None
@@ -159,20 +158,8 @@ async def test_a_large_file_that_does_not_load_ends_the_reader_with_its_error(br
     path.write_text(path.read_text() + "nonsense: 1\n")
     app = BriefingApp(path)
     async with app.run_test(size=(80, 24)) as pilot:
-        for _ in range(200):
-            if app.return_value is not None:
-                break
-            await pilot.pause(0.05)
+        await until(pilot, lambda: app.return_value is not None)
     assert "nonsense" in str(app.return_value)
-
-
-async def _until(pilot: Pilot[Any], kind: type[Any]) -> None:
-    """Wait for a thread that no worker stands for; a bound against hanging, not a measure."""
-    for _ in range(200):
-        await settle(pilot)
-        if isinstance(pilot.app.screen, kind):
-            return
-        await pilot.pause(0.05)
 
 
 async def test_the_brief_is_never_replaced_by_its_export(open_app: Open, brief_folder: Path) -> None:

@@ -21,7 +21,7 @@ from briefing.files import load
 from briefing.reader import BriefingApp
 from briefing.reader.screens.main import MainScreen
 from monkey import Key, Resize, Save, Step, Wait, copy_of, in_words, plan, save, seeds, shortest
-from pilot.screen import settle
+from pilot.screen import settle, until
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -114,7 +114,7 @@ async def play_on(app: BriefingApp, path: Path, full: str, steps: Sequence[Step]
         look(app)
         app.exit = leave  # type: ignore[method-assign]
         await pilot.press("ctrl+q")
-        await pilot.pause(0.01)
+        await until(pilot, lambda: app.return_code is not None)
     assert app.return_code == 0
 
 
