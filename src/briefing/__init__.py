@@ -1,8 +1,8 @@
 """Read, prove and hand over event briefs.
 
 The public face: `load` a file, look at the `Briefing` in it; `check.prove` compares its quotations with their sources,
-`export.export_text` writes it as text, `compare.compare_files` says what changed between two. Names are resolved on
-first use, so that importing the package costs nothing.
+`export.export_text` writes it as text, `compare.compare_files` says what changed between two, `verify.verify` looks up
+every quotation of another document. Names are resolved on first use, so that importing the package costs nothing.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from briefing import check, compare, export
+    from briefing import check, compare, export, verify
     from briefing.errors import BriefingError, Diagnostic
     from briefing.files import BriefingFile, load
     from briefing.model import Briefing
@@ -26,6 +26,7 @@ __all__ = [
     "compare",
     "export",
     "load",
+    "verify",
 ]
 
 __version__ = "0.1.0"
@@ -37,7 +38,7 @@ _HOMES = {
     "Diagnostic": "briefing.errors",
     "load": "briefing.files",
 }
-_PARTS = frozenset({"check", "compare", "export"})
+_PARTS = frozenset({"check", "compare", "export", "verify"})
 
 
 def __getattr__(name: str) -> Any:
