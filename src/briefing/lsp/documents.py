@@ -9,7 +9,7 @@ from urllib.request import url2pathname
 
 from lsprotocol.types import TextDocumentContentChangePartial
 
-from briefing.lsp.positions import EditorLines, Units
+from briefing.lsp.positions import ChangedLines, EditorLines, Units
 from briefing.lsp.snapshot import PLAIN, Snapshot
 
 if TYPE_CHECKING:
@@ -66,15 +66,13 @@ class OpenDocument:
 
     def change(self, changes: Sequence[TextDocumentContentChangeEvent], version: int | None) -> None:
         """Take in what the editor changed, one change after the other."""
-        lines = self.snapshot.lines
+        lines = ChangedLines(self.snapshot.lines)
         for change in changes:
             if isinstance(change, TextDocumentContentChangePartial):
-                stretch = change.range
-                text = lines.changed(_place(stretch.start), _place(stretch.end), change.text)
+                lines.change(_place(change.range.start), _place(change.range.end), change.text)
             else:
-                text = change.text
-            lines = EditorLines(text, lines.units)
-        self._renew(lines.text, version)
+                lines = ChangedLines(EditorLines(change.text, self.snapshot.units))
+        self._renew(lines.done().text, version)
 
     def renew(self) -> None:
         """Forget what was made of the text: something beside it has changed."""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from array import array
 from bisect import bisect_right
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 
 from briefing.files.source_map import LINE_BREAK
 
-__all__ = ["EditorLines", "Units"]
+__all__ = ["ChangedLines", "EditorLines", "Units"]
 
 _CONTINUATIONS = bytes(range(0x80, 0xC0))
 
@@ -63,6 +65,10 @@ class EditorLines:
         starts = array("Q", (0,))
         starts.extend(found.end() for found in LINE_BREAK.finditer(self.text))
         return starts
+
+    def split(self) -> list[str]:
+        """The lines with their breaks; the last one, which may be empty, has none."""
+        return [self.text[start:end] for start, end in pairwise((*self.starts, len(self.text)))]
 
     def line(self, number: int) -> str:
         """A line by its number from 0, without its break; empty where there is none."""
@@ -118,6 +124,38 @@ class EditorLines:
         data, inserted = (text.encode("utf-16-le", "surrogatepass") for text in (self.text, new))
         joined = data[: 2 * first] + inserted + data[2 * max(first, last) :]
         return joined.decode("utf-16-le", "surrogatepass")
+
+
+class ChangedLines:
+    """A text while many changes are made in it, one after the other: each takes as long as the lines that it is about.
+
+    Args:
+        before: The text as it was.
+    """
+
+    def __init__(self, before: EditorLines) -> None:
+        self._units = before.units
+        self._lines = before.split()
+
+    def change(self, start: tuple[int, int], end: tuple[int, int], new: str) -> None:
+        """Put something else in the place of a stretch, as `EditorLines.changed` does."""
+        first, last = self._inside(start), self._inside(max(start, end))
+        # A line feed that comes to stand behind a carriage return makes one break of the two.
+        above = first[0] - (first[0] > 0 and self._lines[first[0] - 1].endswith("\r"))
+        part = EditorLines("".join(self._lines[above : last[0] + 1]), self._units)
+        changed = part.changed((first[0] - above, first[1]), (last[0] - above, last[1]), new)
+        # What is behind the last break of a part is the next line, save at the end of all.
+        held = EditorLines(changed, self._units).split()
+        is_last = last[0] + 1 == len(self._lines)
+        self._lines[above : last[0] + 1] = held if is_last else held[:-1]
+
+    def _inside(self, place: tuple[int, int]) -> tuple[int, int]:
+        """A place; behind all lines the end of the last one is meant."""
+        return place if place[0] < len(self._lines) else (len(self._lines) - 1, sys.maxsize)
+
+    def done(self) -> EditorLines:
+        """The text with all changes."""
+        return EditorLines("".join(self._lines), self._units)
 
 
 def _whole(text: str) -> str:
