@@ -12,9 +12,10 @@ from functools import cached_property
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.check.mouths import REACH, SENTENCE, mouths_beside
+from briefing.check.mouths import REACH, mouths_beside
 from briefing.check.naming import Naming, NamingIndex
 from briefing.check.searchable import SourceHit
+from briefing.check.signs import SENTENCE
 from briefing.check.speech_words import inflects, speech_of
 from briefing.check.turns import has_voices
 from briefing.check.within import told_of_another

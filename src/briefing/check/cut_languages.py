@@ -123,7 +123,7 @@ COMMON_PRESS = {
         "kanskje måske muligvis trolig tror nesten næsten antagelig formentlig",
         "men dog likevel alligevel bare kun ikke",
         "og men for vi jeg de han hun",
-        "tusen* tusind* hundre* hundrede* million* milliard* prosent procent",
+        "tusen* tusind* hundre* million* milliard* prosent procent",
     ),
     "fi": CutWords(
         "ja on se että ei me ovat mutta kun oli hän pitää",
@@ -160,7 +160,7 @@ COMMON_PRESS = {
         "talán lehet valószínűleg szerintem gondolom majdnem hiszem állítólag esetleg kétlem",
         "de azonban viszont csak kivéve nem",
         "és de mert mi én ők ő",
-        "ezer* száz* millió* milliárd* százalék*",
+        "ezer* száz* millió* milliárd*",
     ),
     "ro": CutWords(
         "și în că de la nu este un o pe din mai",
@@ -267,7 +267,7 @@ COMMON_PRESS = {
     ),
     "ko": CutWords(
         "은 는 이 가 을 를 고 했다",
-        "안 못 않* 아니* 없* 없이 *않* *없* *아니* 거부* 반대*",
+        "안 못 않* 아니* 없* *않* *없* *아니* 거부* 반대*",
         "만약 만일 *으면 *다면 *라면 *하면 *되면 *우면 *르면 *오면 *기면 *치면 *리면",
         "아마 아마도 *지도 거의 *듯",
         "그러나 하지만 그런데 다만",

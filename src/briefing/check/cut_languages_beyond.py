@@ -123,7 +123,7 @@ FURTHER = {
     ),
     "et": CutWords(
         "ja on et see ta oli me kui ka ning",
-        "ei ega mitte pole polnud kunagi keegi_ei ilma keeldu* keeldub vastu ärge võimatu",
+        "ei ega mitte pole polnud kunagi keegi_ei ilma keeldu* vastu ärge võimatu",
         "kui juhul välja_arvatud tingimusel",
         "võib-olla võibolla arvan usun peaaegu tõenäoliselt ehk vist väidetavalt",
         "aga kuid siiski vaid ainult mitte",
@@ -184,7 +184,7 @@ FURTHER = {
         "agian beharbada ziurrenik ia uste dirudi",
         "baina hala_ere soilik bakarrik ez",
         "eta baina gu ni haiek hura",
-        "mila milioi* ehun* ehuneko",
+        "mila milioi* ehun*",
     ),
     "af": CutWords(
         "die en nie het ons sal hulle wat vir dit",

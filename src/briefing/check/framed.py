@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from briefing.check.cut_words import languages_of
 from briefing.check.naming import whole_namings
 from briefing.check.quoted import quotation_at
+from briefing.check.signs import SENTENCE
 from briefing.text import folded_beside
 from briefing.text.patterns import compiled_late
 
@@ -24,7 +25,6 @@ __all__ = ["speaker_around"]
 REACH = 120
 """Characters on each side of the marks that are read."""
 
-_SENTENCE = compiled_late(r"[。！？।\n]|(?<!\b[A-Z])[.!?]\s")
 _MARK = compiled_late('["“”„«»「」『』]')
 _ZH = r"(?:说|說|表示|称|稱|指出|强调|強調|认为|認為|写道|寫道|回应|回應|宣布|补充|補充)(?:道)?[:：，,]?"
 _BEFORE = {
@@ -50,7 +50,7 @@ def speaker_around(hit: SourceHit, archive: ArchiveText, names: NamingIndex) -> 
         return None
     text = archive.paragraphs[hit.paragraph - 1]
     before = text[max(piece.start - REACH, 0) : piece.start].rstrip(" \"“„«「『'‘")
-    before = _SENTENCE.split(_MARK.split(before)[-1])[-1].strip()
+    before = SENTENCE.split(_MARK.split(before)[-1])[-1].strip()
     behind = text[piece.end : piece.end + REACH].lstrip(" \"”»」』'’。.!?！？")
     verb_before, verb_behind = _BEFORE.get(language), _BEHIND.get(language)
     if not ((verb_before and verb_before.search(before)) or (verb_behind and verb_behind.match(behind))):

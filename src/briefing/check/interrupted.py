@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.check.quoted import quotations_beside
-from briefing.check.signs import STOPS
+from briefing.check.signs import NO_SHORT_FORM, STOPS
 from briefing.check.speech_words import speech_of
 from briefing.text import folded
 from briefing.text.patterns import compiled_late
@@ -25,9 +25,7 @@ LONGEST = 150
 """Characters of the reporter's words between two parts of a sentence."""
 
 _ENDS = compiled_late(rf"[{STOPS}]\W*\Z")
-_NEW_SENTENCE = compiled_late(
-    r"(?<!\b[A-Z])(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)(?<!\bSen)(?<!\bGov)[.!?](?:\s|\Z)|[:;。！？।\n]"
-)
+_NEW_SENTENCE = compiled_late(rf"{NO_SHORT_FORM}[.!?](?:\s|\Z)|[:;。！？।\n]")
 _I = compiled_late(r"I\b")
 _LETTER = compiled_late(r"[^\W\d_]")
 _INCISE = compiled_late(r"\s*[,—–-][\s—–-]*(?P<reporter>[^,.!?;:«»“”\"—–]{3,60})[,—–][\s,—–-]*(?=[^\W\d_])")

@@ -16,6 +16,7 @@ from briefing.check.framed import speaker_around
 from briefing.check.naming import whole_namings
 from briefing.check.quoted import quotation_at
 from briefing.check.relations import has_so, proxy_before, relative_before, relative_behind, speaks_for_it
+from briefing.check.signs import SENTENCE
 from briefing.check.speech_words import (
     ABOUT,
     ACCORDING,
@@ -40,13 +41,8 @@ if TYPE_CHECKING:
     from briefing.check.speech_words import Speech
     from briefing.sources import ArchiveText
 
-__all__ = ["SENTENCE", "Mouths", "mouths_beside"]
+__all__ = ["Mouths", "mouths_beside"]
 
-SENTENCE = compiled_late(
-    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bCol)(?<!\bGov)(?<!\bProf)"
-    r"(?<!\bSt)(?<!\bLt)(?<!\bMaj)(?<!\bCapt)[.!?]\s+|\n"
-)
-"""The end of a sentence; the full stop of an initial or a title is none."""
 REACH = 600
 """Characters on each side of the marks that are read."""
 CLOSE = 40

@@ -5,10 +5,25 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from briefing.text.patterns import compiled_late
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["ANY_MARK", "CLOSERS", "MARKS", "NESTING", "PAIRS", "SINGLE", "SPACED", "STOPS", "TYPED", "UPRIGHT"]
+__all__ = [
+    "ANY_MARK",
+    "CLOSERS",
+    "MARKS",
+    "NESTING",
+    "NO_SHORT_FORM",
+    "PAIRS",
+    "SENTENCE",
+    "SINGLE",
+    "SPACED",
+    "STOPS",
+    "TYPED",
+    "UPRIGHT",
+]
 
 PAIRS: Mapping[str, tuple[str, ...]] = {
     languages: tuple(pairs.split())
@@ -80,6 +95,15 @@ UPRIGHT = frozenset(('"', "”", "''", "״", "″", "＂"))
 
 STOPS = "。！？।॥։۔؟።။។!?."
 """What ends a sentence, in any script."""
+
+NO_SHORT_FORM = (
+    r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bCol)(?<!\bGov)(?<!\bProf)"
+    r"(?<!\bSt)(?<!\bLt)(?<!\bMaj)(?<!\bCapt)"
+)
+"""What stands as a pattern before a full stop that is not that of an initial or a title."""
+
+SENTENCE = compiled_late(rf"{NO_SHORT_FORM}[.!?]\s+|[。！？।]|\n")
+"""The end of a sentence of a reporter."""
 
 TYPED = frozenset(("<<", ",,"))
 """Marks made of other signs; what nothing closes is none."""

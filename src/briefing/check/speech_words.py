@@ -98,7 +98,7 @@ _VERBS = {
     "sw": "alisema walisema anasema aliongeza alieleza aliandika alisisitiza",
 }
 _AMBIGUOUS = frozenset(
-    "sa dit dice dice minute ugy ha liet vindt read reads preciso lamento insisto meint resume tonne lance kata jelas "
+    "sa dit dice ugy ha liet vindt read reads preciso lamento insisto meint resume tonne lance kata jelas "
     "tegas tambah noi".split()
 )
 """Verbs that are other words in a neighbour's language; read only where the language of the source is known."""
@@ -145,7 +145,7 @@ _PRONOUNS = {
 }
 _ACCORDING = (
     *("according to", "in the words of", "as told by", "quoted", "quoting"),
-    *("selon", "d['’]apres", "laut", "zufolge", "segun", "secondo", "segundo", "volgens", "enligt", "ifolge", "ifolge"),
+    *("selon", "d['’]apres", "laut", "zufolge", "segun", "secondo", "segundo", "volgens", "enligt", "ifolge"),
     *(
         "potrivit",
         "conform",

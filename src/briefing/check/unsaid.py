@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from briefing.check.cut_words import languages_of
 from briefing.check.cuts import Cut
 from briefing.check.quoted import quotation_at
+from briefing.check.signs import SENTENCE
 from briefing.check.unsaid_words import CORRECTIONS, QUESTION, TITLED, UNSAID, UNSPACED
 from briefing.text.patterns import compiled_late
 
@@ -29,7 +30,6 @@ __all__ = ["find_unsaid"]
 REACH = 160
 """Characters on each side of the marks that are read."""
 
-_SENTENCE = compiled_late(r"(?<!\b[A-Z])(?<!\bM[rs])(?<!\bMrs)(?<!\bDr)[.!?。！？।]\s+|[。！？।]|\n")
 _ENDED = compiled_late(r"[.!?…。！？।]\W*\Z")
 _MARK = compiled_late('["“”„«»「」『』]')
 _QUESTION = compiled_late(QUESTION, re.IGNORECASE)
@@ -66,13 +66,13 @@ def _told_beside(hit: SourceHit, archive: ArchiveText, *, by_person: bool) -> tu
     piece = quotation_at(archive, hit)
     if piece is None or not piece.closed:
         return "", ""
-    before = _SENTENCE.split(text[max(piece.start - REACH, 0) : piece.start].rstrip(" \xa0\u202f\"“„«»”'‘’「『–—"))[-1]
+    before = SENTENCE.split(text[max(piece.start - REACH, 0) : piece.start].rstrip(" \xa0\u202f\"“„«»”'‘’「『–—"))[-1]
     before = _MARK.split(before)[-1].rstrip(" \xa0:：,،、")
     behind = text[piece.end : piece.end + REACH].lstrip("\xa0\u202f \"”“»«’'」』")
     asked = behind[:1] in {"?", "？"}
     if _ENDED.search(piece.words) and not behind[:1].islower():
         behind = ""
-    behind = _MARK.split(_SENTENCE.split(behind)[0])[0].strip(" ,،、.。!")
+    behind = _MARK.split(SENTENCE.split(behind)[0])[0].strip(" ,،、.。!")
     for titled, message in ((False, _DENIED), (True, _GIVEN_AS_TITLE))[: 1 + by_person]:
         for language in languages_of(archive):
             ahead, follows = _patterns(language, titled=titled)
