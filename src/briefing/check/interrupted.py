@@ -26,6 +26,7 @@ LONGEST = 150
 
 _ENDS = compiled_late(rf"[{STOPS}]\W*\Z")
 _NEW_SENTENCE = compiled_late(rf"{NO_SHORT_FORM}[.!?](?:\s|\Z)|[:;。！？।\n]")
+_NEW_CLAUSE = compiled_late(r"\W*(?:and|but|or|et|mais|und|aber|y|pero|e|ma|mas|en|maar|och|men|i|ale|и|но|і|але)\s")
 _I = compiled_late(r"I\b")
 _LETTER = compiled_late(r"[^\W\d_]")
 _INCISE = compiled_late(r"\s*[,—–-][\s—–-]*(?P<reporter>[^,.!?;:«»“”\"—–]{3,60})[,—–][\s,—–-]*(?=[^\W\d_])")
@@ -40,7 +41,7 @@ def said_behind(hit: SourceHit, piece: QuotedPiece, archive: ArchiveText) -> str
         said = incise and speech_of(archive.language).verb.search(folded(incise["reporter"]))
         return rest[incise.end() :] if incise and said else ""
     _, behind = quotations_beside(archive, hit, piece)
-    return behind.words if behind and _is_one_sentence(text, piece, behind) else ""
+    return behind.words if behind and _is_one_sentence(archive, text, piece, behind) else ""
 
 
 def said_before(hit: SourceHit, piece: QuotedPiece, archive: ArchiveText) -> str:
@@ -49,12 +50,14 @@ def said_before(hit: SourceHit, piece: QuotedPiece, archive: ArchiveText) -> str
     before, _ = quotations_beside(archive, hit, piece)
     if before is None or _NEW_SENTENCE.search(text[piece.start : hit.start]):
         return ""
-    return before.words if _is_one_sentence(text, before, piece) else ""
+    return before.words if _is_one_sentence(archive, text, before, piece) else ""
 
 
-def _is_one_sentence(text: str, one: QuotedPiece, other: QuotedPiece) -> bool:
-    """Whether nothing ends a sentence between two quotations, and the second begins with a small letter."""
+def _is_one_sentence(archive: ArchiveText, text: str, one: QuotedPiece, other: QuotedPiece) -> bool:
+    """Whether nothing but who speaks stands between two quotations, and the second begins with a small letter."""
     between = text[one.end : other.start]
+    if _NEW_CLAUSE.match(between) or not speech_of(archive.language).verb.search(folded(between)):
+        return False
     first = _LETTER.search(other.words)
     if len(between) > LONGEST or first is None or _ENDS.search(one.words) or _NEW_SENTENCE.search(between):
         return False

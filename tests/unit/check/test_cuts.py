@@ -458,6 +458,8 @@ def test_a_condition_behind_the_words_of_the_reporter_belongs_to_the_sentence(
         ("we open the lock in May", '"They never asked," said Ilo Brann, "but we open the lock in May."'),
         ("We open the lock in May", '"We open the lock in May," said Ilo Brann. "If it rains we close it."'),
         ("We open the lock in May", '"We open the lock in May," said Ilo Brann, "and the quay in June."'),
+        ("open to all", 'Ilo Brann was told to "rule without fear" and was "open to all".'),
+        ("open to all", 'Ilo Brann would "rule without fear," and said he was "open to all".'),
         ("It opens", '"We do not wait," said Ilo Brann. "It opens."'),
         ("we open the lock in May", '"I do not wait for the town," said Ilo Brann, "we open the lock in May."'),
     ],
