@@ -79,6 +79,7 @@ _HIT = {
     "paragraph": "the paragraph there, or null",
     "verdict": "of a statement the verdict in a word, as in `check`; else null",
     "draft": "whether a program proposed it and nobody has confirmed it",
+    "cautions": "what else must be known of a statement: that its words are a translation, that others contest it",
     "field": "which of its texts holds the words",
     "text": "that text, with each accented letter as one character",
     "main": "what the item says",

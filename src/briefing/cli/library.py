@@ -212,6 +212,7 @@ def hit_as_data(hit: Hit) -> dict[str, Any]:
         "source": hit.source or None,
         "paragraph": hit.at,
         "verdict": hit.word or None,
+        "cautions": list(hit.cautions),
         "draft": hit.draft,
         "field": hit.label or "text",
         "text": hit.text,

@@ -120,6 +120,16 @@ def test_a_quotation_is_found_without_the_marks_that_the_file_puts_round_it(
     assert [hit.main for hit in asked.hits("fog", sections=("statements",)) if hit.key == "Q1"] == [shown]
 
 
+def test_a_translation_and_what_others_contest_say_so_beside_the_verdict(asked: Asked, tmp_path: Path) -> None:
+    path = write(tmp_path / "briefs")
+    said = "  - {text: We turn back, speaker: ada, status: withdrawn, original: {language: fr, text: Demi-tour}}\n"
+    path.write_text(path.read_text().replace("timeline:\n", f"{said}timeline:\n"))
+    (hit,) = asked.hits('"turn back"')
+    assert hit.told == ("QUOTED", "not compared", "translated from French", "WITHDRAWN: it was taken back")
+    (other,) = asked.hits('"fog lifts"')
+    assert other.cautions == ()
+
+
 def test_the_filters_leave_out_what_they_say(asked: Asked, tmp_path: Path) -> None:
     write(tmp_path / "briefs")
     assert asked.keys(speaker="lindqvist", sections=("statements",)) == ["Q1"]

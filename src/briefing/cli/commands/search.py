@@ -53,7 +53,7 @@ SECTIONS = (
 )
 HEADS = (
     *("path", "line", "brief", "title", "marking", "section", "id", "kind", "date", "speaker", "topic", "source"),
-    *("paragraph", "verdict", "draft", "text"),
+    *("paragraph", "verdict", "cautions", "draft", "text"),
 )
 
 
@@ -239,5 +239,5 @@ def _as_json(hits: Sequence[Hit], number: int, words: str, library: Library) -> 
 def _as_csv(hits: Iterable[Hit]) -> str:
     from briefing.export.csv_tables import csv_table  # noqa: PLC0415 - likewise
 
-    data = (hit_as_data(hit) for hit in hits)
-    return csv_table(HEADS, [[int(row[head]) if head == "draft" else row[head] for head in HEADS] for row in data])
+    data = ({**hit_as_data(hit), "cautions": "; ".join(hit.cautions), "draft": int(hit.draft)} for hit in hits)
+    return csv_table(HEADS, [[row[head] for head in HEADS] for row in data])

@@ -19,7 +19,7 @@ from briefing.library.index.query import Both, Near, QueryPhrase, phrases_of
 from briefing.library.index.rows import indexed_words
 from briefing.library.index.spans import find_spans
 from briefing.library.index.store import AMONG, WordedQuery
-from briefing.library.index.tables import tags_as_words
+from briefing.library.index.tables import STANDING, TRANSLATED, tags_as_words
 from briefing.library.index.tokens import needle_of, whole
 from briefing.model.wording import KIND_WORDS
 
@@ -96,6 +96,7 @@ class Hit(NamedTuple):
         spans: Where the words stand in it.
         verdict: The verdict on a statement in words, with how it was found; empty for anything else.
         word: The verdict in one word.
+        cautions: What else must be known of a statement: that its words are a translation, that others contest it.
     """
 
     path: Path
@@ -118,12 +119,13 @@ class Hit(NamedTuple):
     spans: tuple[tuple[int, int], ...]
     verdict: str
     word: str
+    cautions: tuple[str, ...] = ()
 
     @property
     def told(self) -> tuple[str, ...]:
-        """What a reader must know of it before its words: its kind, its verdict, whether it is a draft."""
+        """What a reader must know before its words: its kind, its verdict, what limits both, whether it is a draft."""
         kind = _KIND_WORDS.get(self.kind, self.kind) if self.section == "statements" else self.kind
-        return tuple(word for word in (kind, self.verdict, "DRAFT" if self.draft else "") if word)
+        return tuple(word for word in (kind, self.verdict, *self.cautions, "DRAFT" if self.draft else "") if word)
 
 
 _KIND_WORDS = {str(kind): word for kind, word in KIND_WORDS.items()}
@@ -195,6 +197,7 @@ class ItemReader:
             tuple(spans),
             kept.label if kept else "",
             kept.word if kept else "",
+            tuple(_cautions(kept_texts)),
         )
 
     def _shown(self, texts: Sequence[tuple[str, str]]) -> tuple[str, str, list[tuple[int, int]]]:
@@ -210,6 +213,14 @@ class ItemReader:
             if number >= len(self._phrases):
                 break
         return best[1:]
+
+
+def _cautions(texts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for label, text in texts:
+        if label == TRANSLATED:
+            yield f"{label} {text}"
+        elif label == STANDING:
+            yield text
 
 
 AT_A_TIME = 500

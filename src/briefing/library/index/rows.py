@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from briefing.edtf import parse_edtf
 from briefing.facts.spoken import words_of
 from briefing.library.index.listed import as_listed
-from briefing.library.index.tables import ActorRow, BriefRows, ItemRow, SourceRow
+from briefing.library.index.tables import STANDING, TRANSLATED, ActorRow, BriefRows, ItemRow, SourceRow
 from briefing.library.index.tokens import composed, name_words, plain_words
 from briefing.model.brief_date import stretch_of
-from briefing.model.wording import format_date_column, format_speaker
+from briefing.model.wording import format_date_column, format_speaker, format_status, is_doubted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -168,6 +168,8 @@ class _Rows:
             (
                 ("", words.text),
                 ("original", words.original or None),
+                (TRANSLATED, words.translated_from or None),
+                (STANDING, format_status(quote.status) if is_doubted(quote.status) else None),
                 ("passage", quote.passage),
                 ("note", quote.note),
                 ("topic", quote.topic),

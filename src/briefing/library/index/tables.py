@@ -15,7 +15,9 @@ __all__ = [
     "NAMES",
     "SECTIONS",
     "SERIALS",
+    "STANDING",
     "TABLES",
+    "TRANSLATED",
     "VERSION",
     "ActorRow",
     "BriefRows",
@@ -98,6 +100,10 @@ def item_number(first: int | None, last: int | None, item: int) -> int:
 ITEM_OF_WORD = f"({SERIALS - 1} - (word.rowid & {SERIALS - 1}))"
 """In SQL the number of an item from its number in the full-text search."""
 
+
+TRANSLATED = "translated from"
+STANDING = "standing"
+"""What two texts of a statement are: the language it was said in, and why it does not simply stand."""
 
 Part = tuple[str, str]
 """An actor's id, and its part in an item."""

@@ -79,6 +79,7 @@ def _told(item: ElsewhereItem, lettering: Lettering) -> Iterator[Run]:
             yield sign._replace(text=f" {sign.text} {hit.word}")
     else:
         yield Span(_what(hit), Role.LABEL)
+    yield from (Span(f"  {caution}", Role.CAUTION) for caution in hit.cautions)
     if hit.draft:
         yield Span("  DRAFT", Role.CAUTION)
     if not item.is_own and hit.speaker:

@@ -251,8 +251,8 @@ def _search(words: str, library: Library) -> tuple[Sequence[Hit], int, int]:
 
 
 def _proof(hit: Hit, lettering: Lettering, *, short: bool) -> tuple[Span, ...]:
-    """The kind of a statement and the sign of its verdict; a caution for what nobody has confirmed."""
-    draft = Span("!", Role.CAUTION) if hit.draft else Span(" ")
+    """The kind of a statement and the sign of its verdict; a caution where more must be known."""
+    draft = Span("!", Role.CAUTION) if hit.draft or hit.cautions else Span(" ")
     if hit.section != "statements":
         return (Span(" " * (kind_width(short=short) + 1)), draft)
     sign = standing_glyph(Standing(hit.word), lettering) if hit.word else Span(" ")
