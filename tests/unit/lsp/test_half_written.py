@@ -9,7 +9,7 @@ import pytest
 
 from briefing.files import load_text
 from briefing.files.converting import convert
-from briefing.lsp.knowing import complete
+from briefing.lsp.knowing import allowed, complete
 from briefing.lsp.knowing.allowed import is_prose, meaning_of, reference_field, values_at
 from briefing.lsp.knowing.nodes import NodeSort, TextNode, key_stretch, written_text
 from briefing.lsp.knowing.open_text import OpenText
@@ -80,3 +80,11 @@ def test_what_is_half_written_is_offered_whole(kind: str) -> None:
         snapshot = opened(cut, kind=kind, before=known)
         found = [item.label for item in complete(snapshot, snapshot.position(place)).items]
         assert wanted in found, cut[max(place - 60, 0) : place + 30]
+
+
+def test_no_more_is_kept_of_keys_that_no_brief_has_the_longer_somebody_types() -> None:
+    for number in range(allowed.MOST_KEPT + 100):
+        assert not values_at((f"typed{number}", 0))
+        assert not meaning_of((f"typed{number}", "key"))
+    kept = [one.cache_info().currsize for one in vars(allowed).values() if hasattr(one, "cache_info")]
+    assert max(kept) == allowed.MOST_KEPT

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.edtf import EdtfError, parse_edtf
@@ -30,6 +30,8 @@ __all__ = [
     "values_at",
 ]
 
+MOST_KEPT = 1024
+"""Paths of which is kept what may stand there: a brief has fewer, and whoever types makes ever new ones."""
 _MAPPED = frozenset({"actors", "sources"})
 """Sections whose keys are ids."""
 _WORDS: Mapping[str, Mapping[int, str]] = {"credibility": CREDIBILITY_WORDS, "level": LEVEL_WORDS}
@@ -96,7 +98,7 @@ def _schema() -> dict[str, Any]:
     return briefing_schema()
 
 
-@cache
+@lru_cache(MOST_KEPT)
 def _alternatives(pattern: tuple[str, ...]) -> tuple[dict[str, Any], ...]:
     """The schemas that a value may follow, by the steps to it; `*` is any item or id."""
     found = list(_flat(_schema()))
@@ -133,7 +135,7 @@ def keys_at(path: NodePath) -> Sequence[AllowedKey]:
     return _keys(_steps(path))
 
 
-@cache
+@lru_cache(MOST_KEPT)
 def _keys(steps: tuple[str, ...]) -> tuple[AllowedKey, ...]:
     return tuple(
         AllowedKey(name, str(schema.get("description", "")), name in owner.get("required", ()))
@@ -147,7 +149,7 @@ def values_at(path: NodePath) -> Sequence[AllowedValue]:
     return _values(_steps(path))
 
 
-@cache
+@lru_cache(MOST_KEPT)
 def _values(steps: tuple[str, ...]) -> tuple[AllowedValue, ...]:
     found: dict[str, AllowedValue] = {}
     for schema in _alternatives(steps):
