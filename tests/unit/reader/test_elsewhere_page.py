@@ -57,7 +57,7 @@ def test_nothing_is_said_where_no_other_brief_names_the_actor() -> None:
 
 def test_a_translation_and_what_was_withdrawn_say_so() -> None:
     shown = written(one(cautions=("translated from French", "WITHDRAWN: it was taken back"))).plain
-    assert "translated from French  WITHDRAWN: it was taken back" in shown
+    assert "“We dig.”\n    ! translated from French; WITHDRAWN: it was taken back\n" in shown
 
 
 def test_an_item_has_its_date_verdict_marking_words_and_brief() -> None:

@@ -65,6 +65,8 @@ def _write_item(writer: Writer, item: ElsewhereItem) -> None:
     words = truncate(" ".join(hit.main.split()), room)
     text = f"“{words}”" if hit.section == "statements" and hit.kind == "direct" else words
     writer.paragraph(Span(text, Role.TEXT, other=link), indent=INDENT)
+    if hit.cautions:
+        writer.paragraph(Span(f"! {'; '.join(hit.cautions)}", Role.CAUTION), indent=INDENT)
     place = Span(f"{hit.path.name} {hit.key}", Role.LINK, other=link)
     writer.row(" " * INDENT, Span(hit.title, Role.MUTED, other=link), right=[place])
 
@@ -79,7 +81,6 @@ def _told(item: ElsewhereItem, lettering: Lettering) -> Iterator[Run]:
             yield sign._replace(text=f" {sign.text} {hit.word}")
     else:
         yield Span(_what(hit), Role.LABEL)
-    yield from (Span(f"  {caution}", Role.CAUTION) for caution in hit.cautions)
     if hit.draft:
         yield Span("  DRAFT", Role.CAUTION)
     if not item.is_own and hit.speaker:
