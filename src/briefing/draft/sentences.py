@@ -251,7 +251,10 @@ def read_paragraph(number: int, text: str, language: str | None = None, *, goes_
     if is_cut:
         pieces = (*pieces[:-1], _first_sentence(pieces[-1]))
     marked = tuple(_with_marks(text, piece) for piece in pieces)
-    label = _LABEL.match(text, pieces[0].start) if pieces and marked[0][0] == 0 else None
+    alone = len(pieces) == 1 and marked[0][0] == 0 and marked[0][1] >= len(text.rstrip())
+    label = _LABEL.match(text, pieces[0].start) if alone else None
+    if label is not None and not label["name"].isupper():
+        label = None
     if label is not None:
         first = pieces[0]
         pieces = (first._replace(start=label.end(), words=text[label.end() : first.end]), *pieces[1:])

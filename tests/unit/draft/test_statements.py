@@ -187,6 +187,13 @@ def test_a_name_in_capitals_inside_of_the_marks_says_whose_the_words_are_and_is_
     ]
 
 
+def test_words_before_a_colon_in_a_quotation_are_part_of_it() -> None:
+    assert [what for _, what, _ in said('"WARNING: stay at home tonight," said Moll.')] == [
+        "WARNING: stay at home tonight,"
+    ]
+    assert [what for _, what, _ in said('"Το λιμάνι: κλειστό απόψε."')] == ["Το λιμάνι: κλειστό απόψε."]
+
+
 def test_a_question_mark_ends_no_attribution() -> None:
     found = said('Rhea Moll came. "Where are the pumps?" Moll asked. "We were promised three of them."')
     assert found == [("direct", "Where are the pumps? ... We were promised three of them.", "Moll")]
