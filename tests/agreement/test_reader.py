@@ -16,6 +16,7 @@ from briefing.export.pasted import copied_text, copied_with_citation
 from briefing.facts.cautions import cautions_of_statement
 from briefing.facts.dates import doubt_of, format_doubted
 from briefing.facts.glance import glance_of
+from briefing.facts.spoken import words_of
 from briefing.files import load, load_text
 from briefing.model.brief_date import stretch_of
 from briefing.outline import Material, lay_out_material, material_of
@@ -124,7 +125,9 @@ def test_what_is_copied_never_loses_what_the_check_gave(brief: OpenBrief) -> Non
         bare, cited = copied_text(quote.id, brief.material), copied_with_citation(quote.id, brief.material)
         assert verdict.word in cited, quote.id
         cautions = cautions_of_statement(quote, brief.index, verdict)
-        if is_clean(verdict.standing) and not cautions:
+        language = words_of(quote).translated_from
+        assert (f"translated from {language}" in bare) == bool(language)
+        if is_clean(verdict.standing) and not cautions and not language:
             assert not bare.endswith("]"), quote.id
         if verdict.severity is not None:
             assert f"[{verdict.word}" in bare, quote.id
@@ -132,6 +135,18 @@ def test_what_is_copied_never_loses_what_the_check_gave(brief: OpenBrief) -> Non
             if not caution.is_verdict:
                 assert isinstance(caution.text[0], str)
                 assert caution.text[0].removesuffix(".")[1:] in bare, quote.id
+
+
+def test_what_is_copied_says_that_it_is_not_certain_or_over() -> None:
+    happened = "{id: gates, date: 2031-05-06, text: Gates shut., status: unconfirmed}"
+    party = "{party: ana, position: More.}"
+    tension = f"{{id: pay, title: Pay, status: resolved, positions: [{party}, {party}]}}"
+    brief = OpenBrief(
+        load_text(f"{INFERRED.replace('timeline: [', f'timeline: [{happened}, ')}tensions: [{tension}]\n")
+    )
+    for key, status in (("gates", "[unconfirmed]"), ("pay", "[resolved]")):
+        assert copied_text(key, brief.material).endswith(status)
+        assert status in copied_with_citation(key, brief.material)
 
 
 def is_clean(standing: Standing) -> bool:

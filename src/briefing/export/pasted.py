@@ -11,14 +11,23 @@ from typing import TYPE_CHECKING, Any
 from briefing.check import Standing
 from briefing.facts.cautions import CautionKind, cautions_of_draft, cautions_of_statement
 from briefing.facts.spoken import words_of
-from briefing.model import Actor, Quote, QuoteKind, Reference, Source, Tension, TimelineEntry
+from briefing.model import (
+    Actor,
+    EntryStatus,
+    Quote,
+    QuoteKind,
+    Reference,
+    Source,
+    Tension,
+    TensionStatus,
+    TimelineEntry,
+)
 from briefing.model.wording import (
     KIND_WORDS,
     described,
     format_date_with_basis,
     format_speaker,
     format_via,
-    translated_from,
 )
 from briefing.sources import ArchiveText
 from briefing.text import plain_text
@@ -81,7 +90,9 @@ def _warnings(quote: Quote, material: Material) -> tuple[str, ...]:
         for caution in cautions_of_statement(quote, material.index, verdict)
         if not caution.is_verdict
     )
-    return (*([result] if _warns(verdict) else []), *cautions)
+    language = words_of(quote).translated_from
+    translated = [f"translated from {language}"] if language else []
+    return (*([result] if _warns(verdict) else []), *translated, *cautions)
 
 
 def _caution(caution: Caution, material: Material) -> str:
@@ -103,10 +114,19 @@ def _in_words(run: str | Reference, material: Material) -> str:
 
 
 def _other_text(key: str, item: Any, material: Material) -> str:
-    """The text of what is no statement; an item that nobody has confirmed says so."""
+    """The text of what is no statement; what is not certain, over or confirmed by nobody says so."""
     text = _plain_text(key, item, material)
-    told = [_caution(caution, material) for caution in cautions_of_draft(item)] if item is not None else []
-    return " ".join([text, *_bracket(told)]) if text else text
+    if not text or item is None:
+        return text
+    drafts = (_caution(caution, material) for caution in cautions_of_draft(item))
+    return " ".join([text, *_bracket([*_status(item), *drafts])])
+
+
+def _status(item: object) -> Iterable[str]:
+    if isinstance(item, TimelineEntry) and item.status not in {None, EntryStatus.OCCURRED}:
+        yield str(item.status)
+    if isinstance(item, Tension) and item.status not in {None, TensionStatus.OPEN}:
+        yield str(item.status)
 
 
 def _plain_text(key: str, item: object, material: Material) -> str:
@@ -141,12 +161,10 @@ def _citation(item: object, paragraph: int | None, material: Material) -> str:
 
 def _of_speech(quote: Quote, material: Material) -> Iterable[str | None]:
     via = format_via(quote, material.index)
-    language = translated_from(quote)
     return (
         format_speaker(quote, material.index),
         # A pasted paraphrase has lost the page that said what it is.
         "" if quote.kind is QuoteKind.DIRECT else KIND_WORDS[quote.kind].lower() + ", not verbatim",
-        f"translated from '{language}'" if language else "",
         format_date_with_basis(quote.date) if quote.date else "",
         f"via {via}" if via else "",
     )

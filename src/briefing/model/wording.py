@@ -64,7 +64,6 @@ __all__ = [
     "says_more_than_its_column",
     "short_name",
     "time_between",
-    "translated_from",
 ]
 
 KIND_WORDS = {
@@ -257,11 +256,6 @@ def format_tension_basis(basis: TensionBasis | None) -> str:
     if basis is None:
         return ""
     return "stated by a party" if basis is TensionBasis.STATED else "the analyst's reading"
-
-
-def translated_from(quote: Quote) -> str:
-    """The language tag a statement was translated from; empty where `text` is the original."""
-    return quote.original.language if quote.original else ""
 
 
 def _same(worded: str, resolved: str) -> bool:

@@ -35,7 +35,7 @@ def one_line(text: str) -> str:
 
 
 def spoken(quote: Quote, cells: int = 0) -> str:
-    """The text of a statement as it is printed: words of the speaker alone stand in quotation marks.
+    """The text of a statement as it is printed: the speaker's words stand in quotation marks, a translation says so.
 
     Args:
         quote: The statement.
@@ -43,9 +43,10 @@ def spoken(quote: Quote, cells: int = 0) -> str:
     """
     words = words_of(quote)
     text = one_line(words.text)
-    if not words.quoted:
-        return truncate(text, cells) if cells else text
-    return f"“{truncate(text, max(cells - 2, 1)) if cells else text}”"
+    before = "(translated) " if words.translated_from else ""
+    opening, closing = (f"{before}“", "”") if words.quoted else (before, "")
+    room = max(cells - len(opening) - len(closing), 1)
+    return f"{opening}{truncate(text, room) if cells else text}{closing}"
 
 
 def write_statement(

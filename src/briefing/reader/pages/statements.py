@@ -21,7 +21,6 @@ from briefing.model.wording import (
     format_speakers_short,
     format_status,
     format_via,
-    translated_from,
 )
 from briefing.reader.document import Line, Role, Span
 from briefing.reader.pages.common import (
@@ -120,10 +119,9 @@ def _write_head(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
 
 
 def _write_words(writer: Writer, quote: Quote) -> None:
-    language = translated_from(quote)
-    if language:
-        writer.paragraph(Span(f"Translation; the words were said in '{language}'.", Role.MUTED), owner=quote.id)
     words = words_of(quote)
+    if words.translated_from:
+        writer.paragraph(Span(f"Translated from {words.translated_from}.", Role.MUTED), owner=quote.id)
     writer.paragraph(Span(words.printed, Role.STRONG), indent=2, owner=quote.id)
     if words.original:
         writer.blank()
