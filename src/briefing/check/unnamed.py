@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from briefing.check.speech_words import any_of
+from briefing.text.patterns import compiled_late
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,7 +20,7 @@ __all__ = ["unnamed_speaker"]
 _ANYBODY = r"(?:an?|one|another|some|several|many|somebody|someone|un|une|ein|eine|una|uno|um|uma|een)"
 _WORDS = r"(?:\s+[\w’'-]+){0,4}?"
 _ENDS = r"(?=\s+(?:close|who|of|from|at|in|on|with|near|to|whose|that|in)\b|\s*,|\s*\Z)"
-_NO_SUBJECT = re.compile(
+_NO_SUBJECT = compiled_late(
     r"\b(?:and|or|but|that|who|which|with|in|of|by|from|to|for|on|at|day|week|month|year|time|way)\b"
 )
 

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Faulty", "ProvedSheet", "prove_sheet"]
 
-_FATAL = frozenset({"BR211", "BR303", "BR306", "BR315", "BR318", "BR320"})
-"""Warnings that a draft does not have: an actor whom nothing names, words that are not a quotation of this speaker."""
+_FATAL = frozenset({"BR211", "BR303", "BR306", "BR315", "BR318", "BR320", "BR323"})
+"""Warnings that a draft does not have: an actor whom nothing names, words that are not this speaker's."""
 
 _OPEN_MARK = "BR613"
 """A quotation mark that nothing opens or closes: what is whose cannot be seen then, in a statement or an entry."""

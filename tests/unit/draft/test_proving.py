@@ -233,6 +233,20 @@ def test_whatever_the_reports_are_the_draft_of_them_is_proved(first: list[str], 
     assert_proved(text, archives)
 
 
+def test_words_that_a_speaker_denies_are_no_statement_of_theirs() -> None:
+    told = (
+        "The council met on Tuesday in Orla.\n\n"
+        'The mayor, Jon Abel, denied saying "we will close the mill for good" at the meeting.\n\n'
+        '"We never planned to close anything," Abel told reporters.'
+    )
+    reports = {"a": capture(told.encode(), "a.txt", allow_short=True)}
+    sources = plan_sources(reports, Path("/nowhere"), now=NOW)
+    text = draft_of(sources, list(reports.values()), now=NOW, file="b.yaml", schema="s.json").text
+    quotes = load_text(text).briefing.quotes
+    assert [quote.text for quote in quotes] == ["We never planned to close anything"]
+    assert "not asserted: the source says that the words were not said" in text
+
+
 json_texts = st.one_of(texts, st.sampled_from(["\ud800", "a" * 30_000, "\0"]))
 hostile = st.fixed_dictionaries(
     {
