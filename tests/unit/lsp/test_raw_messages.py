@@ -46,7 +46,7 @@ def code_of(answer: Future[Any]) -> int:
     return code
 
 
-@pytest.mark.parametrize("wrong", WRONG, ids=repr)
+@pytest.mark.parametrize("wrong", WRONG, ids=lambda one: "missing" if one is MISSING else repr(one))
 def test_a_request_with_wrong_params_is_refused_in_a_sentence(editor: Editor, wrong: object) -> None:
     answers = [asked(editor, method, wrong, f"wrong {place}") for place, method in enumerate(ANSWERS)]
     assert {code_of(answer) for answer in answers} == {BAD_PARAMS}
