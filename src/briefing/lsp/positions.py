@@ -42,6 +42,8 @@ class Units(StrEnum):
             inside = units < len(data) and data[units] in _CONTINUATIONS
             return len(data[:units].translate(None, _CONTINUATIONS)) - inside
         data = text.encode("utf-16-le", "surrogatepass")
+        if 2 * units >= len(data):
+            return len(text)
         before = data[: 2 * units].decode("utf-16-le", "surrogatepass")
         # Of a character that is cut in two its first half is left, which the text itself does not have.
         return len(before) - (before[-1:] != text[len(before) - 1 : len(before)])
