@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     Open = Callable[..., BriefingApp]
 
+pytestmark = pytest.mark.slow
+
 SIZES = pytest.mark.parametrize("size", [(80, 24), (120, 40), (40, 10)], ids=lambda size: f"{size[0]}x{size[1]}")
 DRAFTED = (
     ("  - id: Q1\n", "  - id: Q1\n    draft: true  # paragraph 3\n"),

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     Open = Callable[..., BriefingApp]
 
+pytestmark = pytest.mark.slow
+
 KEYS = sorted({key for command in COMMANDS for key in command.keys} - LEAVING)
 
 

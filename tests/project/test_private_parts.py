@@ -179,6 +179,7 @@ pytest.importorskip("textual_serve")
 ROWS = table(TABLE.read_text("utf-8"))
 
 
+@pytest.mark.slow
 def test_every_use_is_in_the_table_and_every_row_is_used() -> None:
     assert len(ROWS) > 10
     assert found_in_sources() == set(ROWS)
