@@ -30,7 +30,6 @@ __all__ = [
     "add_entry",
     "add_keys",
     "edited",
-    "extents_of",
     "rewritten",
     "stretches_of",
     "texts_over_lines",
@@ -186,17 +185,6 @@ def add_entry(text: str, section: str, key: str, value: Any) -> str:
         KeyError: There is no mapping to add to, or it has the key.
     """
     return edited(text, [NewEntry(section, key, value)])
-
-
-def extents_of(text: str, paths: Iterable[NodePath]) -> list[tuple[int, int]]:
-    """Where the values at some paths of a well-formed text begin and end.
-
-    Raises:
-        LookupError: There is none at one of them.
-    """
-    root = composed(text)
-    nodes = [node_at(root, path) for path in paths]
-    return [(node.start_mark.index, end_of(node)) for node in nodes]
 
 
 def texts_over_lines(text: str) -> list[tuple[int, int]]:

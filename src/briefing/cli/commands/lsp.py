@@ -70,8 +70,12 @@ EXTRA = ("lsp", "The language server")
 def _protocol_alone() -> Iterator[BinaryIO]:
     """Standard output for the protocol; whatever else is printed meanwhile goes to standard error, or nowhere."""
     before, target = os.dup(1), os.fdopen(os.dup(1), "wb")
-    elsewhere = 2 if sys.stderr is not None else os.open(os.devnull, os.O_WRONLY)
-    os.dup2(elsewhere, 1)
+    if sys.stderr is not None:
+        os.dup2(2, 1)
+    else:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.close(nowhere)
     try:
         yield target
     finally:
