@@ -15,7 +15,7 @@ from briefing.check.marks import has_marks, quoted_pieces, stray_closing, words_
 from briefing.check.printed import lines_with_marks
 from briefing.check.verdict import Rung
 from briefing.model import QuoteKind
-from briefing.model.references import PROSE_PATTERNS, select
+from briefing.model.references import PROSE_PATTERNS, select_each
 from briefing.sources import ArchiveText
 from briefing.text import folded
 
@@ -65,7 +65,7 @@ def prove_prose(
         prose: Its prose with the paths, where the caller has it already.
     """
     if prose is None:
-        prose = (found for pattern in PROSE_PATTERNS for found in select(briefing, pattern))
+        prose = select_each(briefing, PROSE_PATTERNS)
     claimed = [
         (path, *piece)
         for path, text in (*prose, *lines_with_marks(briefing))

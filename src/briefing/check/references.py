@@ -113,12 +113,15 @@ def _in_prose(path: NodePath, text: str, tokens: Tokens) -> Iterator[tuple[str, 
 
 def _paragraph_fields(subject: Subject) -> Iterator[tuple[NodePath, str, int]]:
     """Every field that names a paragraph of a source, with both; statements whose words stand elsewhere have BR303."""
-    for pattern in ("quotes.*", "timeline.*", "discrepancies.*.versions.*", "source_notes.*"):
-        for path, item in select(subject.briefing, pattern):
-            elsewhere = path[0] == "quotes" and subject.proof.verdicts[item.id].misplaced
-            if item.source and item.at and not elsewhere:
-                yield (*path, "at"), item.source, item.at
-    for reference in find_references(subject.briefing, without=tuple(TargetKind)):
+    briefing = subject.briefing
+    for section in ("quotes", "timeline", "source_notes"):
+        for place, item in enumerate(getattr(briefing, section)):
+            if item.at and item.source and not (section == "quotes" and subject.proof.verdicts[item.id].misplaced):
+                yield (section, place, "at"), item.source, item.at
+    for path, version in select(briefing, "discrepancies.*.versions.*"):
+        if version.at and version.source:
+            yield (*path, "at"), version.source, version.at
+    for reference in find_references(briefing, without=tuple(TargetKind)):
         source, paragraph = split_paragraph(reference.id)
         if paragraph:
             yield reference.path, source, paragraph

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from briefing.files.reading import parse
-from briefing.model.references import PROSE_PATTERNS, select
+from briefing.model.references import PROSE_PATTERNS, select_each
 
 __all__ = ["placeholder_sentences", "read_template", "uncommented"]
 
@@ -38,6 +38,6 @@ def uncommented(template: str) -> str:
 def placeholder_sentences() -> frozenset[str]:
     """Find the prose and the statements of the template, its examples included: none belongs in a brief."""
     tree = parse(_BLANK.sub("2000-01-01", uncommented(read_template())), "yaml").tree
-    found = (text for pattern in (*PROSE_PATTERNS, "quotes.*.text") for _, text in select(tree, pattern))
+    found = (text for _, text in select_each(tree, (*PROSE_PATTERNS, "quotes.*.text")))
     texts = (" ".join(text.split()) for text in found if isinstance(text, str))
     return frozenset(text for text in texts if len(text.split()) >= FEWEST_WORDS)

@@ -16,7 +16,7 @@ from briefing.model.references import (
     Reference,
     TargetKind,
     find_references,
-    select,
+    select_each,
     split_paragraph,
     split_prose,
 )
@@ -191,7 +191,7 @@ class BriefingIndex:
     @cached_property
     def prose(self) -> tuple[tuple[NodePath, str], ...]:
         """The briefer's own prose, each text with its path, in the order of the sections."""
-        return tuple(found for pattern in PROSE_PATTERNS for found in select(self.briefing, pattern))
+        return tuple(select_each(self.briefing, PROSE_PATTERNS))
 
     @cached_property
     def drafts(self) -> tuple[Drafted, ...]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from briefing.model.base import IDENTIFIER, BriefingModel
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
 
     from briefing.errors import NodePath
 
@@ -29,6 +29,7 @@ __all__ = [
     "find_references",
     "section_of_default",
     "select",
+    "select_each",
     "split_paragraph",
     "split_prose",
     "value_at",
@@ -76,13 +77,52 @@ def select(node: Any, pattern: str) -> Iterator[tuple[NodePath, Any]]:
     """
     found: list[tuple[NodePath, Any]] = [((), node)]
     for step in _steps(pattern):
-        if step == "*":
-            found = [((*path, key), child) for path, parent in found for key, child in _items(parent)]
-        else:
-            found = [((*path, step), child) for path, parent in found if (child := value_at(parent, step)) is not None]
+        found = _step(step, found)
         if not found:
             break
     return ((path, child) for path, child in found if child is not None)
+
+
+def select_each(node: Any, patterns: Iterable[str]) -> Iterator[tuple[NodePath, Any]]:
+    """Find what several patterns name, one after the other; what their beginnings share is looked up once.
+
+    Args:
+        node: A model, or plain dicts and lists.
+        patterns: Patterns as `select` takes them.
+    """
+    reached: dict[tuple[str, ...], list[tuple[NodePath, Any]]] = {(): [((), node)]}
+    for pattern in patterns:
+        for path, child in _reach(_steps(pattern), reached):
+            if child is not None:
+                yield path, child
+
+
+def _reach(
+    steps: tuple[str, ...], reached: dict[tuple[str, ...], list[tuple[NodePath, Any]]]
+) -> list[tuple[NodePath, Any]]:
+    """Everything at the end of some steps, by way of what was reached before."""
+    found = reached.get(steps)
+    if found is None:
+        before = _reach(steps[:-1], reached)
+        found = reached[steps] = _step(steps[-1], before) if before else before
+    return found
+
+
+def _step(step: str, parents: list[tuple[NodePath, Any]]) -> list[tuple[NodePath, Any]]:
+    if step == "*":
+        return [((*path, key), child) for path, parent in parents for key, child in _items(parent)]
+    value = _getter(parents)
+    return [((*path, step), child) for path, parent in parents if (child := value(parent, step)) is not None]
+
+
+def _getter(parents: list[tuple[NodePath, Any]]) -> Callable[[Any, str], Any]:
+    """What looks up keys of all of them: of models alone, as in a valid brief, Python itself."""
+    return getattr if all(_is_model(kind) for kind in {type(parent) for _, parent in parents}) else value_at
+
+
+@lru_cache(maxsize=256)
+def _is_model(kind: type) -> bool:
+    return BriefingModel in kind.__mro__
 
 
 @lru_cache(maxsize=256)
@@ -100,7 +140,7 @@ def value_at(node: Any, key: str) -> Any:
         return node.get(key)
     if node is None or kind is tuple or kind is list or kind is str:
         return None
-    return getattr(node, key) if BriefingModel in kind.__mro__ else None
+    return getattr(node, key) if _is_model(kind) else None
 
 
 def _items(node: Any) -> Iterable[tuple[str | int, Any]]:
@@ -110,7 +150,7 @@ def _items(node: Any) -> Iterable[tuple[str | int, Any]]:
     if kind is dict:
         items: Iterable[tuple[str | int, Any]] = node.items()
         return items
-    if node is None or kind is str or BriefingModel in kind.__mro__:
+    if node is None or kind is str or _is_model(kind):
         return ()
     return dict(node).items() if isinstance(node, Mapping) else ()
 
@@ -213,18 +253,21 @@ def find_references(tree: Any, *, without: Container[TargetKind | None] = ()) ->
         tree: The brief, or the content of its file.
         without: Kinds of targets; fields that name one of them are passed over.
     """
+    reached: dict[tuple[str, ...], list[tuple[NodePath, Any]]] = {(): [((), tree)]}
     for owner, known in _FIELDS_BY_OWNER.items():
         fields = [(field, kind) for field, kind in known if kind not in without]
-        for path, node in select(tree, owner) if fields else ():
+        nodes = _reach(_steps(owner), reached) if fields else []
+        look_up = _getter(nodes)
+        for path, node in nodes:
             for field, kind in fields:
-                yield from _named_in(node, path, field, kind)
+                value = node if field == "*" else look_up(node, field)
+                # Most fields are empty, of a hundred thousand statements.
+                if value is not None and value != ():
+                    yield from _named_in(value, path, field, kind)
 
 
-def _named_in(node: Any, path: NodePath, field: str, kind: TargetKind | None) -> Iterable[FoundReference]:
+def _named_in(value: Any, path: NodePath, field: str, kind: TargetKind | None) -> Iterable[FoundReference]:
     """What one field of something names: an id, or a list of them."""
-    value = node if field == "*" else value_at(node, field)
-    if value is None:
-        return ()
     if isinstance(value, str):
         return (FoundReference((*path, field), value, kind),) if field != "*" else ()
     if isinstance(value, (list, tuple)):
