@@ -117,12 +117,9 @@ def _step(step: str, parents: list[tuple[NodePath, Any]]) -> list[tuple[NodePath
 
 def _getter(parents: list[tuple[NodePath, Any]]) -> Callable[[Any, str], Any]:
     """What looks up keys of all of them: of models alone, as in a valid brief, Python itself."""
-    return getattr if all(_is_model(kind) for kind in {type(parent) for _, parent in parents}) else value_at
-
-
-@lru_cache(maxsize=256)
-def _is_model(kind: type) -> bool:
-    return BriefingModel in kind.__mro__
+    return (
+        getattr if all(BriefingModel in kind.__mro__ for kind in {type(parent) for _, parent in parents}) else value_at
+    )
 
 
 @lru_cache(maxsize=256)
@@ -140,7 +137,7 @@ def value_at(node: Any, key: str) -> Any:
         return node.get(key)
     if node is None or kind is tuple or kind is list or kind is str:
         return None
-    return getattr(node, key) if _is_model(kind) else None
+    return getattr(node, key) if BriefingModel in kind.__mro__ else None
 
 
 def _items(node: Any) -> Iterable[tuple[str | int, Any]]:
@@ -150,7 +147,7 @@ def _items(node: Any) -> Iterable[tuple[str | int, Any]]:
     if kind is dict:
         items: Iterable[tuple[str | int, Any]] = node.items()
         return items
-    if node is None or kind is str or _is_model(kind):
+    if node is None or kind is str or BriefingModel in kind.__mro__:
         return ()
     return dict(node).items() if isinstance(node, Mapping) else ()
 
