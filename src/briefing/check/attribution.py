@@ -21,7 +21,7 @@ from briefing.check.turns import has_voices
 from briefing.check.within import told_of_another
 from briefing.model import SourceKind
 from briefing.sources import ArchiveText
-from briefing.text import folded, folded_beside
+from briefing.text import folded_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -51,6 +51,8 @@ SHOWN = 70
 
 _MARKS = frozenset("\"'”’»")
 _LED_UP_TO = re.compile("[,:\\s]*[\"'“‘„«]")
+_FULL_NAME = re.compile(r"(?:[^\W\d_a-z][\w'’-]+\s+){1,2}[^\W\d_a-z][\w'’-]+\s*[,—–-]")
+"""A name of several words with capitals, and what parts it from the words of the speaker."""
 _POSSESSIVE = re.compile("['’]s?\\b")
 
 
@@ -63,12 +65,14 @@ class Misattribution(NamedTuple):
             or somebody else does, BR318 and BR320 where words of others are among those of the speaker.
         message: What is wrong, in a clause.
         hint: The paragraph, and what to do.
+        sure: Whether it rests on who is named; else on whom a pronoun means.
     """
 
     quote: int
     code: str
     message: str
     hint: str
+    sure: bool = True
 
 
 def find_misattributions(
@@ -128,7 +132,8 @@ def _judge(briefing: Briefing, place: int, quote: Quote, near: _Near) -> Iterato
             )
     elif not any(near.names(speaker, briefing, quote.source) for speaker in quote.speaker):
         message = f"{quote.id}: nothing near the words in paragraph {near.number} points at {speakers}"
-        yield Misattribution(place, "BR307", message, f"correct the speaker, or add the alias used there: {near.shown}")
+        hint = f"correct the speaker, or add the alias used there: {near.shown}"
+        yield Misattribution(place, "BR307", message, hint)
 
 
 def _others(
@@ -158,7 +163,7 @@ def _others(
         meant = mouths.meant if mouths.meant not in quote.speaker else None
         if meant and actors[meant].kind == "person" and _is_another(briefing, meant, quote):
             message = f"{quote.id}: the pronoun beside the words means {actors[meant].name}, who speaks before"
-            yield Misattribution(place, "BR307", message, f"correct the speaker: {shown}")
+            yield Misattribution(place, "BR307", message, f"correct the speaker: {shown}", sure=False)
             return
         related = next((key for key in quote.speaker if key in mouths.related and actors[key].kind == "person"), None)
         if related and not mouths.speakers:
@@ -188,7 +193,7 @@ def _is_another(briefing: Briefing, key: str, quote: Quote) -> bool:
 def _among(place: int, quote: Quote, near: _Near, archive: ArchiveText) -> Iterator[Misattribution]:
     """The reporter's words inside of a quotation."""
     for hit in near.spoken:
-        words = folded(archive.paragraphs[hit.paragraph - 1][hit.start : hit.end])
+        words, cased = folded_beside(archive.paragraphs[hit.paragraph - 1][hit.start : hit.end])
         for found in near.speech.incise.finditer(words):
             if _LED_UP_TO.match(words, found.end()) and words[found.start() - 1 : found.start()] not in _MARKS:
                 # It is the speaker who tells what another said: "Out of nowhere, he said, 'We pay.'"
@@ -197,6 +202,7 @@ def _among(place: int, quote: Quote, near: _Near, archive: ArchiveText) -> Itera
                 any(found.end() <= it.start <= found.end() + 3 for it in near.find(words))
                 or found["it"]
                 or found["had"]
+                or _FULL_NAME.match(cased, found.end())
             ):
                 message = f"{quote.id}: the words hold the reporter's '{found[0].strip(' ,')}'"
                 yield Misattribution(place, "BR320", message, "leave it out, with '...' in its place")

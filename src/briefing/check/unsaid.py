@@ -99,13 +99,15 @@ def _patterns(language: str, *, titled: bool) -> tuple[re.Pattern[str], re.Patte
 
 def _corrected(hit: SourceHit, archive: ArchiveText) -> int | None:
     """The paragraph that opens as a correction and has some words, which may stand elsewhere; None without one."""
-    words = " ".join(archive.paragraphs[hit.paragraph - 1][hit.start : hit.end].split())
+    words = " ".join(archive.paragraphs[hit.paragraph - 1][hit.start : hit.end].split()).rstrip(".,،、。").casefold()
     return next((number for number, text in _corrections(archive) if words in text), None)
 
 
 @lru_cache(maxsize=64)
 def _corrections(archive: ArchiveText) -> tuple[tuple[int, str], ...]:
-    """The paragraphs of a source that open as a correction, with single blanks."""
+    """The paragraphs of a source that open as a correction, with single blanks and no capitals."""
     return tuple(
-        (number, " ".join(text.split())) for number, text in enumerate(archive.paragraphs, 1) if _CORRECTION.match(text)
+        (number, " ".join(text.split()).casefold())
+        for number, text in enumerate(archive.paragraphs, 1)
+        if _CORRECTION.match(text)
     )

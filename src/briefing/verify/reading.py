@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import BriefingError, BriefingFileError
 from briefing.export.extras import needs_extra
@@ -16,13 +16,31 @@ from briefing.sources.documents import SUFFIXES, DocumentError, DocumentText, ex
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-__all__ = ["open_document", "read_texts"]
+    from briefing.model import Briefing
+
+__all__ = ["Origin", "ReadSource", "open_document", "read_texts"]
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of the largest document or source."""
 
 DEEPEST = 20
 """Folders in folders that are looked into."""
+
+
+class Origin(NamedTuple):
+    """The brief that a text is an archive of, and the id of its source there."""
+
+    briefing: Briefing
+    key: str
+
+
+class ReadSource(NamedTuple):
+    """The text of a source, its name, and the brief that it is an archive of; None where it is a file by itself."""
+
+    name: str
+    text: ArchiveText
+    origin: Origin | None = None
+
 
 _BRIEFS = frozenset({".yaml", ".yml", ".json", ".toml"})
 
@@ -47,7 +65,7 @@ def open_document(name: str, data: bytes | None = None) -> DocumentText:
         raise BriefingFileError(name, str(error)) from error
 
 
-def read_texts(names: tuple[str, ...], problem: Callable[[BriefingError], None]) -> Iterator[tuple[str, ArchiveText]]:
+def read_texts(names: tuple[str, ...], problem: Callable[[BriefingError], None]) -> Iterator[ReadSource]:
     """Read the texts of sources: of files, of all documents in and below folders, of the archives of briefs.
 
     Args:
@@ -55,7 +73,7 @@ def read_texts(names: tuple[str, ...], problem: Callable[[BriefingError], None])
         problem: Is told of each that cannot be read; the others are read all the same.
 
     Yields:
-        The name of each source, and its text. That of an archive is the brief's path with the id of the source.
+        Each text. The name of an archive is the brief's path with the id of the source.
     """
     for name in names:
         path = Path(name)
@@ -68,7 +86,7 @@ def read_texts(names: tuple[str, ...], problem: Callable[[BriefingError], None])
             yield from _texts_of(name, problem)
 
 
-def _texts_of(name: str, problem: Callable[[BriefingError], None]) -> Iterator[tuple[str, ArchiveText]]:
+def _texts_of(name: str, problem: Callable[[BriefingError], None]) -> Iterator[ReadSource]:
     try:
         document = open_document(name)
     except BriefingError as error:
@@ -76,10 +94,10 @@ def _texts_of(name: str, problem: Callable[[BriefingError], None]) -> Iterator[t
         return
     paragraphs = tuple(block.text for block in document.blocks)
     digest = hashlib.sha256("\n\n".join(paragraphs).encode("utf-8", "surrogatepass")).hexdigest()
-    yield name, ArchiveText(paragraphs, digest)
+    yield ReadSource(name, ArchiveText(paragraphs, digest))
 
 
-def _archives_of(name: str, problem: Callable[[BriefingError], None]) -> Iterator[tuple[str, ArchiveText]]:
+def _archives_of(name: str, problem: Callable[[BriefingError], None]) -> Iterator[ReadSource]:
     try:
         file = load(name)
     except BriefingError as error:
@@ -89,7 +107,7 @@ def _archives_of(name: str, problem: Callable[[BriefingError], None]) -> Iterato
         if isinstance(found, ArchiveError):
             problem(BriefingFileError(name, f"source '{key}': {found}", code="BR302"))
         else:
-            yield f"{name}#{key}", found
+            yield ReadSource(f"{name}#{key}", found, Origin(file.briefing, key))
 
 
 def _documents_in(folder: Path, problem: Callable[[BriefingError], None], depth: int = 0) -> Iterator[Path]:

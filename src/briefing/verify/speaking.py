@@ -6,6 +6,7 @@ person is left alone, for it has many voices.
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.draft.proposal import SourceReport
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from briefing.sources.documents import Block
 
 __all__ = ["Voices"]
+
+
+_SAID = '"It is," said '
+"""Makes a sentence of a line that names somebody."""
 
 
 class _Place(NamedTuple):
@@ -49,31 +54,54 @@ class Voices:
         self._texts = texts
         self._sources: dict[str, _Reading] = {}
 
-    def differ(self, block: int, start: int, end: int, source: str, hit: tuple[int, int, int]) -> tuple[str, str]:
-        """What is wrong with whom a quotation is given to, and what to do; two empty texts where nothing is seen.
+    def named(self, block: int, start: int, end: int, source: str) -> Named | None:
+        """Whom the document gives a quotation to by name; None where it names nobody.
 
         Args:
             block: The paragraph of the document with the quotation, counted from 0.
             start: Where it begins in its text.
             end: Where it ends.
             source: The source in which the words stand.
-            hit: Where they stand there: the paragraph from 1, and characters of it.
         """
         place = _Place(self._numbers[block], start, end)
-        text = self._texts[source]
-        if source not in self._sources:
-            self._sources[source] = _Reading(text.paragraphs, text.language)
-        reading = self._sources[source]
         # A document may have no more of a name than "Ekman": the source tells whose it is.
-        named = self._document.speaker(place) or reading.person_called(self._document.mention(place))
-        if named is None:
-            return "", ""
+        return self._document.speaker(place) or self._reading(source).person_called(self._document.mention(place))
+
+    def credited(self, credit: str, source: str) -> Named | None:
+        """Whom the line beneath a quotation names: a person's name, or the family name of one whom the source names."""
+        reading = _Reading((f"{_SAID}{credit.rstrip('.')}.",))
+        place = _Place(1, 1, 3)
+        return reading.speaker(place) or self._reading(source).person_called(reading.mention(place))
+
+    def speaker(self, source: str, hit: tuple[int, int, int]) -> Named | None:
+        """Whom a source names as the one who says what stands somewhere: the paragraph from 1, characters of it."""
+        return self._reading(source).speaker(_Place(*hit))
+
+    def people(self, source: str) -> tuple[Named, ...]:
+        """The people whom a source names."""
+        return self._reading(source).people
+
+    def differ(self, named: Named, source: str, hit: tuple[int, int, int]) -> tuple[str, str]:
+        """What is wrong with whom a quotation is given to, and what to do; two empty texts where nothing is seen.
+
+        Args:
+            named: Whom the document gives it to.
+            source: The source in which the words stand.
+            hit: Where they stand there: the paragraph from 1, and characters of it.
+        """
+        reading = self._reading(source)
         other = reading.speaker(_Place(*hit))
         if other is not None and not _is_same(named, other):
             return f"the document gives them to {named.name}, '{source}' to {other.name}", f"see paragraph {hit[0]}"
         if other is None and not reading.knows(named):
             return f"the document gives them to {named.name}, whom '{source}' names nowhere", f"see paragraph {hit[0]}"
         return "", ""
+
+    def _reading(self, source: str) -> _Reading:
+        if source not in self._sources:
+            text = self._texts[source]
+            self._sources[source] = _Reading(text.paragraphs, text.language)
+        return self._sources[source]
 
 
 class _Reading:
@@ -112,10 +140,14 @@ class _Reading:
                 return who, mention
         return None, ""
 
+    @cached_property
+    def people(self) -> tuple[Named, ...]:
+        """The people that the text names."""
+        return tuple(one for one in self._read.people.everyone() if one.is_person) if self._read else ()
+
     def person_called(self, name: str) -> Named | None:
         """The only person with a family name; None where several have it, or nobody."""
-        people = self._read.people.everyone() if self._read and name else ()
-        found = [one for one in people if one.is_person and _family(one) == name]
+        found = [one for one in self.people if _family(one) == name] if name else []
         return found[0] if len(found) == 1 else None
 
     def knows(self, named: Named) -> bool:

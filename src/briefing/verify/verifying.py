@@ -12,28 +12,33 @@ from briefing.check.cuts import find_cuts
 from briefing.check.dressing import without_footnotes
 from briefing.check.evidence import SHOWN, find_nearest, word_difference
 from briefing.check.ladder import Located, has_elision, locate
-from briefing.check.marks import quoted_pieces
+from briefing.check.marks import first_double, quoted_pieces
 from briefing.check.normalise import normalise
 from briefing.check.prose import without_last_stop
 from briefing.check.quoted import is_quoted_in, runs_on
 from briefing.check.searchable import searchable
+from briefing.check.unsaid import find_unsaid
 from briefing.check.verdict import PieceProof, Rung, Standing, Verdict
 from briefing.errors import Diagnostic, Severity, SourcePosition, SourceSpan
 from briefing.text.characters import FIRST_UNSPACED
 from briefing.verify.speaking import Voices
+from briefing.verify.stating import Statements, Remark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from briefing.check.searchable import SourceHit
+    from briefing.draft.people import Named
     from briefing.sources import ArchiveText
     from briefing.sources.documents import Block, DocumentText
+    from briefing.verify.reading import Origin, ReadSource
 
 __all__ = ["Evidence", "Quotation", "VerifiedDocument", "VerifiedQuotation", "quotations_of", "verify"]
 
 _TOKEN = re.compile(r"[^\W_]{2,}")
 _DIVIDED = re.compile(r"(?<=[^\W\d_])[-‐\xad]\n[ \t]*(?=[^\W\d_])")
-_CREDIT = re.compile(r"\s*(?:[—–―]|--)\s*\w")
+_CREDIT = re.compile(r"\s*(?:[—–―]|--?(?=\s))\s*[^\W\d_][^\n]{0,78}[^\n.!?…:,]\s*\Z")
+_CREDIT_SIGN = re.compile(r"\A\s*[—–―-]+\s*")
 """How the line begins that names whom a block quotation is by."""
 
 MOST_PLACES = 20
@@ -42,6 +47,7 @@ MOST_PLACES = 20
 MOST_NEAR = 5
 """Sources in which the nearest passage is looked for: those that share most words with the quotation."""
 
+_FOUND = frozenset({Standing.VERIFIED, Standing.PASSAGE_FOUND})
 _RANKS = (Standing.VERIFIED, Standing.PASSAGE_FOUND, Standing.NOT_QUOTED, Standing.NOT_FOUND)
 
 
@@ -54,6 +60,7 @@ class Quotation(NamedTuple):
         start: Where they begin in its text.
         is_block: The whole paragraph is set apart as a quotation, and has no marks of its own.
         closed: Whether a mark closes them.
+        credit: The line beneath them that names whom they are by, without its dash; empty where there is none.
     """
 
     words: str
@@ -61,6 +68,7 @@ class Quotation(NamedTuple):
     start: int
     is_block: bool = False
     closed: bool = True
+    credit: str = ""
 
 
 def quotations_of(blocks: Sequence[Block]) -> Iterator[Quotation]:
@@ -69,23 +77,28 @@ def quotations_of(blocks: Sequence[Block]) -> Iterator[Quotation]:
     for place, block in enumerate(blocks):
         following = blocks[place + 1].text if place + 1 < len(blocks) else ""
         pieces = quoted_pieces(block.text)
+        text, credit = _credited(block.text, following)
         if block.is_quotation and not pieces and not carried:
             if not _CREDIT.match(block.text):
-                yield Quotation(block.text.strip(), place, 0, is_block=True)
+                yield Quotation(text.strip(), place, 0, is_block=True, credit=credit)
             continue
         if carried:
-            words = block.text[: _first_mark(block.text)].rstrip()
-            yield Quotation(words, place, 0)
+            closing = first_double(block.text)
+            yield Quotation(block.text[: closing.start() if closing else None].rstrip(), place, 0)
         carried = False
         for piece in pieces:
             goes_on = not piece.closed and runs_on(block.text, following) is not None
             carried = goes_on and runs_on(block.text, following) == 0
-            yield Quotation(piece.words, place, piece.start, closed=piece.closed or goes_on)
+            alone = credit if not any(map(str.isalnum, text[piece.end :])) and len(pieces) == 1 else ""
+            yield Quotation(piece.words, place, piece.start, closed=piece.closed or goes_on, credit=alone)
 
 
-def _first_mark(text: str) -> int:
-    """Where the quotation ends that the paragraph before left open."""
-    return next((place for place, sign in enumerate(text) if normalise(sign).text == '"'), len(text))
+def _credited(text: str, following: str) -> tuple[str, str]:
+    """A paragraph without the line that names whom it is by, and that line, which may be the next paragraph."""
+    above, _, last = text.rstrip().rpartition("\n")
+    if above and _CREDIT.match(last):
+        return above, _CREDIT_SIGN.sub("", last).strip()
+    return text, _CREDIT_SIGN.sub("", following).strip() if _CREDIT.match(following) and "\n" not in following else ""
 
 
 class Evidence:
@@ -93,15 +106,23 @@ class Evidence:
 
     Args:
         texts: For each source its name and its text.
+        origins: The briefs whose archives they are, for those that are some.
     """
 
-    def __init__(self, texts: Mapping[str, ArchiveText]) -> None:
+    def __init__(self, texts: Mapping[str, ArchiveText], origins: Mapping[str, Origin] | None = None) -> None:
         self.texts = dict(texts)
+        self.origins = dict(origins or {})
         self._holders: defaultdict[str, list[str]] = defaultdict(list)
         for name, text in self.texts.items():
             tokens = {token for paragraph in searchable(text).normalised for token in _tokens(paragraph.text)}
             for token in tokens:
                 self._holders[token].append(name)
+
+    @classmethod
+    def of(cls, sources: Iterable[ReadSource]) -> Evidence:
+        """Take in texts as they are read."""
+        read = list(sources)
+        return cls({it.name: it.text for it in read}, {it.name: it.origin for it in read if it.origin})
 
     @property
     def has_words(self) -> bool:
@@ -174,8 +195,39 @@ def verify(name: str, document: DocumentText, evidence: Evidence) -> VerifiedDoc
     found = [_look_up(quotation, evidence) for quotation in quotations_of(document.blocks)]
     spoken = [one.quotation.block for one in found if one.verdict.standing is Standing.VERIFIED]
     voices = Voices(document.blocks, spoken, evidence.texts)
-    told = (one._replace(findings=tuple(_findings(name, document, one, evidence, voices))) for one in found)
+    statements = Statements(voices, evidence.texts, evidence.origins)
+    judged = (_judged(one, voices, statements) for one in found)
+    told = (
+        one._replace(findings=tuple(_findings(name, document, one, _Heard(named, voices, statements), evidence)))
+        for one, named in judged
+    )
     return VerifiedDocument(name, document, tuple(told))
+
+
+class _Heard(NamedTuple):
+    """Whom the document gives a quotation to, if it names somebody, and who says what."""
+
+    named: Named | None
+    voices: Voices
+    statements: Statements
+
+
+def _judged(one: VerifiedQuotation, voices: Voices, statements: Statements) -> tuple[VerifiedQuotation, Named | None]:
+    """Hold a quotation against what a transcript or a statement says of whose words they are."""
+    quotation, source = one.quotation, one.source
+    if source is None or one.verdict.standing not in _FOUND:
+        return one, None
+    if quotation.credit:
+        named = voices.credited(quotation.credit, source)
+    elif quotation.is_block:
+        named = None
+    else:
+        named = voices.named(quotation.block, quotation.start, quotation.start + len(quotation.words), source)
+    whose = statements.whose(named, one.verdict, source) if named else ""
+    if not whose:
+        return one, named
+    (piece,) = one.verdict.pieces
+    return one._replace(verdict=Verdict.of_pieces((replace(piece, quoted=False, whose=whose),))), named
 
 
 def _look_up(quotation: Quotation, evidence: Evidence) -> VerifiedQuotation:
@@ -188,7 +240,7 @@ def _look_up(quotation: Quotation, evidence: Evidence) -> VerifiedQuotation:
             )
             if _RANKS.index(found.verdict.standing) < _RANKS.index(best.verdict.standing):
                 best = found
-            if best.verdict.standing in {Standing.VERIFIED, Standing.PASSAGE_FOUND}:
+            if best.verdict.standing in _FOUND:
                 return best
     return best
 
@@ -226,7 +278,7 @@ def _verdict(quotation: Quotation, words: str, text: ArchiveText, *, less_stop: 
 
 
 def _findings(
-    name: str, document: DocumentText, verified: VerifiedQuotation, evidence: Evidence, voices: Voices
+    name: str, document: DocumentText, verified: VerifiedQuotation, heard: _Heard, evidence: Evidence
 ) -> Iterator[Diagnostic]:
     quotation, verdict, source, _ = verified
     block = document.blocks[quotation.block]
@@ -246,32 +298,48 @@ def _findings(
         )
         return
     text = evidence.texts[source]
-    if verdict.standing is Standing.NOT_QUOTED:
+    (piece,) = verdict.pieces
+    if piece.whose:
+        severity = Severity.WARNING if text.kind is None else Severity.ERROR
+        yield finding("BR321", severity, f"{shown}: the words stand in '{source}' {piece.whose}", "correct the speaker")
+    elif verdict.standing is Standing.NOT_QUOTED:
         yield finding(
             "BR306",
             Severity.WARNING,
-            f"the words {shown} stand in '{source}', paragraph {verdict.paragraph}, but not in quotation marks there",
+            f"the words {shown} stand in '{source}', paragraph {verdict.paragraph}, but {piece.instead}",
             "if they are the reporter's and not a speaker's, take the marks away",
         )
-    if verdict.standing is Standing.VERIFIED:
-        end = quotation.start + len(quotation.words)
-        told = [
-            voices.differ(quotation.block, quotation.start, end, source, (hit.paragraph, hit.start, hit.end))
-            for hit in _places(quotation, verdict, text)
-        ]
+    if quotation.is_block and heard.named is None:
+        return
+    by_person = heard.named is not None
+    for cut in (*find_cuts(piece.located, text), *find_unsaid(piece.located, text, by_person=by_person)):
+        yield finding(cut.code, Severity.WARNING, f"{shown}: {cut.message}", cut.hint)
+    if verdict.standing in _FOUND:
+        for told in _told(shown, verified, heard, source, text):
+            yield finding(told.code, Severity.WARNING, told.message, told.hint)
+
+
+def _told(shown: str, verified: VerifiedQuotation, heard: _Heard, source: str, text: ArchiveText) -> Iterator[Remark]:
+    """What is found about who said some words: each kind of finding once."""
+    codes: set[str] = set()
+    if heard.named is not None:
+        told = [heard.voices.differ(heard.named, source, hit) for hit in _places(verified, text)]
         # A source may have the same words twice, as beneath its headline; one place that agrees is enough.
         if all(said for said, _ in told):
             said, hint = told[0]
-            yield finding("BR307", Severity.WARNING, f"{shown}: {said}", hint)
-    for cut in find_cuts(verdict.pieces[0].located, text) if not quotation.is_block else ():
-        yield finding(cut.code, Severity.WARNING, f"{shown}: {cut.message}", cut.hint)
+            yield Remark("BR307", f"{shown}: {said}", hint)
+            codes.add("BR307")
+    for found in heard.statements.told(shown, heard.named, verified.verdict, source):
+        if found.code not in codes:
+            yield found
+        codes.add(found.code)
 
 
-def _places(quotation: Quotation, verdict: Verdict, text: ArchiveText) -> Iterator[SourceHit]:
+def _places(verified: VerifiedQuotation, text: ArchiveText) -> Iterator[SourceHit]:
     """Where the words were found, and then where else they stand."""
-    found = verdict.pieces[0].located.spans[0]
+    found = verified.verdict.pieces[0].located.spans[0]
     yield found
-    plain = normalise(without_last_stop(without_footnotes(quotation.words))).text
+    plain = normalise(without_last_stop(without_footnotes(verified.quotation.words))).text
     yield from (hits[0] for hits in islice(searchable(text).places(plain), MOST_PLACES) if hits[0] != found)
 
 

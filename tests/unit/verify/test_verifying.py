@@ -90,6 +90,14 @@ def test_a_quotation_that_runs_on_to_a_closing_mark_is_looked_up_to_there() -> N
     assert ("We were used to that", "NOT FOUND", None) in found
 
 
+def test_an_apostrophe_does_not_end_a_quotation_that_runs_on() -> None:
+    text = "He said: \"It is a long day.\n\nIt's the fifth that I've seen,\" and left."
+    assert [it[:2] for it in words(check(text, text))] == [
+        ("It is a long day.", "verified"),
+        ("It's the fifth that I've seen,", "verified"),
+    ]
+
+
 def test_a_mark_that_nothing_closes_hides_no_words() -> None:
     (finding,) = check('They say "the owners knew it and left.').findings
     assert finding.code == "BR301"

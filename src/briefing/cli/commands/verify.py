@@ -89,8 +89,7 @@ def verify_documents(
         report.error(error)
         failed.append(error)
 
-    texts = dict(read_texts(sources, fail))
-    evidence = Evidence(texts)
+    evidence = Evidence.of(read_texts(sources, fail))
     if not evidence.has_words:
         report.problem("no source has a text: there is nothing to compare with", where="briefing verify")
         return ExitCode.USAGE
@@ -103,7 +102,8 @@ def verify_documents(
         write_stdout(list_quotations(verified))
     if comments is not None:
         _write_comments(verified, comments, report, force=force)
-    report.note(f"{summary_of(verified)}; compared with {len(texts)} source{'s' if len(texts) > 1 else ''}")
+    several = "s" if len(evidence.texts) > 1 else ""
+    report.note(f"{summary_of(verified)}; compared with {len(evidence.texts)} source{several}")
     return ExitCode.USAGE if failed else _exit_code(verified, strict=strict)
 
 
