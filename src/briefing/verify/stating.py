@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from briefing.verify.reading import Origin
     from briefing.verify.speaking import Voices
 
-__all__ = ["Statements", "Remark"]
+__all__ = ["SaidBeside", "Statements"]
 
 _BESIDE_WORDS = frozenset({"BR318", "BR320"})
 """What is found whoever the document says the speaker is."""
@@ -35,7 +35,7 @@ _ALONE = "source"
 """The id of a source that stands in no brief."""
 
 
-class Remark(NamedTuple):
+class SaidBeside(NamedTuple):
     """What is found beside some words: the code of the finding, a clause, and what to do."""
 
     code: str
@@ -73,7 +73,7 @@ class Statements:
         quote = _quote("Q1", verdict, cast.source, speaker)
         return whose_words(cast.briefing, quote, self._texts[source], hits, lambda: cast.names)
 
-    def told(self, shown: str, named: Named | None, verdict: Verdict, source: str) -> Iterator[Remark]:
+    def told(self, shown: str, named: Named | None, verdict: Verdict, source: str) -> Iterator[SaidBeside]:
         """What is found about who said some words.
 
         Args:
@@ -90,10 +90,10 @@ class Statements:
         archives = {cast.source: self._texts[source]}
         proof = Proof({shown: verdict})
         for joined in find_joined(briefing, proof, archives, cast.names) if who else ():
-            yield Remark("BR318", joined.message, "give each speaker a quotation")
+            yield SaidBeside("BR318", joined.message, "give each speaker a quotation")
         for found in find_misattributions(briefing, proof, archives, cast.names):
             if found.code in _BESIDE_WORDS or (named is not None and found.sure):
-                yield Remark(found.code, found.message, found.hint)
+                yield SaidBeside(found.code, found.message, found.hint)
 
     def _cast(self, who: Named, source: str) -> tuple[_Cast, str]:
         """The brief that stands for a source, with somebody among its actors, and the id of that actor."""

@@ -22,7 +22,7 @@ from briefing.check.verdict import PieceProof, Rung, Standing, Verdict
 from briefing.errors import Diagnostic, Severity, SourcePosition, SourceSpan
 from briefing.text.characters import FIRST_UNSPACED
 from briefing.verify.speaking import Voices
-from briefing.verify.stating import Statements, Remark
+from briefing.verify.stating import SaidBeside, Statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -319,7 +319,9 @@ def _findings(
             yield finding(told.code, Severity.WARNING, told.message, told.hint)
 
 
-def _told(shown: str, verified: VerifiedQuotation, heard: _Heard, source: str, text: ArchiveText) -> Iterator[Remark]:
+def _told(
+    shown: str, verified: VerifiedQuotation, heard: _Heard, source: str, text: ArchiveText
+) -> Iterator[SaidBeside]:
     """What is found about who said some words: each kind of finding once."""
     codes: set[str] = set()
     if heard.named is not None:
@@ -327,7 +329,7 @@ def _told(shown: str, verified: VerifiedQuotation, heard: _Heard, source: str, t
         # A source may have the same words twice, as beneath its headline; one place that agrees is enough.
         if all(said for said, _ in told):
             said, hint = told[0]
-            yield Remark("BR307", f"{shown}: {said}", hint)
+            yield SaidBeside("BR307", f"{shown}: {said}", hint)
             codes.add("BR307")
     for found in heard.statements.told(shown, heard.named, verified.verdict, source):
         if found.code not in codes:
