@@ -38,7 +38,13 @@ PERSONAL_NOUNS = frozenset(
     "president porte-parole directeur directrice maire sprecher sprecherin ministerin prasident "
     "burgermeister burgermeisterin prasidentin kanzler kanzlerin landrat berater beraterin alcaldesa presidenta "
     "sindaco sindaca primarul portavoz ministro ministra presidente alcalde ministrul premierul presedintele министр "
-    "президент глава представитель міністр речник голова".split()
+    "президент глава представитель міністр речник голова secretaire secretario secretaria segretario segretaria "
+    "secretarul secretara sekretar sekretarin gouverneur gobernador governatore guvernatorul prefet prefetto portavoce "
+    "direttore direttrice director directora directorul vorsitzender vorsitzende primara ministra presedinta premiera "
+    "mayoress министерша председатель директор мэр мер речниця представник представниця заступник заместитель "
+    "секретар секретарь премьер прем'єр губернатор канцлер посол начальник начальниця командующии командувач "
+    "прокурор адвокат директорка міністерка президентка purtatorul ambassadeur ambassadrice embajador embajadora "
+    "ambasciatore ambasciatrice ambasadorul avocat avocate abogado abogada avvocato avvocata avocatul avocata".split()
 )
 """Nouns that say what a person is."""
 

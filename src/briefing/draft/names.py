@@ -6,7 +6,18 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefing.draft.name_words import BODY_WORDS, NOT_NAMES, OFFICES, PERSONAL_NOUNS
+from briefing.draft.name_words import BODY_WORDS, NOT_NAMES, OFFICES
+from briefing.draft.office_words import AREAS
+from briefing.draft.offices import (
+    FULL_NAME,
+    POSSESSIVE,
+    Office,
+    is_office,
+    is_personal_noun,
+    office_before,
+    office_from,
+    words_of_area,
+)
 from briefing.model.names import HONORIFICS, PARTICLES
 
 if TYPE_CHECKING:
@@ -14,26 +25,24 @@ if TYPE_CHECKING:
 
     from briefing.draft.sentences import Token
 
-__all__ = ["POSSESSIVE", "Occurrence", "acronym_behind", "occurrences", "office_behind"]
+__all__ = ["Occurrence", "acronym_behind", "occurrences"]
 
 _OF = frozenset("of de du des del della dei d' di do da von van der the".split())
 """Words inside of a name, where a word with a capital follows: Bank of England."""
 _BEFORE_OF = BODY_WORDS | OFFICES | HONORIFICS | {"people"}
 MOST_WORDS = 8
 """Words of the longest name."""
-LONGEST_ROLE = 9
-"""Words of the longest office."""
-POSSESSIVE = re.compile(r"['’]s?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """Words with capitals in a row: the office before a name, the name, and where they stand."""
+    """Words with capitals in a row: the office before a name, the name, where they stand, and whose the office is."""
 
     office: str
     name: str
     first: int
     last: int
+    owner: str = ""
 
 
 def occurrences(tokens: Sequence[Token]) -> Iterator[Occurrence]:
@@ -90,86 +99,66 @@ def _end_of_name(tokens: Sequence[Token], first: int) -> int:
 def _behind_owner(tokens: Sequence[Token], last: int) -> int:
     """Where a name goes on behind the apostrophe of an owner: the Dockers' Union."""
     following = tokens[last : last + 2]
-    if len(following) == FEWEST and following[0].text in {"'", "’"} and following[1].plain in BODY_WORDS:
+    if len(following) == FULL_NAME and following[0].text in {"'", "’"} and following[1].plain in BODY_WORDS:
         return last + 2 if tokens[last - 1].plain.endswith("s") and following[1].text[0].isupper() else last
     return last
 
 
-def is_office(token: Token) -> bool:
-    """Whether a word is an office before a name, or ends as one: Verkehrsminister."""
-    plain = token.plain.rstrip(".")
-    return plain in OFFICES or plain in HONORIFICS or (len(plain) > LEAST_COMPOUND and plain.endswith(_OFFICE_ENDS))
-
-
-LEAST_COMPOUND = 9
-"""Letters of the shortest German compound that is an office."""
-_OFFICE_ENDS = ("minister", "ministerin", "prasident", "prasidentin", "kanzler", "kanzlerin", "sprecher", "sprecherin")
-
-
 def _occurrence(tokens: Sequence[Token], first: int, last: int) -> Occurrence:
     """Take the office off a name; one with 'of' is the name of a body: Bank of England."""
-    words = tokens[first:last]
-    split = 0
-    for place, token in enumerate(words):
+    begin, split = first, _end_of_office(tokens, first, last)
+    if split > first:
+        begin = office_from(tokens, first)
+    elif (area := words_of_area(tokens, first, last)) > 0:
+        split = first + area
+        behind = office_before(tokens, split, last)
+        return Occurrence(behind.words, _name_of(tokens[split:last]), first, last, behind.owner)
+    name = _name_of(tokens[split:last])
+    before = office_before(tokens, first, last) if name and split == first else Office()
+    office = " ".join(token.text for token in tokens[begin:split]) or before.words
+    return Occurrence(office, name, first, last, before.owner)
+
+
+def _end_of_office(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where the name begins behind an office with a capital; where both begin where there is none."""
+    split = first
+    for place in range(first, last):
+        token = tokens[place]
         # An initial inside of a name is no title: M. Lupu, but Ana M. Lupu.
-        if is_office(token) and (place == 0 or len(token.plain.rstrip(".")) > 1):
+        opens = place == first and last - first > FULL_NAME and is_personal_noun(token)
+        if (is_office(token) or opens) and (place == first or len(token.plain.rstrip(".")) > 1):
             split = place + 1
-    if split and split + 1 < len(words) and words[split].plain == "of":
+    if split > first and split + 1 < last and tokens[split].plain == "of":
         split += 2  # Secretary of State
-    if split + 1 == len(words) and words[-1].plain in BODY_WORDS:
-        split = 0  # the Civil Defence Authority
-    office = " ".join(token.text for token in words[:split])
-    name = POSSESSIVE.sub("", " ".join(token.text for token in words[split:])).replace(" ' ", "' ").replace(" ’ ", "’ ")
-    before = (_lower_office(tokens, first) or _title_before(tokens, first, last)) if name and not office else ""
-    return Occurrence(office or before, name, first, last)
+    if first < split < last - FULL_NAME:
+        split = _behind_area(tokens, split, last)
+    if tokens[last - 1].plain in (BODY_WORDS if split + 1 == last else _SURELY_BODIES):
+        split = first  # the Civil Defence Authority, General Motors Corp
+    return split
 
 
-def _lower_office(tokens: Sequence[Token], first: int) -> str:
-    """The office in small letters right before a name: 'the North Korean leader'."""
-    place = first
-    while place > 0 and first - place < LONGEST_ROLE and tokens[place - 1].is_word and _is_of_office(tokens[place - 1]):
-        place -= 1
-    words = [token.text for token in tokens[place:first]]
-    return " ".join(words) if words and tokens[first - 1].plain in PERSONAL_NOUNS else ""
+_SURELY_BODIES = frozenset("corp corporation inc ltd company authority agency department ministry university".split())
+"""Words of bodies that nobody has for a family name."""
 
 
-def _title_before(tokens: Sequence[Token], first: int, last: int) -> str:
-    """The office before a comma and a full name: 'the mayor of Ost, Ana Lupu'."""
-    if first < FEWEST or last - first < FEWEST or tokens[first - 1].text != ",":
-        return ""
-    place = first - 1
-    while place > 0 and first - place <= LONGEST_ROLE and tokens[place - 1].is_word:
-        place -= 1
-    part = tokens[place : first - 1]
-    start = next((number for number, token in enumerate(part) if token.plain in PERSONAL_NOUNS), None)
-    return " ".join(token.text for token in part[start:]) if start is not None else ""
+def _behind_area(tokens: Sequence[Token], split: int, last: int) -> int:
+    """Where a name begins behind what an office is in charge of: 'Ministrul Transporturilor Ion Baciu'."""
+    behind = split
+    while behind < last and tokens[behind].plain in AREAS:
+        behind += 1
+    town = last - split - FULL_NAME == 1 and _CYRILLIC.match(tokens[split].text)
+    if behind == split and town and not _PATRONYMIC.search(tokens[split + 1].plain):
+        behind += 1  # 'Мэр Остгавани Анна Седова'
+    return behind if last - behind >= FULL_NAME else split
 
 
-FEWEST = 2
-"""Words of a full name."""
+_CYRILLIC = re.compile("[А-Яа-яІЇЄҐЁ]")
+_PATRONYMIC = re.compile("(?:вич|вна|ична)\\Z")
+"""The end of a name of somebody's father, which stands between the given name and the family name."""
 
 
-def _is_of_office(token: Token) -> bool:
-    return token.text[0].isupper() or token.plain in PERSONAL_NOUNS or token.plain in _BEFORE_OFFICES
-
-
-_BEFORE_OFFICES = frozenset("former acting deputy senior vice chief foreign prime finance party police top".split())
-
-
-def office_behind(tokens: Sequence[Token], last: int) -> str:
-    """The office between commas behind a name: ', the mayor of Ost,'."""
-    if last + 1 >= len(tokens) or tokens[last].text != ",":
-        return ""
-    end = last + 1
-    while end < len(tokens) and end - last <= LONGEST_ROLE + 1 and tokens[end].is_word:
-        end += 1
-    part = tokens[last + 1 : end]
-    if not part or (end < len(tokens) and tokens[end].text not in {",", ".", ";"}) or end - last > LONGEST_ROLE + 1:
-        return ""
-    if not any(token.plain in PERSONAL_NOUNS or token.plain in OFFICES for token in part):
-        return ""
-    words = [token.text for token in part]
-    return " ".join(words[1:] if part[0].plain in {"the", "a", "an"} else words)
+def _name_of(tokens: Sequence[Token]) -> str:
+    return POSSESSIVE.sub("", " ".join(token.text for token in tokens)).replace(" ' ", "' ").replace(" ’ ", "’ ")
 
 
 def acronym_behind(tokens: Sequence[Token], last: int) -> str:

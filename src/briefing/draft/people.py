@@ -7,8 +7,9 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from briefing.draft.name_words import BODY_WORDS, MEDIA_WORDS, NOT_NAMES
-from briefing.draft.names import POSSESSIVE, Occurrence, acronym_behind, occurrences, office_behind
+from briefing.draft.name_words import BODY_WORDS, MEDIA_WORDS, NOT_NAMES, PERSONAL_NOUNS
+from briefing.draft.names import Occurrence, acronym_behind, occurrences
+from briefing.draft.offices import POSSESSIVE, is_limited, office_behind
 from briefing.model.iso_codes import country_code
 from briefing.model.names import PARTICLES
 from briefing.text import folded
@@ -91,7 +92,7 @@ def _without_prefix(one: Occurrence, known: set[str]) -> Occurrence:
         rest = " ".join(words[start:])
         of_country = country_code(" ".join(words[:start])) is not None
         if folded(rest) in known and not _is_body(rest) and (of_country or not _is_body(one.name)):
-            return Occurrence(one.office, rest, one.first, one.last)
+            return Occurrence(one.office, rest, one.first, one.last, one.owner)
     return one
 
 
@@ -187,7 +188,7 @@ class People:
         if named.kind == "state":
             named.country = country_code(named.name) or ""
         elif named.role and not named.country:
-            named.country = _country_in(named.role)
+            named.country = _country_in(named.role) or _country_in(one.owner)
         acronym = acronym_behind(sentence.tokens, one.last)
         if acronym:
             if acronym not in named.forms:
@@ -230,9 +231,18 @@ class People:
         same = first is not None and all(it == first or is_misspelt(it, first) for it in list(keys)[:MOST_NAMESAKES])
         return self._all[first] if same and first is not None and len(keys) <= MOST_NAMESAKES else None
 
-    def by_title(self, noun: str) -> Named | None:
-        """The one person whose office has a noun: 'the minister'; an adviser of the minister has another one."""
-        found = [one for one in self._all.values() if one.is_person and noun in _office_of(one.role)]
+    def by_title(self, noun: str, mention: Sequence[str]) -> Named | None:
+        """The one person whose office has a noun: 'the minister'; an adviser of the minister has another one.
+
+        Args:
+            noun: The noun, folded.
+            mention: All words of the mention, folded: 'the prime minister' is nobody who is in office as another one.
+        """
+        found = [
+            one
+            for one in self._all.values()
+            if one.is_person and _has_office(one.role, noun) and not is_limited(folded(one.role).split(), mention)
+        ]
         return found[0] if len(found) == 1 else None
 
     def by_kind(self, noun: str) -> Named | None:
@@ -357,6 +367,13 @@ def _country_in(role: str) -> str:
     runs = (" ".join(words[first:last]) for first in range(len(words)) for last in range(first + 1, first + 4))
     codes = {code for run in runs if (code := country_code(POSSESSIVE.sub("", run)))}
     return codes.pop() if len(codes) == 1 else ""
+
+
+def _has_office(role: str, noun: str) -> bool:
+    """Whether an office is that of a noun: the attorney general is no general."""
+    office = _office_of(role)
+    place = office.index(noun) if noun in office else -1
+    return place >= 0 and not (place and noun == "general" and office[place - 1] in PERSONAL_NOUNS)
 
 
 def _office_of(role: str) -> list[str]:

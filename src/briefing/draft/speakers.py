@@ -135,7 +135,7 @@ class Speakers:
         return before.heard if beside or adds else None
 
     def _resolve(self, tokens: Sequence[Token], mention: Span, before: Heard | None) -> Heard:
-        shown = " ".join(token.text for token in tokens)
+        shown = " ".join(self._paragraphs[mention.paragraph - 1].text[mention.start : mention.end].split())
         if len(tokens) == 1 and tokens[0].plain.rpartition("-")[2] in self._words.pronouns:
             return self._by_pronoun(tokens[0].plain.rpartition("-")[2], mention, before)
         head = _head_of(_name_behind_title(tokens), self._words)
@@ -211,7 +211,7 @@ class Speakers:
         definite = bool(tokens) and tokens[0].plain in _DEFINITE
         who = None
         if definite and noun in PERSONAL_NOUNS:
-            who = self._people.by_title(noun)
+            who = self._people.by_title(noun, [token.plain for token in tokens])
         elif definite and noun in BODY_WORDS:
             who = self._people.by_kind(noun)
             form = f"the {noun}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.draft.name_words import GROUP_NOUNS, LONE_BODIES, PERSONAL_NOUNS, TOLD_BODIES, TOLD_GROUPS
+from briefing.draft.offices import is_limited
 from briefing.draft.people import Named
 from briefing.text import folded
 
@@ -78,7 +79,9 @@ class Unnamed:
 
     def _who_are(self, number: int, office: str) -> tuple[Named, ...]:
         all_of_them = {
-            id(one): one for one in self._people.everyone() if one.is_person and office in folded(one.role).split()
+            id(one): one
+            for one in self._people.everyone()
+            if one.is_person and office in (words := folded(one.role).split()) and not is_limited(words, ())
         }
         for paragraph in self._paragraphs:
             named = (
