@@ -19,13 +19,14 @@ from briefing.model.drafts import DRAFT_PATTERNS
 from briefing.model.references import select
 from briefing.outline import lay_out_material, material_of
 from briefing.reader.brief import OpenBrief
-from briefing.reader.pages.actors import actor_document
-from briefing.reader.pages.sources import source_document
+from briefing.reader.pages.actors import actor_document, actor_records
+from briefing.reader.pages.matrix import Matrix, MatrixRows
+from briefing.reader.pages.sources import source_document, source_records
 from briefing.reader.pages.statement_block import write_statement
 from briefing.reader.pages.statements import statement_document, statement_records
-from briefing.reader.pages.summary import summary_document
+from briefing.reader.pages.summary import glance_document, summary_document
 from briefing.reader.pages.tensions import discrepancy_document, write_tension_cautions
-from briefing.reader.pages.timeline import timeline_document
+from briefing.reader.pages.timeline import timeline_document, timeline_records
 from briefing.reader.writer import Lettering, Writer
 from unit.export.reading import READERS
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefing.files import BriefingFile
+    from briefing.reader.document import Document
 
 BRIEF = """\
 briefing: 1
@@ -189,8 +191,43 @@ def test_the_summary_of_the_reader_tells_it() -> None:
     told = written(lambda writer, brief: summary_document(writer, brief, with_glance=True), brief)
     # The event, the point, the assessment, the gap, the note, the discrepancy, what to watch; and how many.
     assert told.count(WORDS) == 7 + OF_BRIEF
-    row = statement_records(brief).make(0, 100, Lettering()).plain
-    assert "!" in row
+
+
+def listed(brief: OpenBrief, width: int) -> dict[str, str]:
+    """The row of an item in each list of the reader."""
+    _ = brief.proof
+    lettering = Lettering()
+    lists = {
+        "statement": (statement_records(brief), "holds"),
+        "actor": (actor_records(brief), "noor"),
+        "source": (source_records(brief), "post"),
+        "past entry": (timeline_records(brief), "crack"),
+        "planned entry": (timeline_records(brief), "opens"),
+    }
+    found = {name: made.make(made.keys.index(key), width, lettering).plain for name, (made, key) in lists.items()}
+    matrix = MatrixRows(Matrix.of(brief), lettering)
+    matrix.fit(width)
+    rows = dict(zip(matrix.keys, range(len(matrix.keys)), strict=True))
+    found |= {
+        name: matrix.line(rows[key], 0, None, "").plain for name, key in (("tension", "safe"), ("question", "long"))
+    }
+    pages = (("rail", glance_document, "safe "), ("summary", summary_of, "holds "))
+    for name, write, begun in pages:
+        rows_of = [line.plain for line in write(Writer(width, brief.index, lettering), brief).lines]
+        found[name] = next(row for row in rows_of if begun in row and "[" not in row)
+    return found
+
+
+def summary_of(writer: Writer, brief: OpenBrief) -> Document:
+    return summary_document(writer, brief, with_glance=True)
+
+
+@pytest.mark.parametrize("width", [37, 56, 76, 120, 190])
+def test_every_list_of_the_reader_marks_it(width: int) -> None:
+    marked = listed(OpenBrief(drafted()), width)
+    assert [name for name, row in marked.items() if "!" not in row] == []
+    plain = listed(OpenBrief(load_text(BRIEF)), width)
+    assert [name for name, row in plain.items() if "!" in row] == []
 
 
 def test_only_a_final_brief_is_at_fault() -> None:

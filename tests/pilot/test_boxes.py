@@ -10,6 +10,7 @@ from briefing.errors import Diagnostic, Severity
 from briefing.files import load
 from briefing.reader import BriefingApp
 from briefing.reader.screens.findings import FindingsScreen
+from briefing.reader.screens.modal import FURNITURE
 from briefing.reader.state import Memory
 from briefing.reader.writer import Lettering
 from pilot.screen import main_screen, notices, press, screen_text, settle
@@ -214,3 +215,13 @@ async def test_a_marking_has_the_colours_of_its_protocol_and_errors_are_counted_
         told = {span.text: span.role for span in main_screen(app)._title.right}
         assert told[" TLP:GREEN "] == "tlp-green"
         assert next(role for text, role in told.items() if "error" in text) == "wrong"
+
+
+@pytest.mark.parametrize("size", [(40, 10), (80, 24), (120, 40)], ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_what_closes_a_long_box_is_in_sight(open_app: Open, size: tuple[int, int]) -> None:
+    app = open_app()
+    async with app.run_test(size=size) as pilot:
+        shown = await press(pilot, "question_mark")
+        assert "Esc closes" in shown
+        box, text = app.screen.query_one(".modal").region, app.screen.query_one("#modal-text").region
+        assert text.height == box.height - FURNITURE

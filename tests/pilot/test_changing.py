@@ -376,9 +376,9 @@ async def test_drafts_are_walked_accepted_dropped_and_brought_back(
         await press(pilot, "A", "D", "A")
         assert "    # paragraph 3\n" in drafted.read_text()
         await press(pilot, "D", "X")
-        assert notices(app)[-1] == "Q4 stays: E1, T1 and J1 refer to it"
+        assert notices(app)[-1] == "Statement Q4 stays: E1, T1 and J1 refer to it"
         await press(pilot, "D", "X")
-        assert notices(app)[-1] == "Q5 dropped; u undoes. 2 drafts left."
+        assert notices(app)[-1] == "Statement Q5 dropped; u undoes, D goes to the next of 2 drafts."
         briefing = load(drafted).briefing
         assert [(quote.id, quote.draft) for quote in briefing.quotes] == [
             *(("Q1", False), ("Q2", False), ("Q3", False), ("Q4", True)),
@@ -387,7 +387,7 @@ async def test_drafts_are_walked_accepted_dropped_and_brought_back(
         await press(pilot, "u", "u", "u")
         assert drafted.read_text() == before
         assert [note for note in notices(app) if note.startswith("Undone")] == [
-            *("Undone: Q5 dropped.", "Undone: Q1 accepted.", "Undone: point to watch 1 accepted."),
+            *("Undone: statement Q5 dropped.", "Undone: statement Q1 accepted.", "Undone: point to watch 1 accepted."),
         ]
 
 

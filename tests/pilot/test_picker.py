@@ -11,6 +11,7 @@ from textual.widgets import Input
 from briefing.files import load
 from briefing.library import list_briefs
 from briefing.reader import BriefingApp
+from briefing.reader.document import Role
 from briefing.reader.screens.main import MainScreen
 from briefing.reader.screens.picker import PickerScreen
 from pilot.screen import main_screen, notices, press, screen_text, settle, shows
@@ -120,3 +121,19 @@ async def test_a_reader_that_changes_nothing_begins_no_brief(brief_folder: Path)
         await settle(pilot)
         assert "n new" not in await press(pilot, "n")
         assert notices(app) == ["This reader begins no briefs."]
+
+
+async def test_errors_and_warnings_of_a_brief_have_colours_of_their_own(brief_folder: Path) -> None:
+    app = BriefingApp(brief_folder)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        screen = app.screen
+        assert isinstance(screen, PickerScreen)
+        for words, roles in (
+            ("1 error, 2 warnings", {"1 error": Role.WRONG, "2 warnings": Role.CAUTION}),
+            ("1 warning", {"1 warning": Role.CAUTION}),
+            ("3 errors", {"3 errors": Role.WRONG}),
+        ):
+            screen._tell(brief_folder / "pact.yaml", words)
+            spans = screen.moving_view.line_at(0).spans
+            assert {span.text: span.role for span in spans if span.text.strip() in roles} == roles

@@ -89,3 +89,17 @@ async def test_the_strip_has_ascii_signs() -> None:
     app = long_app(ascii_only=True)
     async with app.run_test(size=(80, 24)) as pilot:
         assert (await press(pilot, "4")).isascii()
+
+
+async def test_on_a_large_screen_the_strip_stands_above_list_and_entry() -> None:
+    app = long_app()
+    async with app.run_test(size=(200, 60)) as pilot:
+        await settle(pilot)
+        await press(pilot, "4")
+        strip, dates, entry = (view.region for view in pane_of(app).all_views)
+        assert strip.width == 200
+        assert (dates.y, entry.y) == (strip.bottom, strip.bottom)
+        assert dates.right == entry.x
+        assert entry.right == 200
+        await press(pilot, "z")
+        assert [view.region.width for view in pane_of(app).all_views if view.region] == [200]

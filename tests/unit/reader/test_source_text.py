@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.files import load, load_text
 from briefing.reader.brief import OpenBrief
+from briefing.reader.document import Role
 from briefing.reader.pages.source_text import LONGEST_PIECE, SourceDocument, SourceText
 from briefing.reader.pages.sources import source_document, source_records
 from briefing.reader.writer import Lettering, Writer
@@ -168,3 +169,21 @@ def test_a_paragraph_of_megabytes_is_laid_out_in_pieces() -> None:
     text.grow(10**6)
     shown = " ".join(text.line(number).plain for number in range(text.count))
     assert " ".join(shown.removeprefix("  1").split()) == words.strip()
+
+
+def test_what_is_verified_is_not_told_in_the_colour_of_what_was_not_found(tmp_path: Path) -> None:
+    (tmp_path / "wire.txt").write_text(
+        'The river rose.\n\n"It held," said Ana Lupu.\n\n"The dams will hold," she said.\n'
+    )
+    (tmp_path / "brief.yaml").write_text(BRIEF)
+    brief = OpenBrief(load(tmp_path / "brief.yaml"))
+    _ = brief.proof
+    spans = [
+        span
+        for line in source_document(Writer(76, brief.index, Lettering()), "wire", brief).lines
+        for span in line.spans
+    ]
+    roles = {
+        span.text.strip("; "): span.role for span in spans if "verified (" in span.text or "NOT FOUND" in span.text
+    }
+    assert roles == {"1 of 2 verified (1 verbatim)": Role.PROVED, "1 NOT FOUND": Role.WRONG}

@@ -154,3 +154,15 @@ def test_no_line_is_wider_than_the_view(brief: OpenBrief, width: int) -> None:
     assert brief.findings
     for key in ("Q1", "Q2", "Q3"):
         assert max(len(line.plain) for line in told(brief, key, width).lines) <= width
+
+
+@pytest.mark.parametrize(
+    ("status", "times"), [("uncontested", 1), ("contested", 1), ("withdrawn", 1), ("disputed", 1), ("unverified", 1)]
+)
+@pytest.mark.parametrize("width", [76, 120])
+def test_its_standing_is_told_once(brief: OpenBrief, status: str, times: int, width: int) -> None:
+    path = brief.file.path
+    assert path is not None
+    path.write_text(BRIEF.replace("at: 2}", f"at: 2, status: {status}}}", 1))
+    told_of = told(OpenBrief(load(path)), "Q1", width).plain.lower()
+    assert told_of.count(status) == times

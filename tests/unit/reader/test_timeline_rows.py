@@ -34,6 +34,24 @@ def lanes(brief: OpenBrief, *, ascii_only: bool = False) -> list[str]:
     return [line.plain[19:27].rstrip() for line in made]
 
 
+@pytest.mark.parametrize(
+    ("status", "draft", "wide", "narrow"),
+    [
+        ("occurred", False, "Rain", "Rain"),
+        ("ongoing", False, "Ongoing: Rain", "Rain"),
+        ("unconfirmed", False, "Unconfirmed: Rain", "! Rain"),
+        ("ongoing", True, "! Draft: Ongoing: Rain", "! Rain"),
+    ],
+)
+def test_what_did_not_simply_happen_says_so(status: str, draft: bool, wide: str, narrow: str) -> None:
+    entry = {"date": "2031-04-02", "text": "Rain", "status": status, "draft": draft}
+    data = {"briefing": 1, "title": "Rain", "event": {"summary": "It rained."}, "timeline": [entry]}
+    brief = OpenBrief(load_text(json.dumps(data), format="json"))
+    assert rows(brief, 100)[0].endswith(wide)
+    assert rows(brief, 76)[0].endswith(wide)
+    assert rows(brief, 40)[0].endswith(narrow)
+
+
 def test_days_stand_in_order_and_in_no_proportion() -> None:
     assert lanes(brief_of("1856-03-01", "2024-03-07", "2024-03-08")) == ["•", "    •", "       •"]
 

@@ -14,6 +14,7 @@ from briefing.model.wording import count_of, format_part, format_trend
 from briefing.reader.document import Line, Role, Span
 from briefing.reader.pages.common import (
     Records,
+    draft_mark,
     id_column,
     in_two_columns,
     listed,
@@ -79,7 +80,8 @@ def _row(key: str, widths: tuple[int, int], brief: OpenBrief, width: int, letter
     name = Span(lettering.line(brief.index.actor_name(key)), Role(brief.sides.role(key)))
     count = Span(_count(key, brief).rjust(count_width), Role.MUTED)
     room = max(width - label_width - count_width - 2, 4)
-    return Line(columns([((label,), label_width), ((name,), room), ((count,), count_width)], gap=1), key)
+    named = (draft_mark(brief.briefing.actors[key]), name)
+    return Line(columns([((label,), label_width), (named, room), ((count,), count_width)], gap=1), key)
 
 
 def _totals(brief: OpenBrief, width: int) -> Line:

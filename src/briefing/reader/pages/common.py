@@ -30,6 +30,7 @@ __all__ = [
     "GAPS",
     "Records",
     "discrepancy_summary",
+    "draft_mark",
     "hint_runs",
     "id_column",
     "in_two_columns",
@@ -38,6 +39,7 @@ __all__ = [
     "kind_width",
     "linked_line",
     "listed",
+    "marks_of",
     "name_span",
     "proof_mark",
     "reference_runs",
@@ -93,6 +95,11 @@ def write_draft(writer: Writer, item: Draftable, *, owner: str) -> None:
         writer.item(
             Span("!", Role.CAUTION), *(Span(str(run), Role.CAUTION) for run in caution.text), width=2, owner=owner
         )
+
+
+def draft_mark(item: Draftable) -> Span:
+    """What stands before an item in a list where nobody has confirmed it; the words stand in the detail."""
+    return Span("! " if item.draft else "", Role.CAUTION)
 
 
 def name_span(actor: str, brief: OpenBrief) -> Span:
@@ -234,6 +241,14 @@ def standing_glyph(standing: Standing, lettering: Lettering) -> Span:
         Standing.VERIFIED: glyphs.proved,
     }
     return Span(signs.get(standing, " "), standing_role(standing))
+
+
+def marks_of(quote: Quote, brief: OpenBrief, lettering: Lettering) -> tuple[Span, Span]:
+    """What the comparison with the source found, and whether there is a caution; the words stand in the detail."""
+    caution = Span(" " if all(known.is_verdict for known in brief.cautions_of(quote)) else "!", Role.CAUTION)
+    if not brief.is_proved:
+        return Span(" "), caution
+    return standing_glyph(brief.proof.verdicts[quote.id].standing, lettering), caution
 
 
 def standing_role(standing: Standing) -> Role:

@@ -11,7 +11,13 @@ from briefing.facts.matrix import Opposition
 from briefing.model import Discrepancy, Trend
 from briefing.model.wording import LEVEL_WORDS, format_trend, short_name
 from briefing.reader.document import Line, Role, Span, width_of
-from briefing.reader.pages.common import discrepancy_summary, id_column, side_sign, trend_mark
+from briefing.reader.pages.common import (
+    discrepancy_summary,
+    draft_mark,
+    id_column,
+    side_sign,
+    trend_mark,
+)
 from briefing.reader.writer import cut_spans
 from briefing.text import cell_len, truncate
 
@@ -185,10 +191,10 @@ class MatrixRows:
         label = Span(id_column(key), Role.LINK, self._index.references[key])
         if isinstance(item, Discrepancy):
             said = Span(f"  {discrepancy_summary(item)}", Role.MUTED)
-            return (label, Span(self.lettering.line(item.question)), said)
+            return (label, draft_mark(item), Span(self.lettering.line(item.question)), said)
         sign = self.matrix.sign(key, self.lettering)
         said = Span(f"  {sign} {format_trend(item.trend)}", Role.MUTED)
-        return (label, Span(self.lettering.line(item.title)), said)
+        return (label, draft_mark(item), Span(self.lettering.line(item.title)), said)
 
     def place_of(self, key: str) -> tuple[int, int | None]:
         """The row and the column of a tension; no column for what fits no cell."""
@@ -266,12 +272,13 @@ class MatrixRows:
     def _body(self, ids: tuple[str, ...], key: str) -> str:
         """A tension and how it goes, in words where there is room; of several one, and how many others there are."""
         others = f" +{len(ids) - 1}" if len(ids) > 1 else ""
+        named = f"{key}{'!' if self.matrix.tensions[key].draft else ''}"
         if self._wording is Wording.WORDS:
-            return f"{key} {self.matrix.words(key)}{others}"
+            return f"{named} {self.matrix.words(key)}{others}"
         if self._wording is Wording.TREND:
-            return f"{key} {format_trend(self.matrix.tensions[key].trend)}{others}"
+            return f"{named} {format_trend(self.matrix.tensions[key].trend)}{others}"
         sign = f" {self.matrix.sign(key, self.lettering)}" if self._width >= SIGNS_FROM or not others else ""
-        return f"{key}{sign}{others}"
+        return f"{named}{sign}{others}"
 
     @property
     def _legend(self) -> list[tuple[str, str]]:

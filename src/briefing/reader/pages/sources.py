@@ -10,7 +10,14 @@ from briefing.facts.provenance import cited_by
 from briefing.model.iso_codes import language_name
 from briefing.model.wording import count_of, format_date_with_basis, format_reliability, format_source_kind, join_words
 from briefing.reader.document import Line, Role, Span
-from briefing.reader.pages.common import Records, joined_labels, spaced, standing_role, write_draft
+from briefing.reader.pages.common import (
+    Records,
+    draft_mark,
+    joined_labels,
+    spaced,
+    standing_role,
+    write_draft,
+)
 from briefing.reader.pages.source_text import SourceDocument, SourceText, paragraph_owner, source_note_runs
 from briefing.reader.writer import columns, cut_spans
 from briefing.sources import ArchiveError, ArchiveText
@@ -113,7 +120,8 @@ def _row(key: str, figures: _Figures, label_width: int, brief: OpenBrief, width:
         "quotations": figures.verified,
         "used by": Span(lettering.line(figures.used_by), Role.MUTED),
     }
-    cells = [((texts[name],), size) for name, size in _layout(width, label_width).items()]
+    marks = {"title": (draft_mark(source),)}
+    cells = [((*marks.get(name, ()), texts[name]), size) for name, size in _layout(width, label_width).items()]
     return Line(columns(cells, gap=1), key)
 
 
@@ -234,8 +242,9 @@ def _write_proof(writer: Writer, key: str, brief: OpenBrief) -> None:
     worst = standing_role(tally.worst) if tally.worst else Role.CAUTION
     runs: list[Run] = []
     if tally.quotations:
-        role = Role.PROVED if tally.verified == tally.quotations else worst
-        runs.append(Span("; ".join(tally.of_quotations()), role))
+        verified, *others = tally.of_quotations()
+        runs.append(Span(verified, Role.PROVED if tally.verified else worst))
+        runs += ["; ", Span("; ".join(others), worst)] if others else []
     if tally.passages:
         role = Role.TEXT if tally.passages_found == tally.passages else worst
         runs += [*(["; "] if runs else []), Span("; ".join(tally.of_passages()), role)]

@@ -21,6 +21,7 @@ from briefing.model.wording import (
     format_speakers_short,
     format_status,
     format_via,
+    is_doubted,
 )
 from briefing.reader.document import Line, Role, Span
 from briefing.reader.pages.common import (
@@ -30,11 +31,11 @@ from briefing.reader.pages.common import (
     kind_width,
     linked_line,
     listed,
+    marks_of,
     name_span,
     proof_mark,
     side_by_side,
     side_sign,
-    standing_glyph,
     standing_role,
     write_doubt,
 )
@@ -146,7 +147,9 @@ def _write_cautions(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
 
 def _write_facts(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
     graded = f"{quote.credibility}: {CREDIBILITY_WORDS[quote.credibility]}" if quote.credibility else ""
-    for label, text in (("Status", format_status(quote.status)), ("Credibility", graded), ("Topic", quote.topic)):
+    # A standing that is a caution stands among the cautions already.
+    standing = "" if is_doubted(quote.status) else format_status(quote.status)
+    for label, text in (("Status", standing), ("Credibility", graded), ("Topic", quote.topic)):
         if text:
             writer.fact(label, text, label_width=LABELS, owner=quote.id)
     for label, ids in (("To", quote.to), ("About", quote.about)):
@@ -264,7 +267,7 @@ def _row(quote: Quote, brief: OpenBrief, width: int, sizes: StatementWidths, let
         (sign, Span(lettering.line(who), side)),
         (kind,),
         (Span(lettering.line(format_doubted(quote.date)), Role.MUTED),),
-        _marks(quote, brief, lettering),
+        marks_of(quote, brief, lettering),
         (_verdict(quote, brief),),
         (Span(lettering.line(spoken(quote))),),
     )._replace(owner=quote.id)
@@ -303,11 +306,3 @@ def _verdict(quote: Quote, brief: OpenBrief) -> Span:
         return Span("")
     standing = brief.proof.verdicts[quote.id].standing
     return Span(SHORT_VERDICTS.get(standing, str(standing)), standing_role(standing))
-
-
-def _marks(quote: Quote, brief: OpenBrief, lettering: Lettering) -> tuple[Span, Span]:
-    """What the comparison with the source found, and whether there is a caution; the words stand in the detail."""
-    caution = Span(" " if all(known.is_verdict for known in brief.cautions_of(quote)) else "!", Role.CAUTION)
-    if not brief.is_proved:
-        return Span(" "), caution
-    return standing_glyph(brief.proof.verdicts[quote.id].standing, lettering), caution

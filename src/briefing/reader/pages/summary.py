@@ -23,14 +23,15 @@ from briefing.model.wording import (
 from briefing.reader.document import Role, Span
 from briefing.reader.pages.common import (
     GAPS,
+    draft_mark,
     id_column,
     in_two_columns,
     kind_chip,
     kind_width,
+    marks_of,
     name_span,
     reference_runs,
     spaced,
-    standing_glyph,
     standing_role,
     trend_mark,
     write_draft,
@@ -107,7 +108,9 @@ def _write_tensions(writer: Writer, brief: OpenBrief) -> None:
     for tension in tensions:
         writer.row(
             Span(tension.id.ljust(3), Role.LINK, brief.index.references[tension.id]),
-            f" {tension.title}",
+            " ",
+            draft_mark(tension),
+            tension.title,
             owner=tension.id,
             right=[Span(f"{trend_mark(tension, writer.lettering)} {format_trend(tension.trend)}", Role.MUTED)],
         )
@@ -122,9 +125,7 @@ def _write_statements(writer: Writer, brief: OpenBrief) -> None:
     for quote in cited:
         side = Role(brief.sides.role(quote.speaker[0])) if quote.speaker else Role.MUTED
         kind = kind_chip(quote.kind, writer.lettering)
-        sign: list[Run] = []
-        if brief.is_proved:
-            sign += [standing_glyph(brief.proof.verdicts[quote.id].standing, writer.lettering), " "]
+        marks: list[Run] = [*marks_of(quote, brief, writer.lettering), " "] if brief.is_proved else []
         writer.row(
             Span(
                 id_column(truncate(quote.id, LONGEST_ID), max(width + 1, 4)),
@@ -135,7 +136,7 @@ def _write_statements(writer: Writer, brief: OpenBrief) -> None:
             " ",
             kind,
             " " * (kind_width() - len(kind.text) + 1),
-            *sign,
+            *marks,
             spoken(quote),
             owner=quote.id,
         )

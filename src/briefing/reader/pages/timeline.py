@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.edtf import Precision
 from briefing.edtf.words import gap_in_words
 from briefing.facts.dates import doubt_of, format_doubted
+from briefing.model import EntryStatus
 from briefing.model.brief_date import stretch_of
 from briefing.model.wording import (
     format_date,
@@ -222,7 +223,8 @@ class TimelineRows:
         names = [Span(lettering.line(index.actor_name(actor)), Role.MUTED) for actor in entry.actors[:2]]
         actors = tuple(span for name in names for span in (name, Span("  ")))
         where = Span(lettering.line(str(index.where(entry.source, entry.at) or "").strip("[]")), Role.MUTED)
-        return self._line(first, (Span(lettering.line(entry.text), role),), actors, (where,), width, entry.id)
+        text = (*_standing(entry, in_words=bool(sizes.lane)), Span(lettering.line(entry.text), role))
+        return self._line(first, text, actors, (where,), width, entry.id)
 
     @staticmethod
     def _line(
@@ -238,6 +240,19 @@ class TimelineRows:
         last += [(where, sizes.source)] if sizes.source else []
         used = sum(size + 1 for _, size in [*first, *last])
         return Line(columns([*first, (text, max(width - used, 10)), *last], gap=1), key)
+
+
+def _standing(entry: TimelineEntry, *, in_words: bool) -> Iterator[Span]:
+    """What stands before the text of an entry that did not simply happen, or that nobody has confirmed."""
+    if not in_words:
+        if entry.draft or entry.status is EntryStatus.UNCONFIRMED:
+            yield Span("! ", Role.CAUTION)
+        return
+    if entry.draft:
+        yield Span("! Draft: ", Role.CAUTION)
+    if entry.status in {EntryStatus.ONGOING, EntryStatus.UNCONFIRMED}:
+        role = Role.CAUTION if entry.status is EntryStatus.UNCONFIRMED else Role.MUTED
+        yield Span(f"{str(entry.status).capitalize()}: ", role)
 
 
 def _label(text: str) -> tuple[Span, ...]:

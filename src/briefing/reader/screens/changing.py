@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingError
 from briefing.model import Quote
-from briefing.model.wording import count_of
+from briefing.model.wording import described
 from briefing.reader.background import Background
 from briefing.reader.brief import OpenBrief
 from briefing.reader.commands import ON_DRAFT, ON_MARKED, ON_TEXT
 from briefing.reader.kept_changes import Done
 from briefing.reader.panes import TABS
 from briefing.reader.screens.navigation import TAB_OF
+from briefing.text import truncate
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -143,12 +144,15 @@ class Changes:
             self._tell("This is no draft; D goes to the next one.")
             return
         decide = accept_draft if accepted else drop_draft
-        said = f"{draft.name} {'accepted' if accepted else 'dropped'}"
+        name = _called(draft, self._frame.brief)
+        said = f"{name} {'accepted' if accepted else 'dropped'}"
         if problem := await self._make(lambda: decide(file, draft.path), said):
-            self._tell(f"{draft.name} stays: {problem}", bad=True)
+            self._tell(_as_sentence(f"{name} stays: {problem}"), bad=True)
             return
         left = len(self._frame.brief.drafts_by_key)
-        self._tell(f"{said}; u undoes. {count_of(left, 'draft') if left else 'No draft'} left.")
+        ahead = f"the next of {left:,} drafts" if left > 1 else "the last draft"
+        then = f"{said}; u undoes, D goes to {ahead}." if left else f"{said}; u undoes. No draft is left."
+        self._tell(_as_sentence(then))
 
     async def _recall(self) -> None:
         """Take what earlier runs did for done here, where nothing but it has changed the brief."""
@@ -294,6 +298,26 @@ class Changes:
         if problem and pane:
             pane.mark_from(marked)
         return problem
+
+
+LONGEST_NAME = 40
+"""Cells of the longest name of an item that is told in passing."""
+
+
+def _called(draft: Drafted, brief: OpenBrief) -> str:
+    """What a draft is called in a sentence: 'statement Q4', 'actor Lena Orel', 'key point 2'."""
+    if not draft.id:
+        return draft.name
+    from briefing.compare.naming import name_of  # noqa: PLC0415 - few readers change a brief
+
+    section = str(draft.path[0])
+    # Those that are listed by name have ids that only the file shows.
+    shown = described(brief.index.items[draft.id]) if section in {"actors", "sources"} else draft.id
+    return name_of(section, truncate(shown, LONGEST_NAME))
+
+
+def _as_sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
 
 
 def _sources(frame: PaneFrame) -> SourcesPane | None:

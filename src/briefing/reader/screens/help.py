@@ -8,7 +8,7 @@ from briefing.model.wording import KIND_EXPLANATIONS
 from briefing.reader.commands import COMMANDS, key_words
 from briefing.reader.document import Document, Line, Role, Span
 from briefing.reader.pages.common import kind_chip
-from briefing.reader.screens.modal import DocumentModal
+from briefing.reader.screens.modal import DocumentModal, ModalText
 from briefing.reader.writer import columns, wrap_spans
 
 if TYPE_CHECKING:
@@ -24,6 +24,12 @@ TWO_COLUMNS = 68
 """From this width on there are two columns."""
 
 
+class HelpText(ModalText):
+    """In two columns a heading stands beside what is none: a band across both would set off the wrong one too."""
+
+    bands = False
+
+
 class HelpScreen(DocumentModal[None]):
     """What the keyboard does, and what the signs mean.
 
@@ -31,6 +37,8 @@ class HelpScreen(DocumentModal[None]):
         lettering: How text is put on this screen.
         first: Commands of the screen below that no brief has; they stand before the others.
     """
+
+    TEXT = HelpText
 
     def __init__(self, lettering: Lettering, first: Iterable[Command] = ()) -> None:
         self._commands = (*first, *COMMANDS)

@@ -18,6 +18,7 @@ from briefing.reader.writer import MEASURE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual import events
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
@@ -27,6 +28,11 @@ if TYPE_CHECKING:
 __all__ = ["DocumentModal", "Modal"]
 
 Result = TypeVar("Result")
+
+FURNITURE = 4
+"""Rows of a box that hold no text: its edges, its title and the hint."""
+MARGIN, ROOMY = 2, 16
+"""Rows above and below a box, on a screen of so many rows."""
 
 
 class Modal(ModalScreen[Result]):
@@ -90,6 +96,11 @@ class DocumentModal(ViewMoves, Modal[Result]):
     def on_mount(self) -> None:
         """Give the keys to the document."""
         self.set_focus(self._text, scroll_visible=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Leave room for the title and the hint: of a long document as many rows are shown as there are."""
+        margin = MARGIN if event.size.height >= ROOMY else 0
+        self._text.styles.max_height = max(event.size.height - FURNITURE - margin, 1)
 
     @property
     def text_view(self) -> DocumentView:

@@ -281,6 +281,9 @@ class PickerScreen(ViewMoves, Screen[None]):
             return Line(columns([((name,), min(24, width // 3)), ((why,), max(width - min(24, width // 3) - 2, 8))]))
         words = self._found.get(brief.path, "")
         told = words if width >= WIDE else "!" if words else ""
+        errors, comma, warnings = told.partition(", ") if "error" in told else ("", "", told)
+        worst = Role.WRONG if "error" in words else Role.CAUTION
+        found = (Span(errors, Role.WRONG), Span(comma, Role.MUTED), Span(warnings, Role.CAUTION if errors else worst))
         sizes, gap = self._sizes_at(width)
         cells = cells_of(brief, in_words=False, safe=lettering.line)
         spans: tuple[tuple[Span, ...], ...] = (
@@ -288,7 +291,7 @@ class PickerScreen(ViewMoves, Screen[None]):
             (Span(cells.title),),
             (Span(cells.status, Role.MUTED),),
             (marking_chip(brief.marking),) if brief.marking else (),
-            (Span(told, Role.WRONG if "error" in words else Role.CAUTION),),
+            found,
             (Span(cut_name(cells.name, sizes.name), Role.MUTED),),
         )
         return Line(columns([(cell, size) for cell, size in zip(spans, sizes, strict=True) if size], gap=gap))

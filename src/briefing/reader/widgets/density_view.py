@@ -74,6 +74,10 @@ class DensityView(LineView):
         """The first entry of the column under the cursor."""
         return next(iter(self._here.keys), "") if self._density.columns else ""
 
+    def is_first(self, number: int) -> bool:
+        """The mark of a change stands where the times are told, not beside the bars."""
+        return number == BARS
+
     @property
     def _here(self) -> DensityColumn:
         return self._density.columns[self.column]

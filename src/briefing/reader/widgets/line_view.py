@@ -88,6 +88,8 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     """Folded words that are marked wherever they stand on a line: what was searched for."""
 
     GUTTER = 2
+    bands = True
+    """Whether a heading's line is set off across the whole view."""
     head_rows = 0
     """Lines of the screen above the first line that do not scroll."""
 
@@ -255,7 +257,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         on_cursor = number == self.cursor and self.selectable(number)
         line = self.line_at(number)
         on_cursor = on_cursor or self.is_marked(number)
-        under = (CURSOR if self.has_focus else CURSOR_BLURRED) if on_cursor else HEAD if line.heading else ""
+        under = (
+            (CURSOR if self.has_focus else CURSOR_BLURRED) if on_cursor else HEAD if line.heading and self.bands else ""
+        )
         spans = line.spans
         spans = mark_matches(spans, matches_in(_Lines(self), number, self.marked)) if self.marked else spans
         return self.looks.strip((*self.line_gutter(number), *spans), width, under=under)
