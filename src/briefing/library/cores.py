@@ -42,17 +42,37 @@ class Cores:
     def map(self, work: Callable[..., Result], arguments: Sequence[tuple[Any, ...]], size: int = 1) -> Iterator[Result]:
         """Do some work with each set of arguments; yield each result as soon as it and all before it are ready.
 
+        The processes begin at once, before the first result is asked for.
+
         Args:
             work: A function of a module, as processes can name it.
             arguments: What it is called with, time after time.
             size: How many calls a process takes at a time.
         """
+        return self._results(self._begun(work, arguments, max(size, 1)), work, arguments)
+
+    def _begun(
+        self, work: Callable[..., Result], arguments: Sequence[tuple[Any, ...]], size: int
+    ) -> Iterator[Result] | None:
+        """The results that processes are at work on; None where they are made here."""
+        if not self._pool:
+            return None
+        from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - likewise
+
+        try:
+            return self._pool.map(_called, repeat(work), arguments, chunksize=size)
+        except BrokenProcessPool:
+            return None
+
+    def _results(
+        self, begun: Iterator[Result] | None, work: Callable[..., Result], arguments: Sequence[tuple[Any, ...]]
+    ) -> Iterator[Result]:
         done = 0
-        if self._pool:
+        if begun is not None:
             from concurrent.futures.process import BrokenProcessPool  # noqa: PLC0415 - likewise
 
             try:
-                for result in self._pool.map(_called, repeat(work), arguments, chunksize=max(size, 1)):
+                for result in begun:
                     done += 1
                     yield result
             except BrokenProcessPool:

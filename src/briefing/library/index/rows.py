@@ -35,6 +35,7 @@ _BESIDE = frozenset({"speaker", "topic", "venue", "outlet", "title"})
 """Texts that tell an item, without being what it says."""
 
 _FARTHEST_DAY = 10**18
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def indexed_words(texts: Iterable[tuple[str, str]]) -> tuple[str, str]:
@@ -133,7 +134,7 @@ class _Rows:
         words = f"published {words}" if published else words
         kept = [(label, composed(text)) for label, text in texts if text]
         about = (section, key, line, kind, first, last, words, speaker, topic, source or "", at, draft)
-        return ItemRow(*about, json.dumps(kept, ensure_ascii=False), *indexed_words(kept), tuple(parts))
+        return ItemRow(*about, _as_json(kept), *indexed_words(kept), tuple(parts))
 
     def _line(self, section: str, number: int) -> int:
         return self._file.places.item_line(section, number)

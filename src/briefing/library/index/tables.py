@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.library.index.tokens import name_words
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 __all__ = [
     "ITEM_OF_WORD",
@@ -214,6 +214,22 @@ class BriefRows(NamedTuple):
     sources: tuple[SourceRow, ...]
     verdicts: str = ""
     listed: str = ""
+
+    def __reduce__(self) -> tuple[Callable[..., BriefRows], tuple[Any, ...]]:
+        """Goes from one process to another as plain tuples, which takes half the time."""
+        rows = (tuple(map(tuple, some)) for some in (self.items, self.actors, self.sources))
+        return _again, (self[:8], *rows, self[11:])
+
+
+def _again(
+    about: tuple[Any, ...],
+    items: Iterable[tuple[Any, ...]],
+    actors: Iterable[tuple[Any, ...]],
+    sources: Iterable[tuple[Any, ...]],
+    rest: tuple[Any, ...],
+) -> BriefRows:
+    rows = (tuple(map(ItemRow._make, items)), tuple(map(ActorRow._make, actors)), tuple(map(SourceRow._make, sources)))
+    return BriefRows._make((*about, *rows, *rest))
 
 
 _LARGEST = 2**63 - 1

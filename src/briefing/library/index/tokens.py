@@ -27,6 +27,8 @@ SILENT = "\xad\u200b-\u200d\u0640\u2060\ufeff"
 """What can stand inside a word without being a letter of it: hyphens that are not seen, joiners, the Arabic kashida."""
 
 _WORD = re.compile(r"[^\W_]+")
+_ASCII_FOLDED = bytes(ord(chr(code).lower()) if chr(code).isalnum() else ord(" ") for code in range(0x80)) + bytes(0x80)
+"""For each character of ASCII the letter or digit that it is in a folded word, and a blank for what is none."""
 _MAY_COMBINE = re.compile(
     f"[{SILENT}\u0300-\u036f\u0483-\u0489\u0591-\u1cff\u1dc0-\u1dff\u20d0-\u20ff\u2cef-\u2cf1\u2d7f\u2de0-\u2dff"
     "\u302a-\u302f\u3099\u309a\ua66f-\ua6f1\ua802-\uabff\ufb1e\ufe20-\ufe2f\U00010000-\U0001ffff]"
@@ -70,7 +72,9 @@ def plain_words(text: str) -> list[str]:
     ['lukasz', 'in', 'chisinau', '東京', '京都', '都']
     """
     if text.isascii():
-        return [word[:LONGEST] for word in _WORD.findall(text.lower())]
+        words = text.encode().translate(_ASCII_FOLDED).decode().split()
+        is_short = len(text) <= LONGEST or len(max(words, key=len, default="")) <= LONGEST
+        return words if is_short else [word[:LONGEST] for word in words]
     if _by_letters(text):
         return [token.word for token in tokens_of(text)]
     return [_folded(found[0]) for found in _find_words(text)]

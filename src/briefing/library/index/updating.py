@@ -11,6 +11,7 @@ import json
 import os
 import sqlite3
 import time
+from collections import deque
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -236,17 +237,34 @@ class Library:
         """Read files and write what is found in them, one by one."""
         workers = min(self._cores or os.cpu_count() or 1, len(wanted) // (WORTH_A_PROCESS // 2))
         with Cores(workers) as cores:
-            rest = iter(wanted)
-            while some := list(islice(rest, AT_A_TIME)):
+            for some, files in _one_ahead(self._read_by(cores, workers, wanted)):
                 found = []
-                arguments = [(str(self.folder), one) for one in some]
-                for file in cores.map(read_file, arguments, min(16, len(some) // (max(workers, 1) * 2))):
+                for file in files:
                     found.append(file)
                     yield
                 same = {one.path: one.digest for one in some if one.digest}
                 kept = [file for file in found if file.digest and same.get(file.path) == file.digest]
                 store.put(file for file in found if not (file.digest and same.get(file.path) == file.digest))
                 store.touch(kept)
+
+    def _read_by(
+        self, cores: Cores, workers: int, wanted: Sequence[_Wanted]
+    ) -> Iterator[tuple[list[_Wanted], Iterator[FileRow]]]:
+        """Some files after the others, and what is found in them."""
+        rest = iter(wanted)
+        while some := list(islice(rest, AT_A_TIME)):
+            arguments = [(str(self.folder), one) for one in some]
+            yield some, cores.map(read_file, arguments, min(16, len(some) // (max(workers, 1) * 2)))
+
+
+def _one_ahead(begun: Iterable[Answer]) -> Iterator[Answer]:
+    """The same, each when the one behind it was begun, so that those who read do not wait for the one who writes."""
+    waiting: deque[Answer] = deque()
+    for one in begun:
+        waiting.append(one)
+        if len(waiting) > 1:
+            yield waiting.popleft()
+    yield from waiting
 
 
 def read_file(folder: str, wanted: _Wanted) -> FileRow:
