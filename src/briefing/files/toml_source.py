@@ -91,7 +91,9 @@ def _key_places(text: str) -> dict[NodePath, int]:
             continue
         if header := _HEADER.match(line):
             table = _table_path(_names(header[2]), counts, is_list=header[1] == "[[")
-            places.setdefault(table, pack(number, header.start(2)))
+            # What holds the table begins where the first of its tables does.
+            for size in range(1, len(table) + 1):
+                places.setdefault(table[:size], pack(number, header.start(2)))
         elif key := _KEY.match(line):
             path = (*table, *_names(key[1]))
             places.setdefault(path, pack(number, key.start(1)))

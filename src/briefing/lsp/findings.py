@@ -20,8 +20,8 @@ from briefing.check.evidence import find_nearest
 from briefing.check.registry import rules_page
 from briefing.check.verdict import Rung
 from briefing.errors import Severity
-from briefing.files.yaml_names import written_names
 from briefing.library.beginning import kept_for_editors
+from briefing.lsp.knowing.known import document_of
 from briefing.lsp.paragraphs import find_paragraph
 from briefing.sources import ArchiveText
 from briefing.text import safe_line, safe_text, truncate
@@ -108,17 +108,15 @@ def _related(snapshot: Snapshot, finding: Diagnostic) -> Iterator[DiagnosticRela
 
 def _elsewhere_given(snapshot: Snapshot, finding: Diagnostic) -> Iterator[DiagnosticRelatedInformation]:
     """Where else an id is given that is given twice."""
-    if finding.span is None or snapshot.kind == "toml":
+    if finding.span is None:
         return
-    here, mark = snapshot.offset_of(finding.span.start), len(snapshot.mark)
-    try:
-        given = [name for name in written_names(snapshot.plain) if name.gives]
-    except LookupError:
-        return
-    key = next((name.id for name in given if here <= name.start + mark <= here + 1), None)
-    for name in [name for name in given if name.id == key and not here <= name.start + mark <= here + 1][:MOST_RELATED]:
-        where = Location(snapshot.uri, snapshot.range(name.start + mark, name.end + mark))
-        yield DiagnosticRelatedInformation(where, f"'{key}' is given here as well")
+    first, last = (snapshot.offset_of(place) for place in (finding.span.start, finding.span.end))
+    given = [one for one in document_of(snapshot).declared() if not one.by_default]
+    here = next((one for one in given if first <= one.start <= last), None)
+    others = [one for one in given if here and one.id == here.id and one.start != here.start]
+    for one in others[:MOST_RELATED]:
+        where = Location(snapshot.uri, snapshot.range(one.start, one.end))
+        yield DiagnosticRelatedInformation(where, f"'{one.id}' is given here as well")
 
 
 def _paragraphs(snapshot: Snapshot, finding: Diagnostic) -> Iterator[DiagnosticRelatedInformation]:

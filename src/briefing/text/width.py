@@ -94,6 +94,8 @@ def truncate(text: str, width: int, ellipsis: str = "...") -> str:
     if len(text) <= width and is_narrow(text):
         return text
     room = max(width - cell_len(ellipsis), 0)
+    if is_narrow(text[: width + 1]):
+        return close_isolates(text[:room].rstrip()) + _start(ellipsis, width)
     used = fitting = 0
     for cluster in _clusters(text):
         used += cell_len(cluster)

@@ -112,6 +112,7 @@ def test_toml_gives_the_line_of_the_key() -> None:
     assert place(positions.find(("event", "summary"))[0]) == (3, 1)
     assert place(positions.find(("quotes", 1, "text"))[0]) == (9, 1)
     assert place(positions.find(("quotes", 1, "speaker"))[0]) == (8, 3)
+    assert place(positions.find(("quotes",))[0]) == (6, 3)
 
 
 @pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])

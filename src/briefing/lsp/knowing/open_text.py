@@ -24,11 +24,12 @@ __all__ = ["Declaration", "OpenText", "TextSection", "open_text"]
 _SECTION = re.compile(r"^(?=[^\s#%])(?!- |-$|---|\.\.\.)", re.MULTILINE)
 _NAME = re.compile(r"[\"']?([A-Za-z_][\w-]*)[\"']?[ \t]*:(?=\s|$)[ \t]*")
 _JSON_TOKEN = re.compile(r"\"(?:[^\"\\\r\n]|\\.)*+\"?|[\[\]{}]")
+_LONE_RETURN = re.compile(r"\r(?!\n)")
 _DASH = re.compile(r"-(?=\s|$)")
 _COLON = re.compile(r"\s*:")
 _FIRST = re.compile(r"^( *)(?=[^\s#])", re.MULTILINE)
 _MAPPED_KEY = re.compile(r" *([A-Za-z][\w-]*):(?=\s)")
-_ITEM_KEY = re.compile(r"( *- +)(?:id: +([\w-]+)[ \t]*(?=[\r\n#])|(?=[a-z_]+:(?:\s|$)))")
+_ITEM_KEY = re.compile(r"( *- +)(?:id: +([\w-]+)[ \t]*(?=[\r\n#]|\Z)|(?!id:)(?=[a-z_]+:(?:\s|$)))")
 _LETTERS = {section: letter for letter, section in LISTS.items()}
 
 
@@ -73,15 +74,16 @@ class OpenText:
         kind: `yaml`, `json` or `toml`; empty where only the text itself tells.
 
     Attributes:
-        text: All of it.
+        text: All of it, each character at its place.
         kind: `yaml`, `json` or `toml`.
         root: The whole.
         sections: Its sections, in the order of the text.
     """
 
     def __init__(self, text: str, kind: str) -> None:
-        self.text = text
         self.kind = kind or ("json" if text.lstrip("\ufeff \t\r\n")[:1] == "{" else "yaml")
+        # A carriage return alone ends a line of YAML too; as a line feed it stands at the same place.
+        self.text = _LONE_RETURN.sub("\n", text) if self.kind == "yaml" and "\r" in text else text
         self.root = TextNode(None, 0, 0)
         self.root.sort = NodeSort.MAPPING
         self.root.end = len(text)
@@ -131,7 +133,9 @@ class OpenText:
             numbers = range(max(bisect_right(section.starts, first) - 1, 0), bisect_right(section.starts, last))
             yield from ((number, self._item(section, number)) for number in numbers)
         else:
-            yield from enumerate(section.node.children)
+            for number, item in enumerate(section.node.children):
+                if item.key_start <= last and first <= max(item.end, item.key_end):
+                    yield number, item
 
     def chain(self, offset: int) -> list[TextNode]:
         """The way from the whole to the last part that begins at or before a place, which may be far behind its end."""
@@ -199,8 +203,11 @@ class OpenText:
             return None
         column = dash.end(1) - start
         found = dash if dash[2] else _id_line(column).search(self.text, start, stop)
-        place = found.span(2 if found is dash else 1) if found else (start + column - 2, start + column - 1)
-        return self.text[slice(*place)] if found else "", *place
+        if found is None:
+            return "", start + column - 2, start + column - 1
+        place = found.span(2 if found is dash else 1)
+        # An id that is written in another way, in quotation marks, has no place here.
+        return (self.text[slice(*place)], *place) if place[0] >= 0 else None
 
     def _id_of(self, item: TextNode) -> tuple[str, int, int]:
         if isinstance(item.key, str):
@@ -351,8 +358,10 @@ def _outer_lines(column: int) -> re.Pattern[str]:
 
 @lru_cache(maxsize=64)
 def _id_line(column: int) -> re.Pattern[str]:
-    """The line with the id of an item whose keys stand in a column."""
-    return re.compile(rf"^ {{{column}}}id: +([\w-]+)[ \t]*(?=[\r\n#])", re.MULTILINE)
+    """The line with the id of an item whose keys stand in a column, and the id where it is plain."""
+    return re.compile(
+        rf"^ {{{column}}}(?:id: +([\w-]+)[ \t]*(?=[\r\n#]|\Z)|[\"']?id[\"']?[ \t]*:(?=\s|$))", re.MULTILINE
+    )
 
 
 @lru_cache(maxsize=4)

@@ -38,7 +38,7 @@ def _names_in(text: str, start: int, end: int) -> list[_Name]:
 
 def read_tables(text: str, root: TextNode) -> None:
     """Read a TOML text into the node of its whole."""
-    table, at = root, 0
+    table, at = root, len(text) - len(text.removeprefix("\ufeff"))
     while at < len(text):
         if header := _HEADER.match(text, at):
             names = _names_in(text, *header.span(2)) or [_Name("", *header.span(2))]
