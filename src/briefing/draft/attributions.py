@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.draft.clauses import Phrase, behind_dateline, phrase_behind
-from briefing.draft.cues import Cue, find_cues
+from briefing.draft.cues import find_cues
 from briefing.draft.limits import ASIDE, LINKING, PARTING, limit_of
 from briefing.draft.name_words import MEDIA_WORDS
 from briefing.draft.paraphrases import (
@@ -25,6 +25,7 @@ from briefing.draft.sentences import DASHES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from briefing.draft.citations import Cue
     from briefing.draft.grammar import Grammar
     from briefing.draft.sentences import Sentence, Token
 
@@ -46,6 +47,7 @@ class Attribution(NamedTuple):
         content: What is said, in one or more stretches; none where the words stand in the sentence before.
         via: Whom it is said to.
         tail: The words behind the cue that are not said: where and when.
+        is_cited: No verb says it, but words like 'according to'.
     """
 
     subject: Phrase | None
@@ -53,6 +55,7 @@ class Attribution(NamedTuple):
     content: tuple[Stretch, ...]
     via: Phrase | None = None
     tail: Stretch | None = None
+    is_cited: bool = False
 
 
 def attributions_of(sentence: Sentence, words: Grammar) -> list[Attribution]:
@@ -130,7 +133,8 @@ def _attributed(tokens: Sequence[Token], cue: Cue, words: Grammar, done: int, li
     parted = before is not None and (before.text in SIGNS or before.is_veil)
     if cue.is_cited:
         content = _cited(tokens, cue, words, left, right, begins=cue.verb == done)
-        return Attribution(cue.subject, span, (content,) if content and _is_enough(tokens, content) else (), cue.via)
+        enough = content is not None and _is_enough(tokens, content)
+        return Attribution(cue.subject, span, (content,) if content and enough else (), cue.via, is_cited=True)
     if _is_aside_within(tokens, cue, left):
         return None
     if left is not None and (tokens[left.last - 1].plain in _RELATIVE or _is_of_who(tokens, cue, words)):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from briefing.draft.citations import Cue, cited_at
 from briefing.draft.clauses import (
     TIMES,
     Phrase,
@@ -16,7 +17,6 @@ from briefing.draft.clauses import (
     subject_before,
     with_auxiliary,
 )
-from briefing.draft.name_words import PERSONAL_NOUNS
 from briefing.draft.sentences import DASHES
 
 if TYPE_CHECKING:
@@ -25,12 +25,11 @@ if TYPE_CHECKING:
     from briefing.draft.grammar import Grammar
     from briefing.draft.sentences import Token
 
-__all__ = ["Cue", "find_cues"]
+__all__ = ["find_cues"]
 
 _ASIDE = DASHES | frozenset(",'’")
 _ABOUT = frozenset("as what which whom whatever if whether how why to not".split())
 """Words before a subject with which its verb reports no statement: 'as he said', 'what he said'."""
-TO_BE = frozenset("was were been being be is are has have had will would".split())
 _PASSIVE = frozenset("was were been being be is are get got gets".split())
 _ADDED = frozenset(("added", "adds", "adding"))
 """Verbs that add to a thing where "to" follows, and say nothing."""
@@ -42,110 +41,20 @@ _TOLD = frozenset(
 """Verbs that are of somebody else where a form of 'to be' stands before them: 'he was told'."""
 
 
-class Cue(NamedTuple):
-    """A verb of speech.
-
-    Attributes:
-        verb: Its place among the tokens; of 'according to' that of the first word.
-        subject: Who speaks; None where the sentence does not show it.
-        first: Where its clause begins: with the subject or the verb.
-        last: The token behind both.
-        behind: The subject stands behind the verb: 'said Lupu'.
-        is_cited: It is no verb, but 'according to'.
-        via: Who is cited for what the subject says: 'according to Reuters, quoting Lupu'.
-        is_added: Its subject is that of the verb before: 'adding', 'and said'.
-    """
-
-    verb: int
-    subject: Phrase | None
-    first: int
-    last: int
-    behind: bool = False
-    is_cited: bool = False
-    is_added: bool = False
-    via: Phrase | None = None
-
-
 def find_cues(tokens: Sequence[Token], words: Grammar) -> list[Cue]:
     """The verbs of speech of a sentence with their subjects, in order."""
     found: list[Cue] = []
-    cited = {phrase[0] for phrase in words.according}
     for place, token in enumerate(tokens):
         if found and place < found[-1].last:
             continue
         cue = None
         if token.plain in words.verbs or "-" in token.plain:
             cue = _cue_at(tokens, place, words, found)
-        elif token.plain in cited:
-            cue = _cited_at(tokens, place, words)
+        else:
+            cue = cited_at(tokens, place, words)
         if cue is not None:
             found.append(cue)
     return found
-
-
-def _cited_at(tokens: Sequence[Token], place: int, words: Grammar) -> Cue | None:
-    for phrase in words.according:
-        end = place + len(phrase)
-        if tuple(token.plain for token in tokens[place:end]) == phrase:
-            subject = phrase_behind(tokens, end, words)
-            if subject is None:
-                return None
-            subject = _without_next(tokens, subject)
-            quoted = _quoted_by(tokens, subject, words)
-            via = subject if quoted else None
-            subject = quoted or subject
-            last = _behind_brackets(tokens, subject.last)
-            if place == 0 and not quoted:
-                subject, last = _to_comma(tokens, subject, last)
-            return Cue(place, subject, place, last, behind=True, is_cited=True, via=via)
-    return None
-
-
-def _without_next(tokens: Sequence[Token], subject: Phrase) -> Phrase:
-    """Whoever is cited, without the speaker who comes next: 'According to the Post, Ana Lupu said'."""
-    comma = next((at for at in range(subject.first, subject.last) if tokens[at].text == ","), None)
-    goes_on = subject.last < len(tokens) and tokens[subject.last].is_word
-    return subject._replace(last=comma) if comma is not None and goes_on else subject
-
-
-def _to_comma(tokens: Sequence[Token], subject: Phrase, last: int) -> tuple[Phrase, int]:
-    """Whoever is cited first in a sentence, and the comma that ends it: 'According to the envoy to Ost Ana Lupu,'."""
-    comma = next((at for at in range(last, min(last + LONGEST_CITED, len(tokens))) if not tokens[at].is_word), last)
-    between = tokens[last:comma]
-    if not between or tokens[comma].text != "," or any(token.plain in TO_BE for token in between):
-        return subject, last
-    office = tokens[subject.first].text[0].isupper() and tokens[subject.last - 1].plain in PERSONAL_NOUNS
-    named = office and len(between) > FEWEST and all(token.text[0].isupper() for token in between[-FEWEST:])
-    return (subject._replace(last=comma) if named else subject), comma
-
-
-LONGEST_CITED = 14
-"""Words between whoever is cited and the comma behind."""
-
-
-def _quoted_by(tokens: Sequence[Token], outlet: Phrase, words: Grammar) -> Phrase | None:
-    """Whom an outlet quotes that is cited itself: 'according to Reuters, quoting Lupu'."""
-    signs = [token.plain for token in tokens[outlet.last : outlet.last + 3]]
-    if len(signs) <= FEWEST or signs[0] != ",":
-        return None
-    verb = 1 if signs[1] in _QUOTING else FEWEST if (signs[1], signs[2]) in _WHO_QUOTES else 0
-    place = outlet.last + verb + 1
-    place += place < len(tokens) and tokens[place].plain in {"a", "al"}
-    return phrase_behind(tokens, place, words) if verb else None
-
-
-_QUOTING = frozenset("quoting citing citant citando".split())
-_WHO_QUOTES = frozenset((("qui", "cite"), ("que", "cita"), ("che", "cita")))
-
-
-FEWEST = 2
-"""Tokens between an outlet and whom it quotes: a comma and the verb."""
-
-
-def _behind_brackets(tokens: Sequence[Token], place: int) -> int:
-    """The place behind a word in brackets: the acronym of a name."""
-    brackets = [token.text for token in tokens[place : place + 3 : 2]]
-    return place + 3 if brackets == ["(", ")"] else place
 
 
 def _cue_at(tokens: Sequence[Token], place: int, words: Grammar, before: list[Cue]) -> Cue | None:

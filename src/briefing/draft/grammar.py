@@ -9,7 +9,7 @@ from functools import lru_cache
 from briefing.check.speech_words import speech_of
 from briefing.text import folded
 
-__all__ = ["Grammar", "grammar_of", "guess_language"]
+__all__ = ["WHOSE", "Grammar", "grammar_of", "guess_language"]
 
 _REPORTING = (
     "say continues argue claim warn write insist contend contends contended note acknowledge deny suggest allege "
@@ -101,7 +101,11 @@ class Grammar:
         joins: Words for 'and'.
         stops: Words that are no part of any name: where one of them stands, a name of a thing ends.
         openers: Words before what is said: 'that'.
-        according: Words before whoever is cited, each with its words.
+        according: Words before whoever is cited, each with its words; `WHOSE` stands for a word of who it is.
+        citing: The first word of each of them.
+        whose: Words for whose the words are: 'её'.
+        cited_before: Words behind whoever is cited: 'der Polizei zufolge'.
+        so: Words behind a comma and before whoever is cited: 'so Lupu'.
         is_english: Whether what is known of the words of English alone may be asked for.
         is_verb_second: Whether nouns have capitals, and a subject stands behind its verb where something else is first.
     """
@@ -122,6 +126,10 @@ class Grammar:
     stops: frozenset[str]
     openers: frozenset[str]
     according: tuple[tuple[str, ...], ...]
+    citing: frozenset[str]
+    whose: frozenset[str]
+    cited_before: frozenset[str]
+    so: frozenset[str]
     is_english: bool
     is_verb_second: bool
 
@@ -178,7 +186,8 @@ _SMALL = {
         "aber wenn wahrend als nachdem bevor weil dass ob wo der die das mit auf bei nach uber unter durch gegen er "
         "sie es ist sind war waren wird werden hat haben",
         "dass",
-        "laut zufolge nach_angaben_von nach_angaben_des nach_angaben_der",
+        "laut nach_angaben_von nach_angaben nach_worten_von nach_worten nach_aussage_von nach_aussage "
+        "nach_aussagen_von nach_aussagen",
     ),
     "es": _Small(
         "ha han habia habian tambien luego despues ademas ya asimismo",
@@ -188,7 +197,7 @@ _SMALL = {
         "y e",
         "a al pero cuando mientras que quien como si por con sin sobre entre contra desde hasta es son fue ha han se",
         "que",
-        "segun de_acuerdo_con",
+        "segun de_acuerdo_con en_palabras_de",
     ),
     "it": _Small(
         "ha hanno aveva avevano anche inoltre poi gia ancora infine invece pure si era ieri oggi",
@@ -199,7 +208,7 @@ _SMALL = {
         "ma quando mentre che chi se come con senza su sul sulla tra fra contro da dal dalla a ai alle e sono era "
         "erano ha hanno prima dopo nel nella si",
         "che",
-        "secondo stando_al stando_alla stando_all",
+        "secondo stando_al stando_alla stando_all stando_a a_detta_di a_detta_del a_detta_della",
     ),
     "ro": _Small(
         "a au avea aveau si mai tot deja apoi totodata",
@@ -219,7 +228,7 @@ _SMALL = {
         "и",
         "но а когда что который которая если где как в на по с со к от о об за из у для при под это был была были",
         "что",
-        "по_словам согласно по_данным по_мнению",
+        "по_словам согласно по_данным по_мнению по_*_словам по_*_данным по_*_мнению",
     ),
     "uk": _Small(
         "також уже вже раніше пізніше потім ще знову",
@@ -229,9 +238,12 @@ _SMALL = {
         "і й та",
         "але а коли що який яка якщо де як у в на по з зі до від про за із для при під це був була були",
         "що",
-        "за_словами згідно_з за_даними на_думку",
+        "за_словами згідно_з за_даними на_думку за_*_словами за_*_даними на_*_думку",
     ),
 }
+WHOSE = "*"
+"""Stands in the words before whoever is cited for a word of who it is."""
+_WHOSE = {"ru": "его ее", "uk": "його її"}
 _TELLING = frozenset("told tells tell telling".split())
 
 
@@ -250,6 +262,9 @@ def grammar_of(language: str | None) -> Grammar:
     participles = _SAYING if english else _set(_PARTICIPLES.get(primary, ""))
     more = (*_REPORTING, *_UTTERING) if english else (*_set(_MORE_VERBS.get(primary, "")), *participles)
     verbs = frozenset(speech.verbs) | frozenset(more)
+    postposed = frozenset(("zufolge",) if primary == "de" else ())
+    so = frozenset(("so",) if primary == "de" else ())
+    according = tuple(tuple(words.split("_")) for words in folded(small.according).split())
     return Grammar(
         verbs=verbs,
         quoting=verbs - participles,
@@ -257,7 +272,7 @@ def grammar_of(language: str | None) -> Grammar:
         participles=participles,
         nouns=_NOUNS if english else frozenset(),
         uttering=frozenset(_UTTERING if english else ()),
-        reporting=(_REPORTED if english else verbs) | {it.partition("_")[0] for it in folded(small.according).split()},
+        reporting=(_REPORTED if english else verbs) | {phrase[0] for phrase in according} | postposed | so,
         # Without its accent, as words are compared, the Spanish pronoun is the article.
         pronouns=frozenset(speech.pronouns) - {"it", "i", "we", *(("el",) if primary == "es" else ())}
         | ({"it", "i", "we", "who"} if english else frozenset()),
@@ -268,7 +283,11 @@ def grammar_of(language: str | None) -> Grammar:
         joins=_set(small.joins),
         stops=_set(small.stops),
         openers=_set(small.openers),
-        according=tuple(tuple(words.split("_")) for words in folded(small.according).split()),
+        according=according,
+        citing=frozenset(phrase[0] for phrase in according),
+        whose=_set(_WHOSE.get(primary, "")),
+        cited_before=postposed,
+        so=so,
         is_english=english,
         is_verb_second=primary == "de",
     )

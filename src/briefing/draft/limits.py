@@ -9,7 +9,7 @@ from briefing.draft.sentences import DASHES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.draft.cues import Cue
+    from briefing.draft.citations import Cue
     from briefing.draft.sentences import Token
 
 __all__ = ["ASIDE", "LINKING", "PARTING", "limit_of"]

@@ -44,6 +44,7 @@ PERSONAL_NOUNS = frozenset(
     "mayoress министерша председатель директор мэр мер речниця представник представниця заступник заместитель "
     "секретар секретарь премьер прем'єр губернатор канцлер посол начальник начальниця командующии командувач "
     "прокурор адвокат директорка міністерка президентка purtatorul ambassadeur ambassadrice embajador embajadora "
+    "kapitan kapitanin capitaine capitana capitano chef chefin leiter leiterin "
     "ambasciatore ambasciatrice ambasadorul avocat avocate abogado abogada avvocato avvocata avocatul avocata".split()
 )
 """Nouns that say what a person is."""
@@ -105,6 +106,7 @@ NOT_NAMES = frozenset(map(str.casefold, (*WEEKDAYS, *MONTHS))) | frozenset(
     "dans pour selon apres avant avec sur mais il elle ils elles ce cette der die das ein eine in im am an "
     "auf mit nach von vor bei laut el los las una por con segun pero en del la din pentru dar dupa potrivit "
     "lundi mardi mercredi jeudi vendredi montag dienstag mittwoch donnerstag freitag lunedi martedi mercoledi giovedi "
-    "venerdi как по в на с но что это он она они за у для та але що це він вона вони від".split()
+    "venerdi secondo stando conform d'apres angaben worten aussage aussagen zufolge laut von lui "
+    "как по в на с но что это он она они за у для та але що це він вона вони від".split()
 )
 """Words that open a sentence, folded: their capital makes no name of them."""

@@ -114,6 +114,8 @@ def _occurrence(tokens: Sequence[Token], first: int, last: int) -> Occurrence:
         behind = office_before(tokens, split, last)
         return Occurrence(behind.words, _name_of(tokens[split:last]), first, last, behind.owner)
     name = _name_of(tokens[split:last])
+    if first < split < last and tokens[split].text.islower() and first and tokens[first - 1].plain in _DEFINITE:
+        name = ""  # 'der Bürgermeisterin von Osthafen'; but 'Ministerin von Aster'
     before = office_before(tokens, first, last) if name and split == first else Office()
     office = " ".join(token.text for token in tokens[begin:split]) or before.words
     return Occurrence(office, name, first, last, before.owner)
@@ -152,6 +154,7 @@ def _behind_area(tokens: Sequence[Token], split: int, last: int) -> int:
     return behind if last - behind >= FULL_NAME else split
 
 
+_DEFINITE = frozenset("the le la der die dem den el il".split())
 _CYRILLIC = re.compile("[А-Яа-яІЇЄҐЁ]")
 _PATRONYMIC = re.compile("(?:вич|вна|ична)\\Z")
 """The end of a name of somebody's father, which stands between the given name and the family name."""

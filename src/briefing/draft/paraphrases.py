@@ -12,7 +12,7 @@ from briefing.edtf.calendar import WEEKDAYS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from briefing.draft.cues import Cue
+    from briefing.draft.citations import Cue
     from briefing.draft.grammar import Grammar
     from briefing.draft.sentences import Token
 

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from briefing.draft.endings import key_of, rank_of
 from briefing.draft.name_words import BODY_WORDS, MEDIA_WORDS, NOT_NAMES, PERSONAL_NOUNS
 from briefing.draft.names import Occurrence, acronym_behind, occurrences
 from briefing.draft.offices import POSSESSIVE, is_limited, office_behind
@@ -134,8 +135,10 @@ class People:
 
     def add(self, one: Occurrence, sentence: Sentence, number: int) -> None:
         """Take in a name of several words."""
-        key = folded(one.name)
+        key = key_of(one.name)
         named = self._all.get(key)
+        if named is not None and rank_of(one.name) < rank_of(named.name):
+            named.name = one.name
         if named is None:
             named = self._all[key] = Named(one.name, number)
             for form in _short_forms(one.name):
@@ -150,11 +153,12 @@ class People:
 
     def add_single(self, one: Occurrence, sentence: Sentence, number: int) -> None:
         """Take in a name of one word: a form of a longer one, or a body by itself."""
-        keys = self._by_word.get(folded(one.name)) or self._by_body.get(folded(one.name), {})
+        key = key_of(one.name)
+        keys = self._by_word.get(key) or self._by_body.get(key, {})
         if len(keys) == 1:
             named = self._all[next(iter(keys))]
             named.count += 1
-            if one.name not in named.forms and one.name != named.name:
+            if one.name not in named.forms and one.name != named.name and not _is_inflected(one.name, named.name):
                 named.forms.append(one.name)
             if named.kind == "organization" and not _is_body(named.name):
                 named.kind = "person"
@@ -169,7 +173,7 @@ class People:
 
     def _is_misprint(self, name: str) -> bool:
         """Whether a name of one word is that of somebody else but for a letter: rather a misprint than a name."""
-        key = folded(name)
+        key = key_of(name)
         near = (f"{key[:place]}{key[place + 1 :]}" for place in range(1, len(key)))
         return len(key) >= LEAST_MISPRINTED and any(
             len(known) == len(key) and is_misspelt(known, key) for part in near for known in self._by_gap.get(part, ())
@@ -193,7 +197,7 @@ class People:
         if acronym:
             if acronym not in named.forms:
                 named.forms.append(acronym)
-            self._by_word.setdefault(folded(acronym), {})[folded(named.name)] = None
+            self._by_word.setdefault(key_of(acronym), {})[key_of(named.name)] = None
 
     def learn_gender(self, number: int, sentence: Sentence) -> None:
         """Learn whether somebody is a man or a woman from a sentence that names nobody else: 'Lupu left her office'."""
@@ -218,7 +222,7 @@ class People:
 
     def named(self, name: str) -> Named | None:
         """Whom a name, or a part of one, stands for; None where it may be several, or nobody."""
-        key = folded(name)
+        key = key_of(name)
         if key in self._all:
             return self._all[key]
         words = key.split()
@@ -265,7 +269,7 @@ class People:
 
     def misprinted(self, name: str) -> Named | None:
         """Whose family name a name of one word is but for one letter, where the report has that name nowhere else."""
-        key = folded(name)
+        key = key_of(name)
         if " " in key or len(key) < LEAST_MISPRINTED or self._by_word.get(key) or key in self._all:
             return None
         near = (f"{key[:place]}{key[place + 1 :]}" for place in range(1, len(key)))
@@ -312,10 +316,16 @@ MOST_LETTERS = 2
 
 def _short_forms(name: str) -> set[str]:
     """What may stand for a name: of a person the last word, the first, and the last two."""
-    words = [folded(word) for word in name.split()]
+    words = key_of(name).split()
     if len(words) < 2 or _is_body(name):
         return set()
-    return {words[-1], words[0], " ".join(words[-2:])} - {folded(name)} - PARTICLES
+    return {words[-1], words[0], " ".join(words[-2:])} - {key_of(name)} - PARTICLES
+
+
+def _is_inflected(form: str, name: str) -> bool:
+    """Whether a form is a word of a name with another ending."""
+    key = key_of(form)
+    return key != folded(form) and key in key_of(name).split()
 
 
 @lru_cache(maxsize=512)

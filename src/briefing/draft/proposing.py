@@ -196,7 +196,9 @@ def _statement(said: Said, reading: ReportReading, actors: Actors) -> ProposedSt
     passage = ""
     if found.kind == "indirect":
         passage = span_text(found.sentence, reading.paragraphs)
-        if _ends_with_verb(found, reading):
+        if found.is_torn:
+            text = passage
+        elif _ends_with_verb(found, reading):
             text = span_text(_with_cue(found), reading.paragraphs)
         text = f"{text[0].upper()}{text[1:]}"
         text = text if text[-1] in ".!?" else f"{text}."

@@ -218,7 +218,8 @@ def _around(statement: FoundStatement, paragraphs: tuple[ReadParagraph, ...]) ->
         return ""
     paragraph = paragraphs[cue.paragraph - 1]
     sentence = paragraph.sentence_at(cue.start)
-    head = paragraph.veiled[sentence.start : cue.start]
+    said_before = [span.end for span in statement.spans if span.paragraph == cue.paragraph and span.end <= cue.start]
+    head = paragraph.veiled[max([sentence.start, *said_before]) : cue.start]
     behind = [span.start for span in statement.spans if span.paragraph == cue.paragraph and span.start >= cue.end]
     end = min([sentence.end, cue.end + LONGEST_TAIL, *behind])
     if statement.kind == "mixed" and not _REPORTS.isdisjoint(paragraph.text[cue.start : cue.end].lower().split()):

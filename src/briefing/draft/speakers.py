@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Heard", "Speakers"]
 
-_HE = frozenset("he il er el lui on он він".split())
-_SHE = frozenset("she elle sie ella ea она вона".split())
+_HE = frozenset("he il er el lui on он він его иого".split())
+_SHE = frozenset("she elle sie ella ea она вона ее іі".split())
 _IT = frozenset(("it",))
 _MANY = frozenset("they we i who ils elles sie ellos ellas ei ele они вони".split()) - _SHE
 _THEY = _MANY - frozenset("we i who".split())
@@ -136,7 +136,7 @@ class Speakers:
 
     def _resolve(self, tokens: Sequence[Token], mention: Span, before: Heard | None) -> Heard:
         shown = " ".join(self._paragraphs[mention.paragraph - 1].text[mention.start : mention.end].split())
-        if len(tokens) == 1 and tokens[0].plain.rpartition("-")[2] in self._words.pronouns:
+        if len(tokens) == 1 and tokens[0].plain.rpartition("-")[2] in self._words.pronouns | self._words.whose:
             return self._by_pronoun(tokens[0].plain.rpartition("-")[2], mention, before)
         head = _head_of(_name_behind_title(tokens), self._words)
         named = [one for one in occurrences(head) if one.name]

@@ -11,20 +11,17 @@ from briefing.draft.attributions import Attribution, Stretch, attributions_of
 from briefing.draft.clauses import phrase_behind, phrase_first
 from briefing.draft.grammar import grammar_of
 from briefing.draft.leading import LEAST_LETTERS, leads_up
-from briefing.draft.name_words import BODY_WORDS, NOT_NAMES, PERSONAL_NOUNS
+from briefing.draft.reporting import closes, is_torn, reports, utters
 from briefing.draft.sentences import DASHES, VEIL, ReadParagraph, read_paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from briefing.draft.grammar import Grammar
-    from briefing.draft.sentences import Sentence, Token
+    from briefing.draft.sentences import Sentence
 
 __all__ = ["FoundStatement", "Span", "find_statements", "read_paragraphs"]
 
-_NOT_REPORTED = frozenset(("i", "we"))
-_IT_SAYS = frozenset(("said", "says", "added", "adds", "stated"))
-"""Verbs with which 'it' is a body that speaks; 'it suggested' rather is not."""
 _LEADS = frozenset("but and so yet still well then or plus thus".split())
 """Words before a quotation that are no part of what is said: 'But "no," he said'."""
 LONGEST_CREDIT = 14
@@ -54,6 +51,7 @@ class FoundStatement:
         via: Whom it is said to.
         is_carried: The speaker is that of a sentence before.
         runs_on: The last quotation is not closed: it goes on in the next paragraph.
+        is_torn: What is said is no sentence without the words that say who says it.
     """
 
     kind: str
@@ -64,6 +62,7 @@ class FoundStatement:
     via: Span | None = None
     is_carried: bool = False
     runs_on: bool = False
+    is_torn: bool = False
 
     @property
     def at(self) -> int:
@@ -264,10 +263,10 @@ class _Reader:
 
         content = [_without_leads(sentence, stretch) for stretch in attribution.content]
         kind = _kind_of(sentence, content)
-        closes = not content and _closes(sentence, attribution)
-        if kind == "indirect" and not closes and not self._reports(sentence, attribution):
+        ended = not content and closes(sentence, attribution)
+        if kind == "indirect" and not ended and not reports(sentence, attribution, self._words):
             return None
-        if kind == "mixed" and self._utters(sentence, attribution):
+        if kind == "mixed" and utters(sentence, attribution, self._words):
             said = Span(paragraph.number, sentence.start, sentence.end)
             return FoundStatement("mixed", (said,), said)
         spans: list[Span] = []
@@ -282,71 +281,13 @@ class _Reader:
             span(attribution.cue),
             span(attribution.via),
             runs_on=kind == "direct" and bool(spans) and self._is_open(paragraph, spans[-1]),
+            is_torn=kind == "indirect" and is_torn(sentence, attribution, self._words),
         )
-
-    def _reports(self, sentence: Sentence, attribution: Attribution) -> bool:
-        """Whether a verb reports a statement of another without quoting it: no 'I', no 'it', no 'he believes'."""
-        subject, cue = attribution.subject, attribution.cue or Stretch(0, 0)
-        tokens = sentence.tokens[cue.first : cue.last]
-        if subject is None or sentence.tokens[subject[0]].base in _NOT_REPORTED:
-            return False
-        if sentence.tokens[subject[0]].plain == "it" and not any(token.plain in _IT_SAYS for token in tokens):
-            return False
-        named = sentence.tokens[subject[0] : subject[1]]
-        if self._words.is_english and not any(_is_somebody(token) for token in named):
-            return False
-        return attribution.via is not None or any(token.plain in self._words.reporting for token in tokens)
-
-    def _utters(self, sentence: Sentence, attribution: Attribution) -> bool:
-        """Whether a verb reports nothing but whole quotations: 'he pressed the "button"' is no statement of his."""
-        cue = attribution.cue or Stretch(0, 0)
-        verbs = [it.plain for it in sentence.tokens[cue.first : cue.last] if it.plain in self._words.verbs]
-        return bool(verbs) and all(verb in self._words.uttering for verb in verbs)
 
     @staticmethod
     def _is_open(paragraph: ReadParagraph, span: Span) -> bool:
         last = paragraph.pieces[-1]
         return not last.closed and not paragraph.is_cut and last.start == span.start
-
-
-def _closes(sentence: Sentence, attribution: Attribution) -> bool:
-    """Whether a verb says who said what stands before: nothing is behind it but where, when and to whom."""
-    tail, cue = attribution.tail, attribution.cue
-    if tail is None or cue is None or sentence.tokens[cue.last].text == ",":
-        return True
-    first = sentence.tokens[tail.first].plain
-    asks = any(token.plain in _ASKED for token in sentence.tokens[cue.first : cue.last])
-    return asks or first in _BEHIND_SAID or first.endswith("ly")
-
-
-_ASKED = frozenset("asked asks told tells".split())
-_BEHIND_SAID = frozenset("in on at during from to after before as when while with via through of last later".split())
-"""Words with which begins where, when and how something was said."""
-
-
-def _is_somebody(token: Token) -> bool:
-    """Whether a word of a subject makes of it somebody, or some body: a capital, a pronoun, 'officials'."""
-    plain = token.plain
-    if token.text[0].isupper() and plain not in NOT_NAMES:
-        return True
-    people = any(form in PERSONAL_NOUNS or form in _PEOPLE for form in (plain, plain.removesuffix("s")))
-    return people or plain in _HE or plain in BODY_WORDS
-
-
-_HE = frozenset(("he", "she", "they", "who", "it"))
-_PEOPLE = frozenset(
-    "people police officials authorities sources critics supporters opponents aides allies democrats republicans "
-    "conservatives liberals lawmakers prosecutors investigators organizers organisers protesters experts economists "
-    "researchers scholars observers survivors victims parents families family women men woman man voters delegates "
-    "insiders veterans donors executives traders others some many several few both staff ministry company government "
-    "campaign administration agency department police union court panel committee commission board group firm paper "
-    "newspaper bank army military party report poll survey study statement suit lawsuit filing source person friend "
-    "neighbors neighbours colleague relatives diplomat diplomats rebels militants soldiers troops doctors farmers "
-    "workers teachers students scientists counsel press campaigner campaigners campaigns companies editorial website "
-    "magazine document records figures data timeline analysis count declaration complaint airline brother sister "
-    "mother father husband wife son daughter couple representative author network outlet memo letter transcript "
-    "operator carrier spokespeople secretariat embassy watchdog regulator charity".split()
-)
 
 
 def _is_quoted_heading(paragraph: ReadParagraph) -> bool:
