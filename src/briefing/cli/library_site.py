@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,14 +54,23 @@ def export_site(folder: str, output: str, report: Report, *, force: bool) -> Exi
 
 
 def _write(contents: dict[str | Path, bytes], output: str, *, force: bool) -> None:
-    from briefing.files import write_files  # noqa: PLC0415 - help needs no model
+    from briefing.errors import BriefingFileError  # noqa: PLC0415 - help needs no model
+    from briefing.files import write_files  # noqa: PLC0415 - likewise
     from briefing.files.writing import explained  # noqa: PLC0415 - likewise
 
     with folder_made(output):
-        for inner in {Path(path).parent for path in contents} - {Path(output)}:
-            with explained(inner):
-                inner.mkdir(exist_ok=True)
-        write_files(contents, force=force)
+        made = []
+        try:
+            for inner in {Path(path).parent for path in contents} - {Path(output)}:
+                with explained(inner), suppress(FileExistsError):
+                    inner.mkdir()
+                    made.append(inner)
+            write_files(contents, force=force)
+        except BriefingFileError:
+            for inner in made:
+                with suppress(OSError):
+                    inner.rmdir()
+            raise
 
 
 def _mention_left(target: Path, pages: dict[str, str], report: Report) -> None:

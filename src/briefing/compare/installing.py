@@ -6,6 +6,7 @@ between two lines that say whose they are.
 
 from __future__ import annotations
 
+import os
 import shlex
 import shutil
 import sys
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 from briefing.files.git import GitError, ask_git, place_in_git
 from briefing.files.reading import read_regular
 from briefing.files.repository import shared_folder
-from briefing.files.writing import write_file
+from briefing.files.writing import edit_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,9 +55,10 @@ def install(folder: Path) -> Iterator[str]:
     prefix = "" if name == "." else f"/{_escaped(name)}/**/"
     lines = [f"{prefix}*.{ending} diff={NAME} merge={NAME}" for ending in ENDINGS]
     path = _attributes(top)
-    others = _others(path)
-    ours = [line for line in _lines(path) if line not in {*others, _BEGIN, _END}]
-    _write(path, [*others, _BEGIN, *dict.fromkeys([*ours, *lines]), _END])
+    before = _read(path)
+    others = _others(before)
+    ours = [line for line in _lines(before) if line not in {*others, _BEGIN, _END}]
+    _write(path, before, [*others, _BEGIN, *dict.fromkeys([*ours, *lines]), _END])
     yield from (f"{path}: {line}" for line in lines)
 
 
@@ -74,9 +76,10 @@ def uninstall(folder: Path) -> Iterator[str]:
         if ask_git(top, "config", "--local", "--remove-section", section) is not None:
             yield f"{top / '.git' / 'config'}: took away [{section}]"
     path = _attributes(top)
-    others = _others(path)
-    if others != _lines(path):
-        _write(path, others)
+    before = _read(path)
+    others = _others(before)
+    if others != _lines(before):
+        _write(path, before, others)
         yield f"{path}: took away the lines of briefing"
 
 
@@ -99,17 +102,20 @@ def _attributes(top: Path) -> Path:
     return shared_folder(top) / "info" / "attributes"
 
 
-def _lines(path: Path) -> list[str]:
+def _read(path: Path) -> bytes | None:
+    """All of the attributes; None where there are none yet."""
+    return read_regular(str(path), _LARGEST) if os.path.lexists(path) else None
+
+
+def _lines(data: bytes | None) -> list[str]:
     """The lines of the attributes; none where there are none yet."""
-    if not path.exists():
-        return []
-    return read_regular(str(path), _LARGEST).decode("utf-8", "surrogateescape").splitlines()
+    return data.decode("utf-8", "surrogateescape").removesuffix("\n").split("\n") if data else []
 
 
-def _others(path: Path) -> list[str]:
+def _others(data: bytes | None) -> list[str]:
     """The lines that are not ours."""
     kept, ours = [], False
-    for line in _lines(path):
+    for line in _lines(data):
         ours = ours or line == _BEGIN
         if not ours:
             kept.append(line)
@@ -118,6 +124,6 @@ def _others(path: Path) -> list[str]:
     return kept
 
 
-def _write(path: Path, lines: list[str]) -> None:
+def _write(path: Path, before: bytes | None, lines: list[str]) -> None:
     path.parent.mkdir(exist_ok=True)
-    write_file(path, "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape"), force=True)
+    edit_file(path, before, "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape"))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import BriefingFileError
 from briefing.files.regular import NotRegularError, TooLargeError, look_at
-from briefing.files.temporaries import clear_left, create_temporary, kept_beside, let_rename, remove
+from briefing.files.temporaries import clear_left, create_temporary, hold_folder, kept_beside, let_rename, remove
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -67,10 +67,14 @@ def write_files(contents: Mapping[str | Path, bytes], *, force: bool = False) ->
         for folder in {Path(path).parent for path in contents}:
             clear_left(folder)
         waiting: list[tuple[Path, Path]] = []
+        holders: dict[Path, str] = {}
         for path, data in contents.items():
             with explained(path):
                 target = Path(path)
-                waiting.append((_stage(target, data, temporaries, force=force), target))
+                if len(contents) > 1 and target.parent not in holders:
+                    holders[target.parent] = hold_folder(target.parent, temporaries)
+                holder = holders.get(target.parent, "")
+                waiting.append((_stage(target, data, temporaries, force=force, holder=holder), target))
         for temporary, target in waiting:
             with explained(target):
                 undo = _undoing(target, temporary, temporaries) if len(waiting) > 1 else None
@@ -80,23 +84,28 @@ def write_files(contents: Mapping[str | Path, bytes], *, force: bool = False) ->
         undoing.pop_all()
 
 
-def edit_file(path: str | Path, before: bytes, after: bytes) -> None:
+def edit_file(path: str | Path, before: bytes | None, after: bytes) -> None:
     """Change what a file holds, and nothing else about it: owner, group, mode and extended attributes are kept.
 
     The owner and the attributes are those that Linux knows; a Mac's attributes cannot be read by Python.
 
     Args:
         path: The file.
-        before: What it holds. It is looked at again at the last moment, so that nothing is lost that another program
-            saved.
+        before: What it holds; None where there was none, which is made then. It is looked at again at the last moment,
+            so that nothing is lost that another program saved.
         after: What it shall hold.
 
     Raises:
-        BriefingFileError: It changed meanwhile, cannot be written, or would not be the same file: it has a second
-            name, or an owner or attributes that cannot be given to it again. It is left as it is.
+        BriefingFileError: It changed meanwhile, cannot be written, or would not be the same file: it is a link, or has
+            a second name, or an owner or attributes that cannot be given to it again. It is left as it is.
     """
     target = Path(path)
     clear_left(target.parent)
+    if before is None:
+        _create(target, after)
+        return
+    if target.is_symlink():
+        raise _not_kept(target, "it is a symbolic link; name the file that it leads to")
     with ExitStack() as temporaries, explained(target):
         found = _look(target, before)
         stream, temporary = create_temporary(target, temporaries)
@@ -124,6 +133,17 @@ def explained(path: str | Path) -> Iterator[None]:
         number = getattr(error, "errno", None) or 0
         reason = _REASONS.get(number, (getattr(error, "strerror", None) or str(error)).lower())
         raise BriefingFileError(str(path), f"cannot be written: {reason}") from error
+
+
+def _create(target: Path, data: bytes) -> None:
+    with ExitStack() as temporaries, explained(target):
+        if os.path.lexists(target):
+            raise _changed(target)
+        temporary = _stage(target, data, temporaries, force=False)
+        try:
+            _take_name(temporary, target, replace=False)
+        except FileExistsError as error:
+            raise _changed(target) from error
 
 
 def _existing(target: Path, *, force: bool) -> os.stat_result | None:
@@ -156,13 +176,15 @@ def _mode(status: os.stat_result | None) -> int:
     return 0o666 & ~mask
 
 
-def _stage(target: Path, data: bytes, temporaries: ExitStack, *, force: bool) -> Path:
+def _stage(target: Path, data: bytes, temporaries: ExitStack, *, force: bool, holder: str = "") -> Path:
     """Write the data to a temporary file beside the target; it is removed when the stack is left."""
     mode = _mode(_existing(target, force=force))
-    stream, temporary = create_temporary(target, temporaries)
+    stream, temporary = create_temporary(target, temporaries, holder)
     _fill(stream, data)
     _set_mode(stream, temporary, mode)
     os.fsync(stream.fileno())
+    if holder:
+        stream.close()
     let_rename(stream)
     return temporary
 

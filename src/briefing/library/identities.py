@@ -8,6 +8,7 @@ the contradiction is told. Nothing is decided by likeness.
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
@@ -17,7 +18,7 @@ from briefing.errors import BriefingFileError
 from briefing.files.parsing import ParseStopped
 from briefing.files.reading import decode, parse, read_regular
 from briefing.files.source_map import LINE_SHIFT
-from briefing.files.writing import write_file
+from briefing.files.writing import edit_file
 from briefing.files.yaml_writing import in_one_line
 
 if TYPE_CHECKING:
@@ -218,10 +219,12 @@ def load_decisions(folder: Path) -> tuple[Decision, ...]:
         BriefingFileError: The file cannot be read, or does not say what it should.
     """
     path = folder / FILE
-    return _read(read_regular(str(path), LARGEST), path) if path.is_file() else ()
+    return _read(read_regular(str(path), LARGEST), path) if os.path.lexists(path) else ()
 
 
 def _read(data: bytes, path: Path) -> tuple[Decision, ...]:
+    if not data.strip():
+        return ()
     try:
         parsed = parse(decode(data, str(path)), "yaml")
     except ParseStopped as stop:
@@ -260,18 +263,19 @@ def save_decision(folder: Path, decision: Decision) -> None:
     """Add a decision to those beside the briefs of a folder; whatever else the file holds stays as it is.
 
     Raises:
-        BriefingFileError: The file cannot be written, or does not end in a list of decisions.
+        BriefingFileError: The file cannot be written, changed meanwhile, or does not end in a list of decisions.
     """
     path = folder / FILE
-    known = load_decisions(folder)
-    written = read_regular(str(path), LARGEST).decode("utf-8-sig") if path.is_file() else ""
+    before = read_regular(str(path), LARGEST) if os.path.lexists(path) else None
+    known = () if before is None else _read(before, path)
+    written = (before or b"").decode("utf-8-sig")
     value = {decision.kind: list(decision.actors), "why": decision.why, "date": decision.date}
     line = in_one_line({key: said for key, said in value.items() if said})
     text = written if written.strip() else OPENING
     text = f"{text.removesuffix(chr(10))}\n{'  ' if _is_indented(text) else ''}- {line}\n"
     if _read(text.encode(), path) != (*known, decision):
         raise BriefingFileError(str(path), "does not end in its list of decisions, so that none can be added to it")
-    write_file(path, text.encode(), force=True)
+    edit_file(path, before, text.encode())
 
 
 def _is_indented(text: str) -> bool:

@@ -13,7 +13,7 @@ import pytest
 from briefing.errors import BriefingFileError
 from briefing.files import edit_file, write_file, write_files, writing
 from briefing.files.regular import look_at
-from briefing.files.temporaries import LOCKS, create_temporary
+from briefing.files.temporaries import LOCKS, clear_left, create_temporary
 from unit.files.killing import OURS, PLAIN, killed_at_every_step
 
 
@@ -145,6 +145,56 @@ def test_what_a_killed_writer_left_goes_and_what_a_living_one_has_stays(tmp_path
     assert set(held(tmp_path)) == {"a.txt", *theirs}
 
 
+@pytest.mark.skipif(LOCKS is None, reason="this system has no locks of this kind")
+def test_whoever_writes_many_files_needs_few_open_at_a_time(tmp_path: Path) -> None:
+    resource = pytest.importorskip("resource")
+    most, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    free = os.dup(0)
+    os.close(free)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (free + 12, hard))
+    try:
+        for _ in range(2):
+            write_files({tmp_path / f"page{number}.html": b"new" for number in range(60)}, force=True)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+    assert held(tmp_path) == {f"page{number}.html": b"new" for number in range(60)}
+
+
+@pytest.mark.skipif(LOCKS is None, reason="this system has no locks of this kind")
+@pytest.mark.parametrize("killed", [False, True])
+def test_many_files_that_wait_for_their_names_stay_for_as_long_as_their_writer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, killed: bool
+) -> None:
+    old = dict.fromkeys(("a.txt", "b.txt", "c.txt"), b"old")
+    for name, data in old.items():
+        (tmp_path / name).write_bytes(data)
+    if killed:
+        child = os.fork()
+        if not child:
+            monkeypatch.setattr(os, "replace", lambda *_: os._exit(0))
+            write_files({tmp_path / name: b"new" for name in old}, force=True)
+        os.waitpid(child, 0)
+        assert set(held(tmp_path)) > set(old)
+        write_file(tmp_path / "d.txt", b"other")
+        assert held(tmp_path) == {**old, "d.txt": b"other"}
+        return
+    replace = os.replace
+
+    def between(temporary: Path, target: Path) -> None:
+        # Another program writes into the same folder, and takes away what nobody holds.
+        with ExitStack() as stack:
+            clear_left(tmp_path)
+            create_temporary(tmp_path / "e.txt", stack)
+        if target.name == "c.txt":
+            raise OSError(5, "Input/output error")
+        replace(temporary, target)
+
+    monkeypatch.setattr(os, "replace", between)
+    with pytest.raises(BriefingFileError, match="input/output error"):
+        write_files({tmp_path / name: b"new" for name in old}, force=True)
+    assert held(tmp_path) == old
+
+
 def test_a_temporary_file_that_somebody_removed_at_once_is_made_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -273,6 +323,29 @@ def test_an_edit_that_would_lose_an_attribute_is_refused(labelled: Path, monkeyp
 
     monkeypatch.setattr(os, "setxattr", refuse)
     refused(labelled, r"its attribute 'user\.desk' could not be kept")
+
+
+def test_an_edit_of_a_link_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "brief.yaml"
+    path.write_bytes(b"old")
+    (tmp_path / "link.yaml").symlink_to("brief.yaml")
+    with pytest.raises(BriefingFileError, match="it is a symbolic link; name the file that it leads to"):
+        edit_file(tmp_path / "link.yaml", b"old", b"new")
+    assert (path.read_bytes(), (tmp_path / "link.yaml").is_symlink()) == (b"old", True)
+
+
+@pytest.mark.parametrize("early", [False, True])
+def test_a_file_that_came_while_it_was_to_be_made_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, early: bool
+) -> None:
+    path = tmp_path / "who.yaml"
+    if early:
+        path.write_bytes(b"theirs")
+    sync = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda descriptor: (sync(descriptor), path.write_bytes(b"theirs")))
+    with pytest.raises(BriefingFileError, match="changed meanwhile; nothing was written"):
+        edit_file(path, None, b"ours")
+    assert held(tmp_path) == {"who.yaml": b"theirs"}
 
 
 @pytest.mark.parametrize("change", ["longer", "same length", "touched", "replaced", "gone", "link", "folder"])

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -103,6 +104,46 @@ def test_what_is_decided_is_written_beside_what_is_there(tmp_path: Path) -> None
         Decision("same", ("a:x", "b:y"), "one: office, 'no'", "2024-05-01"),
         Decision("different", ("a:x", "c:z")),
     )
+
+
+def test_what_somebody_else_decides_meanwhile_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / FILE
+    save_decision(tmp_path, Decision("same", ("a:x", "b:y")))
+    theirs = path.read_bytes() + b"  - {unsure: [a:x, d:w]}\n"
+    sync = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda descriptor: (sync(descriptor), path.write_bytes(theirs)))
+    with pytest.raises(BriefingFileError, match="changed meanwhile"):
+        save_decision(tmp_path, Decision("different", ("a:x", "c:z")))
+    assert path.read_bytes() == theirs
+
+
+def test_an_empty_file_decides_nothing_and_can_be_added_to(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text("\n")
+    assert load_decisions(tmp_path) == ()
+    save_decision(tmp_path, Decision("unsure", ("a:x", "b:y")))
+    assert [one.kind for one in load_decisions(tmp_path)] == ["unsure"]
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "device", "nowhere"])
+def test_what_is_no_file_is_told_and_not_taken_for_no_decisions(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / FILE
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "pipe" and hasattr(os, "mkfifo"):
+        os.mkfifo(path)
+    else:
+        path.symlink_to(os.devnull if kind == "device" else "gone.yaml")
+    with pytest.raises(BriefingFileError):
+        load_decisions(tmp_path)
+
+
+def test_a_link_to_decisions_elsewhere_is_not_replaced(tmp_path: Path) -> None:
+    save_decision(tmp_path, Decision("same", ("a:x", "b:y")))
+    (tmp_path / "second").mkdir()
+    (tmp_path / "second" / FILE).symlink_to(f"../{FILE}")
+    with pytest.raises(BriefingFileError, match="is a symbolic link"):
+        save_decision(tmp_path / "second", Decision("different", ("a:x", "c:z")))
+    assert (tmp_path / "second" / FILE).is_symlink()
 
 
 @pytest.mark.parametrize("text", ["decisions: []\n", "decisions:\n- {same: [a:x, b:y]}\nmore: 1\n", "decisions: 1\n"])
