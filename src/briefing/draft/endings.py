@@ -10,10 +10,8 @@ from briefing.text import folded
 __all__ = ["key_of", "rank_of"]
 
 _CYRILLIC = re.compile("[а-яіїєґё]")
-_ENDING = re.compile("(?:[ое]го|[ое]му|[ыиі]и|[ыи]м|[ое]и|[ое]м|[ое]ю|[ую]ю|ая|яя|[ое]ві|[аяуюыиіеоь])\\Z")
-"""The endings of the cases of nouns and adjectives, as `folded` has them."""
-LEAST_STEM = 2
-"""Letters of the shortest word without its ending."""
+_ENDING = re.compile(r"(?<=\w\w)(?:[ое]го|[ое]му|[ыиі]и|[ыи]м|[ое]и|[ое]м|[ое]ю|[ую]ю|ая|яя|[ое]ві|[аяуюыиіеоь])\Z")
+"""The endings of the cases of nouns and adjectives, as `folded` has them, behind at least two letters."""
 _OBLIQUE = re.compile("(?:[ое]го|[ое]му|[ыи]м|[ое]и|[ое]м|[ое]ю|[ую]ю|[ое]ві|[^ыиі]и|[^і]і|[уюые])\\Z")
 """Endings that hardly any name has where it is the subject."""
 
@@ -30,8 +28,7 @@ def key_of(name: str) -> str:
 
 
 def _stem(word: str) -> str:
-    found = _ENDING.search(word)
-    return word[: found.start()] if found and found.start() >= LEAST_STEM and _CYRILLIC.match(word) else word
+    return _ENDING.sub("", word) if _CYRILLIC.match(word) else word
 
 
 def rank_of(name: str) -> tuple[int, int]:

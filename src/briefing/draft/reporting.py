@@ -103,7 +103,7 @@ _CONJUNCTIONS = frozenset(
 )
 _ASIDES = frozenset(
     "who whose which where when while a an the as in on at with from after before although but and qui dont que ou "
-    "une un le la mais et lors alors die der das den wo als die sowie und aber che cui dove mentre il lo ma e quien "
+    "une un le la mais et lors die der das den wo die sowie und aber che cui dove mentre il lo ma e quien "
     "quienes donde cuando pero y el care unde iar dar un o которыи которая которые что где а но и який яка які що де "
     "але та".split()
 )
