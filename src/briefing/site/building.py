@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from briefing.library.index.proclitics import bare_forms
 from briefing.library.index.tokens import SILENT
 from briefing.model import Marking
 from briefing.model.wording import count_of
@@ -147,8 +148,14 @@ def _items(place: int, shelf: Shelf) -> Iterator[list[Any]]:
             safe_line(row.speaker),
             _verdict(row, shelf.material),
             safe_line(text),
-            f" {row.said} {row.beside} ",
+            f" {_with_bare_forms(f'{row.said} {row.beside}')} ",
         ]
+
+
+def _with_bare_forms(words: str) -> str:
+    """Folded words, and behind them what they are without what Arabic and Hebrew write in front of a word."""
+    bare = dict.fromkeys(form for word in words.split() for form in bare_forms(word)) if not words.isascii() else {}
+    return " ".join([words, *bare])
 
 
 def _verdict(row: ItemRow, material: Material) -> str:

@@ -34,10 +34,13 @@ WORDS = {
     "latin": "Łódź Kraków straße naïve grain ship ships Ørsted çok İzmir port".split(),
     "cyrillic": "Київ порт зерно кораблі йти Ёлка гавань".split(),
     "greek": "Ελλάδα λιμάνι πλοίο σιτάρι Άρτα".split(),
-    "arabic": "ميناء قَمح سفينة الحُكومة إضراب".split(),
+    "arabic": "ميناء قَمح سفينة الحُكومة إضراب والميناء بسفينة للقمح ولالميناء حكومة".split(),
+    "hebrew": "נמל הנמל ומהנמל מנמל נמלים בנמלים שדרן ושהשדרן".split(),
     "devanagari": "बंदरगाह हिन्दी जहाज़ अनाज में".split(),
 }
 SPACED = [word for words in WORDS.values() for word in words]
+ARTICLES, PREFIXES = "(?:[وف]?(?:ال|لل)|و?[بك]ال)", "|[وف]?[بل]|[وف]"
+BEFORE_HEBREW, OR_LONG = "ה|ו|ב|ל|מה|שה|וה|וב|ול|ומה", "|מ|ש|כ|ומ|וש|שב|של|כש|כשה|ושה"
 CHINESE = "北京市港口罢工粮食船东京都会议部长"
 LETTERS = st.sampled_from(CHINESE)
 SPACED_TEXTS = st.lists(st.sampled_from(SPACED), min_size=1, max_size=12).map(" ".join)
@@ -61,9 +64,21 @@ def scan_has(query: str, text: str) -> bool:
     wanted, words = plain(query.strip('"*')), plain(text)
     if wanted[0] in CHINESE:
         return wanted in words
+    return re.search(scanned_for(wanted, query), words) is not None
+
+
+def scanned_for(wanted: str, query: str) -> str:
+    """A pattern for one word, beginning or phrase of a script with blanks; what is in marks stands as it is."""
+    before = ""
+    if "\u05d0" <= wanted[0] < "\u0650":
+        if query.startswith("ال") and len(wanted) > 4:
+            wanted = wanted[2:]
+        short, long = (ARTICLES, PREFIXES) if wanted[0] > "\u0620" else (BEFORE_HEBREW, OR_LONG)
+        if not query.startswith('"') and len(wanted) > 2:
+            before = f"(?:{short}{long if len(wanted) > 3 else ''})?"
     mark = r"[^\W_]|[\u0900-\u0963]"
     ending = "" if query.endswith("*") else rf"(?!{mark})"
-    return re.search(rf"(?<![^\W_])(?<![\u0900-\u0963]){re.escape(wanted)}{ending}", words) is not None
+    return rf"(?<![^\W_])(?<![\u0900-\u0963]){before}{re.escape(wanted)}{ending}"
 
 
 @settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])

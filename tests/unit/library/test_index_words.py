@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.library.index.matching import holds
+from briefing.library.index.proclitics import bare_forms
 from briefing.library.index.query import FARTHEST, QueryError, as_fts, parse_query, phrases_of
 from briefing.library.index.spans import find_spans, marked, shortened
 from briefing.library.index.tokens import composed, name_words, plain_words, tokens_of
@@ -74,6 +76,49 @@ def test_names_are_compared_by_their_words() -> None:
 )
 def test_a_query_is_written_anew_with_each_word_in_marks(query: str, written: str) -> None:
     assert as_fts(parse_query(query)) == written
+
+
+@pytest.mark.parametrize(
+    ("query", "finds", "passes"),
+    [
+        ("مطار", ["المطار", "بمطار", "وللمطار", "مطار"], ["مطارات", "إمطار"]),
+        ("المطار", ["مطار", "والمطار", "لمطار"], ["مطارات"]),
+        ('"مطار"', ["مطار"], ["المطار", "بمطار"]),
+        ("مطا*", ["المطارات", "مطار"], ["بمطار"]),
+        ("ألبان", ["والألبان", "ألبان"], ["بان"]),
+        ("ريق", ["الريق"], ["فريق", "وريق"]),
+        ("גשר", ["הגשר", "ומהגשר", "בגשר", "לגשר"], ["מגשר", "גשרים"]),
+        ("גשרים", ["מגשרים", "שבגשרים", "הגשרים"], ["גשר"]),
+        ("הגשר", ["הגשר", "שהגשר"], ["גשר", "בגשר"]),
+        ("NEAR(مطار بيروت, 1)", ["في المطار ببيروت"], ["مطار ثم ثم بيروت"]),
+        ("NEAR(مطار بيروت قديم, 2)", ["مطار بيروت قديم"], ["المطار بيروت قديم"]),
+        ("مطار NOT بيروت", ["المطار"], ["المطار في بيروت", "المطار ببيروت"]),
+    ],
+)
+def test_what_arabic_and_hebrew_write_before_a_word_does_not_hide_it(
+    query: str, finds: list[str], passes: list[str]
+) -> None:
+    db = sqlite3.connect(":memory:")
+    db.execute("CREATE VIRTUAL TABLE word USING fts5 (said, content='', tokenize='ascii')")
+    asked = parse_query(query)
+    for number, text in enumerate([*finds, *passes]):
+        words = " ".join(plain_words(composed(text)))
+        db.execute("INSERT INTO word (rowid, said) VALUES (?, ?)", (number, words))
+        assert holds(asked, [words]) is (text in finds), text
+        assert bool(find_spans(composed(text), tuple(phrases_of(asked)))) or text in passes
+    found = db.execute("SELECT rowid FROM word WHERE word MATCH ? ORDER BY rowid", (as_fts(asked),)).fetchall()
+    assert [number for (number,) in found] == list(range(len(finds)))
+
+
+def test_the_whole_word_is_marked_with_what_stands_before_it() -> None:
+    phrases = tuple(phrases_of(parse_query("نفط")))
+    assert marked("تصدير النفط", find_spans("تصدير النفط", phrases)) == "تصدير *النفط*"
+
+
+@pytest.mark.parametrize("word", ["المطار", "وبمطار", "ומהגשר", "שבגשרים", "grain", "بال", "ה", "京"])
+def test_a_word_is_found_by_each_of_its_bare_forms(word: str) -> None:
+    for form in bare_forms(word):
+        assert holds(parse_query(form), [word]), form
 
 
 @pytest.mark.parametrize(

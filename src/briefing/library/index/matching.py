@@ -49,12 +49,8 @@ def _holds(query: Node, columns: Sequence[_Words]) -> bool:
 
 def _starts(phrase: QueryPhrase, words: _Words) -> list[int]:
     """Where a phrase begins."""
-    *first, last = phrase.words
-    ends = (
-        place
-        for place, word in enumerate(words)
-        if (word.startswith(last) if phrase.begins else word == last) and place >= len(first)
-    )
+    first = list(phrase.words[:-1])
+    ends = (place for place, word in enumerate(words) if phrase.is_said_by(word) and place >= len(first))
     return [end - len(first) for end in ends if words[end - len(first) : end] == first]
 
 

@@ -6,10 +6,12 @@ A query is read here and written anew for SQLite, each word in quotation marks: 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import BriefingError
+from briefing.library.index.proclitics import with_proclitics
 from briefing.library.index.tokens import IndexToken, composed, tokens_of
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ __all__ = [
 NEAR_WORDS = 10
 """Words that may stand between two that are near each other, unless the query says how many."""
 FARTHEST = 1000
+MOST_SPREAD = 2
+"""Words of one nearness that may have something in front of them."""
 DEEPEST = 50
 
 _PARTS = re.compile(
@@ -67,19 +71,40 @@ class QueryPhrase:
         words: Folded, as the index has them.
         begins: Whether the last of them is only the beginning of a word.
         by_letter: Whether it is one letter of a script that is taken by letters.
+        before: What may stand in front of it, if it is one word, without a blank between.
     """
 
     words: tuple[str, ...]
     begins: bool = False
     by_letter: bool = False
+    before: tuple[str, ...] = ()
+
+    @property
+    def forms(self) -> Iterator[QueryPhrase]:
+        """Itself, and itself with each of what may stand in front of it."""
+        yield replace(self, before=())
+        yield from (replace(self, words=(one + self.words[0],), before=()) for one in self.before)
+
+    def is_said_by(self, word: str) -> bool:
+        """Whether a word is the last of its words."""
+        last = self.words[-1]
+        fits = word.startswith if self.begins else word.__eq__
+        return fits(last) or any(fits(one + last) for one in self.before)
 
 
 @dataclass(frozen=True, slots=True)
 class Near:
-    """Phrases with at most a number of words between them, in any order."""
+    """Phrases with at most a number of words between them, in any order.
+
+    Where three or more of them may have something in front, only as they stand: SQLite has to be told every way.
+    """
 
     phrases: tuple[QueryPhrase, ...]
     distance: int
+
+    def __post_init__(self) -> None:
+        if sum(1 for phrase in self.phrases if phrase.before) > MOST_SPREAD:
+            object.__setattr__(self, "phrases", tuple(replace(phrase, before=()) for phrase in self.phrases))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +135,14 @@ Node = QueryPhrase | Near | Both | Either | Without
 def as_fts(node: Node) -> str:
     """Write a query for the full-text search of SQLite."""
     match node:
-        case QueryPhrase(words, begins):
+        case QueryPhrase(words, begins, before=before):
+            if before:
+                return f"({' OR '.join(map(as_fts, node.forms))})"
             return f'"{" ".join(words)}"{" *" if begins else ""}'
         case Near(phrases, distance):
-            return f"NEAR({' '.join(map(as_fts, phrases))}, {distance})"
+            ways = product(*(phrase.forms for phrase in phrases))
+            written = [f"NEAR({' '.join(map(as_fts, way))}, {distance})" for way in ways]
+            return f"({' OR '.join(written)})" if len(written) > 1 else written[0]
         case Both(parts):
             return f"({' AND '.join(map(as_fts, parts))})"
         case Either(parts):
@@ -149,12 +178,13 @@ def parse_query(text: str) -> Node:
 
 
 class _Part(NamedTuple):
-    """A piece of a query: what it is, its text, and its column, counted from 1."""
+    """A piece of a query: what it is, its text, its column, counted from 1, and whether it stood in marks."""
 
     kind: str
     text: str
     column: int
     distance: int = NEAR_WORDS
+    is_quoted: bool = False
 
 
 class _Reader:
@@ -302,7 +332,7 @@ def _match(text: str, place: int, *, in_near: bool) -> re.Match[str]:
 def _part(found: re.Match[str], column: int) -> _Part:
     if found["phrase"] is not None:
         words = next(words for words in found.group("a", "b", "c", "d") if words is not None)
-        return _Part("begins" if found["star"] else "phrase", words, column)
+        return _Part("begins" if found["star"] else "phrase", words, column, is_quoted=True)
     if found["near"]:
         return _Part("near", "NEAR", column, int((found["distance"] or str(NEAR_WORDS))[:6]))
     if found["unclosed"]:
@@ -317,6 +347,9 @@ def _phrase(part: _Part) -> QueryPhrase:
     if not tokens:
         raise QueryError(part.column, f"there is no letter and no digit to look for in '{part.text}'")
     begins = part.kind == "begins"
+    if len(tokens) == 1 and not tokens[0].last and not part.is_quoted:
+        word, before = with_proclitics(tokens[0].word, part.text[tokens[0].start :])
+        return QueryPhrase((word,), begins, before=before)
     if not tokens[-1].last:
         return QueryPhrase(tuple(token.word for token in tokens), begins)
     return _phrase_by_letters(tokens)

@@ -31,10 +31,10 @@ def find_spans(text: str, phrases: Sequence[QueryPhrase]) -> list[Span]:
 
 
 def _places(phrase: QueryPhrase, tokens: Sequence[IndexToken]) -> Iterator[Span]:
-    *first, last = phrase.words
+    first = phrase.words[:-1]
     for place in range(len(tokens) - len(first)):
         end = tokens[place + len(first)]
-        if not (end.word.startswith(last) if phrase.begins else end.word == last):
+        if not phrase.is_said_by(end.word):
             continue
         if all(token.word == word for token, word in zip(tokens[place:], first, strict=False)):
             stop = end.head if phrase.begins and end.head < end.end else end.end

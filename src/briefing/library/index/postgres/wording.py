@@ -83,9 +83,10 @@ def as_tsquery(query: Node) -> ServerQuery:
     "('black' <-> 'se':*)"
     """
     match query:
-        case QueryPhrase(words, begins):
-            phrase = " <-> ".join(f"'{word}'" for word in words)
-            return ServerQuery(f"({phrase}{':*' if begins else ''})", exact=True)
+        case QueryPhrase():
+            forms = [" <-> ".join(f"'{word}'" for word in form.words) for form in query.forms]
+            star = ":*" if query.begins else ""
+            return ServerQuery(" | ".join(f"{form}{star}" for form in forms).join("()"), exact=True)
         case Near(phrases, distance):
             return _near(phrases, distance)
         case Both(parts):
