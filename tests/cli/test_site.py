@@ -70,7 +70,7 @@ def test_each_brief_has_the_page_that_its_export_is(run: Run, library: Path) -> 
 def test_what_is_searched_on_the_site_has_words_without_what_stands_before_them(run: Run, tmp_path: Path) -> None:
     text = "briefing: 1\ntitle: إضراب في المطار\nevent: {summary: הנמל נסגר}\n"
     (tmp_path / "airport.yaml").write_text(text, encoding="utf-8")
-    assert run("export", str(tmp_path), "-f", "html", "-o", str(tmp_path / "site")).code == ExitCode.GOOD
+    assert run("export", str(tmp_path), "-f", "html", "-o", f"{tmp_path}/site/").code == ExitCode.GOOD
     items = data_of((tmp_path / "site" / "index.html").read_text())["items"]
     assert [item[8].split() for item in items] == [["اضراب", "في", "المطار", "مطار"], ["הנמל", "נסגר", "נמל"]]
 
