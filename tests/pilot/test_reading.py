@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from textual._compositor import Compositor
 
 from briefing.reader.panes import TABS, pane_class
 from briefing.reader.screens.choose import ChooseScreen
 from briefing.reader.screens.help import HelpScreen
 from briefing.reader.screens.main import MainScreen
-from briefing.reader.widgets import DocumentView
+from briefing.reader.widgets import DocumentView, RecordList
 from briefing.reader.writer import Lettering
 from pilot.screen import main_screen, press, screen_text, settle, shows
 from pilot.test_bursts import burst
@@ -55,6 +56,28 @@ async def test_a_digit_opens_its_tab(open_app: Open, key: str, tab: str, words: 
         shown = await press(pilot, key)
         assert main_screen(app).tab == tab
         assert words in shown
+
+
+async def test_a_tab_that_is_shown_again_is_neither_laid_out_again_nor_drawn_twice(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "2", "1")
+        done: list[str] = []
+        for owner, name in ((RecordList, "lines_changed"), (Compositor, "render_full_update")):
+            plain = getattr(owner, name)
+
+            def counted(*given: Any, plain: Any = plain, name: str = name, **named: Any) -> Any:
+                done.append(name)
+                return plain(*given, **named)
+
+            monkeypatch.setattr(owner, name, counted)
+        await press(pilot, "2")
+        assert done == []
+        statement = main_screen(app).pane.all_views[1]
+        assert statement.sections() is statement.sections()
 
 
 async def test_a_pane_is_not_built_before_it_is_shown(open_app: Open) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from briefing.model import Marking
@@ -156,6 +157,11 @@ class Document:
     @property
     def sections(self) -> tuple[int, ...]:
         """The numbers of the lines at which sections start."""
+        return self._headings
+
+    @cached_property
+    def _headings(self) -> tuple[int, ...]:
+        # Every line that is drawn asks for the section around it, and a summary may have thousands of lines.
         return tuple(number for number, line in enumerate(self.lines) if line.heading)
 
     def section_beside(self, line: int, direction: int) -> int | None:

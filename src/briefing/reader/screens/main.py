@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
+from textual.reactive import Reactive
 from textual.screen import Screen
 
 from briefing.model.wording import count_of
@@ -70,6 +71,9 @@ class MainScreen(ViewMoves, Screen[None]):
         (WIDE, "-wide"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (LOW, "-high")]  # noqa: RUF012 - likewise
+
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the focus; it draws itself, and what had it before: Textual would draw the whole screen once more."""
 
     def __init__(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from briefing.reader.document import UNICODE, Document, Line, Role, Span
@@ -158,9 +159,9 @@ class DocumentView(LineView):
         """The cursor's sign at its line, and a bar along the section that is being read."""
         if number == self.cursor:
             return super().line_gutter(number)
-        starts = [start for start in self.sections() if start <= self.cursor]
-        start = starts[-1] if starts else 0
-        end = next((place for place in self.sections() if place > start), self.count())
+        starts = self.sections()
+        here = bisect_right(starts, self.cursor)
+        start, end = starts[here - 1] if here else 0, starts[here] if here < len(starts) else self.count()
         inside = self.has_focus and start <= number < end
         bar = self.glyphs.section if inside else " "
         return self.with_mark(number, Span(bar.ljust(self.GUTTER), Role.FOCUS))

@@ -81,10 +81,11 @@ class Foot(Vertical):
         prompt = self._prompt or await self._make_prompt()
         prompt.begin(label, text, complete, lambda line: self.call_next(typed, line))
         self._when_closed = closed
+        # Before the rest, so that it is drawn in the same frame.
+        self._keys.offer(ASKING)
         self._show(prompt, asking=True)
         # At once, and not when the screen is next idle: what is typed ahead belongs to the prompt.
         self.screen.set_focus(prompt.line, scroll_visible=False)
-        self._keys.offer(ASKING)
 
     def offer(self, commands: Iterable[Command] = ()) -> None:
         """Show the keys for what is under the cursor; without any, the usual ones. A prompt keeps its own."""

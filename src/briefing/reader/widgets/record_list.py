@@ -32,14 +32,16 @@ class RecordList(LineView):
         self.head_rows = 1 if records.head else 0
         self.when_empty = "There are none."
         self._laid_out: dict[int, Line] = {}
+        self._measured = 0
 
     def on_mount(self) -> None:
         """Measure once the size is known."""
         self.lines_changed()
 
     def on_resize(self) -> None:
-        """Forget the cached rows, since the width has changed."""
-        self.lines_changed()
+        """Forget the cached rows if the width has changed, and not when the list is only shown again."""
+        if self.scrollable_content_region.width != self._measured:
+            self.lines_changed()
         self.show_cursor()
 
     def count(self) -> int:
@@ -53,6 +55,7 @@ class RecordList(LineView):
     def lines_changed(self) -> None:
         """Forget the cached rows after the records or their content have changed."""
         self._laid_out.clear()
+        self._measured = self.scrollable_content_region.width
         super().lines_changed()
 
     def line_at(self, number: int) -> Line:
