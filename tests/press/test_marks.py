@@ -238,3 +238,25 @@ def test_a_quotation_is_followed_over_fifty_paragraphs(paragraphs: int, *, close
 @pytest.mark.parametrize("text", ['" We sail "', 'Ida said: " We sail. "', 'Ida wrote " we " and " sail "'])
 def test_a_mark_behind_a_blank_closes_at_the_end_of_a_text(text: str) -> None:
     assert all(piece.closed for piece in quoted_pieces(text, "en"))
+
+
+def test_a_mark_behind_a_blank_ends_a_text_for_one_that_stands_apart_as_well() -> None:
+    assert [(piece.words, piece.closed) for piece in quoted_pieces('He said " I will "')] == [("I will", True)]
+    assert [(piece.words, piece.closed) for piece in quoted_pieces('He said "I will "')] == [("I will", False)]
+    opened_twice = [(piece.words, piece.closed) for piece in quoted_pieces('" we go "two')]
+    assert opened_twice == [("we go", False), ("two", False)]
+
+
+def test_a_french_mark_and_its_blank_open_only_before_a_letter() -> None:
+    assert [piece.words for piece in quoted_pieces("« a « ! b »")] == ["a « ! b"]
+
+
+@pytest.mark.parametrize("before", ["", "It rained. " * 60])
+def test_a_quotation_around_another_is_one_wherever_it_stands(before: str) -> None:
+    text = f'{before}"He said "never" and left," she said.'
+    assert [piece.words for piece in quoted_pieces(text)] == ['He said "never" and left,']
+
+
+@pytest.mark.parametrize(("text", "place"), [("“Yes” a” he said", 7), ("“Yes” ” he said", None)])
+def test_a_mark_two_characters_from_a_quotation_is_one_of_its_own(text: str, place: int | None) -> None:
+    assert stray_closing(text) == place

@@ -141,3 +141,9 @@ def test_a_pronoun_at_the_very_start_means_the_speaker() -> None:
 
 def test_whom_the_words_are_said_to_at_the_very_start_is_no_other_speaker() -> None:
     assert named('"We keep it," said Brann. "I pay all winter," to Mira Sand.') == []
+
+
+@pytest.mark.parametrize(("length", "told"), [(300, ["0: Mira Sand"]), (301, [])])
+def test_a_name_is_read_up_to_a_distance(length: int, told: list[str]) -> None:
+    before = f"Sand said {'in rain ' * 50}"[: length - 3] + ': "'
+    assert named('"We keep it," said Brann.', f'{before}I pay all winter," said Brann.') == told
