@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, permutations
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.check.brackets import find_in_brackets
 from briefing.check.cut_numbers import (
     AND_A_HALF,
     APPROXIMATE,
@@ -23,10 +24,10 @@ from briefing.check.cut_numbers import (
 )
 from briefing.check.cut_words import ADVERBS, NEGATION_LAST, cut_words, languages_of, press_of
 from briefing.check.interrupted import said_before, said_behind
-from briefing.check.ladder import TURNING
 from briefing.check.marks import quoted_pieces
 from briefing.check.quoted import is_quoted_in, quotation_at
 from briefing.check.signs import STOPS
+from briefing.check.verb_first import is_condition
 from briefing.text.patterns import compiled_late
 
 if TYPE_CHECKING:
@@ -44,9 +45,6 @@ MOST_LEFT_OUT = 40
 
 SHORT = 24
 """Words of a whole sentence whose negation is told when it is left out; a longer one says much beside it."""
-
-LEAST_STEM = 3
-"""Letters that two forms of one word begin with."""
 
 LEAST_OF_A_CLAUSE = 5
 """Words of a clause that can stand by itself: 'and never will' has its verb from the clause before."""
@@ -71,28 +69,6 @@ _CALLED_FALSE = compiled_late(
 )
 _THAT = compiled_late(r"(?:that|dass|daß|que|che|că|что|що|че|że|že|hogy|att|at|dat|että|ότι|πως)\b|qu['’]")
 _ENDED = compiled_late(r"\s*(?:[.!,;?\"'”’»]|\Z)")
-_SAFE_IN_BRACKETS = frozenset(
-    "the a an this that these those his her its their our your my he she it they we you i him them us me who which "
-    "of in on at to for from by with and or is are was were be been being has have had sic le la les un une des du de "
-    "der die das den el los las il lo gli o os as".split()
-)
-_POINTING = frozenset(
-    "he she it they him her them his its their this that these those we us our you your who which one here there "
-    "il elle ils elles lui leur cela ça ceci eux er sie es ihn ihm ihnen dies dieses él ella ellos ellas eso esto "
-    "lui lei loro questo quello ele ela eles elas isso isto hij zij hem het dit dat han hon hun den det de dem "
-    "он она оно они его её ее их это він вона воно вони його її їх це".split()
-)
-_OTHER_BRACKET = compiled_late(r"[({]")
-_GENDERS = (frozenset("he him his".split()), frozenset("she her hers".split()))
-_BEFORE_A_NOUN = frozenset(
-    "the a an this that these those his her its their our your my of in on at for from by with "
-    "le la les un une des du der die das den dem ein eine einen el los las il lo gli de".split()
-)
-_ENDINGS = frozenset(("", "e", "s", "es", "ed", "d", "ing", "en", "n", "y", "ies", "ied"))
-_NUMBER_IN_BRACKETS = compiled_late(
-    r"\d|^one$|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|"
-    r"millions?|half)\b"
-)
 
 
 class Cut(NamedTuple):
@@ -114,46 +90,12 @@ def find_cuts(located: Located, archive: ArchiveText) -> Iterator[Cut]:
     if not located.spans:
         return
     words = cut_words(languages_of(archive))
-    yield from _in_brackets(located, words)
+    for message, hint in find_in_brackets(located, archive, words):
+        yield Cut("BR316", message, hint)
     if "words left out" in located.reasons:
         yield from _left_out(located, archive, words)
     yield from _cut_before(located.spans[0], archive, words)
     yield from _cut_behind(located.spans[-1], archive, words)
-
-
-def _in_brackets(located: Located, words: Patterns) -> Iterator[Cut]:
-    for sign, replaced, before in located.inserted:
-        word = sign.strip("[] ").replace("] [", " ")
-        lost = words.lost_in(word) or words.lost_in(replaced) or words.contrasts.match(word) or word in TURNING
-        alone = (word.isalpha() and not _is_honest(word, replaced, before, words)) or _OTHER_BRACKET.search(replaced)
-        if lost or _NUMBER_IN_BRACKETS.search(word.lower()) or _NUMBER_IN_BRACKETS.search(replaced.lower()) or alone:
-            hint = f'the source says "{replaced}" there' if replaced else "the source has nothing there"
-            yield Cut("BR316", f"the brackets put {sign} into the speaker's mouth", hint)
-
-
-def _is_honest(word: str, replaced: str, before: str, words: Patterns) -> bool:
-    """Whether one word in brackets says what the source means there, as editors do.
-
-    It is a small word; or it stands for a pronoun, or for another form of itself; or it stands for nothing, and can be
-    no verb behind an article or a preposition.
-    """
-    others = replaced.casefold().split()
-    if any(word.casefold() in one and not other.isdisjoint(others) for one, other in permutations(_GENDERS)):
-        return False
-    if word in _SAFE_IN_BRACKETS:
-        return True
-    if word[0].isupper():
-        return not others or len(others) > 1 or _POINTING.issuperset(others) or replaced[0].islower()
-    if others:
-        return _POINTING.issuperset(others) or (len(others) == 1 and _is_inflected(word, others[0]))
-    return before.casefold() in _BEFORE_A_NOUN and not (words.contrasts.match(word) or word.endswith("ly"))
-
-
-def _is_inflected(one: str, other: str) -> bool:
-    """Whether two words are forms of one: 'close' and 'closed'."""
-    shorter = min(len(one), len(other))
-    stem = next((place for place in range(shorter) if one[place] != other[place]), shorter)
-    return stem >= LEAST_STEM and _ENDINGS.issuperset((one[stem:], other[stem:]))
 
 
 def _gaps(spans: tuple[SourceHit, ...], archive: ArchiveText) -> Iterator[list[tuple[str, int, int]]]:
@@ -246,8 +188,12 @@ def _cut_before(first: SourceHit, archive: ArchiveText, words: Patterns) -> Iter
     parted = said_before(first, piece, archive) if piece else ""
     if piece and parted:
         before = f"{_joined(_SENTENCE.split(parted[-REACH:])[-1], text[piece.start :], words)} {before.lstrip()}"
+    said = text[first.start : first.end]
     lost = words.lost_in(before)
-    if lost and not _is_own_clause(before, text[first.start : first.end], words):
+    own = lost and _is_own_clause(before, said, words)
+    if not lost and is_condition(before, said, languages_of(archive)):
+        lost = "a condition"
+    if lost and not own:
         hint = f'before them, in the same sentence: "{before.strip()}"'
         yield Cut("BR319", f"the words are cut off behind {lost}", hint)
     elif NUMBER.match(text, first.start):

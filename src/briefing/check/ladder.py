@@ -36,6 +36,7 @@ _ONLY_ELLIPSIS = re.compile(rf"(?P<ellipsis>{_ELLIPSIS})")
 _FIRST_LETTER = re.compile(r"\[([^\W\d_])\](?=\w)")
 _WORD = re.compile(r"\w+(?:['-]\w+)*")
 _WORD_ENDS = re.compile(r"[^\W\d_]{0,4}(?!\w)")
+_REPORTER = re.compile(r"\s?-\s?[^\W\d_]")
 MOST_PIECES = 20
 MOST_STARTS = 50
 MOST_REPLACED = 4
@@ -224,10 +225,16 @@ def _places_after(piece: _Piece, text: str, end: int) -> list[tuple[int, int]]:
             place = text.find(words, end)
             while place >= 0 and len(found) < MOST_STARTS:
                 stop = _end_of(piece, text, place, place + len(words))
-                if stop is not None and (words == variant or ends_marks(text, stop)):
+                if stop is not None and (words == variant or ends_marks(text, stop) or _ends_speech(text, stop)):
                     found.append((place, stop))
                 place = text.find(words, place + 1)
     return sorted(found)
+
+
+def _ends_speech(text: str, end: int) -> bool:
+    """Whether, as in '– We go – said Abel', the reporter's words come behind a place in what a dash opens."""
+    start = text.rfind("\x00", 0, end) + 1
+    return text[start : start + 1] == "-" and _REPORTER.match(text, end) is not None
 
 
 def _end_of(piece: _Piece, text: str, start: int, end: int) -> int | None:

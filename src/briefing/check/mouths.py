@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.check.credits import credited_beneath
 from briefing.check.framed import speaker_around
 from briefing.check.naming import whole_namings
 from briefing.check.quoted import quotation_at
@@ -115,7 +116,7 @@ def mouths_beside(hit: SourceHit, archive: ArchiveText, names: NamingIndex) -> M
         related |= found.related
     pronouns = not speakers and [clause for clause in clauses if reader.begins_with_pronoun(clause)]
     meant = reader.alone_in(_sentence_before(archive, hit.paragraph, piece.start, pronouns[0])) if pronouns else None
-    around = None if speakers else speaker_around(hit, archive, names)
+    around = None if speakers else speaker_around(hit, archive, names) or credited_beneath(hit, archive, names)
     speakers += [around] if around else []
     told = tuple(key for key in dict.fromkeys(addressed) if key not in speakers)
     others = frozenset(named - {*speakers, *told})

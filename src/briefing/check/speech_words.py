@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from briefing.check.speech_verbs import AMBIGUOUS, VERBS
 from briefing.model.names import HONORIFICS
 from briefing.text import folded
 from briefing.text.patterns import compiled_late
@@ -31,77 +32,6 @@ __all__ = [
 
 LONGEST_TITLE = 7
 """Words that may stand between a verb of speech and the name: 'said the former minister of ports Ana Lupu'."""
-
-_VERBS = {
-    "en": "said says told tells telling added adds argued argues warned warns noted notes called calls wrote writes "
-    "stated states claimed claims asked asks replied denied denies insisted insists explained explains continued "
-    "promised declared declares announced announces accused stressed expressed posted shouted answered commented "
-    "asserted remarked observed recalled testified tweeted concluded acknowledged admitted emphasised emphasized "
-    "reiterated maintained maintains saying stating adding arguing noting claiming insisting writing declaring "
-    "explaining confirmed confirms vowed vows urged urges pledged complained quipped joked predicted cautioned "
-    "suggested suggests responded retorted boasted lamented conceded repeated read reads thundered",
-    "fr": "dit a_dit declare declarait declara affirme ajoute explique lance assure estime precise souligne repond "
-    "indique martele regrette deplore confie raconte rappelle ecrit annonce insiste conclut resume averti denonce "
-    "ironise commente poursuit reconnait martelait expliquait disait tonne repondu conclu soutenu reconnu admis "
-    "retorque prevenu plaide",
-    "de": "sagte sagt erklarte erklart betonte betont schrieb schreibt meinte meint warnte warnt kritisierte forderte "
-    "fordert versicherte berichtete antwortete behauptete mahnte fugte teilte gesagt ausserte hiess twitterte "
-    "kundigte bekraftigte",
-    "es": "dijo dice afirmo declaro anadio explico aseguro senalo indico advirtio sostuvo manifesto comento respondio "
-    "subrayo insisto insistio preciso recordo lamento denuncio asevero expreso apunto relato escribio ha dicho "
-    "agrego",
-    "it": "disse detto dice afferma affermato dichiarato aggiunto spiega spiegato sottolinea sottolineato scrive "
-    "scritto commenta commentato ribadisce ribadito conclude assicura avverte replica risposto osserva ammette "
-    "dichiara",
-    "pt": "disse diz afirmou afirma declarou acrescentou explicou garantiu sublinhou referiu escreveu respondeu "
-    "adiantou destacou ressaltou alertou criticou salientou considerou frisou",
-    "nl": "zei zegt verklaarde liet zeiden stelt stelde schreef vindt benadrukte waarschuwde antwoordde voegde meldde "
-    "aldus",
-    "sv": "sa sade sager skriver skrev menar tillade berattar svarade forklarade havdar uppgav uppger konstaterar",
-    "da": "sagde siger skriver skrev mener tilfojede fortaeller oplyser udtaler forklarer",
-    "no": "sa sier skriver skrev mener fortalte forteller opplyser uttalte tilfoyde",
-    "ro": "spus spune declarat declara afirmat precizat adaugat scris transmis subliniat explicat anuntat mentionat "
-    "aratat sustinut sustine avertizat conchis",
-    "pl": "powiedzial powiedziala mowi mowil mowila stwierdzil stwierdzila dodal dodala oswiadczyl oswiadczyla "
-    "podkreslil podkreslila zaznaczyl zaznaczyla napisal napisala ocenil ocenila wyjasnil wyjasnila tlumaczyl "
-    "przekonywal zapewnil zapewnila zapowiedzial zapowiedziala poinformowal poinformowala",
-    "cs": "rekl rekla uvedl uvedla dodal dodala prohlasil prohlasila sdelil sdelila napsal napsala zduraznil "
-    "zduraznila vysvetlil vysvetlila upozornil upozornila konstatoval tvrdi mini rika",
-    "sk": "povedal povedala uviedol uviedla dodal dodala vyhlasil vyhlasila napisal napisala zdoraznil vysvetlil tvrdi",
-    "hu": "mondta kozolte jelentette hangsulyozta irta hozzatette kijelentette fogalmazott kifejtette valaszolta ugy "
-    "nyilatkozta",
-    "fi": "sanoi sanoo kertoi kertoo totesi toteaa kirjoitti kirjoittaa korosti korostaa lisasi huomautti arvioi "
-    "vakuutti",
-    "et": "utles utleb lisas selgitas kinnitas kirjutas raakis tones margis nentis",
-    "lv": "teica saka piebilda uzsvera noradija pazinoja skaidroja rakstija atzina",
-    "lt": "sake sako teige teigia pridure pabreze teigė nurode pareiske rase pazymejo",
-    "hr": "rekao rekla kazao kazala dodao dodala izjavio izjavila naglasio naglasila istaknuo istaknula porucio "
-    "porucila napisao napisala tvrdi upozorio upozorila",
-    "tr": "dedi diyen soyledi belirtti acikladi vurguladi ifade kaydetti ekledi yazdi konustu",
-    "ru": "сказал сказала сказали заявил заявила заявили отметил отметила добавил добавила подчеркнул подчеркнула "
-    "написал написала сообщил сообщила рассказал рассказала пояснил пояснила уточнил уточнила говорит считает "
-    "утверждает ответил ответила объяснил объяснила констатировал признал признала",
-    "uk": "сказав сказала сказали заявив заявила заявили зазначив зазначила додав додала підкреслив підкреслила "
-    "написав написала повідомив повідомила розповів розповіла пояснив пояснила уточнив уточнила каже "
-    "вважає наголосив наголосила відповів відповіла стверджує",
-    "bg": "каза заяви добави подчерта отбеляза посочи написа обясни коментира",
-    "sr": "рекао рекла казао казала изјавио изјавила додао додала навео навела истакао истакла поручио поручила",
-    "el": "ειπε δηλωσε τονισε προσθεσε ανεφερε υποστηριξε σημειωσε εγραψε υπογραμμισε",
-    "ar": "قال قالت وقال وقالت فقال يقول تقول أضاف أضافت وأضاف وأضافت صرح صرحت وصرح أعلن أعلنت وأعلن أكد أكدت وأكد "
-    "وأكدت ذكر ذكرت أوضح أوضحت وأوضح كتب كتبت شدد شددت وشدد",
-    "he": "אמר אמרה אמרו הוסיף הוסיפה ציין ציינה הצהיר הצהירה הדגיש הדגישה טען טענה כתב כתבה מסר מסרה השיב השיבה הסביר "
-    "הסבירה",
-    "fa": "گفت گفتند گفته افزود نوشت",
-    "id": "kata ujar tutur ucap jelas tegas tambah imbuh papar ungkap berkata mengatakan menyatakan menambahkan "
-    "menegaskan menjelaskan menulis",
-    "vi": "nói cho_biết tuyên_bố khẳng_định nhấn_mạnh viết phát_biểu chia_sẻ",
-    "sw": "alisema walisema anasema aliongeza alieleza aliandika alisisitiza",
-}
-_AMBIGUOUS = frozenset(
-    "sa dit dice ugy ha liet vindt read reads preciso lamento insisto meint resume tonne lance kata jelas "
-    "tegas tambah noi".split()
-)
-"""Verbs that are other words in a neighbour's language; read only where the language of the source is known."""
 
 ADDRESSING = frozenset(
     "told tells telling asked asks urged urges accused called calls warned warns reminded informed thanked assured "
@@ -287,9 +217,9 @@ class Speech:
 
     @cached_property
     def opening(self) -> re.Pattern[str]:
-        """A verb at the start of a clause, with its subject behind it; at most one short word before."""
+        """A verb at the start of a clause, its subject behind it, and at most two short words before."""
         return re.compile(
-            rf"(?:[\w'’]{{1,3}}\s+)?(?P<verb>{self._verb})\s+(?P<title>(?:[\w'’.-]+\s+){{0,{LONGEST_TITLE}}}(?:[\w'’.-]+,\s+)?)$"
+            rf"(?:[\w'’-]{{1,4}}\s+){{0,2}}(?P<verb>{self._verb})\s+(?P<title>(?:[\w'’.-]+\s+){{0,{LONGEST_TITLE}}}(?:[\w'’.-]+,\s+)?)$"
         )
 
     @cached_property
@@ -334,7 +264,7 @@ def speech_of(language: str | None) -> Speech:
     primary = (language or "").partition("-")[0].lower()
     primary = {"nb": "no", "nn": "no", "bs": "hr", "ms": "id"}.get(primary, primary)
     pronouns = tuple(folded(_PRONOUNS.get(primary, _PRONOUNS[""])).split())
-    if primary in _VERBS:
-        return Speech(tuple(folded(_VERBS[primary]).split()), pronouns, primary in _PRO_DROP)
-    every = dict.fromkeys(word for words in _VERBS.values() for word in folded(words).split())
-    return Speech(tuple(word for word in every if word not in _AMBIGUOUS), pronouns, bare=False)
+    if primary in VERBS:
+        return Speech(tuple(folded(VERBS[primary]).split()), pronouns, primary in _PRO_DROP)
+    every = dict.fromkeys(word for words in VERBS.values() for word in folded(words).split())
+    return Speech(tuple(word for word in every if word not in AMBIGUOUS), pronouns, bare=False)

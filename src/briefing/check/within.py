@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.check.cut_words import press_of
+from briefing.check.cut_words import languages_of, press_of
+from briefing.check.framed import verb_beside
 from briefing.check.marks import quoted_pieces
 from briefing.check.quoted import quotation_at
 from briefing.check.signs import STOPS
@@ -30,6 +31,14 @@ _FIRST_PERSON = frozenset(
     "kami tôi".split()
 )
 
+_I_AND_WE = {
+    "zh": compiled_late("(?:我|咱|本人|笔者)"),
+    "ja": compiled_late("(?:私|わたし|僕|ぼく|俺|我々|われわれ|自分|当社|弊社|うち)"),
+    "ko": compiled_late(r"(?:나|내|저|제|우리|저희)(?:는|은|가|이|도|\s)"),
+}
+"""The speaker as the subject of a clause, where no blanks part its words or the verb stands behind the marks."""
+_CLAUSE = compiled_late("[，,。、；;]")
+
 
 def told_of_another(hit: SourceHit, archive: ArchiveText) -> str:
     """What leads up to some words that a speaker gives as another's; empty where they are the speaker's own.
@@ -51,9 +60,20 @@ def told_of_another(hit: SourceHit, archive: ArchiveText) -> str:
         if inner.end - inner.start >= len(text) - 1:
             return ""
     before = _SENTENCE.split(text[max(inner.start - REACH, 0) : inner.start])[-1].rstrip(" ,:\"'“‘„‚«»‹›\xa0")
+    language = next(iter(languages_of(archive)), "")
+    if language in _I_AND_WE:
+        return _told_around(language, before, text[inner.end : inner.end + REACH])
     verbs = list(speech_of(archive.language).verb.finditer(folded(before)))
     if not verbs or len(before[verbs[-1].end() :].split()) > MOST_WORDS:
         return ""
     subject = before[: verbs[-1].start()].replace("’", "'").casefold().split()[-MOST_WORDS:]
     own = any(word in _FIRST_PERSON or word.startswith("j'") for word in subject)
     return "" if own or not subject else " ".join(before.split())
+
+
+def _told_around(language: str, before: str, behind: str) -> str:
+    """What leads up to inner marks in a language whose verb of speech stands right beside them."""
+    before = before.rstrip("『「‘“，,：: ")
+    clause = next((part.strip() for part in reversed(_CLAUSE.split(before)) if part.strip()), "")
+    own = _I_AND_WE[language].match(clause)
+    return "" if own or not clause or not verb_beside(language, before, behind.lstrip("』」’”\"' ")) else clause

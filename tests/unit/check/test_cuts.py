@@ -553,3 +553,57 @@ def test_a_verb_behind_the_words_is_no_condition() -> None:
     archive = ArchiveText((text,), text, language="en")
     for words in ("The ships of the north", "the quay"):
         assert list(find_cuts(locate(words, archive), archive)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("de", "„Zahlt die Stadt, *“, sagte Ilo Brann."),
+        ("de", "„Sollte die Stadt zahlen, dann *“, sagte Ilo Brann."),
+        ("sv", "”Betalar staten oss, *”, sade Ilo Brann."),
+        ("da", "»Betaler staten os, *«, sagde Ilo Brann."),
+        ("nl", "“Betaalt het rijk mee, dan *”, zei Ilo Brann."),
+        ("en", "“Should the state pay, *,” said Ilo Brann."),
+    ],
+)
+def test_a_condition_that_begins_with_its_verb_is_told(language: str, source: str) -> None:
+    assert cut_behind(language, source) == [("BR319", "the words are cut off behind a condition")]
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("de", "„Gestern Abend, *“, sagte Ilo Brann."),
+        ("de", "„Seit die Stadt zahlt, *“, sagte Ilo Brann."),
+        ("de", "„Mit der Stadt, *“, sagte Ilo Brann."),
+        ("sv", "”Efter vintern, *”, sade Ilo Brann."),
+        ("nl", "“Met het rijk erbij, *”, zei Ilo Brann."),
+        ("en", "“Had we a choice? This winter, *,” said Ilo Brann."),
+    ],
+)
+def test_what_else_stands_before_a_verb_is_no_condition(language: str, source: str) -> None:
+    assert cut_behind(language, source) == []
+
+
+def cut_behind(language: str, source: str) -> list[tuple[str, str]]:
+    words = {"de": "halten wir durch", "sv": "klarar vi oss", "da": "klarer vi os", "nl": "redden we het"}
+    said = words.get(language, "we shall hold out")
+    archive = ArchiveText((source.replace("*", said),), source, language=language)
+    return [it[:2] for it in find_cuts(locate(said, archive), archive)]
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "told"),
+    [
+        ("[The thieves] shall never pay", '"They shall never pay," said Ilo Brann.', True),
+        ("[Thieves] shall never pay", '"They shall never pay," said Ilo Brann.', True),
+        ("[The thief] shall never pay", '"He shall never pay," said Ilo Brann.', True),
+        ("We [refuse to] pay", '"We want to pay," said Ilo Brann.', True),
+        ("[The owners] shall never pay", '"They shall never pay," said Ilo Brann. The owners left.', False),
+        ("[The people] shall never pay", '"They shall never pay," said Ilo Brann.', False),
+        ("[Abel] shall never pay", '"He shall never pay," said Ilo Brann.', False),
+        ("They shall never pay [the toll]", '"They shall never pay it," said Ilo Brann.', False),
+    ],
+)
+def test_a_word_of_weight_that_the_source_has_nowhere_is_told(words: str, source: str, told: bool) -> None:
+    assert ("BR316" in codes_of(words, source)) is told

@@ -317,3 +317,55 @@ def test_the_only_speaker_of_the_sentence_before_is_meant_by_a_pronoun(text: str
 @pytest.mark.parametrize("text", UNSURE)
 def test_whom_a_pronoun_means_is_told_only_where_it_is_sure(text: str) -> None:
     assert told(text, "jon") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Ida Morrow left.\n\n“{WORDS}.”\n\n— Jon Vasko",
+        f"Ida Morrow left.\n\n“{WORDS}.”\n\n– Mayor Jon Vasko, on Monday",
+        f"Ida Morrow left.\n\n“{WORDS}.”\nJon Vasko, mayor",
+        f"Ida Morrow left. “{WORDS}.” — Jon Vasko",
+        f"Ida Morrow left.\n\n“{WORDS}”\n\nJon Vasko (Mayor)",
+    ],
+)
+def test_the_line_beneath_some_marks_says_who_speaks(text: str) -> None:
+    assert told(text, "ida") == ["Q1: beside the words the source names Jon Vasko"]
+    assert told(text, "jon") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Ida Morrow\n\n“{WORDS}.”\n\nJon Vasko\n\n“So be it.”",
+        f"“{WORDS},” said Ida Morrow.\n\n— Jon Vasko",
+        f"Ida Morrow spoke: “{WORDS}.”\n\nJon Vasko",
+        f"Ida Morrow spoke: “{WORDS}.”\n\n— Jon Vasko left the hall.",
+        f"Ida Morrow spoke: “{WORDS}.” — “So be it,” said Jon Vasko.",
+    ],
+)
+def test_another_line_beneath_some_marks_names_no_speaker(text: str) -> None:
+    assert told(text, "ida") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", f"„Ja“, sagte Ida Morrow. „{WORDS}“, entgegnete Jon Vasko."),
+        ("fr", f"« Oui », a dit Ida Morrow. « {WORDS} », lui a rétorqué Jon Vasko."),
+        ("es", f"«Sí», dijo Ida Morrow. «{WORDS}», le replicó Jon Vasko."),
+        ("it", f"«Sì», ha detto Ida Morrow. «{WORDS}», ha replicato Jon Vasko."),
+        ("pt", f"“Sim”, disse Ida Morrow. “{WORDS}”, retorquiu Jon Vasko."),
+        ("nl", f"“Ja”, zei Ida Morrow. “{WORDS}”, reageerde Jon Vasko."),
+        ("sv", f"”Ja”, sade Ida Morrow. ”{WORDS}”, replikerade Jon Vasko."),
+        ("da", f"»Ja«, sagde Ida Morrow. »{WORDS}«, svarede Jon Vasko."),
+        ("pl", f"– Tak – powiedziała Ida Morrow. – {WORDS} – odparł Jon Vasko."),
+        ("ro", f"„Da”, a spus Ida Morrow. „{WORDS}”, i-a răspuns Jon Vasko."),
+        ("ja", f"Ida Morrow氏は「はい」と述べた。Jon Vasko氏は「{WORDS}」と反論した。"),
+        ("ko", f"Ida Morrow는 “네”라고 말했다. Jon Vasko는 “{WORDS}”라고 반박했다."),
+        ("tr", f"Ida Morrow “Evet” dedi. Jon Vasko ise “{WORDS}” diye yanıtladı."),
+    ],
+)
+def test_one_who_answers_is_who_speaks(language: str, text: str) -> None:
+    assert told(text, "ida", language) == ["Q1: beside the words the source names Jon Vasko"]
+    assert told(text, "jon", language) == []

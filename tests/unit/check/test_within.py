@@ -43,6 +43,9 @@ WORDS = "We sell the mill in June"
         ("fr", "Nous vendons tout", "« Le maire nous a dit : “Nous vendons tout”, et il est parti », a dit Runa Holt."),
         ("es", "vendemos todo", "«El alcalde nos dijo “vendemos todo” y se fue», dijo Runa Holt."),
         ("ru", "Мы продаём всё", "«Мэр сказал: „Мы продаём всё“, и ушёл», — сказала Runa Holt."),
+        ("zh", "我们卖掉磨坊", "Runa Holt说：“市长告诉我们，‘我们卖掉磨坊’，然后走了。”"),
+        ("ja", "工場を売る", "Runa Holt氏は「市長が『工場を売る』と言った」と述べた。"),
+        ("ko", "공장을 판다", "Runa Holt는 “시장이 ‘공장을 판다’고 말했다”고 밝혔다."),
     ],
 )
 def test_words_that_a_speaker_tells_of_another_are_told(language: str, words: str, text: str) -> None:
@@ -116,3 +119,18 @@ def test_the_speaker_of_a_dialogue_is_read_behind_its_dash(language: str, words:
     assert told(words, text, language) == {"BR307"}
     other = text.replace("Odo Pask", "*").replace("Runa Holt", "Odo Pask").replace("*", "Runa Holt")
     assert told(words, other, language) == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "text"),
+    [
+        ("zh", "我们卖掉磨坊", "Runa Holt说：“我告诉他们，‘我们卖掉磨坊’，他们笑了。”"),
+        ("ja", "工場を売る", "Runa Holt氏は「私は『工場を売る』と言った」と述べた。"),
+        ("ja", "工場を売る", "Runa Holt氏は「それが『工場を売る』という案だ」と述べた。"),
+        ("ko", "공장을 판다", "Runa Holt는 “나는 ‘공장을 판다’고 말했다”고 밝혔다."),
+    ],
+)
+def test_words_of_ones_own_within_ones_words_are_not_told_in_eastern_languages(
+    language: str, words: str, text: str
+) -> None:
+    assert told(words, text, language) == set()
