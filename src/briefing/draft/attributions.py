@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.draft.clauses import Phrase, behind_dateline, phrase_behind
+from briefing.draft.clauses import Phrase, phrase_behind
 from briefing.draft.cues import find_cues
 from briefing.draft.limits import ASIDE, LINKING, PARTING, limit_of
 from briefing.draft.name_words import MEDIA_WORDS
+from briefing.draft.openings import behind_dateline
 from briefing.draft.paraphrases import (
     FEWEST,
     LONGEST_SUBJECT,

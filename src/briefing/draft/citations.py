@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.draft.clauses import Phrase, phrase_behind, phrase_first
+from briefing.draft.clauses import Phrase, phrase_behind
 from briefing.draft.grammar import WHOSE
 from briefing.draft.offices import is_personal_noun
+from briefing.draft.openings import phrase_first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

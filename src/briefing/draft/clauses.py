@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.draft.name_words import MEDIA_WORDS
 from briefing.draft.sentences import DASHES
 from briefing.edtf.calendar import WEEKDAYS
 
@@ -16,21 +15,22 @@ if TYPE_CHECKING:
     from briefing.draft.sentences import Token
 
 __all__ = [
+    "OF_NAMES",
     "TIMES",
     "Phrase",
-    "behind_dateline",
+    "closed",
+    "is_full_name",
+    "is_noun",
+    "is_time",
     "named_at_the_end",
     "named_second",
     "phrase_behind",
-    "phrase_first",
     "subject_before",
     "with_auxiliary",
 ]
 
 LONGEST = 16
 """Words of the longest name of a thing: 'a spokesman for the ministry of ports'."""
-FARTHEST = 60
-"""Words of a clause among which its subject is looked for."""
 LONGEST_ASIDE = 30
 """Words of the longest aside between a subject and its verb: ', who has led the party since 2019,'."""
 
@@ -52,7 +52,7 @@ def subject_before(tokens: Sequence[Token], verb: int, words: Grammar, lowest: i
         lowest: Where the clause begins.
     """
     place = _before_fillers(tokens, verb - 1, words, lowest)
-    while place > lowest and _is_time(tokens[place]) and tokens[place - 1].is_word:
+    while place > lowest and is_time(tokens[place]) and tokens[place - 1].is_word:
         # 'Lupu on Tuesday said'
         place -= 2 if tokens[place - 1].plain == "on" else 1
     if place < lowest:
@@ -71,7 +71,7 @@ def subject_before(tokens: Sequence[Token], verb: int, words: Grammar, lowest: i
         return None
     found = _phrase_ending(tokens, place, words, lowest)
     # 'the mayor of Ost, Ana Lupu, said'
-    return found._replace(last=end) if found and _is_full_name(tokens, place + 2, end) else found
+    return found._replace(last=end) if found and is_full_name(tokens, place + 2, end) else found
 
 
 def _before_who(tokens: Sequence[Token], place: int, words: Grammar, lowest: int) -> Phrase | None:
@@ -89,7 +89,7 @@ LONGEST_WHO = 14
 """Words of the longest clause with 'who' without a comma before it."""
 
 
-def _is_full_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+def is_full_name(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a stretch is a name of a person: two to four words with capitals."""
     return first + 2 <= last <= first + 4 and all(token.text[0].isupper() for token in tokens[first:last])
 
@@ -145,20 +145,20 @@ def _belongs(tokens: Sequence[Token], place: int, end: int, words: Grammar) -> b
     if place < end and tokens[place + 1].plain in words.determiners and tokens[place + 1].plain not in _OFFICE_WORDS:
         # What has an article ends here, but for 'of the', and for 'and the'.
         before = tokens[place - 1] if place > 0 else token
-        joins = token.plain in words.joins and not before.text[0].isdigit() and not _is_time(before)
+        joins = token.plain in words.joins and not before.text[0].isdigit() and not is_time(before)
         return joins or (token.plain in words.links and place > 0 and before.is_word)
     if token.plain in words.links:
-        return place < end and place > 0 and _is_noun(tokens[place - 1], words)
+        return place < end and place > 0 and is_noun(tokens[place - 1], words)
     if token.plain in words.joins:
         return place < end and place > 0 and tokens[place - 1].text[0].isupper() and tokens[place + 1].text[0].isupper()
-    return _is_noun(token, words) or token.text in {"’", "'"}
+    return is_noun(token, words) or token.text in {"’", "'"}
 
 
 _OFFICE_WORDS = frozenset(("top", "senior", "former"))
 """Words before an office that stand where an article does, or behind an owner: 'the Post's senior editor'."""
 
 
-def _is_noun(token: Token, words: Grammar) -> bool:
+def is_noun(token: Token, words: Grammar) -> bool:
     """Whether a token may be a part of a name of a thing: no sign, no verb of speech, no small word."""
     if not token.is_word or token.plain in {"a.m", "p.m"}:
         return False
@@ -193,12 +193,12 @@ def phrase_behind(tokens: Sequence[Token], place: int, words: Grammar) -> Phrase
     while place < len(tokens) and place - first < LONGEST:
         token = tokens[place]
         following = tokens[place + 1] if place + 1 < len(tokens) else None
-        if token.plain in words.determiners and following is not None and _is_noun(following, words) and not seen_noun:
+        if token.plain in words.determiners and following is not None and is_noun(following, words) and not seen_noun:
             place += 1
             continue
         if token.base in words.pronouns:
             alone = place == first and token.base == token.plain
-            return Phrase(first, place + 1) if alone else _closed(tokens, first, place, words)
+            return Phrase(first, place + 1) if alone else closed(tokens, first, place, words)
         if token.plain in words.determiners:
             if seen_noun and token.text.islower() and not _is_genitive(tokens, place, words):
                 break
@@ -212,14 +212,16 @@ def phrase_behind(tokens: Sequence[Token], place: int, words: Grammar) -> Phrase
             break
         seen_noun = True
         place += 1
-    found = _closed(tokens, first, place, words)
+    found = closed(tokens, first, place, words)
     if found is None or found.last >= len(tokens) or tokens[found.last].text != ",":
         return found
     # 'said the mayor of Ost, Ana Lupu'
     end = found.last + 1
     while end < len(tokens) and tokens[end].is_word and tokens[end].text[0].isupper():
         end += 1
-    title = tokens[found.first].text[0].islower() and _is_full_name(tokens, found.last + 1, end)
+    begins = tokens[found.first]
+    is_title = begins.text[0].islower() or begins.plain in words.determiners
+    title = is_title and is_full_name(tokens, found.last + 1, end)
     return found._replace(last=end) if title else found
 
 
@@ -260,7 +262,7 @@ def _is_genitive(tokens: Sequence[Token], place: int, words: Grammar) -> bool:
 
 def _ends_behind(token: Token, words: Grammar, *, seen_noun: bool) -> bool:
     """Whether a name or thing ends before a token; in German, whose nouns have capitals, before any small word."""
-    if not _is_noun(token, words) or _is_time(token):
+    if not is_noun(token, words) or is_time(token):
         return True
     return token.text[0].islower() and (token.plain in words.links or (seen_noun and words.is_verb_second))
 
@@ -268,7 +270,7 @@ def _ends_behind(token: Token, words: Grammar, *, seen_noun: bool) -> bool:
 def _behind_time(tokens: Sequence[Token], place: int) -> int:
     """The place behind a day: 'a annoncé *mardi* la ministre', 'sagte *am Dienstag* die Ministerin'."""
     at = place + (place + 1 < len(tokens) and tokens[place].plain in _BEFORE_DAY)
-    return at + 1 if at + 1 < len(tokens) and _is_time(tokens[at]) and tokens[at + 1].is_word else place
+    return at + 1 if at + 1 < len(tokens) and is_time(tokens[at]) and tokens[at + 1].is_word else place
 
 
 _BEFORE_DAY = frozenset("am el в во у on".split())
@@ -298,28 +300,28 @@ def named_second(tokens: Sequence[Token], place: int, words: Grammar, subject: P
     return found if ends and subject.first > 0 and tokens[0].plain not in words.determiners else None
 
 
-def _closed(tokens: Sequence[Token], first: int, last: int, words: Grammar) -> Phrase | None:
+def closed(tokens: Sequence[Token], first: int, last: int, words: Grammar) -> Phrase | None:
     """A phrase without signs at its end, and without whom it is told to; None where no noun is in it."""
     if last > first and _DATIVE.search(tokens[last - 1].text):
         while last > first and tokens[last - 1].text[0].isupper():
             last -= 1
     while last > first and not tokens[last - 1].is_word:
         last -= 1
-    return Phrase(first, last) if any(_is_noun(it, words) for it in tokens[first:last]) else None
+    return Phrase(first, last) if any(is_noun(it, words) for it in tokens[first:last]) else None
 
 
 def _is_link_behind(tokens: Sequence[Token], place: int, words: Grammar, *, seen_noun: bool) -> bool:
     token = tokens[place]
     following = tokens[place + 1] if place + 1 < len(tokens) else None
-    if not seen_noun or following is None or not following.is_word or _is_time(following):
+    if not seen_noun or following is None or not following.is_word or is_time(following):
         return False
     if token.plain in words.joins:
         return following.text[0].isupper()
     # 'said Ana Lupu of the union', but not 'said Ana Lupu in Paris'.
-    return token.plain in words.links and token.plain in _OF
+    return token.plain in words.links and token.plain in OF_NAMES
 
 
-_OF = frozenset("of for de du des d del di dei della dello delle degli dell von vom der fur din".split())
+OF_NAMES = frozenset("of for de du des d del di dei della dello delle degli dell von vom der fur din".split())
 TIMES = frozenset(map(str.casefold, WEEKDAYS)) | frozenset(
     "today yesterday tonight tomorrow last earlier later "
     "afterward afterwards recently "
@@ -335,63 +337,6 @@ TIMES = frozenset(map(str.casefold, WEEKDAYS)) | frozenset(
 """Words for days, folded, which end the name before them: 'said Ana Lupu yesterday'."""
 
 
-def _is_time(token: Token) -> bool:
+def is_time(token: Token) -> bool:
+    """Whether a word is a day."""
     return token.plain in TIMES
-
-
-def _behind_intro(tokens: Sequence[Token], end: int) -> int:
-    """The place behind what only says where and when: 'During the talks in Ost, Lupu was blunt'."""
-    line = behind_dateline(tokens, end)
-    if line or not tokens or (tokens[0].plain not in _INTRO and not _leads(tokens, 0)):
-        return line
-    return next((at + 1 for at in range(1, min(end, LONGEST_INTRO)) if tokens[at].text == ","), 0)
-
-
-def behind_dateline(tokens: Sequence[Token], end: int) -> int:
-    """The place behind a dateline: 'OSTHAVEN (Reuters) - Lupu met the crews'."""
-    agency = any(token.plain in MEDIA_WORDS for token in tokens[1:LONGEST_TOWN])
-    begins = bool(tokens) and (tokens[0].text == "(" or (tokens[0].text.isupper() and len(tokens[0].text) > FEWEST))
-    begins = begins or (agency and tokens[0].text[0].isupper())
-    dash = next((at for at in range(1, min(end, LONGEST_INTRO)) if tokens[at].text in DASHES), 0) if begins else 0
-    before = tokens[dash - 1].text if dash else ""
-    return dash + 1 if before in {")", "."} or (before[:1].isupper() and not agency) else 0
-
-
-FEWEST = 2
-"""Letters of the shortest town of a dateline."""
-LONGEST_TOWN = 8
-"""Tokens among which a dateline names its agency: 'Puerto Este (EFE) –'."""
-LONGEST_INTRO = 20
-"""Words of the longest intro of a sentence."""
-_INTRO = frozenset("in at on during after before following under amid despite within".split())
-
-
-def _leads(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a word that begins a sentence is no name: 'Writing in a blog post, Ana Lupu said'."""
-    behind = tokens[place + 1].plain if place + 1 < len(tokens) else ""
-    return place == 0 and tokens[0].plain.endswith("ing") and behind in _BEHIND_PARTICIPLE
-
-
-_BEHIND_PARTICIPLE = frozenset("in on at to for from about with before after as into under by".split())
-
-
-def phrase_first(tokens: Sequence[Token], words: Grammar, lowest: int = 0, highest: int | None = None) -> Phrase | None:
-    """The first name or thing of a clause: its subject where no verb shows another."""
-    end = min(len(tokens) if highest is None else highest, lowest + FARTHEST)
-    place = _behind_intro(tokens, end) if lowest == 0 else lowest
-    while place < end:
-        token = tokens[place]
-        if token.plain in words.pronouns:
-            return Phrase(place, place + 1)
-        named = token.text[0].isupper() and _is_noun(token, words) and token.plain not in words.determiners
-        if named and not _is_time(token) and not _leads(tokens, place):
-            last = place + 1
-            while last < end and tokens[last].is_word and (tokens[last].text[0].isupper() or tokens[last].plain in _OF):
-                last += 1
-            return _closed(tokens, place, last, words)
-        if token.plain in words.determiners:
-            found = phrase_behind(tokens, place, words)
-            if found is not None and found.last <= end:
-                return found
-        place += 1
-    return None

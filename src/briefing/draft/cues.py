@@ -9,14 +9,13 @@ from briefing.draft.citations import Cue, cited_at
 from briefing.draft.clauses import (
     TIMES,
     Phrase,
-    behind_dateline,
     named_at_the_end,
     named_second,
     phrase_behind,
-    phrase_first,
     subject_before,
     with_auxiliary,
 )
+from briefing.draft.openings import behind_dateline, phrase_first
 from briefing.draft.sentences import DASHES
 
 if TYPE_CHECKING:
@@ -133,7 +132,15 @@ def _without_subject(tokens: Sequence[Token], place: int, words: Grammar, before
         return None
     named = tokens[found.last - 1].text[0].isupper()
     goes_on = found.last < len(tokens) and tokens[found.last].is_word
+    goes_on = goes_on and (words.is_english or tokens[found.last].plain not in _WHEN)
     return None if goes_on and not named else Cue(place, found, first, found.last, behind=True)
+
+
+_WHEN = frozenset(
+    "apres avant lors dans depuis pendant despues antes tras durante en desde dopo durante nel nella dupa inainte in "
+    "nach vor wahrend im am после перед во в після перед під".split()
+)
+"""Words of other languages with which begins when or where somebody said something."""
 
 
 def _of_aside(tokens: Sequence[Token], place: int, before: Cue) -> Phrase | None:

@@ -65,6 +65,23 @@ _FUTURE = re.compile(
 _MODAL_MAY = re.compile(
     r"\b(?:in|last|next|this|since|until|by|of|early|late|mid|from|to|and|before|after|through)[ -]\Z", re.IGNORECASE
 )
+_LIES_AHEAD = {
+    "fr": (
+        r"jusqu['’](?:à|au)|d['’]ici|avant|dès|à partir (?:de|du)|à compter (?:de|du)",
+        r"[^\W\d]{2,}r(?:a|ont)|va|vont|doit",
+    ),
+    "de": (r"bis|bis zum|ab|vor", r"wird|werden|soll|sollen"),
+    "es": (r"hasta|antes del?|a partir del?", r"[^\W\d]{2,}rán?|va a|van a"),
+    "it": (r"fino a|entro|prima di|a partire da", r"[^\W\d]{2,}(?:rà|ranno)"),
+    "ro": (r"până|până la|înainte de|începând cu", r"va|vor|urmează"),
+    "ru": (r"до|к", r"будет|будут"),
+    "uk": (r"до", r"буде|будуть"),
+}
+_AHEAD = {
+    language: re.compile(rf"(?<!\w)(?:{until})\s+(?:\w{{1,3}}\s+)?\Z|\b(?:{verbs})\b", re.IGNORECASE)
+    for language, (until, verbs) in _LIES_AHEAD.items()
+}
+"""What shows in other languages, before a day and behind the last comma, that it lies ahead."""
 _BLANKS = str.maketrans("\u00a0\u202f\u2009\n\t", "     ")
 NEAR = 60
 """Characters before a date among which a word shows that it lies ahead."""
@@ -201,12 +218,14 @@ def _other_form(language: str) -> re.Pattern[str]:
 def _in_other(text: str, published: Date | None, language: str) -> Iterator[FoundDate]:
     for found in _other_form(language).finditer(text):
         numbers = {name[0]: int(name[1:]) for name, value in found.groupdict().items() if value and name[1:].isdigit()}
+        before = text[max(found.start() - NEAR, 0) : found.start()].rpartition(",")[2]
+        ahead = language in _AHEAD and _AHEAD[language].search(before) is not None
         value: Value = None
         if "m" in numbers:
             words = f"{found['day']} {MONTHS[numbers['m'] - 1]} {found['year'] or ''}".strip()
-            value = month_and_day(words, published, ahead=False)
+            value = month_and_day(words, published, ahead=ahead)
         elif "w" in numbers:
-            value = weekday(WEEKDAYS[numbers["w"]], published, ahead=False)
+            value = weekday(WEEKDAYS[numbers["w"]], published, ahead=ahead)
         elif "n" in numbers and published is not None:
             away = LANGUAGES[language].near[numbers["n"]][1]
             value = ((published + timedelta(days=away)).isoformat(), "inferred")

@@ -50,21 +50,23 @@ _SAYING = frozenset(
 )
 _MORE_VERBS = {
     "fr": "promet promis souffle souligne rappelle s'inquiete s'indigne demande interroge annoncait insistait "
-    "racontait replique rencherit admet balaie glisse previent tranche s'exclame",
+    "racontait replique rencherit admet balaie glisse previent tranche s'exclame qualifie denonce",
     "de": "verspricht versprach erzahlt erzahlte entgegnet entgegnete erwidert erwiderte antwortet betont berichtet "
-    "klagt klagte lobt lobte fragt fragte gab stellte beteuerte behauptet mahnt kritisiert",
+    "klagt klagte lobt lobte fragt fragte gab stellte beteuerte behauptet mahnt kritisiert nannte bezeichnete",
     "es": "promete prometio replico replica cuenta conto insiste lamenta denuncia responde explica afirma asegura "
-    "sostiene advierte senala recuerda anade reconoce reconocio pregunto anuncio considera opina",
+    "sostiene advierte senala recuerda anade reconoce reconocio pregunto anuncio considera opina "
+    "califico tildo denuncio",
     "it": "promette promesso racconta raccontato lamenta insiste insistito annuncia annunciato sostiene sostenuto "
     "denuncia denunciato risponde replicato spiegava ricorda ricordato aggiunge precisa precisato avvertito "
-    "ammesso osservato concluso ribatte prosegue confida taglia",
+    "ammesso osservato concluso ribatte prosegue confida taglia definito",
     "ro": "promite promis povesteste povestit replicat insista insistat raspuns intrebat considera crede afirma "
-    "precizeaza adauga subliniaza avertizeaza anunta explica recunoscut recunoaste reprosat",
+    "precizeaza adauga subliniaza avertizeaza anunta explica recunoscut recunoaste reprosat numit calificat",
     "ru": "обещает пообещал пообещала возразил возразила возражает рассказывает отмечает подчеркивает добавляет "
     "заявляет сообщает отвечает спросил спросила напомнил напомнила заверил заверила предупредил предупредила "
-    "настаивает признает объясняет поясняет вспоминает жалуется говорила говорил",
+    "настаивает признает объясняет поясняет вспоминает жалуется говорила говорил назвал назвала",
     "uk": "обіцяє пообіцяв пообіцяла заперечив заперечила розповідає зазначає підкреслює додає заявляє повідомляє "
-    "відповідає запитав запитала нагадав нагадала запевнив запевнила попередив попередила визнає пояснює згадує",
+    "відповідає запитав запитала нагадав нагадала запевнив запевнила попередив попередила визнає пояснює згадує "
+    "назвав назвала",
 }
 """Verbs, folded, with which the press of a language gives words to somebody, beside those of the check."""
 _PARTICIPLES = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.draft.attributions import LONGEST_SUBJECT, Stretch
-from briefing.draft.clauses import Phrase, phrase_behind, phrase_first
+from briefing.draft.clauses import Phrase, phrase_behind
+from briefing.draft.openings import phrase_first
 from briefing.draft.sentences import DASHES
 
 if TYPE_CHECKING:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefing.draft.name_words import BODY_WORDS, NOT_NAMES, OFFICES
-from briefing.draft.office_words import AREAS
+from briefing.draft.office_words import AREAS, OWNING
 from briefing.draft.offices import (
     FULL_NAME,
     POSSESSIVE,
     Office,
     is_office,
     is_personal_noun,
+    is_town_before_name,
     office_before,
     office_from,
     words_of_area,
@@ -112,9 +112,11 @@ def _occurrence(tokens: Sequence[Token], first: int, last: int) -> Occurrence:
     elif (area := words_of_area(tokens, first, last)) > 0:
         split = first + area
         behind = office_before(tokens, split, last)
+        if not behind.words and (noun := office_before(tokens, first, last).words):
+            behind = Office(" ".join([noun, *(token.text for token in tokens[first:split])]))
         return Occurrence(behind.words, _name_of(tokens[split:last]), first, last, behind.owner)
     name = _name_of(tokens[split:last])
-    if first < split < last and tokens[split].text.islower() and first and tokens[first - 1].plain in _DEFINITE:
+    if first < split < last and tokens[split].text.islower() and _tells_whose(tokens, first, split):
         name = ""  # 'der Bürgermeisterin von Osthafen'; but 'Ministerin von Aster'
     before = office_before(tokens, first, last) if name and split == first else Office()
     office = " ".join(token.text for token in tokens[begin:split]) or before.words
@@ -148,16 +150,18 @@ def _behind_area(tokens: Sequence[Token], split: int, last: int) -> int:
     behind = split
     while behind < last and tokens[behind].plain in AREAS:
         behind += 1
-    town = last - split - FULL_NAME == 1 and _CYRILLIC.match(tokens[split].text)
-    if behind == split and town and not _PATRONYMIC.search(tokens[split + 1].plain):
+    if behind == split and is_town_before_name(tokens, split, last):
         behind += 1  # 'Мэр Остгавани Анна Седова'
     return behind if last - behind >= FULL_NAME else split
 
 
-_DEFINITE = frozenset("the le la der die dem den el il".split())
-_CYRILLIC = re.compile("[А-Яа-яІЇЄҐЁ]")
-_PATRONYMIC = re.compile("(?:вич|вна|ична)\\Z")
-"""The end of a name of somebody's father, which stands between the given name and the family name."""
+_TELLING = frozenset(", the le la der die dem den el il".split())
+"""What stands before an office that is told of somebody who is named elsewhere."""
+
+
+def _tells_whose(tokens: Sequence[Token], first: int, split: int) -> bool:
+    """Whether what follows an office says of what it is: an office of the name before, or with an article."""
+    return tokens[split].plain in OWNING or (first > 0 and tokens[first - 1].plain in _TELLING)
 
 
 def _name_of(tokens: Sequence[Token]) -> str:

@@ -29,9 +29,11 @@ __all__ = [
     "FULL_NAME",
     "POSSESSIVE",
     "Office",
+    "begins_office",
     "is_limited",
     "is_office",
     "is_personal_noun",
+    "is_town_before_name",
     "office_before",
     "office_behind",
     "office_from",
@@ -72,6 +74,13 @@ LEAST_NOUN = 3
 """Letters of the shortest noun that a prefix stands before: 'ex-mayor', and not 'ex-is'."""
 
 
+def begins_office(tokens: Sequence[Token], place: int) -> bool:
+    """Whether an office may begin at a word: with its noun, or with one that stands before it."""
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    before = tokens[place].plain in BEFORE_OFFICES and following is not None and is_personal_noun(following)
+    return before or is_personal_noun(tokens[place])
+
+
 def _is_compound(plain: str) -> bool:
     return len(plain) > LEAST_COMPOUND and plain.endswith(_OFFICE_ENDS)
 
@@ -110,6 +119,8 @@ def words_of_area(tokens: Sequence[Token], first: int, last: int) -> int:
         first: Where words with capitals begin.
         last: Where they end.
     """
+    if is_town_before_name(tokens, first, last) and first and _noun_of(tokens, first) is not None:
+        return 1
     if _noun_before(tokens, first) is None:
         return 0
     split = first
@@ -120,6 +131,17 @@ def words_of_area(tokens: Sequence[Token], first: int, last: int) -> int:
     if split == first and named and (link in OWNING or (link in OF_TOWNS and _is_of_town(tokens, first))):
         split += 1
     return split - first if split == last or last - split >= FULL_NAME else 0
+
+
+def is_town_before_name(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether three Cyrillic words may be a town without a link, and a name: 'мер Норвіка Анна Седова'."""
+    cyrillic = last - first == FULL_NAME + 1 and _CYRILLIC.match(tokens[first].text) is not None
+    return cyrillic and _PATRONYMIC.search(tokens[first + 1].plain) is None
+
+
+_CYRILLIC = re.compile("[А-Яа-яІЇЄҐЁ]")
+_PATRONYMIC = re.compile(r"(?:вич|вна|ична)\Z")
+"""The end of a name of somebody's father, which stands between the given name and the family name."""
 
 
 def _is_of_town(tokens: Sequence[Token], first: int) -> bool:
@@ -151,6 +173,8 @@ LONGEST_LINKS = 2
 def office_before(tokens: Sequence[Token], first: int, last: int) -> Office:
     """The office in small letters before a name: 'the former prime minister Ana Lupu', 'the mayor of Ost, Ana Lupu'."""
     if first and tokens[first - 1].is_word:
+        if tokens[first - 1].plain in OF_AREAS | OWNING:
+            return Office()  # 'the mayor of Ost'
         noun = _noun_of(tokens, first)
         if noun is None:
             return Office()
@@ -189,6 +213,8 @@ def _noun_of(tokens: Sequence[Token], first: int) -> int | None:
     nouns = [at for at in range(max(place - 1, 0), first) if is_personal_noun(tokens[at])]
     if nouns:
         return nouns[0]
+    if first > 1 and _GENITIVE_NOUN.match(tokens[first - 1].plain) and is_personal_noun(tokens[first - 2]):
+        return first - 2  # 'директор завода Пётр Седов'
     # 'le maire de la ville Ana Lupu': one word of any kind behind the link.
     return _noun_before(tokens, first - 1) if tokens[first - 1].text.islower() and not _is_verb(tokens, first) else None
 
@@ -212,6 +238,10 @@ def _may_stand_behind(tokens: Sequence[Token], place: int) -> bool:
 
 GENITIVE = re.compile(r"[а-яіїєґ]{3,}(?:[ыи]х|[ое]го|[оі]ї|ои|еи|оі)\Z")
 """The end of a Russian or Ukrainian adjective in the genitive, folded: 'Остгаванского'."""
+
+
+_GENITIVE_NOUN = re.compile(r"[а-яіїєґ]{3,}(?<!л)[аяуюыиі]\Z")
+"""A Russian or Ukrainian noun that may be in the genitive, and no verb that says what somebody did."""
 
 
 def _begin(tokens: Sequence[Token], noun: int, most: int) -> int:

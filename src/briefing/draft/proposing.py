@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 __all__ = ["propose"]
 
-_LAST_AND = re.compile(r"[,;]?\s(?:and|but)\Z")
+_LAST_AND = re.compile(r"[,;]?\s(?:and|but|et|mais|und|aber|y|pero|ed?|ma|și|dar|и|но|а|і|й|та|але)\Z")
 _END = re.compile(r"[,;:\s]+\Z")
 _KINDS = Literal["direct", "mixed", "indirect"]
 

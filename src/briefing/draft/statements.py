@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.marks import MARKS
 from briefing.draft.attributions import Attribution, Stretch, attributions_of
-from briefing.draft.clauses import phrase_behind, phrase_first
+from briefing.draft.clauses import phrase_behind
 from briefing.draft.grammar import grammar_of
 from briefing.draft.leading import LEAST_LETTERS, leads_up
+from briefing.draft.openings import phrase_first
 from briefing.draft.reporting import closes, is_torn, reports, utters
 from briefing.draft.sentences import DASHES, VEIL, ReadParagraph, read_paragraph
 
