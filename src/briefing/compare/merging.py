@@ -92,12 +92,19 @@ def merge_briefs(base: bytes, ours: bytes, theirs: bytes, *, marker: int = 7) ->
         raise MergeRefused(f"it cannot be merged item by item: {error}") from error
     merger = _Merger(plan.entries, marker)
     text = "".join(merger.merged(_Three(*parts), ()))
-    return _checked(text, merger.conflicts, plan)
+    made = _checked(text, merger.conflicts, plan)
+    return made._replace(text=made.text.replace("\n", _end_of_lines(base, ours, theirs)))
 
 
 def _text(data: bytes) -> str:
-    text = data.decode("utf-8-sig")
+    text = data.decode("utf-8-sig").replace("\r\n", "\n")
     return text if text.endswith("\n") else f"{text}\n"
+
+
+def _end_of_lines(*versions: bytes) -> str:
+    """What lines end with in the version that changed it; in ours, where both did."""
+    base, ours, theirs = ("\r\n" if b"\r\n" in data else "\n" for data in versions)
+    return theirs if ours == base else ours
 
 
 def _material(data: bytes) -> Material:

@@ -262,3 +262,22 @@ def test_where_both_changed_anything_alike_no_item_of_either_is_lost(data: st.Da
     (mine, ours), (other, theirs) = changed("mine"), changed("other")
     text = merge_briefs(written(desk()), written(mine), written(other)).text
     assert [word for word in (*ours, *theirs) if word not in text] == []
+
+
+@pytest.mark.parametrize(("ours", "theirs"), [("\n", "\r\n"), ("\r\n", "\n"), ("\r\n", "\r\n")])
+def test_where_one_side_has_other_ends_of_lines_the_whole_file_gets_them(ours: str, theirs: str) -> None:
+    mine = edit(BASE, ("Una Berg", "Una Bergh")).replace("\n", ours)
+    other = edit(BASE, ("The water falls [Q2].", "The water falls fast [Q2].")).replace("\n", theirs)
+    merged = merge_briefs(BASE.encode(), mine.encode(), other.encode())
+    both = edit(BASE, ("Una Berg", "Una Bergh"), ("The water falls [Q2].", "The water falls fast [Q2]."))
+    assert merged == (both.replace("\n", "\r\n"), 0, "")
+
+
+def test_line_ends_of_one_side_do_not_hide_what_both_changed() -> None:
+    mine = edit(BASE, ("Una Berg", "Una Bergh"))
+    other = edit(BASE, ("Una Berg", "Una Bjerg")).replace("\n", "\r\n")
+    merged = merge_briefs(BASE.encode(), mine.encode(), other.encode())
+    assert merged.conflicts == 1
+    assert "Una Bergh" in merged.text
+    assert "Una Bjerg" in merged.text
+    assert merged.text.count("\n") == merged.text.count("\r\n")
