@@ -10,6 +10,7 @@ from briefing.interchange.dates import date_as_csl, date_from_csl
 from briefing.interchange.json_file import JsonFile
 from briefing.interchange.references import TYPES, Pile, leave_type, mark_of_kind, take_kind, type_of_source
 from briefing.interchange.values import address_of, language_of, one_line, split_names, without_tags
+from briefing.model.base import is_identifier
 from briefing.text import find_unsafe
 
 if TYPE_CHECKING:
@@ -57,8 +58,7 @@ class _Item:
     def reference(self) -> WorkReference:
         """What a source of a brief has of it."""
         pile = self._pile
-        key, name = self._text("id", "citation-key"), self._text("type")
-        pile.take_all("citation-key")
+        key, name = self._key(), self._text("type")
         row = next((row for row in TYPES if row.csl == name), None)
         kind = take_kind(pile, "genre", lambda other: other.csl == name)
         if row is None:
@@ -77,6 +77,14 @@ class _Item:
             "note": without_tags(self._text("note")),
         }
         return pile.reference(key, fields)
+
+    def _key(self) -> str:
+        """What the item is called: its id; where no brief can have that, and in Zotero it is an address, its other key."""
+        cited = self._pile.peek("citation-key")
+        key = self._text("id")
+        if cited and (not is_identifier(key) or str(cited) == key):
+            return self._text("citation-key")
+        return key
 
     def _text(self, *names: str) -> str:
         for name in names:

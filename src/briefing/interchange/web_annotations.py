@@ -102,7 +102,9 @@ def _name(brief: str, key: str) -> str:
 def _lost_fields(quote: Quote) -> list[str]:
     given = quote.model_dump(exclude_defaults=True, exclude_none=True)
     held = _HELD - ({"passage"} if quote.kind is QuoteKind.DIRECT else set())
-    return [name for name in given if name not in held]
+    # A translation comes back as a paraphrase of the words in the source.
+    translated = ["kind"] if quote.original and quote.kind is not QuoteKind.INDIRECT else []
+    return [*(name for name in given if name not in held), *translated]
 
 
 class _Writer:

@@ -387,6 +387,25 @@ def test_several_addresses_in_one_field_are_told_apart() -> None:
     assert "'url' of pair is left out: there is another one" in told
 
 
+@pytest.mark.parametrize(
+    ("named", "key", "lost"),
+    [
+        ({"id": "http://zotero.example/users/7/items/QX2", "citation-key": "orsk2033"}, "orsk2033", []),
+        ({"id": "orsk2033", "citation-key": "orsk2033"}, "orsk2033", []),
+        ({"citation-key": "orsk2033"}, "orsk2033", []),
+        ({"id": "gate", "citation-key": "orsk2033"}, "gate", ["'citation-key' of gate is left out"]),
+        ({"id": "http://zotero.example/users/7/items/QX2"}, "outlet", []),
+    ],
+)
+def test_an_item_of_csl_json_is_called_by_the_key_that_a_brief_can_have(
+    named: dict[str, str], key: str, lost: list[str]
+) -> None:
+    item = {**named, "type": "article-newspaper", "title": "T", "container-title": "Outlet"}
+    came = read_sources(json.dumps([item]).encode(), "csl", name="x")
+    assert [*came.sources] == [key]
+    assert [*came.lost] == lost
+
+
 def test_a_type_alone_makes_no_kind() -> None:
     for kind in SourceKind:
         row = next(row for row in TYPES if row.kind is kind)
