@@ -42,7 +42,7 @@ _BREAK_IN_VALUE = r"(?:\s|\\[nrt]|\\\n)+"
 _QUOTED = re.compile(r"""\s*("(?:[^"\\]|\\.)*"?|'(?:[^']|'')*'?)""")
 # A run of blanks is taken whole, so that a long one is not looked at from each of its places.
 _PLAIN_KEY = re.compile(r"[^\s:](?:\s++|[^:\s])*?(?=\s*+:(?:\s|$)|\s*+=|\s*+$)")
-_PLAIN = re.compile(r"\S(?:\s++|\S)*?(?=\s++#|\s*+$|[,\]}]\s|[,\]}]$|:\s|:$)")
+_PLAIN = re.compile(r"\[[^\[\]{}:]*+\]|\{[^\[\]{}:]*+\}|\S(?:\s++|\S)*?(?=\s++#|\s*+$|\s*+[,\]}](?:[\s,\]}]|$)|:\s|:$)")
 _KEY = re.compile(r"""(["'])(?P<quoted>[\w-]+)\1|(?P<plain>[\w-]+)\s*+(?:$|:)""")
 _LONG_LINE = 4096
 """Bytes of a line that is decoded once and kept: a whole file may stand on it, with all its findings."""

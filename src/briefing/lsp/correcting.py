@@ -10,9 +10,11 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefing.errors import Severity
-from briefing.files.yaml_edits import NewEntry, rewritten, stretches_of
+from briefing.files.yaml_edits import NewEntry, rewritten
 from briefing.files.yaml_mistakes import as_one_text, value_on
+from briefing.lsp.flow_edits import node_of, stretches_in
 from briefing.lsp.knowing.known import document_of
+from briefing.lsp.knowing.nodes import NodeSort
 from briefing.lsp.mending import LONGEST_TITLE, Mend
 from briefing.model.base import is_identifier
 from briefing.text import folded, safe_line, truncate
@@ -20,8 +22,9 @@ from briefing.text import folded, safe_line, truncate
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.errors import Diagnostic
+    from briefing.errors import Diagnostic, SourceSpan
     from briefing.files.yaml_removals import Stretch
+    from briefing.lsp.knowing.nodes import TextNode
     from briefing.lsp.snapshot import Snapshot
 
 __all__ = ["corrections_at"]
@@ -42,6 +45,8 @@ _UNKNOWN_ACTOR = re.compile(r"unknown actor '")
 _IN_BRACES = re.compile(r"[^,:{}\[\]\r\n]*[^,:{}\[\]\s]")
 """What is read as a key behind a comma."""
 _MEANT_CODES = {"BR111", "BR114", "BR201", "BR205"}
+_ABOUT_KEYS = {"BR111", "BR105"}
+"""Mistakes of a key, and not of its value."""
 _BEFORE_ALL = {"BR104", "BR106", "BR107"}
 """Mistakes behind which nothing is read."""
 _QUOTABLE = {*_BEFORE_ALL, "BR111", "BR113", "BR617"}
@@ -94,10 +99,23 @@ def _corrects(snapshot: Snapshot, stretches: list[Stretch], finding: Diagnostic)
 Correction = tuple[str, "list[Stretch]"]
 
 
+_STEP = re.compile(r"\[(\d+)\]|([^.\[\]]+)")
+
+
 def _stretch(snapshot: Snapshot, finding: Diagnostic) -> tuple[int, int]:
-    """Where a finding stands in the text without a byte-order mark."""
+    """Where a finding stands in the text without a byte-order mark; in TOML, where it has the key, its value."""
     span, mark = finding.span, len(snapshot.mark)
+    if snapshot.kind == "toml" and finding.code not in _ABOUT_KEYS:
+        path = tuple(int(found[1]) if found[1] else found[2] for found in _STEP.finditer(finding.path))
+        node = node_of(document_of(snapshot), path)
+        if node is not None and node.sort is NodeSort.TEXT and _is_at(node, snapshot, span):
+            return node.start - mark, node.end - mark
     return (snapshot.offset_of(span.start) - mark, snapshot.offset_of(span.end) - mark) if span else (0, 0)
+
+
+def _is_at(node: TextNode, snapshot: Snapshot, span: SourceSpan | None) -> bool:
+    """Whether a finding stands at a key, or at one that holds it, and not at a part of its value."""
+    return span is None or snapshot.offset_of(span.start) < node.start
 
 
 def _meant(snapshot: Snapshot, finding: Diagnostic) -> Iterator[Correction]:
@@ -135,21 +153,31 @@ def _blanks(snapshot: Snapshot, finding: Diagnostic) -> Iterator[Correction]:
 
 def _actor(snapshot: Snapshot, finding: Diagnostic) -> Iterator[Correction]:
     """The actor that is named and that the brief does not have."""
-    if finding.code != "BR201" or not _UNKNOWN_ACTOR.match(finding.message) or snapshot.kind != "yaml":
+    if finding.code != "BR201" or not _UNKNOWN_ACTOR.match(finding.message):
         return
     start, end = _stretch(snapshot, finding)
-    text = snapshot.plain
-    name = text[start:end].strip("'\"")
+    written = snapshot.plain[start:end]
+    is_yaml = document_of(snapshot).kind == "yaml"
+    name = written.strip("'\"") if is_yaml else _text_of(written)
     key = name if is_identifier(name) else re.sub(r"[^a-z0-9]+", "-", folded(name)).strip("-")[:64]
     called = name if key != name else re.sub(r"[-_]+", " ", name).title()
     try:
-        added = stretches_of(text, [NewEntry("actors", key, {"name": called})])
+        added = stretches_in(snapshot, NewEntry("actors", key, {"name": called}))
     except LookupError:
         return
     taken = any(one.id == key for one in document_of(snapshot).declared())
     if taken or not is_identifier(key):
         return
-    yield f"Add the actor '{key}'", sorted([*added, *([(start, end, key)] if key != name else [])])
+    named = key if is_yaml else json.dumps(key)
+    yield f"Add the actor '{key}'", sorted([*added, *([(start, end, named)] if key != name else [])])
+
+
+def _text_of(written: str) -> str:
+    """What a text in quotation marks says; what JSON does not read is left without its marks."""
+    try:
+        return str(json.loads(written))
+    except ValueError:
+        return written.strip("'\"")
 
 
 def _quoted(snapshot: Snapshot, finding: Diagnostic) -> Iterator[Correction]:

@@ -12,8 +12,9 @@ from briefing.check.proof import prove
 from briefing.check.verdict import Rung
 from briefing.errors import format_path
 from briefing.files.changing import ChangeRefused, proved
-from briefing.files.yaml_edits import Addition, Replacement, rewritten, stretches_of
+from briefing.files.yaml_edits import Addition, Replacement, rewritten
 from briefing.lsp.findings import statement_of
+from briefing.lsp.flow_edits import node_of, stretches_in
 from briefing.lsp.knowing.known import called, document_of
 from briefing.model.references import LISTS, SECTIONS
 from briefing.sources import ArchiveText
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from briefing.check.verdict import PieceProof
     from briefing.errors import Diagnostic, NodePath
     from briefing.files import BriefingFile
-    from briefing.files.yaml_edits import Edit
     from briefing.files.yaml_removals import Stretch
     from briefing.lsp.snapshot import Snapshot
     from briefing.model import Quote
@@ -59,9 +59,9 @@ class Mend(NamedTuple):
 
 
 def all_fixes(snapshot: Snapshot) -> Mend | None:
-    """All that `check --fix` would write; None where there is nothing."""
+    """All that `check --fix` would write; None where there is nothing, as in JSON and TOML."""
     file, fixes = snapshot.file, snapshot.fixes
-    if not fixes or file is None:
+    if not fixes or file is None or file.format != "yaml":
         return None
     return Mend("Write all missing ids, paragraphs and SHA-256", partial(stretches_of_fixes, file, fixes))
 
@@ -74,7 +74,7 @@ def mends_at(snapshot: Snapshot, lines: range) -> Iterator[Mend]:
         lines: Lines from 0.
     """
     file = snapshot.file
-    if file is None or file.format != "yaml":
+    if file is None:
         return
     for mend in chain(
         _fixes(snapshot, file, lines), _sources_words(snapshot, file, lines), _ids(snapshot, file, lines)
@@ -94,8 +94,9 @@ def _items_on(snapshot: Snapshot, lines: range) -> Iterator[tuple[str, str | int
 
 
 def _fixes(snapshot: Snapshot, file: BriefingFile, lines: range) -> Iterator[Mend]:
-    here = set(_items_on(snapshot, lines)) if snapshot.fixes else set()
-    for fix in snapshot.fixes:
+    fixes = snapshot.fixes if file.format == "yaml" else ()
+    here = set(_items_on(snapshot, lines)) if fixes else set()
+    for fix in fixes:
         found = tuple(_mended_by(snapshot, fix))
         shown = any(finding.span and finding.span.start.line - 1 in lines for finding in found)
         if shown or here & {addition.path[:2] for addition in fix.additions}:
@@ -112,16 +113,21 @@ def _mended_by(snapshot: Snapshot, fix: Fix) -> Iterator[Diagnostic]:
 def _ids(snapshot: Snapshot, file: BriefingFile, lines: range) -> Iterator[Mend]:
     """The id that an item has by its place, written into it: it stays when another one is put above it."""
     for section, place in _items_on(snapshot, lines):
-        if section in LISTS.values() and isinstance(place, int) and not file.places.stands((section, place, "id")):
+        if section in LISTS.values() and isinstance(place, int) and not _has_id(snapshot, file, section, place):
             key = getattr(file.briefing, section)[place].id
             title = f"Give this {called(SECTIONS[section][0])} an id of its own, {key}"
-            yield Mend(title, partial(_proved, file, Addition((section, place), None, "id", key)))
+            yield Mend(title, partial(_proved, snapshot, file, Addition((section, place), None, "id", key)))
 
 
-def _proved(file: BriefingFile, edit: Edit) -> Sequence[Stretch]:
+def _has_id(snapshot: Snapshot, file: BriefingFile, section: str, place: int) -> bool:
+    path = (section, place, "id")
+    return file.places.stands(path) or (file.format == "toml" and node_of(document_of(snapshot), path) is not None)
+
+
+def _proved(snapshot: Snapshot, file: BriefingFile, edit: Addition) -> Sequence[Stretch]:
     """A change after which the brief says the same; raises ChangeRefused where it cannot be made."""
     try:
-        stretches = stretches_of(file.places.data.decode("utf-8-sig"), [edit])
+        stretches = stretches_in(snapshot, edit)
     except LookupError as error:
         raise ChangeRefused("the text is written in a way in which nothing can be put there") from error
     proved(file, lambda text: rewritten(text, stretches), lambda after: after == file.briefing)
@@ -171,14 +177,14 @@ def _text_at(quote: Quote, field: NodePath) -> str:
 
 def _proved_words(snapshot: Snapshot, place: int, piece: PieceProof, new: str) -> Sequence[Stretch] | None:
     """The change that writes other words into a statement, if they stand in the source as it says; else None."""
-    file, text = snapshot.file, snapshot.plain
+    file = snapshot.file
     if file is None:
         return None
     quotes = file.briefing.quotes
     quote = _with_text(quotes[place], piece.field, new)
     expected = file.briefing.model_copy(update={"quotes": (*quotes[:place], quote, *quotes[place + 1 :])})
     try:
-        stretches = stretches_of(text, [Replacement(("quotes", place, *piece.field), new)])
+        stretches = stretches_in(snapshot, Replacement(("quotes", place, *piece.field), new))
         proved(file, lambda text: rewritten(text, stretches), lambda after: after == expected)
     except (ChangeRefused, LookupError):
         return None

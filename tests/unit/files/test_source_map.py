@@ -11,7 +11,7 @@ from briefing.errors import BriefingSyntaxError
 from briefing.files import load_text
 from briefing.files.json_source import parse_json
 from briefing.files.parsing import ParseStopped
-from briefing.files.source_map import LINE_SHIFT, FileLines
+from briefing.files.source_map import LINE_SHIFT, FileLines, pack
 from briefing.files.toml_source import parse_toml
 from briefing.files.yaml_source import parse_yaml
 
@@ -113,6 +113,19 @@ def test_toml_gives_the_line_of_the_key() -> None:
     assert place(positions.find(("quotes", 1, "text"))[0]) == (9, 1)
     assert place(positions.find(("quotes", 1, "speaker"))[0]) == (8, 3)
     assert place(positions.find(("quotes",))[0]) == (6, 3)
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        *(("who: [lind, otto], at: 2}", "otto"), ("who: [lind, otto ]", "otto"), ("{who: otto}, x", "otto")),
+        *(("who: [otto], x", "[otto]"), ("when: {}, x", "{}"), ('who: ["otto", 1]}', '["otto", 1]')),
+        *(("text: a [b] c", "a [b] c"), ("a: true}, {", "true"), ("a: b]}", "b")),
+    ],
+)
+def test_a_value_ends_before_the_brackets_that_hold_it(line: str, written: str) -> None:
+    span = FileLines(line.encode()).span(pack(0, line.index(written)))
+    assert line[span.start.column - 1 : span.end.column - 1] == written
 
 
 @pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029"])
