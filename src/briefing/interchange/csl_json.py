@@ -79,7 +79,7 @@ class _Item:
         return pile.reference(key, fields)
 
     def _key(self) -> str:
-        """What the item is called: its id; where no brief can have that, and in Zotero it is an address, its other key."""
+        """What the item is called: its id; where a brief cannot have that, as Zotero's addresses, its other key."""
         cited = self._pile.peek("citation-key")
         key = self._text("id")
         if cited and (not is_identifier(key) or str(cited) == key):
