@@ -31,7 +31,7 @@ UNDOCUMENTED = re.compile(r"docx\.(?:opc|oxml)\b|jinja2\.debug\b|textual\.driver
 BY_NAME = re.compile(r"\b(?:__pydantic_\w+|(?:PYDANTIC|TEXTUAL|RICH)_[A-Z_]+)\b")
 """Parts that are named by a string: attributes behind a model, variables of the environment."""
 MADE_BY_THE_LIBRARY = re.compile(
-    r"_(?:abc_impl|reactives|decorated_handlers|merged_bindings|computes|css_type_names?|has_\w+|inherit_\w+)"
+    r"_(?:abc_impl|reactives|default_\w+|decorated_handlers|merged_bindings|computes|css_type_names?|has_\w+|inherit_\w+)"
 )
 """What Textual's own class machinery writes into every subclass."""
 OF_ITSELF = re.compile(r"\bself\.(_[a-z]\w*)")
