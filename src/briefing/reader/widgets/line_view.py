@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 
 from briefing.reader.document import UNICODE, Line, Role, Span, find_line, matches_in
+from briefing.reader.mended.hiding import leave_out_late
 from briefing.reader.messages import FollowReference, OpenFile
 from briefing.reader.widgets.looks import CURSOR, CURSOR_BLURRED, HEAD, Looks
 from briefing.text import cell_len
@@ -300,6 +301,10 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     def on_blur(self) -> None:
         """Show the cursor as resting."""
         self.refresh()
+
+    def on_hide(self, event: events.Hide) -> None:
+        """Keep the focus where the view is shown again by now."""
+        leave_out_late(self, event)
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor where the click was; a click on a reference follows it, one on the cursor's line opens it."""

@@ -11,6 +11,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input
 
 from briefing.reader.document import Role, Span, width_of
+from briefing.reader.mended.hiding import leave_out_late
 from briefing.reader.messages import PromptClosed
 from briefing.reader.widgets.bar import Bar
 
@@ -83,6 +84,10 @@ class PromptInput(Input):
 
     def restricted(self) -> None:
         """Cut what is too long without ringing the bell, which a long paste would do for every character."""
+
+    def on_hide(self, event: events.Hide) -> None:
+        """Keep the focus where the line is shown again by now."""
+        leave_out_late(self, event)
 
     async def _on_key(self, event: events.Key) -> None:
         if self._has_ended:
