@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from briefing.capture.capturing import Captured, capture
 from briefing.capture.entering import Entered, enter
-from briefing.capture.taking import take
+from briefing.capture.taking import stem_of, take
 
-__all__ = ["Captured", "Entered", "capture", "enter", "take"]
+__all__ = ["Captured", "Entered", "capture", "enter", "stem_of", "take"]

@@ -23,6 +23,10 @@ _CHARSET = re.compile(rb"charset=[\"']?([\w-]+)", re.IGNORECASE)
 _STRUCTURED = re.compile(
     r"<script[^>]+type=[\"']?application/ld\+json[\"']?[^>]*>(.*?)</script>", re.IGNORECASE | re.DOTALL
 )
+_COMMENTED = re.compile(
+    r"\A\s*(?://\s*|/\*\s*)?(?:<!\[CDATA\[|<!--)(?:\s*\*/)?|(?://\s*|/\*\s*)?(?:\]\]>|-->)(?:\s*\*/)?\s*\Z"
+)
+"""What hides a description from readers that take it for text: '//<![CDATA['."""
 _BLOCKS = frozenset("body main div p head list item table row cell quote code lb ab".split())
 """Elements of an article's tree (TEI) that stand on lines of their own."""
 
@@ -103,7 +107,7 @@ def read_article(page: str, address: str | None = None) -> Article:
     provenance = Provenance(
         title=_line(_said(described, "headline") or (found and found.title)),
         publisher=_line(_name_of(_said(described, "publisher")) or (found and found.sitename)),
-        author=_line(_name_of(_said(described, "author")) or (found and found.author)),
+        author=_author(_name_of(_said(described, "author")) or (found and found.author)),
         url=_address(_line(found and found.url), address),
         published=_date(_said(described, "datePublished")) or _date(found and found.date),
         language=language[1] if language else _line(_said(described, "inLanguage")),
@@ -112,7 +116,7 @@ def read_article(page: str, address: str | None = None) -> Article:
         paragraphs,
         provenance,
         tuple(_left_out(page, paragraphs)),
-        str(_said(described, "isAccessibleForFree")).lower() == "false",
+        _asks_to_pay(described),
         page.lower().count("<script") > len(paragraphs),
     )
 
@@ -138,19 +142,57 @@ def _described(page: str) -> list[dict[str, Any]]:
         if len(text) > LARGEST_METADATA:
             continue
         try:
-            read = json.loads(text)
+            read = json.loads(_COMMENTED.sub("", text))
         except (ValueError, RecursionError):
             continue
         items = read if isinstance(read, list) else [read]
         for item in items:
             graph = item.get("@graph") if isinstance(item, dict) else None
             found += [one for one in (graph if isinstance(graph, list) else [item]) if isinstance(one, dict)]
-    return sorted(found, key=lambda one: "article" not in str(one.get("@type")).lower())
+    return sorted(found, key=_rank)
 
 
 def _said(described: list[dict[str, Any]], key: str) -> Any:
-    articles = (one for one in described if "article" in str(one.get("@type")).lower())
-    return next((one[key] for one in articles if one.get(key) not in (None, "")), None)
+    articles = (one for one in described if _rank(one) < len(_ARTICLES))
+    return next((_meant(one[key], described) for one in articles if one.get(key) not in (None, "")), None)
+
+
+_ARTICLES = ("article", "posting", "report")
+"""What the kinds of descriptions have in their names that are of an article: NewsArticle, LiveBlogPosting."""
+
+
+def _rank(described: dict[str, Any]) -> int:
+    """How far a description is from that of an article."""
+    kind = str(described.get("@type")).lower()
+    return next((rank for rank, word in enumerate(_ARTICLES) if word in kind), len(_ARTICLES))
+
+
+def _meant(value: Any, described: list[dict[str, Any]]) -> Any:
+    """What stands elsewhere in the descriptions under the name that is given here: {"@id": "#author"}."""
+    if isinstance(value, list):
+        return [_meant(one, described) for one in value]
+    if not isinstance(value, dict) or "name" in value or "@id" not in value:
+        return value
+    return next((one for one in described if one.get("@id") == value["@id"] and "name" in one), value)
+
+
+def _asks_to_pay(described: list[dict[str, Any]]) -> bool:
+    """Whether a page says that only those who pay see all of it, or a part of it."""
+    part = _said(described, "hasPart")
+    parts = [one for one in (part if isinstance(part, list) else [part]) if isinstance(one, dict)]
+    free = [_said(described, "isAccessibleForFree"), *(one.get("isAccessibleForFree") for one in parts)]
+    return any(str(one).lower() == "false" for one in free)
+
+
+_BYLINE = re.compile(r"(?:by|par|por|von(?= \S+ \S)|di(?= \S+ \S))\s+(?=[^\W\d_])", re.IGNORECASE)
+"""What stands before the name of an author on a page."""
+
+
+def _author(said: object) -> str | None:
+    """The names of authors; an address is none."""
+    line = _line(said) or ""
+    byline = _BYLINE.match(line)
+    return None if "://" in line else line[byline.end() if byline else 0 :] or None
 
 
 def _name_of(value: Any) -> str | None:
@@ -192,9 +234,22 @@ def _date(value: object) -> str | None:
 
 def _left_out(page: str, paragraphs: Iterable[str]) -> Iterator[str]:
     """What the page shows and the text has not, each paragraph once for each time that it is shown more often."""
-    kept = Counter(word.lower() for paragraph in paragraphs for word in _WORD.findall(paragraph))
-    for block in blocks_of_page(page):
-        words = Counter(word.lower() for word in _WORD.findall(block.text))
-        if words - kept:
-            yield " ".join(block.text.split())
-        kept -= words
+    blocks = [(block.text, tuple(word.lower() for word in _WORD.findall(block.text))) for block in blocks_of_page(page)]
+    shown = Counter(words for _, words in blocks)
+    whole: Counter[tuple[str, ...]] = Counter()
+    kept: Counter[str] = Counter()
+    for paragraph in paragraphs:
+        own = tuple(word.lower() for word in _WORD.findall(paragraph))
+        # A headline has words of the text, too: what is a paragraph of the text takes none of them away from it.
+        if whole[own] < shown[own]:
+            whole[own] += 1
+        else:
+            kept.update(own)
+    for text, words in blocks:
+        if whole[words] > 0:
+            whole[words] -= 1
+            continue
+        counted = Counter(words)
+        if counted - kept:
+            yield " ".join(text.split())
+        kept -= counted

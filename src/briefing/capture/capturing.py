@@ -185,11 +185,12 @@ def _from_mail(data: bytes, name: str, ending: str) -> Captured:
     else:
         found = _from_document(read_document(_plain(body, inner), "mail.txt"), inner, ".txt")
     said = found.provenance
-    provenance = said._replace(
-        title=said.title or _header(mail, "Subject"),
-        author=said.author or _header(mail, "From"),
-        published=said.published or _day_of(mail),
-    )
+    provenance = said._replace(title=said.title or _header(mail, "Subject"))
+    if ending == ".eml":
+        # Of a page that a browser saved, the day is that of saving, and the sender is the browser.
+        provenance = provenance._replace(
+            author=said.author or _header(mail, "From"), published=said.published or _day_of(mail)
+        )
     return Captured(found.paragraphs, data, ending, provenance, found.left_out, is_part=found.is_part)
 
 

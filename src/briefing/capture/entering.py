@@ -63,6 +63,7 @@ def enter(
     key: str | None,
     now: dt.datetime,
     brief: BriefingFile | None = None,
+    name: str = "",
 ) -> Entered:
     """Write the text and the bytes of a report into a folder, and its entry into a brief.
 
@@ -74,6 +75,7 @@ def enter(
         key: The id of the source; None makes one of its publisher or its address.
         now: When it was retrieved.
         brief: The brief, in YAML; without it no entry is written.
+        name: The name of its file without the ending, where it came from one.
 
     Raises:
         BriefingFileError: Something cannot be written, or is there with another text; nothing is changed.
@@ -82,7 +84,7 @@ def enter(
     stem = (
         key
         or _same_source(captured, known, folder)
-        or id_for(captured, {*(brief.index.items if brief else ()), *_texts_in(folder)})
+        or id_for(captured, {*(brief.index.items if brief else ()), *_texts_in(folder)}, name)
     )
     if _is_refused({stem: {"title": "t"}}):
         raise BriefingFileError(stem, "is no id: an id is a letter, then letters, digits, '_' or '-'")

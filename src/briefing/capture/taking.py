@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from briefing.capture.capturing import Captured, capture
@@ -10,7 +11,7 @@ from briefing.files.reading import LARGEST, read_regular
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["is_address", "take"]
+__all__ = ["is_address", "stem_of", "take"]
 
 SCHEMES = ("http://", "https://")
 
@@ -18,6 +19,11 @@ SCHEMES = ("http://", "https://")
 def is_address(name: str) -> bool:
     """Whether a report is named by its address on the web, and not by a path."""
     return name.startswith(SCHEMES)
+
+
+def stem_of(name: str) -> str:
+    """The name of a report's file without its ending; empty where it came from elsewhere."""
+    return "" if name == "-" or is_address(name) else PurePath(name).stem
 
 
 def take(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from briefing.capture import stem_of
 from briefing.capture.entering import plan_source
 from briefing.check import Standing
 from briefing.draft.answers import Merged, with_statements_of
@@ -61,9 +61,7 @@ def plan_sources(reports: Mapping[str, Captured], folder: Path, *, now: dt.datet
     seen: set[str] = set()
     for name, captured in reports.items():
         if captured.text not in seen:
-            is_file = name != "-" and not name.startswith(("http://", "https://"))
-            stem = PurePath(name).stem if is_file else ""
-            source = plan_source(captured, folder, now=now, taken=planned, name=stem)
+            source = plan_source(captured, folder, now=now, taken=planned, name=stem_of(name))
             planned[source.key] = source
         seen.add(captured.text)
     return tuple(planned.values())

@@ -96,14 +96,14 @@ def _enter(
     output: str | None,
     key: str | None,
 ) -> bool:
-    from briefing.capture import enter  # noqa: PLC0415 - help and completion need none of it
+    from briefing.capture import enter, stem_of  # noqa: PLC0415 - help and completion need none of it
     from briefing.errors import BriefingError  # noqa: PLC0415 - likewise
 
     try:
         brief = load_brief(into) if into else None
         folder = Path(output) if output else Path(into).parent if into else Path()
         with folder_made(output or ""):
-            entered = enter(captured, folder, key=key, now=dt.datetime.now(dt.UTC), brief=brief)
+            entered = enter(captured, folder, key=key, now=dt.datetime.now(dt.UTC), brief=brief, name=stem_of(name))
     except BriefingError as error:
         report.error(error)
         return False
