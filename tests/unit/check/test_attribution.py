@@ -179,3 +179,56 @@ def test_no_false_alarm_in_the_pact(tmp_path: Path) -> None:
     assert alarms == 0
     # Most statements there rest on a passage, and a passage names everybody it tells of.
     assert seen > swaps * 0.2
+
+
+ELSEWHERE = [
+    ("The dams will hold all night, Ana Lupu said.", []),
+    ("The dams will hold all night, Benoît Orr said.", ["BR307"]),
+    (f"It is late and it rains: the dams stand. The dams will hold all night, {'very ' * 115}late Ana Lupu said.", []),
+    (
+        f"It is late and it rains: the dams stand. The dams will hold all night, {'very ' * 125}late Ana Lupu said.",
+        ["BR307"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("below", "codes"), ELSEWHERE)
+def test_who_speaks_where_a_text_has_the_words_again_counts_as_well(
+    tmp_path: Path, below: str, codes: list[str]
+) -> None:
+    head = 'Mayor Benoît Orr: "The dams will hold all night"'
+    far = "One.\n\nTwo.\n\nThree.\n\nFour."
+    assert told(tmp_path, "ana", f"{head}\n\n{far}\n\n{below}\n\n{far}") == codes
+
+
+@pytest.mark.parametrize(("number", "codes"), [(3, []), (4, ["BR307"])])
+def test_only_the_first_other_places_are_looked_at(tmp_path: Path, number: int, codes: list[str]) -> None:
+    others = ["The dams will hold all night, Benoît Orr said.\n\nOne.\n\nTwo.\n\nThree.\n\nFour."] * number
+    others[number - 1] = "The dams will hold all night, Ana Lupu said."
+    head = 'Mayor Benoît Orr: "The dams will hold all night"\n\nOne.\n\nTwo.\n\nThree.\n\nFour.'
+    assert told(tmp_path, "ana", "\n\n".join([head, *others])) == codes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # An office that is only named, or speaks elsewhere, speaks for nobody.
+        '"The dams will hold all night," Orr said of the Water Office, which was long shut for the winter and for the year.',
+        'The Water Office said nothing.\n\n"The dams will hold all night," a man cried.',
+    ],
+)
+def test_an_office_speaks_for_its_people_only_beside_the_words_and_a_verb(tmp_path: Path, text: str) -> None:
+    assert told(tmp_path, "ana", text) == ["BR307"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ('Orr came.\n\n"The dams will hold all night," the paper said.', []),
+        ('"The dams will hold all night," the paper said of Orr.', ["BR308"]),
+    ],
+)
+def test_a_person_is_asked_for_only_where_one_is_named_beside_the_words(
+    tmp_path: Path, text: str, codes: list[str]
+) -> None:
+    assert told(tmp_path, "wires", text) == codes
