@@ -14,7 +14,7 @@ from briefing.lsp.knowing.allowed import is_prose, meaning_of, reference_field, 
 from briefing.lsp.knowing.nodes import NodeSort, TextNode, key_stretch, written_text
 from briefing.lsp.knowing.open_text import OpenText
 from briefing.lsp.knowing.targets import tokens_in
-from carets import opened
+from carets import at_caret, opened
 from examples import THOROUGH
 
 if TYPE_CHECKING:
@@ -88,3 +88,35 @@ def test_no_more_is_kept_of_keys_that_no_brief_has_the_longer_somebody_types() -
         assert not meaning_of((f"typed{number}", "key"))
     kept = [one.cache_info().currsize for one in vars(allowed).values() if hasattr(one, "cache_info")]
     assert max(kept) == allowed.MOST_KEPT
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        *(
+            ("json", "{‸"),
+            ("json", "{‸}"),
+            ("json", '\ufeff{\n  "briefing": 1,\n  ‸\n}\n'),
+            ("json", '{"briefing": 1, ‸'),
+        ),
+        *(("json", '{"actors": {"ada": {"name": "A"}}, ‸}'), ("json", '{"quotes": [{"text": "x"}],\r\n‸}')),
+        *(("json", '{"gaps": ["x"], "tags": [], ‸ "title": "x"}'), ("json", '{"event": {"what": "x"}, ‸')),
+        *(
+            ("toml", "‸"),
+            ("toml", "\ufeff‸"),
+            ("yaml", "\ufeff‸"),
+            ("yaml", "{briefing: 1, ‸}"),
+            ("yaml", "briefing: 1\r‸"),
+        ),
+    ],
+)
+def test_the_keys_of_the_whole_are_offered_between_others(kind: str, text: str) -> None:
+    snapshot, place = at_caret(text, kind=kind)
+    offered = [item.label for item in complete(snapshot, place).items]
+    assert {"sources", "status", "watch"} <= {*offered}
+    assert not [key for key in ("briefing", "actors", "quotes", "gaps") if key in text and key in offered]
+
+
+@pytest.mark.parametrize("text", ['{"gaps": ["x"] ‸}', '{"gaps": ["x"]} ‸', '‸{"gaps": []}', '{"title": ‸"x"}'])
+def test_no_keys_are_offered_where_none_can_stand(text: str) -> None:
+    assert not complete(*at_caret(text, kind="json")).items

@@ -184,7 +184,7 @@ def _in_table(document: OpenText, offset: int) -> Caret:
             if node.sort is NodeSort.MAPPING and not node.style and holder.key_start <= node.key_start < offset:
                 holder = node
     line = _line_start(document.text, offset)
-    is_blank = not document.text[line:offset].strip()
+    is_blank = not document.text[line:offset].strip(" \t\ufeff")
     return Caret(holder.path, _KEY if is_blank else _NEITHER, offset, offset, holder, holder)
 
 

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.lsp.knowing.blocks import read_block
+from briefing.lsp.knowing.json_parts import find_parts
 from briefing.lsp.knowing.nodes import NodeSort, TextNode, key_stretch, read_flow, written_text
 from briefing.lsp.knowing.tables import read_tables
 from briefing.model.references import LISTS, SECTIONS, TargetKind
@@ -19,14 +20,14 @@ from briefing.model.references import LISTS, SECTIONS, TargetKind
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from briefing.lsp.knowing.json_parts import JsonPart
+
 __all__ = ["Declaration", "OpenText", "TextSection", "open_text"]
 
 _SECTION = re.compile(r"^(?=[^\s#%])(?!- |-$|---|\.\.\.)", re.MULTILINE)
 _NAME = re.compile(r"[\"']?([A-Za-z_][\w-]*)[\"']?[ \t]*:(?=\s|$)[ \t]*")
-_JSON_TOKEN = re.compile(r"\"(?:[^\"\\\r\n]|\\.)*+\"?|[\[\]{}]")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _DASH = re.compile(r"-(?=\s|$)")
-_COLON = re.compile(r"\s*:")
 _FIRST = re.compile(r"^( *)(?=[^\s#])", re.MULTILINE)
 _MAPPED_KEY = re.compile(r" *([A-Za-z][\w-]*):(?=\s)")
 _ITEM_KEY = re.compile(r"( *- +)(?:id: +([\w-]+)[ \t]*(?=[\r\n#]|\Z)|(?!id:)(?=[a-z_]+:(?:\s|$)))")
@@ -260,43 +261,13 @@ class OpenText:
         return section
 
     def _of_json(self) -> list[TextSection]:
-        found: list[tuple[str, int, int, int]] = []
-        starts: list[list[int]] = []
-        depth, opened = 0, ""
-        for token in _JSON_TOKEN.finditer(self.text):
-            sign = token[0][0]
-            if sign in "[{":
-                if depth == 1:
-                    opened = sign
-                elif depth == 2 and opened == "[" and starts:
-                    starts[-1].append(token.start())
-                depth += 1
-            elif sign in "]}":
-                depth -= 1
-            elif depth == 1 and self._is_key(token):
-                found.append((token[0].strip('"'), token.start(), token.end(), len(found)))
-                starts.append([])
-                opened = ""
-            elif depth == 2 and opened and starts and (opened == "[" or self._is_key(token)):
-                starts[-1].append(token.start())
-        return [
-            self._section_of_json(
-                key, start, end, starts[place], found[place + 1][1] if place + 1 < len(found) else None
-            )
-            for key, start, end, place in found
-        ]
+        parts = find_parts(self.text, self.root)
+        stops = [*(part.start for part in parts[1:]), len(self.text)]
+        return [self._section_of_json(part, stop) for part, stop in zip(parts, stops, strict=False)]
 
-    def _is_key(self, token: re.Match[str]) -> bool:
-        """Whether a text of JSON is a key, or stands where one is due."""
-        if _COLON.match(self.text, token.end()):
-            return True
-        before = token.start() - 1
-        while before >= 0 and self.text[before].isspace():
-            before -= 1
-        return self.text[before : before + 1] in {",", "{"}
-
-    def _section_of_json(self, key: str, start: int, end: int, starts: list[int], after: int | None) -> TextSection:
-        stop = after if after is not None else len(self.text)
+    def _section_of_json(self, part: JsonPart, stop: int) -> TextSection:
+        """A section; it stops where the next one begins."""
+        key, start, end, starts = part.key, part.start, part.end, part.starts
         node = TextNode(key, start, end, self.root)
         section = TextSection(key, start, stop, node)
         self.root.children.append(node)
@@ -308,7 +279,7 @@ class OpenText:
             node.start = min((place for place in (opening, brace) if place >= 0), default=end)
             node.style = self.text[node.start : node.start + 1]
             node.sort = NodeSort.LIST if node.style == "[" else NodeSort.MAPPING
-            node.end, node.closed = stop, after is not None
+            node.end, node.closed = part.closed or stop, part.closed is not None
             section.starts = starts
             return section
         read_flow(self.text, whole, start, stop, inside=NodeSort.MAPPING, in_line=True)
