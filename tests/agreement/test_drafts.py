@@ -143,8 +143,9 @@ def test_one_page_tells_that_what_it_shows_is_a_draft(name: str) -> None:
 def test_a_table_has_a_column_for_it() -> None:
     pytest.importorskip("icalendar")
     rows = {name: page_of(drafted(), name).count(WORDS) for name in ("csv", "timelinejs", "ics")}
-    # Statements 1, timeline 2, positions 2, actors 1; the title and two slides; the event, an entry, two points.
-    assert rows == {"csv": 6, "timelinejs": 3, "ics": 4}
+    # Statements 1, timeline 2, positions 2, versions 2, and an assessment, an actor and a source; the title and two
+    # slides; the event, an entry, two points.
+    assert rows == {"csv": 10, "timelinejs": 3, "ics": 4}
 
 
 def test_data_keep_the_key() -> None:

@@ -18,9 +18,10 @@ from briefing.check import Standing, check_brief
 from briefing.export.formats import FORMATS, Options, Product
 from briefing.export.html.pictures import MOST_ROWS
 from briefing.export.pasted import copied_text
-from briefing.facts.cautions import CautionKind, cautions_of_brief, cautions_of_statement, cautions_of_tension
+from briefing.facts.cautions import CautionKind, cautions_of_statement, cautions_of_tension
 from briefing.facts.dates import doubt_of
 from briefing.facts.density import density_of
+from briefing.facts.weaknesses import cautions_of_brief
 from briefing.files import load, load_text
 from briefing.library.checking import CheckedFile, findings_as_json
 from briefing.model import TargetKind

@@ -146,8 +146,8 @@ def test_several_formats_and_files_go_into_a_folder(run: Run, brief: Path) -> No
 
 def test_a_folder_that_ends_in_a_slash_is_made(run: Run, brief: Path) -> None:
     result = run("export", brief.name, "-f", "text", "-f", "csv", "-o", "for the desk/")
-    assert (result.code, result.err.count("wrote ")) == (ExitCode.GOOD, 5)
-    assert len(list((brief.parent / "for the desk").iterdir())) == 5
+    assert (result.code, result.err.count("wrote ")) == (ExitCode.GOOD, 8)
+    assert len(list((brief.parent / "for the desk").iterdir())) == 8
     assert run("export", brief.name, "-o", "one/").err == f"wrote {Path('one', 'port.txt')}\n"
 
 

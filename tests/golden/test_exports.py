@@ -74,7 +74,7 @@ def test_the_export_into_a_folder_is_the_golden_files(briefs: Path, name: str, f
     run = [sys.executable, "-m", "briefing", "export", f"{name}.yaml", "--format", format_, "--output", "out"]
     subprocess.run(run, cwd=briefs, capture_output=True, check=True)
     made = {path.name: path.read_bytes() for path in out.iterdir()}
-    assert len(made) == (4 if format_ == "csv" else 1)
+    assert len(made) == (7 if format_ == "csv" else 1)
     for file, data in made.items():
         if os.environ.get("BRIEFING_REGENERATE"):
             (GOLDEN / file).write_bytes(data)

@@ -37,7 +37,7 @@ def lines_with_marks(briefing: Briefing) -> Iterator[tuple[NodePath, str]]:
         yield from _of(("tensions", place), title=tension.title)
     for section, points in (("gaps", briefing.gaps), ("watch", briefing.watch)):
         for place, point in enumerate(points):
-            yield from _of_date((section, place, "by"), point.by)
+            yield from _of_words_of((section, place, "by"), point.by)
     for place, note in enumerate(briefing.source_notes):
         yield from _of(("source_notes", place), printed=note.printed, read_as=note.read_as)
 
@@ -52,10 +52,11 @@ def _of_actors(briefing: Briefing) -> Iterator[tuple[NodePath, str]]:
 def _of_sources(briefing: Briefing) -> Iterator[tuple[NodePath, str]]:
     for key, source in briefing.sources.items():
         yield from _of(("sources", key), title=source.title, publisher=source.publisher, author=source.author)
-        yield from _of_date(("sources", key, "published"), source.published)
-        yield from _of_date(("sources", key, "accessed"), source.accessed)
+        yield from _of_words_of(("sources", key, "published"), source.published)
+        yield from _of_words_of(("sources", key, "accessed"), source.accessed)
         if source.archive is not None:
             yield from _of(("sources", key, "archive"), by=source.archive.by)
+            yield from _of_words_of(("sources", key, "archive", "retrieved"), source.archive.retrieved)
 
 
 def _of_quotes(briefing: Briefing) -> Iterator[tuple[NodePath, str]]:
@@ -72,10 +73,6 @@ def _of(path: NodePath, **texts: str | None) -> Iterator[tuple[NodePath, str]]:
 
 def _listed(path: NodePath, texts: Iterable[str]) -> Iterator[tuple[NodePath, str]]:
     return (((*path, place), text) for place, text in enumerate(texts) if has_marks(text))
-
-
-def _of_date(path: NodePath, date: BriefDate | None) -> Iterator[tuple[NodePath, str]]:
-    return _of(path, text=date.text, note=date.note) if date is not None else iter(())
 
 
 def _of_words_of(path: NodePath, date: BriefDate | None) -> Iterator[tuple[NodePath, str]]:

@@ -1,4 +1,4 @@
-"""Tables for a spreadsheet: statements, timeline, tensions and actors; no cell of them is ever a formula.
+"""Tables for a spreadsheet, one for each kind of record; no cell of them is ever a formula.
 
 Every text is in quotation marks. That alone does not keep a cell whole where a spreadsheet parts the rows at `;`, as
 those of most of Europe do: it takes a mark for the beginning of a quoted cell only after its own separator. So what
@@ -12,14 +12,24 @@ import io
 import re
 from typing import TYPE_CHECKING, Any
 
-from briefing.facts.cautions import DRAFT_WORDS
+from briefing.facts.cautions import (
+    DRAFT_WORDS,
+    CautionKind,
+    cautions_of_actor,
+    cautions_of_source,
+    cautions_of_statement,
+    cautions_of_tension,
+)
 from briefing.facts.dates import values_of
 from briefing.facts.dossier import parts_in_event
 from briefing.model.iso_codes import language_name
 from briefing.model.wording import (
     KIND_WORDS,
+    format_brief_status,
+    format_date_with_basis,
     format_entry_status,
     format_part,
+    format_source_kind,
     format_speaker,
     format_status,
     format_trend,
@@ -30,7 +40,7 @@ from briefing.text import plain_text, without_isolates
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from briefing.facts.cautions import Draftable
+    from briefing.facts.cautions import Caution, Draftable
     from briefing.model import BriefDate, Quote
     from briefing.outline import Material
 
@@ -51,7 +61,10 @@ def render_csv(material: Material) -> Mapping[str, str]:
         "statements": csv_table(_STATEMENTS, _statements(material)),
         "timeline": csv_table(_TIMELINE, _timeline(material)),
         "tensions": csv_table(_TENSIONS, _tensions(material)),
+        "discrepancies": csv_table(_DISCREPANCIES, _discrepancies(material)),
+        "assessments": csv_table(_ASSESSMENTS, _assessments(material)),
         "actors": csv_table(_ACTORS, _actors(material)),
+        "sources": csv_table(_SOURCES, _sources(material)),
     }
     if material.changes:
         tables["changes"] = csv_table(_CHANGES, _changes(material.changes.data))
@@ -60,18 +73,28 @@ def render_csv(material: Material) -> Mapping[str, str]:
 
 _DATE = ("date as worded", "date resolved", "edtf", "earliest", "latest", "date doubt", "date note")
 _SOURCE = ("source", "source title", "paragraph")
+_LAST = ("cautions", "draft", "marking", "brief status")
+"""What stands at the end of every row, for rows are taken out of their table."""
 _STATEMENTS = (
     *("id", "speaker", "kind", "words", *_DATE, "venue", "to", "about", *_SOURCE, "via", "status", "credibility"),
-    *("topic", "check", "translated from", "original", "passage", "note", "draft", "marking"),
+    *("topic", "check", "translated from", "original", "passage", "note", *_LAST),
 )
-_TIMELINE = ("id", "what", "status", *_DATE, "actors", *_SOURCE, "see", "draft", "marking")
+_TIMELINE = ("id", "what", "status", *_DATE, "actors", *_SOURCE, "see", *_LAST)
 _TENSIONS = (
     *("id", "title", "issue", "basis", "level", "trend", "status", "party", "stance", "position", "statements"),
-    *("common ground", "evidence", "draft", "marking"),
+    *("common ground", "evidence", *_LAST),
+)
+_DISCREPANCIES = ("id", "question", "version", "claim", *_SOURCE, "statements", "used here", "note", *_LAST)
+_ASSESSMENTS = (
+    *("id", "judgement", "likelihood", "confidence", "basis", "otherwise", "would change", "evidence", *_LAST),
 )
 _ACTORS = (
     *("id", "name", "kind", "role", "part in the event", "side", "country", "affiliation", "aliases", "statements"),
-    *("note", "draft", "marking"),
+    *("note", *_LAST),
+)
+_SOURCES = (
+    *("id", "number", "title", "publisher", "author", *_DATE, "address", "read", "language", "kind", "reliability"),
+    *("standing", "note", "statements", "archive", "sha-256", *_LAST),
 )
 
 
@@ -89,7 +112,8 @@ def _statements(material: Material) -> Iterable[Sequence[object]]:
                 format_status(quote.status),
             ),
             *(quote.credibility, quote.topic, _check(quote, material), language, original),
-            *(quote.passage, material.plain(quote.note or ""), _draft(quote), material.briefing.marking),
+            *(quote.passage, material.plain(quote.note or "")),
+            *_last(quote, cautions_of_statement(quote, index, material.proof.verdicts[quote.id]), material),
         )
 
 
@@ -103,12 +127,13 @@ def _timeline(material: Material) -> Iterable[Sequence[object]]:
         yield (
             *(entry.id, material.plain(entry.text), format_entry_status(entry.status), *_dates(entry.date, material)),
             *(_names(entry.actors, material), *_source(entry.source, entry.at, material)),
-            *(_references(entry.refs, material), _draft(entry), material.briefing.marking),
+            *(_references(entry.refs, material), *_last(entry, (), material)),
         )
 
 
 def _tensions(material: Material) -> Iterable[Sequence[object]]:
     for tension in material.briefing.tensions:
+        cautions = cautions_of_tension(tension, material.index, material.support, material.proof)
         about = (
             *(tension.id, tension.title, material.plain(tension.issue or ""), tension.basis, tension.level),
             *(format_trend(tension.trend), tension.status),
@@ -117,8 +142,28 @@ def _tensions(material: Material) -> Iterable[Sequence[object]]:
             yield (
                 *(*about, _names(position.party, material), position.stance, material.plain(position.position)),
                 *(_references(position.quotes, material), material.plain(tension.common_ground or "")),
-                *(_references(tension.refs, material), _draft(tension), material.briefing.marking),
+                *(_references(tension.refs, material), *_last(tension, cautions, material)),
             )
+
+
+def _discrepancies(material: Material) -> Iterable[Sequence[object]]:
+    for discrepancy in material.briefing.discrepancies:
+        for number, version in enumerate(discrepancy.versions, 1):
+            yield (
+                *(discrepancy.id, material.plain(discrepancy.question), number, material.plain(version.claim)),
+                *(*_source(version.source, version.at, material), _references(version.quotes, material)),
+                *("yes" if number == discrepancy.preferred else "", material.plain(discrepancy.note or "")),
+                *_last(discrepancy, (), material),
+            )
+
+
+def _assessments(material: Material) -> Iterable[Sequence[object]]:
+    for one in material.briefing.assessments:
+        reasons = (material.plain(text or "") for text in (one.basis, one.alternatives, one.would_change))
+        yield (
+            *(one.id, material.plain(one.text), one.likelihood, one.confidence, *reasons),
+            *(_references(one.refs, material), *_last(one, (), material)),
+        )
 
 
 def _actors(material: Material) -> Iterable[Sequence[object]]:
@@ -137,7 +182,24 @@ def _actors(material: Material) -> Iterable[Sequence[object]]:
                 actor.country,
             ),
             *(_names(actor.affiliation, material), "; ".join(actor.aliases), said),
-            *(material.plain(actor.note or ""), _draft(actor), material.briefing.marking),
+            material.plain(actor.note or ""),
+            *_last(actor, cautions_of_actor(key, index, material.namesakes[key]), material),
+        )
+
+
+def _sources(material: Material) -> Iterable[Sequence[object]]:
+    index = material.index
+    for key, source in material.briefing.sources.items():
+        archive = material.archives.get(key)
+        yield (
+            *(key, index.label(key), source.title, source.publisher, source.author),
+            *(*_dates(source.published, material), source.url),
+            format_date_with_basis(source.accessed) if source.accessed else "",
+            *(language_name(source.language) if source.language else "", format_source_kind(source, index)),
+            *(source.reliability, material.plain(source.descriptor or ""), material.plain(source.note or "")),
+            _references((quote.id for quote in index.quotes_by_source.get(key, ())), material),
+            *((source.archive.path, source.archive.sha256) if source.archive else ("", "")),
+            *_last(source, cautions_of_source(source, archive), material),
         )
 
 
@@ -151,8 +213,14 @@ def _changes(told: Mapping[str, Any]) -> Iterator[tuple[object, ...]]:
         yield (*known, told["since"], change["sentence"])
 
 
-def _draft(item: Draftable) -> str:
-    return DRAFT_WORDS if item.draft else ""
+def _last(item: Draftable, cautions: Iterable[Caution], material: Material) -> tuple[object, ...]:
+    """What to know before using an item, and what is so of the whole brief."""
+    told = ("".join(map(str, caution.text)) for caution in cautions if caution.kind is not CautionKind.DRAFT)
+    status = material.briefing.status
+    return (
+        *("\n".join(told), DRAFT_WORDS if item.draft else ""),
+        *(material.briefing.marking, format_brief_status(status) if status else ""),
+    )
 
 
 def _dates(date: BriefDate | None, material: Material) -> tuple[object, ...]:

@@ -20,6 +20,7 @@ from briefing.facts.dates import DOUBT_MEANINGS, doubt_of
 from briefing.model import Reference, TargetKind
 from briefing.model.references import section_of_default
 from briefing.model.wording import format_date, format_date_with_basis, format_deadline
+from briefing.outline.layout import head_facts
 from briefing.outline.record import DetailRole
 from briefing.outline.records import timeline_section
 from briefing.text import plain_text, safe_line
@@ -82,7 +83,17 @@ def _title_slide(material: Material, left_out: dict[str, list[Record]]) -> dict[
     told = marked_as_draft(material.split(briefing.event.summary), briefing.event)
     summary = f"<p>{_safe(_plain(told))}</p>"
     more = "".join(_listed(why, entries) for why, entries in left_out.items() if entries)
-    return {"text": {"headline": _safe(briefing.title), "text": f"{marking}{summary}{more}"}}
+    standing = "".join(f"<p>{_safe(line)}</p>" for line in _standing(material))
+    return {"text": {"headline": _safe(briefing.title), "text": f"{marking}{standing}{summary}{more}"}}
+
+
+def _standing(material: Material) -> list[str]:
+    """What is not final or certain of the brief and its event, a line each."""
+    return [
+        f"{fact.label}: {_plain(fact.value)}"
+        for fact in head_facts(material)
+        if fact.role in {DetailRole.PROVISIONAL, DetailRole.OPEN_EVENT}
+    ]
 
 
 def _listed(why: str, entries: list[Record]) -> str:
@@ -203,7 +214,7 @@ def render_ics(material: Material, *, name: str) -> str:
             uid = _uid(material, name, (*event.known_by, equal[event.known_by]))
             calendar.add_component(_component(event, span, material, uid))
     missing = f"{left_out} without a day left out" if left_out else ""
-    said = "; ".join(filter(None, (str(material.briefing.marking or ""), missing)))
+    said = "; ".join(filter(None, (str(material.briefing.marking or ""), *_standing(material), missing)))
     if said:
         calendar.add("x-wr-caldesc", said)
     found: bytes = calendar.to_ical()
@@ -283,6 +294,7 @@ def _described(event: _Event, material: Material) -> Iterator[str]:
         paragraph = f", paragraph {source.paragraph}" if source.paragraph else ""
         yield f"Source: {safe_line(material.briefing.sources[source.id].title)}{paragraph}"
     yield f"Brief: {safe_line(material.briefing.title)}"
+    yield from map(safe_line, _standing(material))
     yield from marking
 
 

@@ -13,6 +13,8 @@ from briefing.facts.cautions import CautionKind, cautions_of_draft, cautions_of_
 from briefing.facts.spoken import words_of
 from briefing.model import (
     Actor,
+    Assessment,
+    Discrepancy,
     EntryStatus,
     Quote,
     QuoteKind,
@@ -26,6 +28,7 @@ from briefing.model.wording import (
     KIND_WORDS,
     described,
     format_date_with_basis,
+    format_grades,
     format_speaker,
     format_via,
 )
@@ -127,6 +130,9 @@ def _status(item: object) -> Iterable[str]:
         yield str(item.status)
     if isinstance(item, Tension) and item.status not in {None, TensionStatus.OPEN}:
         yield str(item.status)
+    if isinstance(item, Assessment):
+        # A judgement without how likely it is, and how well founded, would be pasted as a fact.
+        yield from filter(None, (format_grades(item),))
 
 
 def _plain_text(key: str, item: object, material: Material) -> str:
@@ -136,14 +142,43 @@ def _plain_text(key: str, item: object, material: Material) -> str:
         # A brief may name a paragraph that its source does not have.
         return plain_text("".join(archive.paragraphs[int(number) - 1 : int(number)]))
     if isinstance(item, TimelineEntry):
-        return plain_text(f"{format_date_with_basis(item.date)}: {item.text}")
+        return plain_text(f"{format_date_with_basis(item.date)}: {_prose(item.text, material)}")
     if isinstance(item, Tension):
         names = material.index.actor_name
-        positions = (f"{', '.join(names(party) for party in one.party)}: {one.position}" for one in item.positions)
+        positions = (
+            f"{', '.join(names(party) for party in one.party)}: {_prose(one.position, material)}"
+            for one in item.positions
+        )
         return plain_text("\n".join([item.title, *positions]))
+    if isinstance(item, Discrepancy):
+        return plain_text("\n".join([_prose(item.question, material), *_versions(item, material)]))
     if isinstance(item, Actor):
         return plain_text(f"{item.name}, {item.role}" if item.role else item.name)
-    return plain_text(described(item))
+    return plain_text(_prose(described(item), material))
+
+
+def _prose(text: str, material: Material) -> str:
+    """The briefer's prose with its references in words: an actor by name, anything else in round brackets."""
+    return "".join(run if isinstance(run, str) else _named(run, material) for run in material.split(text))
+
+
+def _named(run: Reference, material: Material) -> str:
+    item = material.index.items[run.id]
+    if isinstance(item, Actor):
+        return item.name
+    if isinstance(item, Source):
+        return f"({_source_words(item, run.paragraph)})"
+    if isinstance(item, Quote):
+        return f"({KIND_WORDS[item.kind].lower()}: {format_speaker(item, material.index)}, {words_of(item).printed})"
+    return f"({described(item)})"
+
+
+def _versions(discrepancy: Discrepancy, material: Material) -> Iterable[str]:
+    """What each report says, with the report, and which the brief goes by."""
+    for number, version in enumerate(discrepancy.versions, 1):
+        where = _source(version.source, version.at, material)
+        used = " [used in the brief]" if number == discrepancy.preferred else ""
+        yield f"Version {number}: {_prose(version.claim, material)}{f' ({where})' if where else ''}{used}"
 
 
 def _citation(item: object, paragraph: int | None, material: Material) -> str:

@@ -196,11 +196,12 @@ class _Selection:
         )
 
     def _roles(self, record: Record) -> frozenset[DetailRole]:
-        """The details that stay: beside words that were compared, those that were not say so."""
+        """The details that stay: of words that were not compared beside those that were, of a tension that is over."""
         verdict = record.verdict
         told = any(caution.is_verdict for caution in record.cautions)
         unlike = self._has_compared and verdict is not None and verdict.severity is not None and not told
-        return _KEPT | {DetailRole.CHECKED} if unlike else _KEPT
+        eased = {DetailRole.STANDING} if record.kind is TargetKind.TENSION and record.status else frozenset()
+        return _KEPT | eased | ({DetailRole.CHECKED} if unlike else frozenset())
 
     def _led(self, text: Text, printed: frozenset[str]) -> Text:
         """Replace references to what is not on the page by references to the sources that it rests on."""

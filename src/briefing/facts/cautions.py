@@ -21,11 +21,11 @@ from briefing.sources import ArchiveText
 from briefing.text import folded, mixed_scripts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from briefing.check import Proof, ProsePiece, Verdict
+    from briefing.check import Proof, Verdict
     from briefing.check.verdict import PieceProof
-    from briefing.model import Briefing, BriefingIndex, Source, SourceNote, Tension
+    from briefing.model import BriefingIndex, Source, SourceNote, Tension
     from briefing.model.support import SupportIndex
     from briefing.sources import ArchiveError
 
@@ -35,8 +35,8 @@ __all__ = [
     "CautionKind",
     "Draftable",
     "Runs",
+    "capitalised",
     "cautions_of_actor",
-    "cautions_of_brief",
     "cautions_of_draft",
     "cautions_of_source",
     "cautions_of_statement",
@@ -45,7 +45,10 @@ __all__ = [
     "is_nameless",
     "is_poor",
     "marked_as_draft",
+    "references_to",
+    "some_of",
     "source_notes_on",
+    "told_of_source",
 ]
 
 Runs: TypeAlias = tuple[str | Reference, ...]
@@ -122,12 +125,12 @@ def cautions_of_statement(quote: Quote, index: BriefingIndex, verdict: Verdict |
 
 def cautions_of_draft(item: Draftable) -> tuple[Caution, ...]:
     """That nobody has confirmed an item which a program proposed; nothing for any other."""
-    return (Caution(CautionKind.DRAFT, (f"{_capitalised(DRAFT_WORDS)}.",)),) if item.draft else ()
+    return (Caution(CautionKind.DRAFT, (f"{capitalised(DRAFT_WORDS)}.",)),) if item.draft else ()
 
 
 def marked_as_draft(text: Runs, item: Draftable) -> Runs:
     """A text that has no room for cautions beside it, with that one before it where it is due."""
-    return (f"{_capitalised(DRAFT_WORDS)}: ", *text) if item.draft else text
+    return (f"{capitalised(DRAFT_WORDS)}: ", *text) if item.draft else text
 
 
 def is_poor(credibility: int | None) -> TypeGuard[int]:
@@ -137,9 +140,9 @@ def is_poor(credibility: int | None) -> TypeGuard[int]:
 
 def _of_standing(quote: Quote) -> Iterator[Caution]:
     if is_doubted(quote.status):
-        yield Caution(CautionKind.STATUS, (f"{_capitalised(format_status(quote.status))}.",))
+        yield Caution(CautionKind.STATUS, (f"{capitalised(format_status(quote.status))}.",))
     if is_poor(quote.credibility):
-        yield Caution(CautionKind.CREDIBILITY, (f"{_capitalised(format_credibility(quote.credibility))}.",))
+        yield Caution(CautionKind.CREDIBILITY, (f"{capitalised(format_credibility(quote.credibility))}.",))
 
 
 def _of_verdict(quote: Quote, index: BriefingIndex, verdict: Verdict | None) -> Iterator[Caution]:
@@ -174,7 +177,16 @@ def source_notes_on(quote: Quote, index: BriefingIndex) -> tuple[SourceNote, ...
 
 def _of_source_notes(quote: Quote, index: BriefingIndex) -> Iterator[Caution]:
     for note in source_notes_on(quote, index):
-        yield Caution(CautionKind.SOURCE_NOTE, tuple(index.split_prose(note.note)), note)
+        lead = ("The source ",) if note.printed else ()
+        yield Caution(CautionKind.SOURCE_NOTE, (*lead, *told_of_source(note, index)), note)
+
+
+def told_of_source(note: SourceNote, index: BriefingIndex) -> Runs:
+    """What a source prints, what the brief reads, and what is wrong, as a sentence goes on after its name."""
+    printed = f"prints {in_marks(note.printed)}" if note.printed else ""
+    read_as = f"read as {in_marks(note.read_as)}" if note.read_as else ""
+    said = ", ".join(filter(None, (printed, read_as)))
+    return (*((f"{said}: ",) if said else ()), *index.split_prose(note.note))
 
 
 def cautions_of_tension(
@@ -218,7 +230,7 @@ def _of_proof(quotes: Iterable[Quote], index: BriefingIndex, proof: Proof | None
     for kind, standing in _BAD.items():
         ids = found.get(standing, ())
         if ids:
-            yield Caution(kind, (f"{_capitalised(standing)}: ", *_some(ids, index), "."))
+            yield Caution(kind, (f"{capitalised(standing)}: ", *some_of(ids, index), "."))
 
 
 _BAD = {
@@ -273,7 +285,7 @@ def cautions_of_actor(key: str, index: BriefingIndex, namesakes: Iterable[tuple[
     if doubted:
         standings = join_words(list(dict.fromkeys(str(quote.status) for quote in doubted)), "or")
         lead = f"{count_of(len(doubted), 'statement')} {standings}: "
-        texts.append((CautionKind.STATUS, (lead, *_some([quote.id for quote in doubted], index))))
+        texts.append((CautionKind.STATUS, (lead, *some_of([quote.id for quote in doubted], index))))
     return (*(Caution(kind, text) for kind, text in texts), *cautions_of_draft(actor))
 
 
@@ -282,69 +294,6 @@ def cautions_of_source(source: Source, archive: ArchiveText | ArchiveError | Non
     unread = archive is not None and not isinstance(archive, ArchiveText)
     told = (Caution(CautionKind.NOT_COMPARED, (f"Not checked: {archive}.",)),) if unread else ()
     return (*told, *cautions_of_draft(source))
-
-
-def cautions_of_brief(
-    briefing: Briefing,
-    index: BriefingIndex,
-    archives: Mapping[str, ArchiveText | ArchiveError],
-    prose: Iterable[ProsePiece],
-) -> tuple[Caution, ...]:
-    """What weakens the whole brief: drafts, few sources, second-hand reports, no names, marks that nobody proved."""
-    return (
-        *_of_drafts(index),
-        *_of_outlets(briefing),
-        *_second_hand(briefing, index),
-        *_without_names(briefing, index),
-        *_of_prose(index, archives, prose),
-    )
-
-
-def _of_drafts(index: BriefingIndex) -> Iterator[Caution]:
-    """How much of the brief nobody has confirmed, and what of it a reference can lead to."""
-    ids = [drafted.id for drafted in index.drafts if drafted.id]
-    if index.drafts:
-        lead = f"{_capitalised(DRAFT_WORDS)}: {count_of(len(index.drafts), 'item')}"
-        yield Caution(CautionKind.DRAFT, (lead, *((" ", *_some(ids, index)) if ids else ()), "."))
-
-
-def _of_outlets(briefing: Briefing) -> Iterator[Caution]:
-    """Reports of one outlet do not confirm each other."""
-    publishers = {source.publisher for source in briefing.sources.values()}
-    if len(briefing.sources) == 1:
-        yield Caution(CautionKind.SOURCE, ("One source only: nothing here has independent confirmation.",))
-    elif len(publishers) == 1 and None not in publishers:
-        text = f"One outlet only ({publishers.pop()}): nothing here has independent confirmation."
-        yield Caution(CautionKind.SOURCE, (text,))
-
-
-def _second_hand(briefing: Briefing, index: BriefingIndex) -> Iterator[Caution]:
-    via = dict.fromkeys(name for quote in briefing.quotes for name in quote.via)
-    if via:
-        names = format_names(via, index)
-        text = f"Partly second-hand: statements are taken from reports that cite {names}."
-        yield Caution(CautionKind.SOURCE, (text,))
-
-
-def _without_names(briefing: Briefing, index: BriefingIndex) -> Iterator[Caution]:
-    nameless = [quote.id for quote in briefing.quotes if not quote.speaker]
-    if nameless:
-        yield Caution(CautionKind.SPEAKER, _counted("Without a named speaker", nameless, index))
-    without = [quote.id for quote in briefing.quotes if not quote.source]
-    if without:
-        yield Caution(CautionKind.SOURCE, _counted("Without a source", without, index))
-
-
-def _of_prose(
-    index: BriefingIndex, archives: Mapping[str, ArchiveText | ArchiveError], prose: Iterable[ProsePiece]
-) -> Iterator[Caution]:
-    """Words in quotation marks outside the statements; told only where there is a text to compare them with."""
-    texts = [key for key, archive in archives.items() if isinstance(archive, ArchiveText)]
-    missing = dict.fromkeys(piece.words for piece in prose if not piece.found)
-    if texts and missing:
-        words = join_words([in_marks(words) for words in missing])
-        lead = f"In quotation marks in this brief, and {Standing.NOT_FOUND} in the archived text of "
-        yield Caution(CautionKind.PROSE, (lead, *_references(texts, index), f": {words}."))
 
 
 def in_marks(words: str) -> str:
@@ -361,23 +310,20 @@ def _where(source: str | None, at: int | None, index: BriefingIndex) -> Runs:
     return (where,) if where else ()
 
 
-def _references(ids: Iterable[str], index: BriefingIndex) -> Runs:
+def references_to(ids: Iterable[str], index: BriefingIndex) -> Runs:
+    """References to ids, set apart by blanks."""
     runs: list[str | Reference] = []
     for key in ids:
         runs += [*([" "] if runs else []), index.references[key]]
     return tuple(runs)
 
 
-def _some(ids: Sequence[str], index: BriefingIndex) -> Runs:
+def some_of(ids: Sequence[str], index: BriefingIndex) -> Runs:
     """References to the first ids, and how many more there are."""
     more = (f" and {len(ids) - LISTED} more",) if len(ids) > LISTED else ()
-    return (*_references(ids[:LISTED], index), *more)
+    return (*references_to(ids[:LISTED], index), *more)
 
 
-def _counted(what: str, ids: Sequence[str], index: BriefingIndex) -> Runs:
-    """How many statements something is so of, and which; the number still tells it where no reference can lead."""
-    return (f"{what}: {count_of(len(ids), 'statement')} ", *_some(ids, index), ".")
-
-
-def _capitalised(sentence: str) -> str:
+def capitalised(sentence: str) -> str:
+    """A sentence with a capital at its start."""
     return f"{sentence[:1].upper()}{sentence[1:]}"

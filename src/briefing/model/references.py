@@ -45,6 +45,9 @@ PROSE_PATTERNS = (
     "event.significance",
     "event.outlook",
     "actors.*.note",
+    "sources.*.published.note",
+    "sources.*.accessed.note",
+    "sources.*.archive.retrieved.note",
     "sources.*.descriptor",
     "sources.*.note",
     "quotes.*.date.note",
@@ -62,7 +65,9 @@ PROSE_PATTERNS = (
     "assessments.*.alternatives",
     "assessments.*.would_change",
     "gaps.*.text",
+    "gaps.*.by.note",
     "watch.*.text",
+    "watch.*.by.note",
     "source_notes.*.note",
 )
 """The briefer's own prose, in the order of the file: here tokens are references and quotation marks are claims."""

@@ -149,6 +149,8 @@ class SupportIndex:
             return place if isinstance(place, str) else str(getattr(self._index.briefing, section)[place].id)
         if section == "event":
             return f"key point {int(path[2]) + 1}" if place == "key_points" else str(place)
+        if section == "as_of":
+            return "date of information"
         words = {"gaps": "gap", "watch": "watch", "source_notes": "source note"}[section]
         return f"{words} {int(place) + 1}"
 

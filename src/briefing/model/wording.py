@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from briefing.model.brief_date import Stretch
+    from briefing.model.briefing import Briefing
     from briefing.model.index import BriefingIndex
     from briefing.model.quote import Quote
-    from briefing.model.source import Source
-    from briefing.model.tension import Confidence, Likelihood
+    from briefing.model.source import Archive, Source
+    from briefing.model.tension import Assessment, Confidence, Likelihood
 
 __all__ = [
     "CREDIBILITY_WORDS",
@@ -46,15 +47,18 @@ __all__ = [
     "format_deadline",
     "format_entry_status",
     "format_event_status",
+    "format_grades",
     "format_level",
     "format_likelihood",
     "format_names",
     "format_part",
+    "format_prepared",
     "format_reliability",
     "format_source_kind",
     "format_speaker",
     "format_speakers_short",
     "format_status",
+    "format_taken_in",
     "format_tension_basis",
     "format_trend",
     "format_via",
@@ -233,6 +237,23 @@ def format_source_kind(source: Source, index: BriefingIndex) -> str:
     return apart([f"{source.kind} of", index.actor_name(source.speaker)], " ") if source.speaker else str(source.kind)
 
 
+def format_prepared(briefing: Briefing) -> str:
+    """Who made a brief and for whom: 'by Desk; for Minister'; empty where it says neither."""
+    made = f"by {briefing.prepared_by}" if briefing.prepared_by else ""
+    return apart([made, f"for {briefing.prepared_for}" if briefing.prepared_for else ""], "; ")
+
+
+def format_taken_in(archive: Archive) -> str:
+    """From what, when and by what the text of an archive was made; empty where the brief does not say."""
+    origin = (
+        f"from {archive.original.path}" if archive.original else "",
+        f"on {format_date_with_basis(archive.retrieved)}" if archive.retrieved else "",
+        f"by {archive.by}" if archive.by else "",
+    )
+    said = " ".join(filter(None, origin))
+    return f"taken {said}" if said else ""
+
+
 def format_status(status: QuoteStatus | None) -> str:
     """Whether others accept a statement; empty where the file does not say."""
     if status is None:
@@ -330,6 +351,12 @@ def format_likelihood(likelihood: Likelihood) -> str:
 def format_confidence(confidence: Confidence) -> str:
     """A confidence with what it stands for."""
     return f"{confidence} ({MEANINGS[type(confidence)][confidence]})"
+
+
+def format_grades(assessment: Assessment) -> str:
+    """How likely a judgement is and how well founded, each for itself: 'likely; low confidence'; maybe empty."""
+    confidence = f"{assessment.confidence} confidence" if assessment.confidence else ""
+    return "; ".join(filter(None, (str(assessment.likelihood or ""), confidence)))
 
 
 def format_reliability(reliability: Reliability) -> str:

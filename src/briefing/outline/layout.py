@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import BriefingError
 from briefing.facts.provenance import comparison_of
 from briefing.model import BriefingStatus, EventStatus
-from briefing.model.wording import count_of, format_brief_status, format_date_with_basis
+from briefing.model.wording import count_of, format_brief_status, format_date_with_basis, format_prepared
 from briefing.outline import prose, records
 from briefing.outline.material import spaced
 from briefing.outline.record import Detail, DetailRole, Outline
@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from briefing.outline.material import Material
     from briefing.outline.record import Section, Text
 
-__all__ = ["SECTIONS", "SECTION_IDS", "UnknownSectionError", "find_sections", "lay_out_material", "sections_but"]
+__all__ = [
+    "SECTIONS",
+    "SECTION_IDS",
+    "UnknownSectionError",
+    "find_sections",
+    "head_facts",
+    "lay_out_material",
+    "sections_but",
+]
 
 SECTIONS: Mapping[str, Callable[[Material], Section | None]] = {
     "bottom-line": prose.bottom_line_section,
@@ -95,7 +103,7 @@ def lay_out_material(material: Material, *, name: str | None = None, sections: I
     briefing = material.briefing
     wanted = find_sections(sections)
     found = [section for section in (SECTIONS[key](material) for key in wanted) if section is not None]
-    facts = list(_head(material))
+    facts = list(head_facts(material))
     if len(wanted) < len(SECTION_IDS):
         shown = ", ".join(key.replace("-", " ") for key in wanted)
         facts.append(Detail(DetailRole.EXTRACT, "Extract", ("not the whole brief: ", shown)))
@@ -110,24 +118,21 @@ def lay_out_material(material: Material, *, name: str | None = None, sections: I
     )
 
 
-def _head(material: Material) -> Iterator[Detail]:
+def head_facts(material: Material) -> Iterator[Detail]:
     """What stands between the title and the first section."""
     briefing = material.briefing
     yield from _event(material)
     if briefing.as_of:
         as_of = f"{format_date_with_basis(briefing.as_of)}; nothing later was used"
         yield Detail(DetailRole.AS_OF, "As of", (as_of,))
+        yield from material.of_date(briefing.as_of)
     version = f"version {briefing.version}" if briefing.version else ""
     status = format_brief_status(briefing.status) if briefing.status else ""
     if status or version:
         role = DetailRole.PROVISIONAL if briefing.status not in {None, BriefingStatus.FINAL} else DetailRole.STATUS
         yield Detail(role, "Status", (", ".join(filter(None, (status, version))),))
-    prepared = [
-        f"by {briefing.prepared_by}" if briefing.prepared_by else "",
-        f"for {briefing.prepared_for}" if briefing.prepared_for else "",
-    ]
-    if any(prepared):
-        yield Detail(DetailRole.PREPARED, "Prepared", (apart(prepared, "; "),))
+    if prepared := format_prepared(briefing):
+        yield Detail(DetailRole.PREPARED, "Prepared", (prepared,))
     if briefing.sources:
         yield Detail(DetailRole.COMPILED, "Compiled", (f"from {count_of(len(briefing.sources), 'source')}",))
     yield from _quotations(material)

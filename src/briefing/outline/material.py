@@ -10,16 +10,17 @@ from briefing.check import prove, prove_prose
 from briefing.facts.dossier import namesakes
 from briefing.model import Briefing, BriefingIndex, Reference
 from briefing.model.support import SupportIndex
-from briefing.outline.record import Party
+from briefing.outline.record import Detail, DetailRole, Party
 from briefing.sources import read_archives
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from pathlib import Path
 
     from briefing.check import Proof, ProsePiece
     from briefing.errors import NodePath
     from briefing.files import BriefingFile
+    from briefing.model import BriefDate
     from briefing.outline.record import ChangesTold, Text
     from briefing.sources import ArchiveError, ArchiveText
 
@@ -70,6 +71,11 @@ class Material:
     def split(self, text: str | None) -> Text:
         """Split the briefer's prose into text and references; empty where there is none."""
         return tuple(self.index.split_prose(text)) if text else ()
+
+    def of_date(self, date: BriefDate | None) -> Iterator[Detail]:
+        """What a reader must know about a date that was just told."""
+        if date is not None and date.note:
+            yield Detail(DetailRole.DATE_NOTE, "On the date", self.split(date.note))
 
     def plain(self, text: str | None) -> str:
         """The briefer's prose with its references as they are printed, as in 'The port is closed [1:3]'."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.facts.cautions import cautions_of_brief, in_marks, marked_as_draft
+from briefing.facts.cautions import marked_as_draft, told_of_source
 from briefing.facts.glance import GlanceRole, glance_of
+from briefing.facts.weaknesses import cautions_of_brief
 from briefing.model.wording import count_of, format_date_with_basis, format_deadline, format_event_status
 from briefing.outline.record import Bullet, Detail, DetailRole, Facts, Paragraph, Section
 from briefing.text import apart
@@ -99,12 +100,11 @@ def watch_section(material: Material) -> Section | None:
 
 def _point(point: OpenPoint, material: Material) -> Bullet:
     by = format_deadline(point.by) if point.by else ""
-    return Bullet(marked_as_draft(material.split(point.text), point), f"{by[:1].upper()}{by[1:]}")
+    on_the_date = material.split(point.by.note) if point.by else ()
+    text = (*material.split(point.text), *((" On the date: ", *on_the_date) if on_the_date else ()))
+    return Bullet(marked_as_draft(text, point), f"{by[:1].upper()}{by[1:]}")
 
 
 def _source_note(note: SourceNote, material: Material) -> Text:
-    read_as = f"read as {in_marks(note.read_as)}" if note.read_as else ""
-    printed = f"prints {in_marks(note.printed)}" if note.printed else ""
-    said = ", ".join(filter(None, (printed, read_as)))
     where = material.where(note.source, note.at)
-    return (*where, f" {said}: " if said else " ", *marked_as_draft(material.split(note.note), note))
+    return (*where, " ", *marked_as_draft(told_of_source(note, material.index), note))

@@ -22,7 +22,6 @@ from briefing.model.iso_codes import language_name
 from briefing.model.wording import (
     count_of,
     format_confidence,
-    format_date,
     format_date_resolved,
     format_date_with_basis,
     format_entry_status,
@@ -31,6 +30,7 @@ from briefing.model.wording import (
     format_names,
     format_reliability,
     format_source_kind,
+    format_taken_in,
     format_tension_basis,
     format_trend,
     join_words,
@@ -44,7 +44,7 @@ from briefing.text import apart, folded, says
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from briefing.model import Archive, Position, Version
+    from briefing.model import Position, Version
     from briefing.outline.material import Material
     from briefing.outline.record import Text
 
@@ -104,8 +104,7 @@ def _entry(entry: TimelineEntry, material: Material) -> Record:
 
 
 def _of_entry(entry: TimelineEntry, material: Material) -> Iterator[Detail]:
-    if entry.date.note:
-        yield Detail(DetailRole.DATE_NOTE, "On the date", material.split(entry.date.note))
+    yield from material.of_date(entry.date)
     if entry.refs:
         yield Detail(DetailRole.SEE, "See", material.references(entry.refs))
 
@@ -292,10 +291,12 @@ def _of_source(key: str, source: Source, material: Material) -> Iterator[Detail]
     ]
     if any(published):
         yield Detail(DetailRole.PUBLISHED, "Published", (apart(published, "; "),))
+    yield from material.of_date(source.published)
     if source.url:
         yield Detail(DetailRole.ADDRESS, "Address", (source.url,))
     if source.accessed:
         yield Detail(DetailRole.READ, "Read", (format_date_with_basis(source.accessed),))
+    yield from material.of_date(source.accessed)
     if source.reliability:
         yield Detail(DetailRole.RELIABILITY, "Reliability", (format_reliability(source.reliability),))
     if source.descriptor:
@@ -310,21 +311,13 @@ def _archive(key: str, source: Source, material: Material) -> Iterator[Detail]:
         return
     archive = material.archives.get(key)
     size = f", {count_of(len(archive.paragraphs), 'paragraph')}" if isinstance(archive, ArchiveText) else ""
-    yield Detail(DetailRole.ARCHIVE, "Archive", (f"{source.archive.path}{size}{_taken_in(source.archive)}",))
+    taken = format_taken_in(source.archive)
+    told = f"{source.archive.path}{size}{f'; {taken}' if taken else ''}"
+    yield Detail(DetailRole.ARCHIVE, "Archive", (told,))
+    yield from material.of_date(source.archive.retrieved)
     digest = source.archive.sha256 or (archive.sha256 if isinstance(archive, ArchiveText) else None)
     if digest:
         yield Detail(DetailRole.DIGEST, "SHA-256", (digest,))
-
-
-def _taken_in(archive: Archive) -> str:
-    """From what, when and by what the text of an archive was made, as far as the brief says."""
-    origin = (
-        f"from {archive.original.path}" if archive.original else "",
-        f"on {format_date(archive.retrieved)}" if archive.retrieved else "",
-        f"by {archive.by}" if archive.by else "",
-    )
-    said = " ".join(filter(None, origin))
-    return f"; taken {said}" if said else ""
 
 
 _RECORDS: Mapping[type, Callable[[Any, Material], Record]] = {

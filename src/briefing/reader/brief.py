@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from briefing.errors import Severity
-from briefing.facts.cautions import cautions_of_brief, cautions_of_statement
+from briefing.facts.cautions import cautions_of_statement
 from briefing.facts.provenance import by_kind, by_standing
+from briefing.facts.weaknesses import cautions_of_brief
 from briefing.model.references import SECTIONS
 from briefing.model.wording import count_of
 

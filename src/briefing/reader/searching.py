@@ -205,7 +205,8 @@ class Search:
     def _of_quote(self, quote: Quote) -> Iterable[str | None]:
         original = quote.original.text if quote.original else None
         said = (quote.text, original, quote.passage, quote.note, quote.topic, quote.venue)
-        return (quote.id, format_speaker(quote, self.brief.index), format_via(quote, self.brief.index), *said)
+        date = (quote.date.text, quote.date.note) if quote.date else ()
+        return (quote.id, format_speaker(quote, self.brief.index), format_via(quote, self.brief.index), *said, *date)
 
     def _of_tension(self, tension: Tension) -> Iterable[str | None]:
         names = self.brief.index.actor_name
@@ -215,14 +216,14 @@ class Search:
 
     def _of_entry(self, entry: TimelineEntry) -> Iterable[str | None]:
         names = (self.brief.index.actor_name(actor) for actor in entry.actors)
-        return (entry.id, format_date(entry.date), entry.text, *names)
+        return (entry.id, format_date(entry.date), entry.date.note, entry.text, *names)
 
     @cached_property
     def _notes(self) -> Mapping[str, Sequence[str]]:
         """The notes on errors of each source."""
         found: dict[str, list[str]] = {}
         for note in self.brief.briefing.source_notes:
-            found.setdefault(note.source, []).append(note.note)
+            found.setdefault(note.source, []).extend(filter(None, (note.printed, note.read_as, note.note)))
         return found
 
     def _of_source(self, key: str, source: Source) -> Iterable[str | None]:

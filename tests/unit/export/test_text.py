@@ -24,8 +24,8 @@ PAYLOADS = Path(__file__).resolve().parents[2] / "data" / "payloads.json"
 RULE = re.compile(r"-+|=+")
 OWN_STARTS = re.compile(
     r"[A-Z]{2,}[A-Z -]*( \(\d+\))?$|-+$|=+$|(- )+planned( -)+$|TLP:|\[\d+\] |End of brief"
-    r"|(QUOTED|PARTIAL|REPORTED|Event|As of|Status|Prepared|Compiled|Quotations|Paraphrases|Reference|Extract"
-    r"|Who|What|When|Where|Why|Next|\?|~|\(\.\.\.\)|[?~]+ +E\d+|[QTDJA]\d+)( |$)"
+    r"|(QUOTED|PARTIAL|REPORTED|Event|As of|On the date|Status|Prepared|Compiled|Quotations|Paraphrases"
+    r"|Reference|Extract|Who|What|When|Where|Why|Next|\?|~|\(\.\.\.\)|[?~]+ +E\d+|[QTDJA]\d+)( |$)"
 )
 """How the lines may start that start at the edge: with the program's own words, or an id.
 

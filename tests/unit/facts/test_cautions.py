@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from briefing.check import prove, prove_prose
-from briefing.facts.cautions import cautions_of_brief, cautions_of_statement, cautions_of_tension
+from briefing.facts.cautions import cautions_of_statement, cautions_of_tension
+from briefing.facts.weaknesses import cautions_of_brief
 from briefing.files import load_text
 from briefing.model.support import SupportIndex
 from briefing.sources import ArchiveText

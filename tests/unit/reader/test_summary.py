@@ -111,7 +111,7 @@ def test_an_assessment_has_its_grades_at_once_and_its_reasons_further_down(brief
 def test_gaps_cautions_and_deadlines_are_told(brief: OpenBrief) -> None:
     shown = summary(brief)
     assert "- Nobody says how high." in shown
-    assert "! The outlet is not named. [1:1]" in shown
+    assert "! [1:1] The outlet is not named." in shown
     assert "- The dams (by February 2026)" in shown
 
 

@@ -25,6 +25,7 @@ from briefing.reader.pages.common import (
 )
 from briefing.reader.pages.statement_block import write_statement, write_statement_row
 from briefing.reader.writer import MEASURE, Writer, columns, cut_spans
+from briefing.text import apart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -146,6 +147,7 @@ def _facts(
     key: str, actor: Actor, dossier: Dossier, brief: OpenBrief, lettering: Lettering
 ) -> list[tuple[str, list[Run]]]:
     parts = parts_in_event(brief.briefing).get(key, ())
+    identity = [*([f"Wikidata {actor.wikidata}"] if actor.wikidata else []), *actor.same_as]
     country: list[Run] = [f"{country_name(actor.country)} ({actor.country})"] if actor.country else []
     return [
         ("In the event", [", ".join(map(format_part, parts))] if parts else []),
@@ -157,6 +159,7 @@ def _facts(
         ("Belong to it", listed(name_span(other, brief) for other in dossier.members)),
         ("Country", country),
         ("Also written", _spellings(key, actor, brief)),
+        ("Identity", [apart(identity, "; ")] if identity else []),
     ]
 
 

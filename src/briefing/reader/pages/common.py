@@ -52,6 +52,7 @@ __all__ = [
     "trend_mark",
     "write_doubt",
     "write_draft",
+    "write_note_on",
 ]
 
 
@@ -87,6 +88,12 @@ class Records:
     def number_of(self, place: int) -> int:
         """The number of the record at a place, counted from 1 without the headings."""
         return place + 1 - bisect_right(self.headings, place)
+
+
+def write_note_on(writer: Writer, date: BriefDate | None, *, owner: str) -> None:
+    """Write what a reader must know about a date that was just told."""
+    if date is not None and date.note:
+        writer.prose(f"On the date: {date.note}", owner=owner)
 
 
 def write_draft(writer: Writer, item: Draftable, *, owner: str) -> None:

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, overload
 
 from briefing.check import Standing
+from briefing.facts.cautions import told_of_source
 from briefing.reader.document import Document, Line, Role, Span
 from briefing.reader.pages.passages import marked
 from briefing.reader.writer import MEASURE, Writer, columns
@@ -351,12 +352,8 @@ class Margin:
 
 def source_note_runs(note: SourceNote, brief: OpenBrief) -> list[Run]:
     """What a source prints, what the brief reads, and what is wrong with it."""
-    printed = f"prints “{note.printed}”" if note.printed else ""
-    read_as = f"read as “{note.read_as}”" if note.read_as else ""
-    said = ", ".join(filter(None, (printed, read_as)))
-    lead = Span(f"! {said}: " if said else "! ", Role.CAUTION)
-    runs = brief.index.split_prose(note.note)
-    return [lead, *(Span(run, Role.CAUTION) if isinstance(run, str) else run for run in runs)]
+    runs = ("! ", *told_of_source(note, brief.index))
+    return [Span(run, Role.CAUTION) if isinstance(run, str) else run for run in runs]
 
 
 Spans = dict[int, list[tuple[str, int, int]]]

@@ -8,7 +8,14 @@ from briefing.facts.cautions import CautionKind, cautions_of_source
 from briefing.facts.dates import format_doubted
 from briefing.facts.provenance import cited_by
 from briefing.model.iso_codes import language_name
-from briefing.model.wording import count_of, format_date_with_basis, format_reliability, format_source_kind, join_words
+from briefing.model.wording import (
+    count_of,
+    format_date_with_basis,
+    format_reliability,
+    format_source_kind,
+    format_taken_in,
+    join_words,
+)
 from briefing.reader.document import Line, Role, Span
 from briefing.reader.pages.common import (
     Records,
@@ -17,6 +24,7 @@ from briefing.reader.pages.common import (
     spaced,
     standing_role,
     write_draft,
+    write_note_on,
 )
 from briefing.reader.pages.source_text import SourceDocument, SourceText, paragraph_owner, source_note_runs
 from briefing.reader.writer import columns, cut_spans
@@ -26,7 +34,7 @@ from briefing.text import apart
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from briefing.model import BriefingIndex, Source
+    from briefing.model import BriefDate, BriefingIndex, Source
     from briefing.model.support import Reliance
     from briefing.reader.brief import OpenBrief
     from briefing.reader.document import Document
@@ -167,8 +175,9 @@ def write_source_head(writer: Writer, key: str, brief: OpenBrief) -> None:
     source = brief.briefing.sources[key]
     archive = brief.archives.get(key)
     writer.item(Span(f"[{brief.index.label(key)}]", Role.MUTED), Span(source.title, Role.STRONG), width=5, owner=key)
-    for label, text in _facts(source, brief.index):
+    for label, text, date in _facts(source, brief.index):
         writer.fact(label, *writer.index.split_prose(text), label_width=LABEL_WIDTH, owner=key)
+        write_note_on(writer, date, owner=key)
     write_draft(writer, source, owner=key)
     _write_archive(writer, key, source, archive)
     _write_cited(writer, key, brief)
@@ -189,7 +198,8 @@ def write_source_head(writer: Writer, key: str, brief: OpenBrief) -> None:
         writer.heading("TEXT", Span(count_of(len(archive.paragraphs), "paragraph"), Role.MUTED))
 
 
-def _facts(source: Source, index: BriefingIndex) -> Iterator[tuple[str, str]]:
+def _facts(source: Source, index: BriefingIndex) -> Iterator[tuple[str, str, BriefDate | None]]:
+    """What the brief says of a source: a label, a text, and the date in it that there may be more to know about."""
     published = (
         source.publisher or "publisher not stated",
         f"by {source.author}" if source.author else "",
@@ -198,15 +208,15 @@ def _facts(source: Source, index: BriefingIndex) -> Iterator[tuple[str, str]]:
         format_source_kind(source, index),
         "" if source.url else "no address",
     )
-    yield "Published", apart(published, "; ")
+    yield "Published", apart(published, "; "), source.published
     if source.accessed:
-        yield "Read", format_date_with_basis(source.accessed)
+        yield "Read", format_date_with_basis(source.accessed), source.accessed
     if source.url:
-        yield "Address", source.url
-    yield "Reliability", format_reliability(source.reliability) if source.reliability else "not graded"
+        yield "Address", source.url, None
+    yield "Reliability", format_reliability(source.reliability) if source.reliability else "not graded", None
     for label, text in (("Standing", source.descriptor), ("Note", source.note)):
         if text:
-            yield label, text
+            yield label, text, None
 
 
 def _write_archive(writer: Writer, key: str, source: Source, archive: ArchiveText | ArchiveError | None) -> None:
@@ -220,6 +230,9 @@ def _write_archive(writer: Writer, key: str, source: Source, archive: ArchiveTex
         same = archive is None or archive.sha256 == source.archive.sha256
         said = f"SHA-256 {source.archive.sha256[:8]}... matches{'' if same else ' but for line ends'}"
     writer.fact("File", f"{source.archive.path}; ", said, label_width=LABEL_WIDTH, owner=key)
+    if taken := format_taken_in(source.archive):
+        writer.fact("", taken, label_width=LABEL_WIDTH, owner=key)
+        write_note_on(writer, source.archive.retrieved, owner=key)
 
 
 def _write_cited(writer: Writer, key: str, brief: OpenBrief) -> None:

@@ -38,6 +38,7 @@ from briefing.reader.pages.common import (
     side_sign,
     standing_role,
     write_doubt,
+    write_note_on,
 )
 from briefing.reader.pages.passages import write_passage
 from briefing.reader.pages.statement_block import spoken
@@ -114,6 +115,7 @@ def _write_head(writer: Writer, quote: Quote, brief: OpenBrief) -> None:
     muted = Span(f"; {basis}" if basis else "", Role.MUTED)
     writer.paragraph(f"{format_date(quote.date)}{place}", muted, owner=quote.id)
     write_doubt(writer, quote.date, owner=quote.id)
+    write_note_on(writer, quote.date, owner=quote.id)
     via = format_via(quote, brief.index)
     if via:
         writer.paragraph(f"via {via}", owner=quote.id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from briefing.check import Standing
-from briefing.facts.cautions import CautionKind
+from briefing.facts.cautions import CautionKind, told_of_source
 from briefing.facts.dates import format_doubted
 from briefing.facts.glance import GlanceRole, glance_of
 from briefing.facts.points import support_of_point
@@ -17,6 +17,8 @@ from briefing.model.wording import (
     format_date_with_basis,
     format_deadline,
     format_event_status,
+    format_grades,
+    format_prepared,
     format_speakers_short,
     format_trend,
 )
@@ -35,6 +37,7 @@ from briefing.reader.pages.common import (
     standing_role,
     trend_mark,
     write_draft,
+    write_note_on,
 )
 from briefing.reader.pages.statement_block import spoken
 from briefing.reader.writer import Writer
@@ -231,7 +234,8 @@ def write_assessments(writer: Writer, brief: OpenBrief) -> None:
         writer.heading("ASSESSMENTS")
     for assessment in brief.briefing.assessments:
         label = Span(assessment.id, Role.MUTED)
-        grades = Span(f" ({'; '.join(_grades(assessment))})" if any(_grades(assessment)) else "", Role.STRONG)
+        told = format_grades(assessment)
+        grades = Span(f" ({told})" if told else "", Role.STRONG)
         writer.item(label, *brief.index.split_prose(assessment.text), grades, width=4, owner=assessment.id)
         write_draft(writer, assessment, owner=assessment.id)
 
@@ -260,13 +264,6 @@ def _reasons(assessment: Assessment) -> tuple[tuple[str, str | None], ...]:
     )
 
 
-def _grades(assessment: Assessment) -> Iterator[str]:
-    if assessment.likelihood:
-        yield str(assessment.likelihood)
-    if assessment.confidence:
-        yield f"{assessment.confidence} confidence"
-
-
 def write_discrepancies(writer: Writer, brief: OpenBrief) -> None:
     """Write the questions on which reports disagree, a line each."""
     if brief.briefing.discrepancies:
@@ -287,7 +284,7 @@ def write_doubts(writer: Writer, brief: OpenBrief) -> None:
         _write_point(writer, point, brief, owner=f"gaps.{number}")
     for number, note in enumerate(briefing.source_notes, 1):
         where = brief.index.where(note.source, note.at)
-        runs = spaced([*brief.index.split_prose(note.note), *([where] if where else [])])
+        runs = spaced([*([where] if where else []), *told_of_source(note, brief.index)])
         writer.item(Span("!", Role.CAUTION), *runs, width=2, owner=f"source_notes.{number}")
         write_draft(writer, note, owner=f"source_notes.{number}")
     for caution in brief.cautions:
@@ -301,6 +298,7 @@ def write_doubts(writer: Writer, brief: OpenBrief) -> None:
 def _write_point(writer: Writer, point: OpenPoint, brief: OpenBrief, *, owner: str) -> None:
     by = [Span(f" ({format_deadline(point.by)})", Role.MUTED)] if point.by else []
     writer.item(Span("-", Role.MUTED), *brief.index.split_prose(point.text), *by, width=2, owner=owner)
+    write_note_on(writer, point.by, owner=owner)
     write_draft(writer, point, owner=owner)
 
 
@@ -319,6 +317,11 @@ def write_provenance(writer: Writer, brief: OpenBrief) -> None:
         _write_result(writer, brief)
     if briefing.as_of:
         writer.paragraph(f"Information as of {format_date_with_basis(briefing.as_of)}")
+        write_note_on(writer, briefing.as_of, owner="event")
+    if prepared := format_prepared(briefing):
+        writer.paragraph(f"Prepared {prepared}")
+    if briefing.tags:
+        writer.paragraph(f"Tags: {', '.join(briefing.tags)}")
 
 
 def _write_result(writer: Writer, brief: OpenBrief) -> None:

@@ -27,6 +27,7 @@ from briefing.reader.pages.common import (
     reference_runs,
     write_doubt,
     write_draft,
+    write_note_on,
 )
 from briefing.reader.pages.passages import write_context
 from briefing.reader.writer import columns
@@ -77,8 +78,7 @@ def _write_head(writer: Writer, entry: TimelineEntry, brief: OpenBrief) -> None:
     if about:
         writer.paragraph(Span(about, Role.MUTED), indent=5, owner=entry.id)
     write_doubt(writer, entry.date, owner=entry.id)
-    if entry.date.note:
-        writer.prose(entry.date.note, owner=entry.id)
+    write_note_on(writer, entry.date, owner=entry.id)
     write_draft(writer, entry, owner=entry.id)
 
 

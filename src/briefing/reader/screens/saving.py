@@ -55,7 +55,7 @@ OFFERED = (
     Offer("one page", "text", "brief", "-page.txt", "plain text of at most 60 lines"),
     Offer("message", "text", "message", "-message.txt", "plain text in capitals"),
     *(_offer(name) for name in ("markdown", "html", "pdf", "docx", "json")),
-    Offer("csv", "csv", "full", "-tables", f"{FORMATS['csv'].meaning}: four files in a folder"),
+    Offer("csv", "csv", "full", "-tables", f"{FORMATS['csv'].meaning}: seven files in a folder"),
     _offer("timelinejs", "-timeline"),
     _offer("ics"),
 )
