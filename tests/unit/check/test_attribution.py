@@ -213,7 +213,7 @@ def test_only_the_first_other_places_are_looked_at(tmp_path: Path, number: int, 
     "text",
     [
         # An office that is only named, or speaks elsewhere, speaks for nobody.
-        '"The dams will hold all night," Orr said of the Water Office, which was long shut for the winter and for the year.',
+        '"The dams will hold all night," Orr said of the Water Office, which was long shut for that year.',
         'The Water Office said nothing.\n\n"The dams will hold all night," a man cried.',
     ],
 )
