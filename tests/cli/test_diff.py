@@ -156,6 +156,21 @@ def test_two_folders_are_compared_by_the_names_of_their_files(desk: Path, run: R
     }
 
 
+def test_what_is_told_of_a_brief_that_came_or_went_has_its_marking(desk: Path, run: Run) -> None:
+    for name in ("a", "b"):
+        (desk / name).mkdir()
+        (desk / name / "locks.yaml").write_text(OLD, encoding="utf-8")
+    (desk / "a" / "left.yaml").write_text(OLD.replace("TLP:GREEN", "TLP:RED"), encoding="utf-8")
+    (desk / "b" / "bare.yaml").write_text(OLD.replace("marking: TLP:GREEN\n", ""), encoding="utf-8")
+    (desk / "b" / "locks.yaml").write_text(NEW.replace("TLP:GREEN", "TLP:AMBER"), encoding="utf-8")
+    told = run("diff", "a", "b").text.splitlines()
+    assert next(line for line in told if ": gone: " in line).endswith(" [TLP:RED]")
+    assert not next(line for line in told if ": new: " in line).endswith("]")
+    data = json.loads(run("diff", "-f", "json", "a", "b").text)
+    marked = {one["state"]: one["marking"] for one in data["briefs"]}
+    assert marked == {"gone": "TLP:RED", "new": None, "changed": "TLP:AMBER"}
+
+
 @pytest.mark.parametrize("command", [("diff", "red.yaml", "new.yaml"), ("export", "new.yaml", "--since", "red.yaml")])
 def test_words_of_a_stricter_version_are_told_to_be_as_strict(desk: Path, run: Run, command: tuple[str, ...]) -> None:
     secret = OLD.replace("TLP:GREEN", "TLP:RED") + "gaps: [Who pays the crew behind the gates.]\n"

@@ -256,3 +256,45 @@ def test_one_name_in_many_briefs_is_parted_by_a_decision_on_any_of_them(run: Run
     (folder / "identities.yaml").write_text("decisions:\n  - {different: [b68:ivo, b69:ivo]}\n")
     found = json.loads(run("who", "Ivo Brand", "--json").out)["people"]
     assert sorted(len(one["actors"]) for one in found) == [1, 69]
+
+
+MARKED = """\
+briefing: 1
+title: {title}
+marking: TLP:{marking}
+event: {{summary: x}}
+actors: {{noor: {{name: Noor Vik}}, tam: {{name: Tam Roe}}}}
+timeline: [{{date: 2033-04-01, text: The lock at Vik is opened, status: {status}, draft: {draft}}}]
+tensions:
+  - title: {title}
+    draft: {draft}
+    positions:
+      - {{party: noor, position: wants the lock shut, stance: demands}}
+      - {{party: tam, position: wants the lock open, stance: opposes}}
+"""
+
+
+@pytest.fixture
+def two_marked(tmp_path: Path) -> str:
+    for name, marking, status, draft in (("near", "GREEN", "planned", "false"), ("far", "RED", "unconfirmed", "true")):
+        text = MARKED.format(title=f"Lock {name}", marking=marking, status=status, draft=draft)
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return str(tmp_path)
+
+
+def test_where_somebody_stands_is_told_with_marking_and_draft(run: Run, two_marked: str) -> None:
+    told = run("who", "Noor Vik", two_marked).text
+    assert "Lock near [TLP:GREEN, demands]: wants the lock shut" in told
+    assert "Lock far [TLP:RED, demands, DRAFT]: wants the lock shut" in told
+    assert "against Tam Roe [opposes, DRAFT]: wants the lock open" in told
+    stands = json.loads(run("who", "Noor Vik", two_marked, "--json").out)["people"][0]["stands"]
+    assert {(one["marking"], one["draft"]) for one in stands} == {("TLP:GREEN", False), ("TLP:RED", True)}
+
+
+def test_what_each_brief_says_of_one_event_is_told_where_they_differ(run: Run, two_marked: str) -> None:
+    told = run("timeline", two_marked).text
+    assert "The lock at Vik is opened [unconfirmed, DRAFT]" in told
+    assert "E1 [TLP:RED]" in told
+    assert "E1 [TLP:GREEN, planned]" in told
+    (event,) = json.loads(run("timeline", two_marked, "--json").out)["events"]
+    assert [one["status"] for one in event["entries"]] == ["unconfirmed", "planned"]

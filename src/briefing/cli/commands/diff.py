@@ -210,7 +210,14 @@ def _line(one: _Compared) -> str:
     """That a brief came or went."""
     from briefing.text import safe_line  # noqa: PLC0415 - help and completion need no text
 
-    return f"{safe_line(one.name)}: {one.state}: {safe_line(one.edition.file.briefing.title)}"
+    marked = f" [{marking}]" if (marking := _marking(one)) else ""
+    return f"{safe_line(one.name)}: {one.state}: {safe_line(one.edition.file.briefing.title)}{marked}"
+
+
+def _marking(one: _Compared) -> str:
+    """How far what is told of a brief may travel; empty where no version has a marking."""
+    found = one.comparison.marking if one.comparison else one.edition.file.briefing.marking
+    return str(found or "")
 
 
 def _rendered(one: _Compared, comparison: Comparison, chosen: str, look: _Look) -> bytes:
@@ -235,7 +242,7 @@ def _revisions(before: Edition, after: Edition) -> bytes:
 
 
 def _as_json(compared: Sequence[_Compared]) -> str:
-    """Write `{"version": 1, "briefs": [{"path", "state", "title", "since", "changes"}]}` in ASCII."""
+    """Write `{"version": 1, "briefs": [{"path", "state", "title", "marking", "since", "changes"}]}` in ASCII."""
     import json  # noqa: PLC0415 - only where it was asked for
 
     from briefing.compare.telling import as_data  # noqa: PLC0415 - likewise
@@ -245,6 +252,7 @@ def _as_json(compared: Sequence[_Compared]) -> str:
             "path": one.name,
             "state": one.state,
             "title": one.edition.file.briefing.title,
+            "marking": _marking(one) or None,
             **(as_data(one.comparison) if one.comparison else {"since": None, "changes": []}),
         }
         for one in compared

@@ -67,12 +67,19 @@ def _lines(found: Sequence[Happening]) -> Iterator[str]:
     width = max((cell_len(safe_line(one.entries[0].date)) for one in found), default=0)
     for happening in found:
         first = happening.entries[0]
-        told = ", ".join(filter(None, (first.kind, "DRAFT" if first.draft else "")))
+        told = _standing(first)
         yield f"{pad(safe_line(first.date), width)}  {safe_line(first.main)}{f' [{told}]' if told else ''}\n"
         for entry in happening.entries:
             own = f": {entry.main}" if entry.main != first.main else ""
-            marking = f" [{entry.marking}]" if entry.marking else ""
-            yield f"{' ' * width}    {safe_line(f'{entry.path}:{entry.line}: {entry.key}{marking}{own}')}\n"
+            differs = [_standing(entry) or "no status"] if _standing(entry) != told else []
+            marked = ", ".join(filter(None, (entry.marking, *differs)))
+            about = f"{entry.path}:{entry.line}: {entry.key}{f' [{marked}]' if marked else ''}{own}"
+            yield f"{' ' * width}    {safe_line(about)}\n"
+
+
+def _standing(entry: Hit) -> str:
+    """Whether an entry came about, is planned, ..., and whether it is a draft; empty where nothing is said."""
+    return ", ".join(filter(None, (entry.kind, "DRAFT" if entry.draft else "")))
 
 
 def _as_json(found: Sequence[Happening], left_out: Sequence[dict[str, Any]]) -> str:
@@ -97,6 +104,7 @@ def _entry(entry: Hit) -> dict[str, Any]:
         "marking": entry.marking or None,
         "id": entry.key,
         "text": entry.main,
+        "status": entry.kind or None,
         "source": entry.source or None,
         "paragraph": entry.at,
         "draft": entry.draft,

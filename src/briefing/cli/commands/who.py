@@ -182,10 +182,11 @@ def _safe(text: str) -> str:
 def _stand(stand: LibraryStand) -> Iterator[str]:
     own = stand.own
     changed = " (another stance than before)" if stand.changed else ""
-    stance = f" [{own.kind}]" if own.kind else ""
+    told = ", ".join(filter(None, (own.marking, *own.told)))
+    stance = f" [{told}]" if told else ""
     yield _safe(f"  {own.path}:{own.line}: {own.key} {own.date} {own.topic}{stance}: {own.text}{changed}") + "\n"
     for other in stand.others:
-        stance = f" [{other.kind}]" if other.kind else ""
+        stance = f" [{', '.join(other.told)}]" if other.told else ""
         yield _safe(f"    against {other.speaker}{stance}: {other.text}") + "\n"
 
 
@@ -252,6 +253,8 @@ def _stand_as_data(stand: LibraryStand) -> dict[str, Any]:
         "line": own.line,
         "id": own.key,
         "date": own.date or None,
+        "marking": own.marking or None,
+        "draft": own.draft,
         "tension": own.topic,
         "stance": own.kind or None,
         "position": own.main,

@@ -140,8 +140,8 @@ def _found(db: Connection, address: IndexAddress) -> _Found:
     usable = "SELECT has_schema_privilege(oid, 'USAGE') FROM pg_namespace WHERE nspname = %s"
     if db.execute(usable, (address.library,)).fetchone() == (False,):
         raise IndexServerError(
-            f"{address.shown}: the role '{db.info.user}' may not read the index; 'briefing index --grant-reader "
-            f"{db.info.user}' by whoever keeps it lets the role in"
+            f"{address.shown}: the role '{db.info.user}' may not read the index; 'briefing index briefs/ "
+            f"--grant-reader {db.info.user}' by whoever keeps it lets the role in"
         )
     tables: dict[str, bool] = dict(db.execute(asked, (address.library,)).fetchall())
     if not tables:
