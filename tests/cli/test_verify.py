@@ -140,3 +140,17 @@ def test_the_exports_of_a_brief_hold_against_its_archives(run: Run, tmp_path: Pa
         result = run("verify", name, "--against", "b.yaml", "--list")
         assert "verified" in result.text, name
         assert "NOT FOUND" not in result.text, name
+
+
+@pytest.mark.parametrize("behind", [(), ("--list",)])
+def test_several_sources_may_follow_the_documents(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, behind: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "one.txt").write_text("“Nobody left the pier,” said Rhea Moll.", encoding="utf-8")
+    (tmp_path / "two.txt").write_text("“The lamps were out,” said Bo Kell.", encoding="utf-8")
+    name = written(tmp_path, "She said “Nobody left the pier”. He said “The lamps were out”.")
+    result = run("verify", name, "--against", "one.txt", "two.txt", *behind)
+    assert (result.code, "compared with 2 sources" in result.err) == (0, True)
+    assert run("verify", "--against", "one.txt", name).code == 1
+    assert run("verify", "--against", "one.txt", "--against", "two.txt", name).code == 0

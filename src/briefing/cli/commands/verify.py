@@ -22,9 +22,49 @@ if TYPE_CHECKING:
 __all__ = ["verify_documents"]
 
 
+_AGAINST = "--against"
+_WITH_VALUES = frozenset((_AGAINST, "--format", "--comments", "--color"))
+"""The options that are followed by a value of their own."""
+
+
+class _VerifyCommand(BriefingCommand):
+    """`briefing verify`, whose `--against` takes several sources, as a shell makes them of `sources/*.txt`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `--against` before each source that follows it."""
+        return super().parse_args(ctx, list(_each_named(args)))
+
+
+def _each_named(args: Sequence[str]) -> Iterator[str]:
+    """The words of a command line, with `--against` before each source behind the documents.
+
+    Where no document stands before it, what follows the first source are documents: pre-commit puts them last.
+
+    >>> list(_each_named(["a.md", "--against", "x.txt", "y.txt", "--list"]))
+    ['a.md', '--against', 'x.txt', '--against', 'y.txt', '--list']
+    >>> list(_each_named(["--against", "x.txt", "a.md"]))
+    ['--against', 'x.txt', 'a.md']
+    """
+    has_document = ended = False
+    option = ""
+    left = 0
+    for arg in args:
+        ended = ended or arg == "--"
+        if left or ended:
+            left = 0
+        elif arg.startswith("--"):
+            option = arg
+            left = int(arg in _WITH_VALUES)
+        elif option == _AGAINST and has_document and arg != STDIN:
+            yield _AGAINST
+        else:
+            has_document = True
+        yield arg
+
+
 @click.command(
     "verify",
-    cls=BriefingCommand,
+    cls=_VerifyCommand,
     examples=[
         ("briefing verify report.md --against sources/", "a report, against every text of a folder"),
         (
@@ -44,7 +84,7 @@ __all__ = ["verify_documents"]
     multiple=True,
     required=True,
     metavar="SOURCE",
-    help="A text, a folder of texts, or a brief with its archives; may be repeated.",
+    help="A text, a folder of texts, or a brief with its archives; several behind the documents.",
 )
 @click.option(
     "--format",
