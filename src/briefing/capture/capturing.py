@@ -197,7 +197,7 @@ def _from_mail(data: bytes, name: str, ending: str) -> Captured:
 def _plain(body: MIMEPart, data: bytes) -> bytes:
     """The text of a mail as UTF-8, with lines that flow joined (RFC 3676)."""
     text = decoded_page(data, f"charset={body.get_content_charset() or ''}").replace("\r\n", "\n")
-    if body["Content-Type"].params.get("format", "").lower() == "flowed":
+    if str(body.get_param("format", "")).lower() == "flowed":
         text = re.sub(r"(?<!^--) \n(?!>)", " ", text, flags=re.MULTILINE)
     return text.encode()
 

@@ -133,3 +133,9 @@ def test_words_that_a_line_end_divides_in_print_are_joined_and_told(monkeypatch:
 def test_an_empty_mail_is_none() -> None:
     with pytest.raises(BriefingFileError, match="no text in it"):
         capture(b"Subject: x\r\nContent-Type: image/png\r\n\r\nabc", "a.eml")
+
+
+@pytest.mark.parametrize("kind", ["", "Content-Type: text/plain; format*=utf-8''flowed\n", "Content-Type: ;;\n"])
+def test_a_mail_need_not_say_what_it_is(kind: str) -> None:
+    mail = f"From: ada@port.example\nSubject: Pumps\n{kind}\nThe pumps were mended.\n"
+    assert capture(mail.encode(), "a.eml", allow_short=True).paragraphs == ("The pumps were mended.",)
