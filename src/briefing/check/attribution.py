@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.check.mouths import REACH, mouths_beside
 from briefing.check.naming import Naming, NamingIndex
-from briefing.check.searchable import SourceHit
+from briefing.check.searchable import SourceHit, searchable
 from briefing.check.signs import SENTENCE
 from briefing.check.speech_words import inflects, speech_of
 from briefing.check.turns import has_voices
@@ -112,11 +112,7 @@ def _elsewhere(near: _Near, archive: ArchiveText) -> Iterator[_Near]:
         return
     (hit,) = near.spoken
     words = archive.paragraphs[hit.paragraph - 1][hit.start : hit.end]
-    others = (
-        SourceHit(number, start, start + len(words))
-        for number, paragraph in enumerate(archive.paragraphs, 1)
-        if number != hit.paragraph and (start := paragraph.find(words)) >= 0
-    )
+    others = (it for it in searchable(archive).raw_places(words) if it.paragraph != hit.paragraph)
     yield from (_Near(archive, [it], [it], near.index) for it in islice(others, MOST_PLACES))
 
 

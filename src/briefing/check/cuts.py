@@ -23,6 +23,7 @@ from briefing.check.cut_numbers import (
     YEAR,
 )
 from briefing.check.cut_words import ADVERBS, NEGATION_LAST, cut_words, languages_of, press_of
+from briefing.check.governed import governing_negation
 from briefing.check.interrupted import said_before, said_behind
 from briefing.check.marks import quoted_pieces
 from briefing.check.quoted import is_quoted_in, quotation_at
@@ -85,8 +86,14 @@ class Cut(NamedTuple):
     hint: str
 
 
-def find_cuts(located: Located, archive: ArchiveText) -> Iterator[Cut]:
-    """Look at brackets, at what ellipses leave out, and at what stands right before and behind the words."""
+def find_cuts(located: Located, archive: ArchiveText, led_up: str = "") -> Iterator[Cut]:
+    """Look at brackets, at what ellipses leave out, and at what stands right before and behind the words.
+
+    Args:
+        located: Where the words stand.
+        archive: Their source.
+        led_up: What whoever quotes them has before them in the same paragraph.
+    """
     if not located.spans:
         return
     words = cut_words(languages_of(archive))
@@ -95,6 +102,10 @@ def find_cuts(located: Located, archive: ArchiveText) -> Iterator[Cut]:
     if "words left out" in located.reasons:
         yield from _left_out(located, archive, words)
     yield from _cut_before(located.spans[0], archive, words)
+    governing = governing_negation(located.spans[0], archive, words, led_up)
+    if governing:
+        hint = f'the source leads up to them with "{governing}"'
+        yield Cut("BR319", "the words are cut off behind a negation of the reporter's", hint)
     yield from _cut_behind(located.spans[-1], archive, words)
 
 

@@ -238,7 +238,8 @@ def _piece_findings(
         yield diagnose(file, "BR303", Severity.WARNING, Fault(("quotes", place, "at"), message, hint))
     by_person = any(file.briefing.actors[key].kind == "person" for key in quote.speaker)
     unsaid = find_unsaid(piece.located, archive, by_person=by_person)
-    for cut in (*find_cuts(piece.located, archive), *unsaid) if piece.is_claim else ():
+    led_up = quote.text.partition(piece.words)[0] if quote.kind is QuoteKind.MIXED else ""
+    for cut in (*find_cuts(piece.located, archive, led_up), *unsaid) if piece.is_claim else ():
         yield diagnose(file, cut.code, Severity.WARNING, Fault(path, f"{quote.id}: {cut.message}", cut.hint))
     if piece.whose:
         severity = Severity.WARNING if archive.kind is None else Severity.ERROR

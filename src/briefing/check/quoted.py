@@ -187,7 +187,7 @@ _SAYS = (
 _FINNISH = "sanoo|sanoi|kertoo|kertoi|toteaa|totesi|arvioi|vakuuttaa|selittää|lisää|muistuttaa|korostaa|huomauttaa"
 _SAID = compiled_late(
     rf"(?:,|(?<=[!?…]))\s+(?:{'|'.join(sorted(set(_SAYS), key=len, reverse=True))})(?!\w)|"
-    rf",\s+(?:[A-ZÅÄÖ][\w-]+\s+){{1,3}}(?:{_FINNISH})(?!\w)"
+    rf",\s+(?:(?:[A-ZÅÄÖ][\w-]+\s+){{1,3}}|hän\s+|he\s+)(?:{_FINNISH})(?!\w)"
 )
 _HUGGED = compiled_late(
     r"(?<=\s)-(?=(?:dij[oe]|dice|afirm[óa]|explic[óa]|añad[ei]ó?|respond[ei]ó?|pregunt[óa]|contest[óa]|señal[óa]|asegur[óa])\b)|"

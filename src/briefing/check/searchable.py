@@ -95,6 +95,10 @@ class SearchableArchive:
         hit = self._best(((self._raw_hit(start, words),) for start in _occurrences(self._raw, words)), quoted=quoted)
         return hit[0] if hit else None
 
+    def raw_places(self, words: str) -> Iterator[SourceHit]:
+        """Everywhere that words stand character for character."""
+        return (self._raw_hit(start, words) for start in _occurrences(self._raw, words))
+
     def _raw_hit(self, start: int, words: str) -> SourceHit:
         number = bisect_right(self._raw_starts, start)
         offset = start - self._raw_starts[number - 1]

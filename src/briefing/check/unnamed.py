@@ -17,8 +17,12 @@ if TYPE_CHECKING:
 
 __all__ = ["unnamed_speaker"]
 
-_ANYBODY = r"(?:an?|one|another|some|several|many|somebody|someone|un|une|ein|eine|una|uno|um|uma|een)"
-_WORDS = r"(?:\s+[\w’'-]+){0,4}?"
+_WORD = r"\s+[\w’'-]+"
+_ANYBODY = (
+    rf"(?:(?:an?|un|une|ein|eine|una|uno|um|uma|een)(?:{_WORD}){{1,4}}?|"
+    rf"(?:one|another|some|several|many|somebody|someone)(?:{_WORD}){{0,4}}?)"
+)
+"""An article with a noun, for Romanian 'a spus' has no article, or a pronoun."""
 _ENDS = r"(?=\s+(?:close|who|of|from|at|in|on|with|near|to|whose|that|in)\b|\s*,|\s*\Z)"
 _NO_SUBJECT = compiled_late(
     r"\b(?:and|or|but|that|who|which|with|in|of|by|from|to|for|on|at|day|week|month|year|time|way)\b"
@@ -48,7 +52,7 @@ def unnamed_speaker(clause: str, speech: Speech, namings: Iterable[Naming], *, b
 def _forms(verbs: tuple[str, ...], *, behind: bool) -> tuple[re.Pattern[str], ...]:
     """The orders of words in which somebody speaks before the marks or behind them."""
     verb = any_of(verbs)
-    who = rf"(?P<who>{_ANYBODY}{_WORDS})"
+    who = rf"(?P<who>{_ANYBODY})"
     if behind:
         return (re.compile(rf"\A\s*(?:{verb})\s+{who}{_ENDS}"), re.compile(rf"\A\s*{who}\s+(?:{verb})(?!\w)"))
     return (re.compile(rf"(?:\A\s*|,\s|\b(?:when|after|as|heard)\s){who}\s+(?:{verb})\W*\Z"),)

@@ -312,7 +312,8 @@ def _findings(
     if quotation.is_block and heard.named is None:
         return
     by_person = heard.named is not None
-    for cut in (*find_cuts(piece.located, text), *find_unsaid(piece.located, text, by_person=by_person)):
+    cuts = find_cuts(piece.located, text, block.text[: quotation.start])
+    for cut in (*cuts, *find_unsaid(piece.located, text, by_person=by_person)):
         yield finding(cut.code, Severity.WARNING, f"{shown}: {cut.message}", cut.hint)
     if verdict.standing in _FOUND:
         for told in _told(shown, verified, heard, source, text):

@@ -607,3 +607,40 @@ def cut_behind(language: str, source: str) -> list[tuple[str, str]]:
 )
 def test_a_word_of_weight_that_the_source_has_nowhere_is_told(words: str, source: str, told: bool) -> None:
     assert ("BR316" in codes_of(words, source)) is told
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "told"),
+    [
+        ("Brann is “a traitor”", "Ilo Brann said he was not “a traitor”.", True),
+        ("Brann calls it “a war”", "Ilo Brann refused to call it “a war”.", True),
+        ("Brann is “a traitor”", "Ilo Brann denied being “a traitor”.", True),
+        ("Brann is “a traitor”", "Ilo Brann said that nobody there was really “a traitor”.", True),
+        ("Brann is not “a traitor”", "Ilo Brann said he was not “a traitor”.", False),
+        ("Brann is “a traitor”", "Ilo Brann, who did not resign, said he was “a traitor”.", False),
+        ("Brann is “a traitor”", "Ilo Brann did not resign but said he was “a traitor”.", False),
+        ("Brann is “a traitor”", "Ilo Brann was not “a coward” and said he was “a traitor”.", False),
+        ("Brann is “a traitor”", "Ilo Brann was not kind: “a traitor”, he said.", False),
+        ("Brann saw “a traitor”", "Ilo Brann spoke against “a traitor”.", False),
+    ],
+)
+def test_a_negation_of_the_reporters_that_governs_the_words_is_told(words: str, source: str, told: bool) -> None:
+    assert ("BR319" in codes_of(words, source, kind="mixed")) is told
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "source"),
+    [
+        ("de", "Verräter", "Brann sagte, er sei kein „Verräter“."),
+        ("fr", "un traître", "Brann a dit qu’il n’était pas « un traître »."),
+        ("es", "un traidor", "Brann dijo que no era «un traidor»."),
+        ("ru", "предатель", "Бранн сказал, что он не «предатель»."),
+        ("ja", "裏切り者", "ブラン氏は自分は「裏切り者」ではないと語った。"),
+        ("ko", "배신자", "브란은 자신이 “배신자”가 아니라고 말했다."),
+        ("tr", "hain", "Brann “hain” değil."),
+        ("hi", "गद्दार", "ब्रान “गद्दार” नहीं हैं।"),
+    ],
+)
+def test_a_negation_of_the_reporters_is_told_in_many_languages(language: str, words: str, source: str) -> None:
+    archive = ArchiveText((source,), source, language=language)
+    assert [it.code for it in find_cuts(locate(words, archive), archive)] == ["BR319"]

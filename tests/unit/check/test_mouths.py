@@ -369,3 +369,15 @@ def test_another_line_beneath_some_marks_names_no_speaker(text: str) -> None:
 def test_one_who_answers_is_who_speaks(language: str, text: str) -> None:
     assert told(text, "ida", language) == ["Q1: beside the words the source names Jon Vasko"]
     assert told(text, "jon", language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ro", f"Ida Morrow a vorbit luni. „{WORDS}”, a spus ea."),
+        ("fr", f"Ida Morrow a parlé lundi. « {WORDS} », a assuré celle-ci."),
+        ("fi", f"Ida Morrow puhui maanantaina.\n\n– {WORDS}, hän sanoo."),
+    ],
+)
+def test_an_auxiliary_verb_is_no_article_of_somebody_without_a_name(language: str, text: str) -> None:
+    assert told(text, "ida", language) == []
