@@ -16,6 +16,7 @@ from briefing.draft.offices import (
     is_town_before_name,
     office_before,
     office_from,
+    office_of_area,
     words_of_area,
 )
 from briefing.model.names import HONORIFICS, PARTICLES
@@ -111,9 +112,7 @@ def _occurrence(tokens: Sequence[Token], first: int, last: int) -> Occurrence:
         begin = office_from(tokens, first)
     elif (area := words_of_area(tokens, first, last)) > 0:
         split = first + area
-        behind = office_before(tokens, split, last)
-        if not behind.words and (noun := office_before(tokens, first, last).words):
-            behind = Office(" ".join([noun, *(token.text for token in tokens[first:split])]))
+        behind = office_of_area(tokens, first, split)
         return Occurrence(behind.words, _name_of(tokens[split:last]), first, last, behind.owner)
     name = _name_of(tokens[split:last])
     if first < split < last and tokens[split].text.islower() and _tells_whose(tokens, first, split):

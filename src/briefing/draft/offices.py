@@ -37,6 +37,7 @@ __all__ = [
     "office_before",
     "office_behind",
     "office_from",
+    "office_of_area",
     "words_of_area",
 ]
 
@@ -185,11 +186,24 @@ def office_before(tokens: Sequence[Token], first: int, last: int) -> Office:
     place = first - 1
     while place > 0 and first - place <= LONGEST_ROLE and tokens[place - 1].is_word:
         place -= 1
+    # 'Senator Ana Lupu and her deputy, Bo Kell'
+    joined = [at for at in range(place, first - 2) if tokens[at].plain in _JOINING and tokens[at + 1].plain in _OPENING]
+    place = joined[-1] + 1 if joined else place
     noun = next((at for at in range(place, first - 1) if is_personal_noun(tokens[at])), None)
     if noun is None:
         return Office()
     begin = _begin(tokens, noun, MOST_UNKNOWN_BEFORE_COMMA)
     return _worded(tokens, begin, first - 1)._replace(owner=_owner(tokens, begin))
+
+
+def office_of_area(tokens: Sequence[Token], first: int, last: int) -> Office:
+    """The office whose last words are capitals that say where or for what it is: 'le maire de Brest Ana Lupu'."""
+    noun = _noun_before(tokens, first)
+    noun = _noun_of(tokens, first) if noun is None else noun
+    if noun is None:
+        return Office()
+    begin = _begin(tokens, noun, MOST_UNKNOWN)
+    return _worded(tokens, begin, last)._replace(owner=_owner(tokens, begin))
 
 
 MOST_UNKNOWN = 1
@@ -256,7 +270,10 @@ def _begin(tokens: Sequence[Token], noun: int, most: int) -> int:
     return place if opens and start - place <= most else start
 
 
-_OPENING = frozenset("the a an his her its their our my".split())
+_JOINING = frozenset("and et und y e si и і та".split())
+_OPENING = frozenset(
+    "the a an his her its their our my le la son sa leur der die sein seine ihr ihre el su il suo sua".split()
+)
 """Words behind which an office begins: behind 'the', 'health secretary' is one."""
 
 

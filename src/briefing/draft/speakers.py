@@ -281,6 +281,12 @@ def _last_joined(named: list[Occurrence], tokens: Sequence[Token], words: Gramma
 
 def _name_behind_title(tokens: Sequence[Token]) -> Sequence[Token]:
     """The name of 'the mayor of Ost, Ana Lupu'; all of a mention that is not like that."""
+    named = [one for one in occurrences(tokens) if one.name]
+    if named and named[-1].last == len(tokens) and named[-1].office:
+        # 'le ministre de l'Intérieur Marc Ferrand'
+        opening = [token.text for token in tokens[: 1 + (tokens[0].plain in _DEFINITE)]]
+        if named[-1].office.split()[0] == opening[-1] and " " in named[-1].name:
+            return tokens[named[-1].first :]
     comma = next((place for place, token in enumerate(tokens) if token.text == ","), None)
     behind = tokens[comma + 1 :] if comma is not None else ()
     return behind if behind and all(token.text[0].isupper() for token in behind) else tokens

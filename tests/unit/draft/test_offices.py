@@ -323,3 +323,19 @@ def test_a_verb_before_an_office_is_no_part_of_it(text: str) -> None:
 def test_a_company_with_an_office_in_its_name_has_none() -> None:
     people = read_people(read_paragraphs(["General Shipping Corp said it was over."], "en"), grammar_of("en"))
     assert [(one.name, one.role) for one in people.everyone()] == [("General Shipping Corp", "")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "role"),
+    [
+        ("it", "Il sindaco di Norvik Paolo Riva ha detto: «Restiamo».", "Paolo Riva", "sindaco di Norvik"),
+        ("fr", "Le maire de Norvik Bo Kell a dit : « On reste. »", "Bo Kell", "maire de Norvik"),
+        ("fr", "Le ministre de l'Intérieur Bo Kell a dit que le quai ouvrira.", "Bo Kell", "ministre de l'Intérieur"),
+        ("fr", "La maire Marine Le Gall a dit : « On reste. »", "Marine Le Gall", "maire"),
+        ("en", "Senator Rhea Moll and her deputy, Bo Kell, said the quay was closed.", "Bo Kell", "deputy"),
+    ],
+)
+def test_whoever_has_an_office_speaks(language: str, text: str, name: str, role: str) -> None:
+    proposal = propose([SourceReport("wire", ("-", text), language)])
+    found = {one.id: (one.name, one.role) for one in proposal.actors}
+    assert [[found[key] for key in one.speakers] for one in proposal.statements] == [[(name, role)]]
