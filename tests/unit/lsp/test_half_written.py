@@ -120,3 +120,29 @@ def test_the_keys_of_the_whole_are_offered_between_others(kind: str, text: str) 
 @pytest.mark.parametrize("text", ['{"gaps": ["x"] ‸}', '{"gaps": ["x"]} ‸', '‸{"gaps": []}', '{"title": ‸"x"}'])
 def test_no_keys_are_offered_where_none_can_stand(text: str) -> None:
     assert not complete(*at_caret(text, kind="json")).items
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        *(("[‸", {"as_of]", "event]", "actors.", "sources."}), ("[act‸]", {"as_of", "event", "actors.", "sources."})),
+        *(("[sources.log.‸]", {"published", "accessed", "archive"}), ("[event.‸", {"when]"})),
+        *(("[[tensions.po‸", {"positions]]"}), ("[[tensions]]\r\n[[ tensions . ‸]]", {"positions"})),
+        *(("[[quotes]]\n[quotes.‸", {"date]", "original]"}), ("[ferry.‸", set()), ("[actors.‸", set())),
+        *(
+            ("[event]\nwhat = 'x'\n[‸", {"as_of]", "actors.", "sources."}),
+            ("[actors.a]\n[as‸", {"as_of]", "event]", "actors.", "sources."}),
+        ),
+        *(('title = """\n[a‸\n"""\n', set()), ("tags = [\n  [‸],\n]\n", set()), ("title = '[a‸'", set())),
+    ],
+)
+def test_the_tables_of_toml_are_offered_in_their_headers(text: str, written: set[str]) -> None:
+    items = complete(*at_caret(f"briefing = 1\n{text}", kind="toml")).items
+    assert {item.text_edit.new_text for item in items if item.text_edit} == written
+
+
+def test_the_lists_of_tables_are_offered_in_double_brackets() -> None:
+    items = complete(*at_caret("[[‸", kind="toml")).items
+    written = {item.text_edit.new_text for item in items if item.text_edit}
+    assert {f"{name}]]" for name in ("quotes", "timeline", "tensions", "source_notes", "gaps")} <= written
+    assert not {"event]]", "actors.", "tags]]", "title]]"} & written

@@ -116,6 +116,11 @@ def known_of(snapshot: Snapshot) -> dict[Any, Any]:
         # The sign of an item without an id is another one in each format.
         return node and node.path, document.text[start:end] if end - start > 1 else ""
 
+    def in_header(offset: int) -> bool:
+        # What a table of TOML can be is not what a key can be.
+        line = document.text[document.text.rfind("\n", 0, offset) + 1 : offset]
+        return document.kind == "toml" and line.lstrip("\ufeff").startswith("[")
+
     for section in document.sections:
         for node in (section.node, *(inner for item in document.items(section) for inner in item.walk())):
             places = {"key": node.key_start + 2} if isinstance(node.key, str) else {}
@@ -131,7 +136,7 @@ def known_of(snapshot: Snapshot) -> dict[Any, Any]:
                     [named(one) for one in definition(snapshot, place)],
                     {named(one) for one in references(snapshot, place)},
                     len(highlights(snapshot, place)),
-                    {item.label for item in complete(snapshot, place).items},
+                    None if in_header(offset) else {item.label for item in complete(snapshot, place).items},
                 )
     everything = Range(Position(0, 0), Position(10_000, 0))
     told["hints"] = sorted(hint.label for hint in inlay_hints(snapshot, everything))
@@ -155,7 +160,12 @@ def expected() -> dict[Any, Any]:
 def test_the_same_is_known_of_the_same_place(expected: dict[Any, Any], kind: str, writing: str) -> None:
     known = known_of(opened(WRITINGS[writing](FORMS[kind]), kind=kind))
     assert len(known) > 80
-    assert known == expected
+    for key, facts in known.items():
+        if isinstance(facts, tuple) and facts[-1] is None:
+            assert facts[:-1] == expected[key][:-1], key
+        else:
+            assert facts == expected[key], key
+    assert known.keys() == expected.keys()
 
 
 @pytest.mark.parametrize("kind", FORMS)

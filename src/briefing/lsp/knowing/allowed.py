@@ -21,6 +21,8 @@ __all__ = [
     "AllowedValue",
     "ReferenceField",
     "holds_date",
+    "holds_table",
+    "holds_tables",
     "is_prose",
     "keys_at",
     "meaning_of",
@@ -185,6 +187,16 @@ def is_edtf(path: NodePath) -> bool:
 def takes_text(path: NodePath) -> bool:
     """Whether a value at a path may be a text, a number or nothing, rather than a list or a mapping alone."""
     return any(schema.get("type") not in ("object", "array") for schema in _alternatives(_steps(path)))
+
+
+def holds_table(path: NodePath) -> bool:
+    """Whether a mapping may stand at a path."""
+    return any(schema.get("type") == "object" for schema in _alternatives(_steps(path)))
+
+
+def holds_tables(path: NodePath) -> bool:
+    """Whether a list of mappings may stand at a path."""
+    return any(schema.get("type") == "array" for schema in _alternatives(_steps(path))) and holds_table((*path, 0))
 
 
 def date_of(text: str) -> Edtf | None:

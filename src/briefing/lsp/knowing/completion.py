@@ -29,6 +29,7 @@ from briefing.lsp.knowing.allowed import (
 )
 from briefing.lsp.knowing.caret import caret_at
 from briefing.lsp.knowing.dates import offered_dates
+from briefing.lsp.knowing.headers import header_at
 from briefing.lsp.knowing.known import archive_of, document_of, first_words, known_items, source_beside, text_of
 from briefing.lsp.knowing.nodes import NodeSort
 from briefing.model import TargetKind
@@ -100,7 +101,8 @@ def complete(snapshot: Snapshot, position: Position) -> CompletionList:
     document = document_of(snapshot)
     offset = snapshot.offset(position)
     caret = caret_at(document, offset)
-    offers, start, end = _in_token(caret, offset, snapshot, document) or (None, caret.start, caret.end)
+    begun = _in_header(offset, document) or _in_token(caret, offset, snapshot, document)
+    offers, start, end = begun or (None, caret.start, caret.end)
     if offers is None:
         if _is_broken(document.text[start:end]):
             return CompletionList(is_incomplete=False, items=[])
@@ -127,6 +129,20 @@ def complete(snapshot: Snapshot, position: Position) -> CompletionList:
 def _is_broken(written: str) -> bool:
     """Whether what would be replaced takes several lines, which no completion may."""
     return "\n" in written or "\r" in written
+
+
+def _in_header(offset: int, document: OpenText) -> tuple[list[_Offer], int, int] | None:
+    """What can stand in the header of a table of TOML; None where none is begun."""
+    header = header_at(document.text, offset) if document.kind == "toml" else None
+    # What looks like a header may stand in a text or in a list of lists.
+    if header is None or any(node.style and node.start < offset <= node.end for node in document.chain(offset)):
+        return None
+    offers = [
+        _Offer(key.name, text, CompletionItemKind.Property, "required" if key.required else "", key.meaning)
+        for key, text in header.offers()
+        if header.may_be_written(document.section(key.name))
+    ]
+    return offers, header.start, header.end
 
 
 def _in_token(
