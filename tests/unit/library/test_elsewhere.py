@@ -92,6 +92,16 @@ def test_what_several_briefs_say_is_told_once_by_the_newest(tmp_path: Path, ask:
     assert found.briefs == 2
 
 
+def test_what_a_superseded_brief_says_too_is_told_by_the_one_that_stands(
+    tmp_path: Path, ask: Callable[..., Elsewhere]
+) -> None:
+    own = write(tmp_path, "own", "We wait.")
+    old = write(tmp_path, "a-old", "We open")
+    old.write_text(old.read_text() + "status: superseded\n")
+    stands = write(tmp_path, "b-new", "We open")
+    assert {item.hit.path for item in ask(own).items if "We open" in item.hit.main} == {stands}
+
+
 def test_the_newest_come_first_and_all_are_counted(tmp_path: Path, ask: Callable[..., Elsewhere]) -> None:
     here = write(tmp_path, "today", "We wait.")
     write(tmp_path, "a", "We dig.", "We stop.", "We ask.")

@@ -101,8 +101,9 @@ _ITEMS = f"""
 SELECT item.id, item.file, item.key, section, texts, max(CASE WHEN part.name IN ('speaker', 'party') THEN 1 ELSE 0 END)
 FROM part JOIN item ON item.id = part.item AND item.file = part.file JOIN file ON file.id = item.file
 WHERE part.name {AMONG_WORDS} AND actor {AMONG}
-GROUP BY item.id, item.file, item.key, section, texts, item.first, item.last, file.first
-ORDER BY coalesce(item.first, item.last) DESC NULLS LAST, file.first DESC NULLS LAST, item.id"""
+GROUP BY item.id, item.file, item.key, section, texts, item.first, item.last, file.first, file.status
+ORDER BY coalesce(item.first, item.last) DESC NULLS LAST, file.first DESC NULLS LAST, file.status = 'superseded',
+item.id"""
 
 
 def _new(store: Store, person: Person, file: int) -> list[tuple[ItemPlace, bool]]:

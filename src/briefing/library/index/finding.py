@@ -21,6 +21,7 @@ from briefing.library.index.spans import find_spans
 from briefing.library.index.store import AMONG, WordedQuery
 from briefing.library.index.tables import STANDING, TRANSLATED, tags_as_words
 from briefing.library.index.tokens import needle_of, whole
+from briefing.model.briefing import BriefingStatus
 from briefing.model.wording import KIND_WORDS
 
 if TYPE_CHECKING:
@@ -84,7 +85,8 @@ class Hit(NamedTuple):
         section: The part of the brief.
         key: The item's id.
         kind: Of a statement its kind, of others what stands in its place.
-        date: Its date in words; where it has none that of its source ('published ...') or brief ('as of ...').
+        date: Its date in words, with the signs of its doubt; where it has none that of its source ('published ...') or
+            brief ('as of ...').
         speaker: Who said it, in words.
         topic: What it is about.
         source: The id of its source.
@@ -96,7 +98,8 @@ class Hit(NamedTuple):
         spans: Where the words stand in it.
         verdict: The verdict on a statement in words, with how it was found; empty for anything else.
         word: The verdict in one word.
-        cautions: What else must be known of a statement: that its words are a translation, that others contest it.
+        cautions: What else must be known: that a later brief replaced this one; of a statement that its words are a
+            translation, that others contest it.
     """
 
     path: Path
@@ -169,7 +172,7 @@ class ItemReader:
                 yield place, self._read(place, found[place.item])
 
     def _read(self, place: ItemPlace, row: Sequence[Any]) -> Hit:
-        path, brief, title, marking, section, key, line, kind, date, *rest = row
+        path, brief, title, marking, status, section, key, line, kind, date, *rest = row
         speaker, topic, source, at, draft, texts = rest
         kept_texts = json.loads(texts)
         label, text, spans = self._shown(kept_texts)
@@ -197,7 +200,7 @@ class ItemReader:
             tuple(spans),
             kept.label if kept else "",
             kept.word if kept else "",
-            tuple(_cautions(kept_texts)),
+            tuple(_cautions(kept_texts, status)),
         )
 
     def _shown(self, texts: Sequence[tuple[str, str]]) -> tuple[str, str, list[tuple[int, int]]]:
@@ -215,7 +218,9 @@ class ItemReader:
         return best[1:]
 
 
-def _cautions(texts: Iterable[tuple[str, str]]) -> Iterator[str]:
+def _cautions(texts: Iterable[tuple[str, str]], status: str | None) -> Iterator[str]:
+    if status == BriefingStatus.SUPERSEDED:
+        yield "in a superseded brief"
     for label, text in texts:
         if label == TRANSLATED:
             yield f"{label} {text}"
@@ -226,8 +231,8 @@ def _cautions(texts: Iterable[tuple[str, str]]) -> Iterator[str]:
 AT_A_TIME = 500
 """Items that are read with one question."""
 _ITEMS = f"""
-SELECT item.id, path, name, title, marking, section, key, line, kind, item.date, speaker, topic, source, at, draft,
-texts FROM item JOIN file ON file.id = item.file WHERE item.id {AMONG} AND item.file {AMONG}"""
+SELECT item.id, path, name, title, marking, status, section, key, line, kind, item.date, speaker, topic, source, at,
+draft, texts FROM item JOIN file ON file.id = item.file WHERE item.id {AMONG} AND item.file {AMONG}"""
 
 
 DAY = f"coalesce(item.first, item.last, {-(10**18)})"

@@ -10,12 +10,13 @@ import json
 from typing import TYPE_CHECKING
 
 from briefing.edtf import parse_edtf
+from briefing.facts.dates import format_doubted
 from briefing.facts.spoken import words_of
 from briefing.library.index.listed import as_listed
 from briefing.library.index.tables import STANDING, TRANSLATED, ActorRow, BriefRows, ItemRow, SourceRow
 from briefing.library.index.tokens import composed, name_words, plain_words
 from briefing.model.brief_date import stretch_of
-from briefing.model.wording import format_date_column, format_speaker, format_status, is_doubted
+from briefing.model.wording import format_speaker, format_status, is_doubted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -311,16 +312,16 @@ def _host(url: str | None) -> str:
     return url.split("/")[2].removeprefix("www.").partition(":")[0] if url else ""
 
 
-_known_dates: dict[tuple[str, str | None, str | None], tuple[int | None, int | None, str]] = {}
+_known_dates: dict[tuple[str, str | None, str | None, str | None], tuple[int | None, int | None, str]] = {}
 MOST_KNOWN = 20_000
 
 
 def _dated(date: BriefDate) -> tuple[int | None, int | None, str]:
-    """The days of a date, and the date in words; worked out once for each date that briefs share."""
-    key = (date.edtf.text if date.edtf else "", date.bound, date.text)
+    """The days of a date, and its words with the signs of its doubt; worked out once for all briefs that share it."""
+    key = (date.edtf.text if date.edtf else "", date.bound, date.basis, date.text)
     found = _known_dates.get(key)
     if found is None:
-        found = (*_days(date), format_date_column(date))
+        found = (*_days(date), format_doubted(date))
         if len(_known_dates) < MOST_KNOWN:
             _known_dates[key] = found
     return found

@@ -30,7 +30,7 @@ __all__ = [
     "tags_as_words",
 ]
 
-VERSION = 5
+VERSION = 6
 """Of the tables; another one makes every index anew."""
 
 SECTIONS = (

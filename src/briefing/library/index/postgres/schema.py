@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["HIGHEST", "LEVELS", "PARTITIONS", "SPREAD", "let_in", "level_of", "locked", "open_schema"]
 
-VERSION = 1
+VERSION = 2
 """Of these tables; an index with a smaller one is made anew, one with a larger one is refused."""
 PARTITIONS = 8
 LEVELS = {"TLP:CLEAR": 0, "TLP:GREEN": 1, "TLP:AMBER": 2, "TLP:AMBER+STRICT": 3, "TLP:RED": 4}
