@@ -258,6 +258,17 @@ def test_one_name_in_many_briefs_is_parted_by_a_decision_on_any_of_them(run: Run
     assert sorted(len(one["actors"]) for one in found) == [1, 69]
 
 
+def test_nobody_of_whom_somebody_was_unsure_is_one_by_the_name_alone(run: Run, tmp_path: Path) -> None:
+    for name in ("north", "south", "west"):
+        brief = "briefing: 1\ntitle: B\nevent: {summary: S.}\nactors: {ola: {name: Ola Strøm}}\n"
+        (tmp_path / f"{name}.yaml").write_text(brief, encoding="utf-8")
+    (tmp_path / "identities.yaml").write_text("decisions:\n  - {unsure: [south:ola, west:ola]}\n")
+    found = json.loads(run("who", "Ola Strøm", str(tmp_path), "--json").out)["people"]
+    parted = [set(person["actors"]) for person in found]
+    assert sorted(map(len, parted)) == [1, 2]
+    assert not any({"south:ola", "west:ola"} <= actors for actors in parted)
+
+
 MARKED = """\
 briefing: 1
 title: {title}

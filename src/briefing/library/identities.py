@@ -98,6 +98,7 @@ class Identities:
         self._parted: dict[frozenset[Address], str] = {}
         self._against: defaultdict[Address, set[Address]] = defaultdict(set)
         self.unsure: set[frozenset[Address]] = set()
+        self._doubted: defaultdict[Address, set[Address]] = defaultdict(set)
         self._item: dict[Address, str] = {}
         self._link_known()
         self._decide()
@@ -116,6 +117,10 @@ class Identities:
     def decided_against(self, address: Address) -> AbstractSet[Address]:
         """Those of whom somebody decided that they are another."""
         return self._against.get(address, set())
+
+    def not_taken_for(self, address: Address) -> AbstractSet[Address]:
+        """Those whom no name alone makes one with an actor: somebody decided against it, or was not sure."""
+        return self.decided_against(address) | self._doubted.get(address, set())
 
     def item(self, address: Address) -> str:
         """The item of Wikidata that an actor's brief gives it; empty where it gives none."""
@@ -164,6 +169,8 @@ class Identities:
                 self._against[other].add(one)
             else:
                 self.unsure.add(pair)
+                self._doubted[one].add(other)
+                self._doubted[other].add(one)
 
     def _grouped(self) -> Mapping[Address, frozenset[Address]]:
         groups: dict[Address, frozenset[Address]] = {}

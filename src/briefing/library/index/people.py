@@ -242,7 +242,7 @@ class _Cluster:
         self._items |= {identities.item(one.address) for one in group} - {""}
 
     def is_parted_from(self, group: Sequence[Sighting], identities: Identities) -> bool:
-        """Whether anything parts a group from these: a decision, two items of Wikidata, two kinds, a brief.
+        """Whether anything parts a group from these: a decision, a doubt, two items of Wikidata, two kinds, a brief.
 
         A brief that has two actors of one name means two.
         """
@@ -251,7 +251,7 @@ class _Cluster:
         items = self._items | {identities.item(one) for one in addresses} - {""}
         if len(kinds) > 1 or len(items) > 1 or any(one.file in self._files for one in group):
             return True
-        return any(other in self._addresses for one in addresses for other in identities.decided_against(one))
+        return any(other in self._addresses for one in addresses for other in identities.not_taken_for(one))
 
     def person(self) -> Person:
         """These as one person; one brief in several files, as of yesterday and today, is no second opinion."""
