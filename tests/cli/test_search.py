@@ -28,7 +28,7 @@ def test_a_hit_is_one_line_with_file_line_and_verdict(run: Run, brief: Path) -> 
 
 def test_a_hit_says_that_its_date_is_in_doubt_and_its_brief_superseded(run: Run, brief: Path) -> None:
     text = brief.read_text().replace("as_of: 2024-03-08", "as_of: {edtf: 2024-03-08, basis: inferred}")
-    brief.write_text(text.replace("status: final", "status: superseded"))
+    brief.write_text(text.replace("status: draft", "status: superseded"))
     assert run("search", "talks stay", brief.name).text.startswith(
         "port.yaml:16: Q1 as of ?8 Mar 2024 Ada Example [TLP:GREEN, QUOTED, not compared, in a superseded brief]: "
     )
