@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from email import message_from_bytes, policy
 from pathlib import PurePath
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from briefing.capture.article import Provenance, decoded_page, read_article
 from briefing.errors import BriefingFileError
@@ -171,9 +171,20 @@ def _from_web_archive(data: bytes, ending: str) -> Captured:
     return replace(found, original=data, ending=ending, left_out=(*found.left_out, *others))
 
 
+class _LenientPolicy(policy.EmailPolicy):
+    """Reads a line of a mail's head that Python's reader fails at as an empty one."""
+
+    def header_fetch_parse(self, name: str, value: str) -> Any:
+        """What a line of the head says, as `email.policy` has it."""
+        try:
+            return super().header_fetch_parse(name, value)
+        except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+            return super().header_fetch_parse(name, "")
+
+
 def _from_mail(data: bytes, name: str, ending: str) -> Captured:
     """The text of a mail, or of the page that a browser saved in the form of one."""
-    mail = message_from_bytes(data, policy=policy.default)
+    mail = message_from_bytes(data, policy=_LenientPolicy())
     body = mail.get_body(preferencelist=("html",) if ending != ".eml" else ("plain", "html"))
     if body is None:
         raise BriefingFileError(name, "there is no text in it")

@@ -139,3 +139,20 @@ def test_an_empty_mail_is_none() -> None:
 def test_a_mail_need_not_say_what_it_is(kind: str) -> None:
     mail = f"From: ada@port.example\nSubject: Pumps\n{kind}\nThe pumps were mended.\n"
     assert capture(mail.encode(), "a.eml", allow_short=True).paragraphs == ("The pumps were mended.",)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        'From: Pumps: multipart/alternative; boundary="b"',
+        "From: Ada <\r\r@b.c>",
+        f"Date: Mon, 4 Mar {'2' * 40} 10:00:00 +0000",
+        f"From: {'(' * 20_000}",
+        f"Content-Disposition: {'(' * 20_000}",
+        f"Subject: {'=?utf-8?q?' * 200}",
+    ],
+    ids=lambda head: head[:24],
+)
+def test_a_head_that_no_reader_of_mails_reads_leaves_the_text(head: str) -> None:
+    captured = capture(f"{head}\nX-Any: y\n\nThe pumps were mended.\n".encode(), "a.eml", allow_short=True)
+    assert "The pumps were mended." in captured.paragraphs
