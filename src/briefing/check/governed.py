@@ -71,5 +71,6 @@ def governing_negation(hit: SourceHit, archive: ArchiveText, words: Patterns, le
 
 def _clause_before(before: str) -> str:
     """The clause of the reporter's in which a mark opens, without the mark."""
-    part = _MARK.split(SENTENCE.split(before.rstrip(" \xa0\u202f\"“„«»”'‘’「『"))[-1])[-1]
+    bare = before.rstrip(" \xa0\u202f\"“„«»”'‘’「『")
+    part = _MARK.split(SENTENCE.split(f"{bare} ")[-1])[-1]
     return _PART.split(part)[-1]

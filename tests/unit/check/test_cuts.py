@@ -622,6 +622,7 @@ def test_a_word_of_weight_that_the_source_has_nowhere_is_told(words: str, source
         ("Brann is “a traitor”", "Ilo Brann was not “a coward” and said he was “a traitor”.", False),
         ("Brann is “a traitor”", "Ilo Brann was not kind: “a traitor”, he said.", False),
         ("Brann saw “a traitor”", "Ilo Brann spoke against “a traitor”.", False),
+        ("Brann saw “a traitor”", "Ilo Brann did not come. “a traitor”, he wrote.", False),
     ],
 )
 def test_a_negation_of_the_reporters_that_governs_the_words_is_told(words: str, source: str, told: bool) -> None:
