@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from email import message_from_bytes, policy
 from pathlib import PurePath
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from briefing.capture.article import Provenance, decoded_page, read_article
 from briefing.errors import BriefingFileError
@@ -184,7 +184,7 @@ class _LenientPolicy(policy.EmailPolicy):
 
 def _from_mail(data: bytes, name: str, ending: str) -> Captured:
     """The text of a mail, or of the page that a browser saved in the form of one."""
-    mail = message_from_bytes(data, policy=_LenientPolicy())
+    mail = cast("EmailMessage", message_from_bytes(data, policy=_LenientPolicy()))
     body = mail.get_body(preferencelist=("html",) if ending != ".eml" else ("plain", "html"))
     if body is None:
         raise BriefingFileError(name, "there is no text in it")
