@@ -269,6 +269,14 @@ def test_nobody_of_whom_somebody_was_unsure_is_one_by_the_name_alone(run: Run, t
     assert not any({"south:ola", "west:ola"} <= actors for actors in parted)
 
 
+def test_a_decision_on_somebody_whom_no_brief_has_is_told(run: Run, folder: Path) -> None:
+    (folder / "identities.yaml").write_text("decisions:\n  - {same: [old:ada, new:ministr]}\n")
+    told = run("same", "briefs")
+    assert told.code == ExitCode.GOOD
+    assert "identities.yaml: no brief here has new:ministr; what was decided of it joins and parts nobody" in told.err
+    assert "old:ada" not in told.err
+
+
 MARKED = """\
 briefing: 1
 title: {title}

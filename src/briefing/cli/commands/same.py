@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.cli.library import (
+    FILE,
     index_option,
     mention_contradictions,
     mention_problems,
@@ -59,6 +60,7 @@ def same(report: Report, path: str | None, why: tuple[str, str] | None, listed: 
     command; to undo one, take it out of the file. Nothing is put together by itself. Exits with 1 where --why finds
     that two are not one.
     """
+    from briefing.library.index.people import unknown_in_decisions  # noqa: PLC0415 - likewise
     from briefing.library.likeness import proposals_of  # noqa: PLC0415 - help and completion need no library
 
     if why:
@@ -68,6 +70,8 @@ def same(report: Report, path: str | None, why: tuple[str, str] | None, listed: 
         proposals, contradictions = proposals_of(library, folder)
         left_out = problems_as_data(library)
         mention_problems(library, report)
+        for address in library.ask(lambda store: unknown_in_decisions(store, folder)):
+            report.note(f"{FILE}: no brief here has {address}; what was decided of it joins and parts nobody")
     mention_contradictions(contradictions, report)
     if as_json:
         write_stdout(_as_json(proposals, left_out))

@@ -34,6 +34,7 @@ __all__ = [
     "people_in",
     "people_named",
     "put_together",
+    "unknown_in_decisions",
 ]
 
 
@@ -128,6 +129,12 @@ def identities_of(store: Store, folder: Path) -> Identities:
     known = [Known(f"{brief}:{key}", item, tuple(json.loads(others))) for brief, key, item, others in rows]
     known += [Known(address) for one in known for address in one.same_as if ":" in address]
     return Identities(known, load_decisions(folder))
+
+
+def unknown_in_decisions(store: Store, folder: Path) -> list[str]:
+    """The actors, as `brief:actor`, of whom somebody decided something and whom no brief has."""
+    named = {address for decision in load_decisions(folder) for address in decision.actors}
+    return sorted(named - {one.address for one in _at(store, named)})
 
 
 def actors_named(store: Store, name: str) -> set[int]:
