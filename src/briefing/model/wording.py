@@ -146,7 +146,12 @@ def format_date(date: BriefDate | None) -> str:
         return resolved or "no date"
     if not resolved:
         return apart([date.text, "(not resolved)"], " ")
-    return date.text if _same(date.text, resolved) else apart([date.text, f"({resolved})"], " ")
+    return date.text if _same(date.text, resolved) else apart([date.text, f"({_flat(resolved)})"], " ")
+
+
+def _flat(resolved: str) -> str:
+    """A resolved date as it stands in round brackets, which has none of its own: '13 October 2020, approximate'."""
+    return resolved.replace(" (", ", ").removesuffix(")")
 
 
 def format_date_basis(date: BriefDate) -> str:
@@ -297,8 +302,7 @@ def format_date_with_basis(date: BriefDate) -> str:
     if not date.text or not resolved:
         return f"{format_date(date)}, {basis}" if basis else format_date(date)
     said = resolved.casefold() in date.text.casefold()
-    flat = resolved.replace(" (", ", ").removesuffix(")")
-    added = ", ".join(filter(None, ("" if said else flat, basis)))
+    added = ", ".join(filter(None, ("" if said else _flat(resolved), basis)))
     return apart([date.text, f"({added})" if added else ""], " ")
 
 
