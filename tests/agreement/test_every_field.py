@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from briefing.compare import compare
 from briefing.export.formats import FORMATS, Options, Product
 from briefing.export.pasted import copied_text, copied_with_citation
 from briefing.files import load
@@ -390,6 +391,14 @@ def test_a_change_of_any_field_changes_a_page_of_the_reader(folder: Path) -> Non
     plain = on_pages(opened(BRIEF, folder))
     silent = {key for key, path in ALL.items() if on_pages(opened(changed(path), folder)) == plain}
     assert silent == set(NOT_ON_A_PAGE)
+
+
+@pytest.mark.slow
+def test_a_change_of_any_field_is_told_as_one(folder: Path) -> None:
+    """The number of a version is no change of what the brief says."""
+    before = opened(BRIEF, folder).material
+    silent = {key for key, path in ALL.items() if not compare(before, opened(changed(path), folder).material).changes}
+    assert silent == {"version"}
 
 
 @pytest.mark.parametrize("pattern", PROSE_PATTERNS)
