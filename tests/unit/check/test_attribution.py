@@ -8,7 +8,8 @@ import pytest
 
 from article import copy_with_article
 from briefing.check import check_brief, prove
-from briefing.check.attribution import find_misattributions
+from briefing.check.attribution import _shown, find_misattributions
+from briefing.check.searchable import SourceHit
 from briefing.files import load
 from briefing.sources import read_archives
 
@@ -232,3 +233,22 @@ def test_a_person_is_asked_for_only_where_one_is_named_beside_the_words(
     tmp_path: Path, text: str, codes: list[str]
 ) -> None:
     assert told(tmp_path, "wires", text) == codes
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "shown"),
+    [
+        (70, 70, f"{'b' * 70}The dams will hold all night{'a' * 70}"),
+        (71, 71, f"...{'b' * 70}The dams will hold all night{'a' * 70}..."),
+        (0, 3, "The dams will hold all nightaaa"),
+    ],
+)
+def test_a_hint_shows_a_line_on_each_side(before: int, behind: int, shown: str) -> None:
+    words = "The dams will hold all night"
+    text = f"{'b' * before}{words}{'a' * behind}"
+    assert _shown(text, SourceHit(1, before, before + len(words))) == shown
+
+
+@pytest.mark.parametrize(("length", "shown"), [(70, "w" * 70), (71, f"{'w' * 35} ... {'w' * 35}")])
+def test_a_hint_shows_long_words_by_both_their_ends(length: int, shown: str) -> None:
+    assert _shown("w" * length, SourceHit(1, 0, length)) == shown
