@@ -41,6 +41,13 @@ async def test_the_paragraphs_that_name_an_actor_are_links(open_app: Open) -> No
         assert "paragraph" in main_screen(app).pane.status()
 
 
+async def test_where_there_is_no_way_back_or_forward_that_is_said(open_app: Open) -> None:
+    app = open_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await press(pilot, "H", "L")
+        assert notices(app) == ["Nothing to go back to.", "Nothing to go forward to."]
+
+
 async def test_enter_on_a_paragraph_leads_to_what_uses_it_and_back(open_app: Open) -> None:
     app = open_app()
     async with app.run_test(size=(120, 40)) as pilot:

@@ -131,7 +131,7 @@ async def test_tables_are_asked_about_before_they_are_replaced(open_app: Open, h
         assert (here / "pact-tables" / "pact-actors.csv").read_text() == "mine"
         await press(pilot, "enter")
         assert shows(app, MainScreen)
-    assert len(list((here / "pact-tables").iterdir())) == 4
+    assert len(list((here / "pact-tables").iterdir())) == 7
 
 
 async def test_a_folder_takes_the_file_by_its_own_name(open_app: Open, here: Path) -> None:

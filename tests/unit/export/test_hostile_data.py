@@ -165,5 +165,5 @@ def test_every_format_is_the_same_bytes_whatever_is_around_it(name: str, tmp_pat
         command = [sys.executable, "-m", "briefing", "export", str(path), *options, "-o", "out"]
         subprocess.run(command, cwd=folder, check=True, capture_output=True, env={**os.environ, **env})
         made.append({path.name: path.read_bytes() for path in (folder / "out").iterdir()})
-    assert len(made[0]) == len(FORMATS) + 3
+    assert len(made[0]) == len(FORMATS) + 6
     assert [name for name in made[0] if made[0][name] != made[1][name]] == []

@@ -340,12 +340,17 @@ class MainScreen(ViewMoves, Screen[None]):
 
     async def action_go_back(self) -> None:
         """Go back to exactly where the reader was, or to the search that has led here."""
-        if not await self.navigation.go_back() and self._item:
+        if await self.navigation.go_back():
+            return
+        if self._item:
             await self.action_close()
+        else:
+            self.notify("Nothing to go back to.", timeout=3)
 
     async def action_go_forward(self) -> None:
         """Undo going back."""
-        await self.navigation.go_forward()
+        if not await self.navigation.go_forward():
+            self.notify("Nothing to go forward to.", timeout=3)
 
     def take_ahead(self, event: events.Key) -> bool:
         """Give the prompt a key that was typed before it had the focus."""

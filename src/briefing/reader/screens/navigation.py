@@ -173,6 +173,8 @@ class Navigation:
         await self.go_to_part(key)
         self._history = History()
 
-    async def go_forward(self) -> None:
-        """Undo going back."""
-        await self._frame.revisit(self._history.forward(self._frame.here()))
+    async def go_forward(self) -> bool:
+        """Undo going back; False where nothing was gone back from."""
+        ahead = self._history.forward(self._frame.here())
+        await self._frame.revisit(ahead)
+        return ahead is not None

@@ -118,7 +118,9 @@ class PickerScreen(ViewMoves, Screen[None]):
         self._found_cells = 0
         """Cells of the longest findings in words: while nothing is found, the titles have the room."""
         self._title, self.foot = Bar(id="title"), Foot(NOT_BEGINNING if read_only else PICKING)
-        self._title.left = (Span("briefing", Role.HEADING), Span(f"  {lettering.line(str(folder))}"))
+        # Of the folder that one is in, '.' tells nothing.
+        called = str(folder) if folder.name else folder.absolute().name or "/"
+        self._title.left = (Span("briefing", Role.HEADING), Span(f"  {lettering.line(called)}"))
         self._list_view = RecordList(Records((), lambda *_: Line()), lettering, id="briefs")
         self._list_view.when_empty = ""
         self._beginning = Beginning(
