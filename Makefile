@@ -37,7 +37,7 @@ run: $(VENV)/.run ## open the reader on briefs/
 	@$(BIN)/briefing briefs
 
 test: $(VENV)/.dev ## run the tests, without slow ones
-	@$(BIN)/python -m pytest -q -n $(WORKERS) -m "not slow"
+	@$(BIN)/python -m pytest -q -n $(WORKERS) --dist worksteal -m "not slow"
 
 test-all: $(VENV)/.dev ## run every test: terminals, browsers, many examples
 	@BRIEFING_TEST_ALL=1 $(BIN)/python -m pytest -q -n $(WORKERS)
