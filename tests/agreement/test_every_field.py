@@ -250,8 +250,6 @@ NOT_IN_TEXT = {
 NOT_ON_A_PAGE = {
     "title": "it stands in the head of the screen",
     "marking": "likewise",
-    "status": "likewise",
-    "version": "likewise",
     "language": "as above",
     "sources.*.archive.original.sha256": "told by the check",
 }

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from textual._compositor import Compositor
 
+from briefing.files import load
+from briefing.reader import BriefingApp
 from briefing.reader.panes import TABS, pane_class
 from briefing.reader.screens.choose import ChooseScreen
 from briefing.reader.screens.help import HelpScreen
@@ -18,12 +20,28 @@ from pilot.test_bursts import burst
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from briefing.reader import BriefingApp
+    from pathlib import Path
 
     Open = Callable[..., BriefingApp]
 
 SIZES = [(80, 24), (120, 40)]
+
+
+@pytest.mark.parametrize("title", ["Pact", "A pact of three states on a river that none of them has to itself"])
+@pytest.mark.parametrize("width", [40, 60, 80, 90, 110])
+async def test_the_marking_and_a_brief_that_was_replaced_are_seen_at_every_width(
+    brief_folder: Path, width: int, title: str
+) -> None:
+    path = brief_folder / "pact.yaml"
+    text = path.read_text().replace("title: Velmar and Ostria sign a river pact", f"title: {title}")
+    path.write_text(text.replace("status: final", "status: superseded"))
+    app = BriefingApp(load(path))
+    async with app.run_test(size=(width, 24)) as pilot:
+        await settle(pilot)
+        head = screen_text(app).splitlines()[0]
+        assert head.lstrip().startswith(title[:4])
+        assert "TLP:GREEN" in head
+        assert "superseded" in head or width == 40
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -57,6 +57,7 @@ __all__ = [
     "format_source_kind",
     "format_speaker",
     "format_speakers_short",
+    "format_standing",
     "format_status",
     "format_taken_in",
     "format_tension_basis",
@@ -340,6 +341,13 @@ def format_brief_status(status: BriefingStatus) -> str:
     if status is BriefingStatus.FINAL:
         return str(status)
     return f"{status.upper()} ({MEANINGS[BriefingStatus][status]})"
+
+
+def format_standing(briefing: Briefing) -> str:
+    """How far a brief has come, and which version it is: 'final, version 2'; empty where it says neither."""
+    version = f"version {briefing.version}" if briefing.version else ""
+    status = format_brief_status(briefing.status) if briefing.status else ""
+    return ", ".join(filter(None, (status, version)))
 
 
 def format_level(level: int) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from briefing.errors import BriefingError
 from briefing.facts.provenance import comparison_of
 from briefing.model import BriefingStatus, EventStatus
-from briefing.model.wording import count_of, format_brief_status, format_date_with_basis, format_prepared
+from briefing.model.wording import count_of, format_date_with_basis, format_prepared, format_standing
 from briefing.outline import prose, records
 from briefing.outline.material import spaced
 from briefing.outline.record import Detail, DetailRole, Outline
@@ -126,11 +126,9 @@ def head_facts(material: Material) -> Iterator[Detail]:
         as_of = f"{format_date_with_basis(briefing.as_of)}; nothing later was used"
         yield Detail(DetailRole.AS_OF, "As of", (as_of,))
         yield from material.of_date(briefing.as_of)
-    version = f"version {briefing.version}" if briefing.version else ""
-    status = format_brief_status(briefing.status) if briefing.status else ""
-    if status or version:
+    if standing := format_standing(briefing):
         role = DetailRole.PROVISIONAL if briefing.status not in {None, BriefingStatus.FINAL} else DetailRole.STATUS
-        yield Detail(role, "Status", (", ".join(filter(None, (status, version))),))
+        yield Detail(role, "Status", (standing,))
     if prepared := format_prepared(briefing):
         yield Detail(DetailRole.PREPARED, "Prepared", (prepared,))
     if briefing.sources:

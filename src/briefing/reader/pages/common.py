@@ -90,10 +90,10 @@ class Records:
         return place + 1 - bisect_right(self.headings, place)
 
 
-def write_note_on(writer: Writer, date: BriefDate | None, *, owner: str) -> None:
+def write_note_on(writer: Writer, date: BriefDate | None, *, owner: str, indent: int = 0) -> None:
     """Write what a reader must know about a date that was just told."""
     if date is not None and date.note:
-        writer.prose(f"On the date: {date.note}", owner=owner)
+        writer.prose(f"On the date: {date.note}", indent=indent, owner=owner)
 
 
 def write_draft(writer: Writer, item: Draftable, *, owner: str) -> None:

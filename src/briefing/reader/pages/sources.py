@@ -24,7 +24,6 @@ from briefing.reader.pages.common import (
     spaced,
     standing_role,
     write_draft,
-    write_note_on,
 )
 from briefing.reader.pages.source_text import SourceDocument, SourceText, paragraph_owner, source_note_runs
 from briefing.reader.writer import columns, cut_spans
@@ -177,7 +176,7 @@ def write_source_head(writer: Writer, key: str, brief: OpenBrief) -> None:
     writer.item(Span(f"[{brief.index.label(key)}]", Role.MUTED), Span(source.title, Role.STRONG), width=5, owner=key)
     for label, text, date in _facts(source, brief.index):
         writer.fact(label, *writer.index.split_prose(text), label_width=LABEL_WIDTH, owner=key)
-        write_note_on(writer, date, owner=key)
+        _write_note_on(writer, date, key)
     write_draft(writer, source, owner=key)
     _write_archive(writer, key, source, archive)
     _write_cited(writer, key, brief)
@@ -196,6 +195,11 @@ def write_source_head(writer: Writer, key: str, brief: OpenBrief) -> None:
             writer.item(Span("!", Role.CAUTION), *caution.text, width=2, owner=key)
     else:
         writer.heading("TEXT", Span(count_of(len(archive.paragraphs), "paragraph"), Role.MUTED))
+
+
+def _write_note_on(writer: Writer, date: BriefDate | None, key: str) -> None:
+    if date is not None and date.note:
+        writer.fact("On the date", *writer.index.split_prose(date.note), label_width=LABEL_WIDTH, owner=key)
 
 
 def _facts(source: Source, index: BriefingIndex) -> Iterator[tuple[str, str, BriefDate | None]]:
@@ -232,7 +236,7 @@ def _write_archive(writer: Writer, key: str, source: Source, archive: ArchiveTex
     writer.fact("File", f"{source.archive.path}; ", said, label_width=LABEL_WIDTH, owner=key)
     if taken := format_taken_in(source.archive):
         writer.fact("", taken, label_width=LABEL_WIDTH, owner=key)
-        write_note_on(writer, source.archive.retrieved, owner=key)
+        _write_note_on(writer, source.archive.retrieved, key)
 
 
 def _write_cited(writer: Writer, key: str, brief: OpenBrief) -> None:

@@ -20,6 +20,7 @@ from briefing.model.wording import (
     format_grades,
     format_prepared,
     format_speakers_short,
+    format_standing,
     format_trend,
 )
 from briefing.reader.document import Role, Span
@@ -298,7 +299,7 @@ def write_doubts(writer: Writer, brief: OpenBrief) -> None:
 def _write_point(writer: Writer, point: OpenPoint, brief: OpenBrief, *, owner: str) -> None:
     by = [Span(f" ({format_deadline(point.by)})", Role.MUTED)] if point.by else []
     writer.item(Span("-", Role.MUTED), *brief.index.split_prose(point.text), *by, width=2, owner=owner)
-    write_note_on(writer, point.by, owner=owner)
+    write_note_on(writer, point.by, owner=owner, indent=2)
     write_draft(writer, point, owner=owner)
 
 
@@ -318,6 +319,8 @@ def write_provenance(writer: Writer, brief: OpenBrief) -> None:
     if briefing.as_of:
         writer.paragraph(f"Information as of {format_date_with_basis(briefing.as_of)}")
         write_note_on(writer, briefing.as_of, owner="event")
+    if standing := format_standing(briefing):
+        writer.paragraph(f"Status: {standing}")
     if prepared := format_prepared(briefing):
         writer.paragraph(f"Prepared {prepared}")
     if briefing.tags:

@@ -26,7 +26,7 @@ class Bar(Widget):
     """What stands at the left; it is cut where there is no room."""
 
     right: reactive[tuple[Span, ...]] = reactive(())
-    """What stands at the right; it is left out before the left is cut to less than a third."""
+    """What stands at the right; it is left out before the left is cut to less than a third of the line."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -37,14 +37,18 @@ class Bar(Widget):
         width = self.size.width
         if y:
             return self.looks.strip((), width)
-        tail = width_of(self.right)
+        right = self.right if self.has_room_for(self.right, width) else ()
+        tail = width_of(right)
         room = width - 2 - (tail + 2 if tail else 0)
-        right = self.right if room >= width // 3 else ()
-        if not right:
-            room = width - 2
         left = cut_spans((Span(" "), *self.left), room + 1)
         gap = width - width_of(left) - width_of(right) - 1
         return self.looks.strip((*left, Span(" " * max(gap, 0)), *right), width)
+
+    def has_room_for(self, right: tuple[Span, ...], width: int) -> bool:
+        """Whether a line of so many cells holds something at the right beside what stands at the left."""
+        tail = width_of(right)
+        room = width - 2 - (tail + 2 if tail else 0)
+        return room >= min(width // 3, width_of(self.left))
 
     def notify_style_update(self) -> None:
         """The theme changed."""

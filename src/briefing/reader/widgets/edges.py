@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from briefing.model.briefing import BriefingStatus
 from briefing.model.wording import count_of
 from briefing.reader.document import Role, Span, marking_chip, width_of
 from briefing.reader.widgets.bar import Bar
@@ -11,6 +12,7 @@ from briefing.reader.widgets.bar import Bar
 if TYPE_CHECKING:
     from textual.geometry import Size
 
+    from briefing.model import Briefing
     from briefing.reader.brief import OpenBrief
     from briefing.reader.writer import Lettering
 
@@ -45,8 +47,16 @@ def _counted(found: str, *, is_broken: bool) -> tuple[Span, ...]:
     return (*spans, Span("  ")) if spans else ()
 
 
+def _standing(briefing: Briefing) -> tuple[Span, ...]:
+    """That the brief is a draft, or that a later one replaced it; nothing for any other."""
+    if briefing.status in {None, BriefingStatus.FINAL}:
+        return ()
+    role = Role.CAUTION if briefing.status is BriefingStatus.SUPERSEDED else Role.MUTED
+    return (Span(str(briefing.status), role), Span("  "))
+
+
 class TitleBar(Bar):
-    """Shows the title of a brief, and at the right its marking, its findings, and how much it holds."""
+    """Shows the title of a brief, and at the right its marking, its standing, its findings, and how much it holds."""
 
     def __init__(self, lettering: Lettering) -> None:
         super().__init__(id="title")
@@ -60,12 +70,15 @@ class TitleBar(Bar):
         self.left = (Span(self._lettering.line(briefing.title), Role.STRONG),)
         marking = (marking_chip(briefing.marking), Span("  ")) if briefing.marking else ()
         found = "does not load" if is_broken else brief.check_words if brief.is_checked else ""
-        wrong = _counted(found, is_broken=is_broken)
         counts = f"{count_of(len(briefing.sources), 'source')}  {count_of(len(briefing.quotes), 'statement')} "
+        parts = (marking, _standing(briefing), _counted(found, is_broken=is_broken))
+        width = self.app.size.width
+        right: tuple[Span, ...] = ()
+        # What matters most is given room first; the amount has none to take from the title.
+        for part in parts:
+            right = (*right, *part) if self.has_room_for((*right, *part), width) else right
         amount = (Span(counts, Role.MUTED),)
-        # The title and the findings matter more than the amount.
-        needed = width_of((*self.left, *marking, *wrong, *amount)) + MARGIN
-        self.right = (*marking, *wrong, *(amount if needed <= self.app.size.width else ()))
+        self.right = (*right, *(amount if width_of((*self.left, *right, *amount)) + MARGIN <= width else ()))
 
     def on_resize(self) -> None:
         """Show the amount where there is room for it now."""
