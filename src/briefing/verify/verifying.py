@@ -38,8 +38,9 @@ __all__ = ["Evidence", "Quotation", "VerifiedDocument", "VerifiedQuotation", "qu
 _TOKEN = re.compile(r"[^\W_]{2,}")
 _DIVIDED = re.compile(r"(?<=[^\W\d_])[-‐\xad]\n[ \t]*(?=[^\W\d_])")
 _CREDIT = re.compile(r"\s*(?:[—–―]|--?(?=\s))\s*[^\W\d_][^\n]{0,78}[^\n.!?…:,]\s*\Z")
+"""The line that names whom a quotation is by."""
 _CREDIT_SIGN = re.compile(r"\A\s*[—–―-]+\s*")
-"""How the line begins that names whom a block quotation is by."""
+"""What it begins with."""
 
 MOST_PLACES = 20
 """Places of the same words at which their speaker is looked for."""
